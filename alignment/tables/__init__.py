@@ -1,0 +1,29 @@
+"""The tables of the course: load one, list them, say what they hold and where they come from.
+
+This is the only reader of the data folder; `ALIGNMENT_DATA` points it at another one.
+"""
+
+from alignment.tables.citing import cite, source_line
+from alignment.tables.package import (
+    BrokenPackage,
+    Column,
+    Table,
+    UnknownTable,
+    describe,
+    names,
+    root,
+)
+from alignment.tables.reading import load
+
+__all__ = [
+    "BrokenPackage",
+    "Column",
+    "Table",
+    "UnknownTable",
+    "cite",
+    "describe",
+    "load",
+    "names",
+    "root",
+    "source_line",
+]

@@ -1,0 +1,84 @@
+"""Say where the numbers come from: a citation for a bibliography, a line for under a figure."""
+
+import csv
+
+from alignment.tables.package import UnknownTable, resource, root
+
+
+class Citation(str):
+    """A text that shows itself without quotation marks at the end of a cell."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        """Return the text itself."""
+        return str(self)
+
+
+def cite(name: str) -> str:
+    """Return what a bibliography needs to cite a table, or the single page of one row.
+
+    Parameters
+    ----------
+    name : str
+        Name of a table (see `names`), or a `source_id` from a row of a table.
+
+    Returns
+    -------
+    str
+        One paragraph per source (publisher, title, address, date of access); for a table
+        also the vintage, the licence as stated and the basis on which it is published.
+
+    Raises
+    ------
+    UnknownTable
+        Neither a table nor a source has this name.
+    """
+    try:
+        item = resource(name)
+    except UnknownTable:
+        page = _page(name)
+        if page is None:
+            raise
+        return Citation(_entry(page, resource("sources")["accessed"]))
+    lines = [_entry(source, item["accessed"]) for source in item["sources"]]
+    lines.append(f"Vintage: {item['vintage']}. Licence: {item['licence']}.")
+    lines.append(f"Published here as: {item['basis']}.")
+    return Citation("\n".join(lines))
+
+
+def source_line(*names: str) -> str:
+    """Return one short line for under a figure.
+
+    Parameters
+    ----------
+    *names : str
+        The tables the figure is drawn from.
+
+    Returns
+    -------
+    str
+        ``"Sources: ..."`` with each publisher once, in the order of the tables.
+
+    Raises
+    ------
+    UnknownTable
+        One of the names is not a table.
+    """
+    shorts = [source["short"] for name in names for source in resource(name)["sources"]]
+    return f"Sources: {'; '.join(dict.fromkeys(shorts))}."
+
+
+def _page(source_id: str) -> dict | None:
+    path = root() / "sources.csv"
+    if not path.is_file():
+        return None
+    with path.open(encoding="utf-8", newline="") as file:
+        found = [row for row in csv.DictReader(file) if row["source_id"] == source_id]
+    return {**found[0], "path": found[0]["url"]} if found else None
+
+
+def _entry(source: dict, accessed: str) -> str:
+    where = f" {source['path']}." if source.get("path") else ""
+    read = f" Accessed {accessed}." if where else ""
+    return f"{source['publisher']}. {source['title']}.{where}{read}"

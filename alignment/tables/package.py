@@ -1,0 +1,165 @@
+"""The data package on disk: where it is, what its descriptor says, and the errors about it.
+
+Only the standard library is needed here; pandas enters in `reading.py`.
+"""
+
+import difflib
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from alignment.errors import AlignmentError
+
+DESCRIPTOR = "datapackage.json"
+
+
+class UnknownTable(AlignmentError, KeyError):
+    """A table was asked for that the package does not hold."""
+
+    def __str__(self) -> str:
+        """Return the sentence itself (a plain KeyError would quote it)."""
+        return str(self.args[0])
+
+
+class BrokenPackage(AlignmentError):
+    """The folder of tables is missing, or it does not hold what its descriptor says."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table: its name, type, unit and meaning."""
+
+    name: str
+    type: str
+    unit: str
+    description: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """What the data package says about one table."""
+
+    name: str
+    title: str
+    description: str
+    columns: list[Column]
+    licence: str
+    basis: str
+    vintage: str
+    coverage: str
+    breaks: list[str]
+    sources: list[str]
+
+    def __str__(self) -> str:
+        """Return a small page of text: title, meaning, columns, limits."""
+        lines = [f"{self.title} ({self.name})", self.description, ""]
+        for column in self.columns:
+            unit = f" [{column.unit}]" if column.unit else ""
+            lines.append(f"  {column.name} ({column.type}){unit}: {column.description}")
+        lines += ["", f"Coverage: {self.coverage}", f"Vintage: {self.vintage}"]
+        lines += [f"Take care: {sentence}" for sentence in self.breaks]
+        return "\n".join([*lines, f"Licence: {self.licence}", f"Basis: {self.basis}"])
+
+    __repr__ = __str__
+
+
+def root() -> Path:
+    """Return the folder that holds the tables.
+
+    Returns
+    -------
+    pathlib.Path
+        ``$ALIGNMENT_DATA`` if it is set, else the data inside the installed package,
+        else the ``data`` folder of the checkout. Read anew at each call.
+    """
+    chosen = os.environ.get("ALIGNMENT_DATA")
+    if chosen:
+        return Path(chosen)
+    package = Path(__file__).resolve().parents[1]
+    shipped = package / "_data"
+    return shipped if shipped.is_dir() else package.parent / "data"
+
+
+def descriptor(folder: Path | None = None) -> dict:
+    """Read the descriptor of the data package.
+
+    Parameters
+    ----------
+    folder : pathlib.Path, optional
+        Folder that holds ``datapackage.json``; `root()` by default.
+
+    Returns
+    -------
+    dict
+        The descriptor as JSON.
+
+    Raises
+    ------
+    BrokenPackage
+        The file is missing or is not JSON.
+    """
+    path = (folder or root()) / DESCRIPTOR
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise BrokenPackage(
+            f"There is no {DESCRIPTOR} in {path.parent}; set ALIGNMENT_DATA to a folder of "
+            "tables, or unset it to use the tables of the course."
+        ) from None
+    except ValueError as error:
+        raise BrokenPackage(f"{path} is not valid JSON ({error}); restore it from Git.") from None
+
+
+def resource(name: str, folder: Path | None = None) -> dict:
+    """Return what the descriptor holds about one table, or raise `UnknownTable`."""
+    resources = {item["name"]: item for item in descriptor(folder)["resources"]}
+    if name in resources:
+        return resources[name]
+    raise UnknownTable(_which_exist(str(name), sorted(resources)))
+
+
+def names() -> list[str]:
+    """Return the names of all tables, in alphabetical order."""
+    return sorted(item["name"] for item in descriptor()["resources"])
+
+
+def describe(name: str) -> Table:
+    """Say what a table holds: columns, units, coverage, licence, known breaks.
+
+    Parameters
+    ----------
+    name : str
+        Name of a table; see `names`.
+
+    Returns
+    -------
+    Table
+        A record that prints as a small page of text.
+
+    Raises
+    ------
+    UnknownTable
+        No table has this name; the sentence lists those that exist.
+    """
+    item = resource(name)
+    columns = [
+        Column(f["name"], f["type"], f.get("unit", ""), f.get("description", ""))
+        for f in item["schema"]["fields"]
+    ]
+    said = {key: item[key] for key in ("title", "description", "licence", "basis")}
+    return Table(
+        name=name,
+        columns=columns,
+        vintage=item["vintage"],
+        coverage=item["coverage"],
+        breaks=list(item["breaks"]),
+        sources=[source["id"] for source in item["sources"]],
+        **said,
+    )
+
+
+def _which_exist(wanted: str, known: list[str]) -> str:
+    near = difflib.get_close_matches(wanted, known, n=len(known), cutoff=0.5)
+    ordered = near + [name for name in known if name not in near]
+    return f"There is no table {wanted!r}; choose one of: {', '.join(ordered)}."

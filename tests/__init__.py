@@ -1,0 +1,1 @@
+"""The specification of the course: `make test` runs all of it."""

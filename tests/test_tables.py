@@ -1,0 +1,159 @@
+"""Reading the tables: types, errors, citations, and the folder they come from."""
+
+import json
+import shutil
+import subprocess
+import sys
+
+import pandas as pd
+import pytest
+
+from alignment import tables
+
+ALLOWED = {"float64", "Int64", "string", "boolean"}
+
+
+def dtype_name(dtype) -> str:
+    if isinstance(dtype, pd.StringDtype):
+        return "string"
+    return "datetime" if pd.api.types.is_datetime64_any_dtype(dtype) else str(dtype)
+
+
+@pytest.mark.parametrize("name", tables.names())
+def test_every_table_loads_with_the_five_kinds_of_columns_only(name):
+    frame = tables.load(name)
+    assert len(frame) > 0
+    assert {dtype_name(dtype) for dtype in frame.dtypes} <= ALLOWED | {"datetime"}
+
+
+def test_an_unknown_table_says_which_exist_and_names_the_nearest_first():
+    with pytest.raises(tables.UnknownTable) as caught:
+        tables.load("trad")
+    sentence = str(caught.value)
+    assert sentence.startswith("There is no table 'trad'; choose one of: trade")
+    assert all(name in sentence for name in tables.names())
+
+
+def test_an_unknown_table_is_also_a_key_error():
+    with pytest.raises(KeyError):
+        tables.describe("nothing")
+
+
+def test_the_folder_of_tables_is_chosen_anew_at_each_call(tmp_path, monkeypatch):
+    before = tables.load("trade")
+    shutil.copytree(tables.root(), tmp_path / "other")
+    changed = (tmp_path / "other" / "trade.csv").read_text(encoding="utf-8")
+    (tmp_path / "other" / "trade.csv").write_text(
+        changed.replace("228.105", "300"), encoding="utf-8"
+    )
+    monkeypatch.setenv("ALIGNMENT_DATA", str(tmp_path / "other"))
+    assert tables.root() == tmp_path / "other"
+    assert tables.load("trade")["total"].iloc[-1] == 300
+    monkeypatch.delenv("ALIGNMENT_DATA")
+    pd.testing.assert_frame_equal(tables.load("trade"), before)
+
+
+def test_a_change_to_a_loaded_table_does_not_reach_the_next_reader():
+    frame = tables.load("trade")
+    frame.loc[:, "total"] = 0.0
+    assert tables.load("trade")["total"].max() > 200
+
+
+def test_a_folder_without_tables_is_named_in_one_sentence(tmp_path, monkeypatch):
+    monkeypatch.setenv("ALIGNMENT_DATA", str(tmp_path))
+    with pytest.raises(
+        tables.BrokenPackage, match=r"There is no datapackage.json in .*; set ALIGN"
+    ):
+        tables.names()
+
+
+def test_a_descriptor_that_is_not_json_is_named_in_one_sentence(tmp_path, monkeypatch):
+    (tmp_path / "datapackage.json").write_text("{", encoding="utf-8")
+    monkeypatch.setenv("ALIGNMENT_DATA", str(tmp_path))
+    with pytest.raises(tables.BrokenPackage, match="is not valid JSON"):
+        tables.names()
+
+
+def test_a_text_in_a_column_of_numbers_is_named_in_one_sentence(tmp_path, monkeypatch):
+    folder = tmp_path / "data"
+    shutil.copytree(tables.root(), folder)
+    broken = (folder / "trade.csv").read_text(encoding="utf-8").replace("228.105", "many")
+    (folder / "trade.csv").write_text(broken, encoding="utf-8")
+    monkeypatch.setenv("ALIGNMENT_DATA", str(folder))
+    with pytest.raises(tables.BrokenPackage, match=r"trade.csv does not fit its schema"):
+        tables.load("trade")
+
+
+def test_a_missing_file_is_named_in_one_sentence(tmp_path, monkeypatch):
+    folder = tmp_path / "data"
+    shutil.copytree(tables.root(), folder)
+    (folder / "trade.csv").unlink()
+    monkeypatch.setenv("ALIGNMENT_DATA", str(folder))
+    with pytest.raises(tables.BrokenPackage, match=r"trade.csv is missing"):
+        tables.load("trade")
+
+
+@pytest.mark.parametrize("name", tables.names())
+def test_every_citation_has_publisher_vintage_licence_and_basis(name):
+    text = str(tables.cite(name))
+    for word in ("Vintage: ", "Licence: ", "Published here as: "):
+        assert word in text
+    assert len(text.splitlines()) >= 3
+
+
+def test_a_citation_shows_without_quotation_marks():
+    assert repr(tables.cite("trade")) == str(tables.cite("trade"))
+    assert tables.cite("trade").startswith("General Administration of Customs of China")
+
+
+def test_a_number_in_a_row_is_one_step_from_its_publisher_and_address():
+    row = tables.load("trade").set_index("year").loc[2025]
+    page = str(tables.cite(row["source_id"]))
+    assert page.startswith("China General Administration of Customs (GACC) via TASS.")
+    assert "https://tass.com/economy/2071285. Accessed 2026-11-23." in page
+
+
+def test_every_source_of_every_row_has_an_entry_in_the_list_of_sources():
+    known = set(tables.load("sources")["source_id"])
+    for name in tables.names():
+        frame = tables.load(name)
+        if "source_id" in frame:
+            assert set(frame["source_id"].dropna()) <= known, name
+
+
+def test_citing_something_unknown_says_which_tables_exist():
+    with pytest.raises(tables.UnknownTable, match="There is no table 'tass-nothing'"):
+        tables.cite("tass-nothing")
+
+
+def test_the_line_under_a_figure_names_each_publisher_once():
+    line = tables.source_line("trade", "china_world_trade", "cofer")
+    assert line == "Sources: China Customs; UN Comtrade; IMF COFER."
+
+
+def test_describe_gives_units_limits_and_the_basis_of_publication():
+    table = tables.describe("trade")
+    units = {column.name: column.unit for column in table.columns}
+    assert units["total"] == "billion US dollars"
+    assert table.breaks
+    assert table.basis.startswith("facts with attribution")
+    assert "total (number) [billion US dollars]" in str(table)
+
+
+def test_illustrative_tables_say_so_in_their_title():
+    package = json.loads((tables.root() / "datapackage.json").read_text(encoding="utf-8"))
+    labels = {"illustrative": "illustrative", "synthetic": "synthetic"}
+    marked = [item for item in package["resources"] if item["kind"] in labels]
+    assert {"judgements", "swing_points"} <= {item["name"] for item in marked}
+    for item in marked:
+        assert labels[item["kind"]] in item["title"], item["name"]
+
+
+def test_importing_the_tables_is_light():
+    code = (
+        "import sys, alignment.tables; "
+        "heavy = {'scipy', 'plotly', 'IPython', 'ipywidgets', 'frictionless', 'pooch'}; "
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
