@@ -1,0 +1,122 @@
+"""Competing explanations side by side: what speaks against each, and which evidence decides.
+
+Rows are hypotheses, columns are items of evidence; that layout reduced confirmation bias
+(Dhami et al. 2024).
+"""
+
+import numpy as np
+
+from alignment.methods import _inputs
+from alignment.methods._inputs import BadNumbers
+
+CODES = {"CC": 2, "C": 1, "N": 0, "I": -1, "II": -2}
+
+
+def coded(codes) -> np.ndarray:
+    """Turn CC, C, N, I and II into 2, 1, 0, -1 and -2.
+
+    Parameters
+    ----------
+    codes : sequence of sequences of str, shape (hypotheses, items)
+        How each item fits each hypothesis, from very consistent to very inconsistent.
+
+    Returns
+    -------
+    ndarray, shape (hypotheses, items)
+        Numbers from -2 to 2.
+    """
+    rows = [list(row) for row in np.asarray(codes, dtype=object)]
+    strange = [c for row in rows for c in row if c not in CODES]
+    if strange:
+        raise BadNumbers(f"Found the code {strange[0]!r}; codes are {', '.join(CODES)}.")
+    return np.array([[CODES[c] for c in row] for row in rows], dtype=float)
+
+
+def inconsistency(codes, credibility=1.0, relevance=1.0) -> np.ndarray:
+    """Weighted evidence against each hypothesis; evidence for it does not count.
+
+    Parameters
+    ----------
+    codes : sequence of sequences of str, shape (hypotheses, items)
+        CC, C, N, I or II.
+    credibility, relevance : float or array_like, shape (items,)
+        Weights of the items, for example 0.5, 1 or 1.5.
+
+    Returns
+    -------
+    ndarray, shape (hypotheses,)
+        ``sum_e c_e r_e max(0, -code)`` (Heuer 1999).
+    """
+    against = np.maximum(0, -coded(codes))
+    c, r = np.asarray(credibility, dtype=float), np.asarray(relevance, dtype=float)
+    return (against * c * r).sum(axis=1)
+
+
+def diagnosticity(codes) -> np.ndarray:
+    """How well each item tells the hypotheses apart: the variance of its codes.
+
+    Parameters
+    ----------
+    codes : sequence of sequences of str, shape (hypotheses, items)
+        CC, C, N, I or II.
+
+    Returns
+    -------
+    ndarray, shape (items,)
+        0 means the item fits all hypotheses equally and decides nothing.
+    """
+    return coded(codes).var(axis=0)
+
+
+def silence(codes) -> np.ndarray:
+    """On how many items each hypothesis says nothing (code N), shape (hypotheses,).
+
+    A hypothesis that forbids nothing cannot be refuted: read this beside `inconsistency`.
+    """
+    return (coded(codes) == 0).sum(axis=1)
+
+
+def posterior(prior, likelihoods) -> np.ndarray:
+    """Update beliefs about several hypotheses by several items of evidence.
+
+    Parameters
+    ----------
+    prior : array_like, shape (hypotheses,)
+        Probabilities before the evidence, sum 1.
+    likelihoods : array_like, shape (hypotheses, items)
+        Probability of each item if the hypothesis is true. Items are taken as independent
+        given the hypothesis; say so when you use it.
+
+    Returns
+    -------
+    ndarray, shape (hypotheses,)
+        Probabilities after the evidence (Bayes' rule).
+    """
+    p = _inputs.weights(prior, "the prior")
+    likely = _inputs.table(likelihoods, "the likelihoods", low=0, high=1)
+    _inputs.same_length(p, likely, "Prior and likelihoods")
+    joint = p * likely.prod(axis=1)
+    if joint.sum() == 0:
+        raise BadNumbers("The evidence is impossible under every hypothesis; one is missing.")
+    return joint / joint.sum()
+
+
+def posterior_odds(prior_odds: float, likelihood_ratios) -> float:
+    """Odds after the evidence: prior odds times the product of the likelihood ratios.
+
+    Parameters
+    ----------
+    prior_odds : float
+        Odds of one hypothesis against another, above 0.
+    likelihood_ratios : array_like, shape (items,)
+        For each item: probability under the one divided by that under the other.
+
+    Returns
+    -------
+    float
+        Posterior odds, if the items are independent given each hypothesis.
+    """
+    ratios = _inputs.vector(likelihood_ratios, "the likelihood ratios", low=0)
+    if prior_odds <= 0:
+        raise BadNumbers(f"The prior odds are {prior_odds:g}; odds are above 0.")
+    return float(prior_odds * ratios.prod())
