@@ -1,0 +1,190 @@
+"""From scores to values: the reference judgement set, published reversals, and properties."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pymcdm.methods import WSM
+from skcriteria import mkdm
+from skcriteria.agg.simple import WeightedProductModel, WeightedSumModel
+
+from alignment.methods import aggregation as a
+from alignment.methods._inputs import BadNumbers
+from alignment.methods.elicitation import rank_order_centroid, ranks, swing
+
+# The illustrative reference set: most likely scores of M, E, D, T, F on criteria A to F.
+SCORES = np.array(
+    [
+        [50, 55, 70, 40, 35, 35],
+        [75, 65, 60, 85, 50, 45],
+        [35, 60, 35, 60, 35, 35],
+        [70, 55, 70, 65, 75, 45],
+        [35, 55, 55, 30, 60, 25],
+    ]
+)
+POINTS = [70, 50, 100, 40, 60, 45]
+W = swing(POINTS)
+EQUAL = np.full(6, 1 / 6)
+
+
+def order(values):
+    return "".join(np.array(list("MEDTF"))[np.argsort(-np.asarray(values))])
+
+
+def test_additive_values_of_the_reference_set():
+    expected = [50.753, 62.808, 41.164, 65.137, 45.548]
+    assert a.additive(SCORES, W) == pytest.approx(expected, abs=5e-4)
+
+
+def test_geometric_values_are_lower_everywhere_and_keep_the_order():
+    values = a.geometric(SCORES, W)
+    assert values == pytest.approx([48.921, 61.611, 39.975, 64.342, 43.437], abs=5e-4)
+    assert (values < a.additive(SCORES, W)).all()
+    assert order(values) == "TEMFD"
+
+
+def test_centroid_weights_give_the_published_values():
+    w = rank_order_centroid(ranks(POINTS))
+    assert a.additive(SCORES, w) == pytest.approx([55.11, 62.33, 38.26, 67.58, 48.43], abs=5e-3)
+
+
+def test_equal_weights_tie_the_two_leaders():
+    values = a.additive(SCORES, EQUAL)
+    assert values == pytest.approx([47.50, 63.333, 43.333, 63.333, 43.333], abs=5e-4)
+    assert list(a.places(values)) == [3, 1, 4, 1, 4]
+
+
+def test_min_max_with_unchanged_weights_flips_the_leaders():
+    values = a.additive(a.rescale(SCORES), W)
+    assert values == pytest.approx([0.4275, 0.8190, 0.1899, 0.7992, 0.2593], abs=5e-5)
+    assert order(values) == "ETMFD"
+
+
+def test_range_adjusted_weights_restore_the_order():
+    w = a.range_adjusted(W, np.ptp(SCORES, axis=0))
+    values = a.additive(a.rescale(SCORES), w)
+    assert values == pytest.approx([0.4390, 0.7967, 0.1545, 0.8659, 0.2846], abs=5e-5)
+    assert order(values) == order(a.additive(SCORES, W))
+
+
+def test_the_risk_form_moves_military_behind_diplomatic():
+    p, impact = [0.12, 0.88, 0.60, 0.70, 0.12], [[80], [50], [20], [55], [60]]
+    values = a.risk(p, impact, [1.0])
+    assert values == pytest.approx([9.6, 44.0, 12.0, 38.5, 7.2])
+    assert order(values) == "ETDMF"
+
+
+def test_only_the_additive_form_treats_a_mixed_profile_like_an_even_one():  # R19
+    profiles, third = [[90, 10, 50], [50, 50, 50]], np.full(3, 1 / 3)
+    assert a.additive(profiles, third) == pytest.approx([50, 50])
+    assert a.geometric(profiles, third) == pytest.approx([35.57, 50], abs=5e-3)
+
+
+def test_a_copy_reverses_a_ranking_unless_the_scale_is_ideal():  # R6, Belton and Gear 1983
+    three = np.array([[1, 9, 8], [9, 1, 9], [1, 1, 1]])  # rows A, B, C
+    four = np.vstack([three, three[1]])
+    third = np.full(3, 1 / 3)
+    before, after = (a.additive(a.rescale(x, "sum"), third) for x in (three, four))
+    assert before == pytest.approx([0.451, 0.470, 0.079], abs=5e-4)
+    assert after == pytest.approx([0.365, 0.289, 0.057, 0.289], abs=5e-4)
+    ideal = [a.additive(a.rescale(x, "max"), third)[:2] for x in (three, four)]
+    assert ideal[0] == pytest.approx([0.6667, 0.7037], abs=5e-5)
+    assert ideal[0] == pytest.approx(ideal[1])
+
+
+def test_the_dial_runs_from_additive_through_geometric_to_the_minimum():
+    assert a.power_mean(SCORES, W, 1) == pytest.approx(a.additive(SCORES, W))
+    assert a.power_mean(SCORES, W, 0) == pytest.approx(a.geometric(SCORES, W))
+    assert a.power_mean(SCORES, W, 5e-324) == pytest.approx(a.geometric(SCORES, W))
+    assert a.power_mean(SCORES, W, 1e-7) == pytest.approx(a.geometric(SCORES, W), abs=1e-3)
+    assert a.power_mean(SCORES, W, -np.inf) == pytest.approx(SCORES.min(axis=1))
+    assert a.power_mean(SCORES, W, -300) == pytest.approx(SCORES.min(axis=1), rel=0.02)
+
+
+def test_a_zero_lowers_a_geometric_value_but_does_not_erase_it():
+    assert a.geometric([[0, 100]], [0.5, 0.5]) == pytest.approx([10])
+    assert a.power_mean([[0, 100]], [0.5, 0.5], 1) == pytest.approx([50])
+
+
+def test_a_criterion_without_weight_cannot_be_the_minimum():
+    assert a.power_mean([[5, 80, 90]], [0, 0.5, 0.5], -np.inf) == pytest.approx([80])
+
+
+def test_trade_off_rates_follow_both_forms():
+    assert a.trade_off([0.5, 0.25, 0.25], gain=0, loss=1) == pytest.approx(-2)
+    assert a.trade_off([0.5, 0.25, 0.25], 0, 1, scores=[80, 40, 10]) == pytest.approx(-1)
+    with pytest.raises(BadNumbers, match="has weight 0"):
+        a.trade_off([1.0, 0.0], gain=0, loss=1)
+
+
+def test_labelled_weights_are_matched_by_name_not_by_position():
+    scores = pd.DataFrame([[80, 20]], index=["T"], columns=["A", "B"])
+    values = a.additive(scores, pd.Series({"B": 0.25, "A": 0.75}))
+    assert values["T"] == pytest.approx(65)
+    with pytest.raises(BadNumbers, match="use the same names in both"):
+        a.additive(scores, pd.Series({"A": 0.5, "C": 0.5}))
+
+
+@pytest.mark.parametrize(
+    ("scores", "weights", "sentence"),
+    [
+        ([[1, 2]], [0.5, 0.6], "sum to 1.1, not to 1"),
+        ([[1, 2]], [1.0], "2 criteria and 1 weights"),
+        ([1, 2], [0.5, 0.5], "give a table"),
+        ([[1, -2]], [0.5, 0.5], "at least 0"),
+    ],
+)
+def test_numbers_that_do_not_fit_get_one_sentence(scores, weights, sentence):
+    with pytest.raises(BadNumbers, match=sentence):
+        a.additive(scores, weights)
+
+
+def test_an_unknown_rescaling_says_which_exist():
+    with pytest.raises(BadNumbers, match="min-max, sum, max"):
+        a.rescale(SCORES, "z")
+
+
+def test_two_other_libraries_agree_on_sums_and_products():
+    assert a.additive(SCORES, W) == pytest.approx(WSM(lambda x, **_: x)(SCORES, W, np.ones(6)))
+    decision = mkdm(SCORES, [max] * 6, weights=W)
+    ours = {"sum": a.additive(SCORES, W), "product": a.geometric(SCORES, W)}
+    theirs = {
+        "sum": WeightedSumModel().evaluate(decision).e_.score,
+        "product": 10 ** WeightedProductModel().evaluate(decision).e_.score,
+    }
+    for form in ours:
+        assert ours[form] == pytest.approx(theirs[form])
+
+
+tables = st.lists(st.lists(st.floats(1, 100), min_size=4, max_size=4), min_size=2, max_size=5).map(
+    np.array
+)
+weight_sets = st.lists(st.floats(0.05, 1), min_size=4, max_size=4).map(
+    lambda w: np.array(w) / sum(w)
+)
+
+
+@given(tables, weight_sets, st.floats(-20, 5), st.floats(-20, 5))
+def test_the_power_mean_rises_with_p_and_stays_between_worst_and_best(x, w, p, q):
+    low, high = (a.power_mean(x, w, v) for v in sorted((p, q)))
+    assert (low <= high + 1e-6).all()
+    assert (low >= x.min(axis=1) - 1e-6).all()
+    assert (high <= x.max(axis=1) + 1e-6).all()
+
+
+@given(tables, weight_sets, st.floats(0.1, 10))
+def test_the_range_principle_undoes_a_change_of_units(x, w, ratio):
+    ratios = np.array([ratio, 1, 1, 1])
+    after = a.additive(x * ratios, a.range_adjusted(w, 1 / ratios))
+    before = a.additive(x, w)
+    assert after / before == pytest.approx(np.full(len(x), after[0] / before[0]))
+
+
+@given(st.lists(st.floats(0, 100), min_size=1, max_size=6))
+def test_places_count_how_many_stand_above(values):
+    found = a.places(values)
+    assert found.min() == 1
+    assert all(
+        r == 1 + sum(o > v + 1e-9 for o in values) for r, v in zip(found, values, strict=True)
+    )
