@@ -1,0 +1,285 @@
+"""What follows when weights and scores are not points but beliefs: draws, ranks, shares.
+
+Shares of draws describe disagreement about values and ignorance of scores; they are never
+the probability that a threat "is real".
+"""
+
+import numpy as np
+
+from alignment.methods import _inputs
+from alignment.methods._inputs import BadNumbers
+
+TIE = 1e-9  # values closer than this are equal: sums in another order differ in the last bit
+
+
+def mulberry32(seed: int, count: int) -> np.ndarray:
+    """Seeded uniform numbers that Python and a browser produce alike.
+
+    Parameters
+    ----------
+    seed : int
+        Any whole number; only its lowest 32 bits count.
+    count : int
+        How many numbers.
+
+    Returns
+    -------
+    ndarray, shape (count,)
+        Numbers in [0, 1) with 32 bits (Mulberry32; Ettinger 2017).
+    """
+    mask = np.uint64(0xFFFFFFFF)
+    step = np.arange(1, count + 1, dtype=np.uint64) * np.uint64(0x6D2B79F5)
+    state = (np.uint64(seed & 0xFFFFFFFF) + step) & mask
+    t = (state ^ (state >> np.uint64(15))) * (state | np.uint64(1)) & mask
+    t ^= (t + ((t ^ (t >> np.uint64(7))) * (t | np.uint64(61)) & mask)) & mask
+    return (t ^ (t >> np.uint64(14))) / 2**32
+
+
+def dirichlet(weights, concentration: float, draws: int, rng: np.random.Generator) -> np.ndarray:
+    """Draw weight vectors around a belief.
+
+    Parameters
+    ----------
+    weights : array_like, shape (criteria,)
+        The belief ``w0``, sum 1; the mean of the draws.
+    concentration : float
+        How firm the belief is: 6 loose, 60 firm, 300 very firm. With equal weights and a
+        concentration equal to their number, every weight vector is equally likely.
+    draws : int
+        Number of draws.
+    rng : numpy.random.Generator
+        Seeded source of randomness.
+
+    Returns
+    -------
+    ndarray, shape (draws, criteria)
+        ``Dirichlet(c w0)``; the variance of weight k is ``w0 (1 - w0) / (c + 1)``.
+    """
+    w = _inputs.weights(weights)
+    if concentration <= 0 or (w == 0).any():
+        raise BadNumbers("A belief needs a concentration and weights above 0.")
+    return rng.dirichlet(concentration * w, size=draws)
+
+
+def dirichlet_variance(weights, concentration: float) -> np.ndarray:
+    """Variance of each weight under `dirichlet`: ``w0 (1 - w0) / (c + 1)``, shape (criteria,)."""
+    w = _inputs.weights(weights)
+    return w * (1 - w) / (concentration + 1)
+
+
+def any_weights(uniforms) -> np.ndarray:
+    """Turn uniform numbers into weight vectors of which each is equally likely.
+
+    Parameters
+    ----------
+    uniforms : array_like, shape (draws, criteria)
+        Numbers in [0, 1).
+
+    Returns
+    -------
+    ndarray, shape (draws, criteria)
+        Normalised exponentials, uniform on the simplex (Devroye 1986, ch. V).
+    """
+    e = -np.log1p(-_inputs.table(uniforms, "the uniform numbers", low=0, high=1))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+def varied_points(points, spread: float, uniforms) -> np.ndarray:
+    """Vary swing points independently by up to a share of themselves, then normalise.
+
+    Parameters
+    ----------
+    points : array_like, shape (criteria,)
+        Swing points.
+    spread : float
+        0.5 draws each point between 50 % and 150 % of itself.
+    uniforms : array_like, shape (draws, criteria)
+        Numbers in [0, 1).
+
+    Returns
+    -------
+    ndarray, shape (draws, criteria)
+        Weights; every row sums to 1.
+    """
+    p = _inputs.vector(points, "the swing points", low=0)
+    u = _inputs.table(uniforms, "the uniform numbers", low=0, high=1)
+    varied = p * (1 + spread * (2 * u - 1))
+    return varied / varied.sum(axis=1, keepdims=True)
+
+
+def triangular_quantile(low, mode, high, u):
+    """Value below which a share u of a triangular belief lies.
+
+    Parameters
+    ----------
+    low, mode, high : array_like
+        Lowest, most likely and highest value; ``low <= mode <= high``.
+    u : array_like
+        Shares, 0 to 1; broadcast against the range.
+
+    Returns
+    -------
+    ndarray
+        Inverse distribution function (Johnson 1997); a range of width 0 gives its value.
+    """
+    a, m, b, u = np.broadcast_arrays(*_ordered(low, mode, high), np.asarray(u, dtype=float))
+    rising = a + np.sqrt(u * (b - a) * (m - a))
+    falling = b - np.sqrt((1 - u) * (b - a) * (b - m))
+    return np.where(u * (b - a) <= m - a, rising, falling)
+
+
+def triangular_moments(low: float, mode: float, high: float) -> tuple[float, float]:
+    """Mean ``(a+m+b)/3`` and variance ``(a²+m²+b²-am-ab-mb)/18`` of a triangular belief."""
+    a, m, b = (float(v) for v in _ordered(low, mode, high))
+    return (a + m + b) / 3, (a * a + m * m + b * b - a * m - a * b - m * b) / 18
+
+
+def pert_shape(low: float, mode: float, high: float) -> tuple[float, float]:
+    """Shape of a PERT belief.
+
+    Parameters
+    ----------
+    low, mode, high : float
+        Lowest, most likely and highest value, not all equal.
+
+    Returns
+    -------
+    tuple of float
+        ``alpha = 1 + 4 (m-a)/(b-a)`` and ``beta = 1 + 4 (b-m)/(b-a)`` of a Beta distribution
+        on [a, b] (Malcolm et al. 1959; Vose 2008).
+    """
+    a, m, b = (float(v) for v in _ordered(low, mode, high))
+    if a == b:
+        raise BadNumbers("The range has no width; give a low below the high.")
+    return 1 + 4 * (m - a) / (b - a), 1 + 4 * (b - m) / (b - a)
+
+
+def pert_moments(low: float, mode: float, high: float) -> tuple[float, float]:
+    """Mean ``(a + 4m + b)/6`` and variance of a PERT belief."""
+    alpha, beta = pert_shape(low, mode, high)
+    scaled = alpha * beta / ((alpha + beta) ** 2 * (alpha + beta + 1))
+    return (low + 4 * mode + high) / 6, scaled * (high - low) ** 2
+
+
+def pert_quantile(low: float, mode: float, high: float, u) -> np.ndarray:
+    """Value below which a share u of a PERT belief lies; u of any shape, 0 to 1."""
+    from scipy.special import betaincinv
+
+    alpha, beta = pert_shape(low, mode, high)
+    return low + (high - low) * betaincinv(alpha, beta, np.asarray(u, dtype=float))
+
+
+def rank_acceptability(values) -> np.ndarray:
+    """Share of draws in which each alternative takes each place.
+
+    Parameters
+    ----------
+    values : array_like, shape (draws, alternatives)
+        Value of each alternative in each draw.
+
+    Returns
+    -------
+    ndarray, shape (alternatives, places)
+        ``b[d, r]``: rows and columns sum to 1; a tie shares its places equally
+        (SMAA-2; Lahdelma and Salminen 2001).
+    """
+    above, equal = _standing(values)
+    place = np.arange(above.shape[1])[None, None, :]
+    held = (above[:, :, None] <= place) & (place < (above + equal)[:, :, None])
+    return (held / equal[:, :, None]).mean(axis=0)
+
+
+def central_weights(weights, values) -> np.ndarray:
+    """What you must believe: the mean weights over the draws in which an alternative is first.
+
+    Parameters
+    ----------
+    weights : array_like, shape (draws, criteria)
+        Weight vectors drawn.
+    values : array_like, shape (draws, alternatives)
+        Value of each alternative in the same draws.
+
+    Returns
+    -------
+    ndarray, shape (alternatives, criteria)
+        Rows sum to 1; an alternative that is never first gets NaN (Lahdelma, Hokkanen and
+        Salminen 1998).
+    """
+    w = _inputs.table(weights, "the drawn weights", low=0)
+    above, equal = _standing(values)
+    _inputs.same_length(w, above, "Weights and values")
+    first = (above == 0) / equal
+    with np.errstate(invalid="ignore"):
+        return (first.T @ w) / first.sum(axis=0)[:, None]
+
+
+def confidence_factors(central, score_draws) -> np.ndarray:
+    """Share of score draws in which an alternative is first under its own central weights.
+
+    Parameters
+    ----------
+    central : array_like, shape (alternatives, criteria)
+        Central weights; NaN rows give NaN.
+    score_draws : array_like, shape (draws, alternatives, criteria)
+        Scores drawn.
+
+    Returns
+    -------
+    ndarray, shape (alternatives,)
+        Additive confidence factors (Lahdelma, Hokkanen and Salminen 1998).
+    """
+    x, rows = np.asarray(score_draws, dtype=float), np.asarray(central, dtype=float)
+    factors = np.full(len(rows), np.nan)
+    for d in np.flatnonzero(~np.isnan(rows).any(axis=1)):
+        above, equal = _standing(x @ rows[d])
+        factors[d] = ((above[:, d] == 0) / equal[:, d]).mean()
+    return factors
+
+
+def pairwise_winning(values) -> np.ndarray:
+    """Share of draws in which the row beats the column; a tie counts half.
+
+    Parameters
+    ----------
+    values : array_like, shape (draws, alternatives)
+        Value of each alternative in each draw.
+
+    Returns
+    -------
+    ndarray, shape (alternatives, alternatives)
+        One half on the diagonal; ``c[a, b] + c[b, a] = 1`` (Leskinen et al. 2006).
+    """
+    v = _inputs.table(values, "the values")
+    gap = v[:, :, None] - v[:, None, :]
+    return ((gap > TIE) + 0.5 * (np.abs(gap) <= TIE)).mean(axis=0)
+
+
+def monte_carlo_error(share, draws: int):
+    """Standard error of a share counted over random draws: ``sqrt(b (1 - b) / N)``."""
+    b = np.asarray(share, dtype=float)
+    return np.sqrt(b * (1 - b) / draws)
+
+
+def draws_needed(half_width: float, z: float = 1.96) -> int:
+    """Draws that give a share to within `half_width` at worst (9,604 for 0.01 at 95 %)."""
+    return int(np.ceil(round((z / (2 * half_width)) ** 2, 6)))
+
+
+def entropy(shares) -> float:
+    """Disorder of a set of shares in bits: ``-sum b log2 b`` (Shannon 1948)."""
+    b = _inputs.weights(shares, "the shares")
+    return float(-(b[b > 0] * np.log2(b[b > 0])).sum())
+
+
+def _standing(values) -> tuple[np.ndarray, np.ndarray]:
+    """For each draw and alternative: how many stand above it, how many stand level with it."""
+    v = _inputs.table(values, "the values")
+    gap = v[:, None, :] - v[:, :, None]
+    return (gap > TIE).sum(axis=2), (np.abs(gap) <= TIE).sum(axis=2)
+
+
+def _ordered(low, mode, high) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    a, m, b = (np.asarray(v, dtype=float) for v in (low, mode, high))
+    if not ((a <= m) & (m <= b)).all():
+        raise BadNumbers("A range is out of order; give low <= most likely <= high.")
+    return a, m, b

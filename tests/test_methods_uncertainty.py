@@ -1,0 +1,168 @@
+"""Beliefs, draws and ranks: closed forms, published output, and what ties must not do."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy import stats
+
+from alignment.methods import uncertainty as u
+from alignment.methods._inputs import BadNumbers
+from alignment.methods.elicitation import swing
+
+W = swing([70, 50, 100, 40, 60, 45])
+E_AND_T = np.array([[75, 65, 60, 85, 50, 45], [70, 55, 70, 65, 75, 45]])
+DRAWS = 40_000
+
+
+def anything(n, seed=1, draws=DRAWS):
+    return u.any_weights(np.random.default_rng(seed).random((draws, n)))
+
+
+def within(share, draws=DRAWS):
+    """Four standard errors: a right answer falls outside about once in 16,000 tries."""
+    return 4 * float(np.max(u.monte_carlo_error(share, draws)))
+
+
+def test_three_alternatives_have_the_rank_shares_geometry_says():  # R10
+    values = anything(2) @ np.array([[1, 0], [0, 1], [0.6, 0.6]]).T
+    b = u.rank_acceptability(values)
+    assert b[:, 0] == pytest.approx([0.4, 0.4, 0.2], abs=within([0.4, 0.2]))
+    assert b[2, 1] == pytest.approx(0.8, abs=within(0.8))
+
+
+def test_the_published_entropy_follows_from_the_published_shares():  # R11
+    assert u.entropy([0.3504, 0.6496]) == pytest.approx(0.9344, abs=5e-5)
+
+
+def test_an_alternative_that_is_never_first_has_no_central_weights():  # R12
+    w = anything(2, draws=500)
+    central = u.central_weights(w, w @ np.array([[2, 2], [1, 1]]).T)
+    assert central[0] == pytest.approx(w.mean(axis=0))
+    assert np.isnan(central[1]).all()
+
+
+def test_what_you_must_believe_for_economic_and_for_technology_to_lead():
+    w = anything(6)
+    values = w @ E_AND_T.T
+    shares = u.rank_acceptability(values)[:, 0]
+    assert shares == pytest.approx([0.522, 0.478], abs=0.012)
+    economic, technology = u.central_weights(w, values)
+    assert economic == pytest.approx([0.188, 0.205, 0.124, 0.229, 0.087, 0.167], abs=0.006)
+    assert technology == pytest.approx([0.143, 0.125, 0.213, 0.098, 0.254, 0.167], abs=0.006)
+
+
+@pytest.mark.parametrize(("firmness", "share"), [(6, 0.67), (60, 0.91), (300, 0.999)])
+def test_a_firmer_belief_makes_first_place_surer(firmness, share):
+    w = u.dirichlet(W, firmness, DRAWS, np.random.default_rng(2))
+    ahead = u.pairwise_winning(w @ E_AND_T.T)[1, 0]
+    assert ahead == pytest.approx(share, abs=0.012)
+
+
+def test_the_variance_of_a_belief_has_a_closed_form():
+    drawn = u.dirichlet(W, 60, DRAWS, np.random.default_rng(3)).var(axis=0)
+    assert u.dirichlet_variance(W, 60)[2] == pytest.approx(0.00326, abs=5e-6)
+    assert drawn == pytest.approx(u.dirichlet_variance(W, 60), rel=0.05)
+
+
+def test_a_belief_without_firmness_is_refused():
+    with pytest.raises(BadNumbers, match="above 0"):
+        u.dirichlet(W, 0, 10, np.random.default_rng(1))
+
+
+def test_triangular_and_pert_have_the_textbook_moments():  # R18
+    assert u.triangular_moments(20, 50, 90) == pytest.approx((53.333, 205.56), abs=5e-3)
+    assert u.pert_moments(20, 50, 90) == pytest.approx((51.667, 173.41), abs=5e-3)
+    assert u.pert_shape(20, 50, 90) == pytest.approx((2.714, 3.286), abs=5e-4)
+
+
+@given(
+    st.lists(st.floats(0, 100), min_size=3, max_size=3).filter(lambda r: max(r) - min(r) > 1),
+    st.floats(0.001, 0.999),
+)
+def test_scipy_finds_the_same_quantiles(ends, share):
+    low, mode, high = sorted(ends)
+    triangle = stats.triang((mode - low) / (high - low), loc=low, scale=high - low)
+    assert u.triangular_quantile(low, mode, high, share) == pytest.approx(triangle.ppf(share))
+    pert = stats.beta(*u.pert_shape(low, mode, high), loc=low, scale=high - low)
+    assert u.pert_quantile(low, mode, high, share) == pytest.approx(pert.ppf(share), abs=1e-6)
+
+
+def test_a_range_of_width_0_is_its_value():
+    assert u.triangular_quantile(40, 40, 40, [0, 0.3, 1]) == pytest.approx([40, 40, 40])
+
+
+def test_a_range_out_of_order_is_refused():
+    with pytest.raises(BadNumbers, match="low <= most likely <= high"):
+        u.triangular_quantile(50, 40, 60, 0.5)
+
+
+def test_a_perfect_tie_shares_every_place():
+    b = u.rank_acceptability([[63.3333333333, 63.33333333331, 40.0]])
+    assert b == pytest.approx(np.array([[0.5, 0.5, 0], [0.5, 0.5, 0], [0, 0, 1]]))
+
+
+draws = st.lists(st.lists(st.floats(0, 100), min_size=4, max_size=4), min_size=1, max_size=20)
+
+
+@given(draws)
+def test_every_place_is_held_once_and_every_alternative_has_one(values):
+    b = u.rank_acceptability(values)
+    assert b.sum(axis=0) == pytest.approx(np.ones(4))
+    assert b.sum(axis=1) == pytest.approx(np.ones(4))
+
+
+@given(draws)
+def test_who_wins_and_who_loses_share_the_draws(values):
+    c = u.pairwise_winning(values)
+    assert c + c.T == pytest.approx(np.ones((4, 4)))
+
+
+def test_confidence_is_certain_without_uncertain_scores_and_nan_without_weights():
+    central = np.array([[0.2, 0.8], [np.nan, np.nan]])
+    scores = np.tile([[10.0, 90.0], [5.0, 20.0]], (50, 1, 1))
+    factors = u.confidence_factors(central, scores)
+    assert factors[0] == 1
+    assert np.isnan(factors[1])
+
+
+def test_confidence_falls_when_scores_are_uncertain():
+    rng = np.random.default_rng(4)
+    scores = rng.normal([[50, 50], [45, 45]], 10, size=(20_000, 2, 2))
+    expected = stats.norm.cdf(5 / np.sqrt(2 * (0.25 + 0.25) * 100))
+    factor = u.confidence_factors([[0.5, 0.5], [0.5, 0.5]], scores)[0]
+    assert factor == pytest.approx(expected, abs=within(0.7, 20_000))
+
+
+def test_draws_needed_for_a_hundredth_and_a_fiftieth():
+    assert (u.draws_needed(0.01), u.draws_needed(0.02)) == (9604, 2401)
+    assert u.monte_carlo_error(0.5, 10_000) == pytest.approx(0.005)
+
+
+def test_the_seeded_numbers_are_those_of_the_published_generator():
+    # First numbers of the C source of Mulberry32 for seed 1, computed with 32-bit integers.
+    def plain(state, count):
+        for _ in range(count):
+            state = (state + 0x6D2B79F5) & 0xFFFFFFFF
+            t = ((state ^ (state >> 15)) * (state | 1)) & 0xFFFFFFFF
+            t ^= (t + (((t ^ (t >> 7)) * (t | 61)) & 0xFFFFFFFF)) & 0xFFFFFFFF
+            yield (t ^ (t >> 14)) / 2**32
+
+    for seed in (1, 2026, -5):
+        assert list(u.mulberry32(seed, 50)) == list(plain(seed & 0xFFFFFFFF, 50))
+
+
+def test_the_seeded_numbers_look_uniform_and_independent():
+    numbers = u.mulberry32(2026, 360_000)
+    assert stats.kstest(numbers, "uniform").pvalue > 0.001
+    table = numbers.reshape(-1, 36)
+    assert np.abs(np.corrcoef(table, rowvar=False) - np.eye(36)).max() < 0.05
+
+
+@given(st.floats(0, 1))
+def test_varied_points_stay_within_their_spread(spread):
+    points = np.array([70.0, 50.0, 100.0])
+    w = u.varied_points(points, spread, u.mulberry32(1, 600).reshape(200, 3))
+    assert w.sum(axis=1) == pytest.approx(np.ones(200))
+    widest = (1 + spread) / (1 - spread) if spread < 1 else np.inf
+    assert (w[:, 0] / w[:, 1] <= 1.4 * widest + 1e-9).all()
