@@ -1,0 +1,193 @@
+"""Which input, if moved, changes the answer: one at a time, in closed form, and all at once.
+
+The answer worth testing is the gap between the two leaders, because the gap is the decision.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from alignment.methods import _inputs
+from alignment.methods._inputs import BadNumbers
+
+
+def tornado(function: Callable, low, mode, high) -> np.ndarray:
+    """Move each input from low to high while the others stay at their most likely values.
+
+    Parameters
+    ----------
+    function : callable
+        Takes inputs of shape (inputs,), returns one number, for example a gap.
+    low, mode, high : array_like, shape (inputs,)
+        Range of each input.
+
+    Returns
+    -------
+    ndarray, shape (inputs, 2)
+        The function at the low and at the high end of each input (Howard 1988). Sort by
+        ``abs(high - low)`` to draw the figure that gave the method its name.
+    """
+    ends = [_inputs.vector(v, "the range") for v in (low, high)]
+    centre = _inputs.vector(mode, "the most likely values")
+    answers = np.empty((len(centre), 2))
+    for i in range(len(centre)):
+        for side, end in enumerate(ends):
+            moved = centre.copy()
+            moved[i] = end[i]
+            answers[i, side] = function(moved)
+    return answers
+
+
+def reweighted(weights, criterion: int, value: float) -> np.ndarray:
+    """Set one weight and shrink or stretch the others in proportion, so that the sum stays 1.
+
+    Parameters
+    ----------
+    weights : array_like, shape (criteria,)
+        Weights, sum 1.
+    criterion : int
+        Position of the weight to set.
+    value : float
+        Its new value, 0 to 1.
+
+    Returns
+    -------
+    ndarray, shape (criteria,)
+        The new weights.
+    """
+    w = _inputs.weights(weights)
+    rest = 1 - w[criterion]
+    if rest <= 0:
+        raise BadNumbers("One criterion holds all the weight; the others have no proportion.")
+    new = w * (1 - value) / rest
+    new[criterion] = value
+    return new
+
+
+def crossing(weights, first, second, criterion: int) -> float:
+    """Weight of one criterion at which two alternatives have the same additive value.
+
+    Parameters
+    ----------
+    weights : array_like, shape (criteria,)
+        Weights, sum 1; the others keep their proportions.
+    first, second : array_like, shape (criteria,)
+        Scores of the two alternatives.
+    criterion : int
+        Position of the weight that is moved.
+
+    Returns
+    -------
+    float
+        ``w* = (R_b - R_a) / ((R_b - R_a) + (x_ak - x_bk))`` with R the value on the other
+        criteria (Triantaphyllou and Sánchez 1997); NaN if the lines do not cross within 0..1.
+    """
+    a, b = _inputs.vector(first, "the scores"), _inputs.vector(second, "the scores")
+    rest = reweighted(weights, criterion, 0)
+    behind = rest @ b - rest @ a
+    slope = behind + a[criterion] - b[criterion]
+    if abs(slope) < 1e-12:
+        return float("nan")
+    at = behind / slope
+    return float(at) if -1e-12 <= at <= 1 + 1e-12 else float("nan")
+
+
+def stability_interval(weights, scores, criterion: int) -> tuple[float, float]:
+    """Range of one weight over which the same alternative stays first.
+
+    Parameters
+    ----------
+    weights : array_like, shape (criteria,)
+        Weights, sum 1.
+    scores : array_like, shape (alternatives, criteria)
+        Scores, additive values.
+    criterion : int
+        Position of the weight that is moved.
+
+    Returns
+    -------
+    tuple of float
+        Lowest and highest weight (Mareschal 1988), within 0 and 1.
+    """
+    w, x = _inputs.weights(weights), _inputs.table(scores, "the scores")
+    leader = int(np.argmax(x @ w))
+    at = [crossing(w, x[leader], row, criterion) for i, row in enumerate(x) if i != leader]
+    below = [c for c in at if c <= w[criterion]]
+    above = [c for c in at if c > w[criterion]]
+    return max(below, default=0.0), min(above, default=1.0)
+
+
+@dataclass(frozen=True)
+class Sobol:
+    """Shares of variance, each of shape (inputs,).
+
+    Parameters
+    ----------
+    first : ndarray
+        Share due to each input alone.
+    total : ndarray
+        Share due to each input and its interactions with others.
+    """
+
+    first: np.ndarray
+    total: np.ndarray
+
+
+def sobol(function: Callable, low, high, *, draws: int = 4096, seed: int = 1) -> Sobol:
+    """Share of an answer's variance that each independent input explains.
+
+    Weights are not independent because they sum to 1. Give swing points as inputs and
+    normalise inside the function.
+
+    Parameters
+    ----------
+    function : callable
+        Takes inputs of shape (draws, inputs), returns shape (draws,).
+    low, high : array_like, shape (inputs,)
+        Range of each input, uniform between them.
+    draws : int
+        A power of 2; the function is called with ``draws * (inputs + 2)`` rows.
+    seed : int
+        Seed of the scrambled Sobol' points.
+
+    Returns
+    -------
+    Sobol
+        First-order and total indices (Sobol' 1993; Saltelli et al. 2010).
+    """
+    from scipy.stats import sobol_indices, uniform
+
+    a, b = _inputs.vector(low, "the low ends"), _inputs.vector(high, "the high ends")
+    if (b <= a).any():
+        raise BadNumbers("An input has no range; give a low below the high for each.")
+    inputs = [uniform(loc=x, scale=y - x) for x, y in zip(a, b, strict=True)]
+    found = sobol_indices(
+        func=lambda rows: function(rows.T),
+        n=draws,
+        dists=inputs,
+        rng=np.random.default_rng(seed),
+    )
+    return Sobol(np.ravel(found.first_order), np.ravel(found.total_order))
+
+
+def additive_variance_shares(weights, variances) -> np.ndarray:
+    """Share of the variance of an additive value that each independent score explains.
+
+    Parameters
+    ----------
+    weights : array_like, shape (criteria,)
+        Fixed weights, sum 1.
+    variances : array_like, shape (criteria,)
+        Variance of each score.
+
+    Returns
+    -------
+    ndarray, shape (criteria,)
+        ``w_k² s_k² / sum_j w_j² s_j²``: the first-order Sobol index in closed form.
+    """
+    w = _inputs.weights(weights)
+    parts = w**2 * _inputs.vector(variances, "the variances", low=0)
+    if parts.sum() == 0:
+        raise BadNumbers("No score varies; there is no variance to share out.")
+    return parts / parts.sum()
