@@ -1,0 +1,68 @@
+"""The dictionary of the data: `data/README.md`, written from the descriptor and never by hand."""
+
+KINDS = {
+    "measured": "measured or published",
+    "derived": "computed from other tables",
+    "made": "written for this course",
+    "illustrative": "illustrative: teaching values, not findings",
+    "synthetic": "synthetic: invented",
+}
+HEAD = """# The tables
+
+This file is written by `alignment data build`; do not edit it.
+
+{count} tables, {size:.1f} MB. Load one with `alignment.tables.load("trade")`; `cite("trade")` gives
+what a bibliography needs, `describe("trade")` what you see here. Every `source_id` points to the
+table `sources`. An empty cell is a missing value. Dates are ISO 8601.
+
+Text and derivations of this course are under CC BY 4.0. The contents of a table keep the licence
+that is stated with it; the basis says why we publish it. Figures that are estimated, derived,
+illustrative or synthetic are marked in the table or in its title.
+
+| table | rows | what it is |
+| --- | ---: | --- |
+"""
+
+
+def to_markdown(package: dict) -> str:
+    """Return the dictionary of a data package.
+
+    Parameters
+    ----------
+    package : dict
+        The descriptor.
+
+    Returns
+    -------
+    str
+        Markdown: a list of the tables, then one section per table.
+    """
+    items = sorted(package["resources"], key=lambda item: item["name"])
+    size = sum(item["bytes"] for item in items) / 1e6
+    lines = [HEAD.format(count=len(items), size=size).rstrip("\n")]
+    for item in items:
+        lines.append(f"| [{item['name']}](#{item['name']}) | {item['rows']} | {item['title']} |")
+    return "\n".join(lines + [_section(item) for item in items]) + "\n"
+
+
+def _section(item: dict) -> str:
+    lines = ["", f"## {item['name']}", "", f"**{item['title']}.** {item['description']}", ""]
+    lines += ["| column | type | unit | meaning |", "| --- | --- | --- | --- |"]
+    lines += [_row(field) for field in item["schema"]["fields"]]
+    lines += ["", f"- Key: {', '.join(item['schema']['primaryKey'])}"]
+    lines += [f"- Kind: {KINDS[item['kind']]}", f"- Coverage: {item['coverage']}"]
+    lines += [f"- Vintage: {item['vintage']}; read {item['accessed']}"]
+    lines += [f"- Licence: {item['licence']}", f"- Basis: {item['basis']}"]
+    lines += [f"- Source: {_source(source)}" for source in item["sources"]]
+    lines += [f"- Take care: {sentence}" for sentence in item["breaks"]]
+    return "\n".join(lines)
+
+
+def _row(field: dict) -> str:
+    cells = (field["name"], field["type"], field.get("unit", ""), field["description"])
+    return f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |"
+
+
+def _source(source: dict) -> str:
+    where = f", <{source['path']}>" if source.get("path") else ""
+    return f"{source['publisher']}: {source['title']}{where}"
