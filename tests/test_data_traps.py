@@ -1,0 +1,258 @@
+"""Known traps of the sources: one test per trap, on the tables as they are shipped.
+
+The collectors' notes name these traps; a builder that falls into one turns its test red.
+"""
+
+import pytest
+
+from alignment.tables import load, names
+
+
+def dated(name, column="date"):
+    frame = load(name)
+    return frame.assign(year=frame[column].dt.year)
+
+
+def test_china_customs_stopped_publishing_gas_quantities_in_2022():
+    frame = dated("energy_imports", "month")
+    assert frame.loc[frame["year"] >= 2022, "gas_mt"].isna().all()
+    assert frame.loc[frame["year"] >= 2022, "gas_bn_usd"].notna().all()
+
+
+def test_crude_oil_of_2022_agrees_with_the_published_year():
+    frame = dated("energy_imports", "month").query("year == 2022")
+    assert frame["crude_mt"].sum() == pytest.approx(86.25, abs=0.01)
+    assert frame["crude_bn_usd"].sum() == pytest.approx(58.38, abs=0.01)
+
+
+def test_the_first_and_last_month_of_fossil_revenue_say_they_are_partial():
+    frame = load("fossil_revenue").drop_duplicates("month").sort_values("month")
+    assert (frame["days"].iloc[0], frame["days"].iloc[-1]) == (18, 6)
+
+
+def test_fossil_revenue_adds_up_to_the_sums_in_the_notes():
+    frame = dated("fossil_revenue", "month")
+    sums = frame.groupby(["year", "destination"])["eur_bn"].sum().round()
+    assert (sums[2022, "European Union"], sums[2022, "China"]) == (177, 71)
+    assert (sums[2023, "European Union"], sums[2023, "China"]) == (33, 79)
+
+
+def test_area_totals_of_energy_are_marked_and_never_among_destinations():
+    frame = load("energy_destinations_2023")
+    finest = frame[frame["level"] == "destination"]
+    assert not finest["destination"].str.startswith("Total").any()
+    totals = frame[frame["level"] == "total"].set_index("commodity")["value"]
+    assert totals["crude oil"] == pytest.approx(240.761, abs=0.001)
+
+
+def test_chinas_trade_of_2025_is_6350_and_not_the_printed_6480():
+    assert load("china_world_trade").set_index("year").loc[2025, "total"] == 6350
+
+
+def test_the_swapped_labels_of_january_2024_are_right():
+    row = load("trade_periods").set_index("start").loc["2024-01-01"]
+    assert row["exports"] < row["imports"]
+
+
+def test_derived_and_estimated_years_are_marked():
+    status = load("trade").set_index("year")["status"]
+    assert status[2015] == "preliminary"
+    assert status[[2021, 2023]].to_list() == ["split_derived", "split_derived"]
+    assert status[2025] == "split_estimated"
+
+
+def test_the_peak_of_the_yuan_in_swift_is_july_2024():
+    frame = load("finance_points").query("series == 'swift_rmb'")
+    assert frame.loc[frame["value"].idxmax(), "period"] == "2024-07"
+
+
+def test_reserves_by_the_new_method_are_not_in_the_old_series():
+    assert load("cofer")["quarter"].max() == "2025-Q1"
+    new = load("finance_points").query("series == 'reserves_usd_new'")
+    assert new["period"].min() == "2025-Q2"
+
+
+def test_allocated_reserves_are_a_column_and_not_a_currency():
+    frame = load("cofer")
+    assert "T" not in set(frame["currency"])
+    allocated = frame.drop_duplicates("quarter").set_index("quarter")["allocated_pct"]
+    assert allocated["2016-Q4"] == pytest.approx(78.5, abs=0.05)
+    assert allocated["2025-Q1"] == pytest.approx(92.8, abs=0.05)
+
+
+def test_the_yuan_has_no_row_before_the_end_of_2016():
+    assert load("cofer").query("currency == 'CNY'")["quarter"].min() == "2016-Q4"
+
+
+def test_russia_is_missing_and_not_zero_among_holders_after_2018():
+    frame = dated("treasuries", "month").query("holder == 'Russia'")
+    assert frame["year"].max() == 2018
+    assert (frame["usd_bn"] > 0).all()
+
+
+def test_pooled_funds_and_renewals_are_told_apart():
+    frame = load("swap_lines").query("source == 'CHN'")
+    assert (frame["kind"] == "pooled fund").sum() == 43
+    assert frame.loc[frame["recipient"] == "RUS", "kind"].to_list().count("reciprocal") == 3
+
+
+def test_two_kinds_of_warhead_counts_never_share_a_year():
+    frame = load("warheads")
+    years = frame.groupby("basis")["year"].agg(["min", "max"])
+    assert years.loc["military stockpile", "max"] < years.loc["total inventory", "min"]
+    last = frame.query("year == 2022").set_index("iso3")["warheads"]
+    assert last[["RUS", "USA", "CHN"]].to_list() == [4477, 3708, 350]
+
+
+def test_disputes_count_each_pair_once():
+    frame = load("disputes")
+    assert not frame.duplicated(["dataset", "dispute", "year"]).any()
+
+
+def test_the_treaty_of_1945_is_marked_as_one_with_the_republic_of_china():
+    from alignment.tables import describe
+
+    assert any("Republic of China" in sentence for sentence in describe(OBLIGATIONS).breaks)
+
+
+OBLIGATIONS = "alliance_obligations"
+
+
+def test_arms_peak_in_2005_and_none_are_recorded_during_the_split():
+    frame = load("arms_vintages").set_index("year")
+    assert frame["tiv_2026"].idxmax() == 2005
+    assert frame.loc[2005, "tiv_2026"] == pytest.approx(3066, abs=0.5)
+    assert (frame.loc[1969:1989, "tiv_2022"] == 0).all()
+
+
+def test_the_two_vintages_are_two_columns_and_are_not_joined():
+    frame = load("arms_vintages").set_index("year")
+    assert frame.loc[1950:1994, "tiv_2026"].isna().all()
+    assert frame.loc[2022:2024, "tiv_2022"].isna().all()
+
+
+def test_sipri_is_shipped_as_sums_only():
+    columns = {"designation", "numbers_delivered", "order_date", "description"}
+    for name in (name for name in names() if name.startswith("arms_")):
+        assert not columns & set(load(name))
+
+
+def test_the_row_european_union_is_not_in_the_worlds_spending():
+    frame = load("military_spending")
+    assert "European Union" not in set(frame["country"])
+    world = frame.query("iso3 == 'WLD' and year == 2024")["usd_current"].item()
+    assert world == pytest.approx(2_651_803.3, abs=0.1)
+
+
+def test_russias_own_trade_reports_end_in_2021():
+    assert load("partner_trade").query("iso3 == 'RUS'")["year"].max() == 2021
+
+
+def test_partial_reports_of_kazakhstan_are_left_out():
+    frame = load("partner_trade").query("iso3 == 'KAZ'").set_index("year")
+    assert frame.loc[2020:2022, "imports_from_china"].isna().all()
+    assert set(frame.loc[2020:2022, "status"]) == {"imports_left_out"}
+
+
+def test_china_is_not_its_own_partner():
+    assert "CHN" not in set(load("partner_trade")["iso3"])
+
+
+def test_ideal_points_of_china_start_with_beijings_seat_and_the_us_is_positive():
+    frame = load("ideal_points").set_index(["iso3", "year"])["point"]
+    assert min(year for iso3, year in frame.index if iso3 == "CHN") == 1971
+    assert frame["USA", 1991] == pytest.approx(2.85, abs=0.005)
+    russia = [frame["RUS", year] for year in (1972, 1991, 2022)]
+    assert russia == pytest.approx([-2.56, 0.74, -0.81], abs=0.005)
+
+
+def test_the_seat_of_china_changes_hands_on_25_october_1971():
+    frame = load("unga_votes_1946_2019")
+    assert frame.loc[frame["ROC"].notna(), "date"].max().strftime("%Y-%m-%d") <= "1971-10-25"
+    assert frame.loc[frame["CHN"].notna(), "date"].min().strftime("%Y-%m-%d") >= "1971-10-25"
+    assert not (frame["ROC"].notna() & frame["CHN"].notna()).any()
+
+
+def test_the_single_roll_call_of_2020_is_left_out_of_the_old_votes():
+    assert load("unga_votes_1946_2019")["year"].max() == 2019
+
+
+def test_the_three_votes_of_2022_are_left_out():
+    assert load("unga_votes")["year"].max() == 2021
+
+
+def test_saudi_arabia_is_read_from_its_full_column():
+    frame = load("unga_votes")
+    assert frame["SAU"].notna().mean() > 0.99
+
+
+def test_absences_are_x_and_never_empty_for_a_member():
+    frame = load("unga_votes")
+    assert set(frame["CHN"]) == {"Y", "N", "A", "X"}
+    members = frame[["yes", "no", "abstain", "absent"]].sum(axis=1)
+    assert members.between(170, 193).all()
+
+
+def test_machine_made_tags_of_the_votes_of_2025_are_not_shipped():
+    assert "tags" not in load("unga_votes_2025")
+
+
+def test_identical_votes_of_2025_are_those_in_the_notes():
+    frame = load("unga_votes_2025")
+    for one, other, share in (("CHN", "USA", 0.04), ("RUS", "USA", 0.13), ("CHN", "BRA", 0.89)):
+        both = frame[frame[[one, other]].isin(["Y", "N", "A"]).all(axis=1)]
+        assert (both[one] == both[other]).mean() == pytest.approx(share, abs=0.006)
+
+
+def test_lists_of_votes_on_ukraine_agree_with_their_tallies():
+    votes = load("ukraine_votes").groupby("text")["vote"].value_counts()
+    tallies = load("ukraine_tallies").set_index("text")
+    for text in ("68/262", "ES-11/1"):
+        for letter, column in (("Y", "yes"), ("N", "no"), ("A", "abstain")):
+            assert votes[text, letter] == tallies.loc[text, column]
+
+
+def test_abstentions_on_es_11_7_are_known_to_be_incomplete():
+    votes = load("ukraine_votes").query("text == 'ES-11/7'")["vote"].value_counts()
+    assert (votes["Y"], votes["N"]) == (93, 18)
+    assert votes["A"] < load("ukraine_tallies").set_index("text").loc["ES-11/7", "abstain"]
+
+
+def test_vetoes_to_july_2022_agree_with_the_published_totals():
+    frame = load("vetoes").query("date <= '2022-07-08'")
+    counts = frame[["RUS", "USA", "GBR", "CHN", "FRA"]].sum().to_list()
+    assert len(frame) == 214
+    assert counts == [121, 82, 29, 17, 16]
+
+
+def test_the_first_veto_coded_for_china_is_beijings():
+    frame = load("vetoes")
+    assert frame.loc[frame["CHN"], "date"].min().year == 1972
+
+
+def test_customs_codes_are_texts_of_six_digits():
+    codes = load("chpl_codes")["hs6"]
+    assert codes.str.fullmatch(r"\d{6}").all()
+
+
+def test_development_finance_of_two_releases_stays_apart():
+    assert load("development_finance_flows")["year"].max() == 2021
+    countries = set(load("development_finance_countries")["iso3"])
+    assert "USA" not in countries
+    assert "official_usa" in set(load("lending_points")["series"])
+
+
+def test_a_share_of_imports_is_not_mixed_into_the_values_of_trade_with_north_korea():
+    frame = load("north_korea")
+    assert set(frame.loc[frame["measure"] == "trade", "unit"]) == {"million US dollars"}
+
+
+def test_gdp_agrees_with_the_notes():
+    frame = load("macro").set_index(["iso3", "year"])["gdp_bn"]
+    assert [frame["RUS", 2022], frame["USA", 2023]] == pytest.approx([2266, 27361], abs=1)
+
+
+def test_medians_over_different_sets_of_countries_have_different_names():
+    frame = load("opinion")
+    medians = set(frame.loc[frame["population"].str.contains("median"), "population"])
+    assert {"25-country median", "35-country median"} <= medians
