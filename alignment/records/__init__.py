@@ -1,0 +1,29 @@
+"""A student's own files: score sheets and progress, in one folder that never leaves the machine.
+
+Nothing here names a person, a path or a time; a broken file is reported and left as it is.
+"""
+
+from alignment.records.files import BrokenRecord, home, read_json, write_json
+from alignment.records.sheets import (
+    CRITERIA,
+    DOMAINS,
+    Score,
+    Sheet,
+    load_sheet,
+    load_sheets,
+    save_sheet,
+)
+
+__all__ = [
+    "CRITERIA",
+    "DOMAINS",
+    "BrokenRecord",
+    "Score",
+    "Sheet",
+    "home",
+    "load_sheet",
+    "load_sheets",
+    "read_json",
+    "save_sheet",
+    "write_json",
+]

@@ -1,0 +1,151 @@
+"""Score sheets: what a student thinks of one domain, one JSON file per domain.
+
+A sheet holds, per criterion, the lowest, most likely and highest score (0-100) and a note.
+"""
+
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from alignment.errors import AlignmentError
+from alignment.records.files import BrokenRecord, home, read_json, write_json
+
+DOMAINS = ("M", "E", "D", "T", "F")
+CRITERIA = ("A", "B", "C", "D", "E", "F")
+SCHEMA = 1
+
+
+@dataclass(frozen=True)
+class Score:
+    """One criterion of one sheet.
+
+    Parameters
+    ----------
+    low, mode, high : float
+        Lowest, most likely and highest score, 0 to 100, in this order.
+    note : str
+        The evidence in one line; empty if none is given yet.
+    """
+
+    low: float
+    mode: float
+    high: float
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        numbers = (self.low, self.mode, self.high)
+        if not all(isinstance(n, (int, float)) and not isinstance(n, bool) for n in numbers):
+            raise AlignmentError(f"A score needs three numbers; found {numbers}")
+        if not 0 <= self.low <= self.mode <= self.high <= 100:
+            raise AlignmentError(
+                f"A score needs 0 <= low <= most likely <= high <= 100; found {numbers}"
+            )
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The scores of one domain, by criterion letter.
+
+    Parameters
+    ----------
+    domain : str
+        One of M, E, D, T, F.
+    scores : dict of str to Score
+        By criterion letter A to F; missing ones are not judged yet.
+    """
+
+    domain: str
+    scores: dict[str, Score] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.domain not in DOMAINS:
+            raise AlignmentError(
+                f"There is no domain {self.domain!r}; the domains are {', '.join(DOMAINS)}"
+            )
+        if unknown := sorted(set(self.scores) - set(CRITERIA)):
+            raise AlignmentError(
+                f"There is no criterion {unknown[0]!r}; the criteria are {', '.join(CRITERIA)}"
+            )
+
+
+def save_sheet(sheet: Sheet) -> Path:
+    """Write a sheet into the student's folder.
+
+    Parameters
+    ----------
+    sheet : Sheet
+        The sheet.
+
+    Returns
+    -------
+    Path
+        The file written.
+
+    Raises
+    ------
+    BrokenRecord
+        If a file of a newer version lies there, or the folder cannot be written.
+    """
+    path = _path(sheet.domain)
+    load_sheet(sheet.domain)  # a foreign or newer file is not overwritten
+    scores = {criterion: asdict(score) for criterion, score in sheet.scores.items()}
+    return write_json(path, {"schema": SCHEMA, "domain": sheet.domain, "scores": scores})
+
+
+def load_sheet(domain: str) -> Sheet | None:
+    """Read the sheet of one domain.
+
+    Parameters
+    ----------
+    domain : str
+        One of M, E, D, T, F.
+
+    Returns
+    -------
+    Sheet or None
+        None if there is no sheet yet.
+
+    Raises
+    ------
+    BrokenRecord
+        If the file is broken, foreign or newer than this package.
+    """
+    path = _path(domain)
+    record = read_json(path)
+    if record is None:
+        return None
+    if not isinstance(record, dict) or record.get("domain") != domain:
+        raise BrokenRecord(_foreign(path, f"expected the score sheet of domain {domain}"))
+    if record.get("schema") != SCHEMA:
+        raise BrokenRecord(
+            _foreign(path, f"expected version {SCHEMA}, found {record.get('schema')!r}")
+        )
+    try:
+        scores = {c: Score(**fields) for c, fields in record["scores"].items()}
+        return Sheet(domain, scores)
+    except (AlignmentError, TypeError, KeyError, AttributeError) as error:
+        raise BrokenRecord(_foreign(path, str(error))) from error
+
+
+def load_sheets() -> dict[str, Sheet]:
+    """Read every sheet there is, by domain letter in the order of the course.
+
+    Returns
+    -------
+    dict of str to Sheet
+        Empty if the student has judged nothing yet.
+    """
+    sheets = {domain: load_sheet(domain) for domain in DOMAINS}
+    return {domain: sheet for domain, sheet in sheets.items() if sheet is not None}
+
+
+def _path(domain: str) -> Path:
+    if domain not in DOMAINS:
+        raise AlignmentError(f"There is no domain {domain!r}; the domains are {', '.join(DOMAINS)}")
+    return home() / f"sheet-{domain}.json"
+
+
+def _foreign(path: Path, found: str) -> str:
+    return (
+        f"{path.name} is not a score sheet this version can read ({found}); it was left as it is: "
+        "mend it, or move it away to start afresh"
+    )
