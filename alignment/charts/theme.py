@@ -1,0 +1,169 @@
+"""How our figures look: one plotly template, one fixed colour, marker and dash per country.
+The reasons stand beside the choices, because each one is easy to undo by accident.
+"""
+
+import plotly.graph_objects as go
+import plotly.io as pio
+
+from alignment.errors import AlignmentError
+
+NAME = "alignment"
+
+# One ink for text in both of JupyterLab's themes. No grey reaches 4.5:1 on white and on #111:
+# the product of the two ratios is fixed at 18.9, so the best a single grey can do is 4.35:1 on
+# each, and that grey is #797979. `present` adds a style rule that swaps exactly this ink for the
+# reader's own text colour; where an untrusted notebook strips the rule, 4.35:1 remains.
+INK = "#797979"
+GRID = "rgba(121, 121, 121, 0.25)"
+ZERO = "rgba(121, 121, 121, 0.8)"
+
+# Okabe & Ito (2008), without black (lost on dark) and yellow (lost on white). The first five
+# keep 3:1 on white and on #111. Orange and sky blue do not on white, and darkening them would
+# make orange and vermillion one colour for deuteranopes: so every mark has an outline in INK.
+BLUE, GREEN, PURPLE, VERMILLION, GREY = "#0072B2", "#009E73", "#CC79A7", "#D55E00", INK
+ORANGE, SKY = "#E69F00", "#56B4E9"
+SEQUENCE = (BLUE, VERMILLION, GREEN, PURPLE, GREY, ORANGE, SKY)
+SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x", "pentagon", "star")
+DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot", "5px,2px")
+
+# No state gets a main colour of its own flag; China and Russia are neither red nor blue.
+_LOOKS = {
+    "China": (GREEN, "circle", "solid"),
+    "Russia": (PURPLE, "square", "dash"),
+    "India": (BLUE, "diamond", "longdash"),
+    "European Union": (VERMILLION, "triangle-up", "dashdot"),
+    "United Kingdom": (GREY, "bowtie", "4px,2px"),
+    "United States": (ORANGE, "pentagon", "longdashdot"),
+    "Türkiye": (SKY, "triangle-down", "dot"),
+    "Central Asia": (VERMILLION, "star", "5px,2px"),
+    "Japan": (BLUE, "hexagon", "2px,2px"),
+    "South Korea": (ORANGE, "cross", "8px,2px,2px,2px"),
+    "World": (GREY, "hourglass", "solid"),
+    "Others": (GREY, "x", "dot"),
+}
+_ALIASES = {
+    "CHN": "China",
+    "RUS": "Russia",
+    "IND": "India",
+    "EU": "European Union",
+    "EU27": "European Union",
+    "USA": "United States",
+    "US": "United States",
+    "TUR": "Türkiye",
+    "Turkey": "Türkiye",
+    "Turkiye": "Türkiye",
+    "GBR": "United Kingdom",
+    "UK": "United Kingdom",
+    "JPN": "Japan",
+    "KOR": "South Korea",
+    "Other": "Others",
+}
+COLOURS = {name: look[0] for name, look in _LOOKS.items()}
+
+
+def line(country: str, *, derived: bool = False) -> dict[str, dict]:
+    """Return how the line and the markers of one country look.
+
+    Parameters
+    ----------
+    country : str
+        A name in `COLOURS`, or a usual code or spelling of it.
+    derived : bool
+        True for estimated or derived values: their markers are hollow.
+
+    Returns
+    -------
+    dict
+        `line` and `marker`, to be spread into ``go.Scatter(..., **line("China"))``.
+    """
+    colour, symbol, dash = _LOOKS[_known(country)]
+    marker = {"symbol": symbol, "color": colour, "size": 8, "line": {"color": INK, "width": 1}}
+    if derived:
+        marker |= {"symbol": f"{symbol}-open", "line": {"color": colour, "width": 2}}
+    return {"line": {"color": colour, "dash": dash, "width": 2.5}, "marker": marker}
+
+
+def bar(country: str, *, derived: bool = False) -> dict[str, dict]:
+    """Return how the bars of one country look.
+
+    Parameters
+    ----------
+    country : str
+        A name in `COLOURS`, or a usual code or spelling of it.
+    derived : bool
+        True for estimated or derived values: their bars are hollow.
+
+    Returns
+    -------
+    dict
+        `marker`, to be spread into ``go.Bar(..., **bar("China"))``.
+    """
+    colour = COLOURS[_known(country)]
+    if derived:
+        return {"marker": {"color": "rgba(0, 0, 0, 0)", "line": {"color": colour, "width": 2}}}
+    return {"marker": {"color": colour, "line": {"color": INK, "width": 1}}}
+
+
+def _known(country: str) -> str:
+    name = _ALIASES.get(country, country)
+    if name not in _LOOKS:
+        raise AlignmentError(
+            f"No colour is fixed for {country!r}; fixed are {', '.join(_LOOKS)}: "
+            "use one of them, or draw the others as 'Others'"
+        )
+    return name
+
+
+def template() -> go.layout.Template:
+    """Build the plotly template; transparent, so that it sits on a light and on a dark page."""
+    axis = {
+        "gridcolor": GRID,
+        "zerolinecolor": ZERO,
+        "zerolinewidth": 1.5,
+        "linecolor": INK,
+        "automargin": True,
+        "title": {"standoff": 8, "font": {"size": 13}},
+    }
+    layout = go.Layout(
+        autosize=True,
+        height=430,
+        margin={"l": 56, "r": 24, "t": 80, "b": 48},
+        paper_bgcolor="rgba(0, 0, 0, 0)",
+        plot_bgcolor="rgba(0, 0, 0, 0)",
+        font={
+            "color": INK,
+            "size": 13,
+            "family": "system-ui, -apple-system, 'Segoe UI', sans-serif",
+        },
+        title={"x": 0, "xref": "container", "xanchor": "left", "pad": {"l": 8, "t": 12, "b": 12}}
+        | {"y": 1, "yref": "container", "yanchor": "top", "automargin": True, "font": {"size": 16}},
+        legend={"orientation": "h", "x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom"},
+        colorway=list(SEQUENCE),
+        colorscale={"sequential": "Cividis", "diverging": "PuOr"},
+        xaxis=axis,
+        yaxis=axis,
+        hoverlabel={"font": {"size": 13}},
+        annotationdefaults={"font": {"color": INK, "size": 13}, "arrowcolor": INK},
+        shapedefaults={"line": {"color": INK}},
+        bargap=0.25,
+        geo={"bgcolor": "rgba(0, 0, 0, 0)"},
+    )
+    return go.layout.Template(layout=layout, data=_trace_defaults())
+
+
+def _trace_defaults() -> dict[str, list[dict]]:
+    """Give the n-th line its own marker and dash, so that colour never carries meaning alone."""
+    lines = [
+        {
+            "line": {"dash": dash, "width": 2.5},
+            "marker": {"symbol": symbol, "size": 8, "line": {"color": INK, "width": 1}},
+        }
+        for symbol, dash in zip(SYMBOLS, DASHES, strict=True)
+    ]
+    return {"scatter": lines, "bar": [{"marker": {"line": {"color": INK, "width": 1}}}]}
+
+
+def install() -> None:
+    """Make the template known to plotly and use it unless a figure says otherwise."""
+    pio.templates[NAME] = template()
+    pio.templates.default = NAME

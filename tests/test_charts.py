@@ -1,0 +1,259 @@
+"""How a figure reaches a student: with its finding, its limits, its numbers; the same each time."""
+
+import json
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.utils.capture import capture_output
+from traitlets.config import Config
+
+from alignment.charts import present, render
+from alignment.charts.markup import cell_text, html_table, rounded
+from alignment.errors import AlignmentError
+
+YEARS = np.arange(2019, 2026)
+TRADE = np.array([110.79, 107.76, 146.89, 190.27, 240.11, 244.81, 228.1])
+SAID = {"finding": "Trade more than doubled", "caveat": "why it did"}
+
+
+@pytest.fixture(autouse=True)
+def shell():
+    """What a notebook's kernel has: a shell that receives what is displayed."""
+    yield InteractiveShell.instance(config=Config({"HistoryManager": {"enabled": False}}))
+    InteractiveShell.clear_instance()
+
+
+def trade_figure(**layout):
+    fig = go.Figure(go.Scatter(x=YEARS, y=TRADE, name="Both directions"))
+    titles = {"title": "Trade doubled", "xaxis_title": "Year"}
+    return fig.update_layout(titles | {"yaxis_title": "Trade (billion US dollars)"} | layout)
+
+
+def bundles(fig, **given):
+    """Return the two outputs of one call: the figure's and the text's."""
+    with capture_output() as captured:
+        present(fig, **(SAID | given))
+    figure, text = captured.outputs
+    return figure.data, text.data
+
+
+def frame(rows):
+    return pd.DataFrame({"year": range(rows), "value": range(rows)})
+
+
+# --- the renderer ---------------------------------------------------------------------------
+
+
+def test_a_figure_is_stored_as_plain_lists():
+    trace = render.plain(trade_figure())["data"][0]
+    assert trace["x"] == YEARS.tolist()
+    assert trace["y"] == TRADE.tolist()
+
+
+def test_a_two_dimensional_array_keeps_its_shape():
+    z = np.arange(6.0).reshape(2, 3)
+    assert render.plain(go.Figure(go.Heatmap(z=z)))["data"][0]["z"] == z.tolist()
+
+
+def test_a_gap_stays_a_gap():
+    stored = render.plain(go.Figure(go.Scatter(y=np.array([1.0, np.nan, 3.0]))))
+    assert stored["data"][0]["y"] == [1.0, None, 3.0]
+
+
+def test_dates_are_stored_as_text():
+    months = pd.date_range("2025-01-01", periods=2, freq="MS")
+    stored = render.plain(go.Figure(go.Scatter(x=months, y=[1, 2])))
+    assert stored["data"][0]["x"][0].startswith("2025-01-01")
+
+
+def test_a_last_bit_makes_no_difference():
+    one = go.Figure(go.Scatter(y=[0.1 + 0.2, 1e9 / 3]))
+    two = go.Figure(go.Scatter(y=[0.3, np.nextafter(1e9 / 3, 0)]))
+    assert json.dumps(render.plain(one)) == json.dumps(render.plain(two))
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_rounding_keeps_six_digits_and_settles(value):
+    once = rounded(value)
+    assert once == pytest.approx(value, rel=5e-6, abs=1e-300)
+    assert rounded(once) == once
+    assert str(once) != "-0.0"
+
+
+def test_the_same_figure_is_stored_the_same_twice():
+    assert bundles(trade_figure()) == bundles(trade_figure())
+
+
+def test_a_figure_is_stored_without_logo_and_fits_its_page():
+    config = bundles(trade_figure())[0][render.MIME]["config"]
+    assert config["responsive"] is True
+    assert config["displaylogo"] is False
+
+
+def test_only_a_map_is_told_to_ask_nobody_for_borders():
+    chart = render.PlainRenderer().to_mimebundle(trade_figure().to_dict())
+    country = go.Figure(go.Choropleth(locations=["IND"], z=[1])).to_dict()
+    drawn = render.PlainRenderer().to_mimebundle(country)
+    assert "topojsonURL" not in chart[render.MIME]["config"]
+    assert drawn[render.MIME]["config"]["topojsonURL"].startswith("data:")
+
+
+# --- what stands under a figure -------------------------------------------------------------
+
+
+def test_the_text_says_finding_limit_and_numbers():
+    html = bundles(trade_figure())[1]["text/html"]
+    assert "<strong>Trade more than doubled.</strong>" in html
+    assert "<p>What this does not show: why it did.</p>" in html
+    assert '<th scope="row">Both directions</th><td>2019</td><td>110.79</td>' in html
+
+
+def test_the_plain_text_holds_the_same_sentences():
+    text = bundles(trade_figure())[1]["text/plain"]
+    assert text.splitlines()[:2] == [
+        "Trade more than doubled.",
+        "What this does not show: why it did.",
+    ]
+
+
+def test_a_figure_always_has_a_text_alternative():
+    words = bundles(trade_figure())[0]["text/plain"]
+    assert words == (
+        "Line chart: Trade doubled. Horizontal axis: Year. "
+        "Vertical axis: Trade (billion US dollars). "
+        "Both directions: 7 points, from 110.79 (2019) to 228.1 (2025). "
+        "Trade more than doubled."
+    )
+
+
+def test_an_own_text_alternative_replaces_the_made_one():
+    shown, text = bundles(trade_figure(), alt="A line that rises and then falls.")
+    assert shown["text/plain"] == "A line that rises and then falls."
+    assert "<p>A line that rises and then falls.</p>" in text["text/html"]
+
+
+def test_a_given_table_replaces_the_drawn_numbers():
+    table = pd.DataFrame({"share": [0.123456789]}, index=pd.Index(["China"], name="buyer"))
+    html = bundles(trade_figure(), table=table)[1]["text/html"]
+    assert '<th scope="row">China</th><td>0.123457</td>' in html
+    assert "110.79" not in html.split("<table>")[1]
+
+
+def test_a_long_table_is_cut_and_says_so():
+    html = bundles(trade_figure(), table=frame(200))[1]["text/html"]
+    assert "the first 60 of 200 rows" in html
+    assert html.count("<tr>") == 61
+
+
+def test_the_text_survives_a_page_that_strips_styles_and_scripts():
+    html = bundles(trade_figure(), table=frame(2))[1]["text/html"]
+    assert html.count("<style>") == 1
+    assert html.rstrip().endswith("</style>")
+    assert not any(word in html for word in ("<svg", "<script", " style=", " id=", "javascript:"))
+
+
+def test_markup_in_a_sentence_is_shown_as_written():
+    html = bundles(trade_figure(), finding="x < y & z")[1]["text/html"]
+    assert "<strong>x &lt; y &amp; z.</strong>" in html
+
+
+def test_the_students_figure_is_not_changed():
+    fig = trade_figure()
+    before = fig.to_json()
+    bundles(fig)
+    assert fig.to_json() == before
+
+
+def test_a_long_title_breaks_where_a_laptop_ends():
+    stored = bundles(trade_figure(title="word " * 30))[0][render.MIME]
+    assert "<br>" in stored["layout"]["title"]["text"]
+
+
+def stored_axis(fig):
+    return bundles(fig)[0][render.MIME]["layout"]["xaxis"]
+
+
+def test_an_axis_of_years_shows_whole_years():
+    axis = stored_axis(trade_figure())
+    assert (axis["dtick"], axis["tickformat"]) == (1, "d")
+
+
+def test_many_years_get_fewer_labels():
+    fig = go.Figure(go.Scatter(x=np.arange(1992, 2026), y=np.ones(34)))
+    titles = {"title": "Long", "xaxis_title": "Year", "yaxis_title": "Share (per cent)"}
+    assert stored_axis(fig.update_layout(titles))["dtick"] == 5
+
+
+def test_years_in_a_narrow_chart_get_fewer_labels():
+    assert stored_axis(trade_figure(xaxis_domain=[0, 0.3]))["dtick"] == 2
+
+
+def test_own_ticks_are_left_alone():
+    axis = stored_axis(trade_figure(xaxis_tickvals=[2019, 2025]))
+    assert "dtick" not in axis
+
+
+def test_numbers_that_are_no_years_keep_plotlys_ticks():
+    stored = bundles(trade_figure())[0][render.MIME]["layout"]
+    assert "dtick" not in stored["yaxis"]
+
+
+# --- what is refused ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"title": None}, "The figure has no title"),
+        ({"xaxis_title": None}, "xaxis of “Trade doubled” has no title"),
+        ({"yaxis_title": None}, "yaxis of “Trade doubled” has no title"),
+        ({"yaxis_title": "Trade"}, "'Trade' without a unit; write it in brackets"),
+    ],
+)
+def test_a_figure_that_hides_what_it_measures_is_refused(change, sentence):
+    with pytest.raises(AlignmentError, match=sentence):
+        bundles(trade_figure(**change))
+
+
+@pytest.mark.parametrize("part", ["finding", "caveat"])
+def test_a_figure_without_finding_or_caveat_is_refused(part):
+    with pytest.raises(AlignmentError, match=f"found no {part}"):
+        bundles(trade_figure(), **{part: " "})
+
+
+@pytest.mark.parametrize("title", ["Share (%)", "Share in per cent", "Trade, billion US dollars"])
+def test_a_unit_may_be_written_in_several_ways(title):
+    assert bundles(trade_figure(yaxis_title=title))
+
+
+def test_years_names_and_dates_need_no_unit():
+    bars = go.Figure(go.Bar(x=["China", "India"], y=[3.0, 4.0]))
+    titles = {"title": "Who buys", "xaxis_title": "Buyer", "yaxis_title": "Revenue (per cent)"}
+    assert bundles(bars.update_layout(titles))
+
+
+def test_a_small_multiple_may_lean_on_its_neighbours_axis():
+    fig = trade_figure()
+    fig.add_scatter(x=YEARS, y=TRADE, xaxis="x2", yaxis="y2")
+    fig.update_layout(xaxis2={"matches": "x"}, yaxis2={"matches": "y", "showticklabels": False})
+    assert bundles(fig)
+
+
+# --- pieces of markup -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(1.0, "1"), (1 / 3, "0.333333"), (-0.0, "0"), (None, ""), (np.nan, ""), (pd.NA, "")],
+)
+def test_cells_hold_short_numbers_and_unknowns_stay_empty(value, text):
+    assert cell_text(value) == text
+
+
+def test_a_table_without_rows_still_has_its_caption():
+    assert "<caption>Nothing yet</caption>" in html_table([], caption="Nothing yet")
