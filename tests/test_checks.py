@@ -1,0 +1,364 @@
+"""What a student reads after a check: one of three outcomes, in sentences, never a traceback."""
+
+import json
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from alignment.checks import check, emit, forms, hint, solution
+from alignment.checks.keys import NoKey, find
+from alignment.checks.notebook import checked_question, sentence
+from alignment.checks.verdicts import judge
+from alignment.records import progress
+from tests.sets import install_keys, question, write_set
+
+FUNCTION = """\
+# %% [markdown]
+# ### 99.7 A function (2 points)
+
+# %%
+#| stub
+def half(number):
+    return ...
+
+# %%
+#| solution: Half is one part of two.
+def half(number):
+    return number / 2
+
+# %%
+#| check
+#| tolerance: 0.1
+#| data: inputs
+check("99.7", half, on=[4, 10])
+
+# %%
+#| wrong: This is the double.
+def half(number):
+    return number * 2
+
+"""
+
+CHOICE = """\
+# %% [markdown]
+# ### 99.8 A choice (1 point)
+
+# %%
+#| stub
+word = ...
+
+# %%
+#| solution: So it is.
+word = "price"
+
+# %%
+#| check
+#| data: none
+#| choices: [price, quantity]
+check("99.8", word)
+
+# %%
+#| wrong: Quantity is the other one.
+word = "quantity"
+
+"""
+
+
+@pytest.fixture(autouse=True)
+def small_set(tmp_path, monkeypatch):
+    """Six questions of different kinds, with keys that `check` finds."""
+    source = write_set(
+        tmp_path,
+        question(),
+        question("99.2", name="share", right="0.25", wrong="0.75", tolerance="0.002", unit="''"),
+        question(
+            "99.3", name="levels", right="{2021: 10.0, 2022: 20.0}", wrong="{2021: 1, 2022: 2}"
+        ),
+        question("99.4", name="items", right="['a', 'b']", wrong="['b', 'a']", tolerance="0"),
+        question(
+            "99.5",
+            name="table",
+            right="__import__('pandas').DataFrame({'x': [10.0, 20.0]})",
+            wrong="__import__('pandas').DataFrame({'x': [20.0, 10.0]})",
+        ),
+        FUNCTION,
+        CHOICE,
+    )
+    return install_keys(source, tmp_path / "data", monkeypatch)
+
+
+def told(name, value, on=None):
+    return judge(find(name), value, on).sentence
+
+
+def test_the_three_dots_are_not_attempted():
+    message = check("99.1", ...)
+    assert repr(message).startswith("99.1 One: not attempted. Replace the three dots")
+
+
+def test_a_right_answer_earns_its_points_and_counts_the_visible_checks():
+    assert repr(check("99.1", 50.08)) == (
+        "99.1 One: right. 2 points. 1 of 7 visible checks of this set are right."
+    )
+
+
+def test_a_known_mistake_gets_exactly_its_sentence():
+    assert told("99.1", 70.0) == told("99.1", 70.1) == "You added where you should subtract."
+
+
+def test_a_message_says_what_we_looked_at_and_what_we_found():
+    text = repr(check("99.1", 70.0))
+    assert "We looked at answer and found 70 per cent." in text
+    assert 'More help: hint("99.1").' in text
+
+
+def test_an_answer_just_inside_the_tolerance_is_right_and_just_outside_is_not():
+    assert judge(find("99.1"), 50.1).outcome == "right"
+    assert judge(find("99.1"), 50.1001).outcome == "not yet"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("99.1", 0.5, "100 times too small: this looks like a share"),
+        ("99.2", 25.0, "100 times too large: this looks like per cent"),
+        ("99.1", 50_000.0, "1,000 times too large"),
+        ("99.1", 0.05, "1,000 times too small"),
+        ("99.1", -50.0, "the sign is not"),
+        ("99.2", 4.0, "upside down"),
+        ("99.1", 150.0, "ratio of the two levels"),
+        ("99.3", {2021: 0.1, 2022: 0.2}, "100 times too small"),
+        ("99.3", {2021: -10, 2022: -20}, "the sign is not"),
+        ("99.1", 50.25, "close, but further away than 0.1 per cent"),
+        ("99.1", 61.0, ""),
+        ("99.1", "50.0", "Remove the quotation marks"),
+        ("99.1", None, "Did the function return its result"),
+        ("99.1", [50.0], "found a group that holds one"),
+        ("99.1", [50.0, 51.0], "Expected one number"),
+        ("99.1", np.nan, "nan, which is not a number"),
+        ("99.1", max, "Expected one number"),
+        ("99.1", True, "Expected one number"),
+        ("99.3", [10.0, 20.0], "Expected a labelled series or a dictionary"),
+        ("99.3", {2021: 10.0}, "Expected 2 entries; found fewer, 1"),
+        ("99.3", {2021: 10.0, 2022: ...}, "three dots"),
+        ("99.3", pd.Series([10.0, np.nan], index=[2021, 2022]), "a missing row"),
+        ("99.4", ["a", "b", "c"], "Expected 2 entries; found more, 3"),
+        ("99.4", {"a", "b"}, "Expected a list"),
+        ("99.5", pd.DataFrame({"x": [1.0]}), "Expected a table of 2 rows and 1 column"),
+        ("99.7", 5, "Expected a function: def half(...)."),
+        ("99.7", lambda n: None, "End it with return; print only shows a result."),
+        ("99.8", "prices", "Expected one of these words: price, quantity"),
+    ],
+)
+def test_a_slip_of_kind_size_scale_or_sign_is_named(name, value, words):
+    verdict = judge(find(name), value, [4, 10] if name == "99.7" else None)
+    assert verdict.outcome == "not yet"
+    assert words in verdict.sentence
+    assert len(verdict.sentence) > 10
+
+
+def test_a_function_is_tried_on_every_input():
+    assert judge(find("99.7"), lambda n: n / 2, [4, 10]).outcome == "right"
+    assert judge(find("99.7"), lambda n: 2 if n == 4 else 9, [4, 10]).outcome == "not yet"
+    assert told("99.7", lambda n: n * 2, [4, 10]) == "This is the double."
+
+
+def test_a_function_is_called_once_per_input(small_set):
+    calls = []
+    check("99.7", lambda n: calls.append(n) or 0, on=[4, 10])
+    assert calls == [4, 10]
+
+
+def test_a_function_that_still_returns_three_dots_is_not_attempted():
+    assert judge(find("99.7"), lambda n: ..., [4, 10]).outcome == "not attempted"
+
+
+def test_an_exception_in_a_students_function_is_shown_with_their_own_line_only():
+    def half(number):
+        return number / 0
+
+    text = repr(check("99.7", half, on=[4, 10]))
+    assert "found that it raised ZeroDivisionError (division by zero)" in text
+    assert "return number / 0" in text
+    assert "Traceback" not in text
+    assert "answers.py" not in text
+
+
+def test_an_exception_inside_a_library_points_at_the_students_line():
+    def half(number):
+        return pd.Series([number]).loc["missing"]
+
+    assert '.loc["missing"]' in judge(find("99.7"), half, [4, 10]).sentence
+
+
+def test_a_message_is_plain_text_and_one_paragraph_of_html():
+    message = check("99.1", "<script>")
+    assert "<script>" in repr(message)
+    assert message._repr_html_().startswith("<p><strong>99.1 One: not yet.</strong>")
+    assert "<script>" not in message._repr_html_()
+
+
+def test_no_message_says_that_every_test_has_passed():
+    for name, value in [("99.1", 50.0), ("99.2", 0.25), ("99.8", "price")]:
+        assert "all" not in repr(check(name, value)).lower().split()
+
+
+def test_an_unknown_question_says_which_there_are():
+    assert "the questions are 99.1, 99.2" in repr(check("99.42", 1))
+
+
+def test_missing_keys_are_one_sentence(monkeypatch, tmp_path):
+    (tmp_path / "other" / "keys").mkdir(parents=True)
+    monkeypatch.setenv("ALIGNMENT_DATA", str(tmp_path / "other"))
+    text = repr(check("99.1", 1))
+    assert text.startswith("99.1: cannot be checked. There are no keys for set 99")
+    assert "alignment exercises build" in text
+    with pytest.raises(NoKey):
+        find("99.1")
+
+
+def test_broken_keys_are_one_sentence(tmp_path):
+    (tmp_path / "data" / "keys" / "99.json").write_text("{", encoding="utf-8")
+    assert "not valid JSON" in repr(check("99.1", 1))
+
+
+def test_hints_go_from_general_to_specific_and_the_last_one_stays():
+    assert repr(hint("99.1")) == "99.1, hint 1 of 2. Think."
+    assert repr(hint("99.1")).startswith("99.1, hint 2 of 2. Think again.")
+    assert repr(hint("99.1")).startswith("99.1, hint 2 of 2. Think again.")
+
+
+def test_the_solution_opens_after_two_different_attempts():
+    assert "there is none so far" in repr(solution("99.1"))
+    check("99.1", 70.0)
+    check("99.1", 70.0)
+    assert "there is one so far" in repr(solution("99.1"))
+    check("99.1", 71.5)
+    assert "not part of this copy" in repr(solution("99.1"))
+
+
+def test_the_worked_solution_is_shown_with_why_it_is_right(monkeypatch):
+    monkeypatch.delenv("ALIGNMENT_DATA")
+    for rate in (1.0, 2.0):
+        check("4.3", rate)
+    text = repr(solution("4.3"))
+    assert "** (1 / 3) - 1) * 100" in text
+    assert "Why: From 2021 to 2024 there are three steps" in text
+
+
+def test_progress_holds_digests_and_no_answer():
+    check("99.1", 70.0)
+    check("99.1", 50.0)
+    hint("99.1")
+    entry = progress.load_progress()["99.1"]
+    assert (entry["right"], entry["hints"], len(entry["attempts"])) == (True, 1, 1)
+    assert "70" not in json.dumps(entry["attempts"]).split('"')
+
+
+def test_what_was_solved_once_stays_solved():
+    check("99.1", 50.0)
+    check("99.1", 51.0)
+    assert progress.load_progress()["99.1"]["right"]
+
+
+def test_a_broken_progress_file_does_not_stop_a_check(monkeypatch, tmp_path):
+    monkeypatch.setenv("ALIGNMENT_HOME", str(tmp_path))
+    (tmp_path / "progress.json").write_text("{", encoding="utf-8")
+    text = repr(check("99.1", 50.0))
+    assert "99.1 One: right." in text
+    assert "Your progress was not saved: progress.json cannot be read" in text
+    assert (tmp_path / "progress.json").read_text(encoding="utf-8") == "{"
+
+
+def test_a_progress_file_of_a_newer_version_is_left_as_it_is(monkeypatch, tmp_path):
+    monkeypatch.setenv("ALIGNMENT_HOME", str(tmp_path))
+    (tmp_path / "progress.json").write_text('{"schema": 2, "questions": {}}', encoding="utf-8")
+    assert "not a progress file this version can read" in repr(hint("99.1"))
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "line"),
+    [
+        ("99.1", 50.06, "99.1 = 50.00 per cent"),
+        ("99.1", ..., "99.1 = not attempted"),
+        ("99.3", {2021: 10, 2022: 20}, "99.3 = mapping(2021: 10.00, 2022: 20.00) per cent"),
+        ("99.8", " Price ", "99.8 = 'price'"),
+        ("99.42", 1, "99.42 = cannot be checked: There is no question '99.42' in this set"),
+    ],
+)
+def test_emit_prints_exactly_one_line(name, value, line, capsys):
+    assert emit(name, value) is None
+    printed = capsys.readouterr().out
+    assert printed.count("\n") == 1
+    assert printed.startswith(line)
+
+
+def test_emit_names_the_exception_a_function_raised(capsys):
+    emit("99.7", lambda n: n / 0, on=[4, 10])
+    assert capsys.readouterr().out == "99.7 = raised ZeroDivisionError\n"
+
+
+def test_a_long_table_is_shortened_without_hiding_a_difference(capsys):
+    for last in (1.0, 2.0):
+        emit("99.3", {**dict.fromkeys(range(100), 0.0), 100: last})
+    first, second = capsys.readouterr().out.splitlines()
+    assert first != second
+    assert len(first) < 400
+
+
+def test_emit_writes_nothing_into_the_students_folder():
+    emit("99.1", 70.0)
+    assert progress.load_progress() == {}
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ('check("4.3", cagr)', "4.3"),
+        ('# look\ncheck("4.3", cagr)\n', "4.3"),
+        ('check("4.6", growth, on=cases)', "4.6"),
+        ("cagr", ""),
+        ("x = check", ""),
+        ("check(", ""),
+        ("", ""),
+    ],
+)
+def test_a_check_cell_is_recognised(source, found):
+    assert checked_question(source) == found
+
+
+def test_a_check_before_its_answer_says_which_cell_to_run():
+    assert "The name cagr is not known yet: run the answer cell above" in sentence("4.3", "cagr")
+    assert sentence("4.3", "cagr", emitting=True) == "4.3 = no answer: cagr is not defined"
+
+
+FULL = dict.fromkeys("ABCDEF", (10, 20, 30, "seen in table trade"))
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        ({}, ""),
+        ({"A": (30, 20, 10, "seen in table trade")}, "Criterion A is not in order"),
+        ({"B": (10, 20, 130, "seen in table trade")}, "Criterion B has a score outside"),
+        ({"C": (10, 20, 30, "  ")}, "Criterion C has no evidence note"),
+        ({"D": 20}, "Criterion D needs three numbers and a note"),
+        ({"E": ...}, "no score yet: E"),
+        ({"F": (float("nan"), 20, 30, "seen in table trade")}, "Criterion F has a score outside"),
+    ],
+)
+def test_a_score_sheet_is_checked_for_its_form_only(changed, words):
+    form = forms.score_sheet({**FULL, **changed})
+    assert " ".join(form.problems).startswith(words) or words in " ".join(form.problems)
+    assert bool(form.problems) == bool(words)
+
+
+def test_any_opinion_written_in_full_is_complete():
+    low, high = (dict.fromkeys("ABCDEF", (n, n, n, "seen in table trade")) for n in (0, 100))
+    assert forms.score_sheet(low).text == forms.score_sheet(high).text == "complete"
+
+
+def test_an_untouched_score_sheet_is_not_attempted():
+    assert not forms.score_sheet(...).given
+    assert not forms.score_sheet(dict.fromkeys("ABCDEF", ...)).given

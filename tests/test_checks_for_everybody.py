@@ -1,0 +1,54 @@
+"""Checks for readers who cannot see a figure, and for Python without notebook and network."""
+
+import subprocess
+import sys
+
+import plotly.graph_objects as go
+
+from alignment.checks import canonical, forms
+from alignment.checks.feedback import _labels
+from alignment.checks.plain import plain
+
+
+def figure(**layout):
+    titles = {"title": "T", "xaxis_title": "X", "yaxis_title": "Y"}
+    return go.Figure(go.Bar(x=["a"], y=[1])).update_layout(**{**titles, **layout})
+
+
+def test_an_alternative_text_is_asked_for_by_its_form_only():
+    one, other, short = (
+        forms.described(figure(meta={"alt": text}))
+        for text in ("One bar that shows the number of a things.", "Une barre. " * 4, "A bar.")
+    )
+    assert canonical(one) == canonical(other)
+    assert canonical(short) == canonical(forms.described(figure())) != canonical(one)
+    assert forms.described(...) is ...
+
+
+def test_a_figure_without_its_text_is_told_how_to_add_it():
+    node = plain(forms.described(figure()))
+    assert 'meta={"alt": ...}' in _labels(None, node)
+    assert _labels(None, plain(forms.described(figure(meta={"alt": "word " * 8})))) == ""
+
+
+PLAIN = """
+import socket, sys
+sys.modules["IPython"] = None
+
+def refuse(*_, **__):
+    raise OSError("there is no network here")
+
+socket.socket.connect = socket.create_connection = socket.getaddrinfo = refuse
+from alignment.checks import check, emit, hint, solution
+for message in (check("4.3", ...), check("4.3", 19.0), hint("4.3"), solution("4.3")):
+    print(message)
+emit("4.3", ...)
+"""
+
+
+def test_messages_are_text_in_plain_python_without_ipython_and_without_network():
+    done = subprocess.run([sys.executable, "-c", PLAIN], capture_output=True, text=True, check=True)
+    lines = done.stdout.splitlines()
+    assert [line.split(" ")[0].rstrip(",:") for line in lines] == ["4.3"] * 5
+    assert lines[1].startswith("4.3 Growth that compounds: not yet. We looked at cagr")
+    assert done.stderr == ""

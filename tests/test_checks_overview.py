@@ -1,0 +1,35 @@
+"""A student sees how far they have come, from their own files and nothing else."""
+
+from alignment.checks import keys
+from alignment.checks.overview import overview
+from alignment.records import progress
+
+
+def test_before_anything_is_solved_every_set_begins_with_its_first_question():
+    frame = overview()
+    assert (frame["right"] == 0).all()
+    assert frame.loc["04", "next"] == "4.1"
+    assert frame.loc["04", "questions"] == len(keys.read_file("04")["questions"])
+
+
+def test_a_solved_question_counts_and_the_next_one_is_named():
+    progress.note_right("4.1")
+    progress.note_right("4.3")
+    row = overview().loc["04"]
+    points = {q: entry["points"] for q, entry in keys.read_file("04")["questions"].items()}
+    assert row["right"] == 2
+    assert row["points"] == points["4.1"] + points["4.3"]
+    assert row["next"] == "4.2"
+
+
+def test_a_finished_set_says_done():
+    for question in keys.read_file("04")["questions"]:
+        progress.note_right(question)
+    row = overview().loc["04"]
+    assert row["next"] == "done"
+    assert row["points"] == row["of"]
+
+
+def test_an_attempt_is_not_a_solution():
+    progress.note_attempt("4.1", "abc")
+    assert overview().loc["04", "right"] == 0
