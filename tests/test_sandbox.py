@@ -1,0 +1,197 @@
+"""The sandbox: what a run sees, what it may use, as root and as an ordinary user."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from alignment.cli import main
+from alignment.running import sandbox
+from alignment.running.forked import ForkedKernels, NoSandbox
+from alignment.running.frames import Nonsense, text_of
+from alignment.running.programs import END, SLOW, WAITED, Bounds
+from alignment.tables import root
+from tests.machine import needs_sandbox, strangers
+
+PACKAGE = Path(sandbox.__file__).resolve().parents[1]
+QUICK = Bounds(cell_cpu=0.5, total_cpu=4, wall=6, memory=300)
+
+
+@pytest.fixture(scope="module")
+def kernels():
+    with ForkedKernels(QUICK, imports=("numpy",)) as found:
+        yield found
+
+
+def printed(kernels, code, data=None):
+    ran = kernels.run([("a", code)], data or root())
+    return ran.cells["a"].text.strip() or ran.cells["a"].error
+
+
+def test_one_file_touches_linux_and_it_is_short():
+    using = [p.name for p in PACKAGE.rglob("*.py") if "ctypes" in p.read_text(encoding="utf-8")]
+    assert using == ["sandbox.py"]
+    assert len((PACKAGE / "running" / "sandbox.py").read_text("utf-8").splitlines()) <= 300
+
+
+@needs_sandbox
+def test_a_run_sees_python_the_package_the_tables_and_nothing_else(kernels):
+    top = printed(kernels, "import os; print(sorted(os.listdir('/')))")
+    assert "course-data" in top
+    assert "proc" not in top
+    assert "home" not in top
+    beside = printed(kernels, f"import os; print(sorted(os.listdir({str(PACKAGE.parent)!r})))")
+    assert set(eval(beside)) <= {"alignment", ".venv"}
+
+
+@needs_sandbox
+def test_a_run_is_nobody_has_no_rights_and_is_alone(kernels):
+    assert int(printed(kernels, "import os; print(os.getuid())")) >= sandbox.FIRST_USER
+    assert printed(kernels, "import os; print(os.getpid(), os.getppid())") == "1 0"
+    assert "unreachable" in printed(
+        kernels, "import socket; socket.create_connection(('1.1.1.1', 53))"
+    )
+
+
+@needs_sandbox
+def test_a_run_may_write_in_one_place_and_only_so_much(kernels):
+    assert printed(kernels, "open('x', 'w').write('y'); print(open('x').read())") == "y"
+    made = printed(kernels, "import os, tempfile; print(os.path.realpath(tempfile.mkdtemp()))")
+    assert made.startswith("/work-folder/tmp/")
+    for place in ("/", "/usr", "/course-data", "/dev"):
+        assert "rror" in printed(kernels, f"open({place!r} + '/x', 'w')")
+    assert "File too large" in printed(kernels, "open('x', 'wb').write(b'x' * 20_000_000)")
+
+
+@needs_sandbox
+def test_no_run_sees_the_files_or_names_of_another(kernels):
+    printed(kernels, "secret = 1; open('secret', 'w').write('x')")
+    assert printed(kernels, "import os; print(os.path.exists('secret'), 'secret' in dir())") == (
+        "False False"
+    )
+
+
+@needs_sandbox
+def test_hidden_folders_are_empty(tmp_path):
+    (tmp_path / "inside").mkdir()
+    (tmp_path / "inside" / "key").write_text("x", encoding="utf-8")
+    with ForkedKernels(QUICK, hidden=(str(PACKAGE / "methods"),)) as kernels:
+        code = f"import os; print(os.listdir({str(PACKAGE / 'methods')!r}))"
+        assert printed(kernels, code) == "[]"
+
+
+@needs_sandbox
+def test_processor_time_ends_a_loop_and_wall_time_ends_a_sleep(kernels):
+    deaf = "import signal\nsignal.signal(signal.SIGPROF, signal.SIG_IGN)\nwhile True: pass"
+    assert kernels.run([("a", deaf)], root()).ended == SLOW
+    assert kernels.run([("a", "import time; time.sleep(99)")], root()).ended == WAITED
+    assert kernels.run([("a", "1 + 1")], root()).ended == END
+
+
+@needs_sandbox
+def test_every_run_starts_from_the_same_random_state(kernels):
+    code = "import random, numpy; print(random.random(), numpy.random.rand())"
+    assert len({printed(kernels, code) for _ in range(3)}) == 1
+
+
+@needs_sandbox
+def test_a_hundred_runs_at_a_time_keep_their_own_sockets(kernels):
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(8) as pool:
+        work = [pool.submit(printed, kernels, f"print({n})") for n in range(100)]
+        assert [each.result() for each in work] == [str(n) for n in range(100)]
+
+
+@needs_sandbox
+def test_nothing_is_left_when_the_kernels_end():
+    with ForkedKernels(QUICK) as kernels:
+        kernels.run([("a", "import os\nif not os.fork(): os.setsid()")], root())
+        warm = kernels.warm
+    assert not Path(f"/proc/{warm}").exists()
+    assert strangers() == []
+
+
+@pytest.mark.parametrize("value", [5, None, ["x"], {"a": 1}])
+def test_a_field_that_is_no_text_is_nonsense(value):
+    with pytest.raises(Nonsense):
+        text_of({"text": value}, "text", 10)
+
+
+def test_where_nothing_can_be_isolated_that_is_said_and_may_be_refused(
+    monkeypatch, tmp_path, capsys
+):
+    monkeypatch.setattr(sys, "platform", "darwin")
+    with pytest.raises(NoSandbox, match="on Linux only"):
+        ForkedKernels().start()
+    monkeypatch.undo()
+    monkeypatch.setattr(ForkedKernels, "start", _refuse)
+    from tests.classes import assignment, notebook, write
+
+    write(notebook(assignment()), tmp_path / "class" / "ann.ipynb")
+    command = ["grade", str(tmp_path / "class"), "--out", str(tmp_path / "out"), "--seed", "1"]
+    assert main([*command, "--require-sandbox"]) == 2
+    assert "cannot be isolated" in capsys.readouterr().err
+    assert not (tmp_path / "out" / "results").exists()
+    assert main(command) == 0
+    assert "stock kernels, which see your files" in capsys.readouterr().err
+
+
+def _refuse(_):
+    raise NoSandbox("Runs cannot be isolated on this machine: a test says so")
+
+
+ORDINARY = """
+set -e
+base={base}
+mkdir -p {aside}
+mount --bind "$base" {aside}
+mount -t tmpfs -o mode=755 none /{first}
+mkdir -p "$base"
+mount --bind {aside} "$base"
+exec setpriv --reuid 12345 --regid 12345 --clear-groups env HOME=/nonexistent {python} -c {code}
+"""
+CODE = """
+import os
+from pathlib import Path
+from alignment.running.forked import ForkedKernels
+from alignment.running.programs import Bounds
+with ForkedKernels(Bounds(cell_cpu=1, wall=10)) as kernels:
+    cells = [("a", "import os; print(os.getuid(), os.getpid())")]
+    cells += [("b", "import ctypes; print(ctypes.CDLL(None).unshare(0x10000000))")]
+    cells += [("c", "import os\\nfor n in range(100): os.fork() or __import__('time').sleep(9)")]
+    cells += [("d", "open('/course-data/x', 'w')")]
+    ran = kernels.run(cells, Path({data!r}))
+print(os.getuid(), [ran.cells[c].text.strip() or ran.cells[c].error for c in ran.cells])
+"""
+
+
+@needs_sandbox
+@pytest.mark.skipif(os.geteuid() != 0, reason="an ordinary user runs all of these tests anyway")
+@pytest.mark.skipif(not shutil.which("setpriv"), reason="needs setpriv (Debian: util-linux)")
+def test_an_ordinary_user_gets_the_same_sandbox(tmp_path):
+    first = Path(sys.base_prefix).parts[1]
+    if first in ("usr", "opt"):
+        pytest.skip("Python is readable for everybody; run the tests as an ordinary user")
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "t.csv").write_text("x", encoding="utf-8")
+    for folder in (tmp_path, *tmp_path.parents):
+        if str(folder).startswith("/tmp/"):
+            folder.chmod(0o755)
+    code = CODE.format(data=str(data))
+    script = ORDINARY.format(
+        base=sys.base_prefix, first=first, aside=tmp_path / "aside", python=sys.executable,
+        code="'" + code.replace("'", "'\\''") + "'",
+    )  # fmt: skip
+    done = subprocess.run(
+        ["unshare", "-m", "sh", "-c", script], capture_output=True, text=True, check=False,
+        cwd=PACKAGE.parent, timeout=120,
+    )  # fmt: skip
+    assert done.stdout.strip() == (
+        f"12345 ['{sandbox.FIRST_USER} 1', '-1', 'BlockingIOError: [Errno 11] Resource temporarily "
+        "unavailable', \"OSError: [Errno 30] Read-only file system: '/course-data/x'\"]"
+    ), done.stderr[-2000:]
