@@ -1,0 +1,49 @@
+"""The lint judges in this process; stock nbval, run on the same answers, must agree with it."""
+
+import json
+import os
+import random
+
+import pytest
+
+from alignment.authoring.exercises import read_set
+from alignment.checks.keys import find
+from alignment.grading.clean import clean_copy
+from alignment.grading.nbval import judge
+from alignment.grading.submission import read_submission
+from alignment.proving.lint import verdict
+from alignment.proving.mutants import mutants
+from alignment.proving.rehearsal import stages
+from tests.sets import EXERCISES, SOURCE, answer, solved
+
+SEED = int(os.environ.get("DRAW", "4"))
+
+
+@pytest.fixture(scope="module")
+def shipped():
+    return stages(read_set(SOURCE))
+
+
+def drawn(stage, kind):
+    """Draw one mutant or one known wrong answer of a question."""
+    draw = random.Random(f"{SEED} {kind} {stage.question.id}")
+    if kind == "wrong":
+        return draw.choice(stage.question.wrong).text
+    found = mutants(stage.question.solution.text, stage.names)
+    return draw.choice(found).code if found else stage.question.solution.text
+
+
+@pytest.mark.parametrize("kind", ["wrong", "mutant"])
+def test_stock_nbval_and_the_lint_agree_on_answers_drawn_by_seed(kind, shipped, tmp_path):
+    print(f"DRAW={SEED} repeats this draw")
+    nb, expected = solved(), {}
+    for stage in shipped:
+        code = drawn(stage, kind)
+        print(f"{stage.question.id}: {code}")
+        answer(nb, stage.question.id, code)
+        expected[stage.question.id] = verdict(find(stage.question.id), stage.attempt(code)).outcome
+    path = tmp_path / "drawn.ipynb"
+    path.write_text(json.dumps(nb), encoding="utf-8")
+    result = judge(clean_copy(read_submission(path), EXERCISES))
+    assert {each.id: each.outcome for each in result.questions} == expected
+    assert kind == "mutant" or result.right == 0
