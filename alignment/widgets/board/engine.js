@@ -1,0 +1,107 @@
+// From a judgement to everything the board shows. Draws and scores are kept between calls, so
+// that moving one swing slider repeats only what depends on it. No page here either.
+
+import {
+  DRAWS, SEED, centralWeights, drawnValues, drawnWeights, exponent, normalise, places,
+  powerMean, prepared, rankAcceptability, triangular, uniforms,
+} from "./maths.js";
+
+/** Work out judgements of `domains` x `criteria`; `profile` is each domain's touch on interests. */
+export function makeEngine(profile, impact, draws = DRAWS) {
+  const kept = new Map();
+  const keep = (slot, key, make) => {
+    if (kept.get(slot)?.key !== key) kept.set(slot, { key, value: make() });
+    return kept.get(slot).value;
+  };
+
+  return function work(judgement) {
+    const sheet = judgement.sheets[judgement.capital];
+    const points = Object.values(sheet.points);
+    const ranges = effectiveScores(sheet, profile, impact);
+    const [count, width] = [ranges.length, points.length];
+    const p = exponent(judgement.dial);
+    const u = keep("uniforms", draws, () => uniforms(SEED, width * (count + 1), draws));
+    const spread = judgement.spread === null ? null : judgement.spread / 100;
+
+    const drawnScores = (d, k, vary) => {
+      const range = ranges[d][k];
+      const [key, at] = [`${range} ${vary}`, width * (d + 1) + k];
+      const row = keep(`score ${d} ${k} ${vary}`, key, () =>
+        vary ? u[at].map((v) => triangular(...range, v)) : new Float64Array(draws).fill(range[1]));
+      return keep(`prepared ${d} ${k} ${vary}`, `${key} ${p}`, () => prepared(row, p));
+    };
+    const values = (weights, vary) => ranges.map((row, d) =>
+      drawnValues(weights, row.map((_, k) => drawnScores(d, k, vary)), p));
+
+    const weights = normalise(points);
+    const modes = ranges.map((row) => row.map((range) => range[1]));
+    const exact = modes.map((row) => powerMean(row, weights, p));
+    const drawn = values(drawnWeights(points, spread, u.slice(0, width)), judgement.vary);
+    const believed = keep("believed", `${modes} ${p}`, () => {
+      const anything = keep("any", "", () => drawnWeights(points, null, u.slice(0, width)));
+      const led = values(anything, false);
+      return { central: centralWeights(anything, led), leads: rankAcceptability(led).map((row) => row[0]) };
+    });
+    const ends = drawn.map((row) => quantiles(row, [0.05, 0.95]));
+    return {
+      weights, ranges, ...believed,
+      values: exact,
+      low: ends.map((e) => e[0]),
+      high: ends.map((e) => e[1]),
+      places: places(exact),
+      acceptability: rankAcceptability(drawn),
+    };
+  };
+}
+
+/** [low, mode, high] per domain and criterion; Impact moves with the weights of the interests. */
+export function effectiveScores(sheet, profile, impact) {
+  const interests = Object.keys(sheet.interests);
+  const v = normalise(Object.values(sheet.interests));
+  const weighed = Object.values(sheet.interests).some((x) => x > 0);
+  return Object.entries(sheet.scores).map(([domain, row]) => {
+    const touched = interests.map((i) => profile[domain][i]);
+    const mean = touched.reduce((a, b) => a + b, 0) / touched.length;
+    const shift = weighed ? touched.reduce((sum, t, i) => sum + v[i] * t, 0) - mean : 0;
+    return Object.entries(row).map(([criterion, { low, mode, high }]) =>
+      [low, mode, high].map((x) =>
+        criterion === impact && shift ? Math.min(100, Math.max(0, x + shift)) : x));
+  });
+}
+
+/** The largest swing other than `criterion`, and what `criterion` is worth against it. */
+export function worth(points, criterion) {
+  const others = Object.keys(points).filter((c) => c !== criterion);
+  const reference = others.reduce((best, c) => (points[c] > points[best] ? c : best), others[0]);
+  return { reference, share: points[reference] > 0 ? points[criterion] / points[reference] : null };
+}
+
+/** Value below which a share of the draws lies (linear between neighbours). */
+export function quantiles(row, shares) {
+  const copy = row.slice();
+  return shares.map((share) => {
+    const at = share * (copy.length - 1);
+    const k = Math.floor(at);
+    const below = select(copy, k);
+    let next = k + 1 < copy.length ? Infinity : below; // what stands after k is not smaller
+    for (let i = k + 1; i < copy.length; i++) if (copy[i] < next) next = copy[i];
+    return below + (at - k) * (next - below);
+  });
+}
+
+/** The k-th smallest entry (quickselect; Hoare 1961): five times faster than sorting. */
+function select(a, k) {
+  for (let [low, high] = [0, a.length - 1]; low < high; ) {
+    const pivot = a[(low + high) >> 1];
+    let [i, j] = [low, high];
+    while (i <= j) {
+      while (a[i] < pivot) i++;
+      while (a[j] > pivot) j--;
+      if (i <= j) [a[i++], a[j--]] = [a[j], a[i]];
+    }
+    if (k <= j) high = j;
+    else if (k >= i) low = i;
+    else break;
+  }
+  return a[k];
+}

@@ -1,0 +1,292 @@
+"""What a weighing board holds: swing points, scores with notes, interests, and how sure one is.
+
+A judgement is a plain dictionary, the same in Python, in the browser and in a saved file.
+"""
+
+import copy
+from typing import Any
+
+import pandas as pd
+
+from alignment import tables
+from alignment.errors import AlignmentError
+from alignment.records import Sheet
+
+SCHEMA = 1
+CAPITALS = {
+    "washington": "Washington",
+    "ally": "a European ally",
+    "tokyo": "Tokyo",
+    "beijing": "Beijing",
+    "moscow": "Moscow",
+    "delhi": "Delhi",
+}
+SPREADS = (0, 25, 50, None)  # per cent around each swing point; None: any weights at all
+PRESETS = {
+    "reference": "reference set (illustrative)",
+    "quasi-alliance": "quasi-alliance (illustrative)",
+    "convenience": "convenience (illustrative)",
+    "us-japan": "US–Japan alliance, the placebo (illustrative)",
+    "blank": "blank sheet: no idea yet",
+}
+UNKNOWN = (0, 50, 100)
+
+Judgement = dict[str, Any]
+
+
+class BadJudgement(AlignmentError):
+    """A judgement the board cannot show; the text says what was found and what to give."""
+
+
+def names(table: str) -> dict[str, str]:
+    """Return code to name for the tables `criteria`, `domains` or `interests`, in their order."""
+    rows = tables.load(table)
+    return dict(zip(rows.iloc[:, 0], rows["name"], strict=True))
+
+
+def interest_profile() -> dict[str, dict[str, float]]:
+    """Return how strongly each domain touches each interest, 0-100: domain to interest to points.
+
+    Empty if the tables hold no interests.
+    """
+    if "interests" not in tables.names():
+        return {}
+    rows = tables.load("interests").set_index("interest")
+    return {domain: rows[domain].astype(float).to_dict() for domain in names("domains")}
+
+
+def domain_anchors() -> dict[str, dict[str, dict[str, str]]]:
+    """Return what a score means in one domain: domain, criterion, score to text; empty if none."""
+    found: dict[str, dict[str, dict[str, str]]] = {}
+    if "domain_anchors" in tables.names():
+        for row in tables.load("domain_anchors").itertuples():
+            criteria = found.setdefault(row.domain, {})
+            criteria.setdefault(row.criterion, {})[str(int(row.score))] = row.anchor
+    return found
+
+
+def presets() -> dict[str, dict[str, Any]]:
+    """Return every sheet the board can start from: the shipped ones and a blank one."""
+    scores, points = tables.load("judgements"), tables.load("swing_points")
+    domains, criteria = names("domains"), names("criteria")
+    interests = list(names("interests")) if "interests" in tables.names() else []
+    nothing = pd.DataFrame(
+        [("blank", d, c, *UNKNOWN) for d in domains for c in criteria],
+        columns=["sheet", "domain", "criterion", "low", "mode", "high"],
+    )
+    blank = pd.DataFrame({"sheet": "blank", "criterion": list(criteria), "points": 100.0})
+    scores, points = pd.concat([scores, nothing]), pd.concat([points, blank])
+    found = {}
+    for key in scores["sheet"].unique():
+        swings = points[points["sheet"] == key].set_index("criterion")["points"]
+        found[key] = {
+            "preset": key,
+            "own": [],
+            "points": {criterion: float(swings[criterion]) for criterion in criteria},
+            "scores": _cells(scores[scores["sheet"] == key], domains),
+            "interests": dict.fromkeys(interests, 100.0),
+        }
+    return found
+
+
+def _cells(rows: pd.DataFrame, domains: dict[str, str]) -> dict[str, dict[str, dict]]:
+    """Nest the rows of a score table by domain and criterion; nothing shipped has a note."""
+    cells: dict[str, dict] = {domain: {} for domain in domains}
+    for row in rows.itertuples():
+        ends = {"low": float(row.low), "mode": float(row.mode), "high": float(row.high)}
+        cells[row.domain][row.criterion] = {**ends, "note": ""}
+    return cells
+
+
+def start(
+    preset: str = "reference",
+    *,
+    points: dict | pd.Series | None = None,
+    scores: pd.DataFrame | None = None,
+    sheets: dict[str, Sheet] | None = None,
+    dial: float = 0,
+    spread: float | None = 0,
+    vary_scores: bool = True,
+) -> Judgement:
+    """Build the judgement a board opens with: a preset, then what the student brings.
+
+    Parameters
+    ----------
+    preset : str
+        Name of a shipped sheet, or "blank".
+    points : dict or Series, optional
+        Swing points by criterion letter, 0 to 100.
+    scores : DataFrame, optional
+        Columns domain, criterion, low, mode, high and, if wanted, note.
+    sheets : dict of str to Sheet, optional
+        The student's own score sheets; a sheet replaces what it has scored.
+    dial : float
+        Compensability: 0 additive, 50 geometric, 100 minimum.
+    spread : {0, 25, 50, None}
+        How far swing points may be off, in per cent; None lets weights be anything.
+    vary_scores : bool
+        Whether scores vary within their ranges in the draws.
+
+    Returns
+    -------
+    dict
+        A checked judgement.
+    """
+    return changed(
+        {"schema": SCHEMA, "capital": "washington", "sheets": {}},
+        preset=preset,
+        points={} if points is None else points,
+        scores=scores,
+        sheets=sheets or {},
+        dial=dial,
+        spread=spread,
+        vary_scores=vary_scores,
+    )
+
+
+def changed(judgement: Judgement, **changes: Any) -> Judgement:
+    """Return a checked copy with some things changed; the other ones stay.
+
+    Parameters
+    ----------
+    judgement : dict
+        The judgement to start from.
+    **changes
+        Any of points, scores, sheets, preset, dial, spread, vary_scores, as in `start`;
+        capital, a key of `CAPITALS` (its sheet starts blank); interests, points by code.
+
+    Returns
+    -------
+    dict
+        The new judgement.
+    """
+    done = copy.deepcopy(judgement)
+    if (capital := changes.pop("capital", None)) is not None:
+        done["capital"] = _known(capital, CAPITALS, "perspective")
+        done["sheets"].setdefault(capital, presets()["blank"])
+    if (preset := changes.pop("preset", None)) is not None:
+        known = presets()
+        done["sheets"][done["capital"]] = known[_known(preset, known, "sheet")]
+    sheet = done["sheets"][done["capital"]]
+    for part, what in (("points", "criterion"), ("interests", "interest")):
+        for code, value in dict(changes.pop(part, {})).items():
+            sheet[part][_known(code, sheet[part], what)] = value
+    if (rows := changes.pop("scores", None)) is not None:
+        _take_rows(sheet, rows)
+    for domain, own in changes.pop("sheets", {}).items():
+        _take_sheet(sheet, domain, own)
+    keys = {"dial": "dial", "spread": "spread", "vary_scores": "vary"}
+    for name, value in changes.items():
+        done[keys[_known(name, keys, "setting")]] = value
+    return checked(done)
+
+
+def origin(sheet: dict[str, Any], known: dict[str, dict], domains: dict[str, str]) -> str:
+    """Say where the scores come from, in the same words on the board and in its table."""
+    label = PRESETS.get(sheet["preset"], sheet["preset"])
+    if sheet["own"]:
+        own = ", ".join(domains[d] for d in domains if d in sheet["own"])
+        return f"your sheet for {own}; the rest: {label}"
+    start = known[sheet["preset"]]
+    same = all(sheet[part] == start[part] for part in ("points", "scores", "interests"))
+    return label if same else f"{label}, changed"
+
+
+def _take_rows(sheet: dict, rows: pd.DataFrame) -> None:
+    if missing := {"domain", "criterion", "low", "mode", "high"} - set(rows.columns):
+        raise BadJudgement(f"The scores lack the column {sorted(missing)[0]!r}; add it.")
+    for row in rows.to_dict("records"):
+        criteria = sheet["scores"][_known(row["domain"], sheet["scores"], "domain")]
+        cell = {end: float(row[end]) for end in ("low", "mode", "high")}
+        note = row.get("note")
+        text = note if isinstance(note, str) else ""
+        criteria[_known(row["criterion"], criteria, "criterion")] = {**cell, "note": text}
+
+
+def _take_sheet(sheet: dict, domain: str, own: Sheet) -> None:
+    criteria = sheet["scores"][_known(domain, sheet["scores"], "domain")]
+    for criterion, score in own.scores.items():
+        criteria[_known(criterion, criteria, "criterion")] = {
+            "low": float(score.low),
+            "mode": float(score.mode),
+            "high": float(score.high),
+            "note": score.note,
+        }
+    if own.scores:
+        sheet["own"].append(domain)
+
+
+def _known(key: object, among: dict, what: str) -> str:
+    if key not in among:
+        raise BadJudgement(f"There is no {what} {key!r}; use one of {', '.join(among)}.")
+    return str(key)
+
+
+def checked(judgement: Judgement) -> Judgement:
+    """Return a copy of a judgement whose every number is in range, or say which one is not.
+
+    Parameters
+    ----------
+    judgement : dict
+        As `start` builds it, as a board holds it or as a file held it.
+
+    Returns
+    -------
+    dict
+        An independent copy.
+
+    Raises
+    ------
+    BadJudgement
+        With one sentence, if something is missing or out of range.
+    """
+    if not isinstance(judgement, dict) or judgement.get("schema") != SCHEMA:
+        raise BadJudgement("This is not the state of a weighing board of this version; save anew.")
+    done = copy.deepcopy(judgement)
+    domains, criteria = names("domains"), names("criteria")
+    try:
+        _known(done["capital"], CAPITALS, "perspective")
+        if done["spread"] not in SPREADS:
+            raise BadJudgement(f"The spread is {done['spread']!r}; use 0, 25, 50 or None.")
+        _point("The dial", done["dial"])
+        for capital, sheet in done["sheets"].items():
+            _known(capital, CAPITALS, "perspective")
+            _check_points(sheet, criteria)
+            _check_scores(sheet, domains, criteria)
+        if done["capital"] not in done["sheets"]:
+            raise BadJudgement(f"The perspective {done['capital']!r} has no sheet; add one.")
+    except (KeyError, TypeError, AttributeError) as error:
+        raise BadJudgement(f"The state of the board lacks {error}; save it anew.") from None
+    return done
+
+
+def _check_points(sheet: dict, criteria: dict[str, str]) -> None:
+    sheet["points"] = {criterion: sheet["points"][criterion] for criterion in criteria}
+    for criterion, value in sheet["points"].items():
+        _point(f"The swing of {criteria[criterion]}", value)
+    if not any(sheet["points"].values()):
+        raise BadJudgement("All swing points are 0; give at least one criterion more than 0.")
+    for interest, value in sheet["interests"].items():
+        _point(f"The interest {interest}", value)
+
+
+def _check_scores(sheet: dict, domains: dict[str, str], criteria: dict[str, str]) -> None:
+    sheet["scores"] = {d: {c: sheet["scores"][d][c] for c in criteria} for d in domains}
+    for domain, criterion in ((d, c) for d in domains for c in criteria):
+        cell, where = sheet["scores"][domain][criterion], (domains[domain], criteria[criterion])
+        ends = [cell["low"], cell["mode"], cell["high"]]
+        for value in ends:
+            _point("A score of {} on {}".format(*where), value)
+        if sorted(ends) != ends:
+            raise BadJudgement(
+                "The scores of {} on {} are {}; give low <= most likely <= high.".format(
+                    *where, ends
+                )
+            )
+        if not isinstance(cell["note"], str):
+            raise BadJudgement("A note of {} on {} is not text; write one line.".format(*where))
+
+
+def _point(what: str, value: object) -> None:
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= 100:
+        raise BadJudgement(f"{what} is {value!r}; give a number from 0 to 100.")

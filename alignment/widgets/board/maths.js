@@ -1,0 +1,142 @@
+// The arithmetic that must follow the finger; no page, no other file. `alignment.methods` says
+// the same in Python and is the reference: tests/fixtures/board.json holds both to 1e-6.
+
+export const DRAWS = 10000;
+export const SEED = 2026;
+const [TIE, FLOOR] = [1e-9, 1]; // closer values are equal; off additive a score of 0 counts as 1
+
+/** Seeded uniform numbers in [0, 1) (Mulberry32; Ettinger 2017). */
+export function mulberry32(seed) {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), state | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** Rows of uniform numbers: drawn once, used for every state, so that states differ by choice. */
+export function uniforms(seed, rows, draws) {
+  const next = mulberry32(seed);
+  return Array.from({ length: rows }, () => Float64Array.from({ length: draws }, next));
+}
+
+/** Swing points to weights that sum to 1. */
+export function normalise(points) {
+  const sum = points.reduce((a, b) => a + b, 0);
+  return points.map((p) => (sum > 0 ? p / sum : 1 / points.length));
+}
+
+/** The dial, 0 to 100, as the exponent p: 0 is 1 (additive), 50 is 0, 100 is -Infinity. */
+export function exponent(dial) {
+  return dial >= 100 ? -Infinity : (100 - 2 * dial) / (100 - dial);
+}
+
+/** Power mean of one row of scores: p = 1 additive, 0 geometric, -Infinity the minimum. */
+export function powerMean(scores, weights, p) {
+  const used = scores.map((x, k) => (p < 1 ? Math.max(x, FLOOR) : x)).filter((_, k) => weights[k] > 0);
+  const w = weights.filter((v) => v > 0);
+  if (p === 1) return used.reduce((sum, x, k) => sum + w[k] * x, 0);
+  const lowest = Math.min(...used);
+  if (p === -Infinity) return lowest;
+  const logs = used.map((x) => Math.log(x / lowest));
+  if (Math.abs(p) < 1e-12) return lowest * Math.exp(logs.reduce((sum, l, k) => sum + w[k] * l, 0));
+  const inner = logs.reduce((sum, l, k) => sum + w[k] * Math.expm1(p * l), 0);
+  return lowest * Math.exp(Math.log1p(inner) / p);
+}
+
+/** Places, 1 is the largest; equal values share the better place. */
+export function places(values) {
+  return values.map((v) => 1 + values.filter((other) => other > v + TIE).length);
+}
+
+/** Value below which a share u of a triangular belief lies. */
+export function triangular(low, mode, high, u) {
+  const width = high - low;
+  if (u * width <= mode - low) return low + Math.sqrt(u * width * (mode - low));
+  return high - Math.sqrt((1 - u) * width * (high - mode));
+}
+
+/** Weight draws, one row per criterion. Spread: 0 to 1 around each swing point, or null for any. */
+export function drawnWeights(points, spread, uniformRows) {
+  const draws = uniformRows[0].length;
+  const total = new Float64Array(draws);
+  const rows = uniformRows.map((u, k) => {
+    const row = new Float64Array(draws);
+    for (let i = 0; i < draws; i++) {
+      row[i] = spread === null ? -Math.log1p(-u[i]) : points[k] * (1 + spread * (2 * u[i] - 1));
+      total[i] += row[i];
+    }
+    return row;
+  });
+  for (const row of rows) for (let i = 0; i < draws; i++) row[i] /= total[i];
+  return rows;
+}
+
+/** Scores as the power mean adds them: x, ln x or x to the p. Changes only with score and dial. */
+export function prepared(row, p) {
+  if (p === 1 || p === -Infinity) return p === 1 ? row : row.map((x) => Math.max(x, FLOOR));
+  const logs = row.map((x) => Math.log(Math.max(x, FLOOR)));
+  return p === 0 ? logs : logs.map((l) => Math.exp(p * l));
+}
+
+/** Value of one domain in every draw, from weight rows and prepared score rows. */
+export function drawnValues(weightRows, scoreRows, p) {
+  const draws = weightRows[0].length;
+  const out = new Float64Array(draws).fill(p === -Infinity ? Infinity : 0);
+  weightRows.forEach((w, k) => {
+    const x = scoreRows[k];
+    if (p === -Infinity) for (let i = 0; i < draws; i++) out[i] = w[i] > 0 ? Math.min(out[i], x[i]) : out[i];
+    else for (let i = 0; i < draws; i++) out[i] += w[i] * x[i];
+  });
+  if (p === 0) for (let i = 0; i < draws; i++) out[i] = Math.exp(out[i]);
+  else if (p !== 1 && p !== -Infinity) for (let i = 0; i < draws; i++) out[i] = Math.exp(Math.log(out[i]) / p);
+  return out;
+}
+
+/** Share of draws in which each domain (row) takes each place; a tie shares its places. */
+export function rankAcceptability(valueRows) {
+  const n = valueRows.length;
+  const shares = valueRows.map(() => new Float64Array(n));
+  const draws = valueRows[0].length;
+  for (let i = 0; i < draws; i++) {
+    for (let d = 0; d < n; d++) {
+      standing(valueRows, d, i);
+      const [above, equal] = [pair[0], pair[1]];
+      if (equal === 1) shares[d][above] += 1;
+      else for (let r = above; r < above + equal; r++) shares[d][r] += 1 / equal;
+    }
+  }
+  return shares.map((row) => Array.from(row, (count) => count / draws));
+}
+
+/** Mean weights over the draws in which each domain is first; NaN if it never is. */
+export function centralWeights(weightRows, valueRows) {
+  return valueRows.map((_, d) => {
+    const sums = new Array(weightRows.length).fill(0);
+    let count = 0;
+    for (let i = 0; i < valueRows[d].length; i++) {
+      const [above, equal] = standing(valueRows, d, i);
+      if (above > 0) continue;
+      count += 1 / equal;
+      weightRows.forEach((w, k) => (sums[k] += w[i] / equal));
+    }
+    return sums.map((s) => s / count);
+  });
+}
+
+const pair = [0, 0]; // reused, because it is asked for half a million times per second
+function standing(valueRows, d, i) {
+  const v = valueRows[d][i];
+  let above = 0;
+  let equal = 0;
+  for (let o = 0; o < valueRows.length; o++) {
+    const gap = valueRows[o][i] - v;
+    if (gap > TIE) above++;
+    else if (gap >= -TIE) equal++;
+  }
+  pair[0] = above;
+  pair[1] = equal;
+  return pair;
+}

@@ -1,0 +1,232 @@
+"""The weighing board as a panel: its state in Python, its live view in the browser.
+
+The view is one script without a build step; it computes what must follow the finger and sends
+the judgement back after 150 ms of rest. Every number read from Python is computed by Python.
+"""
+
+import copy
+import re
+from pathlib import Path
+
+import anywidget
+import pandas as pd
+import traitlets
+
+from alignment import records, tables
+from alignment.widgets.board import judgement as judging
+from alignment.widgets.board import outcome as following
+from alignment.widgets.board.judgement import Judgement
+from alignment.widgets.panel import Panel, state_table
+
+HERE = Path(__file__).parent
+SCRIPTS = ("maths.js", "engine.js", "parts.js", "results.js", "scores.js", "toolbar.js", "board.js")
+
+
+def script() -> str:
+    """Join the scripts into one module: the browser gets a single text without imports."""
+    texts = [(HERE / name).read_text(encoding="utf-8") for name in SCRIPTS]
+    return "\n".join(re.sub(r'^import [^;]*? from "\./.*?";\n', "", t, flags=re.M) for t in texts)
+
+
+class WeighingBoard(Panel, anywidget.AnyWidget):
+    """Weigh five domains on six criteria and see at once what follows.
+
+    Parameters
+    ----------
+    points : dict or Series, optional
+        Swing points by criterion letter, 0 to 100; those of the preset by default.
+    scores : DataFrame, optional
+        Columns domain, criterion, low, mode, high and, if wanted, note.
+    sheets : dict of str to Sheet, optional
+        Your own score sheets, as ``records.load_sheets()`` returns them.
+    preset : str
+        "reference" (illustrative) by default; "blank" for no idea yet.
+    dial : float
+        Compensability: 0 additive, 50 geometric, 100 minimum.
+    spread : {0, 25, 50, None}
+        How far the swing points may be off, in per cent; None: any weights at all.
+    vary_scores : bool
+        Whether scores vary within their ranges in the 10,000 draws.
+
+    Examples
+    --------
+    >>> board = WeighingBoard()
+    >>> board.values.round(1).to_dict()
+    {'M': 50.8, 'E': 62.8, 'D': 41.2, 'T': 65.1, 'F': 45.5}
+    """
+
+    _esm = script()
+    _css = (HERE / "board.css").read_text(encoding="utf-8")
+    judgement = traitlets.Dict().tag(sync=True)
+    labels = traitlets.Dict().tag(sync=True)
+
+    def __init__(
+        self,
+        points: dict | pd.Series | None = None,
+        scores: pd.DataFrame | None = None,
+        sheets: dict[str, records.Sheet] | None = None,
+        *,
+        preset: str = "reference",
+        dial: float = 0,
+        spread: float | None = 0,
+        vary_scores: bool = True,
+    ) -> None:
+        opening = judging.start(
+            preset,
+            points=points,
+            scores=scores,
+            sheets=sheets,
+            dial=dial,
+            spread=spread,
+            vary_scores=vary_scores,
+        )
+        self._profile = judging.interest_profile()
+        self._outcome: following.Outcome | None = None
+        super().__init__(judgement=opening, labels=_labels(opening, self._profile))
+
+    @traitlets.validate("judgement")
+    def _check(self, proposal: dict) -> Judgement:
+        return judging.checked(proposal["value"])
+
+    @traitlets.observe("judgement")
+    def _forget(self, change: dict) -> None:
+        self._outcome = None
+
+    @property
+    def _sheet(self) -> dict:
+        return self.judgement["sheets"][self.judgement["capital"]]
+
+    @property
+    def _result(self) -> following.Outcome:
+        if self._outcome is None:
+            self._outcome = following.outcome(self.judgement, self._profile)
+        return self._outcome
+
+    def _by_domain(self, values, name: str) -> pd.Series:
+        return pd.Series(values, pd.Index(self._sheet["scores"], name="domain"), name=name)
+
+    def _criteria(self) -> pd.Index:
+        return pd.Index(self._sheet["points"], name="criterion")
+
+    @property
+    def points(self) -> pd.Series:
+        """Swing points by criterion, 0 to 100."""
+        return pd.Series(self._sheet["points"], self._criteria(), dtype=float, name="points")
+
+    @property
+    def weights(self) -> pd.Series:
+        """Weights by criterion: swing points divided by their sum."""
+        return pd.Series(self._result.weights, self._criteria(), name="weight")
+
+    @property
+    def scores(self) -> pd.DataFrame:
+        """Scores as entered: columns domain, criterion, low, mode, high, note."""
+        rows = [
+            {"domain": domain, "criterion": criterion, **cell}
+            for domain, criteria in self._sheet["scores"].items()
+            for criterion, cell in criteria.items()
+        ]
+        return pd.DataFrame(rows)
+
+    @property
+    def values(self) -> pd.Series:
+        """Value of each domain at the most likely scores, 0 to 100."""
+        return self._by_domain(self._result.values, "value")
+
+    @property
+    def value_ranges(self) -> pd.DataFrame:
+        """Columns low and high: nine of ten draws lie between them; one row per domain."""
+        ends = {"low": self._result.low, "high": self._result.high}
+        return pd.DataFrame({name: self._by_domain(end, name) for name, end in ends.items()})
+
+    @property
+    def ranking(self) -> pd.Series:
+        """Place of each domain, first place first; equal values share the better place."""
+        return self._by_domain(self._result.places, "place").sort_values(kind="stable")
+
+    @property
+    def rank_acceptability(self) -> pd.DataFrame:
+        """Share of the 10,000 draws in which each domain (row) takes each place (column)."""
+        shares = pd.DataFrame(self._result.acceptability, index=self.values.index)
+        return shares.set_axis(pd.RangeIndex(1, shares.shape[1] + 1, name="place"), axis=1)
+
+    @property
+    def central_weights(self) -> pd.DataFrame:
+        """Mean weights with which each domain (row) leads, "what one must believe"; else NaN."""
+        return pd.DataFrame(self._result.central, self.values.index, self._criteria())
+
+    def state(self) -> Judgement:
+        """Return the whole judgement as a plain dictionary of texts, numbers and lists."""
+        return copy.deepcopy(self.judgement)
+
+    def set(self, **changes) -> None:
+        """Do in one code cell what the sliders do.
+
+        Parameters
+        ----------
+        **changes
+            ``points={"E": 90}``, ``dial=50``, ``spread=25``, ``vary_scores=False``,
+            ``preset="us-japan"``, ``capital="delhi"``, ``interests={"V6": 0}``, or ``scores``
+            as a table; what is not named stays.
+
+        Raises
+        ------
+        BadJudgement
+            If a name or a number does not fit; the board stays as it was.
+        """
+        self.judgement = judging.changed(self.judgement, **changes)
+
+    def load(self, state: Judgement) -> None:
+        """Show a state that `state` returned or a file held."""
+        self.judgement = judging.checked(state)
+
+    def _origin(self) -> str:
+        return judging.origin(self._sheet, self.labels["sheets"], self.labels["domains"])
+
+    def state_line(self) -> str:
+        """Say which domains lead, and where the judgements come from."""
+        domains = self.labels["domains"]
+        best = self.ranking.index[:2]
+        lead = ", ".join(f"{domains[d]} {self.values[d]:.0f}" for d in best)
+        return f"WeighingBoard({lead}, ...; {self._origin()})"
+
+    def state_html(self) -> str:
+        """Show values, ranges, places and first places as a table of whole numbers."""
+        domains, spans = self.labels["domains"], self.value_ranges
+        first = self.rank_acceptability[1]
+        rows = [
+            {
+                "Domain": domains[d],
+                "Place": int(self.ranking[d]),
+                "Value (0-100)": f"{self.values[d]:.0f}",
+                "Nine draws in ten": f"{spans.low[d]:.0f} to {spans.high[d]:.0f}",
+                "First place": f"{first[d]:.0%} of draws",
+            }
+            for d in domains
+        ]
+        weights = ", ".join(
+            f"{self.labels['criteria'][c]['name']} {w:.0%}" for c, w in self.weights.items()
+        )
+        caption = f"Weighing board; {self._origin()}. Weights: {weights}."
+        return state_table(rows, caption=caption)
+
+
+def _labels(opening: Judgement, profile: dict) -> dict:
+    """Collect what the view must be able to say: names, anchors, presets, capitals."""
+    rows = tables.load("criteria").set_index("criterion")
+    anchors = [f"anchor_{score}" for score in (0, 25, 50, 75, 100)]
+    return {
+        "criteria": {
+            c: {"name": row["name"], "prompt": row["prompt"], "anchors": list(row[anchors])}
+            for c, row in rows.iterrows()
+        },
+        "domains": judging.names("domains"),
+        "interests": judging.names("interests") if profile else {},
+        "profile": profile,
+        "impact": following.IMPACT,
+        "capitals": judging.CAPITALS,
+        "presets": judging.PRESETS,
+        "sheets": judging.presets(),
+        "anchors": judging.domain_anchors(),
+        "opening": opening,
+    }

@@ -1,0 +1,108 @@
+// The top of the board: whose view, which sheet, back and forward, save and open.
+
+import { copy, h, json, write } from "./parts.js";
+
+/** Whose view, which sheet, back and forward, save and open. */
+export function toolbar(labels, { edit, undo, redo, open }) {
+  const keys = { "data-lm-suppress-shortcuts": "true" };
+  const options = (texts) => Object.entries(texts).map(([value, label]) => h("option", { value }, label));
+  const capital = h("select", { ...keys, onchange: () => edit((_, judgement) => {
+    judgement.capital = capital.value;
+    judgement.sheets[capital.value] ??= copy(labels.sheets.blank);
+  }) }, options(labels.capitals));
+  const known = Object.keys(labels.sheets).map((key) => [key, labels.presets[key] ?? key]);
+  const preset = h("select", { ...keys, onchange: () => edit((_, judgement) => {
+    judgement.sheets[judgement.capital] = copy(labels.sheets[preset.value]);
+  }) }, options(Object.fromEntries(known)));
+  const button = (label, onclick) => h("button", { type: "button", ...keys, onclick }, label);
+  const [back, forward] = [button("Undo", undo), button("Redo", redo)];
+  const [origin, message] = [h("p", { class: "alb-origin" }), h("p", { class: "alb-message", role: "alert" })];
+  const notes = h("input", { type: "checkbox", ...keys });
+  const hidden = { class: "alb-hidden", tabindex: "-1", "aria-hidden": "true" };
+  const file = h("input", { type: "file", accept: ".json", ...hidden, onchange: read });
+  let current = null;
+  const root = h("div", {},
+    h("div", { class: "alb-tools" },
+      h("label", {}, "Seen from ", capital), h("label", {}, "Start from ", preset)),
+    h("div", { class: "alb-tools" }, back, forward, button("Reset", () => open(labels.opening)),
+      button("Open", () => file.click()), button("Save", save), h("label", {}, notes, " with notes"), file),
+    h("p", { class: "alb-question" }), origin, message);
+
+  function save() {
+    const content = JSON.stringify(notes.checked ? current : bare(current), null, 1);
+    const href = URL.createObjectURL(new Blob([content]));
+    const link = h("a", { download: "weighing-board.json", href });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(href), 1000);
+  }
+  async function read() {
+    try {
+      const state = JSON.parse(await file.files[0].text());
+      if (!fits(state, labels.opening, labels.sheets)) throw new Error();
+      write(message, "");
+      open(state);
+    } catch {
+      write(message, "That file is not a weighing board of this version; nothing was changed. " +
+        "Choose a file saved here.");
+    }
+    file.value = "";
+  }
+  function update({ sheet, judgement }) {
+    current = judgement;
+    capital.value = judgement.capital;
+    preset.value = sheet.preset;
+    write(root.querySelector(".alb-question"), question(labels, judgement.capital, sheet.preset));
+    write(origin, source(labels, sheet));
+  }
+  const allow = (undoable, redoable) => {
+    back.disabled = !undoable;
+    forward.disabled = !redoable;
+  };
+  allow(false, false);
+  return { root, update, allow };
+}
+
+function question(labels, capital, preset) {
+  const who = labels.capitals[capital];
+  if (preset === "us-japan")
+    return "A placebo: the same questions about the US–Japan alliance. Does the board see a threat here too?";
+  const judged = ["beijing", "moscow"].includes(capital) ? "US alliance system" : "China–Russia alignment";
+  return `Seen from ${who}: what does the ${judged} add to the challenge to our interests?`;
+}
+
+function source(labels, sheet) {
+  const base = labels.presets[sheet.preset] ?? sheet.preset;
+  const own = sheet.own.map((d) => labels.domains[d]).join(", ");
+  const start = labels.sheets[sheet.preset];
+  const same = ["points", "scores", "interests"].every((part) => json(sheet[part]) === json(start[part]));
+  const from = own ? `your sheet for ${own}; the rest: ${base}` : base;
+  return `Scores and weights: ${from}${same || own ? "" : ", changed"}.`;
+}
+
+function bare(judgement) {
+  const done = copy(judgement);
+  for (const sheet of Object.values(done.sheets))
+    for (const row of Object.values(sheet.scores)) for (const cell of Object.values(row)) cell.note = "";
+  return done;
+}
+
+/** Whether a state from a file has the shape of a board and numbers from 0 to 100. */
+function fits(state, pattern, known) {
+  const sample = Object.values(pattern.sheets)[0];
+  return state.schema === pattern.schema && state.capital in state.sheets &&
+    point(state.dial) && [0, 25, 50, null].includes(state.spread) &&
+    Object.values(state.sheets).every((sheet) => sheetFits(sheet, sample, known));
+}
+
+function sheetFits(sheet, sample, known) {
+  const alike = (one, other) => json(Object.keys(one)) === json(Object.keys(other));
+  return sheet.preset in known && Array.isArray(sheet.own) &&
+    ["points", "scores", "interests"].every((part) => alike(sheet[part], sample[part])) &&
+    [...Object.values(sheet.points), ...Object.values(sheet.interests)].every(point) &&
+    Object.entries(sheet.scores).every(([domain, row]) =>
+      alike(row, sample.scores[domain]) && Object.values(row).every(cellFits));
+}
+
+const point = (x) => typeof x === "number" && x >= 0 && x <= 100;
+const cellFits = ({ low, mode, high, note }) =>
+  [low, mode, high].every(point) && low <= mode && mode <= high && typeof note === "string";

@@ -1,0 +1,103 @@
+// The browser's arithmetic against what Python wrote (tests/fixtures/board.json), to 1e-6.
+// Run: node --test tests/js/
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+import { makeEngine, quantiles, worth } from "../../alignment/widgets/board/engine.js";
+import { makeHistory } from "../../alignment/widgets/board/board.js";
+import * as maths from "../../alignment/widgets/board/maths.js";
+
+const fixture = JSON.parse(readFileSync(new URL("../fixtures/board.json", import.meta.url)));
+const { small } = fixture;
+
+/** Numbers equal to 1e-6, lists entry by entry; Python writes NaN and infinities as null. */
+function near(found, expected, where = "") {
+  if (Array.isArray(expected)) {
+    assert.equal(found.length, expected.length, where);
+    expected.forEach((value, i) => near(found[i], value, `${where}[${i}]`));
+  } else if (expected === null) {
+    assert.ok(!Number.isFinite(found), `${where}: found ${found}`);
+  } else {
+    assert.ok(Math.abs(found - expected) <= 1e-6, `${where}: found ${found}, Python ${expected}`);
+  }
+}
+
+test("the seeded generator gives the numbers Python gives", () => {
+  for (const [seed, expected] of Object.entries(small.mulberry32)) {
+    const next = maths.mulberry32(Number(seed));
+    near(expected.map(next), expected, seed);
+  }
+});
+
+test("swing points become weights and scores become values at every power", () => {
+  for (const { scores, points, p, weights, value } of small.power_mean) {
+    near(maths.normalise(points), weights);
+    near(maths.powerMean(scores, weights, p ?? -Infinity), value, `p = ${p}`);
+  }
+});
+
+test("values closer than a billionth share a place", () => {
+  near(maths.places(small.places.values), small.places.places);
+});
+
+test("the dial turns into the exponent Python uses", () => {
+  for (const [dial, p] of Object.entries(small.exponents)) near(maths.exponent(Number(dial)), p);
+});
+
+test("triangular beliefs have Python's quantiles, also at their edges", () => {
+  for (const { range, shares, values } of small.triangular)
+    near(shares.map((u) => maths.triangular(...range, u)), values, String(range));
+});
+
+test("ranks, central weights and quantiles of given draws are Python's", () => {
+  const values = small.draws.values.map((row) => Float64Array.from(row));
+  near(maths.rankAcceptability(values), small.draws.acceptability);
+  near(maths.centralWeights(small.draws.weights, values), small.draws.central);
+  near(values.map((row) => quantiles(row, [0.05, 0.5, 0.95])), small.draws.quantiles);
+});
+
+for (const { name, judgement, expected } of fixture.cases) {
+  test(`${name}: the browser comes to what Python comes to`, () => {
+    const found = makeEngine(fixture.profile, fixture.impact)(judgement);
+    for (const part of Object.keys(expected)) near(found[part], expected[part], part);
+  });
+}
+
+test("an engine that has seen other judgements gives the same answer as a fresh one", () => {
+  const work = makeEngine(fixture.profile, fixture.impact);
+  for (const { judgement } of fixture.cases) work(judgement);
+  for (const { judgement, expected } of fixture.cases) {
+    const found = work(judgement);
+    for (const part of Object.keys(expected)) near(found[part], expected[part], part);
+  }
+});
+
+test("a swing is worth its share of the largest other swing", () => {
+  assert.deepEqual(worth({ A: 70, C: 100, E: 60 }, "E"), { reference: "C", share: 0.6 });
+  assert.deepEqual(worth({ A: 70, C: 100, E: 60 }, "C"), { reference: "A", share: 100 / 70 });
+  assert.equal(worth({ A: 0, C: 100 }, "C").share, null);
+});
+
+test("the arithmetic stays short and knows no page", () => {
+  const text = readFileSync(new URL("../../alignment/widgets/board/maths.js", import.meta.url), "utf8");
+  assert.ok(text.split("\n").length <= 151);
+  assert.doesNotMatch(text, /document|window|import /);
+});
+
+test("what was undone can be done again until something new is done", () => {
+  const history = makeHistory("a");
+  history.note("b");
+  history.note("b"); // at rest twice in the same state is one state
+  history.note("c");
+  assert.equal(history.back(), "b");
+  assert.equal(history.back(), "a");
+  assert.equal(history.back(), "a");
+  assert.equal(history.forward(), "b");
+  assert.ok(history.canRedo());
+  history.note("d");
+  assert.ok(!history.canRedo());
+  assert.equal(history.forward(), "d");
+  assert.equal(history.back(), "b");
+});
