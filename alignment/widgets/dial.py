@@ -1,0 +1,305 @@
+"""The counterfactual dial of lesson 04: what would Russia earn if a buyer stepped back?
+The lesson hands over the formula and the base; the dial only varies three assumptions.
+"""
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from html import escape
+from numbers import Real
+
+import ipywidgets as widgets
+import plotly.graph_objects as go
+
+from alignment.charts import theme
+from alignment.charts.present import INK_RULE
+from alignment.charts.render import CONFIG
+from alignment.errors import AlignmentError
+from alignment.widgets.live import Live
+from alignment.widgets.panel import Panel, state_table
+from alignment.widgets.slider import Slider
+
+LABEL = "assumption, not forecast"
+UNSURE = 10  # percentage points by which the band moves the two assumptions one is least sure of
+_SHARES = list(range(0, 101, 5))
+
+
+@dataclass(frozen=True)
+class Assumption:
+    """One setting of the dial; every number in it is an assumption, not a forecast.
+
+    Parameters
+    ----------
+    lost : float
+        Purchases that vanish, per cent of the buyer's purchases.
+    replaced : float
+        Of the lost volume, per cent sold elsewhere.
+    discount : float
+        Per cent off the price when sold elsewhere.
+    why : str
+        The story behind the numbers, in one sentence.
+    """
+
+    lost: float
+    replaced: float
+    discount: float
+    why: str = ""
+
+    def __post_init__(self) -> None:
+        for name in ("lost", "replaced", "discount"):
+            number = getattr(self, name)
+            if not isinstance(number, Real) or not 0 <= number <= 100:
+                raise AlignmentError(f"{name} must be 0 to 100 per cent; found {number!r}")
+
+
+PRESETS = {
+    "embargo": Assumption(100, 30, 30, "the buyer stops; few others take more, and cheaply"),
+    "price cap bites": Assumption(50, 90, 40, "half must be sold again, under a hard price limit"),
+    "India takes it all": Assumption(100, 100, 10, "one buyer takes all, at a small discount"),
+}
+
+
+class CounterfactualDial(Panel):
+    """Three assumptions, one formula, and the revenue that follows, with a band.
+
+    Parameters
+    ----------
+    effect : callable
+        ``effect(base, lost, replaced, discount)``: the change of revenue, in the unit of `base`;
+        the three assumptions are in per cent, 0 to 100. It stands in the lesson, so that no step
+        is hidden.
+    base : float
+        What the buyer pays now, for example million euros a day.
+    presets : mapping of str to Assumption or to (lost, replaced, discount), optional
+        Named settings; the first one is shown at the start.
+    buyer : str
+        The buyer's name.
+    unit : str
+        The unit of `base`.
+
+    Attributes
+    ----------
+    now : Assumption
+        The present setting.
+
+    Raises
+    ------
+    AlignmentError
+        If a number is out of range or the formula returns no number.
+    """
+
+    def __init__(
+        self,
+        effect: Callable[[float, float, float, float], float],
+        *,
+        base: float,
+        presets: Mapping[str, Assumption | tuple] | None = None,
+        buyer: str = "China",
+        unit: str = "million euros a day",
+    ) -> None:
+        if not (isinstance(base, Real) and base > 0 and math.isfinite(base)):
+            raise AlignmentError(f"base must be a number above 0 ({unit}); found {base!r}")
+        self._effect, self.base, self.buyer, self.unit = effect, float(base), buyer, unit
+        self.presets = {name: _assumption(it) for name, it in (presets or PRESETS).items()}
+        self.now = next(iter(self.presets.values()))
+        self.view = self._build()
+
+    def set(self, lost: float, replaced: float, discount: float) -> None:
+        """Turn the dial from a code cell; the same as moving the three sliders."""
+        self._put(Assumption(lost, replaced, discount))
+        print(self.sentence())
+
+    def preset(self, name: str) -> None:
+        """Take a named setting."""
+        if name not in self.presets:
+            raise AlignmentError(
+                f"There is no preset {name!r}; there are {', '.join(self.presets)}"
+            )
+        self._put(self.presets[name])
+        print(self.sentence())
+
+    def change(self, assumed: Assumption | None = None) -> dict[str, float]:
+        """Compute the change of revenue and its band.
+
+        Parameters
+        ----------
+        assumed : Assumption, optional
+            A setting; without one, the present one.
+
+        Returns
+        -------
+        dict of str to float
+            `mode` under the assumptions as given; `low` and `high` are the smallest and largest
+            change when `replaced` and `discount` are each 10 points lower or higher.
+        """
+        a = assumed or self.now
+        around = [
+            self._compute(a.lost, replaced, discount)
+            for replaced in _around(a.replaced)
+            for discount in _around(a.discount)
+        ]
+        mode = self._compute(a.lost, a.replaced, a.discount)
+        return {"low": min(around), "mode": mode, "high": max(around)}
+
+    def sentence(self) -> str:
+        """Say the setting and what follows, in whole numbers."""
+        a, change = self.now, self.change()
+        share = 100 * change["mode"] / self.base
+        return (
+            f"If {a.lost:.0f} % of the purchases of {self.buyer} vanish, and {a.replaced:.0f} % of "
+            f"that is sold elsewhere at a discount of {a.discount:.0f} %, revenue changes by "
+            f"{_whole(change['mode'])} {self.unit} (band {_whole(change['low'])} to "
+            f"{_whole(change['high'])}): {_whole(share)} % of what {self.buyer} pays now. "
+            f"{LABEL.capitalize()}."
+        )
+
+    def state_line(self) -> str:
+        """Say the setting and what follows in one line."""
+        return f"CounterfactualDial({self.sentence()})"
+
+    def state_html(self) -> str:
+        """Say the present setting and the presets as a table."""
+        settings = dict(self.presets)
+        if self.now not in settings.values():
+            settings["your own setting"] = self.now
+        rows = [self._row(name, assumed) for name, assumed in settings.items()]
+        caption = (
+            f"Revenue if {self.buyer} bought less; {_whole(self.base)} {self.unit} now. "
+            f"Every number of a setting is an {LABEL}"
+        )
+        return state_table(rows, caption=caption)
+
+    # --- computing ------------------------------------------------------------------------
+
+    def _compute(self, lost: float, replaced: float, discount: float) -> float:
+        result = self._effect(self.base, lost, replaced, discount)
+        try:
+            number = float(result)
+        except (TypeError, ValueError):
+            number = math.nan
+        if not math.isfinite(number):
+            raise AlignmentError(f"The formula must return a number; it returned {result!r}")
+        return number + 0.0  # no minus before zero
+
+    def _row(self, name: str, assumed: Assumption) -> dict[str, object]:
+        change = self.change(assumed)
+        return {
+            "Setting": f"{name} (shown)" if assumed == self.now else name,
+            "Purchases that vanish (%)": assumed.lost,
+            "Sold elsewhere (%)": assumed.replaced,
+            "Discount (%)": assumed.discount,
+            f"Change ({self.unit})": _whole(change["mode"]),
+            "Band": f"{_whole(change['low'])} to {_whole(change['high'])}",
+            "Story": assumed.why,
+        }
+
+    # --- showing --------------------------------------------------------------------------
+
+    def _build(self) -> widgets.VBox:
+        labels = {
+            "lost": f"Purchases of {self.buyer} that vanish",
+            "replaced": "Of that, sold elsewhere",
+            "discount": "Discount when sold elsewhere",
+        }
+        self._sliders = {name: Slider(label=text, unit="%") for name, text in labels.items()}
+        for slider in self._sliders.values():
+            slider.observe(self._moved, "value")
+        self._showing, self._live = False, Live()
+        self._figure = self._draw()
+        self._show()
+        head = widgets.HTML(f"{INK_RULE}<strong>What if {escape(self.buyer)} bought less?</strong>")
+        buttons = [self._button(name, assumed) for name, assumed in self.presets.items()]
+        row = widgets.HBox(
+            [widgets.Label(f"Examples ({LABEL}):"), *buttons], layout={"flex_flow": "row wrap"}
+        )
+        return widgets.VBox([head, row, *self._sliders.values(), self._live, self._figure])
+
+    def _button(self, name: str, assumed: Assumption) -> widgets.Button:
+        button = widgets.Button(
+            description=name,
+            tooltip=f"{LABEL}: {assumed.why}",
+            layout={"width": "auto"},
+        )
+        button.on_click(lambda _: self._put(assumed))
+        return button
+
+    def _moved(self, _: object) -> None:
+        if not self._showing:
+            self._put(Assumption(**{name: slider.value for name, slider in self._sliders.items()}))
+
+    def _put(self, assumed: Assumption) -> None:
+        self.now = assumed
+        self._show()
+
+    def _show(self) -> None:
+        """Bring sliders, sentence and chart to the present setting."""
+        self._showing = True
+        for name, slider in self._sliders.items():
+            slider.value = round(getattr(self.now, name))
+        self._showing = False
+        self._live.text = self.sentence()
+        line = self._along()
+        band, middle, point = self._figure.data
+        with self._figure.batch_update():  # it empties what one trace sets and another does not
+            band.x, band.y = _SHARES + _SHARES[::-1], line["high"] + line["low"][::-1]
+            middle.x, middle.y = _SHARES, line["mode"]
+            point.x, point.y = [self.now.lost], [self.change()["mode"]]
+
+    def _along(self) -> dict[str, list[float]]:
+        """Compute the change for every share of purchases lost, the other two as set."""
+        points = [
+            self.change(Assumption(lost, self.now.replaced, self.now.discount)) for lost in _SHARES
+        ]
+        return {part: [point[part] for point in points] for part in ("low", "mode", "high")}
+
+    def _draw(self) -> go.FigureWidget:
+        """Draw the empty chart; the vertical axis stays fixed, so that a move can be seen."""
+        corners = [self._compute(100, *pair) for pair in ((0, 0), (100, 0), (100, 100), (0, 100))]
+        low, high = min([0, *corners]), max([0, *corners])
+        margin = 0.08 * ((high - low) or 1)
+        figure = go.FigureWidget(_traces(theme.line(self.buyer)))
+        figure.update_layout(
+            title=f"What follows for Russia’s revenue ({LABEL})",
+            xaxis={"title": f"Purchases of {self.buyer} that vanish (per cent)"}
+            | {"range": [-3, 103]},
+            yaxis={"title": f"Change of revenue ({self.unit})"}
+            | {"range": [low - margin, high + margin]},
+            height=400,
+        )
+        figure._config = CONFIG
+        return figure
+
+
+def _traces(look: dict) -> list[go.Scatter]:
+    """Make the band, the line and the marker, still empty."""
+    colour = look["line"]["color"]
+    return [
+        go.Scatter(
+            fill="toself",
+            mode="lines",
+            line={"color": colour, "width": 1, "dash": "dot"},
+            opacity=0.8,
+            name=f"Band: the other two assumptions {UNSURE} points lower or higher",
+            hoverinfo="skip",
+        ),
+        go.Scatter(mode="lines", line=look["line"], name="Change of revenue"),
+        go.Scatter(
+            mode="markers",
+            marker=look["marker"] | {"size": 14, "symbol": "diamond"},
+            name="Your setting",
+        ),
+    ]
+
+
+def _assumption(given: Assumption | tuple) -> Assumption:
+    return given if isinstance(given, Assumption) else Assumption(*given)
+
+
+def _around(percent: float) -> list[float]:
+    """A percentage and its neighbours, within 0 and 100."""
+    return [max(0, percent - UNSURE), percent, min(100, percent + UNSURE)]
+
+
+def _whole(number: float) -> str:
+    """Write a whole number with a true minus sign and no minus before zero."""
+    return f"{round(number):d}".replace("-", "−")

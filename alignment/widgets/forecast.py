@@ -1,0 +1,265 @@
+"""The forecast card of lesson 10: lock a probability, then see what happened and how you did.
+Nothing of an outcome is shown, here or in a stored notebook, before a probability is locked.
+"""
+
+from collections.abc import Callable
+from html import escape
+
+import ipywidgets as widgets
+import pandas as pd
+
+from alignment.errors import AlignmentError
+from alignment.methods import forecasts as scoring
+from alignment.records.forecasts import Forecast, load_forecasts, lock_forecast
+from alignment.widgets.live import Live
+from alignment.widgets.panel import Panel, state_table
+from alignment.widgets.slider import Slider
+
+UNRESOLVED = "method changed"  # `support` of a question that the data cannot resolve
+HIDDEN = "hidden until locked"
+FEW = 10  # below this many scored forecasts a score is mostly luck
+_LONG = {"layout": {"width": "98%"}, "style": {"description_width": "initial"}}
+
+
+class ForecastCard(Panel):
+    """One question at a time: probability, base rate and reason first, outcome afterwards.
+
+    Parameters
+    ----------
+    questions : pandas.DataFrame
+        Columns id, question, asked, by, resolver, if_missing, outcome (true, false or missing),
+        support and forecast (of an invented forecaster, 0 to 1, or missing).
+    score : callable, optional
+        ``score(probabilities, outcomes)``: lower is better; the Brier score unless given.
+
+    Attributes
+    ----------
+    question : str
+        The id of the card on top.
+    locked : dict of str to Forecast
+        What is locked so far.
+    message : str
+        What the last step did.
+
+    Examples
+    --------
+    >>> card = ForecastCard(questions)  # doctest: +SKIP
+    >>> card.lock("R3", 90, base="every year since 2019")  # doctest: +SKIP
+    >>> card.score()  # doctest: +SKIP
+    """
+
+    def __init__(
+        self,
+        questions: pd.DataFrame,
+        score: Callable[[list[float], list[float]], float] = scoring.brier,
+    ) -> None:
+        self._questions = questions.set_index("id")
+        self._score = score
+        self.question = self._questions.index[0]
+        self.locked: dict[str, Forecast] = {}
+        self.message = self._read()
+        self.view = self._build()
+
+    def lock(self, question: str, percent: float, *, base: str = "", why: str = "") -> None:
+        """Lock a probability from a cell; the same as the button. It cannot be changed later.
+
+        Parameters
+        ----------
+        question : str
+            Its id.
+        percent : float
+            Probability of yes, 0 to 100.
+        base, why : str
+            How often such things happened before, and the reason; one line each.
+
+        Raises
+        ------
+        AlignmentError
+            If there is no such question, the number is out of range, or it is locked already.
+        """
+        if question not in self._questions.index:
+            known = ", ".join(self._questions.index)
+            raise AlignmentError(f"There is no question {question!r}; there are {known}")
+        where = lock_forecast(question, Forecast(percent, base.strip(), why.strip()))
+        self.locked = load_forecasts()
+        self.question = question
+        self.message = (
+            f"{question} locked at {percent:g} %. {self.reveal(question)} Kept in {where}."
+        )
+        self._show()
+        print(self.message)
+
+    def reveal(self, question: str) -> str:
+        """Say what happened, once a probability is locked."""
+        if question not in self.locked:
+            return f"The outcome of {question} is {HIDDEN}."
+        row, mine = self._questions.loc[question], self.locked[question].percent / 100
+        if pd.isna(row["outcome"]):
+            return "It is still open; come back after the date."
+        if row["support"] == UNRESOLVED:
+            return "It cannot be resolved: the source changed its method. It is not scored."
+        happened = float(row["outcome"])
+        invented = (
+            ""
+            if pd.isna(row["forecast"])
+            else f" An invented forecaster said {row['forecast']:.0%}."
+        )
+        return (
+            f"It {'happened' if happened else 'did not happen'}; your squared error is "
+            f"{(mine - happened) ** 2:.3f}.{invented}"
+        )
+
+    def scored(self) -> pd.DataFrame:
+        """Return your locked forecasts with a known outcome: probability and outcome, 0 to 1."""
+        known = [question for question in self._questions.index if self._is_scored(question)]
+        rows = [
+            (self.locked[question].percent / 100, float(self._questions.loc[question, "outcome"]))
+            for question in known
+        ]
+        return pd.DataFrame(rows, index=known, columns=["probability", "outcome"])
+
+    def score(self) -> dict[str, float]:
+        """Score what is locked and resolved.
+
+        Returns
+        -------
+        dict of str to float
+            `forecasts`, `score`, `low` and `high` (nine in ten samples of such questions), and
+            `base_rate`, the score of whoever had always said how often it happened; NaN while
+            nothing is scored.
+        """
+        done = self.scored()
+        if done.empty:
+            nan = float("nan")
+            return {"forecasts": 0, "score": nan, "low": nan, "high": nan, "base_rate": nan}
+        pair = done["probability"].tolist(), done["outcome"].tolist()
+        low, high = scoring.bootstrap_interval(*pair)
+        base = scoring.climatology(pair[1])
+        return {"forecasts": len(done), "score": self._score(*pair)} | {
+            "low": low,
+            "high": high,
+            "base_rate": base,
+        }
+
+    def sentence(self) -> str:
+        """Say how far you are and how you did, in one or two sentences."""
+        start = f"{len(self.locked)} of {len(self._questions)} questions locked"
+        now = self.score()
+        if not now["forecasts"]:
+            return f"{start}; none scored yet."
+        luck = " With so few, luck decides." if now["forecasts"] < FEW else ""
+        return (
+            f"{start}; Brier score {now['score']:.3f} over {now['forecasts']} "
+            f"(0 is best, 0.25 is always 50 %; interval {now['low']:.2f} to {now['high']:.2f})."
+            f"{luck}"
+        )
+
+    def state_line(self) -> str:
+        """Say the progress in one line."""
+        return f"ForecastCard({self.sentence()})"
+
+    def state_html(self) -> str:
+        """Say every question as a table, with outcomes of locked ones only."""
+        rows = [
+            {
+                "Question": question,
+                "What is asked": row["question"],
+                "By": f"{row['by']:%Y-%m-%d}",
+                "Resolved by": row["resolver"],
+                "Your probability": self._mine(question),
+                "Outcome": self.reveal(question) if question in self.locked else HIDDEN,
+            }
+            for question, row in self._questions.iterrows()
+        ]
+        return state_table(rows, caption=f"Forecast card: {self.sentence()}")
+
+    # --- what is known ----------------------------------------------------------------------
+
+    def _read(self) -> str:
+        try:
+            every = load_forecasts()
+        except AlignmentError as error:
+            return f"{error}. Nothing of it is shown."
+        self.locked = {name: each for name, each in every.items() if name in self._questions.index}
+        return f"{len(self.locked)} forecasts of yours were found. Choose a question."
+
+    def _is_scored(self, question: str) -> bool:
+        row = self._questions.loc[question]
+        known = not pd.isna(row["outcome"]) and row["support"] != UNRESOLVED
+        return question in self.locked and known
+
+    def _mine(self, question: str) -> str:
+        return f"{self.locked[question].percent:g} %" if question in self.locked else "open"
+
+    # --- what is shown ----------------------------------------------------------------------
+
+    def _build(self) -> widgets.VBox:
+        texts = self._questions["question"]
+        self._pick = widgets.Dropdown(
+            options=[(f"{name}: {text}", name) for name, text in texts.items()],
+            description="Question",
+            **_LONG,
+        )
+        self._card, self._table = widgets.HTML(), widgets.HTML()
+        self._slider = Slider(label="Probability of yes", value=50, unit="%", step=1)
+        self._base = widgets.Text(
+            description="Base rate",
+            placeholder="how often did such things happen before?",
+            **_LONG,
+        )
+        self._why = widgets.Text(description="Reason", placeholder="one line", **_LONG)
+        narrow = {"width": "auto", "align_self": "flex-start"}  # a box would stretch it
+        self._button = widgets.Button(description="Lock for good", layout=narrow)
+        self._live, self._showing = Live(), False
+        self._pick.observe(self._turned, "value")
+        self._button.on_click(self._pressed)
+        self._show()
+        head = widgets.HTML("<strong>How probable is a yes? Lock first, look afterwards.</strong>")
+        inputs = [self._slider, self._base, self._why, self._button]
+        return widgets.VBox([head, self._pick, self._card, *inputs, self._live, self._table])
+
+    def _turned(self, change: dict) -> None:
+        if not self._showing:
+            self.question = change["new"]
+            self.message = self.reveal(self.question)
+            self._show()
+
+    def _pressed(self, _: object) -> None:
+        forecast = {"base": self._base.value, "why": self._why.value}
+        try:
+            where = lock_forecast(self.question, Forecast(self._slider.value, **forecast))
+        except AlignmentError as error:
+            self.message = f"Not locked: {error}."
+        else:
+            self.locked = load_forecasts()
+            self.message = f"{self.question} locked. {self.reveal(self.question)} Kept in {where}."
+        self._show()
+
+    def _show(self) -> None:
+        self._showing = True
+        self._pick.value = self.question
+        self._showing = False
+        row, mine = self._questions.loc[self.question], self.locked.get(self.question)
+        parts = {
+            "Asked on": f"{row['asked']:%Y-%m-%d}",
+            "By": f"{row['by']:%Y-%m-%d}",
+            "Resolved by": row["resolver"],
+            "If that is missing": row["if_missing"],
+        }
+        facts = "; ".join(f"{name}: {escape(str(text))}" for name, text in parts.items())
+        self._card.value = f"<p><strong>{escape(row['question'])}</strong><br>{facts}.</p>"
+        self._button.disabled = mine is not None
+        self._button.description = "Locked" if mine else "Lock for good"
+        if mine:
+            self._slider.value = round(mine.percent)
+        self._base.value, self._why.value = (mine.base, mine.why) if mine else ("", "")
+        self._live.text = f"{self.message} {self.sentence()}"
+        self._table.value = self._mine_table()
+
+    def _mine_table(self) -> str:
+        rows = [
+            {"Question": name, "Your probability": self._mine(name), "Outcome": self.reveal(name)}
+            for name in self._questions.index
+            if name in self.locked
+        ]
+        return state_table(rows, caption="What you have locked") if rows else ""

@@ -1,0 +1,79 @@
+"""How the matrix editor looks: a grid of codes in either layout, and the result per hypothesis.
+Every cell holds its code as a word; colour only repeats it.
+"""
+
+from collections.abc import Sequence
+from html import escape
+
+import pandas as pd
+
+from alignment.charts.theme import INK
+from alignment.widgets.panel import state_table
+
+# Blue for consistent, orange for inconsistent; see-through, so that text stays readable.
+_TINT = {
+    "CC": "rgba(0, 114, 178, 0.45)",
+    "C": "rgba(0, 114, 178, 0.2)",
+    "N": "transparent",
+    "I": "rgba(230, 159, 0, 0.3)",
+    "II": "rgba(230, 159, 0, 0.65)",
+}
+_CELL = "padding: 3px 8px; text-align: center; border: 1px solid"
+
+
+def grid(codes: pd.DataFrame, removed: Sequence[str], current: str, rows: str) -> str:
+    """Show the codes as a table.
+
+    Parameters
+    ----------
+    codes : pandas.DataFrame
+        Hypotheses in rows, items in columns.
+    removed : sequence of str
+        Items that do not count; shown in brackets.
+    current : str
+        The item being edited; its name is in bold with an arrow.
+    rows : {"hypotheses", "items"}
+        What stands in the rows.
+
+    Returns
+    -------
+    str
+        One HTML table.
+    """
+    names = {e: f"▸{e}" if e == current else e for e in codes.columns}
+    names |= {name: name for name in codes.index}
+    table = codes if rows == "hypotheses" else codes.T
+    head = "".join(f'<th scope="col" style="{_CELL} {INK}">{names[c]}</th>' for c in table.columns)
+    body = "".join(
+        f'<tr><th scope="row" style="{_CELL} {INK}; white-space: nowrap">{escape(names[name])}</th>'
+        + "".join(_cell(code, {name, other} & set(removed)) for other, code in row.items())
+        + "</tr>"
+        for name, row in table.iterrows()
+    )
+    return (
+        '<table style="border-collapse: collapse; line-height: 1.5"><caption>'
+        "CC very consistent, C consistent, N neither, I inconsistent, II very inconsistent; "
+        f"brackets: taken away</caption><thead><tr><td></td>{head}</tr></thead>"
+        f"<tbody>{body}</tbody></table>"
+    )
+
+
+def _cell(code: str, gone: set) -> str:
+    tint = "transparent" if gone else _TINT[code]
+    text = f"({code})" if gone else code
+    return f'<td style="{_CELL} {INK}; background: {tint}">{text}</td>'
+
+
+def results_table(results: pd.DataFrame) -> str:
+    """Show what follows for each hypothesis, the silence beside the score."""
+    rows = [
+        {
+            "Hypothesis": name,
+            "Evidence against": f"{row['against']:g}",
+            "Net score": f"{row['net']:g}",
+            "Silent on (items)": int(row["silent"]),
+            "": "least against it" if row["leads"] else "",
+        }
+        for name, row in results.iterrows()
+    ]
+    return state_table(rows, caption="What follows; a small number against is not proof")

@@ -1,0 +1,82 @@
+"""What the distribution lab draws from: one setting, the scores it starts with, their shapes.
+No widget here, so that the arithmetic can be read and tested alone.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from alignment.errors import AlignmentError
+from alignment.methods import uncertainty
+from alignment.records import Sheet
+
+ANY = "any weights"
+SHAPES = ("triangular", "PERT", "uniform")
+ENDS = ("low", "mode", "high")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What the lab draws from.
+
+    Parameters
+    ----------
+    concentration : float or "any weights"
+        How firm the belief in the weights is, 6 (loose) to 600 (very firm).
+    shape : {"triangular", "PERT", "uniform"}
+        Distribution of a score between its lowest and its highest value.
+    draws : int
+        How many.
+    seed : int
+        Where the random numbers begin; the same seed gives the same result.
+    freeze_weights, freeze_scores : bool
+        Hold them at the points and at the most likely scores.
+    """
+
+    concentration: float | str = 60
+    shape: str = "triangular"
+    draws: int = 1600
+    seed: int = 9
+    freeze_weights: bool = False
+    freeze_scores: bool = False
+
+    def __post_init__(self) -> None:
+        c = self.concentration
+        if c != ANY and not (isinstance(c, (int, float)) and 0 < c <= 10_000):
+            raise AlignmentError(
+                f"The concentration is {c!r}; give a number above 0 (6 is loose, 600 very firm) "
+                f"or {ANY!r}"
+            )
+        if self.shape not in SHAPES:
+            raise AlignmentError(
+                f"There is no distribution {self.shape!r}; use one of {', '.join(SHAPES)}"
+            )
+        if not isinstance(self.draws, int) or not 10 <= self.draws <= 50_000:
+            raise AlignmentError(f"The lab makes 10 to 50,000 draws; found {self.draws!r}")
+        if not isinstance(self.seed, int) or self.seed < 0:
+            raise AlignmentError(f"A seed is a whole number from 0; found {self.seed!r}")
+
+
+def merged(scores: pd.DataFrame, sheets: Mapping[str, Sheet]) -> tuple[pd.DataFrame, list[str]]:
+    """Put a student's own scores over the given ones; name the domains that have some."""
+    table = scores.set_index(["domain", "criterion"])[list(ENDS)].astype(float)
+    for domain, sheet in sheets.items():
+        for criterion, score in sheet.scores.items():
+            table.loc[(domain, criterion)] = [score.low, score.mode, score.high]
+    return table.reset_index(), sorted(domain for domain, sheet in sheets.items() if sheet.scores)
+
+
+def quantiles(shape: str, low, mode, high, u: np.ndarray) -> np.ndarray:
+    """Turn uniform numbers (draws, domains, criteria) into scores of the chosen shape."""
+    if shape == "uniform":
+        return low + (high - low) * u
+    if shape == "triangular":
+        return uncertainty.triangular_quantile(low, mode, high, u)
+    drawn = np.empty_like(u)
+    for d, k in np.ndindex(low.shape):
+        ends = low[d, k], mode[d, k], high[d, k]
+        flat = ends[0] == ends[2]  # a range without width gives its value
+        drawn[:, d, k] = ends[1] if flat else uncertainty.pert_quantile(*ends, u[:, d, k])
+    return drawn

@@ -1,0 +1,143 @@
+"""The memo linter of lesson 10: it asks about the form of a memo and never about its opinion.
+The text is the student's; it is kept in their own folder and shown nowhere else.
+"""
+
+from html import escape
+
+import ipywidgets as widgets
+import pandas as pd
+
+from alignment.errors import AlignmentError
+from alignment.records.drafts import load_draft, save_draft
+from alignment.widgets.live import Live
+from alignment.widgets.memo_rules import KINDS, Finding, lint
+from alignment.widgets.panel import Panel, state_table
+
+SHORTEST, LONGEST = 900, 1200  # words of a memo in this course
+_WIDE = {"width": "98%", "height": "260px"}
+
+
+class MemoLinter(Panel):
+    """A text area and five rules of form.
+
+    Parameters
+    ----------
+    text : str, optional
+        A memo to look at; without one, the student's own draft, if there is one.
+
+    Attributes
+    ----------
+    text : str
+        The memo.
+    message : str
+        What the last step did.
+
+    Examples
+    --------
+    >>> memo = MemoLinter("Trade is likely to grow (90 %).")  # doctest: +SKIP
+    >>> memo.findings()  # doctest: +SKIP
+    """
+
+    def __init__(self, text: str | None = None) -> None:
+        self.text, self.message = text or "", ""
+        if text is None:
+            self._read()
+        self.view = self._build()
+
+    def set(self, text: str) -> None:
+        """Replace the text from a cell and look at it; nothing is saved."""
+        if not isinstance(text, str):
+            raise AlignmentError(f"A memo is text; found {type(text).__name__}")
+        self.text, self.message = text, ""
+        self._show()
+        print(self.sentence())
+
+    def findings(self) -> pd.DataFrame:
+        """Return what to look at.
+
+        Returns
+        -------
+        pandas.DataFrame
+            Columns kind, where, advice; no row if every rule holds.
+        """
+        rows = [(found.kind, found.where, found.advice) for found in lint(self.text)]
+        return pd.DataFrame(rows, columns=["kind", "where", "advice"])
+
+    def sentence(self) -> str:
+        """Say the length and the number of things to look at."""
+        words = len(self.text.split())
+        if not words:
+            return "There is no text yet"
+        found = lint(self.text)
+        things = f"{len(found)} thing{'s' if len(found) != 1 else ''} to look at"
+        return f"{words} words (the course asks for {SHORTEST} to {LONGEST}); {things}"
+
+    def state_line(self) -> str:
+        """Say the length and the count in one line; the text itself is never printed."""
+        return f"MemoLinter({self.sentence()})"
+
+    def state_html(self) -> str:
+        """Say how often each rule found something; the student's text is not part of it."""
+        counts = pd.Series([found.kind for found in lint(self.text)]).value_counts()
+        rows = [
+            {"Rule": kind, "What it asks": meaning, "Found": int(counts.get(kind, 0))}
+            for kind, meaning in KINDS.items()
+        ]
+        return state_table(rows, caption=f"Memo linter: {self.sentence()}")
+
+    # --- keeping ----------------------------------------------------------------------------
+
+    def _read(self) -> None:
+        try:
+            parts = load_draft("memo")
+        except AlignmentError as error:
+            self.message = f"{error}. Nothing of it is shown."
+            return
+        self.text = parts[0].get("text", "") if parts else ""
+        self.message = "Your draft was found." if parts else ""
+
+    def _save(self) -> str:
+        try:
+            return f"Saved in {save_draft('memo', [{'text': self.text}])}."
+        except AlignmentError as error:
+            return f"Not saved: {error}."
+
+    # --- what is shown ----------------------------------------------------------------------
+
+    def _build(self) -> widgets.VBox:
+        head = widgets.HTML("<strong>Your memo</strong> (plain text or Markdown)")
+        self._area = widgets.Textarea(
+            description="Memo",  # the label a screen reader says
+            placeholder="Paste or write your memo here.",
+            layout=_WIDE,
+            style={"description_width": "initial"},
+            continuous_update=False,
+        )
+        self._check = widgets.Button(description="Look at it", layout={"width": "auto"})
+        self._keep = widgets.Button(description="Save", layout={"width": "auto"})
+        self._live, self._list = Live(), widgets.HTML()
+        self._check.on_click(lambda _: self._look())
+        self._keep.on_click(lambda _: self._look(save=True))
+        self._show()
+        buttons = widgets.HBox([self._check, self._keep])
+        return widgets.VBox([head, self._area, buttons, self._live, self._list])
+
+    def _look(self, save: bool = False) -> None:
+        self.text = self._area.value
+        self.message = self._save() if save else ""
+        self._show()
+
+    def _show(self) -> None:
+        self._area.value = self.text
+        self._live.text = f"{self.sentence()}. {self.message}".strip()
+        self._list.value = _as_list(lint(self.text)) if self.text.strip() else ""
+
+
+def _as_list(found: list[Finding]) -> str:
+    rows = [
+        {"Rule": each.kind, "Advice": each.advice, "Sentence": each.where or "the whole memo"}
+        for each in found
+    ]
+    if not rows:
+        return f"<p>{escape('Nothing found. The rules see the form only.')}</p>"
+    return state_table(rows, caption="A finding is a question to you, not a verdict")

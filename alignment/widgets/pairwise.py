@@ -1,0 +1,186 @@
+"""Compare criteria in pairs and see at once which weights follow and whether the answers fit.
+
+The panel points at the three answers that fit worst; it never repairs one by itself.
+"""
+
+from collections.abc import Sequence
+from html import escape
+from itertools import combinations
+
+import ipywidgets as widgets
+import numpy as np
+import pandas as pd
+
+from alignment import tables
+from alignment.errors import AlignmentError
+from alignment.methods import elicitation
+from alignment.widgets.live import Live
+from alignment.widgets.panel import Panel, state_table
+
+SCALE = (*(1 / n for n in range(9, 1, -1)), *(float(n) for n in range(1, 10)))
+# Saaty's later advice is stricter for few criteria.
+LIMITS = {3: 0.05, 4: 0.08}
+USUAL_LIMIT = 0.10
+RANDOM_INDEX = "saaty1980"
+
+
+class PairwisePanel(Panel):
+    """Pairwise comparisons of criteria, with weights, consistency ratio and the worst triad.
+
+    Parameters
+    ----------
+    criteria : sequence of str
+        Letters of three to six criteria, for example ``"ACE"``; the order fixes the pairs.
+
+    Raises
+    ------
+    AlignmentError
+        If there are fewer than three criteria, or a letter is unknown or repeated.
+    """
+
+    def __init__(self, criteria: Sequence[str] = "ABCDEF") -> None:
+        known = tables.load("criteria").set_index("criterion")["name"]
+        self.criteria = list(criteria)
+        if len(self.criteria) < 3 or len(set(self.criteria)) < len(self.criteria):
+            raise AlignmentError(f"Three or more different criteria are needed; found {criteria!r}")
+        if unknown := [c for c in self.criteria if c not in known.index]:
+            raise AlignmentError(
+                f"There is no criterion {unknown[0]!r}; the criteria are {', '.join(known.index)}"
+            )
+        self.names = known[self.criteria].to_dict()
+        self._ratios = dict.fromkeys(combinations(self.criteria, 2), 1.0)
+        self.view = self._build()
+
+    def set(self, first: str, second: str, ratio: float) -> None:
+        """State one comparison from a code cell.
+
+        Parameters
+        ----------
+        first, second : str
+            Letters of two criteria of this panel.
+        ratio : float
+            How many times as much a full swing of `first` is worth: 1/9 to 9.
+
+        Raises
+        ------
+        AlignmentError
+            If the pair is not compared here or the ratio is off the scale.
+        """
+        pair, flipped = (first, second), (second, first)
+        if pair not in self._ratios and flipped not in self._ratios:
+            compared = ", ".join("".join(each) for each in self._ratios)
+            raise AlignmentError(f"{first} and {second} are not compared here; pairs: {compared}")
+        if not isinstance(ratio, (int, float)) or not 1 / 9 - 1e-9 <= ratio <= 9:
+            raise AlignmentError(f"A ratio lies between 1/9 and 9; found {ratio!r}")
+        pair, ratio = (pair, ratio) if pair in self._ratios else (flipped, 1 / ratio)
+        self._ratios[pair] = min(SCALE, key=lambda step: abs(np.log(step / ratio)))
+        self._show()
+
+    def matrix(self) -> pd.DataFrame:
+        """Return the comparisons as a reciprocal matrix, criteria by criteria."""
+        frame = pd.DataFrame(1.0, index=self.criteria, columns=self.criteria)
+        for (first, second), ratio in self._ratios.items():
+            frame.loc[first, second], frame.loc[second, first] = ratio, 1 / ratio
+        return frame
+
+    def weights(self) -> pd.Series:
+        """Return the weights that follow (main eigenvector; Saaty 1980)."""
+        return pd.Series(elicitation.ahp(self.matrix()), index=self.criteria, name="weight")
+
+    def consistency_ratio(self) -> float:
+        """Return the consistency ratio with the random index of Saaty (1980)."""
+        return elicitation.consistency_ratio(self.matrix(), random_index=RANDOM_INDEX)
+
+    def worst_triad(self) -> tuple[str, str, str]:
+        """Return the three criteria whose comparisons contradict each other most."""
+        return tuple(self.criteria[i] for i in elicitation.worst_triad(self.matrix()))
+
+    def sentence(self) -> str:
+        """Say how well the answers fit together, and where they do not."""
+        ratio, limit = self.consistency_ratio(), LIMITS.get(len(self.criteria), USUAL_LIMIT)
+        said = f"Consistency ratio {ratio:.2f} (limit {limit:.2f}, random index {RANDOM_INDEX})."
+        if ratio <= limit:
+            return f"{said} The answers fit together; that does not make them true."
+        a, b, c = self.worst_triad()
+        frame = self.matrix()
+        implied = frame.loc[a, b] * frame.loc[b, c]
+        return (
+            f"{said} {a} to {b} is {_words(frame.loc[a, b])} and {b} to {c} is "
+            f"{_words(frame.loc[b, c])}, so {a} to {c} would be {_words(implied)}; you said "
+            f"{_words(frame.loc[a, c])}. Find the answer you no longer believe."
+        )
+
+    def state_line(self) -> str:
+        """Say weights and consistency in one line."""
+        weights = ", ".join(f"{c} {w:.0%}" for c, w in self.weights().items())
+        return f"PairwisePanel({weights}; {self.sentence()})"
+
+    def state_html(self) -> str:
+        """Show the comparisons and the weights as a table."""
+        weights, frame = self.weights(), self.matrix()
+        rows = [
+            {"Criterion": f"{c} {self.names[c]}"}
+            | {f"to {other}": _words(frame.loc[c, other]) for other in self.criteria}
+            | {"Weight": f"{weights[c]:.0%}"}
+            for c in self.criteria
+        ]
+        return state_table(
+            rows, caption=f"How many times as much is a swing worth? {self.sentence()}"
+        )
+
+    def _build(self) -> widgets.VBox:
+        self._live, self._table = Live(), widgets.HTML()
+        self._menus = {pair: self._menu(*pair) for pair in self._ratios}
+        self._show()
+        head = widgets.HTML(
+            "<strong>How many times as much is a full swing of one worth as of the other?</strong>"
+        )
+        return widgets.VBox([head, *self._menus.values(), self._live, self._table])
+
+    def _menu(self, first: str, second: str) -> widgets.Dropdown:
+        one, two = self.names[first], self.names[second]
+        options = [(_option(one, two, step), step) for step in reversed(SCALE)]
+        menu = widgets.Dropdown(
+            options=options,
+            value=1.0,
+            description=f"{first} or {second}",
+            style={"description_width": "4em"},
+            layout={"width": "30em"},
+        )
+        menu.observe(lambda change: self.set(first, second, change["new"]), "value")
+        return menu
+
+    def _show(self) -> None:
+        for pair, menu in self._menus.items():
+            menu.value = self._ratios[pair]
+        triad = set(self.worst_triad())
+        too_much = self.consistency_ratio() > LIMITS.get(len(self.criteria), USUAL_LIMIT)
+        for pair, menu in self._menus.items():
+            marked = too_much and set(pair) <= triad
+            menu.description = f"{pair[0]} or {pair[1]}{' (!)' if marked else ''}"
+        self._live.text = self.sentence()
+        bars = "".join(self._bar(c, w) for c, w in self.weights().items())
+        self._table.value = f'<div role="presentation">{bars}</div>'
+
+    def _bar(self, criterion: str, weight: float) -> str:
+        name = escape(f"{criterion} {self.names[criterion]}")
+        return (
+            f'<div style="display:flex;gap:8px;align-items:center">'
+            f'<span style="width:13em">{name}</span>'
+            f'<span style="width:{200 * weight:.0f}px;height:12px;background:#0072B2"></span>'
+            f"<span>{weight:.0%}</span></div>"
+        )
+
+
+def _words(ratio: float) -> str:
+    """Write a ratio as people say it: 3, or 1/3."""
+    if ratio >= 1 - 1e-9:
+        return f"{ratio:.0f}" if abs(ratio - round(ratio)) < 0.05 else f"{ratio:.1f}"
+    return f"1/{_words(1 / ratio)}"
+
+
+def _option(one: str, two: str, step: float) -> str:
+    if step == 1:
+        return "both the same"
+    more, less, times = (one, two, step) if step > 1 else (two, one, 1 / step)
+    return f"{more} {times:.0f} times {less}"

@@ -1,0 +1,157 @@
+"""The pivotality pane of lesson 06: would a text have failed if one state had voted otherwise?
+The lesson hands over the recount and the majority rule; the pane only chooses text and vote.
+"""
+
+from collections.abc import Callable
+from html import escape
+
+import ipywidgets as widgets
+import pandas as pd
+
+from alignment.errors import AlignmentError
+from alignment.widgets.live import Live
+from alignment.widgets.panel import Panel, state_table
+
+VOTES = {"yes": "Y", "no": "N", "abstain": "A"}
+_WORDS = {letter: word for word, letter in VOTES.items()}
+_WIDE = {"description_width": "13em"}
+
+
+class PivotalityPane(Panel):
+    """Flip the vote of one state on every text and count how many outcomes change.
+
+    Parameters
+    ----------
+    tallies : pandas.DataFrame
+        One row per text: `text`, `yes`, `no` (states) and the vote of the state (Y, N or A).
+    vote : str
+        Column that holds the vote of the state.
+    recount : callable
+        ``recount(yes, no, old, new)``: the two counts when one state votes `new`, not `old`.
+    passes : callable
+        ``passes(yes, no)``: True if the text is adopted. Both stand in the lesson.
+    state : str
+        Name of the state.
+
+    Attributes
+    ----------
+    new : str
+        The vote that is tried: "yes", "no" or "abstain".
+
+    Raises
+    ------
+    AlignmentError
+        If a column is missing or a vote is not one of the three.
+    """
+
+    def __init__(
+        self,
+        tallies: pd.DataFrame,
+        *,
+        vote: str,
+        recount: Callable[[int, int, str, str], tuple[int, int]],
+        passes: Callable[[int, int], bool],
+        state: str = "China",
+    ) -> None:
+        missing = [name for name in ("text", "yes", "no", vote) if name not in tallies]
+        if missing:
+            raise AlignmentError(
+                f"The table of tallies has no column {missing[0]!r}; it needs text, yes, no "
+                f"and the votes of {state}"
+            )
+        rows = tallies[["text", "yes", "no", vote]].dropna()
+        self._tallies = rows.rename(columns={vote: "vote"}).reset_index(drop=True)
+        self._recount, self._passes, self.state = recount, passes, state
+        self.new = "no"
+        self.view = self._build()
+
+    def set(self, new: str) -> None:
+        """Try a vote from a code cell: "yes", "no" or "abstain"."""
+        if new not in VOTES:
+            raise AlignmentError(f"A vote is yes, no or abstain; found {new!r}")
+        self.new = new
+        self._show()
+        print(self.sentence())
+
+    def table(self) -> pd.DataFrame:
+        """Return each text as it was and as it would have been.
+
+        Returns
+        -------
+        pandas.DataFrame
+            Columns text, vote, share (yes of yes and no), new share, adopted, still adopted,
+            must move (states that would have to move from yes to no before the text fails).
+        """
+        rows = []
+        for row in self._tallies.itertuples():
+            yes, no = self._recount(int(row.yes), int(row.no), row.vote, VOTES[self.new])
+            was, now = bool(self._passes(row.yes, row.no)), bool(self._passes(yes, no))
+            share, new_share = row.yes / (row.yes + row.no), yes / (yes + no)
+            moves = self._moves(int(row.yes), int(row.no))
+            rows.append((row.text, _WORDS[row.vote], share, new_share, was, now, moves))
+        names = ["text", "vote", "share", "new share", "adopted", "still adopted", "must move"]
+        return pd.DataFrame(rows, columns=names)
+
+    def sentence(self) -> str:
+        """Say in how many texts the outcome changes, and how near the nearest one was."""
+        table = self.table()
+        changed = int((table["adopted"] != table["still adopted"]).sum())
+        near = table.loc[table["must move"].idxmin()]
+        return (
+            f"If {self.state} had voted {self.new} on every text, the outcome would change in "
+            f"{changed} of {len(table)}. The nearest was {near['text']}: {near['must move']} "
+            "states would have had to move from yes to no."
+        )
+
+    def state_line(self) -> str:
+        """Say the vote that is tried and what follows in one line."""
+        return f"PivotalityPane({self.sentence()})"
+
+    def state_html(self) -> str:
+        """Say every text as a table."""
+        rows = [
+            {
+                "Text": row["text"],
+                f"{self.state} voted": row["vote"],
+                "Yes of yes and no": f"{row['share']:.3f}",
+                f"If {self.state} votes {self.new}": f"{row['new share']:.3f}",
+                "Outcome": _outcome(row["adopted"], row["still adopted"]),
+                "States that must move": row["must move"],
+            }
+            for _, row in self.table().iterrows()
+        ]
+        caption = f"What if {self.state} had voted {self.new}?"
+        return f"<p>{escape(self.sentence())}</p>\n{state_table(rows, caption=caption)}"
+
+    def _moves(self, yes: int, no: int) -> int:
+        """Count how many states must move from yes to no before the text fails."""
+        return next(k for k in range(yes + 1) if not self._passes(yes - k, no + k))
+
+    # --- showing --------------------------------------------------------------------------
+
+    def _build(self) -> widgets.VBox:
+        self._box = widgets.Dropdown(
+            description=f"If {self.state} had voted",
+            options=list(VOTES),
+            value=self.new,
+            style=_WIDE,
+        )
+        self._box.observe(self._moved, "value")
+        self._live, self._html = Live(), widgets.HTML()
+        self._show()
+        head = widgets.HTML(f"<strong>Does the vote of {escape(self.state)} decide?</strong>")
+        return widgets.VBox([head, self._box, self._live, self._html])
+
+    def _moved(self, change: dict) -> None:
+        self.new = change["new"]
+        self._show()
+
+    def _show(self) -> None:
+        self._box.value = self.new
+        self._live.text = self.sentence()
+        self._html.value = self.state_html().partition("\n")[2]
+
+
+def _outcome(was: bool, now: bool) -> str:
+    words = {True: "adopted", False: "not adopted"}
+    return f"{words[was]}, unchanged" if was == now else f"{words[was]} becomes {words[now]}"

@@ -1,0 +1,271 @@
+"""The share finder of lesson 05: which goods, counted how, with or without Hong Kong, says who?
+The lesson hands over the published answers and one formula; the panel only chooses.
+"""
+
+from collections.abc import Callable
+from html import escape
+from numbers import Real
+
+import ipywidgets as widgets
+import pandas as pd
+import plotly.graph_objects as go
+
+from alignment.charts import theme
+from alignment.charts.present import INK_RULE
+from alignment.charts.render import CONFIG
+from alignment.errors import AlignmentError
+from alignment.widgets.live import Live
+from alignment.widgets.panel import Panel, state_table
+from alignment.widgets.slider import Slider
+
+HONG_KONG = "Hong Kong"
+LABEL = "assumption, not forecast"
+COLUMNS = ("goods", "counted", "origin", "value", "bound", "period", "publisher")
+_WIDE = {"description_width": "8em"}
+
+
+class ShareFinder(Panel):
+    """One choice of goods and counting rule, its published share, and what plugging would leave.
+
+    Parameters
+    ----------
+    definitions : pandas.DataFrame
+        One row per published share: `goods`, `counted`, `origin`, `value` (per cent), `bound`,
+        `period`, `publisher`. Rows of the origin "Hong Kong" are added to those of the same goods
+        and rule.
+    arrives : callable
+        ``arrives(share, leak)``: per cent of all goods that still arrive if a source with this
+        share is plugged and `leak` per cent of it finds another way. It stands in the lesson.
+
+    Attributes
+    ----------
+    now : dict
+        The present choice: `goods`, `counted`, `hong_kong`, `leak` (per cent).
+
+    Raises
+    ------
+    AlignmentError
+        If a column is missing or a choice does not exist.
+    """
+
+    def __init__(
+        self, definitions: pd.DataFrame, *, arrives: Callable[[float, float], float]
+    ) -> None:
+        missing = [name for name in COLUMNS if name not in definitions]
+        if missing:
+            raise AlignmentError(f"The table has no column {missing[0]!r}; add it")
+        self._rows, self._arrives = definitions.reset_index(drop=True), arrives
+        self.goods = list(dict.fromkeys(self._rows["goods"]))
+        self.rules = list(dict.fromkeys(self._rows["counted"]))
+        self.now = {"goods": self.goods[0], "counted": self.rules[0]}
+        self.now |= {"hong_kong": True, "leak": 50}
+        self.view = self._build()
+
+    def set(
+        self,
+        *,
+        goods: str | None = None,
+        counted: str | None = None,
+        hong_kong: bool | None = None,
+        leak: float | None = None,
+    ) -> None:
+        """Choose from a code cell; what is not named stays as it is."""
+        given = {"goods": goods, "counted": counted, "hong_kong": hong_kong, "leak": leak}
+        new = self.now | {name: value for name, value in given.items() if value is not None}
+        _known("goods", new["goods"], self.goods)
+        _known("rule", new["counted"], self.rules)
+        if not isinstance(new["leak"], Real) or not 0 <= new["leak"] <= 100:
+            raise AlignmentError(f"leak must be 0 to 100 per cent; found {new['leak']!r}")
+        self.now = new
+        self._show()
+        print(self.sentence())
+
+    def result(self) -> dict[str, float | None]:
+        """Return the share and what plugging it would leave.
+
+        Returns
+        -------
+        dict of str to float
+            `share` and `arrives` in per cent, None where nobody published this combination; `low`
+            and `high` of all definitions of the table, Hong Kong counted as chosen.
+        """
+        chosen = self._chosen()
+        every = [self._total(rows) for _, rows in self._groups()]
+        found = {"share": None, "arrives": None, "low": min(every), "high": max(every)}
+        if len(chosen):
+            found["share"] = self._total(chosen)
+            found["arrives"] = float(self._arrives(found["share"], self.now["leak"]))
+        return found
+
+    def table(self) -> pd.DataFrame:
+        """Return every published definition with its share, Hong Kong counted as chosen.
+
+        Returns
+        -------
+        pandas.DataFrame
+            Columns goods, counted, origin, share (per cent), bound, period, publisher.
+        """
+        rows = []
+        for (goods, counted), group in self._groups():
+            kept = self._kept(group)
+            one = {"goods": goods, "counted": counted, "origin": " + ".join(kept["origin"])}
+            one |= {"share": self._total(group), "bound": _join(kept["bound"])}
+            rows.append(
+                one | {"period": _join(kept["period"]), "publisher": _join(kept["publisher"])}
+            )
+        return pd.DataFrame(rows)
+
+    def sentence(self) -> str:
+        """Say the choice, its share, the range over all definitions, and what would arrive."""
+        now, found = self.now, self.result()
+        span = (
+            f"Over all definitions here the share lies between {found['low']:g} and "
+            f"{found['high']:g} per cent."
+        )
+        if found["share"] is None:
+            return f"{self._name()}: nobody in this table published it. {self._instead()} {span}"
+        kept = self._kept(self._chosen())
+        says = "; ".join(_join(kept[column]) for column in ("bound", "publisher", "period"))
+        return (
+            f"{self._name()}, {' + '.join(kept['origin'])}: {found['share']:g} per cent "
+            f"({says}).{self._hint()} {span} If this source were plugged and {now['leak']:g} per "
+            f"cent of it found another way ({LABEL}), {found['arrives']:.0f} per cent of the goods "
+            "would still arrive."
+        )
+
+    def state_line(self) -> str:
+        """Say the choice and what follows in one line."""
+        return f"ShareFinder({self.sentence()})"
+
+    def state_html(self) -> str:
+        """Say every definition of the table, the chosen one marked."""
+        rows = [
+            {
+                "Goods": row["goods"] + (" (chosen)" if self._is_chosen(row) else ""),
+                "Counted by": row["counted"],
+                "From": row["origin"],
+                "Share (per cent)": row["share"],
+                "Bound": row["bound"],
+                "Period": row["period"],
+                "Publisher": row["publisher"],
+            }
+            for row in self.table().to_dict("records")
+        ]
+        caption = "Published shares of China in Russia's imports, by definition"
+        return f"<p>{escape(self.sentence())}</p>\n{state_table(rows, caption=caption)}"
+
+    # --- computing ------------------------------------------------------------------------
+
+    def _groups(self) -> list[tuple[tuple[str, str], pd.DataFrame]]:
+        return list(self._rows.groupby(["goods", "counted"], sort=False))
+
+    def _chosen(self) -> pd.DataFrame:
+        same = self._rows["goods"].eq(self.now["goods"])
+        return self._rows[same & self._rows["counted"].eq(self.now["counted"])]
+
+    def _kept(self, rows: pd.DataFrame) -> pd.DataFrame:
+        return rows if self.now["hong_kong"] else rows[rows["origin"] != HONG_KONG]
+
+    def _total(self, rows: pd.DataFrame) -> float:
+        return round(float(self._kept(rows)["value"].sum()), 6)
+
+    def _is_chosen(self, row: dict) -> bool:
+        return (row["goods"], row["counted"]) == (self.now["goods"], self.now["counted"])
+
+    def _name(self) -> str:
+        goods, counted = self.now["goods"], self.now["counted"]
+        rule = "rule not stated" if counted == "not stated" else f"counted by “{counted}”"
+        return f"{goods[:1].upper()}{goods[1:]}, {rule}"
+
+    def _instead(self) -> str:
+        rules = self._rows.loc[self._rows["goods"] == self.now["goods"], "counted"].unique()
+        return f"Published for {self.now['goods']}: {', '.join(rules)}."
+
+    def _hint(self) -> str:
+        if self.now["hong_kong"] and HONG_KONG not in set(self._chosen()["origin"]):
+            return " Whether Hong Kong is in it is not stated in the table."
+        return ""
+
+    # --- showing --------------------------------------------------------------------------
+
+    def _build(self) -> widgets.VBox:
+        wide = {"width": "30em", "max_width": "100%"}
+        self._boxes = {
+            "goods": _dropdown("Goods", self.goods, wide),
+            "counted": _dropdown("Counted by", self.rules, wide),
+            "hong_kong": widgets.Checkbox(description="count Hong Kong too", indent=False),
+            "leak": Slider(label="Leak: what finds another way if plugged", unit="%"),
+        }
+        self._showing, self._live = False, Live()
+        self._figure, self._html = _empty_figure(), widgets.HTML()
+        self._show()
+        for box in self._boxes.values():
+            box.observe(self._moved, "value")
+        head = widgets.HTML(f"{INK_RULE}<strong>What share is it really?</strong>")
+        return widgets.VBox([head, *self._boxes.values(), self._live, self._figure, self._html])
+
+    def _moved(self, _: object) -> None:
+        if not self._showing:
+            self.now = {name: box.value for name, box in self._boxes.items()}
+            self._show()
+
+    def _show(self) -> None:
+        """Bring controls, sentence, chart and table to the present choice."""
+        self._showing = True
+        for name, box in self._boxes.items():
+            box.value = round(self.now[name]) if name == "leak" else self.now[name]
+        self._showing = False
+        self._live.text = self.sentence()
+        self._html.value = self.state_html().partition("\n")[2]
+        table, found = self.table(), self.result()
+        table["name"] = table["goods"] + "<br>" + table["counted"]
+        chosen = table.apply(self._is_chosen, axis=1)
+        left = [found["arrives"]] if found["share"] is not None else []
+        with self._figure.batch_update():
+            self._figure.layout.yaxis.categoryarray = list(table["name"])
+            points = [table[~chosen], table[chosen]]
+            for trace, part in zip(self._figure.data, points, strict=False):
+                trace.x, trace.y = list(part["share"]), list(part["name"])
+            self._figure.data[2].x = left
+            self._figure.data[2].y = list(table.loc[chosen, "name"]) if left else []
+
+
+def _dropdown(label: str, options: list[str], layout: dict) -> widgets.Dropdown:
+    return widgets.Dropdown(description=label, options=options, style=_WIDE, layout=layout)
+
+
+def _empty_figure() -> go.FigureWidget:
+    """Draw the frame once; the chosen share is larger, what would arrive is a hollow square."""
+    china, arrives = theme.line("China")["marker"], theme.line("Russia", derived=True)["marker"]
+    figure = go.FigureWidget(
+        [
+            go.Scatter(mode="markers", name="other definitions", marker=china | {"size": 9}),
+            go.Scatter(
+                mode="markers",
+                name="your definition",
+                marker=china | {"size": 17, "symbol": "diamond"},
+            ),
+            go.Scatter(
+                mode="markers",
+                name=f"would still arrive ({LABEL})",
+                marker=arrives | {"size": 15},
+            ),
+        ]
+    )
+    figure.update_layout(
+        title="China's share, by definition",
+        xaxis={"title": "Share of Russia's imports (per cent)", "range": [0, 102]},
+        yaxis={"title": "Goods and rule", "categoryorder": "array", "autorange": "reversed"},
+        height=460,
+    )
+    figure._config = CONFIG
+    return figure
+
+
+def _known(what: str, value: object, options: list[str]) -> None:
+    if value not in options:
+        raise AlignmentError(f"There is no {what} {value!r}; there are {', '.join(options)}")
+
+
+def _join(texts: pd.Series) -> str:
+    return ", ".join(dict.fromkeys(texts))

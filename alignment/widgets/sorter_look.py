@@ -1,0 +1,84 @@
+"""How the claim sorter looks: the card of one claim, the wall of all claims, the comparison.
+Plain HTML; words stand beside every colour.
+"""
+
+from html import escape
+
+import pandas as pd
+
+from alignment.charts.theme import INK
+from alignment.widgets.panel import state_table
+
+_SHORT = {
+    "descriptive": "desc.",
+    "causal": "causal",
+    "predictive": "pred.",
+    "conditional": "cond.",
+    "intent": "intent",
+    "attribution": "attr.",
+    "evaluative": "eval.",
+    "normative": "norm.",
+}
+
+
+def card(claim: str, row: pd.Series, beside: str) -> str:
+    """Show one claim: what is claimed, the reading's few words, and what others made of it."""
+    return (
+        f'<div style="border: 1px solid {INK}; border-radius: 4px; padding: 8px 12px; '
+        f'line-height: 1.5"><strong>{claim}</strong> (paragraph {escape(row["paragraph"])}): '
+        f"{escape(row['claim'])}<br>In the reading: “{escape(row['phrase'])}”<br>"
+        f"<em>{escape(beside)}</em></div>"
+    )
+
+
+def wall(types: pd.DataFrame, current: str) -> str:
+    """Show every claim as a small box in the row of its paragraph; empty boxes are not coded.
+
+    Parameters
+    ----------
+    types : pandas.DataFrame
+        Columns `paragraph` and `type`, by claim.
+    current : str
+        The claim on the card, drawn with a thick border.
+
+    Returns
+    -------
+    str
+        HTML that repeats in boxes what the state table says in words.
+    """
+    lines = []
+    for paragraph, group in types.groupby("paragraph", sort=False):
+        boxes = "".join(
+            _box(claim, word, claim == current) for claim, word in group["type"].items()
+        )
+        lines.append(
+            '<div style="display: flex; flex-wrap: wrap; gap: 4px; align-items: center">'
+            f'<span style="width: 2.5em">{escape(paragraph)}</span>{boxes}</div>'
+        )
+    title = "<strong>Your claims by paragraph</strong> (boxes without a word are not coded yet)"
+    return f'<div style="line-height: 1.6">{title}{"".join(lines)}</div>'
+
+
+def _box(claim: str, word: str, current: bool) -> str:
+    width = 3 if current else 1
+    style = "dashed" if not word else "solid"
+    return (
+        f'<span style="border: {width}px {style} {INK}; border-radius: 3px; padding: 0 6px">'
+        f"{claim} {_SHORT.get(word, '')}</span>"
+    )
+
+
+def comparison(table: pd.DataFrame) -> str:
+    """Show how often two possible codings chose the same type as the student."""
+    rows = [
+        {
+            "Compared with": name,
+            "Claims": int(row["claims"]),
+            "Same type": int(row["same"]),
+            "Agreement beyond chance (kappa)": "too few claims"
+            if pd.isna(row["agreement"])
+            else f"{row['agreement']:.2f}",
+        }
+        for name, row in table.iterrows()
+    ]
+    return state_table(rows, caption="Your types beside two possible codings; none is a key")

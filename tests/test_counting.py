@@ -1,0 +1,155 @@
+"""The counting rules of lesson 03: what counts and which years decide what a student may say."""
+
+import pandas as pd
+import pytest
+
+from alignment.errors import AlignmentError
+from alignment.methods.measures import rate_ratio
+from alignment.widgets import CountingRules
+from alignment.widgets.panel import VIEW_MIME
+
+PUBLISHED = pd.DataFrame(
+    {
+        "counted": ["flights so far", "all so far"],
+        "period": ["2019 to 2025", "2003 to 2025"],
+        "first": [2019, 2003],
+        "last": [2025, 2025],
+        "value": [5, 40],
+        "bound": ["exact", "at least"],
+        "publisher": ["A", "B"],
+    }
+)
+
+
+def count(events, groups, first, last):
+    """What lesson 03 writes in a cell."""
+    kept = events[events["group"].isin(groups)]
+    return int(kept["year"].between(first, last).sum())
+
+
+@pytest.fixture
+def events():
+    years = [2014, 2016, 2019, 2021, 2022, 2022, 2023, 2024, 2025, 2012]
+    groups = ["drill", "drill", "flight", "drill", *["flight"] * 4, "drill", "drill"]
+    sure = ["high"] * 8 + ["medium"] * 2
+    return pd.DataFrame({"year": years, "group": groups, "confidence": sure})
+
+
+@pytest.fixture
+def panel(events):
+    return CountingRules(events, PUBLISHED, count=count, ratio=rate_ratio)
+
+
+# --- the numbers ----------------------------------------------------------------------------
+
+
+def test_the_windows_are_compared_as_rates_not_as_counts(panel):
+    found = panel.result()
+    assert (found["early"], found["late"]) == (4, 5)
+    assert found["ratio"] == pytest.approx((5 / 4) / (4 / 8))
+    assert found["low"] < found["ratio"] < found["high"]
+
+
+def test_leaving_out_a_group_changes_both_counts(panel):
+    panel.set(include=["drill"])
+    assert (panel.result()["early"], panel.result()["late"]) == (3, 1)
+
+
+def test_rows_that_are_not_sure_can_be_left_out(panel):
+    panel.set(include="drill", sure_only=True)
+    assert panel.result()["late"] == 0
+
+
+def test_an_empty_first_window_has_no_ratio(panel):
+    panel.set(include=["flight"], early=(2013, 2018), late=(2019, 2025))
+    assert panel.result()["ratio"] is None
+    assert "there is no ratio" in panel.sentence()
+
+
+def test_the_nearest_published_total_comes_first(panel):
+    panel.set(include=["flight"])
+    table = panel.compared()
+    assert list(table["ours"]) == [5, 5]
+    assert list(table["counted"]) == ["flights so far", "all so far"]
+    assert "5 (exact, A); ours 5" in panel.sentence()
+
+
+def test_the_sentence_says_whether_no_change_is_inside(panel):
+    assert "which includes 1 (no change)" in panel.sentence()
+    panel.set(include=["flight"], early=(2012, 2021), late=(2022, 2024))
+    assert "does not include 1" in panel.sentence()
+
+
+# --- turning it -----------------------------------------------------------------------------
+
+
+def test_a_cell_and_the_controls_do_the_same(panel, events, capsys):
+    other = CountingRules(events, PUBLISHED, count=count, ratio=rate_ratio)
+    panel.set(include=["flight"], late=(2022, 2024), sure_only=True)
+    other._boxes["drill"].value = False
+    other._ends[3].value = 2024
+    other._sure.value = True
+    assert repr(panel) == repr(other)
+    assert panel.sentence() in capsys.readouterr().out
+
+
+def test_what_is_not_named_stays(panel):
+    panel.set(include=["flight"])
+    panel.set(early=(2015, 2021))
+    assert panel.now["include"] == ["flight"]
+    assert panel._ends[0].value == 2015
+
+
+def test_every_bar_belongs_to_one_window(panel):
+    first, second, outside = panel._figure.data
+    assert list(first.x) == list(range(2014, 2022))
+    assert list(second.x) == [2022, 2023, 2024, 2025]
+    assert list(outside.x) == [2012, 2013]
+    assert sum(map(sum, (first.y, second.y, outside.y))) == 10
+
+
+def test_the_chart_keeps_its_bars_when_a_slider_makes_no_sense(panel):
+    panel._ends[1].value = 2024  # the first window would end inside the second
+    assert panel._live.text.startswith("The windows 2014–2024 and 2022–2025 must lie one after")
+    assert panel.now["early"] == (2014, 2021)
+
+
+def test_every_control_is_named_in_full(panel):
+    assert [box.description for box in panel._boxes.values()] == ["drill", "flight"]
+    assert panel._ends[2].label == "Second window: from"
+
+
+# --- what it says ---------------------------------------------------------------------------
+
+
+def test_the_table_holds_published_and_own_counts(panel):
+    html = panel.state_html()
+    assert "<caption>Published totals and our count" in html
+    assert '<th scope="row">flights so far</th><td>2019 to 2025</td><td>5</td>' in html
+
+
+def test_two_panels_in_the_same_state_print_the_same(events, panel):
+    other = CountingRules(events, PUBLISHED, count=count, ratio=rate_ratio)
+    one, two = panel._repr_mimebundle_(), other._repr_mimebundle_()
+    one.pop(VIEW_MIME), two.pop(VIEW_MIME)
+    assert one == two
+
+
+# --- what is refused ------------------------------------------------------------------------
+
+
+def test_an_unknown_group_says_which_exist(panel):
+    with pytest.raises(AlignmentError, match="no group 'parade'; there are drill, flight"):
+        panel.set(include=["parade"])
+
+
+@pytest.mark.parametrize("early", [(2014, 2022), (2021, 2014)])
+def test_windows_that_overlap_or_run_backwards_are_refused(panel, early):
+    with pytest.raises(AlignmentError, match="must lie one after the other"):
+        panel.set(early=early)
+    assert panel.now["early"] == (2014, 2021)
+
+
+def test_a_window_outside_the_list_is_refused(panel):
+    with pytest.raises(AlignmentError, match="The list holds events of 2012–2025"):
+        panel.set(late=(2022, 2030))

@@ -1,0 +1,181 @@
+"""The distribution lab: known shares, what freezing does, bands, own sheets, plain refusals."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from alignment.errors import AlignmentError
+from alignment.methods import uncertainty
+from alignment.records import Score, Sheet
+from alignment.tables import load
+from alignment.widgets import DistributionLab
+from alignment.widgets.lab_draws import quantiles
+from alignment.widgets.panel import VIEW_MIME
+
+SCORES = load("judgements").query("sheet == 'reference'")
+POINTS = load("swing_points").query("sheet == 'reference'").set_index("criterion")["points"]
+
+
+@pytest.fixture
+def lab():
+    return DistributionLab(SCORES, POINTS)
+
+
+def share_first(lab, domain, **setting):
+    lab.set(draws=9604, **setting)
+    return lab.first().loc[domain, "share"]
+
+
+# --- the numbers ----------------------------------------------------------------------------
+
+
+def test_with_any_weights_and_fixed_scores_the_top_pair_is_nearly_even(lab):
+    # 400,000 draws gave .523; four standard errors are .02
+    economy = share_first(lab, "E", concentration="any weights", freeze_scores=True)
+    assert economy == pytest.approx(0.523, abs=0.02)
+
+
+def test_with_fixed_weights_only_the_scores_speak(lab):
+    assert share_first(lab, "T", freeze_weights=True) == pytest.approx(0.65, abs=0.02)
+
+
+@pytest.mark.parametrize(("c", "known"), [(6, 0.67), (60, 0.91), (300, 0.999)])
+def test_firmer_weights_make_technology_surer(lab, c, known):
+    technology = share_first(lab, "T", concentration=c, freeze_scores=True)
+    assert technology == pytest.approx(known, abs=0.02)
+
+
+def test_nothing_varies_if_both_are_frozen(lab):
+    lab.set(freeze_weights=True, freeze_scores=True)
+    assert lab.first()["share"].to_dict() == {"M": 0, "E": 0, "D": 0, "T": 1, "F": 0}
+    assert "Varying: nothing" in repr(lab)
+
+
+def test_places_and_domains_each_sum_to_one(lab):
+    table = lab.acceptability()
+    assert table.sum(axis=0).tolist() == pytest.approx([1] * 5)
+    assert table.sum(axis=1).tolist() == pytest.approx([1] * 5)
+
+
+def test_the_band_is_as_wide_as_the_error_of_a_count(lab):
+    lab.set(draws=400)
+    row = lab.first().loc["T"]
+    assert row.high - row.share == pytest.approx(1.96 * (row.share * (1 - row.share) / 400) ** 0.5)
+
+
+def test_the_same_seed_gives_the_same_and_another_seed_another_result(lab):
+    other = DistributionLab(SCORES, POINTS)
+    assert repr(other) == repr(lab)
+    other.set(seed=10)
+    assert other.first()["share"]["T"] != lab.first()["share"]["T"]
+
+
+@pytest.mark.parametrize(
+    ("shape", "mean"),
+    [
+        ("triangular", uncertainty.triangular_moments(20, 50, 90)[0]),
+        ("PERT", uncertainty.pert_moments(20, 50, 90)[0]),
+        ("uniform", 55),
+    ],
+)
+def test_each_shape_has_its_own_mean(shape, mean):
+    ends = [np.full((1, 1), value, dtype=float) for value in (20, 50, 90)]
+    drawn = quantiles(shape, *ends, (np.arange(20_000).reshape(-1, 1, 1) + 0.5) / 20_000)
+    assert drawn.mean() == pytest.approx(mean, abs=0.01)
+    assert 20 <= drawn.min() <= drawn.max() <= 90
+
+
+def test_a_score_without_a_range_stays_a_point_under_every_shape():
+    ends = [np.full((1, 1), 40.0)] * 3
+    for shape in ("triangular", "PERT", "uniform"):
+        assert (quantiles(shape, *ends, np.full((3, 1, 1), 0.3)) == 40).all()
+
+
+# --- own sheets -----------------------------------------------------------------------------
+
+
+def test_own_scores_replace_the_reference_and_are_named():
+    sheet = Sheet("D", {letter: Score(95, 97, 99, "mine") for letter in "ABCDEF"})
+    own = DistributionLab(SCORES, POINTS, sheets={"D": sheet})
+    assert own.first()["share"]["D"] == 1
+    assert "Your own scores for D" in repr(own)
+
+
+def test_without_own_scores_the_reference_is_named_and_called_illustrative(lab):
+    for text in (repr(lab), lab.state_html(), lab.view.children[0].value):
+        assert "Reference scores (illustrative)" in text
+
+
+# --- the panel ------------------------------------------------------------------------------
+
+
+def test_a_menu_a_tick_and_a_cell_do_the_same(lab):
+    other = DistributionLab(SCORES, POINTS)
+    lab.set(shape="PERT", draws=400, freeze_weights=True)
+    other._boxes["shape"].value = "PERT"
+    other._boxes["draws"].value = 400
+    other._boxes["freeze_weights"].value = True
+    assert other.now == lab.now
+    assert repr(other) == repr(lab)
+
+
+def test_the_button_takes_another_seed(lab):
+    button = lab.view.children[2].children[-1]
+    assert button.description == "Another seed"
+    button.click()
+    assert lab.now.seed == 10
+    assert lab._boxes["seed"].value == 10
+
+
+def test_the_sentence_is_read_aloud_and_warns_what_it_is_not(lab):
+    lab.set(freeze_scores=True)
+    assert lab._live.text == lab.sentence()
+    assert "not the probability that a threat is real" in lab.sentence()
+
+
+def test_the_chart_shows_the_shares_and_the_band(lab):
+    *bars, band = lab._figure.data
+    assert sum(bar.x[3] for bar in bars) == pytest.approx(1, abs=0.001)
+    assert band.x[3] == pytest.approx(lab.first()["share"]["T"], abs=0.001)
+    assert band.error_x.array[3] > 0
+
+
+def test_a_concentration_that_no_menu_holds_joins_the_menu(lab):
+    lab.set(concentration=33)
+    assert lab._boxes["concentration"].value == 33
+
+
+def test_the_state_is_a_table_and_the_view_is_live(lab):
+    bundle = lab._repr_mimebundle_()
+    assert bundle["text/html"].count("<tr>") == 6
+    assert VIEW_MIME in bundle
+    assert "0x" not in repr(lab)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"shape": "normal"}, "There is no distribution 'normal'; use one of triangular, PERT"),
+        ({"concentration": 0}, "give a number above 0"),
+        ({"draws": 3}, "10 to 50,000 draws; found 3"),
+        ({"seed": -1}, "whole number from 0"),
+        ({"n": 100}, "There is no setting 'n'; there are concentration"),
+    ],
+)
+def test_a_setting_that_does_not_exist_gets_one_sentence(lab, change, said):
+    before = lab.now
+    with pytest.raises(AlignmentError, match=said):
+        lab.set(**change)
+    assert lab.now == before
+
+
+def test_a_missing_score_is_named():
+    partial = SCORES[~((SCORES["domain"] == "F") & (SCORES["criterion"] == "B"))]
+    with pytest.raises(AlignmentError, match="Domain F has no score on criterion B"):
+        DistributionLab(partial, POINTS)
+
+
+def test_fewer_domains_are_fine():
+    pair = SCORES[SCORES["domain"].isin(["E", "T"])]
+    lab = DistributionLab(pd.DataFrame(pair), POINTS)
+    assert list(lab.acceptability().columns) == [1, 2]

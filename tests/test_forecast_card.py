@@ -1,0 +1,132 @@
+"""The forecast card: lock first, look afterwards; nothing leaks, nothing locked can change."""
+
+import pandas as pd
+import pytest
+
+from alignment.errors import AlignmentError
+from alignment.records.forecasts import AlreadyLocked, load_forecasts
+from alignment.tables import load
+from alignment.widgets import ForecastCard
+from alignment.widgets.panel import VIEW_MIME
+
+QUESTIONS = load("questions")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch):
+    monkeypatch.setenv("ALIGNMENT_HOME", str(tmp_path / "own"))
+    return tmp_path / "own"
+
+
+@pytest.fixture
+def card():
+    return ForecastCard(QUESTIONS)
+
+
+def everything_shown(card):
+    texts = [card._card.value, card._table.value, card._live.text]
+    return " ".join([repr(card), card.state_html(), *texts])
+
+
+def test_before_anything_is_locked_no_outcome_and_no_forecast_is_shown(card):
+    for name in QUESTIONS["id"]:
+        card._pick.value = name
+        text = everything_shown(card)
+        for leak in ("happened", "invented forecaster", "squared error", "True", "False"):
+            assert leak not in text
+    assert "0 of 20 questions locked; none scored yet." in repr(card)
+
+
+def test_locking_reveals_the_outcome_of_that_question_only(card, capsys):
+    card.lock("R3", 90, base="7 of 7 years")
+    assert "It happened; your squared error is 0.010." in capsys.readouterr().out
+    assert "An invented forecaster said 95%" in card.state_html()
+    assert card.state_html().count("happened") == 1
+    assert "hidden until locked" in card.reveal("R1")
+
+
+def test_a_locked_forecast_is_kept_and_cannot_be_changed(card):
+    card.lock("R3", 90)
+    with pytest.raises(AlreadyLocked):
+        card.lock("R3", 5)
+    again = ForecastCard(QUESTIONS)
+    assert again.locked["R3"].percent == 90
+    again._pick.value = "R3"
+    assert again._button.disabled
+    assert again._slider.value == 90
+
+
+def test_the_button_and_a_cell_do_the_same(card):
+    other = ForecastCard(QUESTIONS)
+    other._pick.value = "R1"
+    other._slider.value, other._why.value = 30, "prices fell"
+    other._button.click()
+    assert load_forecasts()["R1"].percent == 30
+    assert load_forecasts()["R1"].why == "prices fell"
+    assert "R1 locked. It did not happen; your squared error is 0.090." in other._live.text
+    card.lock("R2", 10)
+    assert set(load_forecasts()) == {"R1", "R2"}
+
+
+def test_two_open_cards_do_not_overwrite_each_other(card):
+    other = ForecastCard(QUESTIONS)
+    card.lock("R1", 40)
+    other._button.click()  # its first card is R1 as well
+    assert load_forecasts()["R1"].percent == 40
+    assert "Not locked: R1 is locked at 40 per cent" in other._live.text
+
+
+def test_the_score_is_the_mean_squared_error_with_an_interval(card):
+    for name, percent in {"R1": 20, "R3": 90, "R4": 0}.items():
+        card.lock(name, percent)
+    score = card.score()
+    assert score["forecasts"] == 3
+    assert score["score"] == pytest.approx((0.2**2 + 0.1**2 + 0) / 3)
+    assert score["low"] <= score["score"] <= score["high"]
+    assert score["base_rate"] == pytest.approx(1 / 3 * 2 / 3)
+    assert "With so few, luck decides." in card.sentence()
+
+
+def test_open_questions_and_one_whose_method_changed_are_not_scored(card):
+    card.lock("N1", 60)
+    card.lock("R8", 60)
+    assert card.score()["forecasts"] == 0
+    assert "still open" in card.reveal("N1")
+    assert "cannot be resolved" in card.reveal("R8")
+
+
+def test_the_score_may_be_the_lessons_own(card):
+    own = ForecastCard(QUESTIONS, score=lambda p, o: 7)
+    own.lock("R1", 20)
+    assert own.score()["score"] == 7
+
+
+@pytest.mark.parametrize(
+    ("question", "percent", "said"),
+    [("R99", 50, "There is no question 'R99'; there are R1"), ("R1", 101, "0 to 100 per cent")],
+)
+def test_a_wrong_lock_gets_one_sentence_and_writes_nothing(card, home, question, percent, said):
+    with pytest.raises(AlignmentError, match=said):
+        card.lock(question, percent)
+    assert not home.exists()
+
+
+def test_a_broken_file_is_said_and_left_alone(home):
+    home.mkdir()
+    (home / "forecasts.json").write_text("{")
+    card = ForecastCard(QUESTIONS)
+    assert "left as it is" in card.message
+    card._button.click()
+    assert "Not locked" in card._live.text
+    assert (home / "forecasts.json").read_text() == "{"
+
+
+def test_the_state_is_a_table_of_every_question_and_the_view_is_live(card):
+    bundle = card._repr_mimebundle_()
+    assert bundle["text/html"].count("<tr>") == len(QUESTIONS) + 1
+    assert VIEW_MIME in bundle
+
+
+def test_a_table_with_own_questions_works_too():
+    own = pd.DataFrame(QUESTIONS[QUESTIONS["id"].isin(["N1", "N2"])])
+    assert "0 of 2 questions locked" in repr(ForecastCard(own))
