@@ -1,0 +1,164 @@
+"""Stock `pytest --nbval` as the judge: run a clean copy and say what it found of each question."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import nbformat
+
+from alignment.checks.keys import Key
+from alignment.errors import AlignmentError
+from alignment.grading.assignments import cell_name
+from alignment.grading.clean import Clean
+from alignment.grading.compare import NOT_ATTEMPTED, NOT_YET, RIGHT, STOPPED, Judged
+
+CELL_SECONDS = 30
+
+
+class CannotJudge(AlignmentError):
+    """nbval did not come to a verdict."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """The verdict on a submission, question by question."""
+
+    number: str
+    questions: tuple[Judged, ...]
+    repairs: tuple[str, ...]
+
+    @property
+    def right(self) -> int:
+        """How many questions are right."""
+        return sum(each.outcome == RIGHT for each in self.questions)
+
+    def as_json(self) -> dict:
+        """Return the result for a machine to read."""
+        return {
+            "set": self.number,
+            "checks": len(self.questions),
+            "right": self.right,
+            "points": sum(each.points for each in self.questions),
+            "earned": sum(each.earned for each in self.questions),
+            "questions": [asdict(each) for each in self.questions],
+            "repairs": list(self.repairs),
+        }
+
+
+def judge(clean: Clean, cell_seconds: float = CELL_SECONDS) -> Result:
+    """Run a clean copy under nbval; an answer that never ends is set aside and the rest runs again.
+
+    Parameters
+    ----------
+    clean : Clean
+        The notebook with the student's answers; stuck answers are replaced by their stubs.
+    cell_seconds : float
+        Time for one cell.
+
+    Returns
+    -------
+    Result
+        One verdict per question, from the check cells alone.
+
+    Raises
+    ------
+    CannotJudge
+        If a cell that is not the student's fails to end, or pytest itself fails.
+    """
+    stopped: dict[str, str] = {}
+    while True:
+        report = _run(clean, cell_seconds)
+        stuck = next((cell for cell in report.values() if _is_stuck(cell)), None)
+        if stuck is None:
+            break
+        question = _question_of(clean, stuck["id"])
+        if not question or question in stopped:
+            raise CannotJudge(
+                f"Cell {stuck['id']} did not end within {cell_seconds:g} seconds, and it is not "
+                "an answer; is this machine very busy? Try again"
+            )
+        stopped[question] = (
+            f"It did not end within {cell_seconds:g} seconds, or it ended Python itself. "
+            "Look for a loop that never ends, or for exit()."
+        )
+        clean.answers[question] = clean.keys[question].stub
+    judged = [_judged(key, report, stopped) for key in clean.keys.values()]
+    return Result(clean.assignment.number, tuple(judged), tuple(clean.repairs))
+
+
+def _run(clean: Clean, cell_seconds: float) -> dict[str, dict]:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
+        folder = Path(place)
+        nbformat.write(clean.notebook, folder / "clean.ipynb")
+        (folder / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
+        (folder / "home").mkdir()
+        command = [sys.executable, "-m", "pytest", "--nbval", "--nbval-current-env", "-q"]
+        command += [f"--nbval-cell-timeout={cell_seconds}", "--color=no", "--tb=no"]
+        command += ["-c", "pytest.ini", "-p", "no:cacheprovider", "-p", "no:xdist"]
+        command += ["-p", "alignment.grading.nbval_report", "--alignment-report=report.json"]
+        done = subprocess.run(
+            [*command, "clean.ipynb"],
+            cwd=folder,
+            env=_environment(folder),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        try:
+            cells = json.loads((folder / "report.json").read_text(encoding="utf-8"))
+        except (FileNotFoundError, ValueError) as error:
+            last = (done.stderr or done.stdout).strip().splitlines()[-1:]
+            raise CannotJudge(
+                f"pytest --nbval gave no verdict ({''.join(last)}); run alignment doctor"
+            ) from error
+        return {cell["id"]: cell for cell in cells}
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """Return an environment in which only this package and no file of the student's is imported."""
+    package = str(Path(__file__).resolve().parents[2])
+    unwanted = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS")
+    kept = {name: value for name, value in os.environ.items() if name not in unwanted}
+    chosen = {"PYTHONPATH": package, "ALIGNMENT_HOME": str(folder / "home")}
+    if data := os.environ.get("ALIGNMENT_DATA"):
+        chosen["ALIGNMENT_DATA"] = str(Path(data).resolve())
+    return {**kept, **chosen, "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+def _is_stuck(cell: dict) -> bool:
+    return cell["error"].startswith("Timeout") or "Kernel dead" in cell["error"]
+
+
+def _question_of(clean: Clean, name: str) -> str:
+    names = {cell_name(q, role): q for q in clean.keys for role in ("stub", "check")}
+    return names.get(name, "")
+
+
+def _judged(key: Key, report: dict[str, dict], stopped: dict[str, str]) -> Judged:
+    outcome, sentence = _outcome(key, report, stopped)
+    earned = key.points if outcome == RIGHT else 0
+    return Judged(key.id, key.title, key.points, earned, outcome, sentence)
+
+
+def _outcome(key: Key, report: dict[str, dict], stopped: dict[str, str]) -> tuple[str, str]:
+    if key.id in stopped:
+        return STOPPED, stopped[key.id]
+    check = report.get(cell_name(key.id, "check"))
+    if check is None:
+        return NOT_YET, "It was not reached."
+    if check["passed"]:
+        return RIGHT, ""
+    said = "".join(out.get("text", "") for out in check["outputs"]).strip()
+    if said.endswith("= not attempted"):
+        return NOT_ATTEMPTED, ""
+    raised = [o for o in report[cell_name(key.id, "stub")]["outputs"] if o["type"] == "error"]
+    if raised:
+        text = raised[0].get("evalue", "").split("\n", 1)[0][:160]
+        return NOT_YET, f"The answer cell raised {raised[0].get('ename')}: {text}."
+    if "= raised " in said:
+        return NOT_YET, f"The function {said.partition('= ')[2]}."
+    return NOT_YET, "Run its check cell in the notebook to see what to try."

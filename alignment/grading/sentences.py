@@ -1,0 +1,45 @@
+"""Goes with a student's run: remembers what each check was given, to say a sentence about it later.
+
+It shares its process with the student's code; what it says goes onto that student's page only.
+"""
+
+import functools
+from collections.abc import Callable
+from typing import Any
+
+from alignment import checks
+from alignment.checks import keys
+from alignment.checks.keys import find
+from alignment.checks.verdicts import judge
+from alignment.tables import package
+
+
+def follow() -> Callable[[str], str]:
+    """Note every answer that reaches a check, and return a function that judges it.
+
+    Returns
+    -------
+    callable
+        Question -> what the notebook's own check would have said of the answer.
+    """
+    _read_once()
+    noted: dict[str, tuple] = {}
+    original = checks.emit
+
+    def emit(question: str, value: Any, *, on: Any = None) -> None:
+        noted[question] = (value, on)
+        original(question, value, on=on)
+
+    checks.emit = emit
+
+    def told(question: str) -> str:
+        verdict = judge(find(question), *noted[question])
+        return " ".join(text for text in (verdict.looked_at, verdict.sentence) if text)
+
+    return told
+
+
+def _read_once() -> None:
+    """Parse the keys and the table of contents once: within a run they cannot change."""
+    keys.read_file = functools.cache(keys.read_file)
+    package.descriptor = functools.cache(package.descriptor)

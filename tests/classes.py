@@ -1,0 +1,52 @@
+"""A small class for the tests of grading: notebooks with known scores, written to folders."""
+
+import copy
+import json
+from pathlib import Path
+
+import nbformat
+
+from alignment.grading.assignments import Assignment, cell_name, open_assignment
+from alignment.grading.handed import Handed
+from tests.sets import EXERCISES
+
+NUMBER = "04"
+
+
+def assignment() -> Assignment:
+    """Return set 04 as it is built; the source may be ahead of it while an author works."""
+    return open_assignment(NUMBER, EXERCISES)
+
+
+def solutions(of: Assignment) -> dict[str, str]:
+    """Return the text of each solution."""
+    texts = dict(of.code())
+    return {question: texts[cell_name(question, "stub")] for question in of.keys}
+
+
+def notebook(of: Assignment, answers: dict[str, str] | None = None) -> nbformat.NotebookNode:
+    """Return a student's notebook with these answers in it."""
+    stubs = {question: key.stub for question, key in of.keys.items()} | (answers or {})
+    nb = copy.deepcopy(of.notebook)
+    nb.metadata["alignment"]["kind"] = "student"
+    nb.cells = [cell for cell in nb.cells if not cell["id"].endswith("-why")]
+    texts = {cell_name(question, "stub"): text for question, text in stubs.items()}
+    for cell in nb.cells:
+        cell.source = texts.get(cell["id"], cell.source).replace("emit as check", "check")
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    return nb
+
+
+def write(nb: dict, path: Path) -> Path:
+    """Write a notebook, also one that nbformat would refuse."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(nb), encoding="utf-8")
+    return path
+
+
+def handed(nb: dict | bytes | str, student: str = "student") -> Handed:
+    """Return a notebook as it is handed in."""
+    content = nb if isinstance(nb, bytes) else (nb if isinstance(nb, str) else json.dumps(nb))
+    content = content if isinstance(content, bytes) else content.encode("utf-8")
+    return Handed(student, student, f"{student}.ipynb", content)

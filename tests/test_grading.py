@@ -1,0 +1,174 @@
+"""Grading a class from start to end: scores, repairs, resuming, exit codes, two data sets."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from alignment.cli import main
+from alignment.grading import classroom
+from alignment.grading.compare import RIGHT
+from alignment.grading.kernels import isolated, stock
+from alignment.grading.marking import mark
+from alignment.grading.results import read_result, write_whole
+from alignment.grading.worlds import CannotGrade, make_worlds, rehearse
+from tests.classes import EXERCISES, NUMBER, assignment, handed, notebook, solutions, write
+from tests.machine import needs_sandbox
+
+WHOLE = sum(key.points for key in assignment().keys.values())
+BEST = solutions(assignment())
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory):
+    place = tmp_path_factory.mktemp("worlds")
+    return classroom.open_course({NUMBER}, EXERCISES, 7, place)
+
+
+@pytest.fixture(scope="module")
+def kernels(course):
+    with isolated(EXERCISES) as found:
+        yield found
+
+
+def outcomes(graded):
+    return {each.id: each.outcome for each in graded.questions}
+
+
+@needs_sandbox
+def test_every_solution_earns_every_point(course, kernels):
+    graded = mark(handed(notebook(assignment(), BEST)), course, kernels)
+    assert (graded.earned, graded.points, graded.outcome) == (WHOLE, WHOLE, "graded")
+
+
+@needs_sandbox
+def test_an_answer_typed_in_is_right_on_the_shipped_tables_only(course, kernels):
+    graded = mark(handed(notebook(assignment(), {"4.3": "cagr = 18.56"})), course, kernels)
+    told = {each.id: each.sentence for each in graded.questions}
+    assert graded.earned == 0
+    assert told["4.3"].startswith("It is right on the course's tables and not on a second set")
+
+
+@needs_sandbox
+def test_one_bad_answer_costs_its_own_points_only(course, kernels):
+    for code in ("share = 1 / 0", "raise SystemExit", "import os; os._exit(1)", "share = ["):
+        graded = mark(handed(notebook(assignment(), {**BEST, "4.4": code})), course, kernels)
+        wrong = [q for q, outcome in outcomes(graded).items() if outcome != RIGHT]
+        assert wrong == ["4.4"], code
+
+
+@needs_sandbox
+def test_the_page_says_what_the_notebook_would_have_said(course, kernels):
+    graded = mark(handed(notebook(assignment(), {"4.4": "share = 359.2"})), course, kernels)
+    (told,) = [each.sentence for each in graded.questions if each.id == "4.4"]
+    assert told.startswith("We looked at share and found 359.2 per cent.")
+
+
+@needs_sandbox
+def test_a_course_without_rights_to_the_references_is_what_a_run_sees(course, kernels):
+    cells = [("a", "import os; print(sorted(os.listdir(os.environ['ALIGNMENT_DATA'] + '/keys')))")]
+    cells += [("b", f"import os; print(os.path.exists({str(EXERCISES)!r}))")]
+    ran = kernels.run(cells, course.worlds[1].folder)
+    assert ran.cells["a"].text == "['04.json']\n"
+    assert ran.cells["b"].text == "False\n"
+
+
+def test_the_keys_of_the_shadow_hold_no_digest_and_no_wrong_answer(course):
+    content = json.loads((course.worlds[1].folder / "keys" / "04.json").read_text("utf-8"))
+    for entry in content["questions"].values():
+        assert (entry["right"]["digest"], entry["wrong"], entry["salt"]) == ("", [], "")
+
+
+def test_the_same_seed_gives_the_same_right_lines_and_another_seed_others(course, tmp_path):
+    again = make_worlds([assignment()], 7, tmp_path / "again")
+    other = make_worlds([assignment()], 8, tmp_path / "other")
+    assert again[1].lines == course.worlds[1].lines
+    assert other[1].lines != course.worlds[1].lines
+    assert other[0].lines == course.worlds[0].lines
+
+
+def test_a_reference_that_raises_stops_grading_with_a_sentence(tmp_path):
+    broken = assignment()
+    broken.notebook.cells[1].source = "1 / 0"
+    with pytest.raises(CannotGrade, match="raises ZeroDivisionError"):
+        rehearse(broken, tmp_path)
+
+
+@pytest.mark.long
+def test_stock_kernels_give_the_same_scores_as_forked_ones(course, kernels):
+    answers = {**BEST, "4.4": "share = 3", "4.5": "1 / 0", "4.3": "cagr = 18.56"}
+    submission = handed(notebook(assignment(), answers))
+    first, second = (mark(submission, course, kind) for kind in (kernels, stock()))
+    assert outcomes(first) == outcomes(second)
+
+
+# The command.
+
+
+@pytest.fixture
+def small_class(tmp_path):
+    of, folder = assignment(), tmp_path / "class"
+    write(notebook(of, BEST), folder / "ann.ipynb")
+    write(notebook(of, {"4.2": BEST["4.2"]}), folder / "ben.ipynb")
+    return folder
+
+
+@needs_sandbox
+def test_a_class_is_graded_and_graded_again_only_where_something_changed(small_class, tmp_path):
+    out = tmp_path / "out"
+    assert main(["grade", str(small_class), "--out", str(out), "--seed", "3"]) == 0
+    results = {path: path.stat().st_mtime_ns for path in (out / "results").iterdir()}
+    assert {read_result(path).earned for path in results} == {WHOLE, 1}
+    write(notebook(assignment()), small_class / "ben.ipynb")
+    assert main(["grade", str(small_class), "--out", str(out)]) == 0
+    changed = [p.name[:3] for p, then in results.items() if p.stat().st_mtime_ns != then]
+    assert changed == ["ben"]
+    assert main(["grade", str(small_class), "--out", str(out), "--regrade", "ann"]) == 0
+    assert [p.name[:3] for p, t in results.items() if p.stat().st_mtime_ns != t] == ["ann", "ben"]
+
+
+@needs_sandbox
+def test_exit_codes_and_sentences(small_class, tmp_path, capsys):
+    out = tmp_path / "out"
+    (small_class / "zoe.ipynb").write_text("{", encoding="utf-8")
+    assert main(["grade", str(small_class), "--out", str(out), "--seed", "3", "--json"]) == 1
+    summary = json.loads(capsys.readouterr().out)
+    assert (summary["submissions"], summary["graded"], summary["not_gradable"]) == (3, 2, 1)
+    assert main(["grade", str(tmp_path / "no"), "--out", str(out)]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert main(["grade", str(small_class), "--out", str(out), "--seed", "-1"]) == 2
+
+
+@pytest.mark.long
+@needs_sandbox
+def test_a_killed_run_loses_nothing_and_leaves_nothing(small_class, tmp_path):
+    out = tmp_path / "out"
+    for n in range(20):
+        write(notebook(assignment(), BEST), small_class / f"s{n:02}.ipynb")
+    command = [sys.executable, "-m", "alignment", "grade", str(small_class), "--out", str(out)]
+    run = subprocess.Popen([*command, "--seed", "3"], stdout=subprocess.DEVNULL)
+    while run.poll() is None and len(list((out / "results").glob("*.json"))) < 5:
+        time.sleep(0.02)
+    os.kill(run.pid, signal.SIGKILL)
+    run.wait()
+    kept = {path: path.stat().st_mtime_ns for path in (out / "results").glob("*.json")}
+    assert all(read_result(path) is not None for path in kept)
+    assert subprocess.run(command, check=False, capture_output=True).returncode == 0
+    assert len(list((out / "results").glob("*.json"))) == 22
+    assert all(path.stat().st_mtime_ns == then for path, then in kept.items())
+
+
+def test_a_file_is_written_whole_or_not_at_all(tmp_path, monkeypatch):
+    write_whole(tmp_path / "a", "old")
+
+    def fail(*_):
+        raise OSError("disk full")
+
+    monkeypatch.setattr("pathlib.Path.replace", fail)
+    with pytest.raises(OSError, match="disk full"):
+        write_whole(tmp_path / "a", "new")
+    assert (tmp_path / "a").read_text(encoding="utf-8") == "old"
