@@ -1,0 +1,113 @@
+"""Hostile submissions: each ends within its limits, gains nothing, and changes nothing outside."""
+
+import os
+import socket
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from alignment.grading import classroom
+from alignment.grading.assignments import cell_name
+from alignment.grading.kernels import isolated
+from alignment.grading.marking import mark
+from alignment.running.programs import Bounds
+from tests.attacks.catalogue import ATTACKS
+from tests.attacks.table import DOCS, table
+from tests.classes import EXERCISES, NUMBER, assignment, handed, notebook, solutions
+from tests.machine import needs_sandbox, strangers
+
+pytestmark = [needs_sandbox, pytest.mark.xdist_group("attacks")]
+
+# Short, so that the suite is short; what matters is that every attack meets some limit.
+TIGHT = Bounds(cell_cpu=1.0, total_cpu=6, wall=12.0, memory=400, together=700, disk=24)
+ATTACKED = "4.3"
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory):
+    """A folder of the grader with a file that must stay as it is, and a service that listens."""
+    folder = tmp_path_factory.mktemp("grader")
+    (folder / "canary").write_text("alive", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def graded(place):
+    """Grade every attack, two at a time, with an honest notebook after every tenth."""
+    of = assignment()
+    honest = handed(notebook(of, solutions(of)), "honest")
+    with socket.create_server(("127.0.0.1", 0)) as service, ThreadPoolExecutor(2) as pool:
+        course = classroom.open_course({NUMBER}, EXERCISES, 20261, place)
+        port = service.getsockname()[1]
+        hostile = [handed(notebook(of, {ATTACKED: _code(a, course, place, port)})) for a in ATTACKS]
+        with isolated(EXERCISES, place, bounds=TIGHT) as kernels:
+            work = [pool.submit(mark, each, course, kernels) for each in hostile]
+            check = [pool.submit(mark, honest, course, kernels) for _ in range(len(hostile) // 10)]
+            found = {a.name: f.result() for a, f in zip(ATTACKS, work, strict=True)}
+            good = [each.result() for each in check]
+            after = mark(honest, course, kernels)
+    return found, [*good, after]
+
+
+def _code(attack, course, place: Path, port: int) -> str:
+    key = course.assignments[NUMBER].keys[ATTACKED]
+    return attack.code.format(
+        line=course.worlds[0].lines[ATTACKED],
+        name=key.asks,
+        question=ATTACKED,
+        canary=place / "canary",
+        folder=place,
+        pid=os.getpid(),
+        port=port,
+        stub=cell_name(ATTACKED, "stub"),
+        check=cell_name(ATTACKED, "check"),
+    )
+
+
+def test_there_are_at_least_sixty_attacks_with_different_names():
+    assert len({attack.name for attack in ATTACKS}) == len(ATTACKS) >= 60
+
+
+@pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)
+def test_an_attack_gains_no_point_and_has_a_typed_outcome(attack, graded):
+    found = graded[0][attack.name]
+    assert found.earned == 0
+    assert found.outcome in ("graded", "graded with repairs")
+    assert len(found.questions) == len(assignment().keys)
+
+
+def test_honest_notebooks_between_the_attacks_keep_all_their_points(graded):
+    _, honest = graded
+    whole = sum(key.points for key in assignment().keys.values())
+    assert [each.earned for each in honest] == [whole] * len(honest)
+    assert not any(each.human for each in honest)
+
+
+def test_nothing_outside_was_touched(graded, place):
+    assert (place / "canary").read_text(encoding="utf-8") == "alive"
+    assert sorted(p.name for p in place.iterdir()) == ["canary", "shadow", "shipped"]
+
+
+def test_no_process_is_left_behind(graded):
+    assert strangers() == []
+
+
+LOOPS = ["loop", "loop that catches all", "signals ignored", "clock stopped", "slow pattern"]
+TAMPERING = ["forged report", "endless message", "deep message", "wrong types", "huge number"]
+
+
+@pytest.mark.parametrize("name", LOOPS)
+def test_a_loop_is_stopped_by_its_processor_time_and_needs_no_human(name, graded):
+    found = graded[0][name]
+    assert {q.id: q.outcome for q in found.questions}[ATTACKED] == "stopped"
+    assert found.human == ()
+
+
+@pytest.mark.parametrize("name", ["sleep", *TAMPERING])
+def test_waiting_and_tampering_are_shown_to_a_human(name, graded):
+    assert graded[0][name].human
+
+
+def test_the_table_in_the_docs_is_the_one_these_attacks_give():
+    assert DOCS.read_text(encoding="utf-8") == table(), "run: python -m tests.attacks.table"
