@@ -1,0 +1,174 @@
+"""`alignment data`: build, check, shadow, list and cite the tables.
+
+Heavy modules are imported inside the functions, so that every other command starts fast.
+"""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+
+def register(subparsers) -> None:
+    """Add the command group to the parser."""
+    group = subparsers.add_parser("data", help="build, check, shadow, list and cite the tables")
+    commands = group.add_subparsers(title="data commands", metavar="COMMAND", required=True)
+    _add_build(commands)
+    _add_check(commands)
+    _add_shadow(commands)
+    _add_refresh(commands)
+    _add_list(commands)
+    _add_cite(commands)
+
+
+def _add_build(commands) -> None:
+    parser = commands.add_parser(
+        "build",
+        help="rebuild every table from raw files",
+        epilog="example: alignment data build --raw ../raw --out build/data",
+    )
+    parser.add_argument("--raw", type=Path, required=True, help="folder with the raw files")
+    parser.add_argument("--out", type=Path, help="folder to write to (default: the data folder)")
+    parser.set_defaults(run=build)
+
+
+def _add_check(commands) -> None:
+    parser = commands.add_parser(
+        "check", help="examine files, types, keys, sums, sources and the map of claims"
+    )
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.set_defaults(run=check)
+
+
+def _add_shadow(commands) -> None:
+    parser = commands.add_parser(
+        "shadow",
+        help="write tables of the same shape with other numbers",
+        epilog="example: alignment data shadow --seed 7 --out build/shadow",
+    )
+    parser.add_argument("--seed", type=_seed, required=True, help="a whole number from 0")
+    parser.add_argument("--out", type=Path, required=True, help="folder to write to")
+    parser.set_defaults(run=shadow)
+
+
+def _add_refresh(commands) -> None:
+    parser = commands.add_parser(
+        "refresh",
+        help="download a table's raw files and show what changed",
+        epilog="example: alignment data refresh treasuries --write",
+    )
+    parser.add_argument("table", help="name of a table")
+    parser.add_argument("--write", action="store_true", help="replace the table if it changed")
+    parser.add_argument("--raw", type=Path, help="folder with raw files that have no address")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.set_defaults(run=refresh)
+
+
+def _seed(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"found {text!r}; a seed is a whole number from 0")
+    return int(text)
+
+
+def _add_list(commands) -> None:
+    parser = commands.add_parser("list", help="list the tables with their rows and titles")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.set_defaults(run=list_tables)
+
+
+def _add_cite(commands) -> None:
+    parser = commands.add_parser(
+        "cite", help="print what a bibliography needs", epilog="example: alignment data cite trade"
+    )
+    parser.add_argument("name", help="name of a table")
+    parser.set_defaults(run=cite)
+
+
+def build(args: argparse.Namespace) -> int:
+    """Rebuild the data package and say what was written."""
+    from alignment.sources.building import build as build_package
+    from alignment.sources.registry import recipes
+    from alignment.tables import root
+
+    out = args.out or root()
+    package = build_package(recipes(), args.raw, out, progress=_bar)
+    size = sum(item["bytes"] for item in package["resources"])
+    print(f"Built {len(package['resources'])} tables ({size / 1e6:.2f} MB) in {out}")
+    return 0
+
+
+def check(args: argparse.Namespace) -> int:
+    """Print the faults of the data package; exit code 1 if there are any."""
+    from alignment.tables.checking import check as examine
+
+    faults, count = examine(progress=_bar)
+    if args.json:
+        print(json.dumps({"tables": count, "faults": [f.as_dict() for f in faults]}, indent=1))
+        return int(bool(faults))
+    for fault in faults:
+        print(fault)
+    print(f"{count} tables examined: {len(faults) or 'no'} fault{'s' * (len(faults) != 1)} found")
+    return int(bool(faults))
+
+
+def shadow(args: argparse.Namespace) -> int:
+    """Write a shadow of the tables."""
+    from alignment.tables.shadow import write_shadow
+
+    package = write_shadow(args.seed, args.out)
+    print(f"Wrote {len(package['resources'])} shadow tables to {args.out}")
+    return 0
+
+
+def refresh(args: argparse.Namespace) -> int:
+    """Show what a fresh download changes; write it only if asked."""
+    from dataclasses import asdict
+
+    from alignment.sources.refreshing import refresh as download
+
+    changes = download(args.table, write=args.write, raw=args.raw, bar=sys.stderr.isatty())
+    if args.json:
+        print(json.dumps(asdict(changes) | {"written": args.write and bool(changes)}, indent=1))
+        return 0
+    print(changes)
+    if changes and not args.write:
+        print("Nothing was written; add --write to replace the table, then: alignment data check")
+    return 0
+
+
+def list_tables(args: argparse.Namespace) -> int:
+    """Print one line per table."""
+    from alignment.tables.package import descriptor
+
+    items = sorted(descriptor()["resources"], key=lambda item: item["name"])
+    if args.json:
+        keys = ("name", "title", "rows", "coverage", "vintage")
+        print(json.dumps([{key: item[key] for key in keys} for item in items], indent=1))
+        return 0
+    width = max(len(item["name"]) for item in items)
+    for item in items:
+        print(f"{item['name']:{width}}  {item['rows']:>5}  {item['title']}")
+    return 0
+
+
+def cite(args: argparse.Namespace) -> int:
+    """Print the citation of one table."""
+    from alignment import tables
+
+    print(tables.cite(args.name))
+    return 0
+
+
+def _bar(items: list):
+    from tqdm import tqdm
+
+    if sys.stderr.isatty():
+        return tqdm(items, desc="tables", unit="table")
+    return _plain_lines(items)
+
+
+def _plain_lines(items: list):
+    for count, item in enumerate(items, start=1):
+        name = item["name"] if isinstance(item, dict) else item.name
+        print(f"[{count}/{len(items)}] {name}", file=sys.stderr)
+        yield item

@@ -1,0 +1,263 @@
+"""`alignment check`: any notebook a student may hand in gets a verdict or one clear sentence."""
+
+import json
+
+import nbformat
+import pytest
+
+from alignment.cli import main
+from alignment.grading.clean import clean_copy
+from alignment.grading.nbval import judge
+from alignment.grading.submission import NotASubmission, read_submission
+from alignment.proving.building import build, write
+from tests.sets import EXERCISES, answer, cell, question, solved, student_notebook, write_set
+
+
+def save(nb, folder, name="mine.ipynb"):
+    path = folder / name
+    path.write_text(json.dumps(nb), encoding="utf-8")
+    return path
+
+
+def cleaned(nb, tmp_path):
+    return clean_copy(read_submission(save(nb, tmp_path)), EXERCISES)
+
+
+def insert_after(nb, name, *cells):
+    position = [c["id"] for c in nb.cells].index(name) + 1
+    nb.cells[position:position] = cells
+
+
+def without(nb, *names):
+    nb.cells = [c for c in nb.cells if c["id"] not in names]
+    return nb
+
+
+# What nbval says, in one run over many kinds of answers.
+
+
+@pytest.fixture(scope="module")
+def mixed(tmp_path_factory):
+    """A notebook with right, wrong, raising, vanished and untouched answers."""
+    nb = solved()
+    answer(nb, "4.1", cell(student_notebook(), "q4-1-stub").source)
+    answer(nb, "4.3", "cagr = 19.0")
+    answer(nb, "4.4", "share = 1 / 0")
+    answer(nb, "4.15", "def concentration(amounts):\n    return amounts / 0")
+    without(nb, "q4-6-stub", "q4-2-check")
+    cell(nb, "q4-9-check").source = 'print("4.9 = mapping(before: 0.3778, war_year_2: 0.2211)")'
+    clean = cleaned(nb, tmp_path_factory.mktemp("mixed"))
+    return {q.id: q for q in judge(clean).questions}, clean.repairs
+
+
+def test_a_right_answer_earns_its_points(mixed):
+    questions, _ = mixed
+    assert (questions["4.5"].outcome, questions["4.5"].earned) == ("right", 3)
+
+
+def test_an_untouched_answer_is_not_attempted(mixed):
+    assert mixed[0]["4.1"].outcome == "not attempted"
+
+
+def test_a_wrong_answer_is_not_yet_and_earns_nothing(mixed):
+    assert (mixed[0]["4.3"].outcome, mixed[0]["4.3"].earned) == ("not yet", 0)
+
+
+def test_an_answer_that_raises_says_what_it_raised(mixed):
+    assert mixed[0]["4.4"].sentence == (
+        "The answer cell raised ZeroDivisionError: division by zero."
+    )
+    assert mixed[0]["4.15"].sentence == "The function raised TypeError."
+
+
+def test_a_deleted_answer_cell_counts_as_not_attempted_and_is_reported(mixed):
+    questions, repairs = mixed
+    assert questions["4.6"].outcome == "not attempted"
+    assert "The answer cell of 4.6 is missing; it counts as not attempted." in repairs
+
+
+def test_a_deleted_or_rewritten_check_cell_is_restored(mixed):
+    assert mixed[0]["4.2"].outcome == "right"
+    assert mixed[0]["4.9"].outcome == "right"
+
+
+# Two answers that never come back, in a set so small that a short limit is long enough.
+
+SECONDS = 5
+
+
+@pytest.fixture(scope="module")
+def stuck(tmp_path_factory):
+    """Four answers: right, endless, one that ends Python, right."""
+    folder = tmp_path_factory.mktemp("exercises")
+    (folder / "source").mkdir()
+    names = ("99.1", "99.2", "99.3", "99.4")
+    questions = [question(id=each, name=f"answer{n}") for n, each in enumerate(names)]
+    write(build(write_set(folder / "source", *questions)), folder)
+    nb = nbformat.read(folder / "99-small.ipynb", as_version=4)
+    codes = ("answer0 = 50", "while True:\n    pass", "import os\nos._exit(0)", "answer3 = 50")
+    for name, code in zip(names, codes, strict=True):
+        answer(nb, name, code)
+    clean = clean_copy(read_submission(save(nb, folder)), folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ALIGNMENT_DATA", str(folder))
+        return judge(clean, cell_seconds=SECONDS)
+
+
+def test_an_endless_loop_and_the_end_of_python_cost_one_question_each(stuck):
+    assert [q.outcome for q in stuck.questions] == ["right", "stopped", "stopped", "right"]
+
+
+def test_an_answer_that_was_stopped_is_told_so(stuck):
+    assert f"did not end within {SECONDS} seconds" in stuck.questions[1].sentence
+    assert "ended Python itself" in stuck.questions[2].sentence
+
+
+# The command.
+
+
+def test_a_solved_set_exits_with_0_and_says_visible_checks(tmp_path, capsys):
+    assert main(["check", str(save(solved(), tmp_path))]) == 0
+    page = capsys.readouterr().out
+    assert "18 of 18 visible checks are right: 42 of 42 points." in page
+    assert "all tests" not in page.lower()
+    assert "Note:" not in page
+
+
+def test_an_unfinished_set_exits_with_1_and_can_be_read_by_a_machine(tmp_path, capsys):
+    path = save(answer(student_notebook(), "4.2", 'reason = "revised"'), tmp_path)
+    assert main(["check", str(path), "--json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert (found["set"], found["right"], found["checks"], found["earned"]) == ("04", 1, 18, 1)
+    assert found["questions"][1]["outcome"] == "right"
+    assert found["repairs"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("{", "is not a readable notebook"),
+        ('{"a": 1}', "is JSON but not a notebook"),
+        ("[]", "is JSON but not a notebook"),
+        ('{"cells": [{"cell_type": "code", "source": 3}]}', "is JSON but not a notebook"),
+        ('{"cells": []}', "is not an exercise notebook of this course"),
+        ('{"cells": [], "metadata": {"alignment": {"set": "77"}}}', "belongs to exercise set 77"),
+        ('{"cells": [], "metadata": {"alignment": {"lesson": "04"}}}', "not an exercise notebook"),
+    ],
+)
+def test_a_file_that_cannot_be_checked_is_one_sentence_and_exit_2(tmp_path, capsys, text, words):
+    path = tmp_path / "mine.ipynb"
+    path.write_text(text, encoding="utf-8")
+    assert main(["check", str(path)]) == 2
+    told = capsys.readouterr().err
+    assert words in told
+    assert told.count("\n") == 1
+
+
+def test_a_missing_file_is_one_sentence_and_exit_2(tmp_path, capsys):
+    assert main(["check", str(tmp_path / "no.ipynb")]) == 2
+    assert "There is no notebook" in capsys.readouterr().err
+
+
+def test_a_binary_file_is_one_sentence(tmp_path):
+    (tmp_path / "mine.ipynb").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(NotASubmission, match="not a readable notebook"):
+        read_submission(tmp_path / "mine.ipynb")
+
+
+# The clean copy, without running it.
+
+
+def test_only_the_text_of_answer_cells_enters_the_clean_copy(tmp_path):
+    nb = answer(student_notebook(), "4.2", 'reason = "revised"')
+    cell(nb, "setup").source = "import os"
+    cell(nb, "q4-2-stub").metadata = {"tags": ["raises-exception"]}
+    clean = cleaned(nb, tmp_path)
+    reference = nbformat.read(EXERCISES / "reference" / "04-economic.ipynb", as_version=4)
+    changed = {
+        mine["id"]
+        for mine, theirs in zip(clean.notebook.cells, reference.cells, strict=True)
+        if {**mine, "source": ""} != {**theirs, "source": ""}
+    }
+    assert changed == set()
+    assert cell(clean.notebook, "setup").source == cell(reference, "setup").source
+    assert cell(clean.notebook, "q4-2-stub").source == 'reason = "revised"'
+
+
+def test_comments_that_make_nbval_look_away_are_dropped(tmp_path):
+    nb = answer(student_notebook(), "4.2", '# NBVAL_SKIP\nreason = "revised"')
+    assert cleaned(nb, tmp_path).answers["4.2"] == 'reason = "revised"'
+
+
+def test_of_two_cells_with_one_id_the_last_edited_counts(tmp_path):
+    nb = answer(student_notebook(), "4.2", 'reason = "mirror"')
+    stub = cell(student_notebook(), "q4-2-stub")
+    again = {**stub, "source": 'reason = "revised"'}
+    insert_after(nb, "q4-2-stub", again, stub)
+    clean = cleaned(nb, tmp_path)
+    assert clean.answers["4.2"] == 'reason = "revised"'
+    assert clean.repairs == ["Question 4.2 is answered in 2 cells; the last counts."]
+
+
+def test_an_answer_in_a_new_cell_below_the_untouched_one_counts(tmp_path):
+    nb = student_notebook()
+    insert_after(nb, "q4-2-stub", nbformat.v4.new_code_cell('reason = "revised"'))
+    clean = cleaned(nb, tmp_path)
+    assert clean.answers["4.2"] == 'reason = "revised"'
+    assert clean.repairs == ["The answer to 4.2 is in a cell of your own; it counts."]
+
+
+def test_an_answer_that_was_split_over_two_cells_is_joined(tmp_path):
+    nb = answer(student_notebook(), "4.3", 'total = trade["total"]')
+    rest = "cagr = ((total[2024] / total[2021]) ** (1 / 3) - 1) * 100"
+    insert_after(nb, "q4-3-stub", nbformat.v4.new_code_cell(rest))
+    clean = cleaned(nb, tmp_path)
+    assert clean.answers["4.3"] == f'total = trade["total"]\n{rest}'
+    assert "split over several cells" in clean.repairs[0]
+
+
+def test_an_answer_cell_that_became_text_still_counts(tmp_path):
+    nb = student_notebook()
+    position = [c["id"] for c in nb.cells].index("q4-2-stub")
+    nb.cells[position] = nbformat.v4.new_markdown_cell('reason = "revised"', id="q4-2-stub")
+    clean = cleaned(nb, tmp_path)
+    assert clean.answers["4.2"] == 'reason = "revised"'
+    assert clean.repairs == ["The answer cell of 4.2 is of type markdown; its text counts as code."]
+
+
+def test_a_notebook_that_lost_its_ids_and_its_stamp_is_matched_by_its_headings(tmp_path):
+    nb = solved()
+    del nb.metadata["alignment"]
+    for each in nb.cells:
+        del each["id"]
+    clean = cleaned(nb, tmp_path)
+    wanted = clean_copy(read_submission(save(solved(), tmp_path)), EXERCISES).answers
+    assert clean.answers == wanted
+    assert clean.repairs[0].startswith("The notebook has lost its stamp")
+
+
+def test_an_older_version_is_named_and_still_checked(tmp_path):
+    nb = answer(student_notebook(), "4.2", 'reason = "revised"')
+    nb.metadata["alignment"]["version"] = "0123456789ab"
+    clean = cleaned(nb, tmp_path)
+    assert clean.answers["4.2"] == 'reason = "revised"'
+    assert clean.repairs[0].startswith("The notebook was made from version 0123456789ab")
+
+
+def test_cells_of_a_students_own_are_left_behind_and_mentioned(tmp_path):
+    nb = student_notebook()
+    nb.cells.append(nbformat.v4.new_code_cell("helper = 3"))
+    (repair,) = cleaned(nb, tmp_path).repairs
+    assert repair.startswith("One cell of your own is not read here")
+
+
+def test_an_untouched_copy_needs_no_repair(tmp_path):
+    assert cleaned(student_notebook(), tmp_path).repairs == []
+
+
+def test_questions_in_another_order_are_still_found(tmp_path):
+    nb = solved()
+    nb.cells.reverse()
+    clean = cleaned(nb, tmp_path)
+    assert clean.answers["4.3"].startswith('total = trade["total"]')
+    assert clean.repairs == []
