@@ -1,0 +1,718 @@
+# %% [markdown]
+# # Exercises 9: how sure can we be?
+#
+# Fourteen short questions on draws, crossings, ranges and indicators. They follow lesson 09. Plan
+# about 75 minutes. You can stop at any time; your progress is kept.
+#
+# **How to work.** Run the cells from top to bottom. Replace the three dots (`...`) in an answer cell
+# with your answer and run the check cell below it. `hint("9.1")` helps; after two different attempts
+# `solution("9.1")` shows one way. Compute your answers from the tables: a grader may run the
+# notebook on other figures.
+#
+# All scores and weights in this set are **illustrative**: they show the methods and are not findings.
+# Nobody grades which domain you think matters most.
+#
+# **Objectives.** **9.1** simulate, and say how exact a count is · **9.2** interpret shares of draws
+# and central weights · **9.3** compute crossings and ranges of weights · **9.4** separate doubt about
+# values from doubt about facts · **9.5** detect indicators that count one thing several times.
+#
+# Each question serves claim C1 (significant implications) or C2 (several domains).
+
+# %%
+#| setup
+import numpy as np
+import pandas as pd
+
+from alignment.checks import check, hint, solution
+from alignment.tables import cite, describe, load
+
+# %% [markdown]
+# `weights` holds the reference weights of the six criteria. `low`, `table` and `high` hold the
+# lowest, most likely and highest scores, one row per domain and one column per criterion.
+
+# %%
+points = load("swing_points").query("sheet == 'reference'").set_index("criterion")["points"]
+weights = points / points.sum()
+judgements = load("judgements").query("sheet == 'reference'")
+low, table, high = (
+    judgements.pivot(index="domain", columns="criterion", values=column)
+    for column in ("low", "mode", "high")
+)
+table
+
+# %% [markdown]
+# ### 9.1 How many draws? (2 points)
+# *Claim C1.* The half-width of a band that holds 95 of 100 repetitions is `z` (below) times the
+# standard error of the share: the root of `share * (1 - share) / n`. Write a function
+# `draws_needed(half_width)` that returns how many draws give this half-width in the **worst case**:
+# the share for which the error is largest. Do not round. The check tries five half-widths.
+# Tolerance: 1.
+
+# %%
+from alignment.checks import fresh
+
+z = 1.96
+widths = fresh("9.1", low=0.01, high=0.2, size=1)
+widths[0]
+
+
+# %%
+#| stub
+def draws_needed(half_width):
+    return ...
+
+
+# %%
+#| solution: The error is largest for a share of one half; solve for n.
+def draws_needed(half_width):
+    return z**2 * 0.5 * (1 - 0.5) / half_width**2
+
+
+# %%
+#| check
+#| tolerance: 1
+#| data: inputs
+#| claims: [C1]
+#| objective: 9.1
+#| hints:
+#|   - For which share between 0 and 1 is share * (1 - share) largest?
+#|   - Write half_width = z * (0.25 / n) ** 0.5, square both sides and solve for n.
+#| explanation: >
+#|   The number of draws grows with the square of the precision. Half the width costs four times the
+#|   draws. More draws make the count exact; they do not make the scores right.
+check("9.1", draws_needed, on=widths)
+
+
+# %%
+#| wrong: You left out share times (1 - share). In the worst case it is one quarter.
+def draws_needed(half_width):
+    return (z / half_width) ** 2
+
+
+# %%
+#| wrong: You used the half-width as the full width. The band reaches this far on each side.
+def draws_needed(half_width):
+    return z**2 * 0.25 / (2 * half_width) ** 2
+
+
+# %%
+#| wrong: Square the half-width too. Half the width costs four times the draws, not twice.
+def draws_needed(half_width):
+    return z**2 * 0.25 / half_width
+
+
+# %% [markdown]
+# ### 9.2 Shares without a computer (3 points)
+# *Claim C1.* There are two criteria; every weight `w` of the first from 0 to 1 is equally likely, and
+# the second has `1 - w`. Alternative A scores (1, 0), B scores (0, 1), and C scores `(c, c)`. Write a
+# function `shares_first(c)` that returns the list of the three shares of weights for which A, B and C
+# are first. `c` lies between one half and one. Draw the three lines on paper. Tolerance: 0.001.
+
+# %%
+levels = fresh("9.2", low=0.52, high=0.98, size=1)
+levels[0]
+
+
+# %%
+#| stub
+def shares_first(c):
+    return ...
+
+
+# %%
+#| solution: A leads where w is above c, B where 1 - w is above c, C in between.
+def shares_first(c):
+    return [1 - c, 1 - c, 2 * c - 1]
+
+
+# %%
+#| check
+#| tolerance: 0.001
+#| data: inputs
+#| claims: [C1]
+#| objective: 9.1
+#| hints:
+#|   - The value of A is w, the value of B is 1 - w. What is the value of C?
+#|   - A is first where w is larger than c. How long is that stretch of the line from 0 to 1?
+#|   - The three shares add up to 1.
+#| explanation: >
+#|   Rank acceptability is the size of a region of weights. Here the region is a stretch of a line
+#|   and can be measured; with six criteria one counts random draws instead.
+check("9.2", shares_first, on=levels)
+
+
+# %%
+#| wrong: You gave each alternative a third. The regions of weights have different sizes.
+def shares_first(c):
+    return [1 / 3, 1 / 3, 1 / 3]
+
+
+# %%
+#| wrong: These are the weights for which A is behind C. A is first where w is above c.
+def shares_first(c):
+    return [c, c, 1 - 2 * c]
+
+
+# %%
+#| wrong: C is first only where it beats both others. Take off the stretches of A and of B.
+def shares_first(c):
+    return [(1 - c) / 2, (1 - c) / 2, c]
+
+
+# %% [markdown]
+# ### 9.3 What must you believe? (3 points)
+# *Claims C1, C2.* `draws` holds 20,000 random weight sets without any preference, one per row. Value
+# every domain in every draw. Take the domain that is first **most often**, and put its central
+# weights into `central`: the mean of the weights over the draws in which it is first, a series with
+# the criteria as labels. Tolerance: 0.01.
+
+# %%
+generator = np.random.default_rng(93)
+drawn = generator.dirichlet(np.ones(len(weights)), size=20_000)
+draws = pd.DataFrame(drawn, columns=table.columns)
+
+# %%
+#| stub
+central = ...
+
+# %%
+#| solution: Find the leader of each draw, choose the most frequent one, average its draws.
+first = (draws @ table.T).idxmax(axis=1)
+central = draws[first == first.mode()[0]].mean()
+
+# %%
+#| check
+#| tolerance: 0.01
+#| data: tables
+#| claims: [C1, C2]
+#| objective: 9.2
+#| hints:
+#|   - draws @ table.T gives the values; idxmax(axis=1) names the leader of each draw.
+#|   - first.mode()[0] is the most frequent leader. Keep only its rows of draws.
+#| explanation: >
+#|   Central weights describe a typical person who puts this domain first. They are not a
+#|   recommendation; they say what such a person has to believe.
+check("9.3", central)
+
+# %%
+#| wrong: This is the mean over all draws. Keep only those in which the domain is first.
+central = draws.mean()
+
+# %%
+#| wrong: You took the domain that comes second most often. Take the most frequent leader.
+first = (draws @ table.T).idxmax(axis=1)
+central = draws[first == first.value_counts().index[1]].mean()
+
+# %%
+#| wrong: You took the median. Central weights are a mean, so that they add up to 1.
+first = (draws @ table.T).idxmax(axis=1)
+central = draws[first == first.mode()[0]].median()
+
+# %% [markdown]
+# ### 9.4 A sentence that is true (1 point)
+# *Claim C1.* In a little more than half of all weight sets one domain ranks first. Which sentence is
+# true? Set `sentence` to one of these words:
+#
+# - `"probability"`: there is a chance of a little more than one half that this domain is the largest
+#   threat;
+# - `"share"`: with these scores, a little more than half of all weight sets put this domain first;
+# - `"majority"`: a little more than half of all experts put this domain first;
+# - `"strength"`: this domain is a little more than half as threatening as it could be.
+
+# %%
+#| stub
+sentence = ...
+
+# %%
+#| solution: The draws run over weights, and nothing else varied.
+sentence = "share"
+
+# %%
+#| check
+#| data: none
+#| claims: [C1]
+#| objective: 9.2
+#| choices: [probability, share, majority, strength]
+#| hints:
+#|   - What was drawn at random? Events, experts, or weights?
+#| explanation: >
+#|   A share of draws describes the space of possible values. It says nothing about how probable an
+#|   event is, and nobody was asked.
+check("9.4", sentence)
+
+# %%
+#| wrong: No event was drawn. The draws are weight sets, so it is not the chance of a threat.
+sentence = "probability"
+
+# %%
+#| wrong: Nobody was asked. Random weight sets are not experts.
+sentence = "majority"
+
+# %%
+#| wrong: The share counts first places. It does not measure how large a value is.
+sentence = "strength"
+
+# %% [markdown]
+# ### 9.5 Crossings (3 points)
+# *Claims C1, C2.* Compare domain T with domain E. Move the weight of one criterion while the others
+# keep their proportions and the sum stays 1. At which weight have the two domains the same additive
+# value? With `difference` (score of T minus score of E) and `behind`, the gap on the **other**
+# criteria when their weights are made to add up to 1, the crossing is
+# `behind / (behind - difference)`. Put all six into `crossing`, a series with the criteria as labels.
+# A crossing outside 0 to 1 means that the order never changes. Tolerance: 0.005.
+
+# %%
+#| stub
+crossing = ...
+
+# %%
+#| solution: Take each criterion out of the gap, and make the other weights add up to 1.
+difference = table.loc["T"] - table.loc["E"]
+gap = (difference * weights).sum()
+behind = (gap - difference * weights) / (1 - weights)
+crossing = behind / (behind - difference)
+
+# %%
+#| check
+#| tolerance: 0.005
+#| data: tables
+#| claims: [C1, C2]
+#| objective: 9.3
+#| hints:
+#|   - The gap is the sum of weight times difference over all six criteria.
+#|   - The gap on the others is gap - difference * weights. Divide it by 1 - weights.
+#|   - Test one by hand. With the new weight the two values must be equal.
+#| explanation: >
+#|   A crossing near the present weight marks a belief on which the ranking hangs. A crossing far
+#|   away, or at 1, marks a belief that is not worth a quarrel.
+check("9.5", crossing)
+
+# %%
+#| wrong: You forgot to let the other weights share the rest. Divide the gap on them by 1 - weights.
+difference = table.loc["T"] - table.loc["E"]
+behind = (difference * weights).sum() - difference * weights
+crossing = behind / (behind - difference)
+
+# %%
+#| wrong: This is the weight that is left for the other criteria. The crossing is 1 minus that.
+difference = table.loc["T"] - table.loc["E"]
+gap = (difference * weights).sum()
+behind = (gap - difference * weights) / (1 - weights)
+crossing = 1 - behind / (behind - difference)
+
+# %%
+#| wrong: You kept the gap on all six criteria. Take out the part of the criterion that moves.
+difference = table.loc["T"] - table.loc["E"]
+gap = (difference * weights).sum()
+crossing = gap / (gap - difference)
+
+# %% [markdown]
+# ### 9.6 How loose is a loose belief? (2 points)
+# *Claim C1.* A Dirichlet belief around `weights` with concentration `c` gives each weight `w` the
+# variance `w * (1 - w) / (c + 1)`. Put the **standard deviations** for a concentration of 10 into
+# `spread`, a series with the criteria as labels. Tolerance: 0.002.
+
+# %%
+#| stub
+spread = ...
+
+# %%
+#| solution: The standard deviation is the root of the variance.
+spread = (weights * (1 - weights) / (10 + 1)) ** 0.5
+
+# %%
+#| check
+#| tolerance: 0.002
+#| data: tables
+#| claims: [C1]
+#| objective: 9.3
+#| hints:
+#|   - Put 10 for c into the formula, then take the root.
+#|   - The root of x is x ** 0.5.
+#| explanation: >
+#|   A concentration of 10 is a loose belief. Compare each deviation with its weight; some weights
+#|   could easily be half as large again. Four times the concentration halves the deviation.
+check("9.6", spread)
+
+# %%
+#| wrong: This is the variance. The standard deviation is its root.
+spread = weights * (1 - weights) / (10 + 1)
+
+# %%
+#| wrong: You divided by the concentration. The formula has the concentration plus 1.
+spread = (weights * (1 - weights) / 10) ** 0.5
+
+# %%
+#| wrong: You left out (1 - w). A weight near 1 can hardly vary.
+spread = (weights / (10 + 1)) ** 0.5
+
+# %% [markdown]
+# ### 9.7 Two means of one range (2 points)
+# *Claim C1.* A triangular belief has the mean `(a + m + b) / 3`, a PERT belief the mean
+# `(a + 4m + b) / 6`, with lowest `a`, most likely `m` and highest `b`. Write a function
+# `pull(a, m, b)` that returns how far each mean lies above the most likely value, as the list
+# `[triangular, PERT]`. The check tries five ranges. Tolerance: 0.01.
+
+# %%
+ranges = [tuple(sorted(case)) for case in fresh("9.7", low=0, high=100, size=3)]
+ranges[0]
+
+
+# %%
+#| stub
+def pull(a, m, b):
+    return ...
+
+
+# %%
+#| solution: Subtract the most likely value from each mean.
+def pull(a, m, b):
+    return [(a + m + b) / 3 - m, (a + 4 * m + b) / 6 - m]
+
+
+# %%
+#| check
+#| tolerance: 0.01
+#| data: inputs
+#| claims: [C1]
+#| objective: 9.1
+#| hints:
+#|   - A mean below the most likely value gives a negative number.
+#|   - Each entry of the list is a mean minus m.
+#| explanation: >
+#|   The long side of a range pulls the mean. PERT trusts the most likely value more, so the pull is
+#|   exactly half as strong. A single "best guess" hides that the range is lopsided.
+check("9.7", pull, on=ranges)
+
+
+# %%
+#| wrong: These are the means. Subtract the most likely value from each.
+def pull(a, m, b):
+    return [(a + m + b) / 3, (a + 4 * m + b) / 6]
+
+
+# %%
+#| wrong: You measured from the middle of the range. Measure from the most likely value.
+def pull(a, m, b):
+    return [(a + m + b) / 3 - (a + b) / 2, (a + 4 * m + b) / 6 - (a + b) / 2]
+
+
+# %%
+#| wrong: You changed the order. The triangular mean comes first, then PERT.
+def pull(a, m, b):
+    return [(a + 4 * m + b) / 6 - m, (a + m + b) / 3 - m]
+
+
+# %% [markdown]
+# ### 9.8 A tornado (2 points)
+# *Claims C1, C2.* Each score of domain T moves from its lowest to its highest value while all others
+# stay. By how many points does the additive value of T move? Put the six numbers into `swing`, a
+# series with the criteria as labels. Tolerance: 0.05.
+
+# %%
+#| stub
+swing = ...
+
+# %%
+#| solution: A score moves the value by its weight times its own range.
+swing = weights * (high.loc["T"] - low.loc["T"])
+
+# %%
+#| check
+#| tolerance: 0.05
+#| unit: points
+#| data: tables
+#| claims: [C1, C2]
+#| objective: 9.4
+#| hints:
+#|   - One score moves, so five of the six terms of the sum do not change.
+#|   - The range of the scores of T is high.loc["T"] - low.loc["T"].
+#| explanation: >
+#|   A wide range matters only if the weight is large, and a large weight only if the range is wide.
+#|   The longest bar says which fact is worth looking up first.
+check("9.8", swing)
+
+# %%
+#| wrong: These are the ranges of the scores. Multiply by the weights to get points of value.
+swing = high.loc["T"] - low.loc["T"]
+
+# %%
+#| wrong: You moved from the most likely to the highest score. Begin at the lowest.
+swing = weights * (high.loc["T"] - table.loc["T"])
+
+# %%
+#| wrong: This is domain E. The question asks for domain T.
+swing = weights * (high.loc["E"] - low.loc["E"])
+
+# %% [markdown]
+# ### 9.9 Whose doubt is it? (3 points)
+# *Claims C1, C2.* `scores_T` and `scores_E` hold 20,000 random score sets of the two domains, drawn
+# within their ranges, one per row. Hold the weights still at `weights`. In what share of the draws
+# has T a higher additive value than E? Put the share into `t_above_e`. Tolerance: 0.01.
+
+# %%
+generator = np.random.default_rng(99)
+scores_T, scores_E = (
+    generator.triangular(low.loc[d], table.loc[d], high.loc[d], size=(20_000, 6)) for d in "TE"
+)
+
+# %%
+#| stub
+t_above_e = ...
+
+# %%
+#| solution: Value both in every draw with the same weights, and count.
+t_above_e = (scores_T @ weights.to_numpy() > scores_E @ weights.to_numpy()).mean()
+
+# %%
+#| check
+#| tolerance: 0.01
+#| data: tables
+#| claims: [C1, C2]
+#| objective: 9.4
+#| hints:
+#|   - scores_T @ weights.to_numpy() gives the value of T in every draw.
+#|   - The mean of true and false is the share of true.
+#| explanation: >
+#|   Only the scores varied, so this share speaks about ignorance and not about values. Compare it
+#|   with a share from random weights before you say what the quarrel is about.
+check("9.9", t_above_e)
+
+# %%
+#| wrong: You counted how often E is above T. The question asks for T above E.
+t_above_e = (scores_T @ weights.to_numpy() < scores_E @ weights.to_numpy()).mean()
+
+# %%
+#| wrong: You gave every criterion the same weight. Use the weights of the course.
+t_above_e = (scores_T.mean(axis=1) > scores_E.mean(axis=1)).mean()
+
+# %%
+#| wrong: This is the mean gap in points. Count the draws in which the gap is above 0.
+t_above_e = ((scores_T - scores_E) @ weights.to_numpy()).mean()
+
+# %% [markdown]
+# ### 9.10 Where the variance comes from (3 points)
+# *Claim C1.* A triangular belief has the variance `(a² + m² + b² - am - ab - mb) / 18`. With fixed
+# weights and independent scores, criterion k explains the part `w_k² s_k²` of the variance of an
+# additive value, where `s_k²` is the variance of its score. Compute for domain T the **share** of the
+# variance that each criterion explains. Put it into `variance_share`, a series with the criteria as
+# labels. Tolerance: 0.005.
+
+# %%
+#| stub
+variance_share = ...
+
+# %%
+#| solution: Square the weights, multiply by the variances, divide by the sum.
+a, m, b = low.loc["T"], table.loc["T"], high.loc["T"]
+variance = (a**2 + m**2 + b**2 - a * m - a * b - m * b) / 18
+part = weights**2 * variance
+variance_share = part / part.sum()
+
+# %%
+#| check
+#| tolerance: 0.005
+#| data: tables
+#| claims: [C1]
+#| objective: 9.4
+#| hints:
+#|   - First compute the variance of each score of T from low, table and high.
+#|   - A weight of 0.5 multiplies a variance by 0.25.
+#|   - Divide the parts by their sum, so that the shares add up to 1.
+#| explanation: >
+#|   Because the weights are squared, one or two criteria usually carry most of the doubt. This is
+#|   the Sobol index in closed form, for a model that only adds up.
+check("9.10", variance_share)
+
+# %%
+#| wrong: You did not square the weights. A factor of a value is squared in its variance.
+a, m, b = low.loc["T"], table.loc["T"], high.loc["T"]
+variance = (a**2 + m**2 + b**2 - a * m - a * b - m * b) / 18
+variance_share = weights * variance / (weights * variance).sum()
+
+# %%
+#| wrong: You left the weights out. A doubt on a criterion that hardly counts matters little.
+a, m, b = low.loc["T"], table.loc["T"], high.loc["T"]
+variance = (a**2 + m**2 + b**2 - a * m - a * b - m * b) / 18
+variance_share = variance / variance.sum()
+
+# %%
+#| wrong: These are parts of the variance. Divide them by their sum to get shares.
+a, m, b = low.loc["T"], table.loc["T"], high.loc["T"]
+variance_share = weights**2 * (a**2 + m**2 + b**2 - a * m - a * b - m * b) / 18
+
+# %% [markdown]
+# ### 9.11 How many indicators are five? (3 points)
+# *Claim C2.* `five` holds five yearly indicators of the alignment. Compute the effective number: take
+# the eigenvalues of the correlation table, and divide the square of their sum by the sum of their
+# squares. Put it into `effective`. Tolerance: 0.01.
+
+# %%
+yearly = load("indicators_yearly").set_index("year")
+five = yearly[["trade", "events", "arms", "closeness", "meetings"]]
+five.head(3)
+
+# %%
+#| stub
+effective = ...
+
+# %%
+#| solution: If all five moved together there would be one large eigenvalue.
+eigenvalues = np.linalg.eigvalsh(five.corr())
+effective = eigenvalues.sum() ** 2 / (eigenvalues**2).sum()
+
+# %%
+#| check
+#| tolerance: 0.01
+#| data: tables
+#| claims: [C2]
+#| objective: 9.5
+#| hints:
+#|   - five.corr() gives the correlations, np.linalg.eigvalsh() the eigenvalues.
+#|   - The square of the sum is eigenvalues.sum() ** 2. The sum of squares is (eigenvalues ** 2).sum().
+#| explanation: >
+#|   Five columns carry about as much independent information as this number says. Ten years are
+#|   few, and meetings are the least complete of the five.
+check("9.11", effective)
+
+# %%
+#| wrong: This counts columns. Columns that move together do not count in full.
+effective = five.shape[1]
+
+# %%
+#| wrong: You used covariances, so the indicator with the largest numbers decides. Use correlations.
+eigenvalues = np.linalg.eigvalsh(five.cov())
+effective = eigenvalues.sum() ** 2 / (eigenvalues**2).sum()
+
+# %%
+#| wrong: You added the patrols. They are a part of the events and not among the five.
+eigenvalues = np.linalg.eigvalsh(yearly.corr())
+effective = eigenvalues.sum() ** 2 / (eigenvalues**2).sum()
+
+# %% [markdown]
+# ### 9.12 The same for yearly changes (2 points)
+# *Claim C2.* Leave the meetings out: many of their rows are uncertain. Compute the effective number of
+# the four others from their **changes** from year to year (this year minus the year before). Put it
+# into `effective_changes`. Tolerance: 0.01.
+
+# %%
+four = yearly[["trade", "events", "arms", "closeness"]]
+
+# %%
+#| stub
+effective_changes = ...
+
+# %%
+#| solution: Differences take the common trend out.
+eigenvalues = np.linalg.eigvalsh(four.diff().corr())
+effective_changes = eigenvalues.sum() ** 2 / (eigenvalues**2).sum()
+
+# %%
+#| check
+#| tolerance: 0.01
+#| data: tables
+#| claims: [C2]
+#| objective: 9.5
+#| hints:
+#|   - four.diff() gives the changes.
+#|   - Then do what you did in 9.11.
+#| explanation: >
+#|   Compare this number with the one for levels. If it is much larger, the indicators share a trend
+#|   and hardly any movement; claims about domains that move together then rest on the trend.
+check("9.12", effective_changes)
+
+# %%
+#| wrong: You used the levels. Take the changes from year to year first.
+eigenvalues = np.linalg.eigvalsh(four.corr())
+effective_changes = eigenvalues.sum() ** 2 / (eigenvalues**2).sum()
+
+# %%
+#| wrong: You kept the meetings in. Use the four columns of this question.
+eigenvalues = np.linalg.eigvalsh(five.diff().corr())
+effective_changes = eigenvalues.sum() ** 2 / (eigenvalues**2).sum()
+
+# %%
+#| wrong: You used the squared correlations as eigenvalues. Compute eigenvalues first.
+flat = four.diff().corr().to_numpy().ravel()
+effective_changes = flat.sum() ** 2 / (flat**2).sum()
+
+# %% [markdown]
+# ### 9.13 One more indicator (1 point)
+# *Claim C2.* Someone adds joint patrols to the list. Patrols are a part of joint events, and the
+# effective number falls. What does that mean? Set `meaning` to one of these words:
+#
+# - `"better"`: a smaller number means that the indicators agree, so the evidence is stronger;
+# - `"twice"`: the new column counts again what another one counted already;
+# - `"error"`: more columns can never lower the number, so it was computed wrongly.
+
+# %%
+#| stub
+meaning = ...
+
+# %%
+#| solution: The common factor gets one more vote for the same fact.
+meaning = "twice"
+
+# %%
+#| check
+#| data: none
+#| claims: [C2]
+#| objective: 9.5
+#| choices: [better, twice, error]
+#| hints:
+#|   - How much that is new does a count of patrols tell you, once you have the count of events?
+#| explanation: >
+#|   Agreement between two columns that count the same events is no second witness. Before you add
+#|   an indicator, ask what it can see that the others cannot.
+check("9.13", meaning)
+
+# %%
+#| wrong: Columns that count the same events must agree. That is not stronger evidence.
+meaning = "better"
+
+# %%
+#| wrong: The number can fall. A repeated column makes the first eigenvalue larger.
+meaning = "error"
+
+# %% [markdown]
+# ### 9.14 Values or facts? (1 point)
+# *Claim C1.* Two people use the same scores with the same ranges. With her weights, T is first in nearly
+# all draws; with his weights, E is. What would help them most? Set `remedy` to one of these words:
+#
+# - `"data"`: better data, so that the ranges of the scores become narrower;
+# - `"draws"`: more draws, so that the shares become more exact;
+# - `"values"`: a talk about what matters to each of them, and why.
+
+# %%
+#| stub
+remedy = ...
+
+# %%
+#| solution: They differ in weights only, so no fact can settle it.
+remedy = "values"
+
+# %%
+#| check
+#| data: none
+#| claims: [C1]
+#| objective: 9.4
+#| choices: [data, draws, values]
+#| hints:
+#|   - What do the two have in common, and in what do they differ?
+#| explanation: >
+#|   Disagreement about values is legitimate and does not go away with data. A memo should say which
+#|   value judgement its ranking rests on.
+check("9.14", remedy)
+
+# %%
+#| wrong: They already agree on the scores. Better data would move both of them alike.
+remedy = "data"
+
+# %%
+#| wrong: The shares are exact enough. The two differ because their weights differ.
+remedy = "draws"
+
+# %% [markdown]
+# ## What you can now say
+# Save the notebook; `alignment check exercises/09-how-sure.ipynb` lists every question as a grader
+# would. Then finish two sentences for yourself: "The ranking survives …" and "It depends on …".
