@@ -1,0 +1,243 @@
+"""What every lesson keeps: its shape, its size, its truth, and nothing that looks away."""
+
+import ast
+import json
+import re
+import statistics
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from alignment.authoring.lessons import read_lesson, write_lesson
+from alignment.authoring.notebooks import KERNELSPEC, find_sources
+from alignment.cli.notebooks import is_fresh
+from alignment.errors import AlignmentError
+from alignment.tables import load
+from tests.prose import Figure, figures, unsupported
+
+FOLDER = Path(__file__).resolve().parents[1] / "notebooks"
+SOURCES = find_sources(FOLDER)
+LESSONS = [FOLDER / f"{source.stem}.ipynb" for source in SOURCES]
+LONG_PARTS = {
+    "objectives": "## What you will be able to do",
+    "minutes": "**Minutes:**",
+    "vintage": "**How old are these numbers?**",
+    "data card": "## Data card",
+    "quick check": "**Quick check.**",
+    "the other side": "## The other side of the table",
+    "the frame turned round": "**Turn the frame round.**",
+    "the close": "## What we can now say, how sure we are, and what we still cannot",
+    "discussion": "**Discuss.**",
+    "reading": "**Read.**",
+}
+
+
+@cache
+def read(path: Path) -> nbformat.NotebookNode:
+    return nbformat.read(path, as_version=4)
+
+
+def codes(path: Path) -> list[nbformat.NotebookNode]:
+    return [cell for cell in read(path).cells if cell.cell_type == "code"]
+
+
+def prose(path: Path) -> str:
+    return "\n\n".join(c.source for c in read(path).cells if c.cell_type == "markdown")
+
+
+def lines(source: str) -> int:
+    return sum(bool(line.strip()) for line in source.splitlines())
+
+
+every_lesson = pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+full_lessons = pytest.mark.parametrize(
+    "path", [p for p in LESSONS if not p.stem.startswith(("00", "11"))], ids=lambda path: path.stem
+)
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)
+def test_a_stored_lesson_is_built_from_its_source(source):
+    assert is_fresh(source, FOLDER / f"{source.stem}.ipynb"), "run: make notebooks"
+
+
+@every_lesson
+def test_it_has_one_title_a_kernel_and_a_sane_size(path):
+    titles = re.findall(r"(?m)^# .+", prose(path))
+    assert len(titles) == 1
+    assert read(path).metadata.kernelspec == KERNELSPEC
+    assert path.stat().st_size < 1_000_000
+
+
+@every_lesson
+def test_its_code_cells_are_short(path):
+    counts = [lines(cell.source) for cell in codes(path)]
+    assert max(counts) <= 12
+    assert statistics.median(counts) <= 4
+
+
+@every_lesson
+def test_a_plain_sentence_stands_before_every_code_cell(path):
+    cells = read(path).cells
+    bare = [
+        cell.source.splitlines()[0]
+        for before, cell in zip([None, *cells], cells, strict=False)
+        if cell.cell_type == "code" and (before is None or before.cell_type != "markdown")
+    ]
+    assert not bare
+
+
+@every_lesson
+def test_a_chart_stands_in_the_first_five_cells(path):
+    assert any(
+        "application/vnd.plotly.v1+json" in out.get("data", {})
+        for cell in read(path).cells[:5]
+        for out in cell.get("outputs", [])
+    )
+
+
+@every_lesson
+def test_nothing_makes_nbval_look_away(path):
+    for cell in codes(path):
+        assert not cell.metadata.get("tags")
+        assert not re.search(r"NBVAL|PYTEST_VALIDATE", cell.source)
+        assert cell.execution_count is not None  # without a count nbval compares nothing
+
+
+@every_lesson
+def test_it_stores_no_widget_no_warning_and_no_path(path):
+    assert "widgets" not in read(path).metadata
+    text = json.dumps([cell.get("outputs", []) for cell in read(path).cells])
+    for forbidden in ("vnd.jupyter.widget", "Warning:", "Traceback", "/tmp/", "0x7f", "<svg"):
+        assert forbidden not in text
+    assert not any(out.output_type == "error" for cell in codes(path) for out in cell.outputs)
+
+
+@every_lesson
+def test_it_runs_offline_and_hides_nothing(path):
+    for cell in codes(path):
+        for word in ("warnings", "requests", "urllib", "pip install", "input(", "datetime.now"):
+            assert word not in cell.source
+        assert not cell.source.startswith(("!", "%"))
+
+
+@every_lesson
+def test_its_figures_reach_the_student_through_present(path):
+    for cell in codes(path):
+        for node in ast.walk(ast.parse(cell.source)):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+                assert node.func.attr not in ("show", "write_html"), cell.source
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "present":
+                names = {keyword.arg for keyword in node.keywords}
+                assert {"finding", "caveat", "sources"} <= names
+
+
+@full_lessons
+def test_it_shows_three_to_five_figures(path):
+    shown = sum(
+        "application/vnd.plotly.v1+json" in out.get("data", {})
+        for cell in codes(path)
+        for out in cell.outputs
+    )
+    assert 3 <= shown <= 6
+
+
+@full_lessons
+@pytest.mark.parametrize("part", LONG_PARTS, ids=str)
+def test_it_has_every_part(path, part):
+    assert LONG_PARTS[part] in prose(path)
+
+
+@full_lessons
+def test_it_names_the_claims_it_tests(path):
+    named = set(re.findall(r"\bC\d{1,2}\b", prose(path)))
+    assert named
+    assert named <= set(load("claims")["id"])
+
+
+@every_lesson
+def test_every_number_in_the_prose_is_in_an_output_above_it(path):
+    assert unsupported(read(path)) == []
+
+
+def test_the_first_lesson_and_the_readme_lead_to_every_lesson():
+    readme = (FOLDER.parent / "README.md").read_text(encoding="utf-8")
+    for path in LESSONS[1:]:
+        assert f"]({path.name})" in prose(LESSONS[0])
+        assert f"](notebooks/{path.name})" in readme
+
+
+def test_no_link_to_a_lesson_is_broken():
+    readme = (FOLDER.parent / "README.md").read_text(encoding="utf-8")
+    links = re.findall(r"\]\(notebooks/([^)]+)\)", readme)
+    links += re.findall(r"\]\((\d\d-[^)]+\.ipynb)\)", prose(LESSONS[0]))
+    assert [link for link in links if not (FOLDER / link).exists()] == []
+
+
+def test_each_claim_of_the_reading_is_treated_in_a_lesson():
+    treated = set(re.findall(r"\bC\d{1,2}\b", " ".join(prose(path) for path in LESSONS[1:])))
+    assert set(load("claims")["id"]) <= treated
+
+
+# --- the tests above can fail -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It grew by 29.5 per cent in 2022.", ["29.5 per cent"]),
+        ("On 24 February 2022, in lesson 04 and set 4, claim C27.", []),
+        ("There were 66 exercises and 10 patrols.", ["66"]),
+        ("It cost 228.1 billion dollars ([x](http://a.b/12345)).", ["228.1 billion"]),
+        ("A share of 3 per cent, `x = 41`, 1,234 votes.", ["3 per cent", "1,234"]),
+        ("**Minutes:** 75 with the exercises.", []),
+    ],
+)
+def test_the_reader_of_prose_finds_numbers_and_nothing_else(text, found):
+    assert [figure.text for figure in figures(text)] == found
+
+
+def test_a_number_is_found_at_its_printed_precision_only():
+    cell = nbformat.v4.new_code_cell("x", outputs=[nbformat.v4.new_output("stream", text="29.53")])
+    nb = nbformat.v4.new_notebook(cells=[cell, nbformat.v4.new_markdown_cell("It is 29.5.")])
+    assert unsupported(nb) == []
+    nb.cells[1].source = "It is 29.6."
+    assert unsupported(nb) == ["cell 1: '29.6'"]
+    nb.cells.reverse()
+    assert len(unsupported(nb)) == 1  # the output must stand above the prose
+    assert figures("29.6") == [Figure("29.6", 29.6, 1)]
+
+
+def test_a_falsified_number_turns_nbval_red(tmp_path):
+    """The gate is real: the same lesson is green as stored and red with one digit changed."""
+    nb = nbformat.read(FOLDER / "00-start-here.ipynb", as_version=4)
+    assert _nbval(nb, tmp_path / "true.ipynb") == 0
+    cell = next(c for c in nb.cells if c.cell_type == "code" and "per cent" in c.source)
+    cell.outputs[0].text = cell.outputs[0].text.replace("6.8", "6.9")
+    assert _nbval(nb, tmp_path / "false.ipynb") == 1
+
+
+def _nbval(nb: nbformat.NotebookNode, path: Path) -> int:
+    nbformat.write(nb, path)
+    command = ["-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist"]
+    command += ["--nbval", "--nbval-current-env", "-c", "/dev/null", str(path)]
+    done = subprocess.run([sys.executable, *command], capture_output=True, check=False)
+    return done.returncode
+
+
+def test_the_builder_never_overwrites_an_edit(tmp_path):
+    target = tmp_path / "00-start-here.ipynb"
+    built = read_lesson(SOURCES[0])
+    write_lesson(built, target)
+    write_lesson(built, target)  # unchanged: may be replaced
+    edited = nbformat.read(target, as_version=4)
+    edited.cells[1].source = "# my own change"
+    nbformat.write(edited, target)
+    with pytest.raises(AlignmentError, match="changed by hand"):
+        write_lesson(built, target)
+    assert "my own change" in target.read_text()
+    write_lesson(built, target, force=True)
+    assert "my own change" in (tmp_path / "00-start-here.backup.ipynb").read_text()
