@@ -1,0 +1,181 @@
+"""A real JupyterLab in a real Chromium, for the tests and benchmarks that need one.
+
+Private folders for config, settings and workspaces; a free port; no news, no updates.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Page, Request, Route, sync_playwright
+
+from alignment.cli.lab import OFFLINE, quiet_news
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
+QUIET += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+LOCAL = ("127.0.0.1", "localhost")
+
+
+def browser_path() -> str | None:
+    """Find a Chromium on this machine."""
+    return next((path for name in BROWSERS if (path := shutil.which(name))), None)
+
+
+@dataclass
+class Lab:
+    """A running JupyterLab and the page that shows it.
+
+    Parameters
+    ----------
+    page : Page
+        The browser's page.
+    address : str
+        Where the server listens, without a final slash.
+    outside : list of str
+        Addresses of requests that tried to leave the machine; they were refused.
+    """
+
+    page: Page
+    address: str
+    outside: list[str] = field(default_factory=list)
+
+    def open(self, notebook: str) -> None:
+        """Open a notebook and wait until its kernel is connected and idle."""
+        self.page.goto(f"{self.address}/lab/tree/{notebook}?reset", wait_until="domcontentloaded")
+        self.page.wait_for_selector(".jp-NotebookPanel:not(.lm-mod-hidden)", timeout=90_000)
+        self.page.wait_for_function(IDLE, timeout=90_000)
+
+    def run_all(self) -> None:
+        """Run every cell and wait until the kernel is idle again."""
+        self.page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
+        self.page.wait_for_function(ALL_RAN, timeout=120_000)
+
+    def errors(self) -> list[str]:
+        """List the texts of all error outputs of the open notebook."""
+        return self.page.evaluate(ERRORS)
+
+    def theme(self, name: str) -> None:
+        """Switch to "light" or "dark"."""
+        title = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}[name]
+        self.page.evaluate(
+            "t => window.jupyterapp.commands.execute('apputils:change-theme', {theme: t})", title
+        )
+        self.page.wait_for_selector(f"body[data-jp-theme-name='{title}']", state="attached")
+
+
+CURRENT = "window.jupyterapp.shell.currentWidget"
+IDLE = f"""() => {{
+  const context = {CURRENT}?.context;
+  const kernel = context?.sessionContext?.session?.kernel;
+  return context?.isReady && kernel?.connectionStatus === 'connected' && kernel.status === 'idle';
+}}"""
+ALL_RAN = f"""() => {{
+  const panel = {CURRENT};
+  const cells = Array.from(panel.content.model.cells);
+  const codes = cells.filter(c => c.type === 'code' && c.sharedModel.source);
+  const done = codes.every(c => c.executionCount > 0 && c.executionState !== 'running');
+  return done && panel.context.sessionContext.session.kernel.status === 'idle';
+}}"""
+ERRORS = f"""() => Array.from({CURRENT}.content.model.cells).filter(c => c.type === 'code')
+  .flatMap(c => c.outputs.toJSON()).filter(o => o.output_type === 'error')
+  .map(o => o.ename + ': ' + o.evalue)"""
+
+
+@contextmanager
+def jupyter_lab(root: Path, own: Path, width: int = 1366, height: int = 860) -> Iterator[Lab]:
+    """Start a server on a folder and a browser on the server; end both afterwards.
+
+    Parameters
+    ----------
+    root : Path
+        The folder to serve; tests give a copy.
+    own : Path
+        An empty folder for configuration, settings and the student's files.
+    width, height : int
+        Size of the page in pixels; a laptop by default.
+
+    Yields
+    ------
+    Lab
+        With a page that shows nothing yet.
+    """
+    port = _free_port()
+    with _server(root, own, port) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_path(), args=QUIET)
+        page = browser.new_page(viewport={"width": width, "height": height})
+        lab = Lab(page, address)
+        page.route("**/*", lambda route, request: _keep_inside(lab, route, request))
+        try:
+            yield lab
+        finally:
+            browser.close()
+
+
+def _keep_inside(lab: Lab, route: Route, request: Request) -> None:
+    host = request.url.split("/")[2].split(":")[0] if "://" in request.url else ""
+    if host in ("", *LOCAL):
+        route.continue_()
+    else:
+        lab.outside.append(request.url)
+        route.abort()
+
+
+@contextmanager
+def _server(root: Path, own: Path, port: int) -> Iterator[str]:
+    folders = {f"JUPYTER_{name}_DIR": str(own / name.lower()) for name in ("CONFIG", "RUNTIME")}
+    folders |= {
+        "JUPYTERLAB_SETTINGS_DIR": str(own / "settings"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(own / "workspaces"),
+        "ALIGNMENT_HOME": str(own / "my-work"),
+    }
+    options = [f"--port={port}", "--ServerApp.port_retries=0", "--ip=127.0.0.1", "--no-browser"]
+    options += ["--IdentityProvider.token=", f"--ServerApp.root_dir={root}", "--allow-root"]
+    options += ["--expose-app-in-browser", *OFFLINE]
+    own.mkdir(parents=True, exist_ok=True)
+    quiet_news()
+    with (own / "server.log").open("w") as log:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "jupyterlab", *options],
+            env=os.environ | folders,
+            stdout=log,
+            stderr=log,
+        )
+        try:
+            address = f"http://127.0.0.1:{port}"
+            _wait_for(f"{address}/api/status", server, own / "server.log")
+            yield address
+        finally:
+            server.terminate()
+            try:
+                server.wait(20)
+            except subprocess.TimeoutExpired:
+                server.kill()
+
+
+def _wait_for(address: str, server: subprocess.Popen, log: Path) -> None:
+    for _ in range(600):
+        if server.poll() is not None:
+            raise RuntimeError(f"JupyterLab ended at once:\n{log.read_text()[-2000:]}")
+        try:
+            urllib.request.urlopen(address, timeout=1)
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+        else:
+            return
+    raise RuntimeError(f"JupyterLab did not answer within a minute:\n{log.read_text()[-2000:]}")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]

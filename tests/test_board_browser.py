@@ -1,0 +1,197 @@
+"""The weighing board in a real JupyterLab: by keyboard, both ways, and without leaving home."""
+
+import nbformat
+import pytest
+
+from tests.jupyter import browser_path, jupyter_lab
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        browser_path() is None, reason="no Chromium found; Debian: apt-get install chromium"
+    ),
+]
+
+CELLS = [
+    "from alignment.widgets import WeighingBoard\nboard = WeighingBoard()\nboard",
+    "print(board.points['E'], board.ranking.index[0])",
+    "board.set(points={'E': 60}, dial=50)",
+]
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory):
+    root, own = tmp_path_factory.mktemp("lab"), tmp_path_factory.mktemp("own")
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    notebook = nbformat.v4.new_notebook(metadata={"kernelspec": kernel})
+    notebook.cells = [nbformat.v4.new_code_cell(source) for source in CELLS]
+    nbformat.write(notebook, root / "board.ipynb")
+    with jupyter_lab(root, own, height=1500) as lab:
+        lab.page.on("pageerror", lambda error: lab.outside.append(f"script error: {error}"))
+        lab.open("board.ipynb")
+        yield lab
+
+
+@pytest.fixture
+def page(lab):
+    """Run the first cell only, so that every test meets a fresh board."""
+    run(lab, 0)
+    lab.page.wait_for_selector(".alb")
+    return lab.page
+
+
+def run(lab, cell: int) -> str:
+    """Run one cell, wait for its end, and return the text it printed."""
+    return lab.page.evaluate(
+        """async n => {
+          const notebook = window.jupyterapp.shell.currentWidget.content;
+          notebook.activeCellIndex = n;
+          await window.jupyterapp.commands.execute('notebook:run-cell');
+          return notebook.model.cells.get(n).outputs.toJSON().map(o => o.text ?? '').join('');
+        }""",
+        cell,
+    )
+
+
+def ranking(page) -> str:
+    return page.locator(".alb-ranking").inner_text()
+
+
+def button(page, name: str):
+    return page.locator(".alb").get_by_role("button", name=name, exact=True)
+
+
+def reaches(page, text: str) -> None:
+    page.wait_for_function(
+        "t => document.querySelector('.alb-ranking').textContent.startsWith(t)", arg=text
+    )
+
+
+def lower_irreversibility(page) -> None:
+    """Go by Tab from the slider above it, then press Home."""
+    page.locator(".alb [data-criterion=D]").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Home")
+
+
+def test_a_slider_moved_by_keyboard_changes_the_ranking(page):
+    assert ranking(page).startswith("1 Technology")
+    page.locator(".alb [data-criterion=D]").focus()
+    for _ in range(60):
+        page.keyboard.press("ArrowRight")
+    reaches(page, "1 Economic")
+    assert page.locator(".alb [data-criterion=D]").input_value() == "100"
+    assert page.evaluate("document.activeElement.dataset.criterion") == "D"
+
+
+def test_a_screen_reader_hears_the_result_and_what_the_slider_says(page):
+    lower_irreversibility(page)
+    page.wait_for_function(
+        "document.querySelector('.alb [role=status]').textContent.startsWith('1 Economic')"
+    )
+    slider = page.locator(".alb [data-criterion=E]")
+    assert slider.get_attribute("aria-valuetext") == "0 points, weight 0 %, worth 0 % of Impact"
+
+
+def test_python_reads_what_the_hand_did_and_the_view_shows_what_python_did(lab, page):
+    lower_irreversibility(page)
+    reaches(page, "1 Economic")
+    page.wait_for_selector(".alb button:has-text('Undo'):enabled")  # sent in the same moment
+    assert run(lab, 1).split() == ["0.0", "E"]
+    run(lab, 2)
+    reaches(page, "1 Technology")
+    assert "geometric" in page.locator(".alb [data-dial]").get_attribute("aria-valuetext")
+
+
+def test_undo_redo_and_reset_walk_through_what_was_done(page):
+    lower_irreversibility(page)
+    reaches(page, "1 Economic")
+    button(page, "Undo").click()
+    reaches(page, "1 Technology")
+    button(page, "Redo").click()
+    reaches(page, "1 Economic")
+    button(page, "Reset").click()
+    reaches(page, "1 Technology")
+
+
+def test_a_note_takes_the_hatching_away(page):
+    page.get_by_text("Scores and evidence of each domain").click()
+    note = page.get_by_label("Added capability of Economic sustainment, evidence note")
+    piece = page.locator(".alb-bars [data-domain=E] .alb-piece.alb-A")
+    assert "alb-hatched" in piece.get_attribute("class")
+    note.fill("S1: customs statistics")
+    page.wait_for_function(
+        "!document.querySelector('.alb-bars [data-domain=E] .alb-A').matches('.alb-hatched')"
+    )
+
+
+def test_a_saved_file_opens_again_without_notes_and_a_foreign_one_changes_nothing(page, tmp_path):
+    page.get_by_text("Scores and evidence of each domain").click()
+    page.get_by_label("Impact of Economic sustainment, evidence note").fill("secret thought")
+    lower_irreversibility(page)
+    reaches(page, "1 Economic")
+    with page.expect_download() as download:
+        button(page, "Save").click()
+    saved = tmp_path / "board.json"
+    download.value.save_as(saved)
+    assert "secret" not in saved.read_text()
+    button(page, "Reset").click()
+    reaches(page, "1 Technology")
+    page.locator(".alb input[type=file]").set_input_files(saved)
+    reaches(page, "1 Economic")
+    saved.write_text('{"schema": 99}')
+    page.locator(".alb input[type=file]").set_input_files(saved)
+    page.wait_for_selector(".alb-message:has-text('nothing was changed')")
+    assert ranking(page).startswith("1 Economic")
+
+
+def test_every_control_has_a_name_and_keeps_its_keys(page):
+    for summary in page.locator(".alb summary").all():
+        summary.click()
+    nameless = page.evaluate(
+        """() => Array.from(document.querySelectorAll('.alb input, .alb select, .alb button'))
+          .filter(c => c.getAttribute('aria-hidden') !== 'true')
+          .filter(c => !(c.ariaLabel || c.textContent.trim() || c.labels?.[0]?.textContent.trim())
+            || !c.closest('[data-lm-suppress-shortcuts]')).map(c => c.outerHTML)"""
+    )
+    assert nameless == []
+    bare = page.locator(".alb input[type=range]:not([data-lm-suppress-shortcuts=true])")
+    assert bare.count() == 0
+
+
+CONTRAST = """() => {
+  const canvas = new OffscreenCanvas(1, 1).getContext('2d', {willReadFrequently: true});
+  const rgba = colour => {
+    canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
+    return Array.from(canvas.getImageData(0, 0, 1, 1).data);
+  };
+  const light = ([r, g, b]) => [r, g, b].map(c => c / 255)
+    .map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+  const behind = node => {
+    for (let n = node; n; n = n.parentElement) {
+      const colour = rgba(getComputedStyle(n).backgroundColor);
+      if (colour[3] === 255) return colour;
+    }
+    return [255, 255, 255, 255];
+  };
+  const texts = Array.from(document.querySelectorAll('.alb *')).filter(n =>
+    n.checkVisibility() && !n.disabled && n.parentElement.checkVisibility()
+    && Array.from(n.childNodes).some(c => c.nodeType === 3 && c.textContent.trim()));
+  return texts.map(n => {
+    const [a, b] = [light(rgba(getComputedStyle(n).color)), light(behind(n))].sort((x, y) => y - x);
+    return [(a + 0.05) / (b + 0.05), n.className, n.textContent.slice(0, 30)];
+  }).filter(([ratio]) => ratio < 4.5);
+}"""
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_text_is_readable_in_both_themes(lab, page, theme):
+    lab.theme(theme)
+    page.wait_for_timeout(500)
+    assert page.evaluate(CONTRAST) == []
+
+
+def test_nothing_left_the_machine_and_no_script_failed(lab):
+    assert lab.outside == []
+    assert lab.errors() == []

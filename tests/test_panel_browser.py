@@ -1,0 +1,120 @@
+"""Charts, score sheet and dial in a real JupyterLab: by keyboard, readable in both themes."""
+
+import json
+
+import nbformat
+import pytest
+
+from tests.jupyter import browser_path, jupyter_lab
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(browser_path() is None, reason="no Chromium: apt-get install chromium"),
+]
+
+CELLS = [
+    """import plotly.graph_objects as go
+from alignment.charts import present, theme
+fig = go.Figure(go.Scatter(x=[2024, 2025], y=[3, 4], name="China", **theme.line("China")))
+fig.update_layout(title="A title", xaxis_title="Year", yaxis_title="Share (per cent)")
+present(fig, finding="It rose", caveat="why", sources=["trade"])""",
+    "from alignment.widgets import ScoreSheet\nScoreSheet('E')",
+    """from alignment.widgets import CounterfactualDial
+def effect(base, lost, replaced, discount):
+    return -base * lost / 100 * (1 - replaced / 100 * (1 - discount / 100))
+CounterfactualDial(effect, base=200)""",
+    # a map brings its own shapes; plotly.js would still ask a public server for borders
+    """square = [[[70, 10], [70, 30], [90, 30], [90, 10], [70, 10]]]
+shape = {"type": "Feature", "id": "A", "geometry": {"type": "Polygon", "coordinates": square}}
+shapes = {"type": "FeatureCollection", "features": [shape]}
+go.Figure(go.Choropleth(locations=["A"], z=[1], geojson=shapes))""",
+]
+
+# Every text of our outputs against the page behind it, after WCAG 2.2; returns what is too faint.
+FAINT = """() => {
+  const paint = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  const rgba = (colour) => {
+    paint.clearRect(0, 0, 1, 1); paint.fillStyle = colour; paint.fillRect(0, 0, 1, 1);
+    return [...paint.getImageData(0, 0, 1, 1).data];
+  };
+  const bend = (v) => v / 255 <= 0.04045 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4;
+  const light = ([r, g, b]) => 0.2126 * bend(r) + 0.7152 * bend(g) + 0.0722 * bend(b);
+  const behind = (el) => {
+    for (; el; el = el.parentElement) {
+      const colour = rgba(getComputedStyle(el).backgroundColor);
+      if (colour[3] === 255) return colour;
+    }
+    return [255, 255, 255, 255];
+  };
+  const faint = [];
+  const texts = [...document.querySelectorAll('.jp-OutputArea-output *')].filter((el) =>
+    el.tagName !== 'STYLE' && el.getClientRects().length &&
+    [...el.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim()));
+  for (const el of texts) {
+    const style = getComputedStyle(el), page = behind(el);
+    const ink = rgba(el.closest('svg') ? style.fill : style.color);
+    const seen = [0, 1, 2].map((i) => (ink[i] * ink[3] + page[i] * (255 - ink[3])) / 255);
+    const [low, high] = [light(seen), light(page)].sort((a, b) => a - b);
+    if ((high + 0.05) / (low + 0.05) < 4.5) faint.push(el.textContent.trim().slice(0, 40));
+  }
+  return { texts: texts.length, faint };
+}"""
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory):
+    return tmp_path_factory.mktemp("own")
+
+
+@pytest.fixture(scope="module")
+def lab(own, tmp_path_factory):
+    root = tmp_path_factory.mktemp("lab")
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    notebook = nbformat.v4.new_notebook(metadata={"kernelspec": kernel})
+    notebook.cells = [nbformat.v4.new_code_cell(source) for source in CELLS]
+    nbformat.write(notebook, root / "panels.ipynb")
+    with jupyter_lab(root, own, height=3600) as lab:  # tall enough to show every cell at once
+        lab.open("panels.ipynb")
+        lab.run_all()
+        assert lab.errors() == []
+        lab.page.wait_for_selector(".main-svg")
+        lab.page.get_by_role("slider", name="Discount").wait_for()
+        yield lab
+
+
+def spoken(page, text: str) -> None:
+    """Wait until a live region says a text."""
+    page.get_by_role("status").filter(has_text=text).wait_for()
+
+
+def test_a_typed_score_moves_its_neighbour_is_spoken_and_saved(lab, own):
+    lab.page.get_by_label("A: lowest").fill("85")
+    lab.page.keyboard.press("Tab")
+    spoken(lab.page, "A: lowest is now 85. It took most likely along")
+    assert lab.page.get_by_label("A: most likely").input_value() == "85"
+    saved = json.loads((own / "my-work" / "sheet-E.json").read_text())
+    assert saved["scores"]["A"]["mode"] == 85
+
+
+def test_arrow_keys_move_the_dial_the_sentence_and_the_chart(lab):
+    slider = lab.page.get_by_role("slider", name="Of that, sold elsewhere")
+    before = slider.input_value()
+    slider.focus()
+    lab.page.keyboard.press("ArrowRight")
+    assert int(slider.input_value()) == int(before) + 5
+    spoken(lab.page, f"{slider.input_value()} % of that is sold elsewhere")
+    drawn = "() => [...document.querySelectorAll('.js-plotly-plot')].map(p => p.data[1]?.x?.length)"
+    assert 21 in lab.page.evaluate(drawn)  # the line keeps its place along the axis
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_text_of_our_outputs_can_be_read(lab, theme):
+    lab.theme(theme)
+    lab.page.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)")
+    found = lab.page.evaluate(FAINT)
+    assert found["texts"] > 100
+    assert found["faint"] == []
+
+
+def test_nothing_asked_another_machine(lab):
+    assert lab.outside == []
