@@ -1,0 +1,53 @@
+"""Grade one folder in this process and print wall time, processor time and scores as JSON."""
+
+import json
+import resource
+import sys
+import tempfile
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+BEGIN = time.perf_counter()
+
+
+def main(folder: Path, out: Path, passes: int) -> None:
+    """Grade, hand on, and count everything this process and its children used."""
+    from alignment.grading import classroom
+    from alignment.grading.compare import RIGHT
+    from alignment.grading.handing_on import hand_on
+    from alignment.grading.kernels import isolated
+    from tests.classes import EXERCISES, NUMBER
+
+    entries = classroom.roll(folder, NUMBER)
+    with tempfile.TemporaryDirectory() as place:
+        seed = 1 if passes == 2 else None
+        course = classroom.open_course({NUMBER}, EXERCISES, seed, Path(place))
+        count = classroom.workers(None)
+        with isolated(EXERCISES) as kernels, ThreadPoolExecutor(count) as pool:
+            begin, used = time.perf_counter(), processor_time(kernels)
+            mark = classroom.marker(course, kernels)
+            done = classroom.grade_class(folder, entries, course, mark, pool, out, at_once=8)
+            right = {g.student: sum(q.outcome == RIGHT for q in g.questions) for g in done}
+            running = time.perf_counter() - begin
+        # The warm process has ended: all that it and its runs used is counted by now.
+        marking = processor_time() - used
+        hand_on(out, entries, course, None, None)
+    used = processor_time() - used
+    wall = time.perf_counter() - BEGIN
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    found = {"wall": wall, "running": running, "cpu": used, "marking": marking, "memory": memory}
+    print(json.dumps({**found, "right": [right[name] for name in sorted(right)]}))
+
+
+def processor_time(kernels=None) -> float:
+    """Return the seconds this process, its ended children, and the warm process have used."""
+    from alignment.running.sandbox import processor_seconds
+
+    uses = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    now = sum(use.ru_utime + use.ru_stime for use in uses)
+    return now + (processor_seconds(kernels.warm) if kernels else 0.0)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]))
