@@ -1,0 +1,79 @@
+# Every step of the module. `make help` lists them. Paths are relative, so a folder with
+# spaces in its name works; nothing here needs anything but Python, pip, make and git.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PY := $(BIN)/python
+SET ?=
+# Builds and tests never see a student's own files.
+QUIET_HOME = ALIGNMENT_HOME="$$(mktemp -d)"
+
+.DEFAULT_GOAL := help
+.PHONY: bench-lessons bench-tables bench-browser bench-grading
+.PHONY: help env env-dev lab test test-long lint notebooks exercises html fuzz data fresh lock clean
+
+help:  ## list these targets
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z -]+:.*## / \
+	  {n = split($$1, t, " "); for (i = 1; i <= n; i++) printf "  make %-16s %s\n", t[i], $$2}' Makefile
+
+env: $(VENV)/ready  ## make the environment in .venv (once)
+
+$(VENV)/ready: requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit(0 if v >= (3, 11) else f"Found Python {v[0]}.{v[1]}; this module needs 3.11 or newer. Install one and run: make $(MAKECMDGOALS) PYTHON=/path/to/python3.11")'
+	@echo "[1/2] Making the environment in $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV) || { echo "Python could not make a virtual environment. On Debian or Ubuntu: sudo apt-get install python3-venv"; exit 1; }
+	@echo "[2/2] Installing the pinned packages (once; one to three minutes) ..."
+	@$(PY) -m pip install --disable-pip-version-check --quiet --progress-bar on -r requirements.txt & \
+	  job=$$!; while kill -0 $$job 2>/dev/null; do sleep 5; printf '.'; done; echo; wait $$job
+	@touch $@
+
+env-dev: $(VENV)/ready-dev  ## add what the tests and the authors need
+
+$(VENV)/ready-dev: $(VENV)/ready requirements-dev.txt
+	@echo "Installing what the tests need (once) ..."
+	@$(PY) -m pip install --disable-pip-version-check --quiet -r requirements-dev.txt & \
+	  job=$$!; while kill -0 $$job 2>/dev/null; do sleep 5; printf '.'; done; echo; wait $$job
+	@touch $@
+
+lab: env  ## check the environment and open the first lesson
+	@$(PY) -m alignment lab
+
+test: env-dev  ## run every test and print the minutes per part
+	@$(PY) -m tests
+
+test-long: env-dev  ## the same plus fuzzing and twenty browser rounds
+	@$(PY) -m tests --long
+
+lint: env-dev  ## check style and formatting
+	@$(PY) -m ruff check . && $(PY) -m ruff format --check .
+
+notebooks: env-dev  ## build the lessons from notebooks/source
+	@$(QUIET_HOME) $(PY) -m alignment notebooks build
+
+exercises: env-dev  ## build student copies, references and keys from exercises/source
+	@$(QUIET_HOME) $(PY) -m alignment exercises build
+	@$(QUIET_HOME) $(PY) -m alignment notebooks build 00  # it lists the sets
+
+html: env-dev  ## write the lessons as plain pages to build/html
+	@$(QUIET_HOME) $(PY) -m alignment notebooks html --out build/html
+
+fuzz: env-dev  ## mangle notebooks for longer: make fuzz FUZZ=20000
+	@$(QUIET_HOME) FUZZ=$(or $(FUZZ),20000) $(PY) -m pytest -q tests/test_fuzz.py
+
+data: env-dev  ## rebuild every table from raw files: make data RAW=folder
+	@$(PY) -m alignment data build --raw "$(RAW)"
+
+fresh: env  ## put a new copy of an exercise set beside the old: make fresh SET=04
+	@$(PY) -m alignment exercises fresh "$(SET)"
+
+bench-lessons bench-tables bench-browser bench-grading: env-dev  ## measure; prints ratios, writes build/bench/
+	@$(QUIET_HOME) $(PY) -m tests.benchmarks.$(subst -,_,$@)
+
+LOCK = uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate
+lock:  ## pin the requirements again from pyproject.toml (needs uv)
+	$(LOCK) pyproject.toml -o requirements.txt
+	$(LOCK) --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+	echo "-e ." >> requirements.txt
+
+clean:  ## remove the environment and everything built for tests
+	rm -rf $(VENV) build

@@ -1,0 +1,117 @@
+"""Run every part of the tests, one after the other, and print the minutes each took.
+
+`make test` calls this; `python -m tests --only lessons browser` runs some parts.
+"""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+NBVAL = ["-p", "no:cacheprovider", "--nbval", "--nbval-current-env", "-q", "--tb=short"]
+WORKERS = ["-n", "2", "--dist", "loadscope"]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of the tests.
+
+    Parameters
+    ----------
+    name : str
+        What it is called in the table.
+    command : list of str
+        Arguments after the interpreter, or a whole command if `program` is set.
+    needs : tuple of str
+        Programs one of which must be on the path.
+    advice : str
+        How to get the program.
+    program : bool
+        Whether `command` names its own program.
+    """
+
+    name: str
+    command: list[str]
+    needs: tuple[str, ...] = ()
+    advice: str = ""
+    program: bool = False
+
+
+PYTEST = ["-m", "pytest", "-q"]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+BROWSER_ADVICE = "install Chromium (Debian: sudo apt-get install chromium)"
+NODE_ADVICE = "install Node.js 20 or newer (Debian: sudo apt-get install nodejs)"
+
+
+def parts(long: bool) -> list[Part]:
+    """List the parts in the order they run; the quick ones come first."""
+    unit_marks = "not browser" if long else "not browser and not long"
+    found = [
+        Part("style", ["-m", "ruff", "check", "."]),
+        Part("format", ["-m", "ruff", "format", "--check", "."]),
+        Part("specification", [*PYTEST, "tests", *WORKERS, "-m", unit_marks]),
+        Part("tables", ["-m", "alignment", "data", "check"]),
+        Part("exercise lint", ["-m", "alignment", "exercises", "lint"]),
+        Part("board maths", ["node", "--test", "tests/js/"], ("node",), NODE_ADVICE, program=True),
+        Part("exercises", ["-m", "pytest", *NBVAL, *WORKERS, "exercises/reference"]),
+        Part("lessons", ["-m", "pytest", *NBVAL, *WORKERS, *lessons()]),
+    ]
+    rounds = 20 if long else 1
+    browser = [*PYTEST, "tests", "-m", "browser", "-n", "0"]
+    names = [f"browser {n + 1}" for n in range(rounds)] if long else ["browser"]
+    return found + [Part(name, browser, BROWSERS, BROWSER_ADVICE) for name in names]
+
+
+def lessons() -> list[str]:
+    """List the built lessons."""
+    return [str(path.relative_to(ROOT)) for path in sorted(ROOT.glob("notebooks/[0-9]*.ipynb"))]
+
+
+def main() -> int:
+    """Run the parts that were asked for and print the table."""
+    parser = argparse.ArgumentParser(prog="python -m tests", description=__doc__)
+    parser.add_argument("--long", action="store_true", help="also fuzzing and 20 browser rounds")
+    parser.add_argument("--only", nargs="+", default=[], help="names of parts to run")
+    args = parser.parse_args()
+    chosen = [p for p in parts(args.long) if not args.only or p.name.split()[0] in args.only]
+    strict = os.environ.get("CI") == "true"
+    rows: list[tuple[str, str, float]] = []
+    with tempfile.TemporaryDirectory() as own:
+        environment = os.environ | {"ALIGNMENT_HOME": own, "PYTHONWARNINGS": "ignore"}
+        for part in chosen:
+            rows.append(run(part, environment, strict))
+    print_table(rows)
+    return 1 if any(outcome == "FAILED" for _, outcome, _ in rows) else 0
+
+
+def run(part: Part, environment: dict[str, str], strict: bool) -> tuple[str, str, float]:
+    """Run one part; without its program it is skipped loudly, or fails where it must not be."""
+    if part.needs and not any(map(shutil.which, part.needs)):
+        word = "FAILED" if strict else "SKIPPED"
+        print(
+            f"\n!!! {word}: {part.name}: {part.needs[0]} is not here; {part.advice}\n", flush=True
+        )
+        return part.name, word, 0.0
+    print(f"\n=== {part.name}", flush=True)
+    command = part.command if part.program else [sys.executable, *part.command]
+    start = time.monotonic()
+    code = subprocess.call(command, cwd=ROOT, env=environment)
+    return part.name, "ok" if code == 0 else "FAILED", time.monotonic() - start
+
+
+def print_table(rows: list[tuple[str, str, float]]) -> None:
+    """Print the minutes per part."""
+    print(f"\n{'part':<16} {'outcome':<8} {'minutes':>7}")
+    for name, outcome, seconds in rows:
+        print(f"{name:<16} {outcome:<8} {seconds / 60:7.2f}")
+    print(f"{'all':<16} {'':<8} {sum(row[2] for row in rows) / 60:7.2f}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
