@@ -7,7 +7,6 @@ Run: python -m tests.benchmarks.bench_browser [--moves 120] [--rounds 3]
 """
 
 import argparse
-import json
 import statistics
 import sys
 import tempfile
@@ -17,9 +16,8 @@ from pathlib import Path
 
 import nbformat
 
+from tests.benchmarks.report import keep
 from tests.jupyter import Lab, browser_path, jupyter_lab
-
-OUT = Path("build/bench/browser.json")
 
 NUMPY = """
 import numpy as np, plotly.graph_objects as go, ipywidgets as w
@@ -270,9 +268,7 @@ def main() -> int:
         print("No Chromium found; Debian: apt-get install chromium", file=sys.stderr)
         return 2
     record = report(run(args.moves, args.rounds))
-    OUT.parent.mkdir(parents=True, exist_ok=True)
-    OUT.write_text(json.dumps({"moves": args.moves, "rounds": args.rounds, **record}, indent=1))
-    print(f"\nwritten to {OUT}")
+    keep("browser", {"moves": args.moves, "rounds": args.rounds, **record})
     return 0
 
 

@@ -4,12 +4,9 @@
 """
 
 import argparse
-import json
-import platform
 import statistics
 import sys
 import time
-from datetime import date
 from pathlib import Path
 
 import nbformat
@@ -18,6 +15,7 @@ from tqdm import tqdm
 from alignment.authoring.lessons import read_lesson
 from alignment.authoring.notebooks import find_sources
 from alignment.running import run
+from tests.benchmarks.report import keep
 
 ROOT = Path(__file__).resolve().parents[2]
 IMPORTS = """import numpy, pandas
@@ -42,9 +40,7 @@ def main() -> int:
                 bar.update()
     report = summary(seconds)
     print_table(report)
-    target = ROOT / "build" / "bench" / "lessons.json"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+    keep("lessons", report)
     return 0
 
 
@@ -66,13 +62,11 @@ def summary(seconds: dict[str, list[float]]) -> dict:
         for name, runs in seconds.items()
         if (m := statistics.median(runs))
     }
-    machine = f"{platform.machine()}, Python {platform.python_version()}"
-    return {"date": date.today().isoformat(), "machine": machine, "lessons": rows}
+    return {"lessons": rows}
 
 
 def print_table(report: dict) -> None:
     """Print one row per lesson."""
-    print(f"{report['date']}, {report['machine']}")
     print(f"{'lesson':<24} {'median s':>9} {'beyond floor s':>15} {'ratio':>6}")
     for name, row in report["lessons"].items():
         print(

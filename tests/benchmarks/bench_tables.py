@@ -4,21 +4,18 @@
 """
 
 import argparse
-import json
-import platform
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import pandas as pd
 from tqdm import tqdm
 
 from alignment import tables
+from tests.benchmarks.report import keep
 
-ROOT = Path(__file__).resolve().parents[2]
 MEDIAN_LIMIT, LARGEST_LIMIT, SIZE_LIMIT = 20.0, 200.0, 8.0
 IMPORTS = {"pandas": "import pandas", "alignment.tables": "import alignment.tables"}
 
@@ -31,10 +28,7 @@ def main() -> int:
     measured = [one(name, rounds) for name in tqdm(tables.names(), desc="tables", disable=None)]
     report = summary(measured) | {"imports_seconds": imports(rounds)}
     print_table(report)
-    target = ROOT / "build" / "bench" / "tables.json"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
-    print(f"Written to {target.relative_to(ROOT)}")
+    keep("tables", report)
     return int(not all(report["within"].values()))
 
 
@@ -75,7 +69,6 @@ def summary(measured: list[dict]) -> dict:
     size = sum(path.stat().st_size for path in tables.root().iterdir()) / 1e6
     median, largest = statistics.median(medians), max(medians)
     return {
-        "python": platform.python_version(),
         "tables": measured,
         "median_ms": median,
         "largest_ms": largest,
