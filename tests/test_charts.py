@@ -126,7 +126,8 @@ def test_a_figure_always_has_a_text_alternative():
     assert words == (
         "Line chart: Trade doubled. Horizontal axis: Year. "
         "Vertical axis: Trade (billion US dollars). "
-        "Both directions: 7 points, from 110.79 (2019) to 228.1 (2025). "
+        "Both directions: 7 points, from 110.8 (2019) to 228.1 (2025), "
+        "lowest 107.8 (2020), highest 244.8 (2024). "
         "Trade more than doubled."
     )
 

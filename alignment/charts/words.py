@@ -1,6 +1,8 @@
 """A figure in words, for those who hear it: its kind, title, axes, and where each series goes."""
 
-from alignment.charts.markup import cell_text
+import re
+
+from alignment.charts.markup import cell_text, rounded
 
 _KINDS = {
     "bar": "Bar chart",
@@ -12,6 +14,8 @@ _KINDS = {
     "scattergeo": "Map",
     "table": "Table",
 }
+_SPOKEN = 4  # significant digits of a number that is heard, not read
+_DATE = re.compile(r"\d{4}-\d\d(?:-\d\d)?(?=T|$)")
 _MOST = 8  # series told one by one; a longer list is not listened to
 
 
@@ -26,7 +30,7 @@ def describe(figure: dict) -> str:
     Returns
     -------
     str
-        Kind, title, axes, and for each series its first and last value.
+        Kind, title, axes, and for each series its ends and extremes.
     """
     layout, traces = figure["layout"], shown(figure)
     title = title_of(layout) or "no title"
@@ -78,15 +82,77 @@ def _axes(layout: dict) -> list[tuple[str, str]]:
 
 
 def _series(trace: dict, number: int) -> str:
-    name = plain_text(str(trace.get("name") or f"Series {number}"))
-    sideways = trace.get("orientation") == "h"
-    places, values = (trace.get(key) or [] for key in (("y", "x") if sideways else ("x", "y")))
-    points = [(p, v) for p, v in zip(places, values, strict=False) if v is not None]
+    """Tell one series: few loose points one by one, many by their ends and extremes."""
+    name = plain_text(str(trace.get("name") or (f"Series {number}" if number > 1 else "")))
+    if trace.get("type") == "heatmap":
+        return f"{name + ': ' if name else ''}{_grid(trace)}."
+    points = _points(trace)
     if not points:
-        return f"{name}."
-    ends = [f"{cell_text(value)} ({cell_text(place)})" for place, value in points]
-    if len(points) == 1:
-        return f"{name}: {ends[0]}."
-    if trace.get("type") == "bar" and len(points) <= _MOST:
-        return f"{name}: {', '.join(ends)}."
-    return f"{name}: {len(points)} points, from {ends[0]} to {ends[-1]}."
+        return f"{name}." if name else ""
+    told = [f"{words} ({_spoken(place)}){span}" for place, _, words, span in points]
+    loose = trace.get("type") == "bar" or "lines" not in trace.get("mode", "lines")
+    if len(points) == 1 or (loose and len(points) <= _MOST):
+        text = ("; " if points[0][3] else ", ").join(told)
+    elif len({point[0] for point in points}) == 1 or isinstance(points[0][1], str):
+        text = f"{len(points)} points, from {points[0][2]} to {points[-1][2]}"
+    else:
+        text = f"{len(points)} points, from {told[0]} to {told[-1]}{_extremes(points, told)}"
+    return f"{name}: {text}." if name else f"{text[0].upper()}{text[1:]}."
+
+
+def _points(trace: dict) -> list[tuple[object, object, str, str]]:
+    """List place, value, value in words and interval; names are places on either axis."""
+    sideways = trace.get("orientation") == "h" or (
+        _are_names(trace.get("y")) and not _are_names(trace.get("x"))
+    )
+    place, value = ("y", "x") if sideways else ("x", "y")
+    base, bars = trace.get("base"), trace.get(f"error_{value}") or {}
+    found = []
+    for n, (p, v) in enumerate(zip(trace.get(place) or [], trace.get(value) or [], strict=False)):
+        if v is not None:
+            floats = isinstance(base, list)  # a bar that does not start at zero
+            words = f"{_spoken(base[n])} to {_spoken(base[n] + v)}" if floats else _spoken(v)
+            found.append((p, v, words, _interval(bars, n, v)))
+    return found
+
+
+def _are_names(values: list | None) -> bool:
+    return bool(values) and isinstance(values[0], str) and not _DATE.match(values[0])
+
+
+def _interval(bars: dict, number: int, value: object) -> str:
+    """Say where the error bar of a point ends."""
+    up = bars.get("array")
+    if not isinstance(up, list):
+        return ""
+    down = bars.get("arrayminus") or up
+    return f", interval {_spoken(value - down[number])} to {_spoken(value + up[number])}"
+
+
+def _extremes(points: list[tuple[object, object, str, str]], told: list[str]) -> str:
+    """Name the lowest and the highest value where they are not at an end."""
+    values = [point[1] for point in points]
+    found = ""
+    for word, pick in (("lowest", min), ("highest", max)):
+        extreme = pick(values)
+        if extreme not in (values[0], values[-1]):
+            found += f", {word} {told[values.index(extreme)]}"
+    return found
+
+
+def _grid(trace: dict) -> str:
+    """Say how large a heat map is and what stands along its sides."""
+    rows, columns = trace.get("y") or [], trace.get("x") or []
+    sides = [f"{_spoken(side[0])} to {_spoken(side[-1])}" for side in (rows, columns) if side]
+    size = f"{len(trace['z'])} rows by {len(trace['z'][0])} columns"
+    return f"{size} ({', '.join(sides)})" if sides else size
+
+
+def _spoken(value: object) -> str:
+    """Write a value as one says it: a date without its hours, a number with four digits."""
+    if isinstance(value, str):
+        date = _DATE.match(value)
+        return date.group() if date else plain_text(value)
+    if isinstance(value, float) and not value.is_integer():
+        value = rounded(value, _SPOKEN)
+    return cell_text(value)
