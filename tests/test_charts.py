@@ -258,3 +258,10 @@ def test_cells_hold_short_numbers_and_unknowns_stay_empty(value, text):
 
 def test_a_table_without_rows_still_has_its_caption():
     assert "<caption>Nothing yet</caption>" in html_table([], caption="Nothing yet")
+
+
+def test_names_written_over_numbers_need_no_unit_and_numbers_still_do():
+    named = {"tickvals": [0, 200], "ticktext": ["no", "yes"], "title": "Can it be tested?"}
+    assert bundles(trade_figure(yaxis=named, yaxis_title=None))
+    with pytest.raises(AlignmentError, match="without a unit"):
+        bundles(trade_figure(yaxis=named | {"ticktext": ["0", "1,000"]}, yaxis_title=None))

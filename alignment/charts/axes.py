@@ -98,8 +98,11 @@ def _shared_title(axis: dict, layout: dict) -> str:
 
 
 def _needs_unit(axis: dict, values: list) -> bool:
-    """Numbers need a unit; names, dates and plain years do not."""
+    """Numbers need a unit; names, also written over numbers, dates and plain years do not."""
     if axis.get("type") in ("category", "multicategory", "date"):
+        return False
+    names = axis.get("ticktext") or []
+    if names and not any(re.fullmatch(r"[-−\d.,\s]+", str(name)) for name in names):
         return False
     numbers = _numbers(values)
     return bool(numbers) and not _are_years(numbers)
