@@ -21,15 +21,18 @@ points = load("ideal_points")
 
 # %% [markdown]
 # The table holds one number per state and year: where its votes in the UN General Assembly place
-# it on a line. States that vote alike lie close together. We draw three states since 1991. Every
-# figure in this course says what it shows and what it does not show.
+# it on a line, its **ideal point**. States that vote alike lie close together. We draw three
+# states since 1991. The thin upright lines show how unsure each estimate is. Every figure in this
+# course says what it shows and what it does not show.
 
 # %%
 fig = go.Figure().update_layout(title="Do China and Russia vote more alike than before?")
 fig = fig.update_xaxes(title="Year").update_yaxes(title="Ideal point (no unit)")
 for state, code in [("China", "CHN"), ("Russia", "RUS"), ("United States", "USA")]:
     one = points[(points["iso3"] == code) & (points["year"] >= 1991)]
+    spread = {"array": one["q95"] - one["point"], "arrayminus": one["point"] - one["q5"]}
     fig.add_scatter(x=one["year"], y=one["point"], name=state, **theme.line(state))
+    fig.data[-1].error_y = spread | {"width": 0, "thickness": 1}
 finding = "China's and Russia's lines have come closer since 1991; that of the US lies far away."
 caveat = "Voting alike is not acting together, and what comes to a vote changes every year."
 present(fig, finding=finding, caveat=caveat, sources=["ideal_points"])
