@@ -18,7 +18,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from alignment.charts import present
+from alignment.charts import present, theme
 from alignment.tables import cite, load
 
 pd.set_option("display.max_colwidth", None)  # show whole sentences
@@ -134,30 +134,51 @@ print(f"{testable.sum()} of {len(claims)} claims: a share of {share:.2f}")
 # %% [markdown]
 # Is it the important claims that can be tested? The column `importance` says, from 1 to 5, how much
 # the conclusion of the reading rests on the claim. It is **illustrative**: one teacher's judgement.
-# We put the ids of all claims with the same two labels into one cell of a grid.
+# Claims with the same two labels stand together, at most three side by side.
 
 # %%
-grid = claims.groupby([answer, "importance"])["id"].agg(", ".join).reset_index()
 levels = ["no", "weakly", "by forecast only", "partly", "yes"]
-fig = go.Figure().update_layout(title="Which important claims can be tested?", height=520)
-fig = fig.add_scatter(x=grid["importance"], y=grid["testable"], text=grid["id"], mode="text")
-fig = fig.update_xaxes(title="Importance for the conclusion (points, illustrative)", dtick=1)
-fig = fig.update_xaxes(range=[0.5, 5.5])
-fig = fig.update_yaxes(title="Testable with public data?", categoryarray=levels)
+cell = claims.assign(row=answer.map(levels.index)).groupby(["row", "importance"])["id"]
+place, wide = cell.cumcount(), cell.transform("size").clip(upper=3)
+x = claims["importance"] + 0.27 * (place % 3 - (wide - 1) / 2)
+y = answer.map(levels.index) + 0.42 * (place // 3)
 
 # %% [markdown]
-# The claims in the upper right corner deserve the first test.
+# Each circle is one claim. The filled ones can be tested now **and** have an importance of 4 or 5.
 
 # %%
-corner = claims[testable & (claims["importance"] >= 4)]
+first = testable & (claims["importance"] >= 4)
+fig = go.Figure().update_layout(title="Which important claims can be tested?", height=540)
+for name, part in {"test these first": first, "other claims": ~first}.items():
+    fig.add_scatter(x=x[part], y=y[part], text=claims["id"][part], mode="markers+text", name=name)
+    fig.data[-1].marker.update(symbol="circle-open", size=33, color=theme.INK, line_width=1)
+fig.data[0].update(textfont_color="white", marker={"symbol": "circle", "color": theme.BLUE})
+
+# %% [markdown]
+# The axes get words for the levels, and no lines that would cross the numbers.
+
+# %%
+fig = fig.update_xaxes(title="Importance for the conclusion (points, illustrative)", dtick=1)
+fig = fig.update_xaxes(range=[0.4, 5.6], showgrid=False, zeroline=False)
+fig = fig.update_yaxes(title="Testable with public data?", range=[-0.5, 4.6], showgrid=False)
+fig = fig.update_yaxes(tickvals=list(range(5)), ticktext=levels, zeroline=False)
+
+# %% [markdown]
+# The claims in the upper right corner deserve the first test. The next cell also writes the grid in
+# words, for readers who do not see it.
+
+# %%
+grid = claims.groupby([answer, "importance"])["id"].agg(", ".join)
+words = "; ".join(f"{level}, importance {points}: {ids}" for (level, points), ids in grid.items())
 present(
     fig,
-    finding=f"Only {len(corner)} of {testable.sum()} testable claims have an importance of 4 or "
-    f"more: {', '.join(corner['id'])}.",
+    finding=f"Only {first.sum()} of {testable.sum()} testable claims have an importance of 4 or "
+    f"more: {', '.join(claims['id'][first])}.",
     caveat="Importance is one teacher's illustrative judgement, and what cannot be tested may still "
     "be true.",
     table=claims[["id", "claim", "testable", "importance"]],
     sources=["claims"],
+    alt=f"Grid of all claims by two labels: can it be tested, and how important is it? {words}.",
 )
 
 # %% [markdown]
@@ -218,11 +239,11 @@ print(f"kappa of the two codings: {kappa(codings['first'], codings['second']):.2
 
 # %%
 drift = load("drift")
-first = codings["first"]
+one = codings["first"]
 pairs = {
-    "claims: one and two": (first, codings["second"]),
+    "claims: one and two": (one, codings["second"]),
     "drift: one and two": (drift["kind"], drift["second_kind"]),
-    "claims: one and “all descriptive”": (first, pd.Series("descriptive", first.index)),
+    "claims: one and “all descriptive”": (one, pd.Series("descriptive", one.index)),
 }
 rows = {name: {"same": (a == b).mean(), "kappa": kappa(a, b)} for name, (a, b) in pairs.items()}
 agreement = pd.DataFrame(rows).T.astype(float).round(2)
