@@ -13,7 +13,6 @@
 # The next cell loads what the lesson needs. Run a cell with Shift+Enter.
 
 # %%
-import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -21,31 +20,39 @@ from alignment.charts import present
 from alignment.tables import cite, load
 
 pd.set_option("display.max_colwidth", None)  # show whole sentences
-events = load("timeline").query("year >= 1949")
+events = load("timeline").query("year >= 1949 and category != 'context'")
+events = events.sort_values("confidence")
+friction = events["category"] == "rift"
+events["height"] = events.groupby(["year", friction]).cumcount() + 1
+events.loc[friction, "height"] *= -1
+events["mark"] = friction.map({True: "diamond", False: "circle"})
+events["mark"] += events["confidence"].map({"high": ""}).fillna("-open")
 
 # %% [markdown]
-# First look: what happened between the two since 1949? Each row of the figure is one kind of event.
-# Hollow markers are events of which we are less sure; "around" are events around the two. Point at a marker to read what it was.
+# First look: what happened between the two since 1949? Each mark is one event. Cooperation stands
+# above the line and friction below it; the events of one year are piled up. Hollow marks are events
+# of which we are less sure. Point at a mark to read what it was.
 
 # %%
-lane = events["category"].map({"rift": "friction", "context": "around"}).fillna("cooperation")
-fig = go.Figure().update_layout(title="Cooperation and friction since 1949")
-fig = fig.update_xaxes(title="Year").update_yaxes(title="Kind of event")
-for name, shape in {"cooperation": "circle", "friction": "diamond", "around": "square"}.items():
-    part = events[lane == name]
-    marks = [shape if sure == "high" else f"{shape}-open" for sure in part["confidence"]]
-    look = {"mode": "markers", "marker": {"symbol": marks, "size": 11}, "text": part["event"]}
-    fig.add_scatter(x=part["start"], y=part["category"], name=name, **look)
-count = (lane == "friction").sum()
-finding = f"Of {len(events)} listed events, {count} are friction; both kinds occur to this day."
+fig = go.Figure().update_layout(title="Cooperation and friction since 1949", xaxis_title="Year")
+fig = fig.update_yaxes(title="Events (number)", tickvals=[-3, 0, 5, 10], ticktext=[3, 0, 5, 10])
+for name, part in {"cooperation": events[~friction], "friction": events[friction]}.items():
+    look = {"mode": "markers", "marker_symbol": part["mark"], "marker_size": 11}
+    fig.add_scatter(x=part["year"], y=part["height"], text=part["event"], name=name, **look)
+tags = [(1950, "alliance", 1), (1969, "fighting", -1), (2001, "treaty", 2), (2022, "no limits", 1)]
+for year, word, top in tags:
+    fig.add_annotation(x=year, y=top * 1.3, text=word, ax=0, ay=-35 * top, arrowwidth=1)
+told = events[["date", "event"]].sort_values("date")
+finding = f"Of {len(events)} listed events, {friction.sum()} are friction; both occur to this day."
 caveat = "The list was made by hand, and recent years are listed more fully: counts mean little."
-present(fig, finding=finding, caveat=caveat, table=events[["date", "event"]], sources=["timeline"])
+present(fig, finding=finding, caveat=caveat, table=told, sources=["timeline"])
 
 # %% [markdown]
 # Open the fold under the figure to read the figure in words. There is no straight arrow from 1949 to
-# today: a treaty of alliance in 1950, fighting on the border in 1969 (note 1), a new treaty in 2001. And
-# friction goes on while cooperation does: in May 2026 one summit brought a joint declaration and no
-# contract for a gas pipeline.
+# today: a treaty of alliance in 1950, fighting on the border in 1969 (note 1), a new treaty in
+# 2001, and a friendship with "no limits" in the joint statement of 2022. Friction goes on while
+# cooperation does: in May 2026 one summit brought a joint declaration, and no contract for a gas
+# pipeline. The high pile at the right end is no boom: for 2026 the list is fuller.
 #
 # *Note 1.* The fighting of 1969 was about an island that is called Zhenbao in China and Damansky in
 # Russia. We print both names.
@@ -104,8 +111,8 @@ duties = treaties[["defence", "neutrality", "nonaggression", "consultation"]].as
 duties.loc[[1950, 1963, 1980, 2000, 2018]]
 
 # %% [markdown]
-# These were single years; a year without any duty has no row in the table. We draw one mark for
-# **each** year in which a duty was in force.
+# These were single years; a year without any duty has no row in the table, and neutrality was
+# never promised. We draw one mark for **each** year in which a duty was in force.
 
 # %%
 fig = go.Figure().update_layout(title="What did treaties oblige Russia and China to do?")
@@ -115,6 +122,14 @@ for duty, symbol in zip(duties, ["circle", "diamond", "square", "cross"], strict
     fig.data[-1].marker.update(symbol=symbol, size=8)
 fig = fig.update_xaxes(title="Year", range=[1948, 2020]).update_yaxes(title="Duty")
 fig = fig.update_layout(showlegend=False)
+
+# %% [markdown]
+# The same as a table: each unbroken span of years with a duty gets one row.
+
+# %%
+held = duties.melt(ignore_index=False, var_name="duty").query("value").reset_index()
+span = held.groupby("duty")["year"].diff().ne(1).cumsum().rename("span")
+spans = held.groupby([span, "duty"])["year"].agg(["min", "max"]).droplevel("span")
 
 # %% [markdown]
 # Look at the last mark in the row *defence*, and at the last mark of all rows.
@@ -127,7 +142,7 @@ present(
     "the data, the duties are non-aggression and consultation.",
     caveat="The data hold written treaties only and stop before the events of this decade; what "
     "is written is not always done.",
-    table=duties.iloc[::6],
+    table=spans,
     sources=["alliance_obligations"],
 )
 
@@ -169,13 +184,23 @@ points = codes.map(worth.get)
 points
 
 # %% [markdown]
-# The same as a picture, with the code in each cell.
+# The same as a picture, with the code in each cell: blue fits, orange does not.
 
 # %%
-fig = go.Figure(go.Heatmap(z=points, x=points.columns, y=points.index, zmid=0, text=codes))
-fig = fig.update_traces(texttemplate="%{text}", colorscale="PuOr", showscale=False, xgap=2, ygap=2)
-fig = fig.update_layout(title="How does each item fit each hypothesis? (illustrative codes)")
-fig = fig.update_xaxes(title="Item of evidence", side="bottom")
+shades = ["#F0BC52", "#F8E3B5", "#F4F4F4", "#CFE5F3", "#8CC0E0"]
+names = hypotheses.index + " " + hypotheses["name"]
+fig = go.Figure(go.Heatmap(z=points, x=items.index, y=names, zmin=-2, zmax=2, text=codes))
+fig = fig.update_traces(texttemplate="%{text}", textfont_color="#222222", colorscale=shades)
+fig = fig.update_traces(showscale=False, xgap=2, ygap=2)
+
+# %% [markdown]
+# Short names beside the numbers of the items save you from looking back.
+
+# %%
+title = "How does each item fit each hypothesis? (illustrative codes)"
+fig = fig.update_layout(title=title, height=470)
+fig = fig.update_xaxes(title="Item of evidence", tickangle=-40, tickvals=items.index)
+fig = fig.update_xaxes(ticktext=items.index + " " + items["short"])
 fig = fig.update_yaxes(title="Hypothesis", autorange="reversed")
 
 # %% [markdown]
@@ -238,7 +263,7 @@ fig = go.Figure().update_layout(title="Little against it, or nothing said?", bar
 for measure, name, shape in [("against", "points against", ""), ("silent", "items silent", "/")]:
     fig.add_bar(x=labels, y=summary[measure], name=name, text=summary[measure])
     fig.data[-1].update(marker_pattern_shape=shape, textposition="outside")
-under = summary.index + "<br>" + summary["name"]
+under = summary.index + "<br>" + summary["name"].str.replace(" ", "<br>", n=1)
 fig = fig.update_xaxes(title="Hypothesis", tickvals=labels, ticktext=under)
 fig = fig.update_yaxes(title="Points, or items (number)", range=[0, 12.5])
 
@@ -388,7 +413,7 @@ print(f"odds of H2 against H3: {odds:.1f}; probability of H2: {odds / (1 + odds)
 
 # %%
 start = {"leans to H3": 1 / 4, "no preference": 1, "leans to H2": 4}
-factors = np.concatenate([[1], ratios.cumprod()])
+factors = pd.Series([1, *ratios.cumprod()])
 odds_by_reader = pd.DataFrame({name: prior * factors for name, prior in start.items()})
 belief = (odds_by_reader / (1 + odds_by_reader)).set_index(pd.Index(["start", *ratios.index]))
 belief.round(2)
