@@ -16,6 +16,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from alignment.charts import present, theme
+from alignment.charts.coast import coast
 from alignment.tables import cite, load
 
 events = load("joint_exercises")
@@ -141,15 +142,17 @@ mark = {"symbol": "circle-open", "size": 13, "color": theme.BLUE, "line": {"widt
 width = {"array": intervals["high"] - intervals["ratio"]}
 width |= {"arrayminus": intervals["ratio"] - intervals["low"], "color": theme.INK}
 fig = go.Figure(go.Scatter(x=intervals["ratio"], y=intervals.index, marker=mark, error_x=width))
+fig = fig.update_traces(mode="markers+text", text=intervals["ratio"].round(1))
+fig = fig.update_traces(textposition="top center", textfont_size=14)
 
 # %% [markdown]
 # Then a title, the line and the axes.
 
 # %%
 title = "How many times more often since 2022, by counting rule"
-fig = fig.update_traces(mode="markers").update_layout(title=title)
+fig = fig.update_layout(title=title)
 fig = fig.add_vline(x=1, line_dash="dot", line_color=theme.INK)
-fig = fig.update_yaxes(title="What is counted")
+fig = fig.update_yaxes(title="What is counted", range=[2.4, -0.6])
 fig = fig.update_xaxes(title="Rate ratio (times)", type="log", tickvals=[0.5, 1, 2, 4, 8, 16])
 
 # %% [markdown]
@@ -228,20 +231,21 @@ pd.crosstab(events["area"], events["period"])
 
 # %% [markdown]
 # The middle area holds the seas between China, Korea and Japan. (A note on names: the list speaks of
-# the Sea of Japan, as Japan does; Korea calls it the East Sea.) Now the map. It has no coasts and
-# no borders; five cities show where you are. Each sign is one event.
+# the Sea of Japan, as Japan does; Korea calls it the East Sea.) Now the map. It has coasts and no
+# borders, and five cities show where you are. Each sign is one event. The coasts are those of
+# Natural Earth, a free map.
 
 # %%
-fig = go.Figure().update_layout(title="Where did they exercise and patrol?", height=470)
+fig = go.Figure().update_layout(title="Where did they exercise and patrol?", height=450)
 looks = {"2003-2021": ("circle-open", theme.BLUE), "2022-2025": ("diamond", theme.ORANGE)}
 for period, (symbol, colour) in looks.items():
     part = events[events["period"] == period]
     fig.add_scattergeo(lon=part["lon"], lat=part["lat"], text=part["name"], name=period)
     fig.data[-1].marker = {"symbol": symbol, "color": colour, "size": 10}
-    fig.data[-1].marker.line = {"color": theme.INK, "width": 1.5}
+    fig.data[-1].marker.line = {"color": colour if "open" in symbol else theme.INK, "width": 2}
 
 # %% [markdown]
-# The cities and the lines of the globe give the eye something to hold on to.
+# The coasts lie under the signs, the names of the cities above them.
 
 # %%
 cities = {"Moscow": (37.6, 55.8), "Beijing": (116.4, 39.9), "Tokyo": (139.7, 35.7)}
@@ -249,6 +253,8 @@ cities |= {"Anchorage": (-149.9, 61.2), "Mumbai": (72.9, 19.1)}
 lon, lat = zip(*cities.values(), strict=True)
 look = {"textposition": "top center", "marker_color": theme.INK, "showlegend": False}
 fig = fig.add_scattergeo(lon=lon, lat=lat, text=list(cities), mode="markers+text", **look)
+fig = fig.add_scattergeo(**coast(west=10, east=225, south=0, north=80))
+fig.data = fig.data[-1:] + fig.data[:-1]
 
 # %% [markdown]
 # We look at the part of the globe that holds the events.
@@ -335,7 +341,7 @@ share = sums["Russia's share"].iloc[-1]
 present(
     fig,
     finding=f"In 2020–2024 Russia sent {-volume_change:.0f} per cent less than in the five years "
-    f"before, and still {share:.0%} of what China imported.",
+    f"before, and still {share * 100:.0f} per cent of what China imported.",
     caveat="Why: what China builds itself is not in this table. Secret transfers and know-how are "
     "not in it either, so no recorded delivery is weak evidence that nothing was shared.",
     table=sums.round(2),
@@ -373,12 +379,14 @@ levels = spending.pivot(index="year", columns="country", values="usd_2023") / 10
 levels.loc[[2015, 2024]].round(0)
 
 # %% [markdown]
-# The figures of China and Russia are estimates by the institute, so their markers are hollow.
+# The figures of China and Russia are estimates by the institute, so their markers are hollow. The
+# axis multiplies again: one step up is twice as much, and equal growth has an equal slope.
 
 # %%
 fig = go.Figure().update_layout(title="Military spending: what each has alone")
 fig = fig.update_xaxes(title="Year")
-fig = fig.update_yaxes(title="Spending (billion US dollars of 2023)", rangemode="tozero")
+fig = fig.update_yaxes(title="Spending (billion US dollars of 2023)", type="log")
+fig = fig.update_yaxes(tickvals=[32, 64, 128, 256, 512, 1024], range=[1.4, 3.1])
 for name in names:
     look = theme.line(name, derived=name in ("China", "Russia"))
     fig.add_scatter(x=levels.index, y=levels[name], name=name, **look)
@@ -513,8 +521,9 @@ print(f"{late} and {early} events: ratio {ratio:.2f}, from {low:.2f} to {high:.2
 # ([CNA](https://www.channelnewsasia.com/world/us-bombers-join-japanese-jets-show-force-after-china-russia-drills-tokyo-says-5575911));
 # a US official said that it had been planned before
 # ([Devdiscourse](https://www.devdiscourse.com/article/law-order/3728264-power-play-in-the-pacific-us-and-japan-display-military-might-amid-rising-tensions)).
-# Write the sentence "the joint exercises of X and Y complicate strategic planning" from Beijing.
-# Which of your tests for signal, practice and capability would you apply to it?
+# Draw lots for a capital: Beijing, Moscow or Tokyo. Write the sentence "the joint exercises of X
+# and Y complicate strategic planning" as a planner there would. Which of your tests for signal,
+# practice and capability would you apply to it?
 
 # %% [markdown]
 # ## Score sheet: what does this domain weigh?
