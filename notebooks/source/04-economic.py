@@ -49,7 +49,8 @@ present(fig, finding=finding, caveat=caveat, sources=["trade"])
 # - **Analyse** a series before and after an event without mixing seasons.
 # - **Assess** a claim of the form "without X, Y would not have happened".
 #
-# **Minutes:** 75 with the exercises, 45 without. **You need:** percentages, and lesson 00.
+# **Minutes:** 75 with the exercises, 45 without; short of time, leave out Step 5. **You need:**
+# percentages, and lesson 00.
 # **Claims of the reading tested here:** C3 (the partnership deepens), C7 (critical support), C13
 # (alternative supply chains), C21 (China's economic stakes), C27 (inducements may work).
 #
