@@ -505,9 +505,9 @@ since.loc[listed, ["date", "event", "confidence"]].reset_index(drop=True)
 # The same numbers are read differently elsewhere. Official statements are evidence of a position,
 # not of a fact; the rule is the same for every government.
 #
-# - **Beijing.** The governor of the central bank expects several currencies to exist side by side and
-#   check each other, and points to the risk of relying on a single one
-#   ([The Leaders Globe, June 2025](https://theleadersglobe.com/?p=29472)).
+# - **Beijing.** The governor of the central bank expects a few strong currencies to compete, and points
+#   to the risk of relying on a single one
+#   ([Business Standard, June 2025](https://www.business-standard.com/amp/markets/capital-market-news/pboc-chief-calls-for-multi-polar-currency-system-promotes-digital-yuan-125061900510_1.html)).
 # - **Moscow.** The president says that Russia does not fight the dollar; it looks for other ways because
 #   it is kept from using it ([TASS, October 2024](https://tass.com/politics/1860411)).
 # - **Delhi.** India's foreign minister sees no common BRICS position against the dollar and has no
