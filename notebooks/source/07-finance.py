@@ -518,8 +518,9 @@ since.loc[listed, ["date", "event", "confidence"]].reset_index(drop=True)
 #   ([Defense Priorities](https://defensepriorities.org/reports/counting-the-cost-of-financial-warfare)).
 #
 # **Turn the frame round.** For a state under sanctions, money that others can switch off is a danger.
-# Write one paragraph as an adviser in Delhi or Brasília: which of the numbers above would make you
-# hold more dollars, and which fewer?
+# Draw lots for a capital: Delhi, Brasília or Washington. Write one paragraph as an adviser there: which
+# of the numbers above would make you hold more dollars, and which fewer? An adviser in Washington
+# writes about the use of sanctions instead: which number would make you use fewer of them?
 
 # %% [markdown]
 # ## Score sheet: what does this domain weigh?
