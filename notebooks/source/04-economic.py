@@ -11,6 +11,7 @@
 # The next cell loads what the lesson needs. Run a cell with Shift+Enter.
 
 # %%
+import pandas as pd
 import plotly.graph_objects as go
 
 from alignment.charts import present, theme
@@ -48,7 +49,8 @@ present(fig, finding=finding, caveat=caveat, sources=["trade"])
 # - **Analyse** a series before and after an event without mixing seasons.
 # - **Assess** a claim of the form "without X, Y would not have happened".
 #
-# **Minutes:** 75 with the exercises, 45 without. **You need:** percentages, and lesson 00.
+# **Minutes:** 75 with the exercises, 45 without; short of time, leave out Step 5. **You need:**
+# percentages, and lesson 00.
 # **Claims of the reading tested here:** C3 (the partnership deepens), C7 (critical support), C13
 # (alternative supply chains), C21 (China's economic stakes), C27 (inducements may work).
 #
@@ -111,33 +113,48 @@ print(f"{cagr:.1f} per cent a year from {first_year} to {last_year}")
 
 # %%
 periods = load("trade_periods")
-periods["per_month"] = periods["exports"] / periods["months"]
-periods["per_month"] = periods["per_month"].round(2)
-periods[["start", "end", "months", "exports", "per_month"]].tail(4)
+per_month = periods[["exports", "imports"]].div(periods["months"], axis=0)
+periods["middle"] = periods["start"] + (periods["end"] - periods["start"]) / 2
+pd.concat([periods[["start", "end", "months"]], per_month.round(2)], axis=1).tail(4)
 
 # %% [markdown]
 # We draw each period as a level step: nothing is known about the single months inside it.
 
 # %%
-steps = periods.melt(id_vars=["per_month"], value_vars=["start", "end"], value_name="day")
-steps = steps.sort_values("day")
-fig = go.Figure().add_scatter(x=steps["day"], y=steps["per_month"], name="China sells")
-fig = fig.update_traces(mode="lines", line={"color": theme.COLOURS["China"], "width": 2.5})
+fig = go.Figure()
+for flow, seller in [("exports", "China"), ("imports", "Russia")]:
+    steps = periods.assign(level=per_month[flow])
+    steps = steps.melt(id_vars=["level"], value_vars=["start", "end"], value_name="day")
+    steps = steps.sort_values("day")
+    look = {"mode": "lines", "line": theme.line(seller)["line"], "name": f"{seller} sells"}
+    fig.add_scatter(x=steps["day"], y=steps["level"], **look)
+
+# %% [markdown]
+# A marker in the middle of each step says where the value comes from. A filled one was published.
+# A hollow one was computed: one published sum minus another.
+
+# %%
+hollow = periods["method"].ne("published").map({True: "-open", False: ""})
+for flow, seller in [("exports", "China"), ("imports", "Russia")]:
+    mark = theme.line(seller)["marker"] | {"size": 7}
+    mark["symbol"] = mark["symbol"] + hollow
+    look = {"mode": "markers", "marker": mark, "name": f"{seller} sells", "showlegend": False}
+    fig.add_scatter(x=periods["middle"], y=per_month[flow], **look)
 fig = fig.add_vline(x="2023-12-22", line_dash="dot", line_color=theme.INK)
-fig = fig.add_annotation(x="2023-12-22", y=4, text="US order", showarrow=False, xshift=40)
+fig = fig.add_annotation(x="2023-12-22", y=2, text="US order", showarrow=False, xshift=36)
 
 # %% [markdown]
 # A title and named axes with units come with every figure.
 
 # %%
-fig = fig.update_layout(title="China's exports to Russia, per month of each published period")
+fig = fig.update_layout(title="Trade per month of each period: before and after the US order")
 fig = fig.update_xaxes(title="Month")
-fig = fig.update_yaxes(title="Exports (billion US dollars a month)", rangemode="tozero")
+fig = fig.update_yaxes(title="Trade (billion US dollars a month)", rangemode="tozero")
 
 # %% [markdown]
-# Exports at the end of a year are often higher than at its start. A comparison of one half-year
-# with the half-year before it mixes the event with the season. So we compare the first half of
-# each year with the first half of the year before.
+# The order aimed at what China **sells**. Exports at the end of a year are often higher than at its
+# start. A comparison of one half-year with the half-year before it mixes the event with the season.
+# So we compare the first half of each year with the first half of the year before.
 
 # %%
 periods["year"] = periods["start"].dt.year
@@ -161,11 +178,11 @@ print(f"careless {careless:.1f} per cent, season-matched {season_matched[2024]:.
 # %%
 present(
     fig,
-    finding=f"In the half-year after the order exports were {abs(season_matched[2024]):.1f} per "
-    f"cent below the same months a year before; a year later they fell by "
-    f"{abs(season_matched[2025]):.1f} per cent.",
+    finding=f"In the half-year after the order China's exports were "
+    f"{abs(season_matched[2024]):.1f} per cent below the same months a year before; a year later "
+    f"they fell by {abs(season_matched[2025]):.1f} per cent.",
     caveat="A fall after an order is not a fall because of it; prices, stocks and demand moved too.",
-    table=periods[["start", "end", "months", "exports", "method"]],
+    table=periods[["start", "end", "months", "exports", "imports", "method"]],
     sources=["trade_periods"],
 )
 
@@ -180,6 +197,30 @@ present(
 # </details>
 
 # %% [markdown]
+# The fall of 2025 did not last. The last steps of the figure are the first four months of 2026. We
+# print their sum, and the headline of a news digest that relays China's customs.
+
+# %%
+pages = load("sources").set_index("source_id")
+spring = periods[periods["start"].dt.year == 2026][["exports", "imports"]].sum()
+print(f"January to April 2026: {spring.sum():.2f} billion US dollars")
+print(pages.loc["efinder-8a5b1d", "title"])
+
+# %% [markdown]
+# The table cannot repeat this rate: it has no sum for January to April 2025. It has January to May,
+# so we compare the average months of the two periods.
+
+# %%
+old, new = periods[periods["start"] == "2025-01-01"].iloc[0], spring / 4
+spring_before = old[["exports", "imports"]] / old["months"]
+((new / spring_before - 1) * 100).astype(float).round(1)
+
+# %% [markdown]
+# Both directions rose by about a fifth. So "trade falls" was true of 2025 and "trade grows" was true
+# of early 2026. Before you call it a recovery, ask about prices: the list of events near the end of
+# this lesson names a war in the Gulf in these months.
+
+# %% [markdown]
 # ## Step 3. Who depends on whom?
 #
 # The same goods look small from one side and large from the other. We put published shares beside
@@ -192,28 +233,33 @@ on_china = on_china[on_china["flow"].isin(["exports", "imports"]) & (on_china["y
 on_china[["period", "flow", "pct", "claimant"]].reset_index(drop=True)
 
 # %% [markdown]
-# Now the other direction. It can be computed: Russia's part of all that China sells, and of all
-# that China buys.
+# Now the other direction. It can be computed: Russia's part of all that China sells, of all that
+# China buys, and of both together.
 
 # %%
-on_russia = recent.set_index("year")[["share_of_china_exports_pct", "share_of_china_imports_pct"]]
-on_russia.columns = ["exports", "imports"]
-on_russia.loc[2021:].round(1)
+on_russia = recent.set_index("year").filter(like="share_of_china")
+on_russia.columns = ["both", "exports", "imports"]
+on_russia.loc[2021:].round(2)
 
 # %% [markdown]
-# One figure, one scale. Points are single published or computed shares; they are not joined,
-# because the publishers differ.
+# Russia's part in all trade of China was largest in 2023, at 4.04 per cent. In 2025 it was 3.59.
+#
+# One figure, one scale. Published shares are filled and carry the name of their publisher. Shares
+# that we computed are hollow. The points are not joined, because the publishers differ.
 
 # %%
-fig = go.Figure().update_layout(title="Each country's part in the other's trade")
-fig = fig.update_xaxes(title="Year").update_yaxes(title="Share (per cent)", rangemode="tozero")
-for flow, symbol in [("exports", "circle"), ("imports", "diamond")]:
-    russia = theme.line("Russia")["marker"] | {"symbol": symbol, "size": 10}
-    china = theme.line("China")["marker"] | {"symbol": symbol, "size": 10}
+fig = go.Figure().update_layout(title="Each country's part in the other's trade", height=520)
+fig = fig.update_xaxes(title="Year", range=[2020.3, 2025.9]).update_yaxes(title="Share (per cent)")
+for flow, symbol, side in [("exports", "circle", "left"), ("imports", "diamond", "right")]:
     one, two = on_china[on_china["flow"] == flow], on_russia.loc[2021:, flow]
-    fig.add_scatter(x=one["year"], y=one["pct"], marker=russia, name=f"China in Russia's {flow}")
-    fig.add_scatter(x=two.index, y=two, marker=china, name=f"Russia in China's {flow}")
-fig = fig.update_traces(mode="markers")
+    first = one["pct"].eq(one.groupby("year")["pct"].transform("max"))
+    labels = {"text": one["claimant"], "mode": "markers+text", "name": f"China in Russia's {flow}"}
+    labels["textposition"] = first.map({True: f"top {side}", False: f"bottom {side}"})
+    mark = theme.line("Russia")["marker"] | {"symbol": symbol, "size": 11}
+    fig.add_scatter(x=one["year"], y=one["pct"], marker=mark, **labels)
+    mark = theme.line("China", derived=True)["marker"] | {"symbol": f"{symbol}-open", "size": 11}
+    look = {"mode": "markers", "marker": mark, "name": f"Russia in China's {flow}"}
+    fig.add_scatter(x=two.index, y=two, **look)
 
 # %% [markdown]
 # The **asymmetry** is one share divided by the other. Both must count the same goods: China's part
@@ -226,7 +272,8 @@ asymmetry = oec / on_russia["imports"].reindex(oec.index)
 asymmetry.round(1)
 
 # %% [markdown]
-# The ratio is large, and it grew.
+# The ratio is large, and it grew. Its two shares come from two publishers, so read its size, not its
+# last digit.
 
 # %%
 present(
@@ -244,9 +291,22 @@ present(
 #
 # <details><summary>Show the answer</summary>
 # No. They may divide by different totals, or use mirror data: what partners say they sold to
-# Russia, whose own reports end in 2021. Print the publisher with the number, and never divide a
-# share from one publisher by a share from another.
+# Russia, whose own reports end in 2021. Print the publisher with the number, and never read the
+# difference between two publishers as a change over time.
 # </details>
+
+# %% [markdown]
+# Even one flow of goods has two values, because each government counts at its own border. The last
+# year with Russian reports is 2021 (billion US dollars):
+
+# %%
+mirror = load("trade_mirror").query("year == 2021").set_index("flow")
+mirror[["china_reported", "russia_reported"]]
+
+# %% [markdown]
+# By its own numbers each side bought more from the other than it sold: China sold for 67.48 and
+# bought for 79.60; Russia sold for 68.68 and bought for 72.69. So both reported a **deficit**. Nobody
+# has to lie for that: imports are usually counted with freight and insurance, exports without.
 
 # %% [markdown]
 # ## Step 4. Who replaced Europe?
@@ -292,15 +352,18 @@ hhi[["before", "war_year_1", "war_year_2", "war_year_3"]].round(2)
 
 # %%
 order = change.sort_values()
-colours = [theme.COLOURS.get(name, theme.GREY) for name in order.index]
-fig = go.Figure(go.Bar(x=order, y=order.index, orientation="h", marker_color=colours))
-fig = fig.update_traces(text=order.round(0), textposition="outside")
-fig = fig.update_layout(title="Change in the value of Russian fossil fuel exports")
+fig = go.Figure(go.Bar(x=order, y=order.index, orientation="h"))
+lines = {"color": [theme.COLOURS.get(name, theme.GREY) for name in order.index], "width": 2.5}
+fig = fig.update_traces(marker={"color": "rgba(0, 0, 0, 0)", "line": lines})
+fig = fig.update_traces(text=order.map("{:+.0f}".format), textposition="outside")
+title = "Who pays Russia more for oil, gas and coal than before, and who pays less?"
+fig = fig.update_layout(title=title)
 fig = fig.update_xaxes(title="Change (million euros a day)", range=[-570, 200])
 fig = fig.update_yaxes(title="Destination")
 
 # %% [markdown]
-# Read the longest positive bar before you read the caption.
+# These are estimates, so the bars are hollow. Read the longest positive bar before you read the
+# caption.
 
 # %%
 present(
@@ -313,6 +376,92 @@ present(
     table=by_window.round(1),
     sources=["fossil_revenue_windows"],
 )
+
+# %% [markdown]
+# Did Europe leave, then? A second publisher counts quantities for the year 2023. A ship can be sent to
+# another port; gas in a pipeline cannot. We divide Europe's part and China's part by all that Russia
+# exported.
+
+# %%
+energy = load("energy_destinations_2023").set_index(["commodity", "destination"])["value"]
+parts = pd.DataFrame({area: energy.xs(area, level=1) for area in ["Europe", "China"]})
+parts = parts.div(energy.xs("World", level=1), axis=0)
+parts.round(2)
+
+# %% [markdown]
+# For crude oil and coal China was by far the larger buyer. For gas it was not: in 2023 Europe still
+# took 0.52 of what went by pipeline and 0.45 of the liquefied gas (**LNG**). So a change of buyers
+# (claim C13) is seen for oil and coal, and much less for gas. China's pipeline, **Power of Siberia**,
+# was still filling:
+
+# %%
+load("gas_pipeline").set_index("year")[["bcm", "design_capacity_bcm"]]
+
+# %% [markdown]
+# The unit is billion cubic metres (bcm) a year. In 2025 deliveries passed the design capacity. A second
+# pipeline had no price and no contract by mid-2026.
+#
+# ## Step 5. Is Russia a special case?
+#
+# If China sold more to everybody after 2021, growth with Russia alone says little. So we compare what
+# other countries reported as imports from China, with 2021 = 1. Kyrgyzstan and Uzbekistan stand
+# for Central Asia. Kazakhstan is left out, because its reports for 2020 to 2022 look incomplete.
+
+# %%
+partners = load("partner_trade").pivot(index="year", columns="partner", values="imports_from_china")
+partners["Kyrgyzstan and Uzbekistan"] = partners["Kyrgyzstan"] + partners["Uzbekistan"]
+looks = {"Kyrgyzstan and Uzbekistan": "Central Asia", "India": "India", "Türkiye": "Türkiye"}
+looks |= {"Germany": "Others", "United States": "United States"}
+index = (partners / partners.loc[2021]).loc[2018:2024, list(looks)]
+index.round(2)
+
+# %% [markdown]
+# Russia has no line here: it stopped publishing its customs data, so its own reports end in 2021. A
+# line made from China's reports would change the reporter in the middle. We can only compute that
+# other number and keep it apart.
+
+# %%
+of_china = trade.set_index("year")["exports"]
+print(
+    f"China's exports to Russia, China's reports, 2021 = 1: {of_china[2024] / of_china[2021]:.2f}"
+)
+
+# %% [markdown]
+# Now the lines. The dotted line is the level of 2021.
+
+# %%
+fig = go.Figure().update_layout(title="Imports from China: who buys more than in 2021?")
+for name, look in looks.items():
+    fig.add_scatter(x=index.index, y=index[name], name=name, **theme.line(look))
+fig = fig.add_hline(y=1, line_dash="dot", line_color=theme.INK)
+fig = fig.update_xaxes(title="Year")
+fig = fig.update_yaxes(title="Imports from China (index, 2021 = 1)", rangemode="tozero")
+
+# %% [markdown]
+# Compare the ends of the lines with the number for Russia.
+
+# %%
+end = index.loc[2024]
+present(
+    fig,
+    finding=f"By 2024 India and Türkiye bought {end['India']:.2f} and {end['Türkiye']:.2f} times what "
+    f"they bought in 2021, Kyrgyzstan and Uzbekistan {end['Kyrgyzstan and Uzbekistan']:.2f} times, "
+    f"the United States {end['United States']:.2f}.",
+    caveat="Where the goods go next: some may travel on to Russia. Russia itself has no line, "
+    "because its own reports end in 2021.",
+    table=index.round(2).reset_index(),
+    sources=["partner_trade"],
+)
+
+# %% [markdown]
+# **Quick check.** China's exports to Kyrgyzstan and Uzbekistan grew faster than those to Russia. Name
+# two explanations, and one table that could tell them apart.
+#
+# <details><summary>Show some answers</summary>
+# The two economies may have grown and turned to China for their own use; or traders may send the
+# goods on. A table of their exports to Russia by kind of goods would help. Russia's own
+# reports of these imports would help more, and they are not published.
+# </details>
 
 # %% [markdown]
 # ## The counterfactual dial
@@ -360,6 +509,23 @@ print(f"{loss:.0f} million euros a day, {loss / after:.0%} of all fossil fuel in
 # </details>
 
 # %% [markdown]
+# ## Since the reading was written
+#
+# The reading summarises a paper of December 2024. These are the economic events in the course's timeline
+# since then. The last column says how sure we are that the event is reported correctly.
+
+# %%
+pd.options.display.max_colwidth = 110  # show long texts in full
+since = load("timeline").query("start >= '2025-01-01'")
+economic = since["event"].str.contains("trade|Siberia|oil|Hormuz|sanctions|strike Iran")
+since.loc[economic, ["date", "event", "confidence"]].reset_index(drop=True)
+
+# %% [markdown]
+# Read the list for what it does not decide. The same year holds a record through the old pipeline and
+# no contract for the new one, a fall of trade and a rise. Which of these events would the authors of
+# the reading have expected?
+
+# %% [markdown]
 # ## The other side of the table
 #
 # The same numbers are read differently elsewhere. Official statements are evidence of a position,
@@ -381,8 +547,9 @@ print(f"{loss:.0f} million euros a day, {loss / after:.0%} of all fossil fuel in
 #   rest on interest are not an alliance
 #   ([Defense Priorities](https://www.defensepriorities.org/opinion/the-axis-of-evil-is-overhyped)).
 #
-# **Turn the frame round.** European countries bought Russian fuel in every period of the table above. Write the sentence "X's support plays a critical role" with Europe as X. Which
-# numbers in this lesson would you quote? Is the sentence fair?
+# **Turn the frame round.** European countries bought Russian fuel in every period of the table in
+# Step 4. Write the sentence "X's support plays a critical role" with Europe as X. Which numbers in
+# this lesson would you quote? Is the sentence fair?
 
 # %% [markdown]
 # ## Score sheet: what does this domain weigh?
@@ -408,10 +575,12 @@ sheet.to_frame()
 # %% [markdown]
 # ## What we can now say, how sure we are, and what we still cannot
 #
-# - **Well supported.** Trade grew strongly after 2021 and fell in 2025; the two economies depend on
-#   each other very unequally; buyers of Russian energy changed.
+# - **Well supported.** Trade grew strongly after 2021, fell in 2025 and rose again in early 2026. The
+#   two economies depend on each other very unequally. Buyers of Russian energy changed, for oil and
+#   coal more than for gas.
 # - **Mixed.** China bought more, but India added more; concentration of buyers fell. Exports hardly
-#   fell in the months after the order of December 2023 once seasons match.
+#   fell in the months after the order of December 2023 once seasons match. China sells more
+#   to many partners than in 2021, not only to Russia.
 # - **Not settled here.** Whether the support is *critical*. That depends on what could replace it,
 #   and no table shows a world without it.
 #

@@ -28,8 +28,9 @@ who = shares["publisher"].str.replace(r" via .*| \(.*", "", regex=True)
 shares = shares.assign(what=shares["series"].map(names), who=who)
 
 # %% [markdown]
-# First look: six publishers answer the question "what share came from China?". A diamond marks a
-# number that its publisher rounded.
+# First look: six published figures answer the question "what share came from China?". The name of
+# the publisher stands beside each. A diamond marks a number that its publisher rounded. The
+# **priority list** names the goods that matter most for weapons; step 1 opens it.
 
 # %%
 title = "China's share of what Russia imports for its arms: six answers for one year"
@@ -40,9 +41,9 @@ for bound, symbol in [("as printed", "circle"), ("about", "diamond")]:
     fig.add_scatter(x=part["value"], y=part["what"], text=part["who"], name=bound, marker=mark)
 fig = fig.update_traces(mode="markers+text", textposition="middle left", cliponaxis=False)
 fig = fig.update_xaxes(title="Share (per cent)", range=[0, 100])
-fig = fig.update_yaxes(title="Goods or rule", categoryarray=shares["what"])
+fig = fig.update_yaxes(title="Goods or rule", categoryarray=shares["what"], showgrid=False)
 finding = "For one year, published shares lie between less than one half and nine tenths."
-caveat = "The six do not measure the same thing: lists of goods and rules of counting differ."
+caveat = "The six do not measure the same: goods and rules differ, and two cover part of the year."
 present(fig, finding=finding, caveat=caveat, sources=["dual_use_figures"])
 
 # %% [markdown]
@@ -349,17 +350,30 @@ actions = actions.assign(by=actions["series"].str[:2].str.upper())
 actions[["period", "by", "item", "value", "bound"]].reset_index(drop=True)
 
 # %% [markdown]
-# The units differ (entities, companies, banks, one refinery), so the points may not be added up.
+# The units differ (entities, companies, banks, one refinery), so the points may not be added up. We
+# write the unit beside each point.
+
+# %%
+actions = actions.sort_values("period")
+unit = actions["unit"].str.split(",").str[0]
+least = actions["bound"].map({"at least": "at least "}).fillna("")
+actions["label"] = least + actions["value"].map("{:.0f} ".format) + unit
+
+# %% [markdown]
+# One shape and one colour per issuer.
 
 # %%
 fig = go.Figure().update_layout(title="Listed in single actions: firms in China and Hong Kong")
 looks = {"US": "United States", "EU": "European Union", "UK": "United Kingdom"}
+places = {"US": ["bottom center"] + 3 * ["top center"], "EU": "top center", "UK": "middle left"}
 for code, name in looks.items():
     part = actions[actions["by"] == code]
-    mark = theme.line(name)["marker"] | {"size": 12}
-    fig.add_scatter(x=part["period"], y=part["value"], text=part["item"], marker=mark, name=name)
-fig = fig.update_traces(mode="markers").update_xaxes(title="Date", type="date")
-fig = fig.update_yaxes(title="Listed (number in one action)", rangemode="tozero")
+    look = {"marker": theme.line(name)["marker"] | {"size": 12}, "name": name}
+    look |= {"text": part["label"], "textposition": places[code]}
+    fig.add_scatter(x=part["period"], y=part["value"], **look)
+fig = fig.update_traces(mode="markers+text", cliponaxis=False)
+fig = fig.update_xaxes(title="Date", type="date", range=["2024-03-01", "2026-01-01"])
+fig = fig.update_yaxes(title="Listed (number in one action)", range=[0, 48])
 
 # %% [markdown]
 # We draw no line to exports on purpose. More listings with smaller flows can mean that listings work.
@@ -378,6 +392,19 @@ present(
 # %% [markdown]
 # Claim C27 speaks of *benefits* of limiting support. Listings are threats. Evidence about threats is
 # not evidence about inducements, in either direction.
+#
+# What came after the last point of the figure? The timeline of this course holds these events, with
+# the confidence that each is reported correctly.
+
+# %%
+since = load("timeline").query("start >= '2025-01-01'")
+listed = since["event"].str.contains("sanctions|package|Treasury|arms exports|strategy")
+since.loc[listed, ["date", "event", "confidence"]].reset_index(drop=True)
+
+# %% [markdown]
+# In April 2026 the European Union listed Chinese companies again, and China protested and announced an
+# answer. In March the United States had eased its measures on Russian oil already at sea. So in
+# this list the two allies did not move in the same direction.
 #
 # ## Step 7. The other direction: what does China get?
 #
@@ -482,13 +509,13 @@ print(f"{arrives:.0f} per cent of the goods would still arrive (assumption, not 
 #   ([CNBC, October 2024](https://www.nbcmiami.com/news/business/money-report/as-the-west-watches-xi-putin-meetings-china-touts-crackdown-on-military-goods-to-russia/3454673/);
 #   the mission to the EU in
 #   [July 2024](https://eu.china-mission.gov.cn/eng/mh/202407/t20240711_11451838.htm)).
-# - **Moscow.** The finance minister said in 2023 that basically all drones came from China, thanked
-#   the partners, and asked for money to build an industry at home
+# - **Moscow.** The finance minister said in 2023 that basically all drones came from China (the report
+#   is about civilian ones), thanked the partners, and named money for an industry at home
 #   ([South China Morning Post](https://www.scmp.com/news/china/diplomacy/article/3238159/all-our-drones-come-china-russian-minister-says)).
 # - **Astana.** Kazakhstan's trade ministry denied that it had banned exports to Russia, and said that
 #   it controls dual-use goods by its international obligations
 #   ([The Moscow Times, 2023](https://themoscowtimes.com/2023/10/20/kazakhstan-denies-ban-on-exports-to-russia-a82831)).
-# - **A critic in the United States.** Authors of the Cato Institute warn that export controls without
+# - **A critic in the United States.** Packard of the Cato Institute warns that export controls without
 #   all suppliers hurt one's own firms and move the trade to others
 #   ([Cato](https://cato.org/commentary/why-we-should-be-wary-export-controls)).
 #

@@ -21,24 +21,27 @@ from alignment.tables import cite, load
 cofer = load("cofer").pivot(index="start", columns="currency", values="pct")
 reserves = cofer["CNY"].dropna()
 finance = load("finance_points")
-claims = finance[finance["series"] == "bilateral"]
 swift = finance[finance["series"] == "swift_rmb"]
+claims = finance[finance["series"] == "bilateral"]
+bound = claims["bound"].replace("as printed", "")
+claims = claims.assign(label=(bound + claims["value"].map(" {:g}".format)).str.strip())
 
 # %% [markdown]
-# The first figure puts three wholes on one scale. Hollow points are claims by Russian officials. No
-# series was published with them, so they are not joined.
+# The first figure puts three wholes on one scale. Hollow points are claims by Russian officials, with
+# the words they used. No series was published with them, so they are not joined.
 
 # %%
-fig = go.Figure().update_layout(title="How much money other than the dollar, and in what?")
-fig = fig.update_xaxes(title="Date").update_yaxes(title="Share (per cent)", range=[-3, 106])
-claim = {"mode": "markers", "name": "rouble and yuan in the trade of the two (claims)"}
+fig = go.Figure().update_layout(title="Rouble and yuan: nearly all of what?", height=480)
+fig = fig.update_xaxes(title="Date").update_yaxes(title="Share (per cent)", range=[-3, 108])
+claim = {"mode": "markers+text", "name": "rouble and yuan in the trade of the two (claims)"}
+claim |= {"text": claims["label"], "textposition": "middle left"}
 fig.add_scatter(x=claims["period"], y=claims["value"], **claim | theme.line("Russia", derived=True))
 paid = {"mode": "markers", "name": "yuan in world payments (SWIFT)"}
 fig.add_scatter(x=swift["period"], y=swift["value"], **paid | theme.line("India"))
 held = {"mode": "lines", "name": "yuan in world reserves (COFER)"}
 fig.add_scatter(x=reserves.index, y=reserves, **held | theme.line("China"))
-finding = "In their own trade nearly all, in the world almost nothing: both are true at once."
-caveat = "The upper points have another whole than the lower ones, so neither predicts the other."
+finding = "Claimed for their own trade: nearly all. Counted in the world: a few per cent."
+caveat = "Whether the claims are true; and upper and lower points have different wholes."
 present(fig, finding=finding, caveat=caveat, sources=["finance_points", "cofer"])
 
 # %% [markdown]
@@ -333,10 +336,11 @@ for (start, end), (piece, slope, _) in zip(windows, lines, strict=True):
 # %%
 fig = go.Figure().update_layout(title="The yuan in reserves: four windows, four trends")
 fig.add_scatter(x=cny.index, y=cny, name="yuan", **theme.line("China") | {"mode": "markers"})
-for piece, slope, level in lines:
+colours = [theme.BLUE, theme.VERMILLION, theme.PURPLE, theme.GREY]
+for (piece, slope, level), colour in zip(lines, colours, strict=True):
     fitted = level + slope * np.arange(len(piece)) / 4
     name = f"{piece.index[0]:%Y}–{piece.index[-1]:%Y}: {slope:+.2f} a year"
-    fig.add_scatter(x=piece.index, y=fitted, name=name, mode="lines")
+    fig.add_scatter(x=piece.index, y=fitted, name=name, mode="lines", line_color=colour)
 fig = fig.update_xaxes(title="Quarter").update_yaxes(
     title="Share of allocated reserves (per cent)", rangemode="tozero"
 )
@@ -436,7 +440,7 @@ russia_fall = (spring.iloc[1] / spring.iloc[0] - 1) * 100
 print(f"Russia, March to May 2018: {russia_fall:.1f} per cent")
 
 # %% [markdown]
-# Russia's line ends in 2018: it left the list of large holders. Absence from a list is not zero.
+# Russia's line ends soon after: it left the list of large holders. Absence from a list is not zero.
 
 # %%
 present(
@@ -474,6 +478,17 @@ limits.loc[after, ["period", "item", "value", "unit", "bound", "confidence"]]
 # fall of exports after the order was small. In July 2025 the EU listed two small Chinese banks, and in
 # August China answered with measures against two Lithuanian ones
 # ([AP](https://wtop.com/europe/2025/08/china-targets-2-lithuanian-banks-in-response-to-new-eu-sanctions/)).
+#
+# What came later? The timeline of this course holds these events on sanctions since January 2025.
+
+# %%
+since = load("timeline").query("start >= '2025-01-01'")
+listed = since["event"].str.contains("sanctions|package|Treasury")
+since.loc[listed, ["date", "event", "confidence"]].reset_index(drop=True)
+
+# %% [markdown]
+# No newer figure on payments between the two was found after the claim of November 2025. The list
+# shows pressure that goes on in Europe and was eased once in the United States. It shows no effect.
 
 # %% [markdown]
 # **Quick check.** Payments were returned after a threat. Does this support the sentence "benefits
@@ -490,9 +505,9 @@ limits.loc[after, ["period", "item", "value", "unit", "bound", "confidence"]]
 # The same numbers are read differently elsewhere. Official statements are evidence of a position,
 # not of a fact; the rule is the same for every government.
 #
-# - **Beijing.** The governor of the central bank expects several currencies to exist side by side and
-#   check each other, and points to the risk of relying on a single one
-#   ([The Leaders Globe, June 2025](https://theleadersglobe.com/?p=29472)).
+# - **Beijing.** The governor of the central bank expects a few strong currencies to compete, and points
+#   to the risk of relying on a single one
+#   ([Business Standard, June 2025](https://www.business-standard.com/amp/markets/capital-market-news/pboc-chief-calls-for-multi-polar-currency-system-promotes-digital-yuan-125061900510_1.html)).
 # - **Moscow.** The president says that Russia does not fight the dollar; it looks for other ways because
 #   it is kept from using it ([TASS, October 2024](https://tass.com/politics/1860411)).
 # - **Delhi.** India's foreign minister sees no common BRICS position against the dollar and has no
@@ -503,8 +518,9 @@ limits.loc[after, ["period", "item", "value", "unit", "bound", "confidence"]]
 #   ([Defense Priorities](https://defensepriorities.org/reports/counting-the-cost-of-financial-warfare)).
 #
 # **Turn the frame round.** For a state under sanctions, money that others can switch off is a danger.
-# Write one paragraph as an adviser in Delhi or Brasília: which of the numbers above would make you
-# hold more dollars, and which fewer?
+# Draw lots for a capital: Delhi, Brasília or Washington. Write one paragraph as an adviser there: which
+# of the numbers above would make you hold more dollars, and which fewer? An adviser in Washington
+# writes about the use of sanctions instead: which number would make you use fewer of them?
 
 # %% [markdown]
 # ## Score sheet: what does this domain weigh?
