@@ -114,6 +114,37 @@ def test_undo_redo_and_reset_walk_through_what_was_done(page):
     reaches(page, "1 Technology")
 
 
+def test_the_board_says_which_move_has_changed_first_place(page):
+    said = page.locator(".alb-change")
+    assert said.inner_text() == ""
+    lower_irreversibility(page)
+    reaches(page, "1 Economic")
+    assert said.inner_text().endswith("on the sheet as it came, Technology was first.")
+    button(page, "Undo").click()
+    reaches(page, "1 Technology")
+    assert said.inner_text() == ""
+
+
+def test_a_number_typed_digit_by_digit_moves_nothing_on_the_way(page):
+    page.get_by_text("Scores and evidence of each domain").click()
+    part = "Added capability of Economic sustainment, {} score"
+    highest = page.get_by_label(part.format("highest"))
+    highest.select_text()
+    page.keyboard.type("95")  # a 9 alone would push the two other scores down
+    page.keyboard.press("Tab")
+    assert highest.input_value() == "95"
+    assert page.get_by_label(part.format("lowest")).input_value() == "60"
+    assert page.get_by_label(part.format("most likely")).input_value() == "75"
+
+
+def test_the_interests_of_this_alignment_are_not_offered_for_the_placebo(page):
+    fold = page.get_by_text("Whose interests, and which?")
+    assert fold.is_visible()
+    page.get_by_label("Start from").select_option("us-japan")
+    fold.wait_for(state="hidden")
+    assert "A placebo" in page.locator(".alb-question").inner_text()
+
+
 def test_a_note_takes_the_hatching_away(page):
     page.get_by_text("Scores and evidence of each domain").click()
     note = page.get_by_label("Added capability of Economic sustainment, evidence note")

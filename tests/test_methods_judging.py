@@ -90,6 +90,29 @@ def test_a_copy_of_an_indicator_adds_no_information():
         m.effective_number([[1, 2], [1, 3]])
 
 
+@given(st.lists(st.floats(1, 100), min_size=1, max_size=12))
+def test_concentration_lies_between_equal_shares_and_one_holder(parts):
+    shares = 100 * np.array(parts) / sum(parts)
+    assert 10_000 / len(parts) - 1e-6 <= m.hhi(shares) <= 10_000 + 1e-6
+
+
+@given(st.integers(0, 10_000), st.integers(2, 6))
+def test_no_set_of_indicators_is_worth_more_than_its_columns(seed, columns):
+    x = np.random.default_rng(seed).normal(size=(8, columns))
+    assert 1 - 1e-9 <= m.effective_number(x) <= columns + 1e-9
+
+
+@given(st.lists(st.permutations(range(1, 6)), min_size=2, max_size=6))
+def test_agreement_of_rankings_lies_between_none_and_full(judges):
+    assert -1e-12 <= g.kendalls_w(judges) <= 1 + 1e-12
+
+
+@given(st.lists(st.sampled_from([1 / 5, 1 / 3, 1, 2, 9]), min_size=1, max_size=6))
+def test_pooled_comparisons_stay_reciprocal(judgements):
+    pooled, turned = g.geometric_mean(judgements), g.geometric_mean(1 / np.array(judgements))
+    assert pooled * turned == pytest.approx(1)
+
+
 def test_two_delphi_rounds_have_the_published_summary():  # R22
     before, after = [62, 70, 66, 58, 90], [60, 66, 64, 61, 72]
     first, second = g.delphi_round(before), g.delphi_round(after)

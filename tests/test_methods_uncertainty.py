@@ -52,6 +52,13 @@ def test_what_you_must_believe_for_economic_and_for_technology_to_lead():
     assert technology == pytest.approx([0.143, 0.125, 0.213, 0.098, 0.254, 0.167], abs=0.006)
 
 
+def test_economic_and_technology_fill_the_first_two_places_under_nearly_all_weights():
+    others = [[50, 55, 70, 40, 35, 35], [35, 60, 35, 60, 35, 35], [35, 55, 55, 30, 60, 25]]
+    values = anything(6) @ np.vstack([E_AND_T, others]).T
+    top = (np.argsort(-values, axis=1)[:, :2] < 2).all(axis=1).mean()
+    assert top == pytest.approx(0.991, abs=within(0.991))
+
+
 @pytest.mark.parametrize(("firmness", "share"), [(6, 0.67), (60, 0.91), (300, 0.999)])
 def test_a_firmer_belief_makes_first_place_surer(firmness, share):
     w = u.dirichlet(W, firmness, DRAWS, np.random.default_rng(2))

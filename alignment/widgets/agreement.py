@@ -13,7 +13,7 @@ from alignment.charts import theme
 from alignment.charts.present import INK_RULE
 from alignment.charts.render import CONFIG
 from alignment.errors import AlignmentError
-from alignment.widgets.live import Live
+from alignment.widgets.live import Live, table_view
 from alignment.widgets.panel import Panel, state_table
 
 LOOKS = (theme.line("China"), theme.line("India"))
@@ -182,7 +182,7 @@ class AgreementLens(Panel):
             "ref other": _dropdown("Reference, second", names),
         }
         self._showing, self._live = False, Live()
-        self._figure, self._html = _empty_figure(), widgets.HTML()
+        self._figure, self._html = _empty_figure(), table_view()
         for box in self._boxes.values():
             box.observe(self._moved, "value")
         self._show()

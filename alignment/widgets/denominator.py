@@ -10,7 +10,7 @@ import pandas as pd
 
 from alignment.charts.theme import BLUE, INK
 from alignment.errors import AlignmentError
-from alignment.widgets.live import Live
+from alignment.widgets.live import Live, table_view
 from alignment.widgets.panel import Panel, state_table
 
 NEEDED = ("value", "unit", "period", "kind", "claimant")
@@ -165,7 +165,7 @@ class DenominatorMachine(Panel):
             name: widgets.Dropdown(description=label, options=names, style=_WIDE, layout=_BOX)
             for name, label in {"part": "Part (above)", "whole": "Whole (below)"}.items()
         }
-        self._showing, self._live, self._html = False, Live(), widgets.HTML()
+        self._showing, self._live, self._html = False, Live(), table_view()
         for box in self._boxes.values():
             box.observe(self._moved, "value")
         self._show()

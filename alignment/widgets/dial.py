@@ -264,7 +264,8 @@ class CounterfactualDial(Panel):
             | {"range": [-3, 103]},
             yaxis={"title": f"Change of revenue ({self.unit})"}
             | {"range": [low - margin, high + margin]},
-            height=400,
+            legend={"y": -0.2, "yanchor": "top"},  # its long line would cross the title
+            height=440,
         )
         figure._config = CONFIG
         return figure

@@ -11,7 +11,7 @@ import pandas as pd
 from alignment.errors import AlignmentError
 from alignment.methods import forecasts as scoring
 from alignment.records.forecasts import Forecast, load_forecasts, lock_forecast
-from alignment.widgets.live import Live
+from alignment.widgets.live import Live, table_view
 from alignment.widgets.panel import Panel, state_table
 from alignment.widgets.slider import Slider
 
@@ -200,7 +200,7 @@ class ForecastCard(Panel):
             description="Question",
             **_LONG,
         )
-        self._card, self._table = widgets.HTML(), widgets.HTML()
+        self._card, self._table = widgets.HTML(), table_view()
         self._slider = Slider(label="Probability of yes", value=50, unit="%", step=1)
         self._base = widgets.Text(
             description="Base rate",

@@ -12,7 +12,7 @@ import pandas as pd
 from alignment.errors import AlignmentError
 from alignment.methods import hypotheses as ach
 from alignment.widgets.hypotheses_look import grid, results_table
-from alignment.widgets.live import Live
+from alignment.widgets.live import Live, table_view
 from alignment.widgets.panel import Panel, state_table
 
 CODES = {
@@ -211,7 +211,7 @@ class HypothesisMatrix(Panel):
 
     def _build(self) -> widgets.VBox:
         self._live, self._showing = Live(), False
-        self._grid, self._results, self._fact = (widgets.HTML() for _ in range(3))
+        self._grid, self._results, self._fact = widgets.HTML(), table_view(), widgets.HTML()
         self._layout = widgets.ToggleButtons(
             options=[("Hypotheses in rows", "hypotheses"), ("Items in rows", "items")],
             description="layout",

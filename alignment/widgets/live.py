@@ -1,8 +1,9 @@
-"""A line of text that a screen reader speaks when it changes: the live region of our panels.
-The element stays in the page and only its text is replaced; a replaced element stays silent.
+"""What a panel says while it is used: a line that a screen reader speaks, and readable tables.
+The line's element stays in the page and only its text is replaced; a replaced one stays silent.
 """
 
 import anywidget
+import ipywidgets as widgets
 import traitlets
 
 _ESM = """
@@ -22,6 +23,25 @@ function render({ model, el }) {
 export default { render };
 """
 
+# JupyterLab styles the tables of outputs, but not those inside a widget.
+_CSS = """
+.alignment-table table { border-collapse: collapse; margin: 6px 0; font-size: 13px;
+  line-height: 1.35 }
+.alignment-table caption { caption-side: top; text-align: left; font-weight: 600; padding: 0 0 4px }
+.alignment-table th, .alignment-table td { padding: 3px 14px 3px 0; text-align: left;
+  vertical-align: top; border-bottom: 1px solid var(--jp-border-color1, #bdbdbd);
+  font-variant-numeric: tabular-nums }
+.alignment-table thead th { vertical-align: bottom }
+.alignment-table th[scope="row"] { font-weight: 400 }
+"""
+
+
+def table_view() -> widgets.HTML:
+    """Return an empty place for tables made by `state_table`; a `Live` beside it styles them."""
+    view = widgets.HTML()
+    view.add_class("alignment-table")
+    return view
+
 
 class Live(anywidget.AnyWidget):
     """Text that is read aloud, politely, after it has changed.
@@ -33,4 +53,5 @@ class Live(anywidget.AnyWidget):
     """
 
     _esm = _ESM
+    _css = _CSS
     text = traitlets.Unicode("").tag(sync=True)

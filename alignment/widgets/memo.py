@@ -9,7 +9,7 @@ import pandas as pd
 
 from alignment.errors import AlignmentError
 from alignment.records.drafts import load_draft, save_draft
-from alignment.widgets.live import Live
+from alignment.widgets.live import Live, table_view
 from alignment.widgets.memo_rules import KINDS, Finding, lint
 from alignment.widgets.panel import Panel, state_table
 
@@ -115,7 +115,7 @@ class MemoLinter(Panel):
         )
         self._check = widgets.Button(description="Look at it", layout={"width": "auto"})
         self._keep = widgets.Button(description="Save", layout={"width": "auto"})
-        self._live, self._list = Live(), widgets.HTML()
+        self._live, self._list = Live(), table_view()
         self._check.on_click(lambda _: self._look())
         self._keep.on_click(lambda _: self._look(save=True))
         self._show()

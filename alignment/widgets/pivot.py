@@ -9,7 +9,7 @@ import ipywidgets as widgets
 import pandas as pd
 
 from alignment.errors import AlignmentError
-from alignment.widgets.live import Live
+from alignment.widgets.live import Live, table_view
 from alignment.widgets.panel import Panel, state_table
 
 VOTES = {"yes": "Y", "no": "N", "abstain": "A"}
@@ -137,7 +137,7 @@ class PivotalityPane(Panel):
             style=_WIDE,
         )
         self._box.observe(self._moved, "value")
-        self._live, self._html = Live(), widgets.HTML()
+        self._live, self._html = Live(), table_view()
         self._show()
         head = widgets.HTML(f"<strong>Does the vote of {escape(self.state)} decide?</strong>")
         return widgets.VBox([head, self._box, self._live, self._html])

@@ -9,7 +9,7 @@ import pandas as pd
 
 from alignment.errors import AlignmentError
 from alignment.records.drafts import load_draft, save_draft
-from alignment.widgets.live import Live
+from alignment.widgets.live import Live, table_view
 from alignment.widgets.panel import Panel, state_table
 
 KINDS = {
@@ -149,7 +149,7 @@ class PremortemBoard(Panel):
         narrow = {"width": "auto", "align_self": "flex-start"}  # a box would stretch it
         button = widgets.Button(description="Add this reason", layout=narrow)
         button.on_click(self._pressed)
-        self._live, self._table = Live(), widgets.HTML()
+        self._live, self._table = Live(), table_view()
         self._show()
         head = widgets.HTML(f"<strong>{escape(self.story)}</strong>")
         inputs = [self._kind, self._reason, self._sign, button]

@@ -14,7 +14,7 @@ from alignment.charts import theme
 from alignment.charts.present import INK_RULE
 from alignment.charts.render import CONFIG
 from alignment.errors import AlignmentError
-from alignment.widgets.live import Live
+from alignment.widgets.live import Live, table_view
 from alignment.widgets.panel import Panel, state_table
 from alignment.widgets.slider import Slider
 
@@ -197,7 +197,7 @@ class ShareFinder(Panel):
             "leak": Slider(label="Leak: what finds another way if plugged", unit="%"),
         }
         self._showing, self._live = False, Live()
-        self._figure, self._html = _empty_figure(), widgets.HTML()
+        self._figure, self._html = _empty_figure(), table_view()
         self._show()
         for box in self._boxes.values():
             box.observe(self._moved, "value")

@@ -11,7 +11,7 @@ import pandas as pd
 from alignment import tables
 from alignment.errors import AlignmentError
 from alignment.records.codings import PARTS, load_codings, save_codings
-from alignment.widgets.live import Live
+from alignment.widgets.live import Live, table_view
 from alignment.widgets.panel import Panel, state_table
 from alignment.widgets.sorter_look import card, comparison, wall
 
@@ -196,7 +196,7 @@ class ClaimSorter(Panel):
             description="claim",
         )
         steps = [self._step("Previous claim", -1), self._step("Next claim", +1)]
-        self._card, self._wall, self._table = (widgets.HTML() for _ in range(3))
+        self._card, self._wall, self._table = widgets.HTML(), widgets.HTML(), table_view()
         self._inputs = {part: self._dropdown(part) for part in PARTS[:3]}
         self._inputs["false_if"] = widgets.Text(
             description="would be false if",

@@ -17,20 +17,23 @@ from alignment.charts import present, theme
 from alignment.methods import aggregation, elicitation
 from alignment.tables import cite, load
 
+names = load("domains").set_index("domain")["name"]
+criteria = load("criteria").set_index("criterion")
+
 # %% [markdown]
 # We begin with a reference set of scores: five domains, six criteria, 0 to 100. **It is
 # illustrative**: chosen to show the methods, not found in data. Your own sheets replace it later.
 
 # %%
 scores = load("judgements").query("sheet == 'reference'")
-names = load("domains").set_index("domain")["name"]
 fig = go.Figure().update_layout(title="Two domains on six criteria, with ranges (illustrative)")
 fig = fig.update_xaxes(title="Criterion").update_yaxes(title="Score (points, 0 to 100)")
+fig = fig.update_layout(scattermode="group", scattergap=0.7)  # side by side, none hidden
 for domain in ["T", "E"]:
     one = scores[scores["domain"] == domain]
     bars = {"array": one["high"] - one["mode"], "arrayminus": one["mode"] - one["low"]}
     style = {"mode": "markers", "marker_size": 10, "error_y": bars, "name": names[domain]}
-    fig.add_scatter(x=one["criterion"], y=one["mode"], **style)
+    fig.add_scatter(x=one["criterion"].map(criteria["name"]), y=one["mode"], **style)
 caveat = "These scores are examples; nobody measured them."
 present(fig, finding="Neither is higher throughout.", caveat=caveat, sources=["judgements"])
 
@@ -56,7 +59,6 @@ present(fig, finding="Neither is higher throughout.", caveat=caveat, sources=["j
 # aims but did not cooperate, what would be different? The anchors below fix what the points mean.
 
 # %%
-criteria = load("criteria").set_index("criterion")
 criteria[["name", "anchor_0", "anchor_50", "anchor_100"]]
 
 # %% [markdown]
@@ -151,11 +153,20 @@ pairs
 ways = pd.DataFrame({"swing": weights, "rank-order centroid": centroid, "AHP": pairwise})
 fig = go.Figure().update_layout(title="One person, three questions, three sets of weights")
 fig = fig.update_xaxes(title="Criterion").update_yaxes(title="Weight (share of 1)")
+fig = fig.update_layout(scattermode="group", scattergap=0.7)
 for way in ways:
-    fig.add_scatter(x=ways.index, y=ways[way], name=way, mode="markers", marker_size=11)
+    fig.add_scatter(
+        x=criteria["name"][ways.index], y=ways[way], name=way, mode="markers", marker_size=11
+    )
 
 # %% [markdown]
-# Do they agree on the order? Do they agree on how steep it is?
+# Do they agree on the order? A **rank correlation** of 1 means that two ways give the same order.
+
+# %%
+ways.rank().corr().round(2)
+
+# %% [markdown]
+# And do they agree on how steep it is?
 
 # %%
 largest = ways.max().round(2)
@@ -230,7 +241,8 @@ present(
 # Now it is your turn. Move the swing sliders with the mouse or, after Tab, with the arrow keys. The
 # ranking, its ranges and the rank acceptability follow: the share of many random draws, within your
 # ranges, in which a domain takes each place. The board uses your own score sheets where you
-# have filled them in, and the reference set, labelled illustrative, elsewhere.
+# have filled them in, and the reference set, labelled illustrative, elsewhere. Under *Start from* lie
+# three more sheets: two opposite readings, and the US–Japan alliance as a placebo.
 
 # %%
 from alignment import records
@@ -282,6 +294,36 @@ central.loc[["E", "T"]].round(2)
 # </details>
 
 # %% [markdown]
+# ## A placebo: does the board see a threat everywhere?
+#
+# A good instrument also says when there is nothing to see. The board holds a sheet for a **placebo**:
+# the alliance of the United States and Japan, seen from Washington, with the same six questions. It is
+# an alliance with a treaty, and its impact on US interests is scored near zero. Choose it under
+# *Start from*, or do it in a cell. These scores are illustrative too.
+
+# %%
+placebo = WeighingBoard(preset="us-japan")
+both = pd.DataFrame({"alignment": WeighingBoard().values, "placebo": placebo.values})
+both.rename(names).round(0)
+
+# %% [markdown]
+# A close alliance that harms nobody here gets values like these, because capability, commitment and
+# immediacy can make up for an impact of nearly zero. Now nothing may be made up for: the lowest
+# score counts.
+
+# %%
+placebo.set(dial=100)
+strict = pd.DataFrame({"alignment": WeighingBoard(dial=100).values, "placebo": placebo.values})
+strict.rename(names).round(0)
+
+# %% [markdown]
+# **Quick check.** Somebody shows you a high additive value and calls it a threat. What do you ask?
+#
+# <details><summary>Show the answer</summary>
+# What the same instrument says about a case that is no threat. Values that are high for every close
+# partnership measure closeness. Ask also whether impact may be made up for at all.
+# </details>
+#
 # ## Step 5. A second model: probability times impact
 #
 # Some people think of a threat as an event that may happen, with a probability and an impact. This
@@ -310,7 +352,8 @@ for domain, one in risks.iterrows():
     x, y = [one["p_mode"]], [one["impact_mode"]]
     wide = {"array": [one["p_high"] - x[0]], "arrayminus": [x[0] - one["p_low"]]}
     tall = {"array": [one["impact_high"] - y[0]], "arrayminus": [y[0] - one["impact_low"]]}
-    fig.add_scatter(x=x, y=y, name=names[domain], error_x=wide, error_y=tall, mode="markers")
+    label = {"mode": "markers+text", "text": [domain], "textposition": "top right"}
+    fig.add_scatter(x=x, y=y, name=names[domain], error_x=wide, error_y=tall, **label)
 curve = np.linspace(expected.max() / 100, 1)
 style = {"mode": "lines", "line": {"dash": "dot", "color": theme.GREY}}
 fig = fig.add_scatter(x=curve, y=expected.max() / curve, name="same product", **style)

@@ -69,6 +69,15 @@ export function effectiveScores(sheet, profile, impact) {
   });
 }
 
+/** Position of the domain that is first on a sheet at its most likely scores; null if two are. */
+export function leader(sheet, profile, impact, dial) {
+  const weights = normalise(Object.values(sheet.points));
+  const values = effectiveScores(sheet, profile, impact).map((row) =>
+    powerMean(row.map((range) => range[1]), weights, exponent(dial)));
+  const held = places(values);
+  return held.filter((place) => place === 1).length > 1 ? null : held.indexOf(1);
+}
+
 /** The largest swing other than `criterion`, and what `criterion` is worth against it. */
 export function worth(points, criterion) {
   const others = Object.keys(points).filter((c) => c !== criterion);

@@ -161,7 +161,8 @@ export function interests(labels, edit) {
       h("div", { class: "alb-swing" }, control.label, weight, control.input))), shift, table);
 
   function update({ sheet, judgement }, { ranges }) {
-    root.hidden = judgement.capital !== "washington"; // the table speaks of US interests
+    // the table speaks of US interests and of this alignment, not of the placebo
+    root.hidden = judgement.capital !== "washington" || sheet.preset === "us-japan";
     const values = Object.values(sheet.interests);
     const sum = values.reduce((a, b) => a + b, 0) || 1;
     rows.forEach(({ interest, control, weight }) => {

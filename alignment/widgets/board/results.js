@@ -1,5 +1,6 @@
 // What follows: bars with contributions and ranges, places in the draws, what one must believe.
 
+import { leader } from "./engine.js";
 import { h, mark, percent, place, whole, write } from "./parts.js";
 
 const SEEN = 0.05; // a place held in fewer draws than this is not named
@@ -9,7 +10,9 @@ const short = (text) => text.replace(/ and .*/, "");
 
 /** One bar per domain, made of what each criterion contributes; the range as a line below. */
 export function bars(labels) {
-  const ranking = h("p", { class: "alb-ranking" });
+  const steps = Object.keys(labels.domains).map(() => h("span", {}));
+  const ranking = h("p", { class: "alb-ranking" }, steps);
+  const change = h("p", { class: "alb-change" });
   const rows = Object.entries(labels.domains).map(([domain, name]) => {
     const pieces = Object.keys(labels.criteria).map((c) =>
       h("span", { class: `alb-piece alb-${c}` }, h("b", {}, c)));
@@ -22,15 +25,19 @@ export function bars(labels) {
     return { domain, pieces, bar, range, held, value, root };
   });
   const note = h("p", { class: "alb-help" });
-  const root = h("section", { "aria-label": "Values" }, h("h4", {}, "3 What follows"), ranking,
+  const root = h("section", { "aria-label": "Values" }, h("h4", {}, "3 What follows"), ranking, change,
     h("ul", { class: "alb-bars" }, rows.map((row) => row.root)),
     h("div", { class: "alb-scale", "aria-hidden": "true" },
       [0, 25, 50, 75, 100].map((x) => h("span", {}, whole(x)))),
     note);
 
   function update({ sheet, judgement }, result) {
+    const inOrder = order(result);
     const named = (d) => `${result.places[d]} ${short(labels.domains[rows[d].domain])}`;
-    write(ranking, order(result).map(named).join(" · "));
+    const level = result.places.every((held) => held === 1);
+    steps.forEach((step, n) => write(step, level ? ["All domains are level.", "", "", "", ""][n] :
+      `${named(inOrder[n])}${n + 1 < steps.length ? " · " : ""}`));
+    write(change, level ? "" : flipped(labels, judgement, inOrder[0]));
     rows.forEach((row, d) => {
       const value = result.values[d];
       const seen = result.acceptability[d].map((share, r) => (share >= SEEN ? r + 1 : 0)).filter(Boolean);
@@ -47,6 +54,17 @@ export function bars(labels) {
         "Line below: nine draws in ten. Left: places held in at least one draw in twenty.");
   }
   return { root, update };
+}
+
+/** Says so when another domain leads than on the untouched sheet: what was moved decides it. */
+function flipped(labels, { capital, sheets }, first) {
+  const { opening } = labels;
+  const own = capital === opening.capital && sheets[capital].preset === opening.sheets[capital].preset;
+  const start = own ? opening.sheets[capital] : labels.sheets[sheets[capital].preset];
+  const before = leader(start, labels.profile, labels.impact, own ? opening.dial : 0);
+  const names = Object.values(labels.domains).map(short);
+  return before === null || before === first ? "" :
+    `First place has changed: on the sheet as it came, ${names[before]} was first.`;
 }
 
 function contributions(row, cells, { weights, ranges, values }, d, dial) {

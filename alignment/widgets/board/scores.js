@@ -85,12 +85,14 @@ function scoreRow(criterion, { name, anchors }, change) {
   return { criterion, root, show };
 }
 
+/** A whole number from 0 to 100, taken over once it is complete: "9" on the way to "90" is none. */
 function bound(onvalue) {
   const input = h("input", {
     type: "number", min: 0, max: 100, step: 5, "data-lm-suppress-shortcuts": "true",
-    oninput: () => {
-      if (input.value === "" || !input.checkValidity() && !Number.isFinite(Number(input.value))) return;
-      onvalue(Math.min(100, Math.max(0, Number(input.value))));
+    onchange: () => {
+      const typed = input.value === "" ? Number(input.dataset.shown) : Math.round(Number(input.value));
+      input.value = Math.min(100, Math.max(0, typed));
+      onvalue(Number(input.value));
     },
   });
   return input;
@@ -99,6 +101,7 @@ function bound(onvalue) {
 /** Show a value unless the person is typing in this very field. */
 function fill(input, value, label) {
   if (input.getAttribute("aria-label") !== label) input.setAttribute("aria-label", label);
+  input.dataset.shown = value;
   const typing = input === input.getRootNode().activeElement;
   if (!typing && input.value !== String(value)) input.value = value;
 }
