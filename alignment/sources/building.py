@@ -111,6 +111,7 @@ def resource(recipe: Recipe, raw: Raw, rows: int, content: bytes) -> dict:
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
         "rows": rows,
         "kind": recipe.kind,
+        "topic": recipe.topic,
         "schema": schema(recipe),
         "sources": [_source(known[name]) for name in recipe.sources],
         "licence": recipe.licence,
