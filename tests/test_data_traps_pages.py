@@ -201,3 +201,125 @@ def test_the_treaty_of_2001_is_extended_twice_in_words():
 def test_what_was_only_announced_in_2026_is_not_an_event():
     events = load("timeline").query("year == 2026")["event"]
     assert not events.str.contains("Maritime Security Belt|anniversary|APEC").any()
+
+
+# gapminder-macro, worldbank-gdp, worldbank-population, imf-exchange-rates
+
+
+def test_population_is_not_the_series_that_stops_in_2013():
+    frame = load("macro").dropna(subset=["population_mn"])
+    assert frame.groupby("iso3")["year"].max().min() >= 2023
+
+
+def test_openness_and_output_agree_with_the_notes():
+    frame = load("macro").set_index(["iso3", "year"])
+    openness = [frame["trade_pct_gdp"][iso3, 2024] for iso3 in ("CHN", "RUS", "USA")]
+    assert openness == pytest.approx([32.9, 33.7, 18.9], abs=0.05)
+    real = [frame["gdp_2015_bn"][iso3, 2024] / 1000 for iso3 in ("USA", "CHN", "RUS")]
+    assert real == pytest.approx([22.6, 18.5, 1.6], abs=0.05)
+
+
+def test_aggregates_of_the_world_bank_are_not_among_the_countries():
+    codes = set(load("macro")["iso3"])
+    assert not codes & {"EUU", "OED", "HIC", "LMY", "EAS"}
+
+
+def test_exchange_rates_are_national_money_per_dollar():
+    rates = load("exchange_rates").set_index(["currency", "year"])["per_usd"]
+    assert rates["CNY", 2024] == pytest.approx(7.197, abs=5e-4)
+    assert [rates["RUB", 2022], rates["RUB", 2024]] == pytest.approx([68.48, 92.55], abs=0.005)
+
+
+# imf-cofer, us-treasury-tic-mfh, liquidity-lines-bfr
+
+
+def test_history_of_reserves_is_the_revised_one():
+    frame = load("cofer").set_index(["quarter", "currency"])["pct"]
+    assert frame["2016-Q4", "USD"] == pytest.approx(65.36, abs=0.005)
+
+
+def test_holdings_have_one_value_a_month_although_series_overlap():
+    frame = load("treasuries")
+    assert not frame.duplicated(["month", "holder"]).any()
+    assert "custod" in breaks("treasuries").lower()
+
+
+def test_an_open_swap_line_has_no_last_day():
+    ends = load("swap_lines")["end"]
+    assert ends.isna().any()
+    assert ends.max().year < 2100
+
+
+# peacesciencer-cuts
+
+
+def test_unknown_deaths_are_empty_and_not_minus_nine():
+    assert load("disputes")["fatality"].dropna().between(0, 6).all()
+
+
+def test_the_rivalry_of_china_and_russia_ends_in_1989():
+    frame = load("rivalries").query("pair == 'CHN-RUS' or pair == 'RUS-CHN'")
+    old = frame[frame["dataset"] == "Thompson & Dreyer 2012"]
+    assert (1958, 1989) in set(zip(old["start"], old["end"], strict=True))
+
+
+def test_obligations_of_the_pair_stop_with_the_data():
+    frame = load("alliance_obligations").query("pair == 'RUS-CHN'")
+    assert frame["year"].max() == 2018
+    assert "not the end of a treaty" in breaks("alliance_obligations")
+
+
+# sipri-milex-2025, nuclear-warheads, un-comtrade-cipf
+
+
+def test_spending_of_2024_agrees_with_the_notes_and_china_and_russia_are_estimates():
+    frame = load("military_spending").set_index(["iso3", "year"])["usd_current"]
+    spent = [frame[iso3, 2024] for iso3 in ("USA", "CHN", "RUS")]
+    assert spent == pytest.approx([997_309, 313_658, 148_967], abs=1)
+    assert "estimate" in breaks("military_spending").lower()
+
+
+def test_warheads_are_named_by_codes():
+    assert load("warheads")["iso3"].str.fullmatch("[A-Z]{3}").all()
+
+
+def test_the_last_report_of_viet_nam_is_not_of_2024():
+    frame = load("partner_trade").query("iso3 == 'VNM'")
+    assert frame["year"].max() == 2023
+    assert load("partner_trade")["year"].max() == 2024
+
+
+# unga-2025, unga-ideal-points-2025, unga-votes-1992-2022, unvotes-2019, unsc-vetoes
+
+
+def test_votes_on_es_11_7_are_those_of_the_record():
+    row = load("unga_votes_2025").set_index("resolution").loc["A/RES/ES-11/7"]
+    assert row[["CHN", "RUS", "USA", "GBR"]].to_list() == ["A", "N", "N", "Y"]
+
+
+def test_ideal_points_are_those_of_final_votes_and_reach_2024():
+    frame = load("ideal_points").set_index(["iso3", "year"])["point"]
+    assert frame["CHN", 2022] == pytest.approx(-1.35, abs=0.005)
+    assert ("USA", 2024) in frame.index
+
+
+def test_the_two_files_of_votes_hold_other_roll_calls_and_must_be_joined_by_year_only():
+    long, full = (load(name).groupby("year").size() for name in VOTE_FILES)
+    gap = (long - full).dropna()
+    assert gap[2018] != 0
+    assert gap.abs().max() <= 40
+
+
+VOTE_FILES = ("unga_votes_1946_2019", "unga_votes")
+
+
+def test_the_coding_of_important_votes_is_not_shipped():
+    assert not {"importantvote", "important"} & set(load("unga_votes_1946_2019"))
+
+
+def test_drafts_and_members_of_vetoes_are_without_spaces():
+    frame = load("vetoes")
+    for column in ("draft", "topic"):
+        texts = frame[column].dropna()
+        assert (texts == texts.str.strip()).all()
+    assert not frame.loc[frame["date"].dt.year == 1955, "CHN"].any()
