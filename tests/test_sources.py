@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alignment.sources import facts, parquet
+from alignment.sources import bibliography, facts, parquet
 from alignment.sources.blocks import rows
 from alignment.sources.building import build, shaped
 from alignment.sources.raw import Raw, RawMissing
@@ -170,6 +170,23 @@ def test_the_votes_file_has_the_rows_its_note_gives():
     assert len(frame) == 870_109
     assert (frame["country_code"] == "TW").sum() == 1233
     assert set(frame["vote"]) == {"yes", "no", "abstain"}
+
+
+@pytest.mark.parametrize(
+    ("title", "url", "day"),
+    [
+        ("Trade grew (TASS, 5 Dec 2025)", "", "2025-12-05"),
+        ("Trade grew", "https://site.org/2024/10/21/trade", "2024-10-21"),
+        ("Trade grew", "http://en.people.cn/n3/2026/0205/c90000.html", "2026-02-05"),
+        ("Drills in the Baltic (2017-07)", "", "2017-07"),
+        ("Lending (Anadolu, Nov 2025)", "", "2025-11"),
+        ("Trade in January-August 2023", "", None),
+        ("Share falls to 4.14% (Dec 2023)", "", None),
+        ("Trade grew", "https://site.org/2024/13/41/trade", None),
+    ],
+)
+def test_the_month_of_the_figures_is_not_the_day_of_the_page(title, url, day):
+    assert bibliography._date_of_page(title, url) == day
 
 
 def test_whole_numbers_need_no_unit_but_numbers_do():

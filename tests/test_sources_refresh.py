@@ -10,6 +10,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from alignment import tables
+from alignment.cli import main
+from alignment.sources import refreshing
 from alignment.sources.raw import Raw
 from alignment.sources.recipe import Recipe, number, text
 from alignment.sources.refreshing import RefreshFailed, refresh
@@ -95,6 +97,38 @@ def test_a_download_shows_rows_added_and_values_revised(server, package):
     changes = run(server)
     assert (changes.added, changes.removed, changes.revised) == (1, 0, {"value": 1})
     assert "b value: 2.5 -> 3.5" in str(changes)
+
+
+def test_a_long_download_shows_a_progress_bar(server, package, capsys):
+    run(server, bar=True)
+    assert "100%" in capsys.readouterr().err
+
+
+def test_the_command_shows_the_changes_and_writes_only_when_asked(
+    server, package, monkeypatch, capsys
+):
+    url = f"http://127.0.0.1:{server.server_port}/figures.csv"
+    monkeypatch.setattr(refreshing, "recipes", lambda: [recipe(url)])
+    before = state(package)
+    assert main(["data", "refresh", "figures"]) == 0
+    assert "1 rows added" in (shown := capsys.readouterr().out)
+    assert "Nothing was written; add --write" in shown
+    assert state(package) == before
+    assert main(["data", "refresh", "figures", "--write", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["written"] is True
+    assert tables.load("figures")["value"].to_list() == [1.5, 3.5, 4.0]
+
+
+def test_the_command_says_what_failed_and_leaves_the_table(server, package, monkeypatch, capsys):
+    url = f"http://127.0.0.1:{server.server_port}/figures.csv"
+    monkeypatch.setattr(refreshing, "recipes", lambda: [recipe(url)])
+    server.answer = "missing"
+    before = state(package)
+    assert main(["data", "refresh", "figures", "--write"]) == 2
+    printed = capsys.readouterr().err
+    assert printed.startswith("alignment: http://127.0.0.1")
+    assert "the server answered 404. The table stays as it was" in printed
+    assert state(package) == before
 
 
 def test_nothing_is_written_unless_asked(server, package):

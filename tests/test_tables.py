@@ -113,6 +113,21 @@ def test_a_number_in_a_row_is_one_step_from_its_publisher_and_address():
     assert "https://tass.com/economy/2071285. Accessed 2026-11-23." in page
 
 
+def test_a_page_is_cited_with_its_day_where_the_day_is_known():
+    page = str(tables.cite("clashreport-6535ec"))
+    assert page.startswith("Clash Report. China, Russia fly joint patrol near Japan")
+    assert "Published 2025-12-10. https://clashreport.com/" in page
+
+
+def test_every_period_of_trade_leads_to_the_page_it_ends_with():
+    frame = tables.load("trade_periods").set_index("start")
+    assert frame.loc["2022-04-01", ["how", "source_id"]].to_list() == [
+        "Jan-May minus Q1",
+        "oreanda-b7154c",
+    ]
+    assert frame["source_id"].notna().all()
+
+
 def test_every_source_of_every_row_has_an_entry_in_the_list_of_sources():
     known = set(tables.load("sources")["source_id"])
     for name in tables.names():

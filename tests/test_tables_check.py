@@ -120,6 +120,33 @@ def test_a_table_without_a_source_is_found(package):
     assert "cofer: no source is named (sources)" in sentences(package)
 
 
+def test_rows_from_pages_without_a_column_of_confidence_are_found(package):
+    path = package / "trade.csv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join(line.rpartition(",")[0] for line in lines) + "\n", encoding="utf-8")
+    schema = tables.package.resource("trade")["schema"]
+    kept = [field for field in schema["fields"] if field["name"] != "confidence"]
+    links = [link for link in schema["foreignKeys"] if link["reference"]["resource"] == "sources"]
+    edit(package, "trade", schema=schema | {"fields": kept, "foreignKeys": links})
+    assert any("no column confidence says how" in line for line in sentences(package))
+
+
+def test_an_address_outside_the_list_of_sources_is_found(package):
+    schema = tables.package.resource("cofer")["schema"]
+    fields = [*schema["fields"], {"name": "url", "type": "string", "description": "address"}]
+    edit(package, "cofer", schema=schema | {"fields": fields})
+    assert any("addresses belong into table sources" in line for line in sentences(package))
+
+
+def test_printed_months_that_do_not_fit_the_periods_are_found(tmp_path):
+    folder = copy_of(tmp_path, "trade_published", "trade_periods", "sources")
+    assert sentences(folder) == []
+    replace(folder, "trade_published", "52.284", "53.284")
+    found = sentences(folder)
+    assert any("exports is not the sum of the periods inside" in line for line in found)
+    assert any("total is not the sum of its parts" in line for line in found)
+
+
 def test_a_file_that_is_not_described_is_found(package):
     (package / "extra.csv").write_text("a\n1\n", encoding="utf-8")
     assert any("extra.csv lies in the folder" in line for line in sentences(package))

@@ -146,6 +146,22 @@ def test_a_shadow_never_overwrites_the_real_tables():
         write_shadow(1, tables.root())
 
 
+def test_a_shadow_cannot_be_written_where_a_file_stands(tmp_path, capsys):
+    (tmp_path / "taken").write_text("mine", encoding="utf-8")
+    assert main(["data", "shadow", "--seed", "1", "--out", str(tmp_path / "taken")]) == 2
+    assert "cannot be made (a file has this name)" in capsys.readouterr().err
+    assert (tmp_path / "taken").read_text(encoding="utf-8") == "mine"
+
+
+def test_printed_sums_of_months_add_up_in_the_shadow_too(seven, monkeypatch):
+    months = load_from(seven, "trade_periods", monkeypatch).set_index("start")
+    printed = load_from(seven, "trade_published", monkeypatch).set_index(["start", "end"])
+    half = printed.loc[(pd.Timestamp("2023-01-01"), pd.Timestamp("2023-06-30"))]
+    inside = months.loc["2023-01-01":"2023-06-30"]
+    assert half["exports"] == pytest.approx(inside["exports"].sum(), abs=1e-3)
+    assert half["total"] == pytest.approx(half["exports"] + half["imports"], abs=1e-3)
+
+
 def test_the_command_writes_a_shadow_and_refuses_a_seed_that_is_no_number(tmp_path, capsys):
     assert main(["data", "shadow", "--seed", "3", "--out", str(tmp_path)]) == 0
     assert "shadow tables" in capsys.readouterr().out

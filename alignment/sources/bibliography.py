@@ -10,7 +10,7 @@ import pandas as pd
 from alignment.sources import facts
 from alignment.sources.blocks import rows
 from alignment.sources.raw import Raw
-from alignment.sources.recipe import FACTS_LICENCE, Recipe, date, facts_basis, text, truth
+from alignment.sources.recipe import FACTS_LICENCE, Recipe, facts_basis, text, truth
 
 # source_id, publisher, what to print under a figure, title, address
 DATA_SETS = """
@@ -140,9 +140,14 @@ YEAR = r"(?P<year>(?:19|20)\d\d)"
 DATES = (
     (rf"(?P<day>\d{{1,2}}) (?P<month>{'|'.join(MONTHS)})[a-z]* {YEAR}", "title"),
     (rf"{YEAR}-(?P<month>\d\d)-(?P<day>\d\d)", "title"),
-    (rf"{YEAR}[/-](?P<month>\d\d)[/-](?P<day>\d\d)(?!\d)", "url"),
-    (rf"/{YEAR}(?P<month>\d\d)(?P<day>\d\d)(?!\d)", "url"),
+    (rf"{YEAR}[/-](?P<month>\d\d)[/-]?(?P<day>\d\d)(?!\d)", "url"),
+    (rf"/t?{YEAR}(?P<month>\d\d)(?P<day>\d\d)(?!\d)", "url"),
+    # A month alone counts only in brackets at the end: elsewhere it is the month of the figures.
+    (rf"\({YEAR}-(?P<month>\d\d)\)$", "title"),
+    (rf"\(.+, (?P<month>{'|'.join(MONTHS)})[a-z]* {YEAR}\)$", "title"),
+    (rf"/{YEAR}/(?P<month>\d\d)/", "url"),
 )
+FOLDERS = r" \(raw/.*\)$"  # the collectors' own folders say nothing to a reader
 RELAYED = r"\b(?:via|copy|reprint|reprinted|citing|quote|quoting|relayed|mirror)\b"
 
 
@@ -161,24 +166,29 @@ def sources(raw: Raw) -> pd.DataFrame:
     named = data_sets().assign(kind="data set").drop(columns="short")
     pages = pd.concat([facts.pages(raw), _verified()]).assign(kind="page")
     pages["publisher"] = pages["publisher"].str.replace("|", "/", regex=False)
-    pages["title"] = pages["title"].fillna("Page without a title")
+    pages["title"] = pages["title"].fillna("").str.replace(FOLDERS, "", regex=True)
+    untitled = ~pages["title"].str.contains(r"^[^(]", regex=True)
+    pages["title"] = pages["title"].mask(untitled, "Page without a title " + pages["title"])
+    pages["title"] = pages["title"].str.strip()
     table = pd.concat([named, pages.sort_values("source_id")], ignore_index=True)
     dates = map(_date_of_page, table["title"], table["url"].fillna(""))
     return table.assign(relay=table["publisher"].str.contains(RELAYED), published=list(dates))
 
 
 def _date_of_page(title: str, url: str) -> str | None:
+    """Return the day of a page, or only its month, where its title or address gives it."""
     for pattern, where in DATES:
         if found := re.search(pattern, title if where == "title" else url):
-            year, month, day = found["year"], found["month"], found["day"]
+            parts = found.groupdict()
+            year, month, day = parts["year"], parts["month"], parts.get("day")
             month = f"{MONTHS.index(month[:3]) + 1:02}" if month.isalpha() else month
-            if 1 <= int(month) <= 12 and 1 <= int(day) <= 31:
-                return f"{year}-{month}-{int(day):02}"
+            if 1 <= int(month) <= 12 and 1 <= int(day or 1) <= 31:
+                return f"{year}-{month}-{int(day):02}" if day else f"{year}-{month}"
     return None
 
 
 # Pages read beside the collectors' files: they confirm rows first known from memory only, and
-# print one figure that cannot be recomputed.
+# print one figure that cannot be recomputed, or carry an item of table `ach_items`.
 VERIFIED = """
 publisher | title | url
 MERICS via applevalleycitizens.org | Friends moving apart? China and Russia at the United Nations
@@ -191,6 +201,19 @@ TASS | China to send 1,600 troops, about 30 aircraft to Russia's strategic milit
     (29 August 2019) | https://tass.com/defense/1075535
 i24NEWS | UN resolution condemns Russian annexation (13 October 2022)
     | https://www.i24news.tv/en/news/ukraine-conflict/1665626595-un-resolution-condemns-russian-annexation
+Jiji Press via nippon.com | China, Russia conduct joint submarine patrol in Sea of Japan
+    (28 August 2025) | https://www.nippon.com/en/news/yjj2025082800164/
+Clash Report | China, Russia fly joint patrol near Japan (10 December 2025)
+    | https://clashreport.com/world/articles/china-russia-fly-joint-patrol-near-japan-pnqrxijdca
+Ukrainska Pravda | UN adopts Ukraine's resolution condemning Russia, US votes against
+    (24 February 2025) | https://www.pravda.com.ua/eng/news/2025/02/24/7499902/
+Mission of China to the EU | Answer of the spokesperson on the NATO declaration (11 July 2024)
+    | https://eu.china-mission.gov.cn/eng/mh/202407/t20240711_11451838.htm
+The Kyiv Independent | Russia helping China prepare for war with Taiwan, leaked documents say
+    | https://kyivindependent.com/russia-helping-china-prepare-for-war-with-taiwan-leaked-documents-say
+The Moscow Times | Despite Putin's boasts, US sanctions threat cuts vital Chinese exports to Russia
+    (21 May 2024)
+    | https://www.themoscowtimes.com/2024/05/21/despite-putins-boasts-us-sanctions-threat-cuts-vital-chinese-exports-to-russia-a85181
 """
 
 
@@ -217,7 +240,11 @@ RECIPES = (
             truth("relay", "true if we read a copy or a relay, not the publisher", required=True),
             text("title", "title, sometimes shortened", required=True),
             text("url", "address"),
-            date("published", "day of the page, where its title or address gives it"),
+            text(
+                "published",
+                "day or month of the page, where its title or address gives it",
+                pattern=r"\d{4}-\d{2}(-\d{2})?",
+            ),
         ),
         key=("source_id",),
         sources=("project",),

@@ -15,7 +15,7 @@ from alignment.sources.dictionary import to_markdown
 from alignment.sources.raw import Raw
 from alignment.sources.recipe import ACCESSED, Field, Recipe, RecipeError
 from alignment.tables.package import DESCRIPTOR
-from alignment.tables.writing import to_text, write_text
+from alignment.tables.writing import make_folder, to_text, write_text
 
 LICENCES = {
     "cc-by": {
@@ -66,7 +66,7 @@ def build(
         "resources": resources,
     }
     # Everything is built before anything is written: a failure leaves the old tables whole.
-    out.mkdir(parents=True, exist_ok=True)
+    make_folder(out)
     for entry, content in tables:
         write_text(out / entry["path"], content)
     write_text(out / DESCRIPTOR, json.dumps(package, indent=1, ensure_ascii=False) + "\n")
@@ -111,6 +111,7 @@ def resource(recipe: Recipe, raw: Raw, rows: int, content: bytes) -> dict:
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
         "rows": rows,
         "kind": recipe.kind,
+        "topic": recipe.topic,
         "schema": schema(recipe),
         "sources": [_source(known[name]) for name in recipe.sources],
         "licence": recipe.licence,

@@ -2,12 +2,25 @@
 
 import pandas as pd
 
+from alignment.sources import facts
 from alignment.sources.raw import Raw
-from alignment.sources.recipe import FROM_SOURCES, Field, Recipe, facts_basis, number, text, year
+from alignment.sources.recipe import (
+    FROM_SOURCES,
+    Field,
+    Recipe,
+    confidence_column,
+    facts_basis,
+    number,
+    source_column,
+    text,
+    year,
+)
 
 TOTALS = "un-comtrade-cipf/China_1.1_trade_balance_2014-2025.xlsx"
 PARTNERS = "un-comtrade-cipf/china_trade_by_partner_reports_2014_2025.csv"
 ANNUAL = "facts-economy/china-russia-trade-annual.csv"
+SHARES = "facts-economy/asymmetry.csv"
+IMPORTS_2025 = "China goods imports, world"
 CHOSEN = {
     "Russian Federation": ("RUS", "Russia"),
     "Kazakhstan": ("KAZ", "Kazakhstan"),
@@ -41,17 +54,20 @@ def china_world(raw: Raw) -> pd.DataFrame:
     )
     frame = frame[frame["year"] <= 2024]
     last = raw.csv(ANNUAL).query("year == 2025").iloc[0]
+    # One page prints both figures of 2025; the collectors filed it under the imports.
+    page = facts.table(raw, SHARES).query(f"indicator == {IMPORTS_2025!r}").iloc[0]
     press = pd.DataFrame(
         {
             "year": [2025],
             "exports": [last["china_world_exports_usd_bn"]],
             "imports": [last["china_world_imports_usd_bn"]],
-            "source_id": ["gacc"],
+            "source_id": [page["source_id"]],
+            "confidence": [page["confidence"]],
         }
     )
     frame = pd.concat([frame, press], ignore_index=True)
     frame["total"] = (frame["exports"] + frame["imports"]).round(3)
-    return frame[["year", "total", "exports", "imports", "source_id"]]
+    return frame[["year", "total", "exports", "imports", "source_id", "confidence"]]
 
 
 def partner_trade(raw: Raw) -> pd.DataFrame:
@@ -93,7 +109,8 @@ RECIPES = (
             billion("total", "exports plus imports", required=True),
             billion("exports", "from China to all partners", required=True),
             billion("imports", "from all partners to China", required=True),
-            text("source_id", "see table `sources`", required=True),
+            source_column(),
+            confidence_column(pages_only=False),
         ),
         key=("year",),
         sources=("comtrade", "gacc"),

@@ -60,16 +60,16 @@ def _to_2022(raw: Raw) -> pd.DataFrame:
 def _from_2022(raw: Raw) -> pd.DataFrame:
     frame = facts.table(raw, NEW)
     who = {iso3: frame[f"veto_{iso3}"].eq(1) for iso3 in MEMBERS}
-    columns = {"draft": frame["draft"], "topic": frame["topic"], "source_id": frame["source_id"]}
-    return pd.DataFrame({"date": pd.to_datetime(frame["date"]), **columns, **who})
+    said = frame[["draft", "topic", "source_id", "confidence"]]
+    return said.assign(date=pd.to_datetime(frame["date"]), **who)
 
 
 def _double_veto_2026(raw: Raw) -> pd.DataFrame:
     frame = facts.table(raw, VOTES)
     frame = frame[(frame["date"] == "2026-04-07") & (frame["outcome"] == "double veto")]
     who = {iso3: iso3 in ("CHN", "RUS") for iso3 in MEMBERS}
-    topic = {"topic": "Strait of Hormuz", "source_id": frame["source_id"]}
-    return pd.DataFrame({"date": pd.to_datetime(frame["date"]), **topic}).assign(draft=None, **who)
+    said = frame[["source_id", "confidence"]].assign(topic="Strait of Hormuz", draft=None)
+    return said.assign(date=pd.to_datetime(frame["date"]), **who)
 
 
 def council_votes(raw: Raw) -> pd.DataFrame:
@@ -95,6 +95,7 @@ RECIPES = (
             text("topic", "subject"),
             *(truth(iso3, f"vetoed by {iso3}", required=True, shadow="block") for iso3 in MEMBERS),
             source_column(),
+            confidence_column(pages_only=False),
         ),
         key=("number",),
         sources=("vetoes_lab", "press_un"),

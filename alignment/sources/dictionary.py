@@ -12,16 +12,19 @@ HEAD = """# The tables
 This file is written by `alignment data build`; do not edit it.
 
 {count} tables, {size:.1f} MB. Load one with `alignment.tables.load("trade")`; `cite("trade")` gives
-what a bibliography needs, `describe("trade")` what you see here. Every `source_id` points to the
-table `sources`. An empty cell is a missing value. Dates are ISO 8601.
+what a bibliography needs, `describe("trade")` what you see here. An empty cell is a missing value.
+Dates are ISO 8601.
+
+**From a number to its page.** Take the `source_id` of the row, for example `tass-6abac0`, and ask
+`cite("tass-6abac0")`, or look it up in [sources.csv](sources.csv): publisher, title, day, address.
+`confidence` says how sure we are of the row. Where a table has no such column, every row has the
+same source or sources; they stand in the table's section below, with their addresses.
 
 Text and derivations of this course are under CC BY 4.0. The contents of a table keep the licence
 that is stated with it; the basis says why we publish it. Figures that are estimated, derived,
 illustrative or synthetic are marked in the table or in its title.
-
-| table | rows | what it is |
-| --- | ---: | --- |
 """
+INDEX = "| table | rows | what it is |\n| --- | ---: | --- |"
 
 
 def to_markdown(package: dict) -> str:
@@ -35,14 +38,19 @@ def to_markdown(package: dict) -> str:
     Returns
     -------
     str
-        Markdown: a list of the tables, then one section per table.
+        Markdown: a list of the tables by topic, then one section per table.
     """
     items = sorted(package["resources"], key=lambda item: item["name"])
     size = sum(item["bytes"] for item in items) / 1e6
     lines = [HEAD.format(count=len(items), size=size).rstrip("\n")]
-    for item in items:
-        lines.append(f"| [{item['name']}](#{item['name']}) | {item['rows']} | {item['title']} |")
+    for topic in dict.fromkeys(item["topic"] for item in package["resources"]):
+        lines += ["", f"### {topic or 'Tables'}", "", INDEX]
+        lines += [_entry(item) for item in items if item["topic"] == topic]
     return "\n".join(lines + [_section(item) for item in items]) + "\n"
+
+
+def _entry(item: dict) -> str:
+    return f"| [{item['name']}](#{item['name']}) | {item['rows']} | {item['title']} |"
 
 
 def _section(item: dict) -> str:

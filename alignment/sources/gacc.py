@@ -7,12 +7,14 @@ import pandas as pd
 
 from alignment.sources import facts
 from alignment.sources.comtrade import china_world
+from alignment.sources.gacc_published import PUBLISHED, trade_published
 from alignment.sources.raw import Raw
 from alignment.sources.recipe import (
     FACTS_LICENCE,
     FROM_SOURCES,
     Field,
     Recipe,
+    confidence_column,
     date,
     facts_basis,
     integer,
@@ -24,7 +26,6 @@ from alignment.sources.recipe import (
 
 ANNUAL = "facts-economy/china-russia-trade-annual.csv"
 PERIODS = "facts-economy/china-russia-trade-subannual-derived.csv"
-PUBLISHED = "facts-economy/china-russia-trade.csv"
 STATUS = {
     "as_published": "published",
     "preliminary": "preliminary",
@@ -38,6 +39,7 @@ TRADE_STATUS = (
     "split_derived",
     "split_estimated",
 )
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 METHODS = (
     "published",
     "subtracted",
@@ -63,7 +65,8 @@ def trade(raw: Raw) -> pd.DataFrame:
     frame["status"] = frame["status"].map(STATUS)
     only_total = frame["exports"].isna() & frame["status"].eq("published")
     frame.loc[only_total, "status"] = "published_total_only"
-    frame["source_id"] = frame["year"].astype(str).map(_page_of_total(raw))
+    pages = _pages_of_totals(raw).reindex(frame["year"].astype(str))
+    frame[list(pages)] = pages.to_numpy()
     return _with_shares(frame, china_world(raw))
 
 
@@ -74,10 +77,11 @@ def _with_shares(frame: pd.DataFrame, world: pd.DataFrame) -> pd.DataFrame:
     return frame
 
 
-def _page_of_total(raw: Raw) -> dict[str, str]:
+def _pages_of_totals(raw: Raw) -> pd.DataFrame:
     pages = facts.table(raw, PUBLISHED)
     pages = pages[pages["indicator"] == "China-Russia goods trade, total"]
-    return pages.drop_duplicates("year_or_date").set_index("year_or_date")["source_id"].to_dict()
+    pages = pages.drop_duplicates("year_or_date").set_index("year_or_date")
+    return pages[["source_id", "confidence"]]
 
 
 def trade_periods(raw: Raw) -> pd.DataFrame:
@@ -87,7 +91,7 @@ def trade_periods(raw: Raw) -> pd.DataFrame:
     method = how.str.startswith("published").map({True: "published", False: "subtracted"})
     method = method.mask(how.str.contains("split derived"), "subtracted_from_derived_split")
     method = method.mask(how.str.contains("split estimated"), "subtracted_from_estimated_split")
-    return pd.DataFrame(
+    table = pd.DataFrame(
         {
             "start": pd.to_datetime(frame["period_start"]),
             "end": pd.to_datetime(frame["period_end"]) + pd.offsets.MonthEnd(0),
@@ -98,6 +102,34 @@ def trade_periods(raw: Raw) -> pd.DataFrame:
             "how": how,
         }
     )
+    return table.join(_first_pages(raw, table))
+
+
+def _first_pages(raw: Raw, table: pd.DataFrame) -> pd.DataFrame:
+    """Return the page of the first figure in `how`: the whole that others are taken from."""
+    years = _pages_of_totals(raw)
+    parts = trade_published(raw).dropna(subset=["exports", "imports"])
+    parts = parts.drop_duplicates(["start", "end"]).set_index(["start", "end"])[list(years)]
+    found = []
+    for row in table.itertuples():
+        first = row.how.split(" minus ")[0]
+        months = _months_of(first) or (row.start.month, row.end.month)
+        days = [pd.Period(f"{row.start.year}-{month:02}") for month in months]
+        span = (days[0].start_time, days[1].end_time.normalize())
+        whole_year = first.startswith("year")
+        found.append(years.loc[str(row.start.year)] if whole_year else parts.loc[span])
+    return pd.DataFrame(found).set_index(table.index)
+
+
+def _months_of(words: str) -> tuple[int, int] | None:
+    """Return first and last month of `Q1`, `H1` or `Jan-May`; nothing for other words."""
+    known = {"Q1": (1, 3), "H1": (1, 6)}
+    if words in known:
+        return known[words]
+    first, _, last = words.partition("-")
+    if first in MONTHS:
+        return MONTHS.index(first) + 1, MONTHS.index(last or first) + 1
+    return None
 
 
 def _money(name: str, what: str, **more) -> Field:
@@ -131,6 +163,7 @@ RECIPES = (
                 for name, (_, _, what) in SHARE.items()
             ),
             source_column("the page that prints the total"),
+            confidence_column(),
         ),
         key=("year",),
         sources=("gacc", "comtrade"),
@@ -191,7 +224,9 @@ RECIPES = (
                 values=METHODS,
                 required=True,
             ),
-            text("how", "the figures that were subtracted"),
+            text("how", "the figures that were subtracted; each is in table `trade_published`"),
+            source_column("the page that prints the first figure in `how`"),
+            confidence_column(),
         ),
         key=("start",),
         sources=("gacc",),
@@ -215,5 +250,6 @@ RECIPES = (
                 "why": "published cumulative figures are rounded; the split of 2025 is estimated",
             },
         ),
+        foreign=FROM_SOURCES,
     ),
 )

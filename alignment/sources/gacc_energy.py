@@ -11,6 +11,7 @@ from alignment.sources.recipe import (
     FACTS_LICENCE,
     FROM_SOURCES,
     Recipe,
+    confidence_column,
     date,
     facts_basis,
     number,
@@ -52,6 +53,7 @@ def gas_pipeline(raw: Raw) -> pd.DataFrame:
             "bcm": frame["value"].astype(float),
             "design_capacity_bcm": 38.0,
             "source_id": frame["source_id"],
+            "confidence": frame["confidence"],
         }
     ).sort_values("year")
 
@@ -108,6 +110,7 @@ RECIPES = (
                 shadow="keep",
             ),
             source_column(),
+            confidence_column(),
         ),
         key=("year",),
         sources=("gazprom",),

@@ -138,7 +138,7 @@ def warheads(raw: Raw) -> pd.DataFrame:
     )
     new = facts.table(raw, INVENTORIES)
     new = new[new["iso3"] != "WORLD"].assign(year=new["date"].str[:4].astype(int))
-    columns = ["iso3", "year", "warheads", "basis", "source_id"]
+    columns = ["iso3", "year", "warheads", "basis", "source_id", "confidence"]
     return pd.concat([old, new[columns]]).sort_values(["basis", "iso3", "year"])
 
 
@@ -221,6 +221,7 @@ RECIPES = (
                 required=True,
             ),
             source_column(),
+            confidence_column(pages_only=False),
         ),
         key=("basis", "iso3", "year"),
         sources=("fas", "sipri_warheads"),

@@ -6,7 +6,18 @@ The files are directed (each pair twice); here each pair and year appears once.
 import pandas as pd
 
 from alignment.sources.raw import Raw
-from alignment.sources.recipe import Field, Recipe, facts_basis, integer, number, text, truth, year
+from alignment.sources.recipe import (
+    FROM_SOURCES,
+    Field,
+    Recipe,
+    facts_basis,
+    integer,
+    number,
+    source_column,
+    text,
+    truth,
+    year,
+)
 
 ATOP = "peacesciencer-cuts/atop_alliance_cut.csv"
 GML = "peacesciencer-cuts/gml_mid_cut.csv"
@@ -63,6 +74,7 @@ def disputes(raw: Raw) -> pd.DataFrame:
     table = table.rename(columns={"dispnum": "dispute", "hostlev": "hostility"})
     table["fatality"] = table["fatality"].mask(table["fatality"] < 0)
     table["note"] = table["dispute"].map(DISPUTE_NOTES)
+    table["source_id"] = table["dataset"].str.lower()
     return table.sort_values(["dataset", "year"])
 
 
@@ -82,6 +94,7 @@ def rivalries(raw: Raw) -> pd.DataFrame:
     # The coding stops in the last year of the data; that is not the end of the rivalry.
     last = table["dataset"].map({"Thompson & Dreyer 2012": 2010, "Thompson et al. 2020": 2020})
     table["open"] = table["end"] == last
+    table["source_id"] = "rivalries"
     return table.astype({"start": int, "end": int}).sort_values(["dataset", "pair", "start"])
 
 
@@ -147,8 +160,10 @@ RECIPES = (
             ),
             integer("fatality", "level of deaths, 0 none to 6 over 999", minimum=0, maximum=6),
             text("note", "remark"),
+            source_column(),
         ),
         key=("dataset", "year", "dispute"),
+        foreign=FROM_SOURCES,
         sources=("gml", "cow"),
         licence=LICENCE,
         basis=facts_basis("extract of one pair: {rows} of {raw_rows} directed rows"),
@@ -171,8 +186,10 @@ RECIPES = (
             integer("end", "last coded year", required=True, shadow="shift"),
             truth("open", "true if the data stop before the rivalry does", required=True),
             text("about", "what it is about: ideological, interventionary, positional, spatial"),
+            source_column(),
         ),
         key=("dataset", "pair", "start"),
+        foreign=FROM_SOURCES,
         sources=("rivalries",),
         licence=LICENCE,
         basis=facts_basis("extract of {rows} of {raw_rows} rivalries"),

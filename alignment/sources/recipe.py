@@ -63,6 +63,7 @@ class Recipe:
     relations: tuple[dict, ...] = ()
     foreign: tuple[tuple[str, str, str], ...] = ()
     kind: str = "measured"
+    topic: str = ""
     upstream: dict = field(default_factory=dict)
 
 
@@ -102,15 +103,14 @@ def source_column(description: str = "where the row comes from; see table `sourc
     return text("source_id", description, required=True)
 
 
-def confidence_column() -> Field:
+def confidence_column(*, pages_only: bool = True) -> Field:
     """Return the column that says how sure we are of a row that was read from a page."""
-    return text(
-        "confidence",
+    meaning = (
         "high: printed on the page and consistent with others; medium: rounded, second-hand "
-        "or from one source",
-        values=CONFIDENCE,
-        required=True,
+        "or from one source"
     )
+    meaning += "" if pages_only else "; empty where the row comes from a data set"
+    return text("confidence", meaning, values=CONFIDENCE, required=pages_only)
 
 
 def needed(column: Field) -> Field:

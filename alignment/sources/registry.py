@@ -1,5 +1,7 @@
 """The one list of all recipes, in the order of the data package."""
 
+from dataclasses import replace
+
 from alignment.sources import (
     bibliography,
     chpl,
@@ -11,6 +13,7 @@ from alignment.sources import (
     energy_institute,
     gacc,
     gacc_energy,
+    gacc_published,
     imf,
     macro,
     military,
@@ -46,13 +49,34 @@ TEACHING = (
     written_judging,
     written_glossary,
 )
-ECONOMY = (gacc, gacc_energy, comtrade, mirror, dependence, crea, energy_institute, macro)
+ECONOMY = (
+    gacc,
+    gacc_published,
+    gacc_energy,
+    comtrade,
+    mirror,
+    dependence,
+    crea,
+    energy_institute,
+    macro,
+)
 MONEY = (imf, treasury, money, points, chpl)
 SECURITY = (military, sipri, peace_science)
 DIPLOMACY = (politics, unga, unga_agreement, voeten, ukraine, council)
-MODULES = (*TEACHING, *ECONOMY, *MONEY, *SECURITY, *DIPLOMACY)
+TOPICS = {
+    "The reading, its claims, and how to judge": TEACHING,
+    "Trade, energy and output": ECONOMY,
+    "Money, sanctions and dual-use goods": MONEY,
+    "Military": SECURITY,
+    "Diplomacy and the United Nations": DIPLOMACY,
+}
 
 
 def recipes() -> list[Recipe]:
-    """Return all recipes."""
-    return [recipe for module in MODULES for recipe in module.RECIPES]
+    """Return all recipes, each with its topic."""
+    return [
+        replace(recipe, topic=topic)
+        for topic, modules in TOPICS.items()
+        for module in modules
+        for recipe in module.RECIPES
+    ]

@@ -114,7 +114,8 @@ def _early(raw: Raw) -> pd.DataFrame:
 
 def _es11_7(raw: Raw) -> pd.DataFrame:
     frame = facts.table(raw, ES11_7)
-    return _rows(raw, frame, frame["resolution"], frame["source_id"])
+    table = _rows(raw, frame, frame["resolution"], frame["source_id"])
+    return table.assign(confidence=frame["confidence"])
 
 
 def _rows(raw: Raw, frame: pd.DataFrame, symbols: pd.Series, source) -> pd.DataFrame:
@@ -137,6 +138,7 @@ def _selected(raw: Raw) -> pd.DataFrame:
             "iso3": frame["country_iso3"],
             "vote": frame["vote"].map(LONG),
             "source_id": frame["source_id"],
+            "confidence": frame["confidence"],
         }
     )
 
@@ -157,7 +159,8 @@ def _ten_states(raw: Raw) -> pd.DataFrame:
 
 def _verified() -> pd.DataFrame:
     rows = [(name, iso3, vote, facts.source_id(url)) for name, iso3, vote, url in VERIFIED]
-    return pd.DataFrame(rows, columns=["text", "iso3", "vote", "source_id"])
+    table = pd.DataFrame(rows, columns=["text", "iso3", "vote", "source_id"])
+    return table.assign(confidence="high")
 
 
 def _codes(raw: Raw) -> dict[str, str]:
@@ -205,6 +208,7 @@ RECIPES = (
             text("state", "name", required=True),
             text("vote", "vote", values=("Y", "N", "A", "X"), required=True, shadow="flip"),
             source_column(),
+            confidence_column(pages_only=False),
         ),
         key=("text", "iso3"),
         sources=("ukraine_lists", "unga_2025", "press_un"),

@@ -5,9 +5,19 @@ The codes are one arguable coding, written to make the method visible. They are 
 
 import pandas as pd
 
+from alignment.sources import facts
 from alignment.sources.blocks import rows
 from alignment.sources.raw import Raw
-from alignment.sources.recipe import MADE_LICENCE, Recipe, made_basis, number, text, truth
+from alignment.sources.recipe import (
+    FROM_SOURCES,
+    MADE_LICENCE,
+    Recipe,
+    made_basis,
+    number,
+    source_column,
+    text,
+    truth,
+)
 
 CODES = ("CC", "C", "N", "I", "II")
 
@@ -26,11 +36,11 @@ H5 | Reaction to pressure | Made by pressure from the United States, and follows
 """
 
 ITEMS = """
-item | year | short | fact | leaked | publisher | url
+item | year | short | fact | leaked | publisher | page
 e1 | 2024 | Trade grew | Trade between the two grew by two thirds from 2021 to 2024.
-    | false | China Customs, see table trade |
+    | false | China Customs, see table trade | gacc
 e2 | 2025 | Trade fell | Trade between the two was lower in 2025 than in 2024.
-    | false | China Customs, see table trade |
+    | false | China Customs, see table trade | gacc
 e3 | 2025 | Submarines | The first joint patrol by submarines was announced in August 2025.
     | false | Jiji Press via nippon.com | https://www.nippon.com/en/news/yjj2025082800164/
 e4 | 2025 | Air patrols | Ten joint air patrols were flown from 2019 to 2025.
@@ -40,7 +50,7 @@ e5 | 2026 | No gas price | Two summits, in September 2025 and May 2026, ended wi
     the pipeline Power of Siberia 2. | false | RBC-Ukraine, on The Washington Post
     | https://newsukraine.rbc.ua/news/putin-leaves-beijing-without-deal-he-came-1779353905.html
 e6 | 2025 | UN votes | In the UN General Assembly the two agreed about as often in 2025 as in 2018;
-    on contested texts they agreed less often. | false | United Nations, see lesson 06 |
+    on contested texts they agreed less often. | false | United Nations, see lesson 06 | unga_2025
 e7 | 2025 | Abstentions | On most Ukraine texts in the UN General Assembly China abstained and did
     not vote no. | false | Ukrainska Pravda
     | https://www.pravda.com.ua/eng/news/2025/02/24/7499902/
@@ -92,6 +102,8 @@ OTHER_READING = {("e6", f"H{place}"): code for place, code in enumerate("CCNNN",
 def ach_items(raw: Raw) -> pd.DataFrame:
     """Return the items of evidence; every item starts with the same two weights."""
     table = rows(ITEMS)
+    is_page = table["page"].str.startswith("http")
+    table["source_id"] = table["page"].where(~is_page, table["page"].map(facts.source_id))
     return table.assign(leaked=table["leaked"] == "true", credibility=1.0, relevance=1.0)
 
 
@@ -148,7 +160,7 @@ RECIPES = (
             text("fact", "the item in one sentence", required=True),
             truth("leaked", "rests on a leaked paper", required=True),
             text("publisher", "where it can be read", required=True),
-            text("url", "address; empty if the numbers are in a table of this course"),
+            source_column(),
             _weight("credibility", "how far to believe it; 1 until a reader changes it"),
             _weight("relevance", "how much it bears on the question; 1 until changed"),
         ),
@@ -157,6 +169,7 @@ RECIPES = (
         basis=made_basis("items written for this course from the pages named"),
         coverage="2023 to May 2026",
         breaks=("The items were chosen by hand; another choice could give another result.",),
+        foreign=FROM_SOURCES,
         **MADE,
     ),
     Recipe(

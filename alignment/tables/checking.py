@@ -89,6 +89,22 @@ def _one(folder: Path, item: dict, resources: dict) -> Iterator[Fault]:
     for sentence in _schema(folder, item, resources):
         yield Fault(name, "schema", sentence)
     yield from _relations(folder, item, resources)
+    if _rests_on_pages(folder, item, resources):
+        yield Fault(name, "sources", "rows were read from pages and no column confidence says how")
+
+
+def _rests_on_pages(folder: Path, item: dict, resources: dict) -> bool:
+    columns = {field["name"] for field in item["schema"]["fields"]}
+    if "source_id" not in columns or "confidence" in columns or "sources" not in resources:
+        return False
+    if item["kind"] != "measured":
+        return False
+    frames = [
+        pd.read_csv(folder / entry["path"], usecols=["source_id", *more])
+        for entry, more in ((item, []), (resources["sources"], ["kind"]))
+    ]
+    pages = frames[1].loc[frames[1]["kind"] == "page", "source_id"]
+    return bool(frames[0]["source_id"].isin(pages).any())
 
 
 def _documentation(item: dict) -> Iterator[tuple[str, str]]:
@@ -104,6 +120,8 @@ def _documentation(item: dict) -> Iterator[tuple[str, str]]:
             yield "documentation", f"column {field['name']} has no description"
         if field["type"] == "number" and not field.get("unit"):
             yield "documentation", f"column {field['name']} has no unit"
+        if field["name"] == "url" and item["name"] != "sources":
+            yield "sources", "addresses belong into table sources; point there with source_id"
         if field["name"] == "source_id" and item["name"] != "sources":
             keys = [key["fields"] for key in item["schema"].get("foreignKeys", [])]
             if ["source_id"] not in keys:

@@ -79,6 +79,7 @@ def _page(source_id: str) -> dict | None:
 
 
 def _entry(source: dict, accessed: str) -> str:
+    day = f" Published {source['published']}." if source.get("published") else ""
     where = f" {source['path']}." if source.get("path") else ""
     read = f" Accessed {accessed}." if where else ""
-    return f"{source['publisher']}. {source['title']}.{where}{read}"
+    return f"{source['publisher']}. {source['title']}.{day}{where}{read}"

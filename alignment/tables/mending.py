@@ -10,6 +10,7 @@ from alignment.tables.relations import (
     DERIVED,
     Load,
     expected_copy,
+    expected_covered,
     expected_levels,
     expected_ratio,
     expected_votes,
@@ -20,7 +21,7 @@ from alignment.tables.relations import (
 Frame = pd.DataFrame
 # Relations inside one table come first, then those between tables, then whole tables.
 FIRST = ("order", "sum", "shares", "levels", "part_of", "any_true", "row_total", "tally")
-SECOND = ("ratio", "year_sum", "copy", "same_votes")
+SECOND = ("ratio", "year_sum", "covered", "copy", "same_votes")
 LAST = ("derived",)
 
 
@@ -138,6 +139,17 @@ def year_sum(relation: dict, frame: Frame, old: Frame, load: Load) -> Frame:
     return frame
 
 
+def covered(relation: dict, frame: Frame, old: Frame, load: Load) -> Frame:
+    """Add the periods up again where they fill the whole; cells that were empty stay empty."""
+    sums = expected_covered(relation, frame, load).round(3)
+    new = {
+        column: sums[column].where(frame[column].notna()).fillna(frame[column])
+        for column in relation["columns"]
+    }
+    whole = {"total": relation["total"], "parts": relation["columns"]}
+    return sum_of_parts(whole, frame.assign(**new), old, load)
+
+
 def copy(relation: dict, frame: Frame, old: Frame, load: Load) -> Frame:
     """Copy the column again."""
     return frame.assign(**{relation["column"]: expected_copy(relation, frame, load)})
@@ -168,6 +180,7 @@ MENDERS = {
     "tally": tally,
     "ratio": ratio,
     "year_sum": year_sum,
+    "covered": covered,
     "copy": copy,
     "same_votes": same_votes,
     "derived": derived,

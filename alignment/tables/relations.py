@@ -65,6 +65,24 @@ def year_factors(relation: dict, frame: pd.DataFrame, load: Load) -> dict:
     return found
 
 
+def covered(relation: dict, frame: pd.DataFrame, load: Load) -> Iterator[str]:
+    """A period that overlaps others is the sum of the periods of another table inside it."""
+    for column, expected in expected_covered(relation, frame, load).items():
+        gap = (frame[column] - expected).abs()
+        yield from _too_far(gap, relation, f"{column} is not the sum of the periods inside")
+
+
+def expected_covered(relation: dict, frame: pd.DataFrame, load: Load) -> pd.DataFrame:
+    """Return the sums of the periods inside each row; empty where they leave a month out."""
+    other, columns = load(relation["table"]), relation["columns"]
+    sums = []
+    for row in frame.itertuples():
+        inside = other[(other["start"] >= row.start) & (other["end"] <= row.end)]
+        whole = inside["months"].sum() == row.months
+        sums.append(inside[columns].sum() if whole else pd.Series(float("nan"), index=columns))
+    return pd.DataFrame(sums).set_index(frame.index)
+
+
 def copy(relation: dict, frame: pd.DataFrame, load: Load) -> Iterator[str]:
     """A column repeats columns of another table."""
     gap = (frame[relation["column"]] - expected_copy(relation, frame, load)).abs()
@@ -203,6 +221,7 @@ CHECKS = {
     "sum": sum_of_parts,
     "ratio": ratio,
     "year_sum": year_sum,
+    "covered": covered,
     "copy": copy,
     "shares": shares,
     "order": order,

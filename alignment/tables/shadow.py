@@ -16,7 +16,7 @@ from alignment.errors import AlignmentError
 from alignment.tables.mending import FIRST, LAST, SECOND, mend
 from alignment.tables.package import DESCRIPTOR, descriptor, root
 from alignment.tables.reading import read
-from alignment.tables.writing import to_text, write_text
+from alignment.tables.writing import make_folder, to_text, write_text
 
 COLUMN_SPREAD, ROW_SPREAD = 0.20, 0.10
 FLIPPED = 0.18
@@ -53,7 +53,7 @@ def write_shadow(seed: int, out: Path, folder: Path | None = None) -> dict:
     folder = folder or root()
     if out.resolve() == folder.resolve():
         raise ShadowRefused(f"{out} holds the real tables; choose another folder for the shadow.")
-    out.mkdir(parents=True, exist_ok=True)
+    make_folder(out)
     package = descriptor(folder)
     frames = shadow(seed, folder)
     for item in package["resources"]:

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from alignment.errors import AlignmentError
+
 
 def to_text(frame: pd.DataFrame, schema: dict) -> str:
     """Write a table as CSV.
@@ -22,6 +24,19 @@ def to_text(frame: pd.DataFrame, schema: dict) -> str:
     """
     columns = {field["name"]: _cells(field, frame[field["name"]]) for field in schema["fields"]}
     return pd.DataFrame(columns).to_csv(index=False, lineterminator="\n")
+
+
+class FolderRefused(AlignmentError):
+    """The folder that was asked for cannot be made."""
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it, or say in one sentence why that cannot be."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = "a file has this name" if path.exists() else error.strerror
+        raise FolderRefused(f"The folder {path} cannot be made ({reason}); name another.") from None
 
 
 def write_text(path: Path, content: str) -> None:
