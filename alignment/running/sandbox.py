@@ -47,8 +47,7 @@ DENIED = {
     "fsopen": (430, 430), "move_mount": (429, 429), "open_tree": (428, 428),
     "fanotify_init": (300, 262), "pidfd_getfd": (438, 438), "swapon": (167, 224),
     "quotactl": (179, 60),
-    # Room in the kernel that counts as nobody's memory, and the kernel's own log.
-    "setsockopt": (54, 208), "syslog": (103, 116),
+    "syslog": (103, 116),
 }  # fmt: skip
 MACHINES = ("x86_64", "aarch64")
 AUDIT_ARCH = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
@@ -58,6 +57,8 @@ CLONE, CLONE3 = {"x86_64": 56, "aarch64": 220}, 435
 # A namespace holds these kinds of socket in; others, such as those to the host of a virtual
 # machine, reach past it.
 SOCKET, KEPT_IN = {"x86_64": 41, "aarch64": 198}, (1, 2, 10)  # AF_UNIX, AF_INET, AF_INET6
+# Larger buffers of a socket count as nobody's memory.
+SETSOCKOPT, BUFFERS = {"x86_64": 54, "aarch64": 208}, (7, 8, 32, 33)
 
 
 def unavailable() -> str:
@@ -244,9 +245,12 @@ def _filter_calls() -> None:
     steps += [(load, 0, 0, 0), (at_least, 0, 1, 0x40000000), (answer, 0, 0, refuse)]
     for numbers in DENIED.values():
         steps += [(equal, 0, 1, numbers[MACHINES.index(machine)]), (answer, 0, 0, refuse)]
-    families = [(equal, len(KEPT_IN) - n, 0, family) for n, family in enumerate(KEPT_IN)]
-    kinds = [(load, 0, 0, 16), *families, (answer, 0, 0, refuse), (answer, 0, 0, ALLOW)]
-    steps += [(equal, 0, len(kinds), SOCKET[machine]), *kinds]
+    for call, place, values, listed, other in (
+        (SOCKET, 16, KEPT_IN, ALLOW, refuse), (SETSOCKOPT, 32, BUFFERS, refuse, ALLOW),
+    ):  # fmt: skip
+        tests = [(equal, len(values) - n, 0, value) for n, value in enumerate(values)]
+        block = [(load, 0, 0, place), *tests, (answer, 0, 0, other), (answer, 0, 0, listed)]
+        steps += [(equal, 0, len(block), call[machine]), *block]
     # The C library falls back to `clone`, whose flags can be read here.
     steps += [(equal, 0, 1, CLONE3), (answer, 0, 0, 0x50000 | errno.ENOSYS)]
     steps += [(equal, 0, 3, CLONE[machine]), (load, 0, 0, 16)]
