@@ -133,7 +133,8 @@ def _chart(tally: Tally, assignment: Assignment) -> str:
         barmode="stack", title="How each question went", height=160 + 28 * len(names),
         xaxis_title="Submissions", yaxis={"autorange": "reversed", "automargin": True},
     )  # fmt: skip
-    chart = figure.to_html(full_html=False, include_plotlyjs=False)
+    name = f"set-{assignment.number}"  # else plotly draws a new one for every report
+    chart = figure.to_html(full_html=False, include_plotlyjs=False, div_id=name)
     told = f"Bars of outcomes by question of {assignment.name}; the table below holds the numbers."
     return f'<div role="img" aria-label="{escape(told)}">{chart}</div>'
 
