@@ -53,7 +53,7 @@ class Summary:
             lines.append(f"... and {len(self.human) - 20} more, all in {ATTENTION}")
         lines.append(
             f"{self.submissions} submissions: {self.graded} graded, {self.repaired} of them with "
-            f"repairs; {self.not_gradable} not gradable; handed in nothing: {self.missing} of the roster."
+            f"repairs; {self.not_gradable} not gradable; of the roster {self.missing} without one."
         )
         return "\n".join([*lines, f"Written: {', '.join(self.written)}"])
 

@@ -132,7 +132,8 @@ def _chart(tally: Tally, assignment: Assignment) -> str:
         )  # fmt: skip
     figure.update_layout(
         barmode="stack", title="How each question went", height=160 + 28 * len(names),
-        xaxis_title="Submissions", legend_traceorder="normal", yaxis={"autorange": "reversed", "automargin": True},
+        xaxis_title="Submissions", legend_traceorder="normal",
+        yaxis={"autorange": "reversed", "automargin": True},
     )  # fmt: skip
     name = f"set-{assignment.number}"  # else plotly draws a new one for every report
     chart = figure.to_html(full_html=False, include_plotlyjs=False, div_id=name)
