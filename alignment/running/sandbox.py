@@ -56,7 +56,7 @@ CAPSET = {"x86_64": 126, "aarch64": 91}
 CLONE, CLONE3 = {"x86_64": 56, "aarch64": 220}, 435
 # A namespace holds these kinds of socket in; others, such as those to the host of a virtual
 # machine, reach past it.
-SOCKET, KEPT_IN = {"x86_64": 41, "aarch64": 198}, (1, 2, 10)  # AF_UNIX, AF_INET, AF_INET6
+SOCKET, KEPT_IN = {"x86_64": 41, "aarch64": 198}, (1, 2, 10, 16)  # AF_UNIX, _INET, _INET6, _NETLINK
 # Larger buffers of a socket count as nobody's memory.
 SETSOCKOPT, BUFFERS = {"x86_64": 54, "aarch64": 208}, (7, 8, 32, 33)
 
