@@ -8,13 +8,14 @@ from html.parser import HTMLParser
 import pytest
 
 from alignment.grading import gradebook
+from alignment.grading.assignments import open_assignment
 from alignment.grading.compare import NOT_YET, RIGHT, Judged
 from alignment.grading.page import student_page
 from alignment.grading.report import Tally, class_report
 from alignment.grading.results import NOT_GRADABLE, Graded
 from alignment.grading.roster import match, read_matches, read_roster
 from alignment.grading.worlds import CannotGrade
-from tests.classes import NUMBER, assignment, solutions
+from tests.classes import EXERCISES, NUMBER, assignment, solutions
 
 SETS = {NUMBER: assignment()}
 TOTAL = sum(key.points for key in SETS[NUMBER].keys.values())
@@ -107,7 +108,9 @@ def test_a_file_of_matches_needs_its_two_columns(tmp_path):
         read_matches(tmp_path / "m.csv")
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+cmd", "-cmd|x", "@SUM(A1)", "\t=1", " =1", "\r=1"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+cmd", "-cmd|x", "@SUM(A1)", "\t=1", " =1", "\r=1", "\uff1d1"]
+)
 def test_no_cell_is_ever_a_formula(text):
     (row,) = rows(gradebook.written([[text]]))
     assert row[0].startswith("'")
@@ -116,6 +119,12 @@ def test_no_cell_is_ever_a_formula(text):
 @pytest.mark.parametrize("text", ["-", "-5", "+3.5", "a=b", "", "Jane"])
 def test_harmless_cells_stay_as_they_are(text):
     assert rows(gradebook.written([[text, "x"]])) == [[text, "x"]]
+
+
+def test_two_notebooks_of_one_student_for_one_set_are_not_merged_silently(tmp_path):
+    known = roster(tmp_path, "id,name\njane,A\n")
+    found = match(known, [result("jane"), result("jane doe")], {"jane doe": "jane"})
+    assert [each.student for each in found.twice] == ["jane", "jane doe"]
 
 
 # The pages.
@@ -132,6 +141,19 @@ class Tags(HTMLParser):
 
 
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(2)>"
+
+
+@pytest.mark.parametrize("number", [f"{n:02}" for n in range(1, 11)])
+def test_no_hint_and_no_sentence_on_a_mistake_holds_the_answer(number):
+    """Titles, hints and these sentences are all that a page can hold of a set."""
+    of = open_assignment(number, EXERCISES)
+    cells = {cell["id"]: cell for cell in of.notebook.cells}
+    for question, key in of.keys.items():
+        line = cells[f"q{question.replace('.', '-')}-check"].outputs[0].text.partition("= ")[2]
+        numbers = re.findall(r"-?\d+\.\d{2,}", line)
+        texts = [key.title, *key.hints, *(known.sentence for known in key.wrong)]
+        held = [n for n in numbers for t in texts if re.search(rf"(?<!\d){n}(?!\d)", t)]
+        assert not held, question
 
 
 def page(**more):

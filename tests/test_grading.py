@@ -6,6 +6,8 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 
@@ -141,25 +143,64 @@ def test_exit_codes_and_sentences(small_class, tmp_path, capsys):
     assert main(["grade", str(tmp_path / "no"), "--out", str(out)]) == 2
     assert capsys.readouterr().err.count("\n") == 1
     assert main(["grade", str(small_class), "--out", str(out), "--seed", "-1"]) == 2
+    capsys.readouterr()
+    assert main(["grade", str(small_class), "--out", str(out), "--regrade", "nobody"]) == 2
+    assert "nobody of this name handed in" in capsys.readouterr().err
 
 
 @pytest.mark.long
 @needs_sandbox
-def test_a_killed_run_loses_nothing_and_leaves_nothing(small_class, tmp_path):
-    out = tmp_path / "out"
+def test_a_run_killed_again_and_again_ends_like_one_nobody_killed(small_class, tmp_path):
     for n in range(20):
         write(notebook(assignment(), BEST), small_class / f"s{n:02}.ipynb")
-    command = [sys.executable, "-m", "alignment", "grade", str(small_class), "--out", str(out)]
-    run = subprocess.Popen([*command, "--seed", "3"], stdout=subprocess.DEVNULL)
-    while run.poll() is None and len(list((out / "results").glob("*.json"))) < 5:
-        time.sleep(0.02)
-    os.kill(run.pid, signal.SIGKILL)
-    run.wait()
-    kept = {path: path.stat().st_mtime_ns for path in (out / "results").glob("*.json")}
-    assert all(read_result(path) is not None for path in kept)
-    assert subprocess.run(command, check=False, capture_output=True).returncode == 0
-    assert len(list((out / "results").glob("*.json"))) == 22
+    out, quiet = tmp_path / "out", tmp_path / "quiet"
+    command = [sys.executable, "-m", "alignment", "grade", str(small_class), "--seed", "3", "--out"]
+    for many in (0, 1, 8, 22):  # the last is killed while it writes what is handed on
+        run = subprocess.Popen([*command, str(out)], stdout=subprocess.DEVNULL)
+        while run.poll() is None and len(list(out.glob("results/*.json"))) < many:
+            time.sleep(0.02)
+        os.kill(run.pid, signal.SIGKILL)
+        run.wait()
+        kept = {path: path.stat().st_mtime_ns for path in out.glob("results/*.json")}
+        assert len(kept) >= many
+        assert all(read_result(path) is not None for path in kept)
+    for place in (out, quiet):
+        subprocess.run([*command, str(place)], check=True, capture_output=True)
     assert all(path.stat().st_mtime_ns == then for path, then in kept.items())
+    assert handed_on(out) == handed_on(quiet)
+
+
+def handed_on(out):
+    """Return every file; what a kill left half-written has a name that begins with a point."""
+    found = {str(p.relative_to(out)): p for p in out.rglob("*") if p.is_file()}
+    return {name: p.read_bytes() for name, p in found.items() if "/." not in f"/{name}"}
+
+
+@needs_sandbox
+def test_a_fault_of_ours_on_one_notebook_leaves_the_others_their_grades(
+    small_class, course, kernels, tmp_path
+):
+    def mark_one(handed):
+        if handed.student == "ann":
+            raise RecursionError
+        return mark(handed, course, kernels)
+
+    entries, out = classroom.roll(small_class), tmp_path / "out"
+    with ThreadPoolExecutor(1) as pool:
+        done = classroom.grade_class(small_class, entries, course, mark_one, pool, out)
+        found = {each.student: each for each in done}
+    assert (found["ann"].outcome, found["ben"].earned) == ("not gradable", 1)
+    assert "our mistake" in found["ann"].human[0]
+    assert found["ann"].stamp == ""  # so that the next run tries again
+
+
+def test_results_depend_on_their_own_set_and_on_the_kind_of_kernel(course, tmp_path):
+    both = classroom.open_course({NUMBER, "05"}, EXERCISES, 7, tmp_path)
+    entry = classroom.Entry("ann", "ann.ipynb", NUMBER)
+    one = handed(notebook(assignment()), "ann")
+    assert classroom.stamp_of(one, entry, both) == classroom.stamp_of(one, entry, course)
+    other = replace(course, kind="stock")
+    assert classroom.stamp_of(one, entry, other) != classroom.stamp_of(one, entry, course)
 
 
 def test_a_file_is_written_whole_or_not_at_all(tmp_path, monkeypatch):

@@ -53,7 +53,7 @@ def test_canvas_and_moodle_names_give_the_platforms_own_number(tmp_path):
 def test_a_zip_that_climbs_out_writes_nothing_anywhere(tmp_path):
     path = zipped(tmp_path / "class.zip", **{"../../evil.ipynb": SMALL, "/etc/evil.ipynb": SMALL})
     before = sorted(tmp_path.rglob("*"))
-    assert [each.file for each in handed_in(path)] == ["evil.ipynb", "?/etc/evil.ipynb"]
+    assert [each.file for each in handed_in(path)] == ["evil.ipynb", "etc/evil.ipynb"]
     assert sorted(tmp_path.rglob("*")) == before
 
 
@@ -109,6 +109,19 @@ def test_a_folder_with_many_students_files_drops_nobody(tmp_path):
     assert {entry.student for entry in roll(tmp_path).values()} == {
         "monday/jane", "monday/max", "monday/ann",
     }  # fmt: skip
+
+
+def test_names_that_look_alike_are_kept_apart(tmp_path):
+    """Neither a sign that cannot be printed nor a zip with one name twice loses a notebook."""
+    nb = notebook(assignment())
+    for name in ("a\x01", "a\x02", "a?", "04-\u202ex", "04-\u202dx"):
+        write(nb, tmp_path / "class" / f"{name}.ipynb")
+    entries = roll(tmp_path / "class").values()
+    assert len({entry.student for entry in entries}) == len(entries) == 5
+    path = zipped(tmp_path / "class.zip", **{"jane/04.ipynb": SMALL, "../jane/04.ipynb": SMALL})
+    assert [each.file for each in handed_in(path)] == ["jane/04.ipynb", "jane/04 (2).ipynb"]
+    (entry,) = roll(path).values()
+    assert (entry.student, entry.others) == ("jane", 1)
 
 
 def test_names_of_any_script_and_length_are_kept_apart(tmp_path):

@@ -159,7 +159,7 @@ import os
 from pathlib import Path
 from alignment.running.forked import ForkedKernels
 from alignment.running.programs import Bounds
-with ForkedKernels(Bounds(cell_cpu=1, wall=10)) as kernels:
+with ForkedKernels(Bounds(cell_cpu=1, wall=600)) as kernels:
     cells = [("a", "import os; print(os.getuid(), os.getpid())")]
     cells += [("b", "import ctypes; print(ctypes.CDLL(None).unshare(0x10000000))")]
     cells += [("c", "import os\\nfor n in range(100): os.fork() or __import__('time').sleep(9)")]

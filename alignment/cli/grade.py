@@ -6,6 +6,7 @@ import json
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 from alignment.cli.paths import checkout
@@ -78,9 +79,10 @@ def grade_all(args: argparse.Namespace, course, entries: dict) -> None:
 
     from alignment.grading import classroom
 
-    again = _again(args.regrade)
+    again = _again(args.regrade, entries)
     quiet = not sys.stderr.isatty()
-    with _workforce(args, course) as (pool, mark_one, count):
+    with _workforce(args, course) as (pool, mark_one, count, kind):
+        course = replace(course, kind=kind)
         done = classroom.grade_class(
             args.submissions,
             entries,
@@ -104,16 +106,24 @@ def _workforce(args: argparse.Namespace, course):
 
     if args.scheduler:
         parcel = pack(course, classroom.imports_of(), args.require_sandbox)
+        kind = "isolated" if args.require_sandbox else "cluster"
         with cluster(args.scheduler, parcel) as workers:
-            yield workers
+            yield *workers, kind
         return
     count = classroom.workers(args.workers)
     with _kernels(args) as kernels, ThreadPoolExecutor(count) as pool:
-        yield pool, classroom.marker(course, kernels), count
+        yield pool, classroom.marker(course, kernels), count, kernels.kind
 
 
-def _again(names: list[str] | None):
+def _again(names: list[str] | None, entries: dict):
+    from alignment.grading.worlds import CannotGrade
+
     wanted = set(names or ())
+    if unknown := wanted - {entry.student for entry in entries.values()}:
+        raise CannotGrade(
+            f"--regrade {min(unknown)}: nobody of this name handed in; names are those in the "
+            "column student of gradebook.csv"
+        )
     return lambda entry: names is not None and (not wanted or entry.student in wanted)
 
 

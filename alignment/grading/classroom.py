@@ -17,12 +17,19 @@ from hashlib import sha256
 from pathlib import Path
 
 from alignment import __version__
+from alignment.errors import AlignmentError
 from alignment.grading.assignments import Assignment, open_assignment
 from alignment.grading.handed import CANVAS, SUFFIX, Handed, handed_in
 from alignment.grading.marking import Course, Kernels, mark
-from alignment.grading.results import Graded, read_result, write_result, write_whole
+from alignment.grading.results import (
+    NOT_GRADABLE,
+    Graded,
+    read_result,
+    write_result,
+    write_whole,
+)
 from alignment.grading.submission import NotASubmission, parse_submission
-from alignment.grading.worlds import CannotGrade, make_worlds, same_in_both
+from alignment.grading.worlds import CannotGrade, World, make_worlds, same_in_both
 
 RESULTS, SEED = "results", "seed.txt"
 # What a notebook may load, and so a warm process too; nothing of the grader is among it.
@@ -126,9 +133,7 @@ def seed_of(out: Path, wanted: int | None) -> int:
     return seed
 
 
-def open_course(
-    numbers: set[str], exercises: Path, seed: int | None, place: Path, kind: str = ""
-) -> Course:
+def open_course(numbers: set[str], exercises: Path, seed: int | None, place: Path) -> Course:
     """Read the sets and prepare both data sets.
 
     Parameters
@@ -141,8 +146,6 @@ def open_course(
         Of the shadow; None for one pass over the shipped tables alone.
     place : Path
         An empty folder for the two copies of the tables.
-    kind : str
-        The kind of kernel; results of one kind are not taken for those of another.
 
     Returns
     -------
@@ -159,9 +162,17 @@ def open_course(
             f"folder? The references are looked for in {exercises / 'reference'}"
         )
     worlds = make_worlds(list(assignments.values()), seed, place)
-    content = [__version__, kind, str(seed), *(json.dumps(w.lines) for w in worlds)]
-    content += [f"{a.version} {sorted(a.built)}" for a in assignments.values()]
-    return Course(assignments, worlds, sha256("\n".join(content).encode()).hexdigest())
+    stamps = {number: _stamp(a, worlds, seed) for number, a in assignments.items()}
+    whole = sha256(" ".join(stamps.values()).encode()).hexdigest()
+    return Course(assignments, worlds, whole, stamps)
+
+
+def _stamp(assignment: Assignment, worlds: tuple[World, ...], seed: int | None) -> str:
+    """Return a digest of all of a set that a score depends on."""
+    lines = [[world.lines[question] for question in assignment.keys] for world in worlds]
+    content = [__version__, seed, lines, assignment.version, sorted(assignment.built)]
+    content.append(assignment.code())
+    return sha256(json.dumps(content).encode()).hexdigest()
 
 
 def weak_questions(course: Course) -> list[str]:
@@ -238,7 +249,12 @@ def grade_class(
 def _collect(waiting: dict[Future, tuple[Entry, Handed]], out: Path) -> Iterator[Graded]:
     for future in wait(waiting, return_when=FIRST_COMPLETED).done:
         entry, handed = waiting.pop(future)
-        graded = replace(future.result(), number=entry.number, stamp=handed.problem)
+        try:
+            graded = replace(future.result(), number=entry.number, stamp=handed.problem)
+        except AlignmentError:
+            raise  # it concerns the whole class, and says what to do
+        except Exception as error:  # one notebook must not keep a class from its grades
+            graded = _failed(handed, entry, error)
         if entry.others:
             told = f"{entry.others + 1} notebooks were handed in for this set; {entry.file} counts."
             graded = replace(graded, human=(*graded.human, told))
@@ -246,9 +262,19 @@ def _collect(waiting: dict[Future, tuple[Entry, Handed]], out: Path) -> Iterator
         yield graded
 
 
+def _failed(handed: Handed, entry: Entry, error: Exception) -> Graded:
+    """Say that our own program failed; without a stamp the next run tries again."""
+    reason = f"Grading it failed with {type(error).__name__}, which is our mistake and not its own."
+    return Graded(
+        entry.student, handed.name, entry.file, entry.number, NOT_GRADABLE, reason,
+        human=(f"{reason} Please report it; the next run tries again.",),
+    )  # fmt: skip
+
+
 def stamp_of(handed: Handed, entry: Entry, course: Course) -> str:
     """Return what must be equal for a kept result to be still true."""
-    text = f"{course.stamp} {handed.digest} {handed.problem} {entry.student} {entry.others}"
+    of = course.stamps.get(entry.number, course.stamp)
+    text = f"{of} {course.kind} {handed.digest} {handed.problem} {entry.student} {entry.others}"
     return sha256(text.encode()).hexdigest()[:32]
 
 

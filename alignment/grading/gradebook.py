@@ -12,7 +12,8 @@ from alignment.grading.results import Graded
 from alignment.grading.roster import CANVAS_COLUMNS, Matched, Roster
 
 ONE_LINE = {ord(sign): " " for sign in "\t\r\n\x0b\x0c"}
-FORMULA = ("=", "+", "-", "@")
+# Some spreadsheets read the wide forms of East Asian keyboards as formulas too.
+FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 HEAD = ("student", "name", "set", "outcome", "earned", "points", "human", "repairs", "file")
 
 

@@ -87,12 +87,22 @@ def handed_in(path: Path) -> Iterator[Handed]:
             f"{path} is neither a folder nor a zip of notebooks; give the folder or the zip "
             "that your learning platform offers"
         )
-    empty = True
+    labels: set[str] = set()
     for each in found:
-        empty = False
-        yield each
-    if empty:
+        yield _apart(each, labels)
+    if not labels:
         raise CannotGrade(f"{path} holds no notebook (a file that ends in {SUFFIX})")
+
+
+def _apart(handed: Handed, labels: set[str]) -> Handed:
+    """Give every file a label of its own: a zip may hold two members of one name."""
+    stem, n = handed.file.removesuffix(SUFFIX), 1
+    file = handed.file
+    while file in labels:
+        n += 1
+        file = f"{stem} ({n}){SUFFIX}"
+    labels.add(file)
+    return replace(handed, file=file)
 
 
 def _folder(top: Path) -> Iterator[Handed]:
@@ -154,8 +164,9 @@ def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, together: int) ->
 
 def _named(path: str) -> Handed:
     """Find out from a path whose notebook it is."""
-    parts = [_label(part) for part in PurePosixPath(path.replace("\\", "/")).parts]
-    parts = [part for part in parts if part not in ("", "..", ".")] or ["unnamed"]
+    parts = PurePosixPath(path.replace("\\", "/")).parts
+    parts = [_label(part) for part in parts if part.strip("/") not in ("", "..", ".")]
+    parts = parts or ["unnamed"]
     file = "/".join(parts)
     if match := CANVAS.fullmatch(parts[-1]):
         return Handed(match["id"], match["name"], file)
@@ -167,9 +178,13 @@ def _named(path: str) -> Handed:
 
 
 def _label(text: str) -> str:
-    """Keep what can be printed; a very long name keeps its beginning, its end and a digest."""
+    """Keep what can be printed; a digest tells apart what was replaced or cut out of a name."""
     composed = unicodedata.normalize("NFC", text).encode("utf-8", "replace").decode("utf-8")
-    label = "".join(c if c.isprintable() and c != "/" else "?" for c in composed)
-    if len(label) <= LONGEST_NAME:
+    label = "".join(c if c.isprintable() else "?" for c in composed)
+    if label == composed and len(label) <= LONGEST_NAME:
         return label
-    return f"{label[:80]}...{sha256(text.encode('utf-8', 'replace')).hexdigest()[:8]}{label[-20:]}"
+    mark = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    end = SUFFIX if label.endswith(SUFFIX) else ""
+    stem = label.removesuffix(SUFFIX)
+    short = stem if len(stem) < LONGEST_NAME else f"{stem[:80]}...{stem[-20:]}"
+    return f"{short}~{mark}{end}"

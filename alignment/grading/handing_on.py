@@ -53,7 +53,7 @@ class Summary:
             lines.append(f"... and {len(self.human) - 20} more, all in {ATTENTION}")
         lines.append(
             f"{self.submissions} submissions: {self.graded} graded, {self.repaired} of them with "
-            f"repairs; {self.not_gradable} not gradable; {self.missing} students handed in nothing."
+            f"repairs; {self.not_gradable} not gradable; of the roster {self.missing} without one."
         )
         return "\n".join([*lines, f"Written: {', '.join(self.written)}"])
 
@@ -120,12 +120,17 @@ def _write_import(
     """Write what the platform imports, unless somebody would be dropped."""
     matched = match(roster, list(results_of(out, entries)), known)
     summary.missing = len(matched.missing)
-    if matched.unknown:
-        names = ", ".join(sorted({each.student for each in matched.unknown})[:10])
-        summary.human.append(
-            f"{len(matched.unknown)} submissions are of nobody in the roster ({names}), so no "
-            "import file was written; say whose they are with --match"
-        )
+    for found, told, advice in (
+        (matched.unknown, "of nobody in the roster", "say whose they are with --match"),
+        (matched.twice, "several of one student of the roster for one set", "keep one of them"),
+    ):
+        if found:
+            names = ", ".join(sorted({each.student for each in found})[:10])
+            summary.human.append(
+                f"{len(found)} submissions are {told} ({names}), so no import file was written; "
+                f"{advice}"
+            )
+    if matched.unknown or matched.twice:
         for path in out.glob("import-*.csv"):
             path.unlink()  # an old one would drop them silently
         return

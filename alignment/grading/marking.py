@@ -61,12 +61,18 @@ class Course:
     worlds : tuple of World
         Shipped and shadow; one world alone gives points for the shipped tables only.
     stamp : str
-        Changes whenever sets, seed or kind of kernel change.
+        Changes whenever a set or the seed changes.
+    stamps : dict of str to str
+        The same for each set alone, so that a new set leaves results of another as they are.
+    kind : str
+        The kind of kernel; results of one kind are not taken for those of another.
     """
 
     assignments: dict[str, Assignment]
     worlds: tuple[World, ...]
     stamp: str = ""
+    stamps: dict[str, str] = field(default_factory=dict)
+    kind: str = ""
 
 
 @dataclass

@@ -14,12 +14,13 @@ from alignment.grading.page import STYLE
 from alignment.grading.results import NOT_GRADABLE, Graded
 
 ORDER = (RIGHT, NOT_YET, NOT_ATTEMPTED, STOPPED)
-# Ordered from settled to open, readable without colour by their patterns.
+# From settled to open; patterns tell them apart without colour, and each stands out on white and
+# on black alike.
 LOOK = {
     RIGHT: ("#1b7837", ""),
-    NOT_YET: ("#d98200", "/"),
-    NOT_ATTEMPTED: ("#bdbdbd", "."),
-    STOPPED: ("#542788", "x"),
+    NOT_YET: ("#c87400", "/"),
+    NOT_ATTEMPTED: ("#8a8a8a", "."),
+    STOPPED: ("#8a63c4", "x"),
 }
 
 
@@ -131,9 +132,11 @@ def _chart(tally: Tally, assignment: Assignment) -> str:
         )  # fmt: skip
     figure.update_layout(
         barmode="stack", title="How each question went", height=160 + 28 * len(names),
-        xaxis_title="Submissions", yaxis={"autorange": "reversed", "automargin": True},
+        xaxis_title="Submissions", legend_traceorder="normal",
+        yaxis={"autorange": "reversed", "automargin": True},
     )  # fmt: skip
-    chart = figure.to_html(full_html=False, include_plotlyjs=False)
+    name = f"set-{assignment.number}"  # else plotly draws a new one for every report
+    chart = figure.to_html(full_html=False, include_plotlyjs=False, div_id=name)
     told = f"Bars of outcomes by question of {assignment.name}; the table below holds the numbers."
     return f'<div role="img" aria-label="{escape(told)}">{chart}</div>'
 

@@ -66,6 +66,15 @@ class Matched:
     unknown: list[Graded]
 
     @property
+    def twice(self) -> list[Graded]:
+        """Submissions of a student who has several for one set."""
+        found = []
+        for _, handed in self.rows:
+            numbers = [each.number for each in handed if each.number]
+            found += [each for each in handed if numbers.count(each.number) > 1]
+        return found
+
+    @property
     def missing(self) -> list[dict[str, str]]:
         """Rows of students who handed in nothing."""
         return [row for row, handed in self.rows if not handed]

@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import ClassVar
 
 from alignment.errors import AlignmentError
 from alignment.running import sandbox
@@ -65,6 +66,7 @@ class ForkedKernels:
     imports: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     companion: str = ""
+    kind: ClassVar[str] = "isolated"
 
     def __enter__(self) -> "ForkedKernels":
         return self if hasattr(self, "_warm") else self.start()

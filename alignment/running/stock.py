@@ -6,6 +6,7 @@ Limits are those the operating system offers to any process; nothing is hidden f
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 from nbformat import NotebookNode, v4
 
@@ -33,6 +34,7 @@ class StockKernels:
     """
 
     limits: Limits
+    kind: ClassVar[str] = "stock"
 
     def __enter__(self) -> "StockKernels":
         return self

@@ -19,10 +19,10 @@ import nbformat
 from alignment.grading import classroom
 from alignment.grading.assignments import Assignment, cell_name
 from alignment.grading.clean import with_answers
+from tests.benchmarks.report import BUILD, keep
 from tests.classes import assignment, notebook, solutions, write
 
 ROOT = Path(__file__).resolve().parents[2]
-BUILD = ROOT / "build"
 PEERS = {"nbgrader": "nbgrader==0.9.6", "otter": "otter-grader==7.0.0"}
 BESIDE = ("pandas>=3.0", "numpy>=2.3", "plotly>=7.0", "ipykernel")
 NBGRADER_CONFIG = """\
@@ -53,19 +53,34 @@ def main() -> int:
     figures: dict = {"submissions": args.submissions, "processors": classroom.workers(None)}
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         place = Path(name)
+        tell(f"alignment grade, {args.submissions} submissions: one pass, both, failing, passing")
         scores = {"ours": ours(of, answers, place / "ours", figures)}
         ways = {"nbval_n2": nbval, "nbgrader": nbgrader, "otter": otter}
         for way, measure in ways.items():
-            if way.removesuffix("_n2") not in args.without:
+            if way.removesuffix("_n2") in args.without:
+                continue
+            tell(f"{way} on the same answers")
+            try:
                 scores[way] = measure(of, answers, place / way, figures)
+            except PeerFailed as failed:  # the others are still worth measuring
+                figures.setdefault("failed", {})[way] = str(failed)
+                tell(f"{way} is left out: {failed}")
+        tell("alignment grade, classes of {} and {}".format(*args.growth))
         growth(of, args.growth, place / "growth", figures)
     figures["scores_identical"] = len({json.dumps(each) for each in scores.values()}) == 1
     ratios(figures)
-    out = BUILD / "bench" / "grading.json"
-    out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     print(json.dumps(figures, indent=1))
-    return 0
+    keep("grading", figures)
+    return 1 if "failed" in figures or not figures["scores_identical"] else 0
+
+
+class PeerFailed(Exception):
+    """A peer could not be installed, or one of its commands failed."""
+
+
+def tell(what: str) -> None:
+    """Say what is being measured; the whole takes many minutes."""
+    print(f"[{time.strftime('%H:%M:%S')}] {what} ...", file=sys.stderr, flush=True)
 
 
 def a_class(of: Assignment, size: int) -> list[dict[str, str]]:
@@ -161,9 +176,13 @@ def environment_of(peer: str) -> Path:
     """Install a peer in an environment of its own, once."""
     home = BUILD / "peers" / peer
     if not (home / "bin" / peer).exists():
-        subprocess.run([sys.executable, "-m", "venv", home], check=True)
+        tell(f"installing {PEERS[peer]} into {home.relative_to(ROOT)}, once")
         pip = [home / "bin" / "pip", "install", "--quiet", PEERS[peer], *BESIDE]
-        subprocess.run(list(map(str, pip)), check=True)
+        try:
+            subprocess.run([sys.executable, "-m", "venv", home], check=True)
+            subprocess.run(list(map(str, pip)), check=True)
+        except (OSError, subprocess.CalledProcessError) as error:
+            raise PeerFailed(f"{PEERS[peer]} could not be installed ({error})") from error
     return home / "bin"
 
 
@@ -259,7 +278,7 @@ def run(command: list, place: Path) -> float:
         check=False,
     )  # fmt: skip
     if done.returncode and "autograde" not in command:
-        raise SystemExit(f"{command[:3]} failed:\n{done.stdout[-1500:]}{done.stderr[-3000:]}")
+        raise PeerFailed(f"{command[:3]} failed:\n{done.stdout[-1500:]}{done.stderr[-3000:]}")
     return time.perf_counter() - begin
 
 
