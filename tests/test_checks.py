@@ -142,6 +142,13 @@ def test_an_answer_just_inside_the_tolerance_is_right_and_just_outside_is_not():
         ("99.3", [10.0, 20.0], "Expected a labelled series or a dictionary"),
         ("99.3", {2021: 10.0}, "Expected 2 entries; found fewer, 1"),
         ("99.3", {2021: 10.0, 2022: ...}, "three dots"),
+        ("99.3", {2021: 10.0, 2022: 27.0}, "1 of 2 entries is right. Look again at 2022."),
+        ("99.3", {2021: 10.0, 2022: 0.2}, "Look again at 2022. It is 100 times too small"),
+        ("99.3", {2021: 10.0, 2022: [20.0]}, "Expected one number there, found a list."),
+        ("99.3", {2021: 10.0, "then": 20.0}, "What does not belong here: then."),
+        ("99.3", {2021: 17.0, 2022: 27.0}, "None of 2 entries is right. The tolerance is"),
+        ("99.4", ["a", "c"], "1 of 2 entries is right. Look again at entry 2."),
+        ("99.7", lambda n: 2 if n == 4 else 7, "It is right for 1 of 2 inputs."),
         ("99.3", pd.Series([10.0, np.nan], index=[2021, 2022]), "a missing row"),
         ("99.4", ["a", "b", "c"], "Expected 2 entries; found more, 3"),
         ("99.4", {"a", "b"}, "Expected a list"),
@@ -156,6 +163,25 @@ def test_a_slip_of_kind_size_scale_or_sign_is_named(name, value, words):
     assert verdict.outcome == "not yet"
     assert words in verdict.sentence
     assert len(verdict.sentence) > 10
+
+
+def test_the_first_result_that_is_not_right_is_shown_with_its_input():
+    assert (
+        "found that half(10) gives 7."
+        in judge(find("99.7"), lambda n: 2 if n == 4 else 7, [4, 10]).looked_at
+    )
+
+
+def test_a_function_with_other_arguments_is_told_how_the_check_calls_it():
+    verdict = judge(find("99.7"), lambda first, second: first, [4, 10])
+    assert verdict.sentence == "The check calls it with 1 argument, like this: half(4)."
+
+
+def test_a_check_that_is_interrupted_is_one_sentence():
+    def half(number):
+        raise KeyboardInterrupt
+
+    assert "You stopped the check" in repr(check("99.7", half, on=[4]))
 
 
 def test_a_function_is_tried_on_every_input():

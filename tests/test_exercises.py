@@ -12,9 +12,10 @@ from alignment import tables
 from alignment.authoring.copies import student_copy
 from alignment.authoring.exercises import read_set
 from alignment.authoring.notebooks import dumps, find_sources
-from alignment.checks.answers import line
+from alignment.checks.answers import line, settle
 from alignment.checks.canonical import numbers
 from alignment.checks.keys import from_entry
+from alignment.checks.parts import side_by_side
 from alignment.checks.plain import plain
 from alignment.checks.verdicts import judge
 from alignment.grading.fresh import NoSuchSet, fresh_copy
@@ -49,6 +50,14 @@ def test_the_stub_is_not_attempted(name, stage):
 def test_the_solution_is_right(name, stage):
     found = verdict(key_of(name, stage.question.id), stage.attempt(stage.question.solution.text))
     assert found.outcome == "right"
+
+
+@pytest.mark.parametrize(("name", "stage"), QUESTIONS)
+def test_every_entry_of_a_right_answer_is_right(name, stage):
+    key, given = key_of(name, stage.question.id), stage.attempt(stage.question.solution.text)
+    entries = side_by_side(key, settle(given.value, given.on).value)
+    assert len(entries) == len(key.parts)
+    assert all(entry.fits(key.salt) for entry in entries)
 
 
 @pytest.mark.parametrize(("name", "stage"), QUESTIONS)

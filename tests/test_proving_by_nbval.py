@@ -4,9 +4,11 @@ import json
 import os
 import random
 
+import nbformat
 import pytest
 
 from alignment.authoring.exercises import read_set
+from alignment.authoring.notebooks import find_sources
 from alignment.checks.keys import find
 from alignment.grading.clean import clean_copy
 from alignment.grading.nbval import judge
@@ -14,14 +16,9 @@ from alignment.grading.submission import read_submission
 from alignment.proving.lint import verdict
 from alignment.proving.mutants import mutants
 from alignment.proving.rehearsal import stages
-from tests.sets import EXERCISES, SOURCE, answer, solved
+from tests.sets import EXERCISES, answer
 
 SEED = int(os.environ.get("DRAW", "4"))
-
-
-@pytest.fixture(scope="module")
-def shipped():
-    return stages(read_set(SOURCE))
 
 
 def drawn(stage, kind):
@@ -34,10 +31,12 @@ def drawn(stage, kind):
 
 
 @pytest.mark.parametrize("kind", ["wrong", "mutant"])
-def test_stock_nbval_and_the_lint_agree_on_answers_drawn_by_seed(kind, shipped, tmp_path):
+@pytest.mark.parametrize("source", find_sources(EXERCISES), ids=lambda source: source.stem)
+def test_stock_nbval_and_the_lint_agree_on_answers_drawn_by_seed(source, kind, tmp_path):
     print(f"DRAW={SEED} repeats this draw")
-    nb, expected = solved(), {}
-    for stage in shipped:
+    nb = nbformat.read(EXERCISES / f"{source.stem}.ipynb", as_version=4)
+    expected = {}
+    for stage in stages(read_set(source)):
         code = drawn(stage, kind)
         print(f"{stage.question.id}: {code}")
         answer(nb, stage.question.id, code)

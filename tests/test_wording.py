@@ -47,7 +47,8 @@ def test_three_dots_are_not_an_attempt(sheet):
         ({1: ("omitted", REASON)}, "There is no coding yet for 2."),
         ({1: ("omitted", REASON), 2: "changed"}, "The coding of 2 needs two entries"),
         ({1: ("omitted", REASON), 2: ("lost", REASON)}, "2 is 'lost'; choose one of omitted"),
-        ({1: ("omitted", REASON), 2: ("changed", "yes")}, "2 has no reason yet"),
+        ({1: ("omitted", REASON), 2: ("changed", "")}, "2 has no reason yet"),
+        ({1: ("omitted", REASON), 2: ("changed", "yes")}, "The reason for 2 is too short"),
     ],
 )
 def test_a_coding_that_is_not_complete_says_what_is_missing(sheet, sentence):
@@ -120,6 +121,8 @@ def test_the_word_of_a_number_always_fits_it(percent):
         (("H2 is likely; our confidence is low.", 60), "do not belong into one sentence"),
         (("H2 is likely.", 100), "nothing is certain"),
         (("H2 is likely.", "60"), "must be a number in per cent"),
+        (("H2 is likely.", 0.6), "0.6 looks like a share"),
+        (("H2 is likely and H1 unlikely.", 60), "keep one of them"),
         ("H2 is likely.", "Give two things"),
     ],
 )

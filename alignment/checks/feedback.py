@@ -3,14 +3,16 @@
 Each function looks at one thing and returns one sentence, or an empty text if it finds nothing.
 """
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 from alignment.checks.answers import Answer
 from alignment.checks.keys import Key
-from alignment.checks.plain import NOT_GIVEN, Group, Node, plain
+from alignment.checks.parts import Entry, side_by_side
+from alignment.checks.plain import NOT_GIVEN, Group, Node, kind_of, plain
+from alignment.checks.slips import slip
 
 NOUNS = {
     "number": "one number",
@@ -24,7 +26,15 @@ NOUNS = {
     "function": "a function",
 }
 
-UPSIDE_DOWN = "It is upside down: exchange numerator and denominator."
+CONVERSIONS = {
+    ("list", "set"): "set({name}) makes one of it.",
+    ("mapping", "set"): "Curly brackets without colons make a set; set() is one that is empty.",
+    ("mapping", "list"): "list() makes one of a series, and of the values() of a dictionary.",
+    ("set", "list"): "A set has no order. Square brackets make a list.",
+    ("list", "mapping"): "Say which number is which: give each entry its label, as in the prompt.",
+    ("table", "mapping"): "Take one column of it, or add up along the rows with sum(axis=1).",
+}
+MOST_NAMED = 4
 
 
 def advice(key: Key, answer: Answer) -> str:
@@ -42,34 +52,23 @@ def advice(key: Key, answer: Answer) -> str:
     str
         One or two sentences; never empty.
     """
-    node = plain(answer.value)
+    node, entries = plain(answer.value), side_by_side(key, answer.value)
     steps: tuple[Callable[[Key, Node], str], ...] = (
         _dots,
         _kind,
         _choice,
+        partial(_members, entries),
         _size,
         _labels,
         _holes,
         _scale,
         _near,
+        partial(_entries, entries),
     )
     for step in steps:
         if sentence := step(key, node):
             return sentence
     return _outside(key, node)
-
-
-def kind_of(node: Node) -> str:
-    """Name the kind of an answer: number, text, truth, list, table, ..."""
-    if isinstance(node, Fraction):
-        return "number"
-    if isinstance(node, Group):
-        return node.kind
-    if node in ("true", "false"):
-        return "truth"
-    if node in ("nan", "inf", "-inf"):
-        return "number"
-    return "text" if node.startswith("'") else node
 
 
 def size_of(node: Node) -> tuple[int, ...]:
@@ -91,7 +90,10 @@ def found(value: Any, unit: str = "") -> str:
     if kind == "text":
         return f"the text {str(value).strip()[:60]!r}"
     if kind in ("list", "set", "mapping"):
-        return f"{NOUNS[kind]} with {_counted(len(node.parts), 'entry', 'entries')}"
+        name = NOUNS[kind]
+        if kind == "mapping":
+            name = "a dictionary" if isinstance(value, Mapping) else "a labelled series"
+        return f"{name} with {_counted(len(node.parts), 'entry', 'entries')}"
     if kind == "table":
         rows, columns = size_of(node)
         return f"a table of {_counted(rows, 'row')} and {_counted(columns, 'column')}"
@@ -130,7 +132,8 @@ def _kind(key: Key, node: Node) -> str:
         return f"Expected {NOUNS[want]}, found a function. Call it: write its name with ()."
     if want == "number" and isinstance(node, Group) and size_of(node) == (1,):
         return "Expected one number, found a group that holds one. Take the number out of it."
-    return f"Expected {NOUNS[want]}. Try type({key.asks}) to see what it is."
+    more = CONVERSIONS.get((have, want), "Try type({name}) to see what it is.")
+    return f"Expected {NOUNS[want]}. {more.format(name=key.asks)}"
 
 
 def _choice(key: Key, node: Node) -> str:
@@ -187,46 +190,66 @@ def _holes(key: Key, node: Node) -> str:
 
 def _scale(key: Key, node: Node) -> str:
     """Try the transformations a slip of scale, sign or direction would need."""
-    for change, sentence in _slips(key.unit):
-        try:
-            moved = _each(node, change)
-        except ZeroDivisionError:
-            continue
-        if _fits(key, moved):
-            return sentence
-    return ""
+    return slip(node, key, lambda moved: key.fits(key.right, moved))
 
 
-def _slips(unit: str) -> list[tuple[Callable[[Fraction], Fraction], str]]:
-    percent = "per cent" in unit or "percentage" in unit
-    small = "It is 100 times too small"
-    large = "It is 100 times too large"
-    if percent:
-        small += ": this looks like a share, and per cent is asked for. Multiply by 100"
-    else:
-        large += ": this looks like per cent, and a share between 0 and 1 is asked for"
-    thousand = "look at the unit of the column: thousand, million or billion"
-    return [
-        (lambda n: n * 100, f"{small}."),
-        (lambda n: n / 100, f"{large}."),
-        (lambda n: n * 1000, f"It is 1,000 times too small; {thousand}."),
-        (lambda n: n / 1000, f"It is 1,000 times too large; {thousand}."),
-        (lambda n: -n, "The size is right and the sign is not: which level comes first?"),
-        (lambda n: 1 / n, "It is upside down: exchange numerator and denominator."),
-        (
-            lambda n: n - 100 if percent else n - 1,
-            "It is the ratio of the two levels, not a change.",
-        ),
-        (lambda n: n + 100 if percent else n + 1, "It is the change, and the ratio is asked for."),
-    ]
+def _entries(entries: list[Entry], key: Key, _: Node) -> str:
+    """Say which entries are right, and what is wrong with the first that is not."""
+    wrong = [entry for entry in entries if not entry.fits(key.salt)]
+    if not entries or not wrong:
+        return ""
+    if key.kind == "function":
+        about = _one_result(key, wrong[0])
+        return f"{_share(entries, wrong, 'inputs', 'input')}{about}"
+    strange = [entry.label for entry in wrong if entry.part is None]
+    if strange and key.kind in ("mapping", "table"):
+        return f"What does not belong here: {_listed(strange)}. Compare with the prompt."
+    about = _one_result(key, wrong[0])
+    if len(entries) == 1:
+        return about.strip()
+    where = "entry " if key.kind == "list" else ""
+    which = f" Look again at {where}{_listed([entry.label for entry in wrong])}."
+    which = "" if len(wrong) == len(entries) else which
+    many, one = ("rows", "row") if key.kind == "table" else ("entries", "entry")
+    return f"{_share(entries, wrong, many, one)}{which}{about}"
 
 
-def _each(node: Node, change: Callable[[Fraction], Fraction]) -> Node:
-    if isinstance(node, Fraction):
-        return change(node)
-    if isinstance(node, Group):
-        return replace(node, parts=tuple(_each(part, change) for part in node.parts))
-    return node
+def _share(entries: list[Entry], wrong: list[Entry], many: str, one: str) -> str:
+    whole, right = len(entries), len(entries) - len(wrong)
+    said = f"{right or 'None'} of {whole} {many if whole > 1 else one}"
+    if many == "inputs":
+        return f"It is right for {said[0].lower()}{said[1:]}."
+    return f"{said} {'is' if right < 2 else 'are'} right."
+
+
+def _one_result(key: Key, entry: Entry) -> str:
+    """Look at one entry that is not right: its kind, its size of scale, its sign."""
+    have, want = kind_of(entry.node), entry.part.kind if entry.part else ""
+    if want in NOUNS and have != want and have in NOUNS:
+        return f" Expected {NOUNS[want]} there, found {NOUNS[have]}."
+    if key.kind != "function":  # one result may be a hundredth of another by accident
+        fits = partial(entry.fits, key.salt)
+        if sentence := slip(entry.node, key, fits, few=True):
+            return f" {sentence}"
+    return f" The tolerance is {_tolerance(key)}." if key.width and have == "number" else ""
+
+
+def _listed(words: list[str]) -> str:
+    shown = words[:MOST_NAMED]
+    if more := len(words) - len(shown):
+        return f"{', '.join(shown)} and {more} more"
+    return " and ".join(", ".join(shown).rsplit(", ", 1))
+
+
+def _members(entries: list[Entry], key: Key, _: Node) -> str:
+    """Say how many of a set belong; one that is complete but for a few is nearly there."""
+    if not entries or key.kind != "set":
+        return ""
+    right = sum(entry.fits(key.salt) for entry in entries)
+    verb = "belongs" if right == 1 else "belong"
+    asked = _counted(len(key.parts), "is", "are")
+    mine = _counted(len(entries), "entry", "entries")
+    return f"Of your {mine} {right or 'none'} {verb} here; {asked} asked for."
 
 
 def _fits(key: Key, node: Node) -> bool:
@@ -248,6 +271,13 @@ def _near(key: Key, node: Node) -> str:
 def _outside(key: Key, node: Node) -> str:
     if key.choices:
         return "This is not the one. Read the prompt again and look at the table above."
+    if key.kind == "figure":
+        return (
+            "The titles are there. What is drawn differs from the table: look at the kind of "
+            "chart, at the labels and at the numbers."
+        )
+    if key.width and isinstance(node, Fraction):
+        return f"It is further away from the right number than the tolerance, {_tolerance(key)}."
     if key.width and not isinstance(node, str):
         return f"At least one number is further away than {_tolerance(key)}."
     return "It differs from what the tables give."

@@ -97,6 +97,9 @@ def _row(letter: str, row: Any) -> str:
         return f"Criterion {letter} has a score outside 0 to 100."
     if not low <= likely <= high:
         return f"Criterion {letter} is not in order: low, then most likely, then high."
-    if len(str(note).strip()) < SHORTEST_NOTE:
+    words = str(note).strip()
+    if not words.strip("."):
         return f"Criterion {letter} has no evidence note yet: name a figure or a source."
+    if len(words) < SHORTEST_NOTE:
+        return f"The note of criterion {letter} is too short: say what you saw, and where."
     return ""

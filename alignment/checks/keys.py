@@ -37,6 +37,28 @@ class Known:
 
 
 @dataclass(frozen=True)
+class Part:
+    """One entry of an answer that holds several.
+
+    Parameters
+    ----------
+    label : str
+        Digest of its label, of its place in a list, or of what a set holds.
+    kind : str
+        As the kind of an answer.
+    numbers : int
+        How many of the answer's offsets are its own.
+    digest : str
+        Of its canonical text.
+    """
+
+    label: str
+    kind: str
+    numbers: int
+    digest: str
+
+
+@dataclass(frozen=True)
 class Key:
     """One question as the student's kernel knows it.
 
@@ -66,6 +88,8 @@ class Key:
         The known wrong ones, each with its sentence.
     hints, choices : tuple of str
         As in the source.
+    parts : tuple of Part
+        The entries of the right answer, if it holds several.
     """
 
     id: str
@@ -82,6 +106,7 @@ class Key:
     wrong: tuple[Known, ...] = ()
     hints: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
 
     def fits(self, known: Known, value: object) -> bool:
         """Tell whether an answer is the one that is known only by its digest."""
@@ -199,7 +224,13 @@ def from_entry(question: str, entry: dict) -> Key:
     values = {name: tuple(v) if name in lists else v for name, v in entry.items()}
     values["right"] = _known(entry["right"])
     values["wrong"] = tuple(_known(each) for each in entry["wrong"])
+    values["parts"] = tuple(_part(line) for line in entry.get("parts", ()))
     return Key(id=question, **values)
+
+
+def _part(line: str) -> Part:
+    label, digest, numbers, kind = line.split(maxsplit=3)
+    return Part(label, kind, int(numbers), digest)
 
 
 def _known(entry: dict) -> Known:

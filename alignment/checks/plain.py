@@ -166,6 +166,19 @@ def _table(value: pd.DataFrame, depth: int) -> Group:
     )
 
 
+def kind_of(node: Node) -> str:
+    """Name the kind of an answer: number, text, truth, list, table, ..."""
+    if isinstance(node, Fraction):
+        return "number"
+    if isinstance(node, Group):
+        return node.kind
+    if node in ("true", "false"):
+        return "truth"
+    if node in ("nan", "inf", "-inf"):
+        return "number"
+    return "text" if node.startswith("'") else node
+
+
 def label(key: Any) -> str:
     """Write a label of a mapping or a row: 2022, 2022.0 and "2022" are the same."""
     if isinstance(key, tuple):

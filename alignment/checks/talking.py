@@ -46,7 +46,14 @@ def check(question: str, value: Any, *, on: Iterable | None = None) -> Message:
         key = find(question)
     except AlignmentError as error:
         return Message(f"{question}: cannot be checked.", str(error))
-    verdict = judge(key, value, on)
+    try:
+        verdict = judge(key, value, on)
+    except KeyboardInterrupt:
+        return Message(
+            f"{question} {key.title}: stopped.",
+            "You stopped the check while your function was running. If it ran long, look for a "
+            "loop that never ends.",
+        )
     try:
         tail = _remember(key, verdict)
     except AlignmentError as error:

@@ -6,6 +6,7 @@ A coding may be any coding, an estimate any number; what must be there is a reas
 import datetime
 import re
 from collections.abc import Iterable, Mapping
+from numbers import Real
 from typing import Any
 
 import pandas as pd
@@ -55,8 +56,10 @@ def _coding(name: str, row: Any, words: tuple[str, ...]) -> str:
     word, reason = (str(entry).strip() for entry in row)
     if word.casefold() not in words:
         return f"The coding of {name} is {word!r}; choose one of {', '.join(words)}."
-    if len(reason) < SHORTEST_NOTE:
+    if not reason.strip("."):
         return f"The coding of {name} has no reason yet: say in a few words why."
+    if len(reason) < SHORTEST_NOTE:
+        return f"The reason for {name} is too short: say in a few words what you looked at."
     return ""
 
 
@@ -166,8 +169,10 @@ def estimate(answer: Any, about: Iterable[str]) -> Form:
     if all(each is ... for each in answer):
         return Form(given=False)
     sentence, percent = str(answer[0]), answer[1]
-    if not isinstance(percent, (int, float)) or isinstance(percent, bool):
+    if not isinstance(percent, Real) or isinstance(percent, bool):
         return Form(("The probability must be a number in per cent, such as 60.",))
+    if 0 < percent < 1:
+        return Form((f"{percent:g} looks like a share. Write it in per cent, such as 60.",))
     if not term(percent):
         return Form(("The probability must lie between 1 and 99 per cent; nothing is certain.",))
     return Form(tuple(_sentence_problems(sentence, percent, tuple(about))))
@@ -175,12 +180,13 @@ def estimate(answer: Any, about: Iterable[str]) -> Form:
 
 def _sentence_problems(sentence: str, percent: float, about: tuple[str, ...]) -> Iterable[str]:
     used = terms_in(sentence)
-    if not any(re.search(rf"\b{re.escape(name)}\b", sentence) for name in about):
+    if not any(re.search(rf"\b{re.escape(name)}\b", sentence, re.IGNORECASE) for name in about):
         yield f"The sentence names none of {', '.join(about)}."
     if used != [term(percent)]:
+        several = "; keep one of them" if len(used) > 1 else ""
         yield (
             f"For {percent:g} per cent the word is {term(percent)!r}; the sentence has "
-            f"{', '.join(used) or 'no word of probability'}."
+            f"{', '.join(used) or 'no word of probability'}{several}."
         )
     if re.search(r"\bconfiden", sentence.casefold()):
         yield "Likelihood and confidence do not belong into one sentence; leave out confidence."

@@ -6,10 +6,11 @@ from dataclasses import asdict
 from alignment.authoring.copies import built_digests, student_copy
 from alignment.authoring.exercises import ExerciseSet
 from alignment.checks.answers import settle
-from alignment.checks.feedback import kind_of, size_of
+from alignment.checks.feedback import size_of
 from alignment.checks.forms import Form
 from alignment.checks.keys import Known, remember
-from alignment.checks.plain import plain
+from alignment.checks.parts import take_apart
+from alignment.checks.plain import kind_of, plain
 from alignment.errors import AlignmentError
 from alignment.proving.rehearsal import Given, Stage, asked_name, stages
 
@@ -48,6 +49,7 @@ def _question(exercise: ExerciseSet, stage: Stage) -> dict:
     width, salt = 2 * spec.tolerance, _salt(exercise, question.id)
     given = stage.attempt(question.solution.text)
     right = _known(exercise, stage, given, question.solution.line, salt, "")
+    answer = settle(given.value, given.on).value
     wrong = [
         _known(exercise, stage, stage.attempt(part.text), part.line, salt, part.sentence)
         for part in question.wrong
@@ -58,7 +60,7 @@ def _question(exercise: ExerciseSet, stage: Stage) -> dict:
         "asks": asked_name(question.check.text),
         "stub": question.stub.text,
         "kind": _kind(given),
-        "size": [] if given.on is not None else list(size_of(plain(settle(given.value).value))),
+        "size": [] if given.on is not None else list(size_of(plain(answer))),
         "unit": spec.unit,
         "width": width,
         "salt": salt,
@@ -66,6 +68,10 @@ def _question(exercise: ExerciseSet, stage: Stage) -> dict:
         "choices": list(spec.choices),
         "right": _entry(right),
         "wrong": [_entry(each) for each in wrong],
+        "parts": [
+            f"{part.label} {part.digest} {part.numbers} {part.kind}"
+            for part in take_apart(salt, answer, width)
+        ],
     }
 
 

@@ -277,6 +277,11 @@ weight = items["leaked"].map({True: 1.0, False: 0.5})
 cautious = (-points.clip(upper=0) * weight).sum(axis=1)
 
 # %%
+#| wrong: You let positive points make up for negative ones. Cut them first, as in question 2.1.
+weight = items["leaked"].map({True: 0.5, False: 1.0})
+cautious = -(points * weight).sum(axis=1)
+
+# %%
 #| wrong: These are the sums with full weights. Give the leaked items half the weight.
 cautious = (-points.clip(upper=0)).sum(axis=1)
 
@@ -537,6 +542,11 @@ clashes = {"first": force.min(), "rows": len(force), "after 1991": (force > 1991
 # %%
 #| wrong: You counted threats and shows of force too. Keep rows with a hostility of 4 or more.
 force = disputes[disputes["dataset"] == "GML"]["year"]
+clashes = {"first": force.min(), "rows": len(force), "after 1991": (force > 1991).sum()}
+
+# %%
+#| wrong: You kept only rows above 4. "4 or more" includes the rows with a hostility of 4.
+force = disputes[(disputes["dataset"] == "GML") & (disputes["hostility"] > 4)]["year"]
 clashes = {"first": force.min(), "rows": len(force), "after 1991": (force > 1991).sum()}
 
 # %%

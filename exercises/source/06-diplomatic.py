@@ -96,6 +96,12 @@ def half_credit(first, second):
 
 
 # %%
+#| wrong: This is the sum of the credits. Divide it by the number of texts.
+def half_credit(first, second):
+    return len(first) * (measures.s_score(first, second) + 1) / 2
+
+
+# %%
 #| wrong: You left out texts with an abstention. Here they stay in and count one half if they differ.
 def half_credit(first, second):
     pairs = [pair for pair in zip(first, second, strict=True) if "A" not in pair]
@@ -173,6 +179,15 @@ def kappa(first, second):
 def kappa(first, second):
     seen = sum(one == other for one, other in zip(first, second, strict=True)) / len(first)
     return (seen - 1 / 3) / (1 - 1 / 3)
+
+
+# %%
+#| wrong: You multiplied counts. Divide each count by the number of texts first.
+def kappa(first, second):
+    n = len(first)
+    seen = sum(one == other for one, other in zip(first, second, strict=True)) / n
+    chance = sum(first.count(vote) * second.count(vote) for vote in "YAN")
+    return (seen - chance) / (1 - chance)
 
 
 # %%
@@ -631,8 +646,10 @@ joint = {"China": together, "Russia": together}
 # ### 6.11 When two face one, who has company? (3 points)
 # *Claims C12, C15.* `third` counts votes of third states on texts where China and Russia voted alike
 # and the United States voted the opposite. For each of the four periods in `period`, what share of
-# **all these votes** (with China and Russia, with the US, abstentions) went with China and Russia?
-# Put the four shares into `with_them`, with the periods as labels. Tolerance: 0.001.
+# **all these votes** (with China and Russia, with the US, abstentions) went with China and Russia,
+# and what share went with the US? Put the shares into a table (a DataFrame) `company`, with the
+# periods as labels of the rows and the columns `with_china_russia` and `with_us`. Shares between 0
+# and 1. Tolerance: 0.001.
 
 # %%
 third = load("unga_third_states").set_index("year")
@@ -642,12 +659,12 @@ third.tail(4)
 
 # %%
 #| stub
-with_them = ...
+company = ...
 
 # %%
-#| solution: Add up the votes of a period first, then divide.
+#| solution: Add up the votes of a period first, then divide by all votes of that period.
 cast = third[["with_china_russia", "with_us", "abstain"]].groupby(period, observed=True).sum()
-with_them = cast["with_china_russia"] / cast.sum(axis=1)
+company = cast[["with_china_russia", "with_us"]].div(cast.sum(axis=1), axis=0)
 
 # %%
 #| check
@@ -659,32 +676,32 @@ with_them = cast["with_china_russia"] / cast.sum(axis=1)
 #|   - The whole is the sum of three columns. The column texts is not a number of votes.
 #|   - 'third.groupby(period, observed=True).sum() adds up the years of each period.'
 #|   - Sum first and divide afterwards, because a year with many texts has more votes.
+#|   - table.div(series, axis=0) divides each row of a table by the entry with its label.
 #| explanation: >
-#|   Most third states stand with the two on these texts, and the share falls from period to period.
-#|   Level and trend give two different headlines. Only adopted texts are counted, and the reasons
-#|   of the states are not in any table.
-check("6.11", with_them)
+#|   Most third states stand with the two on these texts, and the share falls from period to period
+#|   while the share with the US rises. Level and trend give two different headlines. Only adopted
+#|   texts are counted, and the reasons of the states are not in any table.
+check("6.11", company)
 
 # %%
 #| wrong: You averaged yearly shares. A year with few texts then counts as much as one with many.
 cast = third[["with_china_russia", "with_us", "abstain"]]
-yearly = cast["with_china_russia"] / cast.sum(axis=1)
-with_them = yearly.groupby(period, observed=True).mean()
+yearly = cast[["with_china_russia", "with_us"]].div(cast.sum(axis=1), axis=0)
+company = yearly.groupby(period, observed=True).mean()
 
 # %%
 #| wrong: You left out the abstentions. They are votes too and belong to the whole.
 cast = third[["with_china_russia", "with_us"]].groupby(period, observed=True).sum()
-with_them = cast["with_china_russia"] / cast.sum(axis=1)
+company = cast.div(cast.sum(axis=1), axis=0)
 
 # %%
-#| wrong: This is the share with the United States. The question asks for China and Russia.
-cast = third[["with_china_russia", "with_us", "abstain"]].groupby(period, observed=True).sum()
-with_them = cast["with_us"] / cast.sum(axis=1)
+#| wrong: These are numbers of votes. Divide them by all votes of the period.
+company = third[["with_china_russia", "with_us"]].groupby(period, observed=True).sum()
 
 # %%
 #| wrong: You divided by the number of texts. On each text many states vote.
 sums = third.groupby(period, observed=True).sum()
-with_them = sums["with_china_russia"] / sums["texts"]
+company = sums[["with_china_russia", "with_us"]].div(sums["texts"], axis=0)
 
 # %% [markdown]
 # ### 6.12 The distance on one line (2 points)

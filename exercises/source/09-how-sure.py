@@ -398,6 +398,12 @@ def pull(a, m, b):
 
 
 # %%
+#| wrong: You took the signs away. A mean below the most likely value lies at a negative distance.
+def pull(a, m, b):
+    return [abs((a + m + b) / 3 - m), abs((a + 4 * m + b) / 6 - m)]
+
+
+# %%
 #| wrong: You changed the order. The triangular mean comes first, then PERT.
 def pull(a, m, b):
     return [(a + 4 * m + b) / 6 - m, (a + m + b) / 3 - m]
@@ -439,6 +445,10 @@ swing = high.loc["T"] - low.loc["T"]
 # %%
 #| wrong: You moved from the most likely to the highest score. Begin at the lowest.
 swing = weights * (high.loc["T"] - table.loc["T"])
+
+# %%
+#| wrong: This is half of the range. The score moves all the way from its lowest to its highest value.
+swing = weights * (high.loc["T"] - low.loc["T"]) / 2
 
 # %%
 #| wrong: This is domain E. The question asks for domain T.
@@ -624,6 +634,11 @@ check("9.12", effective_changes)
 # %%
 #| wrong: You used the levels. Take the changes from year to year first.
 eigenvalues = np.linalg.eigvalsh(four.corr())
+effective_changes = eigenvalues.sum() ** 2 / (eigenvalues**2).sum()
+
+# %%
+#| wrong: You took changes in per cent. Subtract the year before and do not divide by it.
+eigenvalues = np.linalg.eigvalsh(four.pct_change().corr())
 effective_changes = eigenvalues.sum() ** 2 / (eigenvalues**2).sum()
 
 # %%
