@@ -46,6 +46,23 @@ def frame(rows):
     return pd.DataFrame({"year": range(rows), "value": range(rows)})
 
 
+# --- the source line ------------------------------------------------------------------------
+
+
+def test_a_publisher_under_a_figure_is_one_click_from_its_address():
+    _, text = bundles(trade_figure(), sources=["cofer", "treasuries"])
+    html = text["text/html"]
+    assert '<a href="https://data.imf.org/en/datasets/IMF.STA:COFER">IMF COFER</a>; <a' in html
+    assert "Tables: <code>cofer</code>, <code>treasuries</code>.</small>" in html
+    assert text["text/plain"].endswith("Sources: IMF COFER; US Treasury (TIC).")
+
+
+def test_a_table_of_single_pages_says_how_to_reach_the_page_of_a_row():
+    _, text = bundles(trade_figure(), sources="dual_use_figures")
+    assert "a row's own page: <code>cite(source_id)</code>.</small>" in text["text/html"]
+    assert "<a href" not in text["text/html"]
+
+
 # --- the renderer ---------------------------------------------------------------------------
 
 

@@ -14,7 +14,7 @@ from alignment.charts.render import alternative, plain
 from alignment.charts.theme import INK
 from alignment.charts.words import plain_text, shown, title_of
 from alignment.errors import AlignmentError
-from alignment.tables import source_line
+from alignment.tables import describe, source_line, source_links
 
 MOST_ROWS = 60
 _TITLE_WIDTH = 84  # characters of a title that fit on one line at laptop width
@@ -70,9 +70,11 @@ def present(
     copy.update_layout(meta={"alt": words}, title_text=_wrapped(fig.layout.title.text))
     copy.update_layout(whole_years(figure))
     copy.show()
-    text = [_sentence(finding), f"What this does not show: {_caveat(caveat)}", _sources(sources)]
-    html = _block(*text, words=words, table=_data(rows, title), count=len(rows))
-    display({"text/html": html, "text/plain": "\n".join(filter(None, text))}, raw=True)
+    names = [sources] if isinstance(sources, str) else list(sources)
+    says = [_sentence(finding), f"What this does not show: {_caveat(caveat)}"]
+    html = _block(*says, _linked(names), words=words, table=_data(rows, title), count=len(rows))
+    lines = [*says, source_line(*names)] if names else says
+    display({"text/html": html, "text/plain": "\n".join(lines)}, raw=True)
 
 
 def _require(text: str, name: str, meaning: str) -> None:
@@ -89,10 +91,18 @@ def _caveat(text: str) -> str:
     return _sentence(text.removeprefix("What this does not show:"))
 
 
-def _sources(names: Sequence[str]) -> str:
+def _linked(names: list[str]) -> str:
+    """Write the source line with addresses, and the tables in which each row names its page."""
     if not names:
         return ""
-    return source_line(*([names] if isinstance(names, str) else names))
+    parts = [
+        f'<a href="{escape(url)}">{escape(short)}</a>' if url else escape(short)
+        for short, url in source_links(*names).items()
+    ]
+    tables = f"Table{'s' * (len(names) > 1)}: {', '.join(f'<code>{name}</code>' for name in names)}"
+    columns = {column.name for name in names for column in describe(name).columns}
+    by_row = "; a row's own page: <code>cite(source_id)</code>" if "source_id" in columns else ""
+    return f"Sources: {'; '.join(parts)}. {tables}{by_row}."
 
 
 def _wrapped(title: str) -> str:
@@ -103,7 +113,7 @@ def _wrapped(title: str) -> str:
 
 
 def _block(finding: str, caveat: str, source: str, *, words: str, table: str, count: int) -> str:
-    """Write what stands under the figure: two sentences, one fold, one source line."""
+    """Write what stands under the figure: two sentences, one fold, one source line in HTML."""
     numbers = f" and numbers ({count} row{'s' if count != 1 else ''})" if table else ""
     parts = [
         f"<p><strong>{escape(finding)}</strong></p>",
@@ -111,7 +121,7 @@ def _block(finding: str, caveat: str, source: str, *, words: str, table: str, co
         f"<details>\n<summary>This figure in words{numbers}</summary>",
         f"<p>{escape(words)}</p>",
         f"{table}\n</details>",
-        f"<p><small>{escape(source)}</small></p>" if source else "",
+        f"<p><small>{source}</small></p>" if source else "",
         INK_RULE,
     ]
     return "\n".join(part for part in parts if part)

@@ -3,7 +3,7 @@
 This is the only reader of the data folder; `ALIGNMENT_DATA` points it at another one.
 """
 
-from alignment.tables.citing import cite, source_line
+from alignment.tables.citing import cite, source_line, source_links
 from alignment.tables.package import (
     BrokenPackage,
     Column,
@@ -26,4 +26,5 @@ __all__ = [
     "names",
     "root",
     "source_line",
+    "source_links",
 ]

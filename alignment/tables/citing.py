@@ -65,8 +65,31 @@ def source_line(*names: str) -> str:
     UnknownTable
         One of the names is not a table.
     """
-    shorts = [source["short"] for name in names for source in resource(name)["sources"]]
-    return f"Sources: {'; '.join(dict.fromkeys(shorts))}."
+    return f"Sources: {'; '.join(source_links(*names))}."
+
+
+def source_links(*names: str) -> dict[str, str]:
+    """Return each publisher of these tables with its address, or "" where each row has a page.
+
+    Parameters
+    ----------
+    *names : str
+        The tables.
+
+    Returns
+    -------
+    dict
+        Short name of the publisher and address, in the order of the tables.
+
+    Raises
+    ------
+    UnknownTable
+        One of the names is not a table.
+    """
+    links: dict[str, str] = {}
+    for source in (source for name in names for source in resource(name)["sources"]):
+        links[source["short"]] = links.get(source["short"]) or source.get("path", "")
+    return links
 
 
 def _page(source_id: str) -> dict | None:
