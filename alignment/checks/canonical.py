@@ -12,6 +12,7 @@ from itertools import chain, repeat
 from alignment.checks.plain import Group, Node, plain
 
 MARGIN = Fraction(1, 10**6)
+SIGNIFICANT = 15  # of the nearly 16 digits a number holds; the last ones differ between processors
 
 
 @dataclass(frozen=True)
@@ -71,9 +72,7 @@ def offsets_of(value: object, width: float) -> tuple[float, ...]:
     """
     if not width:
         return ()
-    step = _step(width)
-    digits = _decimals(width) + 8
-    return tuple(round(float(number % step), digits) for number in numbers(plain(value)))
+    return tuple(_offset(number, width) for number in numbers(plain(value)))
 
 
 def numbers(node: Node) -> Iterator[Fraction]:
@@ -83,6 +82,13 @@ def numbers(node: Node) -> Iterator[Fraction]:
     elif isinstance(node, Group):
         for part in node.parts:
             yield from numbers(part)
+
+
+def _offset(number: Fraction, width: float) -> float:
+    """Round the offset of one number; of a large number the last digits are noise as well."""
+    size = math.floor(math.log10(abs(number))) if number else 0
+    digits = min(_decimals(width) + 6, SIGNIFICANT - 1 - size)
+    return round(float(number % _step(width)), digits)
 
 
 def _write(node: Node, width: float, offsets: Iterator[float]) -> str:
