@@ -157,7 +157,7 @@ DIFFER = {
     "late printing": "when a thread prints is chance",
     "text of the output replaced": "only the fast kernel's stream collects its text",
     "forged report": "only the fast kernel's socket is written to",
-    "shipped tables inside": "the fast kernel imported the module that reads the words before the attack",
+    "shipped tables inside": "the fast kernel bound `load` to the words before the attack",
     "other tables": "the fast kernel reads its keys once",
     # nbval itself is ended by it, or has no room left for its report.
     "kill everybody": "nbval is killed",
