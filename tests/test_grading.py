@@ -57,7 +57,8 @@ def test_an_answer_typed_in_is_right_on_the_shipped_tables_only(course, kernels)
 
 @needs_sandbox
 def test_one_bad_answer_costs_its_own_points_only(course, kernels):
-    for code in ("share = 1 / 0", "raise SystemExit", "import os; os._exit(1)", "share = ["):
+    flood = "import sys\nwhile True: sys.stderr.write('x' * 10000)"
+    for code in ("share = 1 / 0", "raise SystemExit", "import os; os._exit(1)", "share = [", flood):
         graded = mark(handed(notebook(assignment(), {**BEST, "4.4": code})), course, kernels)
         wrong = [q for q, outcome in outcomes(graded).items() if outcome != RIGHT]
         assert wrong == ["4.4"], code

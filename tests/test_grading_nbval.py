@@ -1,6 +1,7 @@
 """Stock `pytest --nbval` is the judge of the fast path: on the same clean notebook, one verdict."""
 
 import copy
+from dataclasses import replace
 
 import pytest
 
@@ -8,8 +9,12 @@ from alignment.grading import classroom
 from alignment.grading.clean import clean_copy
 from alignment.grading.compare import RIGHT, outcomes
 from alignment.grading.kernels import isolated
-from alignment.grading.nbval import judge
+from alignment.grading.marking import judge_on
+from alignment.grading.nbval import CannotJudge, judge
 from alignment.grading.submission import parse_submission
+from alignment.running.programs import Bounds
+from tests.attacks.catalogue import ATTACKS
+from tests.boxed import boxed
 from tests.classes import EXERCISES, NUMBER, assignment, handed, notebook, solutions
 from tests.machine import needs_sandbox
 
@@ -44,6 +49,14 @@ def kernels(course):
         yield found
 
 
+@pytest.fixture(scope="module")
+def rough(course):
+    """Kernels with short limits, for notebooks that use whatever they get."""
+    bounds = Bounds(cell_cpu=1.0, total_cpu=6, wall=25.0, memory=400, together=700, disk=24)
+    with isolated(EXERCISES, bounds=bounds) as found:
+        yield found
+
+
 def clean_of(course, answers):
     content = handed(notebook(assignment(), answers)).content
     return clean_copy(parse_submission("mine.ipynb", content), course.assignments[NUMBER])
@@ -59,13 +72,17 @@ def fast(clean, world, kernels):
 
 def stock(clean, world, monkeypatch):
     monkeypatch.setenv("ALIGNMENT_DATA", str(world.folder))
+    return {e.id for e in judge(fitted(clean, world)).questions if e.outcome == RIGHT}
+
+
+def fitted(clean, world):
+    """Return the clean copy with the lines that are right on a data set, for nbval to compare."""
     nb = copy.deepcopy(clean.assignment.notebook)
     for cell in nb.cells:
         if cell["id"].endswith("-check"):
             cell.outputs[0].text = f"{world.lines[_question(cell['id'])]}\n"
-    fitted = copy.copy(clean)
-    fitted.assignment = type(clean.assignment)(**{**vars(clean.assignment), "notebook": nb})
-    return {each.id for each in judge(fitted).questions if each.outcome == RIGHT}
+    assignment = replace(clean.assignment, notebook=nb)
+    return replace(clean, assignment=assignment, answers=dict(clean.answers))
 
 
 def _question(name):
@@ -107,22 +124,48 @@ def test_every_known_wrong_answer_is_judged_alike(course, kernels, monkeypatch):
 
 @pytest.mark.long
 @needs_sandbox
-def test_hostile_notebooks_that_end_are_judged_alike(course, kernels, monkeypatch):
-    from tests.attacks.catalogue import HOOKS, PRINTING
+@pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)
+def test_a_hostile_notebook_is_judged_alike(attack, course, rough, tmp_path):
+    """Everything but the attacked question is solved, so that damage to the others shows."""
+    words = {"canary": tmp_path / "canary", "folder": tmp_path, "pid": 1, "port": 9}
+    words |= {"name": "cagr", "question": "4.3", "stub": "q4-3-stub", "check": "q4-3-check"}
+    code = attack.code.format(line=course.worlds[0].lines["4.3"], **words)
+    clean = clean_of(course, {**BEST, "4.3": code})
+    verdicts, _ = judge_on(clean, course.worlds, rough)
+    ours = {each.id for each in verdicts if each.outcome == RIGHT}
+    theirs = boxed_verdict(clean, course.worlds[0])
+    if "4.3" in theirs:  # the known line was printed, which the second data set finds out
+        theirs &= boxed_verdict(clean, course.worlds[1])
+    assert "4.3" not in ours | theirs
+    if attack.name not in DIFFER:
+        assert ours == theirs
 
-    # Printing the line that is right on the shipped tables is right there for both judges;
-    # the second data set is what takes the points away.
-    for attack in [*PRINTING, *HOOKS]:
-        if attack.name in DIFFER:
-            continue
-        code = attack.code.format(
-            line=course.worlds[0].lines["4.3"], name="cagr", question="4.3", stub="", check=""
-        )
-        clean = clean_of(course, {"4.3": code})
-        ours = fast(clean, course.worlds[0], kernels) - {"4.3"}
-        theirs = stock(clean, course.worlds[0], monkeypatch) - {"4.3"}
-        assert ours == theirs, attack.name
+
+def boxed_verdict(clean, world):
+    """Return what stock nbval finds right; nothing, if the notebook has ended nbval itself."""
+    try:
+        judged = judge(fitted(clean, world), 10, boxed(world.folder)).questions
+    except CannotJudge:
+        return set()
+    return {each.id for each in judged if each.outcome == RIGHT}
 
 
-# These patch one of the two kernels and not the other; neither gains a point (test_attacks.py).
-DIFFER = {"late printing", "output patched", "grader's module patched", "run_cell patched"}
+DIFFER = {
+    # One of the two kernels is the target of the attack, or has what it needs.
+    "json patched": "a stock kernel writes its messages with json.dumps",
+    "output patched": "a stock kernel's stream has more methods than write and flush",
+    "late printing": "when a thread prints is chance",
+    "text of the output replaced": "only the fast kernel's stream collects its text",
+    "forged report": "only the fast kernel's socket is written to",
+    "shipped tables inside": "the fast kernel bound `load` to the words before the attack",
+    "other tables": "the fast kernel reads its keys once",
+    # nbval itself is ended by it, or has no room left for its report.
+    "kill everybody": "nbval is killed",
+    "delete everything": "nbval's folder is deleted",
+    "many files": "nbval cannot write its report",
+    # The limits of the two are not the same; nbval knows wall time only.
+    "trace": "watching every line makes a figure take longer than nbval waits",
+    "memory by children": "the memory of all processes together is bounded",
+    "memory in pipes": "fewer descriptors",
+    "many descriptors": "fewer descriptors",
+}

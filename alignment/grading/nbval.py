@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from alignment.grading.clean import Clean
 from alignment.grading.compare import NOT_ATTEMPTED, NOT_YET, RIGHT, STOPPED, Judged
 
 CELL_SECONDS = 30
+Run = Callable[[Clean, float], dict[str, dict]]
 
 
 class CannotJudge(AlignmentError):
@@ -49,7 +51,7 @@ class Result:
         }
 
 
-def judge(clean: Clean, cell_seconds: float = CELL_SECONDS) -> Result:
+def judge(clean: Clean, cell_seconds: float = CELL_SECONDS, run: Run | None = None) -> Result:
     """Run a clean copy under nbval; an answer that never ends is set aside and the rest runs again.
 
     Parameters
@@ -58,6 +60,8 @@ def judge(clean: Clean, cell_seconds: float = CELL_SECONDS) -> Result:
         The notebook with the student's answers; stuck answers are replaced by their stubs.
     cell_seconds : float
         Time for one cell.
+    run : callable, optional
+        Runs a clean copy and returns nbval's report on each cell by id; here by default.
 
     Returns
     -------
@@ -71,7 +75,7 @@ def judge(clean: Clean, cell_seconds: float = CELL_SECONDS) -> Result:
     """
     stopped: dict[str, str] = {}
     while True:
-        report = _run(clean, cell_seconds)
+        report = (run or run_here)(clean, cell_seconds)
         stuck = next((cell for cell in report.values() if _is_stuck(cell)), None)
         if stuck is None:
             break
@@ -90,18 +94,24 @@ def judge(clean: Clean, cell_seconds: float = CELL_SECONDS) -> Result:
     return Result(clean.assignment.number, tuple(judged), tuple(clean.repairs))
 
 
-def _run(clean: Clean, cell_seconds: float) -> dict[str, dict]:
+def command(cell_seconds: float) -> list[str]:
+    """Return what runs `clean.ipynb` of the current folder and writes `report.json` beside it."""
+    words = [sys.executable, "-m", "pytest", "--nbval", "--nbval-current-env", "-q"]
+    words += [f"--nbval-cell-timeout={cell_seconds}", "--color=no", "--tb=no"]
+    words += ["-c", "pytest.ini", "-p", "no:cacheprovider", "-p", "no:xdist"]
+    words += ["-p", "alignment.grading.nbval_report", "--alignment-report=report.json"]
+    return [*words, "clean.ipynb"]
+
+
+def run_here(clean: Clean, cell_seconds: float) -> dict[str, dict]:
+    """Run a clean copy with the rights of this process."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
         folder = Path(place)
         nbformat.write(clean.notebook, folder / "clean.ipynb")
         (folder / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
         (folder / "home").mkdir()
-        command = [sys.executable, "-m", "pytest", "--nbval", "--nbval-current-env", "-q"]
-        command += [f"--nbval-cell-timeout={cell_seconds}", "--color=no", "--tb=no"]
-        command += ["-c", "pytest.ini", "-p", "no:cacheprovider", "-p", "no:xdist"]
-        command += ["-p", "alignment.grading.nbval_report", "--alignment-report=report.json"]
         done = subprocess.run(
-            [*command, "clean.ipynb"],
+            command(cell_seconds),
             cwd=folder,
             env=_environment(folder),
             capture_output=True,
