@@ -35,9 +35,8 @@ shares = places.apply(lambda place: place.value_counts(normalize=True)).fillna(0
 fig = go.Figure().update_layout(title="Which place does each domain take?", barmode="stack")
 fig = fig.update_yaxes(title="Domain").update_xaxes(title="Share of weight sets (1 = all)")
 for shade, (place, row) in zip([1, 0.75, 0.5, 0.25, 0.05], shares.iterrows(), strict=False):
-    blue = f"rgba(0, 114, 178, {shade})"
-    domains, name = names[row.index], f"place {place:.0f}"
-    fig.add_bar(x=row, y=domains, orientation="h", name=name, marker_color=blue)
+    label, blue = f"place {place:.0f}", f"rgba(0, 114, 178, {shade})"
+    fig.add_bar(x=row, y=names[row.index], orientation="h", name=label, marker_color=blue)
 finding = "Technology and economy share the first two places; which of them is first stays open."
 present(fig, finding=finding, caveat=caveat, table=shares.T.round(2), sources=["judgements"])
 
