@@ -162,7 +162,7 @@ from alignment.running.programs import Bounds
 with ForkedKernels(Bounds(cell_cpu=1, wall=600)) as kernels:
     cells = [("a", "import os; print(os.getuid(), os.getpid())")]
     cells += [("b", "import ctypes; print(ctypes.CDLL(None).unshare(0x10000000))")]
-    cells += [("c", "import os\\nfor n in range(100): os.fork() or __import__('time').sleep(9)")]
+    cells += [("c", "import os\\nfor n in range(100): os.fork() or os._exit(0)")]
     cells += [("d", "open('/course-data/x', 'w')")]
     ran = kernels.run(cells, Path({data!r}))
 print(os.getuid(), [ran.cells[c].text.strip() or ran.cells[c].error for c in ran.cells])
