@@ -109,6 +109,7 @@ def test_the_server_listens_here_only_and_asks_nothing_of_the_network():
     command = lab.server_command(ROOT, lab.FIRST_LESSON, 8888, browser=False)
     assert "--ip=127.0.0.1" in command
     assert "--no-browser" in command
+    assert f"--LabApp.default_url=/lab/tree/{lab.FIRST_LESSON}" in command
     assert "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate" in command
 
 

@@ -81,7 +81,9 @@ def server_command(root: Path, notebook: str, port: int, browser: bool) -> list[
         Program and arguments.
     """
     command = [sys.executable, "-m", "jupyterlab", notebook, "--ip=127.0.0.1", f"--port={port}"]
-    command += [f"--ServerApp.root_dir={root}", *OFFLINE]
+    # Where no browser is opened, the address that is printed leads to the lesson as well.
+    command += [f"--ServerApp.root_dir={root}", f"--LabApp.default_url=/lab/tree/{notebook}"]
+    command += OFFLINE
     if not browser:
         command.append("--no-browser")
     if hasattr(os, "geteuid") and os.geteuid() == 0:
