@@ -51,6 +51,22 @@ test("triangular beliefs have Python's quantiles, also at their edges", () => {
     near(shares.map((u) => maths.triangular(...range, u)), values, String(range));
 });
 
+test("quantiles are those of the sorted row, also at its edges, in gaps and with equal values", () => {
+  const next = maths.mulberry32(7);
+  const lists = [[0], [100], [100, 100, 100], [0, 100], [0, 0, 50, 100], [12.125, 12.125, 12.25]];
+  for (let n = 0; n < 50; n++) lists.push(Array.from({ length: 1 + n * 7 }, () => Math.round(800 * next()) / 8));
+  for (const list of lists) {
+    const sorted = [...list].sort((a, b) => a - b);
+    const shares = [0, 0.05, 0.5, 0.95, 1];
+    const expected = shares.map((share) => {
+      const at = share * (list.length - 1);
+      const [below, above] = [sorted[Math.floor(at)], sorted[Math.ceil(at)]];
+      return below + (at - Math.floor(at)) * (above - below);
+    });
+    near(quantiles(Float64Array.from(list), shares), expected, String(list));
+  }
+});
+
 test("ranks, central weights and quantiles of given draws are Python's", () => {
   const values = small.draws.values.map((row) => Float64Array.from(row));
   near(maths.rankAcceptability(values), small.draws.acceptability);

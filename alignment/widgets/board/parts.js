@@ -22,18 +22,25 @@ export function h(tag, attributes = {}, ...children) {
 
 /** Write text only if it changed: a screen redraws less, a reader is not interrupted. */
 export function write(node, text) {
-  if (node.textContent !== text) node.textContent = text;
+  const only = node.firstChild;
+  if (!only || only.nextSibling || only.nodeType !== Node.TEXT_NODE) node.textContent = text;
+  else if (only.data !== text) only.data = text; // the same piece of text is laid out faster
 }
 
 /** Set a style only if it changed, to a tenth of a per cent: the page then lays out less. */
-export function place(node, name, share) {
-  const value = `${share.toFixed(1)}%`;
-  if (node.style.getPropertyValue(name) !== value) node.style.setProperty(name, value);
+export function place(node, name, ...shares) {
+  const value = shares.map((share) => `${share.toFixed(1)}%`).join(" ");
+  const known = placed.get(node) ?? placed.set(node, {}).get(node); // to ask the page costs more
+  if (known[name] !== value) node.style.setProperty(name, (known[name] = value));
 }
+const placed = new WeakMap();
 
 let made = 0;
 /** A name no other element of the page has. */
 export const newId = () => `alb-${(made += 1)}`;
+
+/** A box of fixed size for a number that changes with every move. */
+export const box = () => h("span", { class: "alb-box" });
 
 /** A native slider with a visible label; JupyterLab must not take its arrow keys. */
 export function slider(label, oninput, attributes = {}) {
@@ -52,6 +59,12 @@ export function slider(label, oninput, attributes = {}) {
   };
 }
 
+/** A slider below its label and its number, and what it means. */
+const swing = ({ label, input }, number, ...below) =>
+  h("div", { class: "alb-swing" },
+    h("div", { class: "alb-head" }, label, h("output", { class: "alb-number" }, number)),
+    h("div", { class: "alb-rail" }, input), below);
+
 /** The letter of a criterion in its colour: the same mark beside the slider and in the bars. */
 export const mark = (criterion) =>
   h("span", { class: `alb-mark alb-${criterion}`, "aria-hidden": "true" }, criterion);
@@ -59,7 +72,8 @@ export const mark = (criterion) =>
 /** One slider per criterion: how much its full swing matters. */
 export function swings(labels, edit) {
   let touched = null;
-  const saying = h("p", { class: "alb-saying" });
+  const [said, much, against] = [h("span", {}), box(), h("span", {})];
+  const saying = h("p", { class: "alb-saying" }, said, much, against);
   const rows = Object.entries(labels.criteria).map(([criterion, { name, anchors }]) => {
     const control = slider([mark(criterion), name], (value) => {
       touched = criterion;
@@ -68,9 +82,9 @@ export function swings(labels, edit) {
         if (!Object.values(points).some((p) => p > 0)) points[criterion] = 1; // weights need a sum
       });
     }, { "data-criterion": criterion });
-    const weight = h("output", { class: "alb-number" });
+    const weight = box();
     const anchor = h("div", { class: "alb-anchor" }, `0 = ${anchors[0]} → 100 = ${anchors[4]}`);
-    const root = h("div", { class: "alb-swing" }, control.label, weight, control.input, anchor);
+    const root = swing(control, weight, anchor);
     return { criterion, control, weight, root };
   });
   const root = h("section", { "aria-label": "Swing points" },
@@ -85,16 +99,17 @@ export function swings(labels, edit) {
     rows.forEach(({ criterion, control, weight }, k) => {
       const points = sheet.points[criterion];
       const { reference, share } = worth(sheet.points, criterion);
-      const against = share === null ? "" : `, worth ${percent(share)} of ${names(reference)}`;
-      control.show(points, `${whole(points)} points, weight ${percent(weights[k])}${against}`);
+      const other = share === null ? "" : `, worth ${percent(share)} of ${names(reference)}`;
+      control.show(points, `${whole(points)} points, weight ${percent(weights[k])}${other}`);
       write(weight, `${whole(points)} points · ${percent(weights[k])}`);
     });
     const spoken = touched ?? Object.keys(sheet.points).at(-2);
     const { reference, share } = worth(sheet.points, spoken);
-    write(saying, share === null
-      ? `You are saying: only ${names(spoken)} matters.`
-      : `You are saying: moving ${names(spoken)} from 0 to 100 is worth ${percent(share)} of ` +
-        `moving ${names(reference)} from 0 to 100.`);
+    const only = share === null;
+    write(said, only ? `You are saying: only ${names(spoken)} matters.`
+      : `You are saying: moving ${names(spoken)} from 0 to 100 is worth `);
+    write(much, only ? "" : percent(share));
+    write(against, only ? "" : ` of moving ${names(reference)} from 0 to 100.`);
   }
   return { root, update };
 }
@@ -123,7 +138,7 @@ export function doubts(edit) {
     onchange: () => edit((sheet, judgement) => (judgement.vary = vary.checked)),
   });
   const root = h("section", { "aria-label": "Doubts" }, h("h4", {}, "2 How sure you are"),
-    h("div", { class: "alb-swing" }, dial.label, dial.input, meaning),
+    swing(dial, "", meaning),
     h("p", { class: "alb-line" }, h("label", {}, "Swing points are ", spread)),
     h("p", { class: "alb-line" }, h("label", {}, vary, " scores vary within their ranges in the draws")));
 
@@ -142,7 +157,7 @@ export function interests(labels, edit) {
   const rows = Object.entries(labels.interests).map(([interest, name]) => ({
     interest,
     control: slider(name, (value) => edit((sheet) => (sheet.interests[interest] = value))),
-    weight: h("output", { class: "alb-number" }),
+    weight: box(),
   }));
   const domains = Object.entries(labels.domains);
   const table = h("table", {},
@@ -158,7 +173,7 @@ export function interests(labels, edit) {
       "Impact depends on the interest that is harmed. With equal weights the Impact scores stay ",
       "as entered; weigh one interest more and they move."),
     h("div", { class: "alb-columns" }, rows.map(({ control, weight }) =>
-      h("div", { class: "alb-swing" }, control.label, weight, control.input))), shift, table);
+      swing(control, weight))), shift, table);
 
   function update({ sheet, judgement }, { ranges }) {
     // the table speaks of US interests and of this alignment, not of the placebo

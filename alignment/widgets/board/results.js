@@ -1,7 +1,7 @@
 // What follows: bars with contributions and ranges, places in the draws, what one must believe.
 
 import { leader } from "./engine.js";
-import { h, mark, percent, place, whole, write } from "./parts.js";
+import { box, h, mark, percent, place, whole, write } from "./parts.js";
 
 const SEEN = 0.05; // a place held in fewer draws than this is not named
 const percentOf = (share) =>
@@ -15,13 +15,16 @@ export function bars(labels) {
   const change = h("p", { class: "alb-change" });
   const rows = Object.entries(labels.domains).map(([domain, name]) => {
     const pieces = Object.keys(labels.criteria).map((c) =>
-      h("span", { class: `alb-piece alb-${c}` }, h("b", {}, c)));
+      h("span", { class: `alb-piece alb-${c}` }, c));
     const bar = h("div", { class: "alb-bar" }, pieces);
     const range = h("div", { class: "alb-range" });
-    const [held, value] = [h("span", { class: "alb-place" }), h("span", { class: "alb-value" })];
+    const [held, value] = [box(), box()];
+    held.classList.add("alb-place");
+    value.classList.add("alb-value");
     const track = h("div", { class: "alb-track", "aria-hidden": "true" }, bar, range);
     const label = h("span", { class: "alb-name" }, name);
-    const root = h("li", { "data-domain": domain }, held, label, value, track);
+    const root = h("li", { "data-domain": domain }, h("div", {}, held), label, h("div", {}, value),
+      h("div", { class: "alb-wide-cell" }, track));
     return { domain, pieces, bar, range, held, value, root };
   });
   const note = h("p", { class: "alb-help" });
@@ -44,7 +47,7 @@ export function bars(labels) {
       write(row.held, seen.length > 1 ? `${seen[0]}–${seen.at(-1)}` : String(seen[0]));
       write(row.value, `${whole(value)} (${whole(result.low[d])}–${whole(result.high[d])})`);
       place(row.bar, "width", value);
-      place(row.range, "left", result.low[d]);
+      place(row.range, "margin-left", result.low[d]);
       place(row.range, "width", result.high[d] - result.low[d]);
       contributions(row, Object.values(sheet.scores[row.domain]), result, d, judgement.dial);
     });
@@ -69,10 +72,10 @@ function flipped(labels, { capital, sheets }, first) {
 
 function contributions(row, cells, { weights, ranges, values }, d, dial) {
   row.bar.classList.toggle("alb-whole", dial > 0);
+  const points = weights.map((weight, k) => (dial > 0 ? 0 : weight * ranges[d][k][1]));
+  place(row.bar, "grid-template-columns", ...points.map((each) => (100 * each) / (values[d] || 1)));
   row.pieces.forEach((piece, k) => {
-    const points = dial > 0 ? 0 : weights[k] * ranges[d][k][1];
-    place(piece, "width", (100 * points) / (values[d] || 1));
-    piece.classList.toggle("alb-thin", points < 4);
+    piece.classList.toggle("alb-thin", points[k] < 4);
     piece.classList.toggle("alb-hatched", !cells[k].note.trim());
   });
 }
@@ -85,12 +88,12 @@ export function order({ places }) {
 /** Table of rank acceptability: in how many draws each domain takes each place. */
 export function acceptability(labels) {
   const names = Object.values(labels.domains);
-  const cells = names.map(() => names.map(() => h("td", {})));
+  const cells = names.map(() => names.map(box));
   const root = h("section", { "aria-label": "Places in the draws" }, h("table", { class: "alb-shares" },
     h("caption", {}, "Places in 10,000 draws, per cent of draws"),
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Domain"),
       names.map((_, r) => h("th", { scope: "col" }, ordinal(r + 1))))),
-    h("tbody", {}, names.map((name, d) => h("tr", {}, h("th", { scope: "row" }, name), cells[d])))),
+    h("tbody", {}, names.map((name, d) => h("tr", {}, h("th", { scope: "row" }, name), inCells(cells[d]))))),
   h("p", { class: "alb-help" },
     "These shares describe your doubts about weights and scores. They are not the probability ",
     "that a threat is real."));
@@ -98,12 +101,13 @@ export function acceptability(labels) {
   function update(_, result) {
     result.acceptability.forEach((row, d) => row.forEach((share, r) => {
       write(cells[d][r], percentOf(share));
-      place(cells[d][r], "--share", 100 * share);
+      place(cells[d][r], "background-size", Math.round(100 * share));
     }));
   }
   return { root, update };
 }
 
+const inCells = (boxes) => boxes.map((each) => h("td", {}, each));
 const ordinal = (n) => `${n}${["st", "nd", "rd"][n - 1] ?? "th"}`;
 
 const DISTINCT = 0.03; // a mean weight this far above the plain mean is worth a sentence
@@ -112,8 +116,9 @@ const DISTINCT = 0.03; // a mean weight this far above the plain mean is worth a
 export function beliefs(labels) {
   const criteria = Object.keys(labels.criteria);
   const rows = Object.entries(labels.domains).map(([domain, name]) => {
-    const [share, cells] = [h("td", { class: "alb-wide" }), criteria.map(() => h("td", {}))];
-    const root = h("tr", { "data-domain": domain }, h("th", { scope: "row" }, name), share, cells);
+    const [share, cells] = [box(), criteria.map(box)];
+    const root = h("tr", { "data-domain": domain }, h("th", { scope: "row" }, name),
+      h("td", { class: "alb-wide" }, share), inCells(cells));
     return { name, share, cells, root };
   });
   const sentence = h("p", { class: "alb-line" });
@@ -127,13 +132,13 @@ export function beliefs(labels) {
 
   function update(_, { central, leads }) {
     rows.forEach(({ share, cells, root }, d) => {
-      root.hidden = leads[d] === 0;
+      if (root.hidden !== (leads[d] === 0)) root.hidden = leads[d] === 0;
       write(share, `${percentOf(leads[d])} %`);
       const top = Math.max(...central[d]);
       cells.forEach((cell, k) => {
         write(cell, whole(100 * central[d][k]));
         cell.classList.toggle("alb-top", central[d][k] === top && top > 1 / criteria.length + DISTINCT);
-        place(cell, "--share", 100 * central[d][k] || 0);
+        place(cell, "background-size", Math.round(100 * central[d][k]) || 0);
       });
     });
     write(sentence, saying(central, leads));

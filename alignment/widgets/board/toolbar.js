@@ -16,7 +16,8 @@ export function toolbar(labels, { edit, undo, redo, open }) {
   }) }, options(Object.fromEntries(known)));
   const button = (label, onclick) => h("button", { type: "button", ...keys, onclick }, label);
   const [back, forward] = [button("Undo", undo), button("Redo", redo)];
-  const [origin, message] = [h("p", { class: "alb-origin" }), h("p", { class: "alb-message", role: "alert" })];
+  const [origin, edited] = [h("span", {}), h("span", {}, " Changed since.")];
+  const message = h("p", { class: "alb-message", role: "alert" });
   const notes = h("input", { type: "checkbox", ...keys });
   const hidden = { class: "alb-hidden", tabindex: "-1", "aria-hidden": "true" };
   const file = h("input", { type: "file", accept: ".json", ...hidden, onchange: read });
@@ -26,7 +27,7 @@ export function toolbar(labels, { edit, undo, redo, open }) {
       h("label", {}, "Seen from ", capital), h("label", {}, "Start from ", preset)),
     h("div", { class: "alb-tools" }, back, forward, button("Reset", () => open(labels.opening)),
       button("Open", () => file.click()), button("Save", save), h("label", {}, notes, " with notes"), file),
-    h("p", { class: "alb-question" }), origin, message);
+    h("p", { class: "alb-question" }), h("p", { class: "alb-origin" }, origin, edited), message);
 
   function save() {
     const content = JSON.stringify(notes.checked ? current : bare(current), null, 1);
@@ -53,6 +54,7 @@ export function toolbar(labels, { edit, undo, redo, open }) {
     preset.value = sheet.preset;
     write(root.querySelector(".alb-question"), question(labels, judgement.capital, sheet.preset));
     write(origin, source(labels, sheet));
+    edited.style.visibility = sheet.own.length || untouched(labels, sheet) ? "hidden" : "visible";
   }
   const allow = (undoable, redoable) => {
     back.disabled = !undoable;
@@ -73,10 +75,12 @@ function question(labels, capital, preset) {
 function source(labels, sheet) {
   const base = labels.presets[sheet.preset] ?? sheet.preset;
   const own = sheet.own.map((d) => labels.domains[d]).join(", ");
+  return `Scores and weights: ${own ? `your sheet for ${own}; the rest: ${base}` : base}.`;
+}
+
+function untouched(labels, sheet) {
   const start = labels.sheets[sheet.preset];
-  const same = ["points", "scores", "interests"].every((part) => json(sheet[part]) === json(start[part]));
-  const from = own ? `your sheet for ${own}; the rest: ${base}` : base;
-  return `Scores and weights: ${from}${same || own ? "" : ", changed"}.`;
+  return ["points", "scores", "interests"].every((part) => json(sheet[part]) === json(start[part]));
 }
 
 function bare(judgement) {
