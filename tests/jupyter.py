@@ -50,8 +50,13 @@ class Lab:
     outside: list[str] = field(default_factory=list)
 
     def open(self, notebook: str) -> None:
-        """Open a notebook and wait until its kernel is connected and idle."""
-        self.page.goto(f"{self.address}/lab/tree/{notebook}?reset", wait_until="domcontentloaded")
+        """Open a notebook and wait until its kernel is connected and idle.
+
+        A notebook opened before is closed unsaved and its kernel ends: each starts afresh.
+        """
+        if not self.page.evaluate(REOPEN, notebook):
+            address = f"{self.address}/lab/tree/{notebook}?reset"
+            self.page.goto(address, wait_until="domcontentloaded")
         self.page.wait_for_selector(".jp-NotebookPanel:not(.lm-mod-hidden)", timeout=90_000)
         self.page.wait_for_function(IDLE, timeout=90_000)
 
@@ -59,6 +64,10 @@ class Lab:
         """Run every cell and wait until the kernel is idle again."""
         self.page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
         self.page.wait_for_function(ALL_RAN, timeout=120_000)
+
+    def views(self) -> None:
+        """Wait until every widget of the open notebook is on the page, after its kernel is idle."""
+        self.page.wait_for_function(VIEWS, timeout=90_000)
 
     def errors(self) -> list[str]:
         """List the texts of all error outputs of the open notebook."""
@@ -74,6 +83,14 @@ class Lab:
 
 
 CURRENT = "window.jupyterapp.shell.currentWidget"
+REOPEN = """async path => {
+  const app = window.jupyterapp;
+  if (!app) return false;
+  Array.from(app.shell.widgets('main')).forEach(widget => widget.dispose());
+  await app.serviceManager.sessions.shutdownAll();
+  await app.commands.execute('docmanager:open', {path});
+  return true;
+}"""
 IDLE = f"""() => {{
   const context = {CURRENT}?.context;
   const kernel = context?.sessionContext?.session?.kernel;
@@ -89,6 +106,11 @@ ALL_RAN = f"""() => {{
 ERRORS = f"""() => Array.from({CURRENT}.content.model.cells).filter(c => c.type === 'code')
   .flatMap(c => c.outputs.toJSON()).filter(o => o.output_type === 'error')
   .map(o => o.ename + ': ' + o.evalue)"""
+# A view is there when its output holds more than the words "Loading widget...".
+VIEWS = f"""() => {CURRENT}.content.widgets.filter(cell => cell.outputArea).every(cell =>
+  cell.outputArea.model.toJSON().every((output, n) =>
+    !output.data?.['application/vnd.jupyter.widget-view+json'] ||
+    cell.outputArea.widgets[n]?.node.querySelectorAll('*').length > 10))"""
 
 
 @contextmanager

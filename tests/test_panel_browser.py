@@ -111,6 +111,7 @@ def test_arrow_keys_move_the_dial_the_sentence_and_the_chart(lab):
 def test_every_text_of_our_outputs_can_be_read(lab, theme):
     lab.theme(theme)
     lab.page.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)")
+    lab.page.wait_for_timeout(500)  # colours follow the theme in their own time
     found = lab.page.evaluate(FAINT)
     assert found["texts"] > 100
     assert found["faint"] == []
