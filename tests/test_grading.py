@@ -18,6 +18,7 @@ from alignment.grading.kernels import isolated, stock
 from alignment.grading.marking import mark
 from alignment.grading.results import read_result, write_whole
 from alignment.grading.worlds import CannotGrade, make_worlds, rehearse
+from alignment.running.stock import StockKernels
 from tests.classes import EXERCISES, NUMBER, assignment, handed, notebook, solutions, write
 from tests.machine import needs_sandbox
 
@@ -107,6 +108,16 @@ def test_stock_kernels_give_the_same_scores_as_forked_ones(course, kernels):
     submission = handed(notebook(assignment(), answers))
     first, second = (mark(submission, course, kind) for kind in (kernels, stock()))
     assert outcomes(first) == outcomes(second)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit for processor time")
+def test_a_stock_kernel_stops_a_loop_by_processor_time_and_runs_the_rest(course):
+    endless = "share = 0\nwhile True:\n    share += 1"
+    submission = handed(notebook(assignment(), {**BEST, "4.4": endless}))
+    few = StockKernels(replace(stock().limits, processor=8))
+    found = {each.id: each for each in mark(submission, course, few).questions}
+    assert "processor time" in found["4.4"].sentence
+    assert [q for q, each in found.items() if each.outcome != RIGHT] == ["4.4"]
 
 
 # The command.

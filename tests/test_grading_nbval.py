@@ -4,6 +4,8 @@ import copy
 from dataclasses import replace
 
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from alignment.grading import classroom
 from alignment.grading.clean import clean_copy
@@ -11,12 +13,13 @@ from alignment.grading.compare import RIGHT, outcomes
 from alignment.grading.kernels import isolated
 from alignment.grading.marking import judge_on
 from alignment.grading.nbval import CannotJudge, judge
-from alignment.grading.submission import parse_submission
+from alignment.grading.submission import NotASubmission, parse_submission
 from alignment.running.programs import Bounds
 from tests.attacks.catalogue import ATTACKS
 from tests.boxed import boxed
 from tests.classes import EXERCISES, NUMBER, assignment, handed, notebook, solutions
 from tests.machine import needs_sandbox
+from tests.test_fuzz import mangled, relaxed, step
 
 BEST = solutions(assignment())
 # Each notebook holds many kinds of answer, because a stock kernel takes seconds to start.
@@ -139,6 +142,20 @@ def test_a_hostile_notebook_is_judged_alike(attack, course, rough, tmp_path):
     assert "4.3" not in ours | theirs
     if attack.name not in DIFFER:
         assert ours == theirs
+
+
+@pytest.mark.long
+@needs_sandbox
+@settings(relaxed, max_examples=20)
+@given(steps=st.lists(step, min_size=1, max_size=8))
+def test_a_mangled_notebook_is_judged_alike(course, rough, steps):
+    """What the merge makes of a notebook mangled at random; what it refuses has no verdict."""
+    try:
+        submission = parse_submission("mine.ipynb", mangled(steps))
+        clean = clean_copy(submission, course.assignments[NUMBER])
+    except NotASubmission:
+        assume(False)
+    assert fast(clean, course.worlds[0], rough) == boxed_verdict(clean, course.worlds[0])
 
 
 def boxed_verdict(clean, world):

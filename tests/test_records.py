@@ -68,6 +68,15 @@ def test_a_broken_foreign_or_newer_file_gets_one_sentence_and_stays_untouched(te
     assert path.read_text() == text
 
 
+def test_one_broken_sheet_is_named_and_does_not_hide_the_others(capsys):
+    save_sheet(SHEET)
+    (home() / "sheet-M.json").write_text("{half")
+    assert load_sheets() == {"E": SHEET}
+    said = capsys.readouterr().out
+    assert said.startswith("Left out: sheet-M.json")
+    assert said.count("\n") == 1
+
+
 @pytest.mark.parametrize("numbers", [(-1, 2, 3), (3, 2, 4), (1, 2, 101), (1, "2", 3)])
 def test_a_score_out_of_order_or_range_is_refused(numbers):
     with pytest.raises(AlignmentError, match="score needs"):

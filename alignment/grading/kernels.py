@@ -11,6 +11,7 @@ from alignment.running.stock import StockKernels
 COMPANION = "alignment.grading.sentences"
 WALL_SECONDS = 60.0
 HEAVY_MEMORY = 4096
+HEAVY_PROCESSOR = 45  # as much as in a sandbox, and what the kernel takes to start
 
 
 def isolated(
@@ -44,4 +45,4 @@ def isolated(
 
 def stock() -> StockKernels:
     """Return stock kernels with the limits that any process can have."""
-    return StockKernels(Limits(cell_seconds=WALL_SECONDS, memory=HEAVY_MEMORY))
+    return StockKernels(Limits(WALL_SECONDS, memory=HEAVY_MEMORY, processor=HEAVY_PROCESSOR))

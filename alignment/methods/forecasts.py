@@ -52,7 +52,13 @@ class Murphy:
 
     @property
     def score(self) -> float:
-        """The Brier score the parts add up to."""
+        """Brier score the parts add up to.
+
+        Returns
+        -------
+        float
+            ``reliability - resolution + uncertainty``, 0 to 1 (Murphy 1973).
+        """
         return self.reliability - self.resolution + self.uncertainty
 
 
@@ -80,7 +86,18 @@ def murphy(probabilities, outcomes) -> Murphy:
 
 
 def climatology(outcomes) -> float:
-    """Brier score of always forecasting the base rate: ``f (1 - f)``."""
+    """Brier score of always forecasting the base rate.
+
+    Parameters
+    ----------
+    outcomes : array_like, shape (questions,)
+        1 or 0.
+
+    Returns
+    -------
+    float
+        ``f (1 - f)`` with the base rate f, 0 to 0.25 (Brier 1950, one-sided convention).
+    """
     o = _inputs.vector(outcomes, "the outcomes", low=0, high=1)
     return float(o.mean() * (1 - o.mean()))
 

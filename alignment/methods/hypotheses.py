@@ -69,9 +69,19 @@ def diagnosticity(codes) -> np.ndarray:
 
 
 def silence(codes) -> np.ndarray:
-    """On how many items each hypothesis says nothing (code N), shape (hypotheses,).
+    """Count the items on which each hypothesis says nothing.
 
     A hypothesis that forbids nothing cannot be refuted: read this beside `inconsistency`.
+
+    Parameters
+    ----------
+    codes : sequence of sequences of str, shape (hypotheses, items)
+        CC, C, N, I or II.
+
+    Returns
+    -------
+    ndarray of int, shape (hypotheses,)
+        How often the code is N (after Popper 1959: what forbids nothing says nothing).
     """
     return (coded(codes) == 0).sum(axis=1)
 

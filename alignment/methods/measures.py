@@ -12,7 +12,23 @@ VOTES = ("Y", "A", "N")
 
 
 def share(part: float, whole: float) -> float:
-    """Part divided by whole; the whole must be above 0."""
+    """Divide a part by its whole.
+
+    Parameters
+    ----------
+    part, whole : float
+        Amounts in one unit.
+
+    Returns
+    -------
+    float
+        A share: 1 is all of it, and a part above its whole gives more than 1.
+
+    Raises
+    ------
+    BadNumbers
+        If the whole is not above 0.
+    """
     if whole <= 0:
         raise BadNumbers(f"The whole is {whole:g}; a share needs a whole above 0.")
     return part / whole

@@ -62,7 +62,20 @@ def dirichlet(weights, concentration: float, draws: int, rng: np.random.Generato
 
 
 def dirichlet_variance(weights, concentration: float) -> np.ndarray:
-    """Variance of each weight under `dirichlet`: ``w0 (1 - w0) / (c + 1)``, shape (criteria,)."""
+    """Variance of each weight under `dirichlet`.
+
+    Parameters
+    ----------
+    weights : array_like, shape (criteria,)
+        The belief's mean; sum 1.
+    concentration : float
+        How firm the belief is, above 0.
+
+    Returns
+    -------
+    ndarray, shape (criteria,)
+        ``w0 (1 - w0) / (c + 1)`` (Kotz, Balakrishnan and Johnson 2000).
+    """
     w = _inputs.weights(weights)
     return w * (1 - w) / (concentration + 1)
 
@@ -129,7 +142,23 @@ def triangular_quantile(low, mode, high, u):
 
 
 def triangular_moments(low: float, mode: float, high: float) -> tuple[float, float]:
-    """Mean ``(a+m+b)/3`` and variance ``(a²+m²+b²-am-ab-mb)/18`` of a triangular belief."""
+    """Mean and variance of a triangular belief.
+
+    Parameters
+    ----------
+    low, mode, high : float
+        Lowest, most likely and highest value, in the unit of the score.
+
+    Returns
+    -------
+    tuple of float
+        ``(a+m+b)/3`` and ``(a²+m²+b²-am-ab-mb)/18`` (Johnson 1997).
+
+    Raises
+    ------
+    BadNumbers
+        If the three are out of order.
+    """
     a, m, b = (float(v) for v in _ordered(low, mode, high))
     return (a + m + b) / 3, (a * a + m * m + b * b - a * m - a * b - m * b) / 18
 
@@ -155,14 +184,48 @@ def pert_shape(low: float, mode: float, high: float) -> tuple[float, float]:
 
 
 def pert_moments(low: float, mode: float, high: float) -> tuple[float, float]:
-    """Mean ``(a + 4m + b)/6`` and variance of a PERT belief."""
+    """Mean and variance of a PERT belief.
+
+    Parameters
+    ----------
+    low, mode, high : float
+        Lowest, most likely and highest value, in the unit of the score, not all equal.
+
+    Returns
+    -------
+    tuple of float
+        ``(a + 4m + b)/6``, and the variance of the Beta distribution of `pert_shape`.
+
+    Raises
+    ------
+    BadNumbers
+        If the three are out of order or all equal.
+    """
     alpha, beta = pert_shape(low, mode, high)
     scaled = alpha * beta / ((alpha + beta) ** 2 * (alpha + beta + 1))
     return (low + 4 * mode + high) / 6, scaled * (high - low) ** 2
 
 
 def pert_quantile(low: float, mode: float, high: float, u) -> np.ndarray:
-    """Value below which a share u of a PERT belief lies; u of any shape, 0 to 1."""
+    """Value below which a share u of a PERT belief lies.
+
+    Parameters
+    ----------
+    low, mode, high : float
+        Lowest, most likely and highest value, in the unit of the score, not all equal.
+    u : array_like
+        Shares, 0 to 1, of any shape.
+
+    Returns
+    -------
+    ndarray
+        In the shape of `u`: the inverse of the Beta distribution of `pert_shape`.
+
+    Raises
+    ------
+    BadNumbers
+        If the three are out of order or all equal.
+    """
     from scipy.special import betaincinv
 
     alpha, beta = pert_shape(low, mode, high)
@@ -255,18 +318,55 @@ def pairwise_winning(values) -> np.ndarray:
 
 
 def monte_carlo_error(share, draws: int):
-    """Standard error of a share counted over random draws: ``sqrt(b (1 - b) / N)``."""
+    """Standard error of a share that was counted over random draws.
+
+    Parameters
+    ----------
+    share : array_like
+        Shares of the draws, 0 to 1.
+    draws : int
+        How many draws were counted.
+
+    Returns
+    -------
+    ndarray
+        ``sqrt(b (1 - b) / N)``, in the shape of `share` (Tervonen and Lahdelma 2007).
+    """
     b = np.asarray(share, dtype=float)
     return np.sqrt(b * (1 - b) / draws)
 
 
 def draws_needed(half_width: float, z: float = 1.96) -> int:
-    """Draws that give a share to within `half_width` at worst (9,604 for 0.01 at 95 %)."""
+    """Draws that give a share to within a half width, at worst.
+
+    Parameters
+    ----------
+    half_width : float
+        Half of the interval, as a share.
+    z : float
+        Standard errors to each side; 1.96 for 95 per cent.
+
+    Returns
+    -------
+    int
+        ``(z / (2 h))²`` rounded up; 9,604 for 0.01 at 95 per cent (Tervonen and Lahdelma 2007).
+    """
     return int(np.ceil(round((z / (2 * half_width)) ** 2, 6)))
 
 
 def entropy(shares) -> float:
-    """Disorder of a set of shares in bits: ``-sum b log2 b`` (Shannon 1948)."""
+    """Disorder of a set of shares.
+
+    Parameters
+    ----------
+    shares : array_like, shape (places,)
+        Sum 1.
+
+    Returns
+    -------
+    float
+        ``-sum b log2 b`` in bits (Shannon 1948); 0 if one share is all.
+    """
     b = _inputs.weights(shares, "the shares")
     return float(-(b[b > 0] * np.log2(b[b > 0])).sum())
 

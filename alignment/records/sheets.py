@@ -129,13 +129,24 @@ def load_sheet(domain: str) -> Sheet | None:
 def load_sheets() -> dict[str, Sheet]:
     """Read every sheet there is, by domain letter in the order of the course.
 
+    A file that cannot be read is left out and named in a printed sentence, so that one broken
+    file does not hide the other four.
+
     Returns
     -------
     dict of str to Sheet
         Empty if the student has judged nothing yet.
     """
-    sheets = {domain: load_sheet(domain) for domain in DOMAINS}
-    return {domain: sheet for domain, sheet in sheets.items() if sheet is not None}
+    sheets: dict[str, Sheet] = {}
+    for domain in DOMAINS:
+        try:
+            sheet = load_sheet(domain)
+        except BrokenRecord as error:
+            print(f"Left out: {error}.")
+            continue
+        if sheet is not None:
+            sheets[domain] = sheet
+    return sheets
 
 
 def _path(domain: str) -> Path:

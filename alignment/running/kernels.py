@@ -38,13 +38,15 @@ class Limits:
         Time for one cell.
     start_seconds : float
         Time for the kernel to start.
-    memory : int
-        Mebibytes a kernel may take, where the system can say no; 0 for no limit.
+    memory, processor : int
+        Mebibytes and seconds of processor time a kernel may take, where the system can say no;
+        both 0 for no limit.
     """
 
     cell_seconds: float = 120.0
     start_seconds: float = 60.0
     memory: int = 0
+    processor: int = 0
 
 
 @dataclass(frozen=True)
@@ -153,7 +155,9 @@ def _client(nb: NotebookNode, limits: Limits, cwd: Path, on_cell: Callable | Non
 
 def _limited(limits: Limits) -> list[str]:
     """Put a small program before the kernel that lowers its limits."""
-    return ["-m", "alignment.running.limited", str(limits.memory)] if limits.memory else []
+    if not (limits.memory and limits.processor):
+        return []
+    return ["-m", "alignment.running.limited", str(limits.memory), str(limits.processor)]
 
 
 def _execute(client, env: dict[str, str], limits: Limits) -> None:
