@@ -145,6 +145,14 @@ def test_the_interests_of_this_alignment_are_not_offered_for_the_placebo(page):
     assert "A placebo" in page.locator(".alb-question").inner_text()
 
 
+def test_a_sheet_written_for_washington_says_so_when_another_capital_takes_it(page):
+    origin = page.locator(".alb-origin")
+    page.get_by_label("Seen from").select_option("tokyo")
+    assert "Washington" not in origin.inner_text()
+    page.get_by_label("Start from").select_option("reference")
+    page.wait_for_selector(".alb-origin:has-text('judge each of them anew as Tokyo would')")
+
+
 def test_a_note_takes_the_hatching_away(page):
     page.get_by_text("Scores and evidence of each domain").click()
     note = page.get_by_label("Added capability of Economic sustainment, evidence note")

@@ -53,7 +53,7 @@ export function toolbar(labels, { edit, undo, redo, open }) {
     capital.value = judgement.capital;
     preset.value = sheet.preset;
     write(root.querySelector(".alb-question"), question(labels, judgement.capital, sheet.preset));
-    write(origin, source(labels, sheet));
+    write(origin, source(labels, sheet, judgement.capital));
     edited.style.visibility = sheet.own.length || untouched(labels, sheet) ? "hidden" : "visible";
   }
   const allow = (undoable, redoable) => {
@@ -72,10 +72,13 @@ function question(labels, capital, preset) {
   return `Seen from ${who}: what does the ${judged} add to the challenge to our interests?`;
 }
 
-function source(labels, sheet) {
+function source(labels, sheet, capital) {
   const base = labels.presets[sheet.preset] ?? sheet.preset;
   const own = sheet.own.map((d) => labels.domains[d]).join(", ");
-  return `Scores and weights: ${own ? `your sheet for ${own}; the rest: ${base}` : base}.`;
+  const borrowed = capital !== "washington" && sheet.preset !== "blank";
+  const whose = borrowed
+    ? ` They answer Washington's question; judge each of them anew as ${labels.capitals[capital]} would.` : "";
+  return `Scores and weights: ${own ? `your sheet for ${own}; the rest: ${base}` : base}.${whose}`;
 }
 
 function untouched(labels, sheet) {
