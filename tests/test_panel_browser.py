@@ -107,6 +107,13 @@ def test_arrow_keys_move_the_dial_the_sentence_and_the_chart(lab):
     assert 21 in lab.page.evaluate(drawn)  # the line keeps its place along the axis
 
 
+def test_the_chart_of_a_panel_takes_the_width_there_is(lab):
+    lab.page.wait_for_function(
+        """() => [...document.querySelectorAll('.jupyter-widgets .js-plotly-plot')].every(plot =>
+          plot.querySelector('.main-svg').clientWidth > 0.95 * plot.parentElement.clientWidth)"""
+    )
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_every_text_of_our_outputs_can_be_read(lab, theme):
     lab.theme(theme)

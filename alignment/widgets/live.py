@@ -19,6 +19,33 @@ function render({ model, el }) {
     waiting = setTimeout(() => { region.textContent = model.get("text"); }, 300);
   });
   el.append(region);
+  return fitCharts(el);
+}
+
+// A chart of the panel is measured before the page has it, and again only when it is told to.
+function fitCharts(el) {
+  let panel = null, waiting;
+  const narrow = (plot) => {
+    const drawn = plot.querySelector(".main-svg")?.clientWidth;
+    return drawn && Math.abs(drawn - plot.parentElement.clientWidth) > 8;
+  };
+  const fit = () => {
+    if ([...panel.querySelectorAll(".js-plotly-plot")].some(narrow))
+      window.dispatchEvent(new Event("resize"));
+  };
+  const soon = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(fit, 200);
+  };
+  const changed = new MutationObserver(soon);
+  const seen = new IntersectionObserver(() => {  // at first, and whenever it is scrolled to
+    if (!el.isConnected) return;
+    panel ??= el.closest(".jp-OutputArea-output") ?? document.body;
+    changed.observe(panel, { childList: true, subtree: true });
+    soon();
+  });
+  seen.observe(el);
+  return () => [changed, seen].forEach((observer) => observer.disconnect());
 }
 export default { render };
 """
