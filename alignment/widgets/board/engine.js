@@ -30,13 +30,18 @@ export function makeEngine(profile, impact, draws = DRAWS) {
         vary ? u[at].map((v) => triangular(...range, v)) : new Float64Array(draws).fill(range[1]));
       return keep(`prepared ${d} ${k} ${vary}`, `${key} ${p}`, () => prepared(row, p));
     };
-    const values = (weights, vary) => ranges.map((row, d) =>
-      drawnValues(weights, row.map((_, k) => drawnScores(d, k, vary)), p));
+    const values = (weights, vary, out = []) => ranges.map((row, d) =>
+      drawnValues(weights, row.map((_, k) => drawnScores(d, k, vary)), p, out[d]));
 
     const weights = normalise(points);
     const modes = ranges.map((row) => row.map((range) => range[1]));
     const exact = modes.map((row) => powerMean(row, weights, p));
-    const drawn = values(drawnWeights(points, spread, u.slice(0, width)), judgement.vary);
+    const used = keep("used again", draws, () => ({ // new rows for each move would be cleared away
+      weights: points.map(() => new Float64Array(draws)),
+      values: ranges.map(() => new Float64Array(draws)),
+    }));
+    const varied = drawnWeights(points, spread, u.slice(0, width), used.weights);
+    const drawn = values(varied, judgement.vary, used.values);
     const believed = keep("believed", `${modes} ${p}`, () => {
       const anything = keep("any", "", () => drawnWeights(points, null, u.slice(0, width)));
       const led = values(anything, false);

@@ -58,12 +58,12 @@ export function triangular(low, mode, high, u) {
   return high - Math.sqrt((1 - u) * width * (high - mode));
 }
 
-/** Weight draws, one row per criterion. Spread: 0 to 1 around each swing point, or null for any. */
-export function drawnWeights(points, spread, uniformRows) {
+/** Weight draws, a row per criterion (in `out`). Spread: 0 to 1 around a point, null for any. */
+export function drawnWeights(points, spread, uniformRows, out = []) {
   const draws = uniformRows[0].length;
   const total = new Float64Array(draws);
   const rows = uniformRows.map((u, k) => {
-    const [point, row] = [points[k], new Float64Array(draws)];
+    const [point, row] = [points[k], out[k] ?? new Float64Array(draws)];
     if (spread === null) for (let i = 0; i < draws; i++) row[i] = -Math.log1p(-u[i]);
     else for (let i = 0; i < draws; i++) row[i] = point * (1 + spread * (2 * u[i] - 1));
     for (let i = 0; i < draws; i++) total[i] += row[i];
@@ -81,10 +81,9 @@ export function prepared(row, p) {
   return p === 0 ? logs : logs.map((l) => Math.exp(p * l));
 }
 
-/** Value of one domain in every draw, from weight rows and prepared score rows. */
-export function drawnValues(weightRows, scoreRows, p) {
-  const draws = weightRows[0].length;
-  const out = new Float64Array(draws).fill(p === -Infinity ? Infinity : 0);
+/** Value of one domain in every draw (in `out`), from weight rows and prepared score rows. */
+export function drawnValues(weightRows, scoreRows, p, out = new Float64Array(weightRows[0].length)) {
+  const draws = out.fill(p === -Infinity ? Infinity : 0).length;
   for (let k = 0; k < weightRows.length; k++) {
     const [w, x] = [weightRows[k], scoreRows[k]];
     if (p === -Infinity) for (let i = 0; i < draws; i++) out[i] = w[i] > 0 ? Math.min(out[i], x[i]) : out[i];
