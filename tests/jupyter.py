@@ -16,8 +16,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import nbformat
 from playwright.sync_api import Page, Request, Route, sync_playwright
 
+from alignment.authoring.notebooks import KERNELSPEC
 from alignment.cli.lab import OFFLINE, quiet_news
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -141,6 +143,25 @@ def jupyter_lab(root: Path, own: Path, width: int = 1366, height: int = 860) -> 
             yield lab
         finally:
             browser.close()
+
+
+@contextmanager
+def lab_with(cells: list[str], root: Path, own: Path) -> Iterator[Lab]:
+    """Show a notebook of these code cells, run, on a page tall enough for all of them."""
+    write_notebook(root / "panels.ipynb", cells)
+    with jupyter_lab(root, own, height=3600) as lab:
+        lab.open("panels.ipynb")
+        lab.run_all()
+        assert lab.errors() == []
+        lab.views()
+        yield lab
+
+
+def write_notebook(path: Path, cells: list[str]) -> None:
+    """Write a notebook of code cells that names its kernel; else a dialog asks for one."""
+    notebook = nbformat.v4.new_notebook(metadata={"kernelspec": dict(KERNELSPEC)})
+    notebook.cells = [nbformat.v4.new_code_cell(source) for source in cells]
+    nbformat.write(notebook, path)
 
 
 def _keep_inside(lab: Lab, route: Route, request: Request) -> None:

@@ -1,9 +1,8 @@
 """The weighing board in a real JupyterLab: by keyboard, both ways, and without leaving home."""
 
-import nbformat
 import pytest
 
-from tests.jupyter import browser_path, jupyter_lab
+from tests.jupyter import browser_path, jupyter_lab, write_notebook
 
 pytestmark = [
     pytest.mark.browser,
@@ -22,10 +21,7 @@ CELLS = [
 @pytest.fixture(scope="module")
 def lab(tmp_path_factory):
     root, own = tmp_path_factory.mktemp("lab"), tmp_path_factory.mktemp("own")
-    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    notebook = nbformat.v4.new_notebook(metadata={"kernelspec": kernel})
-    notebook.cells = [nbformat.v4.new_code_cell(source) for source in CELLS]
-    nbformat.write(notebook, root / "board.ipynb")
+    write_notebook(root / "board.ipynb", CELLS)
     with jupyter_lab(root, own, height=1500) as lab:
         lab.page.on("pageerror", lambda error: lab.outside.append(f"script error: {error}"))
         lab.open("board.ipynb")

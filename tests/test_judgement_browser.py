@@ -2,10 +2,9 @@
 
 import json
 
-import nbformat
 import pytest
 
-from tests.jupyter import browser_path, jupyter_lab
+from tests.jupyter import browser_path, lab_with
 from tests.test_panel_browser import FAINT
 
 pytestmark = [
@@ -32,14 +31,7 @@ def own(tmp_path_factory):
 @pytest.fixture(scope="module")
 def lab(own, tmp_path_factory):
     root = tmp_path_factory.mktemp("lab")
-    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    notebook = nbformat.v4.new_notebook(metadata={"kernelspec": kernel})
-    notebook.cells = [nbformat.v4.new_code_cell(source) for source in CELLS]
-    nbformat.write(notebook, root / "panels.ipynb")
-    with jupyter_lab(root, own, height=3600) as lab:  # tall enough to show every cell at once
-        lab.open("panels.ipynb")
-        lab.run_all()
-        assert lab.errors() == []
+    with lab_with(CELLS, root, own) as lab:
         lab.page.wait_for_selector(".main-svg")
         lab.page.get_by_role("button", name="Look at it").wait_for()
         yield lab

@@ -40,7 +40,7 @@ class Limits:
         Time for the kernel to start.
     memory, processor : int
         Mebibytes and seconds of processor time a kernel may take, where the system can say no;
-        both 0 for no limit.
+        0 for no limit.
     """
 
     cell_seconds: float = 120.0
@@ -155,7 +155,7 @@ def _client(nb: NotebookNode, limits: Limits, cwd: Path, on_cell: Callable | Non
 
 def _limited(limits: Limits) -> list[str]:
     """Put a small program before the kernel that lowers its limits."""
-    if not (limits.memory and limits.processor):
+    if not (limits.memory or limits.processor):
         return []
     return ["-m", "alignment.running.limited", str(limits.memory), str(limits.processor)]
 

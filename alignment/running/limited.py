@@ -1,6 +1,7 @@
 """Start a stock kernel with lowered limits: `... alignment.running.limited MiB SECONDS -m module`.
 
 Only what any system offers to any process; where there is no such thing, the kernel just starts.
+A limit of 0 is none.
 """
 
 import contextlib
@@ -22,12 +23,14 @@ def main() -> None:
     with contextlib.suppress(ImportError, OSError, ValueError):
         import resource
 
-        resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
         resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST_FILE, LARGEST_FILE))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        # First an exception in the cell; what catches that is killed when twice the time is over.
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, 2 * seconds))
-        signal.signal(signal.SIGXCPU, _interrupt)
+        if memory:
+            resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
+        if seconds:
+            # First an exception in the cell; what catches it is killed at twice the time.
+            resource.setrlimit(resource.RLIMIT_CPU, (seconds, 2 * seconds))
+            signal.signal(signal.SIGXCPU, _interrupt)
     module = sys.argv[4]
     sys.argv = [module, *sys.argv[5:]]
     runpy.run_module(module, run_name="__main__", alter_sys=True)

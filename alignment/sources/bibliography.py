@@ -9,7 +9,7 @@ import pandas as pd
 
 from alignment.sources import facts
 from alignment.sources.blocks import rows
-from alignment.sources.raw import Raw
+from alignment.sources.raw import MONTHS, Raw
 from alignment.sources.recipe import FACTS_LICENCE, Recipe, facts_basis, text, truth
 
 # source_id, publisher, what to print under a figure, title, address
@@ -135,7 +135,6 @@ unga_2025 | United Nations, Dag Hammarskjöld Library | UN Digital Library
 """
 
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 YEAR = r"(?P<year>(?:19|20)\d\d)"
 DATES = (
     (rf"(?P<day>\d{{1,2}}) (?P<month>{'|'.join(MONTHS)})[a-z]* {YEAR}", "title"),

@@ -8,7 +8,7 @@ import pandas as pd
 from alignment.sources import facts
 from alignment.sources.comtrade import china_world
 from alignment.sources.gacc_published import PUBLISHED, trade_published
-from alignment.sources.raw import Raw
+from alignment.sources.raw import MONTHS, Raw
 from alignment.sources.recipe import (
     FACTS_LICENCE,
     FROM_SOURCES,
@@ -39,7 +39,6 @@ TRADE_STATUS = (
     "split_derived",
     "split_estimated",
 )
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 METHODS = (
     "published",
     "subtracted",

@@ -12,6 +12,9 @@ import pandas as pd
 
 from alignment.errors import AlignmentError
 
+# As the raw files shorten them.
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
 
 class RawMissing(AlignmentError):
     """A raw file that a recipe needs is not there."""

@@ -8,7 +8,7 @@ import re
 
 import pandas as pd
 
-from alignment.sources.raw import Raw
+from alignment.sources.raw import MONTHS, Raw
 from alignment.sources.recipe import Recipe, RecipeError, date, licence_basis, number, text
 
 FILE = "us-treasury-tic-mfh/mfhhis01.txt"
@@ -20,7 +20,6 @@ HOLDERS = {
     "Belgium": "Belgium",
     "Grand Total": "All foreign holders",
 }
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 FOOTNOTE = re.compile(r"\s*\d+/.*$")
 
 

@@ -14,10 +14,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-import nbformat
-
 from tests.benchmarks.report import keep
-from tests.jupyter import Lab, browser_path, jupyter_lab
+from tests.jupyter import Lab, browser_path, jupyter_lab, write_notebook
 
 NUMPY = """
 import numpy as np, plotly.graph_objects as go, ipywidgets as w
@@ -209,10 +207,7 @@ def run(moves: int, rounds: int) -> dict[str, dict[str, float]]:
         root = Path(folder) / "root"
         root.mkdir()
         for number, way in enumerate(WAYS):
-            kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-            notebook = nbformat.v4.new_notebook(metadata={"kernelspec": kernel})
-            notebook.cells = [nbformat.v4.new_code_cell(way.source)]
-            nbformat.write(notebook, root / f"{number}.ipynb")
+            write_notebook(root / f"{number}.ipynb", [way.source])
         found: dict[str, list[dict]] = {way.name: [] for way in WAYS}
         for turn in range(rounds):
             for way in WAYS:

@@ -104,8 +104,9 @@ export function quantiles(row, shares) {
     const from = bin / FINE;
     let upto = before + counts[bin++];
     while (upto <= k + 1 && bin < counts.length) upto += counts[bin++]; // the neighbour may be far
+    const to = bin / FINE;
     const near = []; // to sort only these is nine times faster than to sort all
-    for (let i = 0; i < row.length; i++) if (row[i] >= from && row[i] < bin / FINE) near.push(row[i]);
+    for (let i = 0; i < row.length; i++) if (row[i] >= from && row[i] < to) near.push(row[i]);
     near.sort((a, b) => a - b);
     const below = near[k - before];
     return below + (at - k) * ((near[k - before + 1] ?? below) - below);
