@@ -5,48 +5,41 @@ Votes are Y (yes), N (no), A (abstain), X (present on the list, no vote), empty 
 
 from itertools import combinations
 
+import numpy as np
 import pandas as pd
 
 FIVE = ("CHN", "RUS", "USA", "GBR", "FRA")
-PAIRS = tuple(combinations(FIVE, 2))
 # A text is contested unless these four, who rarely agree, all vote yes.
 CONSENSUS = ("CHN", "RUS", "GBR", "BRA")
 CAST = ("Y", "N", "A")
 
 
-def strict(votes: pd.DataFrame, one: str, other: str) -> tuple[int, float]:
-    """Return number of common votes and share of identical ones; absences are no votes."""
-    both = _both(votes, one, other)
-    return len(both), (both[one] == both[other]).mean()
+def strict(counts: np.ndarray) -> tuple[int, float]:
+    """Return number of common votes and share of identical ones; absences are no votes.
+
+    `counts` holds here and below the votes of one state (rows) by those of the other, as `CAST`.
+    """
+    n = int(counts.sum())
+    return n, counts.trace() / n if n else np.nan
 
 
-def half_credit(votes: pd.DataFrame, one: str, other: str) -> tuple[int, float]:
+def half_credit(counts: np.ndarray) -> tuple[int, float]:
     """Return the share in which an abstention against a yes or no counts one half."""
-    both = _both(votes, one, other)
-    same = both[one] == both[other]
-    near = ~same & ((both[one] == "A") | (both[other] == "A"))
-    return len(both), (same + near / 2).mean()
+    n = int(counts.sum())
+    near = counts[:2, 2].sum() + counts[2, :2].sum()
+    return n, (counts.trace() + near / 2) / n if n else np.nan
 
 
-def no_abstentions(votes: pd.DataFrame, one: str, other: str) -> tuple[int, float]:
+def no_abstentions(counts: np.ndarray) -> tuple[int, float]:
     """Return the share of identical votes where both said yes or no."""
-    both = _both(votes, one, other)
-    both = both[(both != "A").all(axis=1)]
-    return len(both), (both[one] == both[other]).mean()
+    return strict(counts[:2, :2])
 
 
-def kappa(votes: pd.DataFrame, one: str, other: str) -> tuple[int, float]:
+def kappa(counts: np.ndarray) -> tuple[int, float]:
     """Return Cohen's kappa (Cohen 1960): agreement beyond what the habits of both would give."""
-    both = _both(votes, one, other)
-    seen = (both[one] == both[other]).mean()
-    shares = [both[state].value_counts(normalize=True).reindex(CAST).fillna(0) for state in both]
-    chance = (shares[0] * shares[1]).sum()
-    return len(both), (seen - chance) / (1 - chance) if chance < 1 else float("nan")
-
-
-def contested(votes: pd.DataFrame, one: str, other: str) -> tuple[int, float]:
-    """Return the strict share over texts that not all of China, Russia, UK and Brazil support."""
-    return strict(votes[~(votes[list(CONSENSUS)] == "Y").all(axis=1)], one, other)
+    n, seen = strict(counts)
+    chance = (counts.sum(axis=0) / n) @ (counts.sum(axis=1) / n) if n else 1.0
+    return n, (seen - chance) / (1 - chance) if chance < 1 else np.nan
 
 
 DEFINITIONS = {
@@ -54,7 +47,6 @@ DEFINITIONS = {
     "half_credit": half_credit,
     "no_abstentions": no_abstentions,
     "kappa": kappa,
-    "contested": contested,
 }
 
 
@@ -73,15 +65,28 @@ def by_year(votes: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
     pandas.DataFrame
         Columns year, pair, definition, n (common votes), value.
     """
-    parts = []
-    for year, calls in votes[votes["year"].between(first, last)].groupby("year"):
-        states = [state for state in FIVE if state in calls]
-        for one, other in combinations(states, 2):
-            for name, definition in DEFINITIONS.items():
-                n, value = definition(calls, one, other)
-                if n:
-                    parts.append((int(year), f"{one}-{other}", name, n, round(value, 6)))
-    return pd.DataFrame(parts, columns=["year", "pair", "definition", "n", "value"])
+    votes = votes[votes["year"].between(first, last)]
+    disputed = votes[~(votes[list(CONSENSUS)] == "Y").all(axis=1)]
+    years = sorted(int(year) for year in votes["year"].unique())
+    pairs = list(combinations([state for state in FIVE if state in votes], 2))
+    whole = {pair: _counts(votes, *pair, years) for pair in pairs}
+    part = {pair: _counts(disputed, *pair, years) for pair in pairs}
+    rows = []
+    for at, year in enumerate(years):
+        for pair in pairs:
+            found = {name: how(whole[pair][at]) for name, how in DEFINITIONS.items()}
+            # Over texts that not all of China, Russia, the UK and Brazil support.
+            found["contested"] = strict(part[pair][at])
+            rows += [(year, "-".join(pair), name, n, round(value, 6))
+                     for name, (n, value) in found.items() if n]  # fmt: skip
+    return pd.DataFrame(rows, columns=["year", "pair", "definition", "n", "value"])
+
+
+def _counts(votes: pd.DataFrame, one: str, other: str, years: list[int]) -> np.ndarray:
+    """Count what one state voted by what the other did: years x CAST x CAST."""
+    cells = pd.MultiIndex.from_product([years, CAST, CAST])
+    sizes = votes.groupby(["year", one, other]).size().reindex(cells, fill_value=0)
+    return sizes.to_numpy().reshape(len(years), len(CAST), len(CAST))
 
 
 def table(load) -> pd.DataFrame:
