@@ -4,18 +4,16 @@ import jupytext
 import nbformat
 import pytest
 
-from alignment.authoring.copies import (
-    WorkInTheWay,
-    built_digests,
-    copy_from_reference,
-    free_name,
-    protect,
-    reference,
-    student_copy,
-    work_in,
-)
+from alignment.authoring.copies import copy_from_reference, reference, student_copy
 from alignment.authoring.exercises import read_set
 from alignment.authoring.notebooks import BadSource, dumps, find_sources
+from alignment.authoring.work import (
+    WorkInTheWay,
+    built_digests,
+    free_name,
+    protect,
+    work_in,
+)
 from tests.sets import HEAD, SOURCE, answer, cell, question, write_set
 
 

@@ -7,8 +7,8 @@ import nbformat
 import pandas as pd
 import pytest
 
-from alignment.authoring.copies import WorkInTheWay
 from alignment.authoring.exercises import read_set
+from alignment.authoring.work import WorkInTheWay
 from alignment.cli import main
 from alignment.proving.building import BuildFailed, build, earlier_keys, write
 from alignment.proving.keys import NoAnswer, build_keys

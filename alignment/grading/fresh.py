@@ -4,8 +4,9 @@ from pathlib import Path
 
 import nbformat
 
-from alignment.authoring.copies import copy_from_reference, free_name
+from alignment.authoring.copies import copy_from_reference
 from alignment.authoring.notebooks import dumps
+from alignment.authoring.work import free_name
 from alignment.checks.keys import read_file
 from alignment.errors import AlignmentError
 

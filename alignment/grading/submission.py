@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from alignment.authoring.copies import digest
+from alignment.authoring.work import digest
 from alignment.errors import AlignmentError
 
 ANSWER = re.compile(r"q([0-9]{1,2})-([0-9]{1,3})-stub")

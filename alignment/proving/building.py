@@ -13,12 +13,13 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from alignment import tables
-from alignment.authoring.copies import protect, reference, student_copy
+from alignment.authoring.copies import reference, student_copy
 from alignment.authoring.exercises import ExerciseSet, read_set
 from alignment.authoring.notebooks import dumps, settle
+from alignment.authoring.work import protect
 from alignment.errors import AlignmentError
 from alignment.proving.keys import build_keys
-from alignment.running import run
+from alignment.running.kernels import run
 
 
 class BuildFailed(AlignmentError):

@@ -3,8 +3,9 @@
 import hashlib
 from dataclasses import asdict
 
-from alignment.authoring.copies import built_digests, student_copy
+from alignment.authoring.copies import student_copy
 from alignment.authoring.exercises import ExerciseSet
+from alignment.authoring.work import built_digests
 from alignment.checks.answers import settle
 from alignment.checks.feedback import size_of
 from alignment.checks.forms import Form
