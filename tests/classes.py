@@ -1,6 +1,5 @@
 """A small class for the tests of grading: notebooks with known scores, written to folders."""
 
-import copy
 import json
 from pathlib import Path
 
@@ -27,7 +26,7 @@ def solutions(of: Assignment) -> dict[str, str]:
 def notebook(of: Assignment, answers: dict[str, str] | None = None) -> nbformat.NotebookNode:
     """Return a student's notebook with these answers in it."""
     stubs = {question: key.stub for question, key in of.keys.items()} | (answers or {})
-    nb = copy.deepcopy(of.notebook)
+    nb = nbformat.reads(json.dumps(of.notebook), as_version=4)
     nb.metadata["alignment"]["kind"] = "student"
     nb.cells = [cell for cell in nb.cells if not cell["id"].endswith("-why")]
     texts = {cell_name(question, "stub"): text for question, text in stubs.items()}

@@ -50,6 +50,8 @@ def graded(place):
             isolated(EXERCISES, place, bounds=TIGHT) as kernels,
             isolated(EXERCISES, place, bounds=PATIENT) as patient,
         ):
+            for each in (kernels, patient):
+                each.load(classroom.imports_of())
             work = {name: pool.submit(mark, each, course, patient if name in LOOPS else kernels)
                     for name, each in hostile.items()}  # fmt: skip
             check = [pool.submit(mark, honest, course, kernels) for _ in range(len(hostile) // 10)]

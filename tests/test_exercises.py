@@ -22,7 +22,7 @@ from alignment.grading.fresh import NoSuchSet, fresh_copy
 from alignment.proving.building import build, earlier_keys
 from alignment.proving.lint import verdict
 from alignment.proving.rehearsal import stages
-from alignment.running import run
+from alignment.running.kernels import run
 from tests.sets import EXERCISES, answer, cell, student_notebook
 
 SOURCES = find_sources(EXERCISES)

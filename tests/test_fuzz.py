@@ -105,7 +105,7 @@ def _merge(content: bytes):
         return
     assert set(clean.answers) == set(OF.keys)
     assert all(isinstance(text, str) for text in clean.answers.values())
-    assert len(clean.notebook.cells) == len(OF.notebook.cells)
+    assert len(clean.notebook.cells) == len(OF.notebook["cells"])
     json.dumps([clean.answers, clean.repairs], ensure_ascii=False).encode("utf-8")
 
 
@@ -120,6 +120,7 @@ def _cleaned(content: bytes):
 def grader(tmp_path_factory):
     course = classroom.open_course({NUMBER}, EXERCISES, 5, tmp_path_factory.mktemp("worlds"))
     with isolated(EXERCISES, bounds=Bounds(cell_cpu=1, total_cpu=6, wall=20)) as kernels:
+        kernels.load(classroom.imports_of())
         yield lambda content: mark(Handed("s", "s", "s.ipynb", content), course, kernels)
 
 

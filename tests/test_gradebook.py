@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 
 from alignment.grading import gradebook
-from alignment.grading.assignments import open_assignment
+from alignment.grading.assignments import cell_name, open_assignment
 from alignment.grading.compare import NOT_YET, RIGHT, Judged
 from alignment.grading.page import student_page
 from alignment.grading.report import Tally, class_report
@@ -147,9 +147,10 @@ EVIL = "<script>alert(1)</script><img src=x onerror=alert(2)>"
 def test_no_hint_and_no_sentence_on_a_mistake_holds_the_answer(number):
     """Titles, hints and these sentences are all that a page can hold of a set."""
     of = open_assignment(number, EXERCISES)
-    cells = {cell["id"]: cell for cell in of.notebook.cells}
+    cells = {cell["id"]: cell for cell in of.notebook["cells"]}
     for question, key in of.keys.items():
-        line = cells[f"q{question.replace('.', '-')}-check"].outputs[0].text.partition("= ")[2]
+        check = cells[cell_name(question, "check")]
+        line = check["outputs"][0]["text"].partition("= ")[2]
         numbers = re.findall(r"-?\d+\.\d{2,}", line)
         texts = [key.title, *key.hints, *(known.sentence for known in key.wrong)]
         held = [n for n in numbers for t in texts if re.search(rf"(?<!\d){n}(?!\d)", t)]
@@ -187,14 +188,14 @@ def test_the_page_can_be_read_by_a_screen_reader():
 def test_no_page_holds_an_expected_value_a_check_or_code_of_ours():
     judged = [Judged(k.id, k.title, k.points, 0, NOT_YET, "x") for k in SETS[NUMBER].keys.values()]
     text = page(questions=tuple(judged))
-    cells = {cell["id"]: cell for cell in SETS[NUMBER].notebook.cells}
+    cells = {cell["id"]: cell for cell in SETS[NUMBER].notebook["cells"]}
     for question, key in SETS[NUMBER].keys.items():
         name = f"q{question.replace('.', '-')}"
-        line = cells[f"{name}-check"].outputs[0].text.strip().partition("= ")[2]
+        line = cells[f"{name}-check"]["outputs"][0]["text"].strip().partition("= ")[2]
         numbers = re.findall(r"-?\d+\.\d{2,}", line)
         assert not [number for number in numbers if number in text]
         assert key.right.digest not in text
-        assert cells[f"{name}-check"].source not in text
+        assert cells[f"{name}-check"]["source"] not in text
     assert not [s for s in solutions(SETS[NUMBER]).values() if s in text]
     assert "Traceback" not in text
     assert "alignment/" not in text

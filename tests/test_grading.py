@@ -35,6 +35,7 @@ def course(tmp_path_factory):
 @pytest.fixture(scope="module")
 def kernels(course):
     with isolated(EXERCISES) as found:
+        found.load(classroom.imports_of())
         yield found
 
 
@@ -97,7 +98,7 @@ def test_the_same_seed_gives_the_same_right_lines_and_another_seed_others(course
 
 def test_a_reference_that_raises_stops_grading_with_a_sentence(tmp_path):
     broken = assignment()
-    broken.notebook.cells[1].source = "1 / 0"
+    broken.notebook["cells"][1]["source"] = "1 / 0"
     with pytest.raises(CannotGrade, match="raises ZeroDivisionError"):
         rehearse(broken, tmp_path)
 

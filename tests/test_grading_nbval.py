@@ -1,6 +1,5 @@
 """Stock `pytest --nbval` is the judge of the fast path: on the same clean notebook, one verdict."""
 
-import copy
 from dataclasses import replace
 
 import pytest
@@ -8,7 +7,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from alignment.grading import classroom
-from alignment.grading.clean import clean_copy
+from alignment.grading.clean import clean_copy, with_answers
 from alignment.grading.compare import RIGHT, outcomes
 from alignment.grading.kernels import isolated
 from alignment.grading.marking import judge_on
@@ -49,6 +48,7 @@ def course(tmp_path_factory):
 @pytest.fixture(scope="module")
 def kernels(course):
     with isolated(EXERCISES) as found:
+        found.load(classroom.imports_of())
         yield found
 
 
@@ -57,6 +57,7 @@ def rough(course):
     """Kernels with short limits, for notebooks that use whatever they get."""
     bounds = Bounds(cell_cpu=1.0, total_cpu=6, wall=25.0, memory=400, together=700, disk=24)
     with isolated(EXERCISES, bounds=bounds) as found:
+        found.load(classroom.imports_of())
         yield found
 
 
@@ -80,7 +81,7 @@ def stock(clean, world, monkeypatch):
 
 def fitted(clean, world):
     """Return the clean copy with the lines that are right on a data set, for nbval to compare."""
-    nb = copy.deepcopy(clean.assignment.notebook)
+    nb = with_answers(clean.assignment.notebook, {})
     for cell in nb.cells:
         if cell["id"].endswith("-check"):
             cell.outputs[0].text = f"{world.lines[_question(cell['id'])]}\n"

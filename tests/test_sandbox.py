@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,12 +18,13 @@ from alignment.tables import root
 from tests.machine import needs_sandbox, strangers
 
 PACKAGE = Path(sandbox.__file__).resolve().parents[1]
-QUICK = Bounds(cell_cpu=0.5, total_cpu=4, wall=6, memory=300)
+QUICK = Bounds(cell_cpu=0.5, total_cpu=4, wall=60, memory=300)
 
 
 @pytest.fixture(scope="module")
 def kernels():
-    with ForkedKernels(QUICK, imports=("numpy",)) as found:
+    with ForkedKernels(QUICK) as found:
+        found.load(["numpy", "no_such_module"])
         yield found
 
 
@@ -84,10 +86,12 @@ def test_hidden_folders_are_empty(tmp_path):
 
 
 @needs_sandbox
-def test_processor_time_ends_a_loop_and_wall_time_ends_a_sleep(kernels):
+def test_processor_time_ends_a_loop_and_wall_time_ends_a_sleep(kernels, monkeypatch):
     deaf = "import signal\nsignal.signal(signal.SIGPROF, signal.SIG_IGN)\nwhile True: pass"
     assert kernels.run([("a", deaf)], root()).ended == SLOW
-    assert kernels.run([("a", "import time; time.sleep(99)")], root()).ended == WAITED
+    with monkeypatch.context() as patch:
+        patch.setattr(kernels, "bounds", replace(QUICK, wall=4))
+        assert kernels.run([("a", "import time; time.sleep(99)")], root()).ended == WAITED
     assert kernels.run([("a", "1 + 1")], root()).ended == END
 
 

@@ -55,25 +55,26 @@ def register(subparsers: argparse._SubParsersAction) -> None:
 
 def run_grade(args: argparse.Namespace) -> int:
     """Grade a class; exit code 0, or 1 if a human should look at something."""
-    from alignment.grading import classroom
-    from alignment.grading.handing_on import hand_on
-    from alignment.grading.worlds import CannotGrade
+    # Before the other imports: the warm process loads the same libraries on another processor.
+    with _kernels(args) as kernels, tempfile.TemporaryDirectory(prefix="alignment-") as place:
+        from alignment.grading import classroom
+        from alignment.grading.handing_on import hand_on
+        from alignment.grading.worlds import CannotGrade
 
-    if args.seed is not None and args.seed < 0:
-        raise CannotGrade(f"The seed {args.seed} is negative; a seed is a whole number from 0")
-    number = args.set.zfill(2) if args.set else ""
-    entries = classroom.roll(args.submissions, number)
-    seed = classroom.seed_of(args.out, args.seed)
-    numbers = {entry.number for entry in entries.values()} - {""}
-    with tempfile.TemporaryDirectory(prefix="alignment-") as place:
+        if args.seed is not None and args.seed < 0:
+            raise CannotGrade(f"The seed {args.seed} is negative; a seed is a whole number from 0")
+        number = args.set.zfill(2) if args.set else ""
+        entries = classroom.roll(args.submissions, number)
+        seed = classroom.seed_of(args.out, args.seed)
+        numbers = {entry.number for entry in entries.values()} - {""}
         course = classroom.open_course(numbers, checkout() / "exercises", seed, Path(place))
-        grade_all(args, course, entries)
+        grade_all(args, course, entries, kernels)
     summary = hand_on(args.out, entries, course, args.roster, args.match)
     print(json.dumps(summary.as_json(), ensure_ascii=False) if args.json else str(summary))
     return 1 if summary.human else 0
 
 
-def grade_all(args: argparse.Namespace, course, entries: dict) -> None:
+def grade_all(args: argparse.Namespace, course, entries: dict, kernels) -> None:
     """Mark every submission and show how far it is."""
     from tqdm import tqdm
 
@@ -81,7 +82,7 @@ def grade_all(args: argparse.Namespace, course, entries: dict) -> None:
 
     again = _again(args.regrade, entries)
     quiet = not sys.stderr.isatty()
-    with _workforce(args, course) as (pool, mark_one, count, kind):
+    with _workforce(args, course, kernels) as (pool, mark_one, count, kind):
         course = replace(course, kind=kind)
         done = classroom.grade_class(
             args.submissions,
@@ -99,7 +100,7 @@ def grade_all(args: argparse.Namespace, course, entries: dict) -> None:
 
 
 @contextlib.contextmanager
-def _workforce(args: argparse.Namespace, course):
+def _workforce(args: argparse.Namespace, course, kernels):
     """Yield who does the work, the function that marks, and how many runs go on at a time."""
     from alignment.grading import classroom
     from alignment.grading.cluster import cluster, pack
@@ -111,7 +112,8 @@ def _workforce(args: argparse.Namespace, course):
             yield *workers, kind
         return
     count = classroom.workers(args.workers)
-    with _kernels(args) as kernels, ThreadPoolExecutor(count) as pool:
+    kernels.load(classroom.imports_of())
+    with ThreadPoolExecutor(count) as pool:
         yield pool, classroom.marker(course, kernels), count, kernels.kind
 
 
@@ -128,10 +130,12 @@ def _again(names: list[str] | None, entries: dict):
 
 
 def _kernels(args: argparse.Namespace):
-    """Choose the kernels, and say so if submissions cannot be isolated."""
+    """Choose the kernels, and say so if submissions cannot be isolated; a cluster has its own."""
     from alignment.grading.kernels import isolated, stock
     from alignment.running.forked import NoSandbox
 
+    if args.scheduler:
+        return contextlib.nullcontext()
     if args.kernels == "stock" and not args.require_sandbox:
         return stock()
     try:

@@ -13,7 +13,7 @@ from alignment.authoring.lessons import read_lesson, write_lesson
 from alignment.authoring.notebooks import find_sources, settle
 from alignment.cli.paths import checkout
 from alignment.errors import AlignmentError
-from alignment.running import run
+from alignment.running.kernels import run
 
 
 def register(commands: argparse._SubParsersAction) -> None:

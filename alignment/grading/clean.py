@@ -3,15 +3,17 @@
 Whatever else a student changed, moved or deleted is left behind, and every repair is reported.
 """
 
-import copy
+import json
 from dataclasses import dataclass, field
 from pathlib import Path
-
-from nbformat import NotebookNode
+from typing import TYPE_CHECKING
 
 from alignment.checks.keys import Key
 from alignment.grading.assignments import Assignment, cell_name, open_assignment
 from alignment.grading.submission import LONGEST_ANSWER, Found, Submission, binds
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 MARKERS = ("NBVAL_", "PYTEST_VALIDATE_")
 
@@ -40,7 +42,7 @@ class Clean:
         return self.assignment.keys
 
     @property
-    def notebook(self) -> NotebookNode:
+    def notebook(self) -> "NotebookNode":
         """The reference with the student's answers in it."""
         return with_answers(self.assignment.notebook, self.answers)
 
@@ -78,13 +80,15 @@ def clean_copy(submission: Submission, exercises: Path | Assignment) -> Clean:
     return clean
 
 
-def with_answers(notebook: NotebookNode, answers: dict[str, str]) -> NotebookNode:
-    """Return a copy of a notebook with these texts in its answer cells."""
-    notebook = copy.deepcopy(notebook)
-    cells = {cell["id"]: cell for cell in notebook.cells}
+def with_answers(notebook: dict, answers: dict[str, str]) -> "NotebookNode":
+    """Return a copy of a notebook, as nbformat holds it, with these texts in its answer cells."""
+    import nbformat
+
+    copied = nbformat.reads(json.dumps(notebook), as_version=4)
+    cells = {cell["id"]: cell for cell in copied.cells}
     for question, text in answers.items():
         cells[cell_name(question, "stub")].source = text
-    return notebook
+    return copied
 
 
 def _short_enough(question: str, key: Key, text: str) -> tuple[str, str]:

@@ -144,11 +144,13 @@ def _unpacked(parcel: Parcel, place: Path) -> tuple:
 
 def _kernels(parcel: Parcel) -> Kernels:
     try:
-        return isolated(imports=parcel.imports)
+        kernels = isolated()
     except NoSandbox:
         if parcel.strict:
             raise
         return stock()
+    kernels.load(parcel.imports)
+    return kernels
 
 
 def _close(place: Path, kernels: Kernels) -> None:

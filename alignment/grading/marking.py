@@ -3,7 +3,7 @@
 The student's answers run on both data sets in some kernel; the comparison happens here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
@@ -40,6 +40,9 @@ REPAIRS_TO_LOOK_AT = ("The notebook was made from version",)
 
 class Kernels(Protocol):
     """Anything that can run a program on a data set."""
+
+    def load(self, modules: Iterable[str]) -> None:
+        """Import modules once for all runs, where that is possible."""
 
     def run(
         self,

@@ -173,7 +173,7 @@ def _using(data: Path) -> Iterator[None]:
 
 def _compare_with_reference(assignment: Assignment, lines: dict[str, str]) -> None:
     """Refuse to grade with a reference that does not print what the tables give today."""
-    cells = {cell["id"]: cell for cell in assignment.notebook.cells}
+    cells = {cell["id"]: cell for cell in assignment.notebook["cells"]}
     for question in assignment.keys:
         outputs = cells[f"q{question.replace('.', '-')}-check"].get("outputs", ())
         stored = "".join(out.get("text", "") for out in outputs).strip()

@@ -12,7 +12,7 @@ import sys
 import sysconfig
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import ClassVar
@@ -35,6 +35,7 @@ from alignment.running.programs import (
 )
 
 GRACE = 2.0
+GONE = "The warm process has ended; start the command again"
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
@@ -54,8 +55,6 @@ class ForkedKernels:
     ----------
     bounds : Bounds
         What each run may use.
-    imports : tuple of str
-        Modules to import before the first fork.
     companion : str
         A module that goes with every run and can say sentences afterwards; see `shell.serve`.
     hidden : tuple of str
@@ -63,7 +62,6 @@ class ForkedKernels:
     """
 
     bounds: Bounds = field(default_factory=Bounds)
-    imports: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     companion: str = ""
     kind: ClassVar[str] = "isolated"
@@ -72,7 +70,7 @@ class ForkedKernels:
         return self if hasattr(self, "_warm") else self.start()
 
     def start(self) -> "ForkedKernels":
-        """Start the warm process.
+        """Start the warm process; it goes on importing while the caller does something else.
 
         Raises
         ------
@@ -85,7 +83,7 @@ class ForkedKernels:
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         command = [sys.executable, "-m", "alignment.running.warm", str(theirs.fileno())]
         self._warm = subprocess.Popen(
-            [*command, self.companion, *self.imports],
+            [*command, self.companion],
             pass_fds=(theirs.fileno(),),
             env=_environment(),
             stdin=subprocess.DEVNULL,
@@ -98,6 +96,28 @@ class ForkedKernels:
             self.__exit__()
             raise NoSandbox(f"Runs cannot be isolated on this machine: {reason}")
         return self
+
+    def load(self, modules: Iterable[str]) -> None:
+        """Import modules before the next fork, so that runs need not; wait until it is done.
+
+        Parameters
+        ----------
+        modules : iterable of str
+            Their names; one that cannot be imported is passed over.
+
+        Raises
+        ------
+        RunLost
+            If the warm process has ended.
+        """
+        with self._lock:
+            try:
+                self._control.send(json.dumps({"imports": list(modules)}).encode())
+                ready = self._control.recv(4096)
+            except OSError:
+                ready = b""
+        if not ready:
+            raise RunLost(GONE)
 
     @property
     def warm(self) -> int:
@@ -159,7 +179,7 @@ class ForkedKernels:
             with self._lock:
                 socket.send_fds(self._control, [text], [each.fileno() for each in pairs])
         except OSError as error:
-            raise RunLost("The warm process has ended; start the command again") from error
+            raise RunLost(GONE) from error
         finally:
             for each in pairs:
                 each.close()

@@ -112,8 +112,8 @@ def serve(shell: Any, channel: socket.socket, cell_cpu: float, companion: Any = 
     cell_cpu : float
         Seconds of processor time for a cell.
     companion : module, optional
-        Its `follow()` is called before the first cell and returns a function that says a sentence
-        about a question.
+        Its `prepare()` was called before the fork. Its `follow()` is called before the first cell
+        and returns a function that says a sentence about a question.
     """
     _settle_in()
     reader = Reader(channel, LARGEST_PROGRAM)

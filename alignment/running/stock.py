@@ -3,7 +3,7 @@
 Limits are those the operating system offers to any process; nothing is hidden from the program.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -41,6 +41,9 @@ class StockKernels:
 
     def __exit__(self, *_: object) -> None:
         """Have nothing to close: every kernel ends with its program."""
+
+    def load(self, modules: Iterable[str]) -> None:
+        """Have nothing to load: every kernel imports for itself."""
 
     def run(self, cells: list[tuple[str, str]], data: Path, explain: Explain | None = None) -> Ran:
         """Run named cells on a data set; see `Ran`. There is nobody to explain anything here."""

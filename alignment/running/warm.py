@@ -23,6 +23,7 @@ from alignment.running.shell import make_shell, serve
 
 CHANNEL = 3
 READY = {"ready": True}
+LARGEST_ORDER = 131_072  # the names of all modules take some 20 kB
 
 
 @dataclass(frozen=True)
@@ -46,39 +47,63 @@ class Order:
 
 
 def main() -> None:
-    """Import what runs need, say so, and fork one run per order until the grader has gone."""
+    """Say whether runs can be isolated, import, and fork one run per order until the grader ends.
+
+    The answer comes first: the grader reads its sets while this process imports.
+    """
     control = socket.socket(fileno=int(sys.argv[1]))
+    reason = sandbox.unavailable()
+    control.send(json.dumps({"unavailable": reason}).encode())
+    if reason:
+        return
     warnings.simplefilter("ignore")  # of libraries that look for a home folder
     shell = make_shell()
     warnings.resetwarnings()
     companion = importlib.import_module(sys.argv[2]) if sys.argv[2] else None
-    for name in sys.argv[3:]:
-        with contextlib.suppress(Exception):
-            importlib.import_module(name)
-    gc.collect()
-    gc.freeze()  # a collection in a child would copy every page it visits
-    control.send(json.dumps({"unavailable": sandbox.unavailable()}).encode())
-    while order := _next_order(control):
-        if os.fork() == 0:
-            control.close()
-            _supervise(order, shell, companion)
-        os.close(order.channel)
-        os.close(order.life)
-        _reap(os.WNOHANG)
+    if companion:
+        companion.prepare()
+    _load([])
+    while (asked := _next(control)) is not None:
+        if isinstance(asked, Order):
+            _begin(asked, control, shell, companion)
+        else:
+            _load(asked)
+            control.send(json.dumps(READY).encode())
     control.close()
     _reap(0)
 
 
-def _next_order(control: socket.socket) -> Order | None:
+def _load(names: list[str]) -> None:
+    """Import what runs will import, and leave it out of every later collection of garbage."""
+    for name in names:
+        with contextlib.suppress(Exception):
+            importlib.import_module(name)
+    gc.collect()
+    gc.freeze()  # a collection in a child would copy every page it visits
+
+
+def _next(control: socket.socket) -> Order | list[str] | None:
+    """Wait for the next order or the next list of modules; None if the grader has gone."""
     while not select.select([control], [], [], 1.0)[0]:
         _reap(os.WNOHANG)
-    text, descriptors, _, _ = socket.recv_fds(control, 65_536, 2)
+    text, descriptors, _, _ = socket.recv_fds(control, LARGEST_ORDER, 2)
     if not text:
         return None
     asked = json.loads(text)
+    if "imports" in asked:
+        return asked["imports"]
     lists = {name: tuple(asked["view"][name]) for name in ("shown", "hidden")}
     view = View(asked["view"]["data"], **lists)
     return Order(*descriptors, view, Bounds(**asked["bounds"]))
+
+
+def _begin(order: Order, control: socket.socket, shell: Any, companion: Any) -> None:
+    if os.fork() == 0:
+        control.close()
+        _supervise(order, shell, companion)
+    os.close(order.channel)
+    os.close(order.life)
+    _reap(os.WNOHANG)
 
 
 def _reap(how: int) -> None:

@@ -5,7 +5,6 @@ Every figure includes what each way needs to start; nothing is left out that a t
 """
 
 import argparse
-import copy
 import json
 import os
 import subprocess
@@ -165,8 +164,7 @@ def nbval(of: Assignment, answers: list[dict], place: Path, figures: dict) -> li
     begin = time.perf_counter()
     done = subprocess.run(command, cwd=place, capture_output=True, text=True, check=False)
     figures["nbval_n2_wall"] = (time.perf_counter() - begin) / len(answers)
-    numbers = [n for n, c in enumerate(c for c in of.notebook.cells if c.cell_type == "code")
-               if c["id"].endswith("-check")]  # fmt: skip
+    numbers = [n for n, (name, _) in enumerate(of.code()) if name.endswith("-check")]
     passed = [line.split() for line in done.stdout.splitlines() if line.startswith("PASSED")]
     right = [name[:5] for _, name, number, *_ in passed if int(number) in numbers]
     return [right.count(f"s{n:04}") for n in range(len(answers))]
@@ -188,12 +186,10 @@ def environment_of(peer: str) -> Path:
 
 def peer_notebook(of: Assignment, answers: dict[str, str], dress=lambda cell: None):
     """Return the notebook a peer gets: the same cells, and checks that assert."""
-    nb = copy.deepcopy(notebook(of, answers))
+    nb = notebook(of, answers)
     nb.metadata.pop("alignment", None)
-    lines = {
-        q: next(c for c in of.notebook.cells if c["id"] == cell_name(q, "check")).outputs[0].text
-        for q in of.keys
-    }
+    cells = {cell["id"]: cell for cell in of.notebook["cells"]}
+    lines = {q: cells[cell_name(q, "check")]["outputs"][0]["text"] for q in of.keys}
     for cell in nb.cells:
         if cell["id"] == "setup":
             kept = [t for t in cell.source.splitlines() if "alignment.checks import check" not in t]
@@ -242,7 +238,7 @@ def otter(of: Assignment, answers: list[dict], place: Path, figures: dict) -> li
     program = environment_of("otter") / "otter"
     (place / "tests").mkdir(parents=True)
     for question in of.keys:
-        check = next(c for c in of.notebook.cells if c["id"] == cell_name(question, "check")).source
+        check = dict(of.code())[cell_name(question, "check")]
         case = {"code": f">>> {check.strip()}", "hidden": False, "locked": False}
         suite = {"cases": [case], "scored": True, "setup": "", "teardown": "", "type": "doctest"}
         name = f"q{question.replace('.', '_')}"

@@ -14,7 +14,7 @@ from tqdm import tqdm
 
 from alignment.authoring.lessons import read_lesson
 from alignment.authoring.notebooks import find_sources
-from alignment.running import run
+from alignment.running.kernels import run
 from tests.benchmarks.report import keep
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -9,27 +9,30 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 BEGIN = time.perf_counter()
+EXERCISES = Path(__file__).resolve().parents[2] / "exercises"
 
 
 def main(folder: Path, out: Path, passes: int) -> None:
     """Grade, hand on, and count everything this process and its children used."""
-    from alignment.grading import classroom
-    from alignment.grading.compare import RIGHT
-    from alignment.grading.handing_on import hand_on
     from alignment.grading.kernels import isolated
-    from tests.classes import EXERCISES, NUMBER
 
-    entries = classroom.roll(folder, NUMBER)
     with tempfile.TemporaryDirectory() as place:
-        seed = 1 if passes == 2 else None
-        course = classroom.open_course({NUMBER}, EXERCISES, seed, Path(place))
-        count = classroom.workers(None)
-        with isolated(EXERCISES) as kernels, ThreadPoolExecutor(count) as pool:
-            begin, used = time.perf_counter(), processor_time(kernels)
-            mark = classroom.marker(course, kernels)
-            done = classroom.grade_class(folder, entries, course, mark, pool, out, at_once=8)
-            right = {g.student: sum(q.outcome == RIGHT for q in g.questions) for g in done}
-            running = time.perf_counter() - begin
+        with isolated(EXERCISES) as kernels:
+            from alignment.grading import classroom
+            from alignment.grading.compare import RIGHT
+            from alignment.grading.handing_on import hand_on
+
+            entries = classroom.roll(folder)
+            numbers = {entry.number for entry in entries.values()}
+            seed = 1 if passes == 2 else None
+            course = classroom.open_course(numbers, EXERCISES, seed, Path(place))
+            kernels.load(classroom.imports_of())
+            with ThreadPoolExecutor(classroom.workers(None)) as pool:
+                begin, used = time.perf_counter(), processor_time(kernels)
+                mark = classroom.marker(course, kernels)
+                done = classroom.grade_class(folder, entries, course, mark, pool, out, at_once=8)
+                right = {g.student: sum(q.outcome == RIGHT for q in g.questions) for g in done}
+                running = time.perf_counter() - begin
         # The warm process has ended: all that it and its runs used is counted by now.
         marking = processor_time() - used
         hand_on(out, entries, course, None, None)
