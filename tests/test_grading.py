@@ -74,6 +74,23 @@ def test_the_page_says_what_the_notebook_would_have_said(course, kernels):
 
 
 @needs_sandbox
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("a = 1\nshare = a / 0", "raised ZeroDivisionError in line 2: division by zero."),
+        ("def half(n):\n    return n / 0\nshare = half(1)", "raised ZeroDivisionError in line 2"),
+        ("a = 1\nshare = 1 +* 2", "raised SyntaxError in line 2: invalid syntax."),
+        ("import json\nshare = json.loads('')", "raised JSONDecodeError in line 2"),
+        ("class Odd(Exception):\n    __traceback__ = 5\nraise Odd('x')", "raised Odd: x."),
+    ],
+)
+def test_the_page_names_the_line_that_raised(course, kernels, code, told):
+    graded = mark(handed(notebook(assignment(), {"4.4": code})), course, kernels)
+    (sentence,) = [each.sentence for each in graded.questions if each.id == "4.4"]
+    assert f"The answer cell {told}" in sentence
+
+
+@needs_sandbox
 def test_a_course_without_rights_to_the_references_is_what_a_run_sees(course, kernels):
     cells = [("a", "import os; print(sorted(os.listdir(os.environ['ALIGNMENT_DATA'] + '/keys')))")]
     cells += [("b", f"import os; print(os.path.exists({str(EXERCISES)!r}))")]

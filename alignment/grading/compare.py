@@ -98,4 +98,6 @@ def raised(cell: CellRun | None) -> str:
     if cell is None or not cell.error:
         return ""
     first = " ".join(cell.error.split("\n", 1)[0].split())[:200]
-    return f"The answer cell raised {first}."
+    name, colon, text = first.partition(": ")
+    where = f" in line {cell.line}" if 0 < cell.line < 10_000 else ""
+    return f"The answer cell raised {name}{where}{colon}{text}."

@@ -30,8 +30,8 @@ from alignment.running.programs import DIED, END, NONSENSE, SLOW, TIME_IS_UP, WA
 MOST_STOPS = 3
 WHY = {
     SLOW: "It used up its processor time. Look for a loop that never ends.",
-    DIED: "It ended Python itself, or used more memory than there is. Look for exit() or a list "
-    "that never stops growing.",
+    DIED: "It ended Python itself, or used more memory or processor time than there is. Look for "
+    "exit(), a list that never stops growing, or a loop that never ends.",
     NONSENSE: "It wrote into the grader's own channel, so its run was ended.",
     WAITED: "It was waiting for something when its time was over. Look for input() or sleep().",
 }

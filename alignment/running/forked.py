@@ -252,12 +252,11 @@ class _Watch:
 
 
 def _cell(message: dict, expected: str) -> CellRun:
-    shown = message.get("shown")
-    if message.get("cell") != expected or not isinstance(shown, int):
+    shown, line = message.get("shown"), message.get("line", 0)
+    if message.get("cell") != expected or not isinstance(shown, int) or not isinstance(line, int):
         raise Nonsense("another cell than expected")
-    return CellRun(
-        text_of(message, "text", LONGEST_TEXT), text_of(message, "error", LONGEST_ERROR), shown
-    )
+    text, error = text_of(message, "text", LONGEST_TEXT), text_of(message, "error", LONGEST_ERROR)
+    return CellRun(text, error, shown, line)
 
 
 def _end(life: socket.socket) -> None:

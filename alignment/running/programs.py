@@ -25,11 +25,14 @@ class CellRun:
         Name and text of what it raised; empty if it did not.
     shown : int
         How many values it displayed.
+    line : int
+        The line of the cell that raised; 0 if it is not known.
     """
 
     text: str = ""
     error: str = ""
     shown: int = 0
+    line: int = 0
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ import signal
 import socket
 import sys
 import tempfile
+import traceback
 from collections.abc import Callable
 from typing import Any
 
@@ -137,16 +138,33 @@ def run_cell(shell: Any, source: str, cell_cpu: float) -> dict:
             error = result.error_before_exec or result.error_in_exec
     except BaseException as raised:  # the clock may strike anywhere
         error = raised
-    return {"text": out.take(), "error": _name(error)[:LONGEST_ERROR], "shown": shown}
+    named = {"error": _name(error)[:LONGEST_ERROR], "line": _line(error)}
+    return {"text": out.take(), "shown": shown, **named}
 
 
 def _name(error: BaseException | None) -> str:
     if error is None:
         return ""
     try:
-        return f"{type(error).__name__}: {error}"
+        # Written out, a syntax error also names the file that the cell is to Python.
+        text = error.msg if isinstance(error, SyntaxError) else error
+        return f"{type(error).__name__}: {text}"
     except BaseException:
         return "an exception that cannot be written"
+
+
+def _line(error: BaseException | None) -> int:
+    """Find the line of the cell itself, not of a library or another cell; 0 if there is none."""
+    try:
+        if isinstance(error, SyntaxError):
+            return int(error.lineno or 0)
+        steps = [(frame.f_code.co_filename, number)
+                 for frame, number in traceback.walk_tb(error and error.__traceback__)]  # fmt: skip
+        cells = [(name, number) for name, number in steps if name.startswith("<ipython-input")]
+        own = [number for name, number in cells if name == cells[0][0]]
+        return own[-1] if own else 0
+    except BaseException:  # whatever a student's own exception does
+        return 0
 
 
 @contextlib.contextmanager
