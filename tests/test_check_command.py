@@ -233,7 +233,17 @@ def test_a_notebook_that_lost_its_ids_and_its_stamp_is_matched_by_its_headings(t
     clean = cleaned(nb, tmp_path)
     wanted = clean_copy(read_submission(save(solved(), tmp_path)), EXERCISES).answers
     assert clean.answers == wanted
-    assert clean.repairs[0].startswith("The notebook has lost its stamp")
+    stamp, names = clean.repairs
+    assert stamp.startswith("The notebook has lost its stamp")
+    assert names.startswith("18 answers are in cells that lost their names")
+
+
+def test_answers_nobody_has_touched_are_not_reported_when_the_ids_are_lost(tmp_path):
+    nb = answer(student_notebook(), "4.2", 'reason = "revised"')
+    for each in nb.cells:
+        del each["id"]
+    (repair,) = cleaned(nb, tmp_path).repairs
+    assert repair == "The answer to 4.2 is in a cell that lost its name; it counts."
 
 
 def test_an_older_version_is_named_and_still_checked(tmp_path):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from alignment.authoring.work import digest
 from alignment.checks.keys import Key
 from alignment.grading.assignments import Assignment, cell_name, open_assignment
 from alignment.grading.submission import LONGEST_ANSWER, Found, Submission, binds
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
 MARKERS = ("NBVAL_", "PYTEST_VALIDATE_")
+LOST = "is in a cell that lost its name"
+MOST_LIKE_NOTES = 3
 
 
 @dataclass
@@ -77,6 +80,7 @@ def clean_copy(submission: Submission, exercises: Path | Assignment) -> Clean:
         clean.answers[question] = text
         clean.repairs += [each for each in (sentence, too_long) if each]
     _note_own_cells(clean, submission, exercises.built)
+    _join_like_notes(clean)
     return clean
 
 
@@ -120,7 +124,10 @@ def _answer(
         ].text, f"Question {question} is answered in {len(worked)} cells; the last counts."
     if worked:
         return _named(worked[0], question, key, own)
-    return _elsewhere(question, key, own, bool(named))
+    untouched = any(
+        cell.question == question and cell.digest == digest(key.stub) for cell in submission.cells
+    )
+    return _elsewhere(question, key, own, bool(named), untouched)
 
 
 def _named(cell: Found, question: str, key: Key, own: list[Found]) -> tuple[str, str]:
@@ -136,14 +143,16 @@ def _named(cell: Found, question: str, key: Key, own: list[Found]) -> tuple[str,
     return cell.text, ""
 
 
-def _elsewhere(question: str, key: Key, own: list[Found], has_cell: bool) -> tuple[str, str]:
+def _elsewhere(
+    question: str, key: Key, own: list[Found], has_cell: bool, untouched: bool
+) -> tuple[str, str]:
     """Look for an answer in the cells under the question's heading."""
     found = [cell for cell in own if binds(cell.text, key.asks)]
     if found:
-        why = "is in a cell of your own" if has_cell else "is in a cell that lost its name"
+        why = "is in a cell of your own" if has_cell else LOST
         many = f"; of {len(found)} such cells the last counts" if len(found) > 1 else ""
         return found[-1].text, f"The answer to {question} {why}; it counts{many}."
-    if not has_cell:
+    if not (has_cell or untouched):
         return key.stub, f"The answer cell of {question} is missing; it counts as not attempted."
     return key.stub, ""
 
@@ -174,6 +183,17 @@ def _note_own_cells(clean: Clean, submission: Submission, given: frozenset[str])
         clean.repairs.append(
             f"{many} not read here; what an answer needs must stand in its answer cell."
         )
+
+
+def _join_like_notes(clean: Clean) -> None:
+    """Say once what is true of most answers: a program that drops one name drops them all."""
+    lost = [text for text in clean.repairs if text.endswith(f"{LOST}; it counts.")]
+    if len(lost) > MOST_LIKE_NOTES:
+        told = (
+            f"{len(lost)} answers are in cells that lost their names; they were found under their "
+            "questions and count."
+        )
+        clean.repairs = [*(text for text in clean.repairs if text not in lost), told]
 
 
 def _without_markers(text: str) -> str:
