@@ -43,7 +43,7 @@ def check(question, value, on=None):
 def main() -> int:
     """Measure every way in one run and write the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--submissions", type=int, default=40)
+    parser.add_argument("--submissions", type=int, default=100)
     parser.add_argument("--growth", type=int, nargs=2, default=(100, 1000))
     parser.add_argument("--without", nargs="*", default=[], choices=[*PEERS, "nbval"])
     args = parser.parse_args()
@@ -101,6 +101,7 @@ def ours(of: Assignment, answers: list[dict], place: Path, figures: dict) -> lis
     figures["ours_wall_started"] = first["running"] / len(answers)
     figures["start_seconds"] = first["wall"] - first["running"]
     figures["cpu_per_submission"] = first["cpu"] / len(answers)
+    figures["cpu_per_submission_started"] = first["marking"] / len(answers)
     compare(figures, "both_vs_one", second, first)
     compare(figures, "failing_vs_passing", *failing_and_passing(of, place))
     return first["right"]
@@ -132,18 +133,23 @@ def failing_and_passing(of: Assignment, place: Path) -> list[dict]:
 
 
 def growth(of: Assignment, sizes: tuple[int, int], place: Path, figures: dict) -> None:
-    """Compare the cost of one submission in a large class with that in a small one."""
-    costs, memory = [], []
-    for size in sizes:
-        folder = hand_in(of, a_class(of, size), place / str(size))
-        found = grade(folder, place / f"{size}-out", passes=1)
-        costs.append(found)
-        memory.append(found["memory"])
-        figures[f"per_hour_per_core_at_{size}"] = round(
-            3600 * size / found["running"] / figures["processors"]
-        )
-    compare(figures, f"growth_{sizes[1]}_vs_{sizes[0]}", *costs[::-1], sizes[1] / sizes[0])
-    figures["memory_mb"] = memory
+    """Compare the cost of one submission in a large class with that in a small one.
+
+    The small one is graded before and after the large one, because a machine changes its speed.
+    """
+    small, large = sizes
+    folders = {size: hand_in(of, a_class(of, size), place / str(size)) for size in sizes}
+    before, whole, after = (
+        grade(folders[size], place / f"{n}-out", passes=1)
+        for n, size in enumerate((small, large, small))
+    )
+    middle = {key: (before[key] + after[key]) / 2 for key in ("marking", "running")}
+    compare(figures, f"growth_{large}_vs_{small}", whole, middle, large / small)
+    figures["small_class_after_vs_before"] = after["marking"] / before["marking"]
+    for size, running in ((small, middle["running"]), (large, whole["running"])):
+        speed = 3600 * size / running / figures["processors"]
+        figures[f"per_hour_per_core_at_{size}"] = round(speed)
+    figures["memory_mb"] = [before["memory"], whole["memory"]]
 
 
 def hand_in(of: Assignment, answers: list[dict], folder: Path) -> Path:
