@@ -16,6 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 NBVAL = ["-p", "no:cacheprovider", "--nbval", "--nbval-current-env", "-q", "--tb=short"]
 WORKERS = ["-n", "2", "--dist", "loadscope"]
+PAIRED = ["-n", "2", "--dist", "loadfile"]  # a file shares one JupyterLab
 
 
 @dataclass(frozen=True)
@@ -63,9 +64,14 @@ def parts(long: bool) -> list[Part]:
         Part("lessons", ["-m", "pytest", *NBVAL, *WORKERS, *lessons()]),
     ]
     rounds = 20 if long else 1
-    browser = [*PYTEST, "tests", "-m", "browser", "-n", "0"]
+    browser = [*PYTEST, *browser_tests(), *PAIRED]
     names = [f"browser {n + 1}" for n in range(rounds)] if long else ["browser"]
     return found + [Part(name, browser, BROWSERS, BROWSER_ADVICE) for name in names]
+
+
+def browser_tests() -> list[str]:
+    """List the files of tests that need a browser."""
+    return [str(path.relative_to(ROOT)) for path in sorted(ROOT.glob("tests/test_*browser.py"))]
 
 
 def lessons() -> list[str]:

@@ -1,15 +1,13 @@
-"""The lessons as plain pages: complete, quiet, and with a board that works without Python."""
+"""The lessons as plain pages: complete, linked, and loading only what lies beside them."""
 
 import re
 from pathlib import Path
 
 import nbformat
 import pytest
-from playwright.sync_api import sync_playwright
 
 from alignment.authoring.pages import page
 from alignment.cli import main
-from tests.jupyter import QUIET, browser_path
 
 LESSONS = Path(__file__).resolve().parents[1] / "notebooks"
 
@@ -39,30 +37,3 @@ def test_a_panel_that_needs_python_says_so_and_shows_its_table():
     html = page(nbformat.v4.new_notebook(cells=[head, cell]), live=["WeighingBoard"])
     assert "This panel moves in JupyterLab" in html
     assert "<td>one</td>" in html
-
-
-@pytest.mark.browser
-@pytest.mark.skipif(browser_path() is None, reason="no Chromium: apt-get install chromium")
-def test_figures_show_and_the_board_works_from_the_disk_without_a_request(site):
-    told = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path(), args=QUIET)
-        view = browser.new_page(viewport={"width": 1366, "height": 860})
-        view.on("pageerror", lambda error: told.append(str(error)))
-        view.on("request", lambda request: told.append(request.url))
-        view.goto((site / "03-military.html").as_uri())
-        view.wait_for_selector(".alignment-figure .main-svg")
-        figures = view.locator(".alignment-figure").count()
-        assert figures == view.locator(".alignment-figure:has(.main-svg)").count() >= 3
-        view.goto((site / "08-weighing.html").as_uri())
-        view.wait_for_function("document.querySelector('.alb-ranking')?.innerText")
-        assert view.locator(".alb-ranking").inner_text().startswith("1 Technology")
-        view.get_by_role("slider", name="Immediacy").focus()
-        view.keyboard.press("End")
-        view.wait_for_function(
-            "document.querySelector('.alb-ranking').innerText.startsWith('1 Economic')"
-        )
-        browser.close()
-    assert [
-        address for address in told if not address.startswith(("file:", "blob:", "data:"))
-    ] == []

@@ -1,0 +1,16 @@
+"""Axe, the checker of accessibility, for the tests that look at a page with it."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+OPEN_FOLDS = "all => document.querySelectorAll(all).forEach(fold => { fold.open = true; })"
+OPTIONS = {"resultTypes": ["violations", "passes"]}
+
+
+def violations(page: Page, area: str, options: dict = OPTIONS) -> list[str]:
+    """Name each serious or critical violation with the first element concerned."""
+    page.evaluate(OPEN_FOLDS, f"{area} details")
+    found = Axe().run(page, context=area, options=options).response
+    assert len(found["passes"]) > 5  # it has looked at something
+    grave = [each for each in found["violations"] if each["impact"] in ("serious", "critical")]
+    return [f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in grave]

@@ -1,0 +1,62 @@
+"""Plain pages in a browser: figures, a board without Python, no request, and axe with contrast."""
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from alignment.cli import main
+from tests.axe import violations
+from tests.jupyter import QUIET, browser_path
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(browser_path() is None, reason="no Chromium: apt-get install chromium"),
+]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    out = tmp_path_factory.mktemp("a site with spaces")
+    assert main(["notebooks", "html", "03", "04", "08", "10", "--out", str(out)]) == 0
+    return out
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_path(), args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser):
+    page = browser.new_page(viewport={"width": 1366, "height": 860})
+    yield page
+    page.close()
+
+
+def test_figures_show_and_the_board_works_from_the_disk_without_a_request(site, page):
+    told = []
+    page.on("pageerror", lambda error: told.append(str(error)))
+    page.on("request", lambda request: told.append(request.url))
+    page.goto((site / "03-military.html").as_uri())
+    page.wait_for_selector(".alignment-figure .main-svg")
+    figures = page.locator(".alignment-figure").count()
+    assert figures == page.locator(".alignment-figure:has(.main-svg)").count() >= 3
+    page.goto((site / "08-weighing.html").as_uri())
+    page.wait_for_function("document.querySelector('.alb-ranking')?.innerText")
+    assert page.locator(".alb-ranking").inner_text().startswith("1 Technology")
+    page.get_by_role("slider", name="Immediacy").focus()
+    page.keyboard.press("End")
+    page.wait_for_function(
+        "document.querySelector('.alb-ranking').innerText.startsWith('1 Economic')"
+    )
+    here = ("file:", "blob:", "data:")
+    assert [address for address in told if not address.startswith(here)] == []
+
+
+@pytest.mark.parametrize("lesson", ["04-economic", "08-weighing", "10-judgement"])
+def test_a_page_is_accessible(site, page, lesson):
+    page.goto((site / f"{lesson}.html").as_uri())
+    page.wait_for_selector(".alignment-figure .main-svg")
+    assert violations(page, "body") == []
