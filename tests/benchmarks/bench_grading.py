@@ -43,7 +43,7 @@ def check(question, value, on=None):
 def main() -> int:
     """Measure every way in one run and write the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--submissions", type=int, default=100)
+    parser.add_argument("--submissions", type=int, default=40)
     parser.add_argument("--growth", type=int, nargs=2, default=(100, 1000))
     parser.add_argument("--without", nargs="*", default=[], choices=[*PEERS, "nbval"])
     args = parser.parse_args()
@@ -100,8 +100,8 @@ def ours(of: Assignment, answers: list[dict], place: Path, figures: dict) -> lis
     figures["ours_wall"] = first["wall"] / len(answers)
     figures["ours_wall_started"] = first["running"] / len(answers)
     figures["start_seconds"] = first["wall"] - first["running"]
-    figures["cpu_per_submission"] = first["cpu"] / len(answers)
     figures["cpu_per_submission_started"] = first["marking"] / len(answers)
+    figures[f"cpu_per_submission_at_{len(answers)}"] = first["cpu"] / len(answers)
     compare(figures, "both_vs_one", second, first)
     compare(figures, "failing_vs_passing", *failing_and_passing(of, place))
     return first["right"]
@@ -143,12 +143,15 @@ def growth(of: Assignment, sizes: tuple[int, int], place: Path, figures: dict) -
         grade(folders[size], place / f"{n}-out", passes=1)
         for n, size in enumerate((small, large, small))
     )
-    middle = {key: (before[key] + after[key]) / 2 for key in ("marking", "running")}
+    middle = {key: (before[key] + after[key]) / 2 for key in ("marking", "running", "cpu")}
     compare(figures, f"growth_{large}_vs_{small}", whole, middle, large / small)
     figures["small_class_after_vs_before"] = after["marking"] / before["marking"]
     for size, running in ((small, middle["running"]), (large, whole["running"])):
         speed = 3600 * size / running / figures["processors"]
         figures[f"per_hour_per_core_at_{size}"] = round(speed)
+    # With all that a command needs to start, for a class of the usual size and for a large one.
+    figures["cpu_per_submission"] = middle["cpu"] / small
+    figures[f"cpu_per_submission_at_{large}"] = whole["cpu"] / large
     figures["memory_mb"] = [before["memory"], whole["memory"]]
 
 
