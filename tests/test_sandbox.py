@@ -96,6 +96,22 @@ def test_processor_time_ends_a_loop_and_wall_time_ends_a_sleep(kernels, monkeypa
 
 
 @needs_sandbox
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [
+        ("%time x = 5\nprint(x)", "5"),
+        ("%%capture kept\nprint(1)", ""),
+        (">>> print(6 % 4)", "2"),
+        ("  print('indented')", "indented"),
+        ("print('%time is text')\nprint(7 %\n3)", "%time is text\n1"),
+    ],
+)
+def test_a_cell_means_what_it_means_in_a_notebook(kernels, code, shown):
+    assert shown in printed(kernels, code)
+    assert "Error" not in printed(kernels, code)
+
+
+@needs_sandbox
 def test_every_run_starts_from_the_same_random_state(kernels):
     code = "import random, numpy; print(random.random(), numpy.random.rand())"
     assert len({printed(kernels, code) for _ in range(3)}) == 1
