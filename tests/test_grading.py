@@ -11,8 +11,10 @@ from dataclasses import replace
 
 import pytest
 
+from alignment.checks.keys import NoKey
 from alignment.cli import main
 from alignment.grading import classroom
+from alignment.grading.assignments import open_assignment
 from alignment.grading.compare import RIGHT
 from alignment.grading.kernels import isolated, stock
 from alignment.grading.marking import mark
@@ -111,6 +113,14 @@ def test_the_same_seed_gives_the_same_right_lines_and_another_seed_others(course
     assert again[1].lines == course.worlds[1].lines
     assert other[1].lines != course.worlds[1].lines
     assert other[0].lines == course.worlds[0].lines
+
+
+@pytest.mark.parametrize("content", ["{", "[]", '{"cells": [{"source": 5}]}'])
+def test_a_reference_that_cannot_be_read_stops_grading_with_a_sentence(tmp_path, content):
+    (tmp_path / "reference").mkdir()
+    (tmp_path / "reference" / "04-economic.ipynb").write_text(content, encoding="utf-8")
+    with pytest.raises(NoKey, match=r"04-economic\.ipynb is broken; build the set again"):
+        open_assignment("04", tmp_path)
 
 
 def test_a_reference_that_raises_stops_grading_with_a_sentence(tmp_path):

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from dataclasses import replace
@@ -11,7 +12,7 @@ import pytest
 
 from alignment.cli import main
 from alignment.running import sandbox
-from alignment.running.forked import ForkedKernels, NoSandbox
+from alignment.running.forked import ForkedKernels, NoSandbox, RunLost
 from alignment.running.frames import Nonsense, text_of
 from alignment.running.programs import END, SLOW, WAITED, Bounds
 from alignment.tables import root
@@ -133,6 +134,14 @@ def test_nothing_is_left_when_the_kernels_end():
         warm = kernels.warm
     assert not Path(f"/proc/{warm}").exists()
     assert strangers() == []
+
+
+@needs_sandbox
+def test_a_warm_process_that_was_killed_is_named():
+    with ForkedKernels(QUICK) as kernels:
+        os.kill(kernels.warm, signal.SIGKILL)
+        with pytest.raises(RunLost, match="has ended; start the command again"):
+            kernels.load(["json"])
 
 
 @pytest.mark.parametrize("value", [5, None, ["x"], {"a": 1}])
