@@ -34,7 +34,11 @@ def scheduler(tmp_path):
     for each in started:
         each.terminate()
     for each in started:
-        each.wait(30)
+        try:
+            each.wait(30)
+        except subprocess.TimeoutExpired:  # a worker may wait for the one that was killed
+            each.kill()
+            each.wait()
 
 
 @needs_sandbox
