@@ -100,7 +100,7 @@ RECIPES = (
         fields=(
             year(),
             text("pair", "two country codes", required=True, pattern="[A-Z]{3}-[A-Z]{3}"),
-            text("definition", "see above", values=tuple(agreement.DEFINITIONS), required=True),
+            text("definition", "see above", values=agreement.NAMES, required=True),
             integer("n", "votes that count", unit="votes", minimum=1, shadow="derived"),
             number("value", "agreement", "share", 6, minimum=-1, maximum=1, shadow="derived"),
         ),

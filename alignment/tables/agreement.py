@@ -48,6 +48,8 @@ DEFINITIONS = {
     "no_abstentions": no_abstentions,
     "kappa": kappa,
 }
+# The fifth is the strict one over contested texts only.
+NAMES = (*DEFINITIONS, "contested")
 
 
 def by_year(votes: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
