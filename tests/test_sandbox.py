@@ -113,6 +113,14 @@ def test_a_cell_means_what_it_means_in_a_notebook(kernels, code, shown):
 
 
 @needs_sandbox
+def test_a_notebook_may_add_steps_that_rewrite_its_later_cells(kernels):
+    step = "lambda lines: [line.replace('cat', 'dog') for line in lines]"
+    add = f"get_ipython().input_transformers_cleanup.append({step})"
+    ran = kernels.run([("a", add), ("b", "print('cat')")], root())
+    assert ran.cells["b"].text == "dog\n"
+
+
+@needs_sandbox
 def test_every_run_starts_from_the_same_random_state(kernels):
     code = "import random, numpy; print(random.random(), numpy.random.rand())"
     assert len({printed(kernels, code) for _ in range(3)}) == 1

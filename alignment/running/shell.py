@@ -96,9 +96,11 @@ def make_shell():
 
 def _rewrite_less(manager: Any) -> None:
     """Let IPython rewrite a cell only if Python cannot read it: looking for magics costs time."""
-    original = manager.transform_cell
+    original, usual = manager.transform_cell, _steps(manager)
 
     def transform_cell(cell: str) -> str:
+        if _steps(manager) != usual:  # a notebook may add steps of its own
+            return original(cell)
         try:
             ast.parse(cell)
         except Exception:  # %magic, !command, name? and whatever is no Python at all
@@ -106,6 +108,11 @@ def _rewrite_less(manager: Any) -> None:
         return cell if cell.endswith("\n") else f"{cell}\n"
 
     manager.transform_cell = transform_cell
+
+
+def _steps(manager: Any) -> list[list]:
+    steps = (manager.cleanup_transforms, manager.line_transforms, manager.token_transformers)
+    return [list(each) for each in steps]
 
 
 shown = 0
