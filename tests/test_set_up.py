@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from alignment.cli import doctor, lab, main
+from tests.__main__ import browser_tests
 
 ROOT = Path(__file__).resolve().parents[1]
+MARK = "pytest.mark." + "browser"  # in two pieces, so that this file does not hold it
 
 
 def make(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess:
@@ -129,3 +131,8 @@ def test_every_command_has_help(capsys):
             main(words)
         assert ended.value.code == 0
     assert "Examples" in capsys.readouterr().out
+
+
+def test_every_test_of_a_browser_is_in_a_file_that_the_browser_part_runs():
+    marked = [p for p in (ROOT / "tests").glob("test_*.py") if MARK in p.read_text("utf-8")]
+    assert sorted(str(path.relative_to(ROOT)) for path in marked) == browser_tests()
