@@ -1,11 +1,8 @@
 """Grading a class from start to end: scores, repairs, resuming, exit codes, two data sets."""
 
 import json
-import os
-import signal
 import subprocess
 import sys
-import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
@@ -23,6 +20,7 @@ from alignment.grading.worlds import CannotGrade, make_worlds, rehearse
 from alignment.running.stock import StockKernels
 from tests.classes import EXERCISES, NUMBER, assignment, handed, notebook, solutions, write
 from tests.machine import needs_sandbox
+from tests.waiting import until
 
 WHOLE = sum(key.points for key in assignment().keys.values())
 BEST = solutions(assignment())
@@ -197,9 +195,10 @@ def test_a_run_killed_again_and_again_ends_like_one_nobody_killed(small_class, t
     command = [sys.executable, "-m", "alignment", "grade", str(small_class), "--seed", "3", "--out"]
     for many in (0, 1, 8, 22):  # the last is killed while it writes what is handed on
         run = subprocess.Popen([*command, str(out)], stdout=subprocess.DEVNULL)
-        while run.poll() is None and len(list(out.glob("results/*.json"))) < many:
-            time.sleep(0.02)
-        os.kill(run.pid, signal.SIGKILL)
+        until(
+            lambda n=many, run=run: written(out) >= n or run.poll() is not None, f"{many} results"
+        )
+        run.kill()
         run.wait()
         kept = {path: path.stat().st_mtime_ns for path in out.glob("results/*.json")}
         assert len(kept) >= many
@@ -208,6 +207,10 @@ def test_a_run_killed_again_and_again_ends_like_one_nobody_killed(small_class, t
         subprocess.run([*command, str(place)], check=True, capture_output=True)
     assert all(path.stat().st_mtime_ns == then for path, then in kept.items())
     assert handed_on(out) == handed_on(quiet)
+
+
+def written(out):
+    return len(list(out.glob("results/*.json")))
 
 
 def handed_on(out):
@@ -222,7 +225,7 @@ def test_a_fault_of_ours_on_one_notebook_leaves_the_others_their_grades(
 ):
     def mark_one(handed):
         if handed.student == "ann":
-            raise RecursionError
+            raise RecursionError("too deep")
         return mark(handed, course, kernels)
 
     entries, out = classroom.roll(small_class), tmp_path / "out"
@@ -231,6 +234,10 @@ def test_a_fault_of_ours_on_one_notebook_leaves_the_others_their_grades(
         found = {each.student: each for each in done}
     assert (found["ann"].outcome, found["ben"].earned) == ("not gradable", 1)
     assert "our mistake" in found["ann"].human[0]
+    (kept,) = (out / classroom.FAULTS).iterdir()
+    assert kept.stem == found["ann"].key
+    assert "RecursionError: too deep" in kept.read_text(encoding="utf-8")
+    assert "in mark_one" in kept.read_text(encoding="utf-8")
     assert found["ann"].stamp == ""  # so that the next run tries again
 
 
