@@ -28,3 +28,19 @@ def until(condition: Callable[[], T], what: str = "what was waited for") -> T:
         assert time.monotonic() < end, f"It did not come true: {what}."
         time.sleep(0.02)
     return found
+
+
+def becomes(read: Callable[[], T], wanted: T) -> None:
+    """Wait until what is read is what is wanted; else fail with what was read last.
+
+    Parameters
+    ----------
+    read : callable
+        Without arguments.
+    wanted : object
+        What it has to return in the end.
+    """
+    end = time.monotonic() + PATIENCE
+    while (found := read()) != wanted and time.monotonic() < end:
+        time.sleep(0.02)
+    assert found == wanted

@@ -1,7 +1,7 @@
 """The weighing board as a panel: its state in Python, its live view in the browser.
 
 The view is one script without a build step; it computes what must follow the finger and sends
-the judgement back after 150 ms of rest. Every number read from Python is computed by Python.
+the judgement to Python as a slider moves. Every number read from Python is computed by Python.
 """
 
 import copy
