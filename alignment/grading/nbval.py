@@ -16,6 +16,7 @@ from alignment.errors import AlignmentError
 from alignment.grading.assignments import cell_name
 from alignment.grading.clean import Clean
 from alignment.grading.compare import NOT_ATTEMPTED, NOT_YET, RIGHT, STOPPED, Judged
+from alignment.notebook import JUDGED
 
 CELL_SECONDS = 30
 Run = Callable[[Clean, float], dict[str, dict]]
@@ -109,7 +110,8 @@ def run_here(clean: Clean, cell_seconds: float) -> dict[str, dict]:
         folder = Path(place)
         nbformat.write(clean.notebook, folder / "clean.ipynb")
         (folder / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
-        (folder / "home").mkdir()
+        for name in ("home", "ipython"):
+            (folder / name).mkdir()
         done = subprocess.run(
             command(cell_seconds),
             cwd=folder,
@@ -134,6 +136,7 @@ def _environment(folder: Path) -> dict[str, str]:
     unwanted = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS")
     kept = {name: value for name, value in os.environ.items() if name not in unwanted}
     chosen = {"PYTHONPATH": package, "ALIGNMENT_HOME": str(folder / "home")}
+    chosen |= {"IPYTHONDIR": str(folder / "ipython"), JUDGED: "1"}
     if data := os.environ.get("ALIGNMENT_DATA"):
         chosen["ALIGNMENT_DATA"] = str(Path(data).resolve())
     return {**kept, **chosen, "PYTHONDONTWRITEBYTECODE": "1"}

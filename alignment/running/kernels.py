@@ -11,6 +11,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from alignment.errors import AlignmentError
+from alignment.notebook import JUDGED
 
 # Only what stops a kernel is worth a line on the terminal of the person who runs this.
 QUIET = ["--IPKernelApp.log_level=50"]
@@ -105,22 +106,36 @@ def run(
     """
     limits = limits or Limits()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as empty:
-        env = environment(data, home or Path(empty))
+        env = environment(data, home or Path(empty), ipython=Path(empty) / "ipython")
         client = _client(copy.deepcopy(notebook), limits, cwd or Path(empty), on_cell)
         _execute(client, env, limits)
     return Outcome(client.nb, tuple(_errors(client.nb)))
 
 
-def environment(data: Path | None, home: Path) -> dict[str, str]:
-    """Return the environment of a kernel: this one, with other tables and another home.
+def environment(data: Path | None, home: Path, ipython: Path) -> dict[str, str]:
+    """Return the environment of a kernel that builds or judges.
 
-    The package's own folder comes first on the path, so that the kernel runs the same code.
+    Parameters
+    ----------
+    data : Path or None
+        The folder of tables; this process's own if None.
+    home : Path
+        The student's folder.
+    ipython : Path
+        An empty folder, made if it is not there: nobody's own profile or startup files run.
+
+    Returns
+    -------
+    dict of str to str
+        The package's own folder comes first on the path, so that the kernel runs the same code.
     """
+    ipython.mkdir(parents=True, exist_ok=True)
     chosen = {"ALIGNMENT_HOME": str(home), "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
     if data is not None:
         chosen["ALIGNMENT_DATA"] = str(Path(data).resolve())
     package = str(Path(__file__).resolve().parents[2])
-    return {**os.environ, **chosen, "PYTHONPATH": package}
+    own = {"PYTHONPATH": package, "IPYTHONDIR": str(ipython), JUDGED: "1"}
+    return {**os.environ, **chosen, **own}
 
 
 def _client(nb: NotebookNode, limits: Limits, cwd: Path, on_cell: Callable | None):
