@@ -41,7 +41,7 @@ $(VENV)/ready: requirements.txt pyproject.toml
 	@$(PYTHON) -m venv $(VENV) || { echo "Python could not make a virtual environment. On Debian or Ubuntu: sudo apt-get install python3-venv"; exit 1; }
 	@echo "[2/2] Installing the pinned packages (once; one to three minutes) ..."
 	@$(PY) -m pip install --disable-pip-version-check --quiet --progress-bar on -r requirements.txt & \
-	  job=$$!; while kill -0 $$job 2>/dev/null; do sleep 5; printf '.'; done; echo; wait $$job \
+	  job=$$!; while kill -0 $$job 2>/dev/null; do sleep 2; printf '.'; done; echo; wait $$job \
 	  || { $(NOT_INSTALLED); exit 1; }
 	@$(ALIGNMENT) doctor || [ $$? -eq 1 ]
 	@touch $@
@@ -51,7 +51,7 @@ env-dev: $(VENV)/ready-dev  ## add what the tests and the authors need
 $(VENV)/ready-dev: $(VENV)/ready requirements-dev.txt
 	@echo "Installing what the tests need (once) ..."
 	@$(PY) -m pip install --disable-pip-version-check --quiet -r requirements-dev.txt & \
-	  job=$$!; while kill -0 $$job 2>/dev/null; do sleep 5; printf '.'; done; echo; wait $$job \
+	  job=$$!; while kill -0 $$job 2>/dev/null; do sleep 2; printf '.'; done; echo; wait $$job \
 	  || { $(NOT_INSTALLED); exit 1; }
 	@touch $@
 

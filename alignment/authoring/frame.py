@@ -29,8 +29,8 @@ Run the next cell first; everything below needs it."""
 WHOLE_SET = """\
 ## The whole set at once
 Save the notebook (Ctrl+S) and run the next cell. It runs the saved file from start to end as a
-grader would and lists every question. In a terminal, `alignment check exercises/{file}` says the
-same."""
+grader would and lists every question. In a terminal this says the same:
+`alignment check exercises/{file}`."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ def set_head(course: Course, name: str) -> str:
     """Return the line of links below a set's title."""
     lesson = _of_lesson(course.lessons, name)
     _, after = _neighbours(course, lesson)
-    return " · ".join(filter(None, [_to_lesson("Lesson", lesson), _to_lesson("Next", after)]))
+    return " · ".join(filter(None, [_to_lesson("Back", lesson), _to_lesson("Next", after)]))
 
 
 def set_foot(course: Course, name: str) -> str:

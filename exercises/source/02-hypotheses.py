@@ -36,8 +36,8 @@ codes
 # The hypotheses and the items in words:
 
 # %%
-five = load("hypotheses").set_index("hypothesis")
-five[["name", "says"]]
+hypotheses = load("hypotheses").set_index("hypothesis")
+hypotheses[["name", "says"]]
 
 # %%
 items[["fact", "leaked"]]

@@ -2,8 +2,8 @@
 # # Start here
 #
 # Two guesses before you read anything. China and Russia trade with each other and with everybody
-# else. **Of every 100 dollars of China's trade in 2024, how many were with Russia? And of every
-# 100 dollars of Russia's trade, how many were with China?**
+# else. **Of every hundred dollars of China's trade in 2024, how many were with Russia? And of
+# every hundred dollars of Russia's trade, how many were with China?**
 #
 # Write your two guesses into the grey cell below, in place of the two zeros. Then press
 # **Shift+Enter**: the cell runs and shows the answer.
@@ -16,8 +16,8 @@ from alignment.tables import load
 china = load("trade").set_index("year")["share_of_china_pct"][2024]
 shares = load("dependence_shares").query("of_whom == 'Russia' and on_whom == 'China'")
 russia = shares.query("flow == 'trade'").set_index("year")["pct"][2024]
-print(f"Of China's 100 dollars {china:.0f} were with Russia; you said {guess_china}.")
-print(f"Of Russia's 100 dollars {russia:.0f} were with China; you said {guess_russia}.")
+print(f"Of a hundred dollars of China's trade {china:.0f} were with Russia; you said {guess_china}.")
+print(f"Of a hundred dollars of Russia's trade {russia:.0f} were with China; you said {guess_russia}.")
 
 # %% [markdown]
 # The same goods are a small part of one whole and a large part of the other. Nearly every dispute
