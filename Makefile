@@ -24,6 +24,11 @@ echo "\"No matching distribution\" mostly means that no package server can be re
 if [ -n "$$proxies" ]; then echo "A proxy is set ($$proxies): if it does not answer, unset it or set the right one."; fi
 endef
 
+define NOT_IMPORTED
+echo "$(VENV) is not ready: what was installed cannot be imported from it."; \
+echo "If \"$(PY) -m pip config list\" names a target or a prefix, take that line out of the file."
+endef
+
 .DEFAULT_GOAL := help
 .PHONY: bench-lessons bench-tables bench-browser bench-grading
 .PHONY: help env env-dev lab check doctor fresh test test-long lint notebooks exercises html fuzz
@@ -43,7 +48,8 @@ $(VENV)/ready: requirements.txt pyproject.toml
 	@$(PY) -m pip install --disable-pip-version-check --quiet --progress-bar on -r requirements.txt & \
 	  job=$$!; while kill -0 $$job 2>/dev/null; do sleep 2; printf '.'; done; echo; wait $$job \
 	  || { $(NOT_INSTALLED); exit 1; }
-	@$(ALIGNMENT) doctor || [ $$? -eq 1 ]
+	@$(PY) -P -c 'import alignment' && { $(ALIGNMENT) doctor || [ $$? -eq 1 ]; } \
+	  || { $(NOT_IMPORTED); exit 1; }
 	@touch $@
 
 env-dev: $(VENV)/ready-dev  ## add what the tests and the authors need

@@ -157,7 +157,7 @@ def make_env(folder: Path, requirement: str, **variables: str) -> subprocess.Com
 
 
 def test_packages_go_into_the_environment_whatever_the_users_pip_settings_say(tmp_path):
-    (tmp_path / "pip.conf").write_text(f"[global]\ntarget = {tmp_path}/conf\nuser = true\n")
+    (tmp_path / "pip.conf").write_text("[global]\nuser = true\n")
     done = make_env(
         tmp_path,
         f"./{wheel(tmp_path, 0).name}",
@@ -169,12 +169,19 @@ def test_packages_go_into_the_environment_whatever_the_users_pip_settings_say(tm
     )
     assert done.returncode == 0, done.stderr
     assert list(tmp_path.glob(".venv/lib/python*/site-packages/alignment/__main__.py"))
-    assert not [name for name in ("target", "prefix", "conf") if (tmp_path / name).exists()]
+    assert not [name for name in ("target", "prefix") if (tmp_path / name).exists()]
     assert (tmp_path / ".venv" / "ready").exists()
 
 
-def test_ready_is_written_only_if_the_packages_can_be_imported(tmp_path):
-    assert make_env(tmp_path, f"./{wheel(tmp_path, 2).name}").returncode == 2
+@pytest.mark.parametrize("code", [0, 2])
+def test_ready_is_written_only_if_the_packages_can_be_imported(tmp_path, code):
+    target = f"target = {tmp_path}/elsewhere\n" if code == 0 else ""
+    (tmp_path / "pip.conf").write_text(f"[global]\n{target}")
+    settings = {"PIP_CONFIG_FILE": str(tmp_path / "pip.conf")}
+    done = make_env(tmp_path, f"./{wheel(tmp_path, code).name}", **settings)
+    assert done.returncode == 2
+    assert ".venv is not ready: what was installed cannot be imported from it." in done.stdout
+    assert "names a target or a prefix" in done.stdout
     assert not (tmp_path / ".venv" / "ready").exists()
 
 

@@ -95,6 +95,9 @@ def examine() -> Iterator[Finding]:
             yield check()
         except ImportError as error:
             yield Finding(name, False, f"not looked at: {error}; {ADVICE}", fatal=True)
+        except Exception as error:  # whatever stands in a file that has a package's name
+            said = f"not looked at: {type(error).__name__}: {error}; see Imports"
+            yield Finding(name, False, said, fatal=True)
 
 
 def check_python() -> Finding:
