@@ -41,7 +41,7 @@ def open_and_run(lab: Lab, notebook: str) -> None:
 
 
 def test_the_board_follows_the_keyboard(lab):
-    open_and_run(lab, "notebooks/08-weighing.ipynb")
+    open_and_run(lab, "notebooks/lesson-08-weighing.ipynb")
     ranking = lab.page.locator(".alb-ranking").first
     ranking.scroll_into_view_if_needed()
     lab.page.wait_for_function("document.querySelector('.alb-ranking').innerText !== ''")
@@ -65,7 +65,7 @@ def test_python_knows_what_the_board_shows(lab):
 
 
 def test_lesson_04_runs_and_its_dial_answers_the_keyboard(lab):
-    open_and_run(lab, "notebooks/04-economic.ipynb")
+    open_and_run(lab, "notebooks/lesson-04-economic.ipynb")
     slider = lab.page.get_by_role("slider", name="Purchases of China that vanish").first
     slider.scroll_into_view_if_needed()
 

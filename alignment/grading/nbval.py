@@ -110,7 +110,8 @@ def run_here(clean: Clean, cell_seconds: float) -> dict[str, dict]:
         folder = Path(place)
         nbformat.write(clean.notebook, folder / "clean.ipynb")
         (folder / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
-        (folder / "home").mkdir()
+        for name in ("home", "ipython"):
+            (folder / name).mkdir()
         done = subprocess.run(
             command(cell_seconds),
             cwd=folder,

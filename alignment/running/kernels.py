@@ -13,6 +13,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from alignment.errors import AlignmentError
+from alignment.notebook import JUDGED
 
 # Only what stops a kernel is worth a line on the terminal of the person who runs this.
 QUIET = ["--IPKernelApp.log_level=50"]
@@ -133,8 +134,11 @@ def environment(data: Path | None, home: Path, empty: Path) -> dict[str, str]:
         chosen["ALIGNMENT_DATA"] = str(Path(data).resolve())
     path = [str(Path(__file__).resolve().parents[2]), os.environ.get("PYTHONPATH", "")]
     chosen["PYTHONPATH"] = os.pathsep.join(filter(None, path))
-    chosen["IPYTHONDIR"] = str(empty / "ipython")
+    ipython = empty / "ipython"
+    ipython.mkdir(parents=True, exist_ok=True)
+    chosen["IPYTHONDIR"] = str(ipython)
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONSTARTUP"}
+    chosen[JUDGED] = "1"
     return {**kept, **chosen}
 
 
