@@ -244,7 +244,7 @@ class DistributionLab(ChoicePanel):
             mode="markers",
             name="place 1 with its band",
             marker=_MARK,
-            error_x={end: width.round(4).tolist() for end, width in band.items()} | _BAND,
+            error_x=band | _BAND,
         )
         figure.update_layout(
             title="Share of draws in which each domain takes each place",

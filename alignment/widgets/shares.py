@@ -198,11 +198,11 @@ class ShareFinder(ChoicePanel):
         china, arrives = theme.line("China")["marker"], theme.line("Russia", derived=True)["marker"]
         own, others = table[chosen], table[~chosen]
         left = list(own["name"]) if known else []
+        arrival = [found["arrives"]] if known else []
         looks = [
             ("other definitions", others["share"], others["name"], china | {"size": 9}),
             ("your definition", own["share"], own["name"], china | _CHOSEN),
-            (f"would still arrive ({LABEL})", [found["arrives"]] if known else [], left)
-            + (arrives | {"size": 15},),
+            (f"would still arrive ({LABEL})", arrival, left, arrives | {"size": 15}),
         ]
         figure = go.Figure()
         for name, x, y, marker in looks:
