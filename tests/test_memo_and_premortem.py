@@ -10,7 +10,6 @@ from alignment.tables import likelihood, load, reading
 from alignment.tables.likelihood import term, terms_in
 from alignment.widgets import MemoLinter, PremortemBoard, memo_rules
 from alignment.widgets.memo_rules import lint, sentences
-from alignment.widgets.panel import VIEW_MIME
 
 
 @pytest.fixture(autouse=True)
@@ -146,7 +145,6 @@ def test_the_students_text_is_kept_and_never_part_of_the_state():
     assert again.text == BAD
     for text in (repr(again), again.state_html()):
         assert "Support" not in text
-    assert VIEW_MIME in again._repr_mimebundle_()
 
 
 def test_a_broken_draft_is_said_and_left_alone(home):
