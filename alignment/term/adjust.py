@@ -74,8 +74,11 @@ def read_adjustments(
     for row in read.rows:
         same = tuple(row[column] for column in COLUMNS)
         if same in rows:
-            problems.add(row.where, f"is the same row as {rows[same]}; take one out, or tell them "
-                         "apart by their reason")  # fmt: skip
+            problems.add(
+                row.where,
+                f"is the same row as {rows[same]}; take one out, or tell them "
+                "apart by their reason",
+            )
             continue
         rows[same] = row.where
         if adjustment := _adjustment(row, plan, people, questions, problems):
@@ -98,8 +101,11 @@ def _adjustment(
     if item not in targets:
         problems.add(row.where, f"there is no set {item or '(empty)'}{did_you_mean(item, targets)}")
     if kind not in KINDS:
-        problems.add(row.where, f"there is no kind {row['kind'] or '(empty)'}"
-                     f"{did_you_mean(kind, KINDS)}; the kinds are {', '.join(KINDS)}")  # fmt: skip
+        problems.add(
+            row.where,
+            f"there is no kind {row['kind'] or '(empty)'}"
+            f"{did_you_mean(kind, KINDS)}; the kinds are {', '.join(KINDS)}",
+        )
     if not row["reason"]:
         problems.add(row.where, "has no reason; the student reads it on the page")
     if len(problems.sentences) > before or person is None:
@@ -118,9 +124,7 @@ def _adjustment(
     if len(problems.sentences) > before:
         return None
     reason, by, when = row["reason"], row["by"], row["when"]
-    return Adjustment(
-        person.id, item, question, kind, points, reason, by, when, was, row.where
-    )
+    return Adjustment(person.id, item, question, kind, points, reason, by, when, was, row.where)
 
 
 def _number(row: Row, column: str, problems: Problems) -> Fraction | None:
@@ -141,8 +145,10 @@ def _check_total(
     if row["question"]:
         problems.add(row.where, "total has no questions; leave the cell empty")
     if kind == OVERRIDE and points is not None and points > plan.most:
-        problems.add(row.where, f"override {show(points)} is above {show(plan.most)}, the most "
-                     "that the plan allows")  # fmt: skip
+        problems.add(
+            row.where,
+            f"override {show(points)} is above {show(plan.most)}, the most that the plan allows",
+        )
 
 
 def _check_question(
@@ -159,11 +165,17 @@ def _check_question(
         near = did_you_mean(question, known)
         problems.add(row.where, f"{row['set']} has no question {question}{near}")
     elif kind == SET and not known:
-        problems.add(row.where, f"set for question {question} needs the points of each question, "
-                     "which only results of grading have; give those, or write kind points")  # fmt: skip
+        problems.add(
+            row.where,
+            f"set for question {question} needs the points of each question, "
+            "which only results of grading have; give those, or write kind points",
+        )
     elif kind == SET and points is not None and points > known[question][1]:
-        problems.add(row.where, f"set {show(points)} is above the {show(known[question][1])} "
-                     f"points of question {question}")  # fmt: skip
+        problems.add(
+            row.where,
+            f"set {show(points)} is above the {show(known[question][1])} "
+            f"points of question {question}",
+        )
 
 
 def _contradictions(group: list[Adjustment], problems: Problems) -> None:
@@ -176,14 +188,22 @@ def _contradictions(group: list[Adjustment], problems: Problems) -> None:
         for each in by_kind[kind]:
             if each.question in seen:
                 about = f" for question {each.question}" if each.question else ""
-                problems.add(each.where, f"a second {kind}{about} for {who}; the first is in "
-                             f"{seen[each.question].where}")  # fmt: skip
+                problems.add(
+                    each.where,
+                    f"a second {kind}{about} for {who}; the first is in "
+                    f"{seen[each.question].where}",
+                )
             seen.setdefault(each.question, each)
     for each in by_kind[EXCUSE][:1]:
         for other in (by_kind[SET] + by_kind[OVERRIDE])[:1]:
-            problems.add(each.where, f"excuse for {who} stands beside {other.kind} in "
-                         f"{other.where}; only one can hold")  # fmt: skip
+            problems.add(
+                each.where,
+                f"excuse for {who} stands beside {other.kind} in {other.where}; only one can hold",
+            )
     whole = [each for each in by_kind[SET] if not each.question]
     for each in [each for each in by_kind[SET] if each.question][: len(whole)]:
-        problems.add(each.where, f"a set for question {each.question} stands beside one for the "
-                     f"whole of {first.item} in {whole[0].where}; only one can hold")  # fmt: skip
+        problems.add(
+            each.where,
+            f"a set for question {each.question} stands beside one for the "
+            f"whole of {first.item} in {whole[0].where}; only one can hold",
+        )

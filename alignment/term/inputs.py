@@ -1,7 +1,6 @@
 """A term's folder: every table read once, checked, and told what had to be decided."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from difflib import get_close_matches
 from fractions import Fraction
 from hashlib import sha256
@@ -9,14 +8,26 @@ from pathlib import Path
 
 from alignment.term import adjust, rubric
 from alignment.term.clock import Moment, NoMoment
+from alignment.term.deadlines import known_item, take_due, take_extensions
+from alignment.term.known import (
+    ADJUST,
+    DUE,
+    EXTENSIONS,
+    HANDED_IN,
+    POINTS,
+    ROSTER,
+    RUBRIC,
+    Given,
+    Inputs,
+    Score,
+)
 from alignment.term.numbers import read_number, show
 from alignment.term.people import People, Person, Told, read_roster
-from alignment.term.plan import EVERY, NAME, TOTAL, Plan, check_plan, parse
+from alignment.term.plan import NAME, TOTAL
+from alignment.term.planning import check_plan, parse
 from alignment.term.tables import Read, Row, read_table
-from alignment.term.wrong import CannotReckon, Problems, did_you_mean
+from alignment.term.wrong import CannotReckon, Problems
 
-POINTS, DUE, EXTENSIONS = "points.csv", "due.csv", "extensions.csv"
-ADJUST, ROSTER, RUBRIC = "adjust.csv", "roster.csv", "rubric.csv"
 COLUMNS = {
     POINTS: (("student", "set", "points", "of"), ("student", "set", "points", "of", "submitted")),
     DUE: (("set", "due"), ("set", "due")),
@@ -25,117 +36,6 @@ COLUMNS = {
     ROSTER: (("student", "name"), ("student", "name", "joined", "left", "section")),
     RUBRIC: (rubric.NEEDED, rubric.COLUMNS),
 }
-HANDED_IN = "yes"  # in place of a time that nobody knows
-
-
-@dataclass(frozen=True)
-class Given:
-    """Points that come from grading and from no table.
-
-    Parameters
-    ----------
-    student, item : str
-        Whose, of what.
-    points, of : Fraction, optional
-        Earned and possible; None while they are not known.
-    submitted : str
-        A time, "yes" if only that it came is known, or empty.
-    where : str
-        The file they are from.
-    questions : dict of str to (Fraction, Fraction)
-        Earned and possible, by question.
-    digest : str
-        Of that file's bytes.
-    """
-
-    student: str
-    item: str
-    points: Fraction | None
-    of: Fraction | None
-    submitted: str
-    where: str
-    questions: Mapping[str, tuple[Fraction, Fraction]] = field(default_factory=dict)
-    digest: str = ""
-
-
-@dataclass(frozen=True)
-class Score:
-    """What is known of one person's item.
-
-    Parameters
-    ----------
-    points : Fraction, optional
-        None while it is not known.
-    excused, handed_in : bool
-        As the table says.
-    came : Moment, optional
-        When it came, if that is known.
-    where : str
-        File and line.
-    """
-
-    points: Fraction | None
-    excused: bool
-    handed_in: bool
-    came: Moment | None
-    where: str
-
-
-@dataclass(frozen=True)
-class Extension:
-    """A person's own deadline.
-
-    Parameters
-    ----------
-    due : Moment
-        The last moment on time.
-    where : str
-        File and line; its reason is read by nobody.
-    """
-
-    due: Moment
-    where: str
-
-
-@dataclass
-class Inputs:
-    """Everything a term is reckoned from.
-
-    Parameters
-    ----------
-    plan, people : Plan, People
-        What counts and who is there.
-    scores, extensions : dict
-        By person and item.
-    of, due : dict
-        Points possible and deadline, by item.
-    adjustments, marks, questions : dict
-        By person and item.
-    told : list of Told
-        What a teacher should know.
-    files : list of (str, str, int)
-        Name, SHA-256 and rows of everything that was read.
-    """
-
-    plan: Plan
-    people: People
-    scores: dict[tuple[str, str], Score] = field(default_factory=dict)
-    of: dict[str, Fraction] = field(default_factory=dict)
-    due: dict[str, Moment] = field(default_factory=dict)
-    extensions: dict[tuple[str, str], Extension] = field(default_factory=dict)
-    adjustments: Mapping[tuple[str, str], tuple[adjust.Adjustment, ...]] = field(
-        default_factory=dict
-    )
-    marks: rubric.Marks = field(default_factory=dict)
-    questions: dict[tuple[str, str], Mapping] = field(default_factory=dict)
-    told: list[Told] = field(default_factory=list)
-    files: list[tuple[str, str, int]] = field(default_factory=list)
-
-    @property
-    def digest(self) -> str:
-        """Return one digest of all inputs."""
-        lines = "\n".join(f"{name} {mark}" for name, mark, _ in self.files)
-        return sha256(lines.encode()).hexdigest()
 
 
 def read_plan(folder: Path) -> tuple[dict, str]:
@@ -176,8 +76,9 @@ def read_term(folder: Path, given: Iterable[Given] = (), plan: dict | None = Non
     given = list(given)
     sheets = [reads[name] for name in reads if name.startswith("rubric")]
     if POINTS not in reads and not given and not sheets:
-        raise CannotReckon(f"{folder} holds no {POINTS}; its columns are student,set,points,of,"
-                           "submitted")  # fmt: skip
+        raise CannotReckon(
+            f"{folder} holds no {POINTS}; its columns are student,set,points,of,submitted"
+        )
     people = People()
     if ROSTER in reads:
         people = read_roster(reads[ROSTER], checked.clock, problems)
@@ -191,8 +92,8 @@ def read_term(folder: Path, given: Iterable[Given] = (), plan: dict | None = Non
     term.marks = rubric.read_marks(sheets, checked, people, problems)
     _no_two_marks(term, problems)
     _check_possible(term, problems)
-    _take_due(term, reads.get(DUE), problems)
-    _take_extensions(term, reads.get(EXTENSIONS), problems)
+    take_due(term, reads.get(DUE), problems)
+    take_extensions(term, reads.get(EXTENSIONS), problems)
     if ADJUST in reads:
         term.adjustments = adjust.read_adjustments(
             reads[ADJUST], checked, people, term.questions, problems
@@ -229,18 +130,10 @@ def _bytes(path: Path) -> bytes | None:
         raise CannotReckon(f"{path} cannot be read ({error.strerror or error})") from error
 
 
-def _item(term: Inputs, name: str, where: str, problems: Problems) -> bool:
-    if name in term.plan.items:
-        return True
-    near = did_you_mean(name, term.plan.items)
-    problems.add(where, f"the plan has no set {name or '(empty)'}{near}")
-    return False
-
-
 def _take_points(term: Inputs, row: Row, problems: Problems) -> None:
     person = term.people.take(row["student"], row.where, problems)
     item, cell = row["set"], row["points"]
-    if not _item(term, item, row.where, problems) or person is None:
+    if not known_item(term, item, row.where, problems) or person is None:
         return
     excused = cell.upper() == "EX"
     points = None if excused or cell in ("", "-") else read_number(cell)
@@ -261,7 +154,16 @@ def _take_given(term: Inputs, given: Given, problems: Problems) -> None:
         term.told.append(Told(given.student, given.item, note, look=False))
         return
     if person := term.people.take(given.student, given.where, problems):
-        term.questions[person.id, given.item] = given.questions
+        key = (person.id, given.item)
+        term.questions[key] = given.questions
+        row = term.scores.get(key)
+        if row and row.points is None and row.where.startswith(POINTS):
+            # A table may say when it came, or that it is excused, and grading what it earned.
+            came = row.came or _came(term, person, given, problems)
+            handed_in = row.handed_in or bool(given.submitted)
+            term.scores[key] = Score(given.points, row.excused, handed_in, came, given.where)
+            _possible(term, given.item, given.of, given.where, problems)
+            return
         known = (person, given.item, given.points, given.of, given.submitted, False)
         _store(term, given.where, known, problems)
 
@@ -273,17 +175,29 @@ def _store(term: Inputs, where: str, known: tuple, problems: Problems) -> None:
     if key in term.scores:
         problems.add(where, f"{person.id} has {item} twice, see {term.scores[key].where}")
         return
+    _possible(term, item, of, where, problems)
+    given = Given(person.id, item, points, of, submitted, where)
+    came = _came(term, person, given, problems)
+    term.scores[key] = Score(points, excused, bool(submitted), came, where)
+
+
+def _possible(term: Inputs, item: str, of: Fraction | None, where: str, problems: Problems) -> None:
+    """Keep what an item is of; it is the same for everybody."""
     if of is not None and term.of.setdefault(item, of) != of:
         problems.add(where, f"{item} is of {show(of)} here and of {show(term.of[item])} elsewhere")
-    came = None
-    if submitted and submitted.casefold() != HANDED_IN:
-        try:
-            came = term.plan.clock.start(submitted)
-        except NoMoment as error:
-            problems.add(where, f"submitted: {error}")
-        else:
-            term.told += [Told(person.id, item, f"{where}: {n}", look=False) for n in came.notes]
-    term.scores[key] = Score(points, excused, bool(submitted), came, where)
+
+
+def _came(term: Inputs, person: Person, given: Given, problems: Problems) -> Moment | None:
+    if not given.submitted or given.submitted.casefold() == HANDED_IN:
+        return None
+    try:
+        came = term.plan.clock.start(given.submitted)
+    except NoMoment as error:
+        problems.add(given.where, f"submitted: {error}")
+        return None
+    notes = [f"{given.where}: {note}" for note in came.notes]
+    term.told += [Told(person.id, given.item, note, look=False) for note in notes]
+    return came
 
 
 def _check_possible(term: Inputs, problems: Problems) -> None:
@@ -294,9 +208,12 @@ def _check_possible(term: Inputs, problems: Problems) -> None:
         if item not in term.of:
             problems.add(score.where, f"{item} has points and no of, the points possible")
         elif score.points > term.of[item] and term.plan.part_of(item).cap == 100:
-            problems.add(score.where, f"{show(score.points)} is above the {show(term.of[item])} "
-                         f"that are possible; extra points belong in {ADJUST}, and count where "
-                         f"the part has a cap above 100 in {NAME}")  # fmt: skip
+            problems.add(
+                score.where,
+                f"{show(score.points)} is above the {show(term.of[item])} "
+                f"that are possible; extra points belong in {ADJUST}, and count where "
+                f"the part has a cap above 100 in {NAME}",
+            )
 
 
 def _check_decided(term: Inputs, problems: Problems) -> None:
@@ -304,84 +221,21 @@ def _check_decided(term: Inputs, problems: Problems) -> None:
     for (_, item), rows in term.adjustments.items():
         for each in rows:
             if each.points is not None and item not in term.of and item != TOTAL:
-                problems.add(each.where, f"nothing says how many points {item} has; add a row "
-                             f"with of to {POINTS}")  # fmt: skip
+                problems.add(
+                    each.where,
+                    f"nothing says how many points {item} has; add a row with of to {POINTS}",
+                )
 
 
 def _no_two_marks(term: Inputs, problems: Problems) -> None:
     for key, marks in term.marks.items():
         score = term.scores.get(key)
         if score and score.points is not None:
-            problems.add(score.where, f"{key[0]} has points for {key[1]} here and marks in "
-                         f"{marks[0].where}; leave one of them empty")  # fmt: skip
-
-
-def _take_due(term: Inputs, read: Read | None, problems: Problems) -> None:
-    lines: dict[str, str] = {}
-    for row in read.rows if read else ():
-        item = row["set"]
-        if not _item(term, item, row.where, problems):
-            continue
-        if item in lines:
-            problems.add(row.where, f"{item} is due twice, see {lines[item]}")
-        lines.setdefault(item, row.where)
-        if not row["due"]:
-            continue
-        try:
-            term.due[item] = moment = term.plan.clock.deadline(row["due"])
-        except NoMoment as error:
-            problems.add(row.where, str(error))
-        else:
-            _tell_moment(term, "", item, row.where, moment)
-
-
-def _tell_moment(term: Inputs, student: str, item: str, where: str, moment: Moment) -> None:
-    term.told += [Told(student, item, f"{where}: {n}", look=False) for n in moment.notes]
-    term.told += [Told(student, item, f"{where}: {n}", "confirm the time") for n in moment.asks]
-
-
-def _take_extensions(term: Inputs, read: Read | None, problems: Problems) -> None:
-    seen: dict[tuple[str, str], str] = {}
-    for row in sorted(read.rows if read else (), key=lambda row: row["set"] == EVERY):
-        person = term.people.known(row["student"], row.where, problems)
-        item = row["set"]
-        if item != EVERY and not _item(term, item, row.where, problems):
-            continue
-        if person is None:
-            continue
-        if (person.id, item) in seen:
-            problems.add(row.where, f"a second extension of {person.id} for {item}, see "
-                         f"{seen[person.id, item]}")  # fmt: skip
-            continue
-        seen[person.id, item] = row.where
-        items = [item] if item != EVERY else [i for i in term.plan.items if i in term.due]
-        _extend(term, person, items, row, problems)
-
-
-def _extend(
-    term: Inputs, person: Person, items: list[str], row: Row, problems: Problems
-) -> None:
-    """Give a person a later deadline for some items; a row for one set wins over "*"."""
-    later = False
-    for item in items:
-        general = term.due.get(item)
-        if general is None and row["due"].startswith("+"):
-            problems.add(row.where, f"{item} has no deadline in {DUE} that could be moved")
-            return
-        try:
-            due = term.plan.clock.postponed(general, row["due"])
-        except NoMoment as error:
-            problems.add(row.where, str(error))
-            return
-        if general is not None and due.at <= general.at:
-            continue
-        later = True
-        if (person.id, item) not in term.extensions:
-            term.extensions[person.id, item] = Extension(due, row.where)
-            _tell_moment(term, person.id, item, row.where, due)
-    if not later:
-        what = items[0] if len(items) == 1 else "any set"
-        problems.add(row.where, f"{row['due']} is not later than the deadline of {what}")
+            problems.add(
+                score.where,
+                f"{key[0]} has points for {key[1]} here and marks in "
+                f"{marks[0].where}; leave one of them empty",
+            )
 
 
 def _tell(term: Inputs, folder: Path, reads: dict[str, Read]) -> None:

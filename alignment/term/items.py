@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from alignment.term.adjust import EXCUSE, KEEP, OVERRIDE, POINTS, SET, WAIVE
 from alignment.term.clock import Clock
-from alignment.term.inputs import Inputs
+from alignment.term.known import Inputs
 from alignment.term.numbers import show
 from alignment.term.people import Person, Told
 from alignment.term.plan import Late, Part
@@ -199,8 +199,14 @@ def _without_points(term: Inputs, person: Person, item: Item, told: list[Told]) 
         item.state, item.why = OPEN, "the marks are not settled"
         for each in item.criteria:
             if each.points is None:
-                told.append(Told(person.id, item.name, f"{each.name}: {each.words}",
-                                 "complete the rubric's sheet"))  # fmt: skip
+                told.append(
+                    Told(
+                        person.id,
+                        item.name,
+                        f"{each.name}: {each.words}",
+                        "complete the rubric's sheet",
+                    )
+                )
     elif score and score.handed_in:
         item.state, item.why = OPEN, "handed in and not graded yet"
     elif item.due is None:
@@ -230,17 +236,26 @@ def _tell_was(term: Inputs, person: Person, item: Item, told: list[Told]) -> Non
             now = questions[each.question][0] if each.question in questions else each.was
         if each.was is not None and each.was != now:
             says = "has no points" if now is None else f"now says {show(now)}"
-            told.append(Told(person.id, item.name, f"{each.where}: {each.kind} was made for "
-                             f"{show(each.was)}, the grader {says}",
-                             "decide again, and write the new points under was"))  # fmt: skip
+            told.append(
+                Told(
+                    person.id,
+                    item.name,
+                    f"{each.where}: {each.kind} was made for {show(each.was)}, the grader {says}",
+                    "decide again, and write the new points under was",
+                )
+            )
 
 
 def _tell_no_effect(
     person: Person, item: Item, kinds: tuple[str, ...], because: str, told: list[Told]
 ) -> None:
     told += [
-        Told(person.id, item.name, f"{each.where}: {each.kind} has no effect, {because}",
-             "take the row out if it is no longer meant")
+        Told(
+            person.id,
+            item.name,
+            f"{each.where}: {each.kind} has no effect, {because}",
+            "take the row out if it is no longer meant",
+        )
         for each in item.adjustments
         if each.kind in kinds
-    ]  # fmt: skip
+    ]

@@ -85,8 +85,14 @@ class People:
         person = Person(plain(text), plain(text), listed=not self.roster)
         if self.roster:
             near = did_you_mean(person.id, self.by_id)
-            self.told.append(Told(person.id, "", f"{where}: roster.csv does not name {person.id}"
-                                  f"{near}", "add a row to roster.csv, or correct the id"))  # fmt: skip
+            self.told.append(
+                Told(
+                    person.id,
+                    "",
+                    f"{where}: roster.csv does not name {person.id}{near}",
+                    "add a row to roster.csv, or correct the id",
+                )
+            )
         self.by_id[person.id] = person
         return person
 
@@ -97,8 +103,11 @@ class People:
             problems.add(where, "has no student")
             return None
         if SHORTENED.fullmatch(key):
-            problems.add(where, f"the id {key} was shortened by a spreadsheet and its digits are "
-                         "lost; export the list again, or import the column as text")  # fmt: skip
+            problems.add(
+                where,
+                f"the id {key} was shortened by a spreadsheet and its digits are "
+                "lost; export the list again, or import the column as text",
+            )
             return None
         if key in self.by_id:
             return self.by_id[key]
@@ -124,8 +133,15 @@ class People:
         for key in self.by_id:
             other = seen.setdefault(key.casefold(), key)
             if other != key:
-                self.told.append(Told(key, "", f"{other} and {key} differ only by capitals and "
-                                      "are two people", "correct one if it is the same", False))  # fmt: skip
+                self.told.append(
+                    Told(
+                        key,
+                        "",
+                        f"{other} and {key} differ only by capitals and are two people",
+                        "correct one if it is the same",
+                        False,
+                    )
+                )
 
 
 def read_roster(read: Read, clock: Clock, problems: Problems) -> People:

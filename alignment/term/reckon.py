@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from alignment.term.adjust import OVERRIDE, POINTS
-from alignment.term.inputs import Inputs
 from alignment.term.items import reckon_item, signed
+from alignment.term.known import Inputs
 from alignment.term.numbers import fixed, half_up, show
 from alignment.term.people import Person, Told
 from alignment.term.plan import TOTAL, Part, Plan
@@ -60,11 +60,12 @@ def reckon(term: Inputs) -> Reckoned:
         The same for the same inputs, whatever the order of their rows.
     """
     told = list(term.told)
-    grades = tuple(_grade(term, person, told) for person in term.people.by_id.values())
+    grades = tuple(reckon_person(term, person, told) for person in term.people.by_id.values())
     return Reckoned(term, grades, tuple(dict.fromkeys(told)))
 
 
-def _grade(term: Inputs, person: Person, told: list[Told]) -> Grade:
+def reckon_person(term: Inputs, person: Person, told: list[Told]) -> Grade:
+    """Reckon one person's grade, which depends on nobody else's."""
     if person.left:
         told.append(Told(person.id, "", f"left on {person.left} and gets no grade", look=False))
         return Grade(person, [], status=LEFT)
@@ -155,14 +156,13 @@ def _weigh(grade: Grade) -> None:
         result.weight = result.part.weight * 100 / whole
         result.adds = result.weight * result.share
     grade.total = sum((r.adds for r in there), Fraction(0))
-    sums = " + ".join(f"{show(r.weight)} % × {show(100 * r.share)}" for r in there)
-    grade.steps.append(Step("weights", None, grade.total, sums))
+    grade.steps.append(Step("weights", None, grade.total, _sum([r.adds for r in there])))
     for result in grade.parts:
         if result.part.bonus and result.share is not None:
             result.weight = result.part.weight
             result.adds = result.weight * min(result.share, Fraction(1))
             before, grade.total = grade.total, grade.total + result.adds
-            words = f"{result.part.name}: + {show(result.weight)} × {show(100 * result.share)} %"
+            words = f"{result.part.name}, a bonus: +{show(result.adds)}"
             grade.steps.append(Step("bonus", before, grade.total, words))
 
 
@@ -173,14 +173,26 @@ def _decide_total(term: Inputs, grade: Grade, told: list[Told]) -> None:
     for each in rows:
         if each.was is not None and each.was != grade.total:
             now = "there is none" if grade.total is None else f"it is {show(grade.total)}"
-            told.append(Told(grade.person.id, TOTAL, f"{each.where}: made for {show(each.was)}, "
-                             f"now {now}", "decide again"))  # fmt: skip
+            told.append(
+                Told(
+                    grade.person.id,
+                    TOTAL,
+                    f"{each.where}: made for {show(each.was)}, now {now}",
+                    "decide again",
+                )
+            )
         if each.kind != POINTS:
             continue
         if overrides or grade.total is None:
             because = "an override stands beside it" if overrides else "there is no number yet"
-            told.append(Told(grade.person.id, TOTAL, f"{each.where}: points have no effect, "
-                             f"{because}", "take the row out if it is no longer meant"))  # fmt: skip
+            told.append(
+                Told(
+                    grade.person.id,
+                    TOTAL,
+                    f"{each.where}: points have no effect, {because}",
+                    "take the row out if it is no longer meant",
+                )
+            )
             continue
         before, grade.total = grade.total, grade.total + each.points
         decision = (each.where, each.reason, each.by, each.when)
@@ -210,7 +222,7 @@ def _finish(plan: Plan, grade: Grade, told: list[Told]) -> None:
         return
     rounded = half_up(grade.total, plan.decimals)
     grade.final = fixed(grade.total, plan.decimals)
-    rule = f"rounded once, half up, to {plan.decimals} decimals"
+    rule = f"rounded once, half up, decimals: {plan.decimals}"
     grade.steps.append(Step("round", grade.total, rounded, rule))
     grade.status = SO_FAR if some_open else FINAL
     if some_open or not plan.letters:

@@ -100,8 +100,14 @@ class Item:
             return None
         return self.part.missing / 100 if self.of is None else self.points / self.of
 
-    def step(self, name: str, after: Fraction | None, rule: str, by: Adjustment | None = None,
-             where: str = "") -> None:  # fmt: skip
+    def step(
+        self,
+        name: str,
+        after: Fraction | None,
+        rule: str,
+        by: Adjustment | None = None,
+        where: str = "",
+    ) -> None:
         """Move on to the next number and keep how."""
         decision = (by.where, by.reason, by.by, by.when) if by else (where, "", "", "")
         self.steps.append(Step(name, self.points, after, rule, *decision))

@@ -95,16 +95,19 @@ def read_marks(
         elif row["level"] not in rubric.levels:
             near = did_you_mean(row["level"], rubric.levels)
             levels = ", ".join(rubric.levels)
-            problems.add(row.where, f"there is no level {row['level']}{near}; the levels are "
-                         f"{levels}")  # fmt: skip
+            problems.add(
+                row.where, f"there is no level {row['level']}{near}; the levels are {levels}"
+            )
         elif not row["marker"]:
             problems.add(row.where, "has no marker")
         else:
             marker = AGREED if row["marker"].casefold() == AGREED else row["marker"]
             key = (person.id, rubric.item, row["criterion"], marker)
             if key in seen:
-                problems.add(row.where, f"{marker} marks {row['criterion']} of {person.id} twice, "
-                             f"see {seen[key]}")  # fmt: skip
+                problems.add(
+                    row.where,
+                    f"{marker} marks {row['criterion']} of {person.id} twice, see {seen[key]}",
+                )
             seen[key] = row.where
             found[person.id, rubric.item].append(
                 Mark(row["criterion"], row["level"], marker, row["comment"], row.where)

@@ -98,8 +98,11 @@ def read_table(
     for at, heading in enumerate(folded):
         if heading not in known:
             shown = headings[at].strip() or "(an empty heading)"
-            problems.add(name, f"has no column {shown}{did_you_mean(heading, known)}; "
-                         f"the columns are {', '.join(known)}")  # fmt: skip
+            problems.add(
+                name,
+                f"has no column {shown}{did_you_mean(heading, known)}; "
+                f"the columns are {', '.join(known)}",
+            )
         elif heading in folded[:at]:
             problems.add(name, f"has the column {heading} twice")
     for heading in needed:
@@ -111,8 +114,11 @@ def read_table(
             continue
         where = f"{name}, line {line}"
         if any(cell.strip() for cell in cells[len(folded) :]):
-            problems.add(where, f"has {len(cells)} cells under {len(folded)} headings; a cell with "
-                         "a comma in it stands in quotation marks")  # fmt: skip
+            problems.add(
+                where,
+                f"has {len(cells)} cells under {len(folded)} headings; a cell with "
+                "a comma in it stands in quotation marks",
+            )
             continue
         rows.append(Row({h: c.strip() for h, c in zip(folded, cells, strict=False)}, where))
     return Read(name, digest, tuple(rows), notes)

@@ -1,4 +1,4 @@
-"""The reckoning as tables: one line a person, every step in the audit, the gradebook of the term."""
+"""The reckoning as tables: a line a person, every step in the audit, the term's gradebook."""
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
@@ -101,8 +101,13 @@ def audit_rows(grade: Grade) -> Iterator[list[str]]:
         after = None if result.share is None else 100 * result.share
         yield _row(who, result.part.name, Step("part", None, after, result.rule))
         if result.weight is not None:
-            yield _row(who, result.part.name, Step("weight", result.part.weight, result.weight,
-                                                   "of the parts that have something"))  # fmt: skip
+            yield _row(
+                who,
+                result.part.name,
+                Step(
+                    "weight", result.part.weight, result.weight, "of the parts that have something"
+                ),
+            )
             rule = "weight × part"
             yield _row(who, result.part.name, Step("adds", None, result.adds, rule))
     for step in grade.steps:
@@ -112,8 +117,18 @@ def audit_rows(grade: Grade) -> Iterator[list[str]]:
 
 def _row(who: str, what: str, step: Step) -> list[str]:
     before, after = ("" if n is None else exact(n) for n in (step.before, step.after))
-    return [who, what, step.name, before, after, step.rule, step.where, step.reason, step.by,
-            step.when]  # fmt: skip
+    return [
+        who,
+        what,
+        step.name,
+        before,
+        after,
+        step.rule,
+        step.where,
+        step.reason,
+        step.by,
+        step.when,
+    ]
 
 
 def inputs_text(reckoned: Reckoned, version: str, zones: str) -> str:
@@ -126,8 +141,14 @@ def attention_table(reckoned: Reckoned) -> str:
     """Write what a teacher should know; "look" needs a human, "note" is only said."""
     names = {grade.person.id: grade.person.name for grade in reckoned.grades}
     rows = [
-        ["look" if each.look else "note", each.student, names.get(each.student, ""), each.item,
-         each.found, each.do]
+        [
+            "look" if each.look else "note",
+            each.student,
+            names.get(each.student, ""),
+            each.item,
+            each.found,
+            each.do,
+        ]
         for each in sorted(reckoned.told, key=lambda told: not told.look)
-    ]  # fmt: skip
+    ]
     return written([["kind", "student", "name", "item", "found", "do"], *rows])
