@@ -9,7 +9,7 @@ from pathlib import Path
 from alignment.term.wrong import CannotReckon
 
 LOCK = ".running"
-PART = ".part"
+PART = ".grades-part"
 
 
 def write_whole(path: Path, text: str, *, private: bool = True) -> bool:
@@ -84,7 +84,7 @@ def alone(out: Path) -> Iterator[None]:
                 f"Another run is writing to {out} at this moment; wait until it has ended, "
                 "or choose another --out"
             )
-        for left in out.rglob(f".*{PART}"):  # of a run that was killed
+        for left in (*out.glob(f".*{PART}"), *out.glob(f"*/.*{PART}")):  # of a run that was killed
             remove(left)
         yield
 

@@ -29,7 +29,7 @@ from alignment.term.wrong import CannotReckon, Problems, did_you_mean
 TERM, AUDIT, INPUTS, ATTENTION = "term.csv", "audit.csv", "inputs.txt", "attention.csv"
 HISTORY, RECORD, AGREEMENT, PAGES = "history.md", "record.json", "agreement.html", "pages"
 SECRET = "secret.txt"
-PAGE = re.compile(r".*-[0-9a-f]{8}\.html")
+OURS = re.compile(r"import-[^/]+\.csv|agreement\.html|pages/[^/]+\.html")
 IGNORE = "# Grades of people; nothing here belongs in a shared repository.\n*\n"
 
 
@@ -117,6 +117,7 @@ def write_term(
     CannotReckon
         If the inputs are refused (nothing is written), or the place is.
     """
+    _refuse_place(folder, out)
     build()
     with alone(out):
         reckoned, plan = build()
@@ -127,14 +128,15 @@ def write_term(
             for grade in reckoned.grades
             if grade.parts
         }
-        write_whole(out / ".gitignore", IGNORE)
+        _ignore(out)
         for name, text in files.items():
             if write_whole(out / name, text):
                 done.changed.append(name)
         for name, text in pages.items():
             done.pages += write_whole(out / PAGES / name, text)
-        _sweep(out, files, pages, done)
-        _remember(out, reckoned, plan, done)
+        ours_now = sorted([*files, *(f"{PAGES}/{name}" for name in pages)])
+        _sweep(out, ours_now, done)
+        _remember(out, {**history.record(reckoned, plan), "files": ours_now}, done)
     return done
 
 
@@ -153,21 +155,33 @@ def _tables(reckoned: Reckoned, ours: str, wanted: Wanted) -> dict[str, str]:
     return files
 
 
-def _sweep(out: Path, files: dict[str, str], pages: dict[str, str], done: Written) -> None:
-    """Remove what an earlier run wrote and this one would not: old grades must not be used."""
-    old = [path for path in sorted(out.glob("import-*.csv")) if path.name not in files]
-    old += [out / AGREEMENT] if AGREEMENT not in files else []
-    for path in sorted((out / PAGES).glob("*.html")):
-        if path.name not in pages and PAGE.fullmatch(path.name):
-            old.append(path)
-    done.removed += [path.name for path in old if remove(path)]
+def _refuse_place(folder: Path, out: Path) -> None:
+    """Refuse a place whose files a run would mix with its own."""
+    if out.resolve() == folder.resolve():
+        raise CannotReckon(f"{out} holds the inputs; write to a folder of its own: --out OUT")
+    if (out / "results").is_dir():
+        raise CannotReckon(
+            f"{out} is an output of grading; give it with --graded, and write to another --out"
+        )
 
 
-def _remember(out: Path, reckoned: Reckoned, plan: dict, done: Written) -> None:
+def _ignore(out: Path) -> None:
+    """Keep the folder out of a repository that is shared, unless its owner said otherwise."""
+    if not (out / ".gitignore").exists():
+        write_whole(out / ".gitignore", IGNORE)
+
+
+def _sweep(out: Path, names: list[str], done: Written) -> None:
+    """Remove what the last run wrote and this one does not: old grades must not be used."""
+    before = (read_record(out) or {}).get("files", [])
+    old = [name for name in before if isinstance(name, str) and name not in names]
+    inside = [name for name in old if OURS.fullmatch(name)]
+    done.removed += [name for name in inside if remove(out / name)]
+
+
+def _remember(out: Path, new: dict, done: Written) -> None:
     """Add to the history what changed, then replace the record that it was compared with."""
-    new = history.record(reckoned, plan)
-    old = read_record(out)
-    done.entry = history.entry(old, new)
+    done.entry = history.entry(read_record(out), new)
     path = out / HISTORY
     before = _text(path)
     if done.entry and not before.endswith(done.entry):
@@ -208,7 +222,7 @@ def secret_of(folder: Path, out: Path) -> bytes:
 def write_one(folder: Path, out: Path, reckoned: Reckoned, student: str, ours: str) -> Path:
     """Write the page of one person and nothing else."""
     with alone(out):
-        write_whole(out / ".gitignore", IGNORE)
+        _ignore(out)
         grade = grade_of(reckoned, student)
         path = out / PAGES / page_name(grade.person.id, secret_of(folder, out))
         write_whole(path, person_page(reckoned, grade, ours))
