@@ -113,7 +113,7 @@ def read_table(
         if not any(cell.strip() for cell in cells):
             continue
         where = f"{name}, line {line}"
-        if any(cell.strip() for cell in cells[len(folded) :]):
+        if len(cells) > len(headings) or any(cell.strip() for cell in cells[len(folded) :]):
             problems.add(
                 where,
                 f"has {len(cells)} cells under {len(folded)} headings; a cell with "

@@ -33,5 +33,6 @@ class Problems:
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return "; did you mean ann?" for the nearest known word, or nothing."""
     by_fold = {each.casefold(): each for each in sorted(known, reverse=True)}
-    near = get_close_matches(word.casefold(), sorted(by_fold), n=1)
+    alike = 0.5 if len(word) < 4 else 0.6  # "O1" is near "01"
+    near = get_close_matches(word.casefold(), sorted(by_fold), n=1, cutoff=alike)
     return f"; did you mean {by_fold[near[0]]}?" if near else ""
