@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from alignment import __version__
 from alignment.errors import AlignmentError
 
-GROUPS = ("lab", "doctor", "data", "notebooks", "exercises", "check", "grade", "release")
+GROUPS = ("lab", "doctor", "data", "notebooks", "exercises", "check", "grade", "grades", "release")
 
 
 def main(argv: list[str] | None = None) -> int:
