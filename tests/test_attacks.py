@@ -114,7 +114,7 @@ def test_a_loop_is_stopped_by_its_processor_time_and_needs_no_human(name, graded
     assert found.human == ()
 
 
-@pytest.mark.parametrize("name", ["sleep", *TAMPERING])
+@pytest.mark.parametrize("name", ["sleep", "trickle", *TAMPERING])
 def test_waiting_and_tampering_are_shown_to_a_human(name, graded):
     assert graded[0][name].human
 

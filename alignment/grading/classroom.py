@@ -127,7 +127,7 @@ def seed_of(out: Path, wanted: int | None) -> int:
         if not text.isdecimal():
             raise CannotGrade(f"{path} does not hold a whole number; delete it or give --seed")
         return int(text)
-    seed = secrets.randbelow(2**31) if wanted is None else wanted
+    seed = secrets.randbits(128) if wanted is None else wanted
     out.mkdir(parents=True, exist_ok=True)
     write_whole(path, f"{seed}\n").chmod(0o600)
     return seed
