@@ -1,4 +1,4 @@
-"""Invented classes for tests: `mulberry32` makes the same ones anywhere, without a random generator."""
+"""Invented classes for tests: `mulberry32` makes the same ones on any machine."""
 
 import numpy as np
 from scipy.special import ndtri
