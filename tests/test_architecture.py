@@ -12,6 +12,7 @@ FLOORS = {
     "methods": 1,
     "records": 1,
     "authoring": 1,
+    "platforms": 1,
     "checks": 2,
     "charts": 2,
     "running": 2,
@@ -26,13 +27,14 @@ MAY_IMPORT = {
     "methods": set(),
     "records": set(),
     "authoring": set(),
+    "platforms": set(),
     "checks": {"tables", "records"},
     "charts": {"tables", "methods"},
     "running": set(),
     "sources": {"tables"},
     "widgets": {"charts", "methods", "tables", "records"},
     "proving": {"authoring", "checks", "running", "tables"},
-    "grading": {"authoring", "checks", "running", "tables", "charts"},
+    "grading": {"authoring", "checks", "running", "tables", "charts", "platforms"},
     "cli": set(FLOORS) - {"cli"},
 }
 
