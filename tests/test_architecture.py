@@ -13,6 +13,7 @@ FLOORS = {
     "methods": 1,
     "records": 1,
     "authoring": 1,
+    "platforms": 1,
     "checks": 2,
     "charts": 2,
     "running": 2,
@@ -28,6 +29,7 @@ MAY_IMPORT = {
     "methods": set(),
     "records": set(),
     "authoring": set(),
+    "platforms": set(),
     "checks": {"tables", "records"},
     "charts": {"tables"},
     "running": set(),
@@ -35,7 +37,7 @@ MAY_IMPORT = {
     "sources": {"tables"},
     "widgets": {"charts", "methods", "tables", "records"},
     "proving": {"authoring", "checks", "running", "tables"},
-    "grading": {"authoring", "checks", "running", "tables", "charts"},
+    "grading": {"authoring", "checks", "running", "tables", "charts", "platforms"},
     "cli": set(FLOORS) - {"cli"},
 }
 
