@@ -16,6 +16,7 @@ from alignment.cli import main
 from alignment.grading import classroom
 from alignment.grading.assignments import open_assignment
 from alignment.grading.compare import RIGHT
+from alignment.grading.intake import Entry, Wanted, take_in
 from alignment.grading.kernels import isolated, stock
 from alignment.grading.marking import mark
 from alignment.grading.results import read_result, write_whole
@@ -225,7 +226,7 @@ def test_a_fault_of_ours_on_one_notebook_leaves_the_others_their_grades(
             raise RecursionError
         return mark(handed, course, kernels)
 
-    entries, out = classroom.roll(small_class), tmp_path / "out"
+    entries, out = take_in(small_class, Wanted()).entries, tmp_path / "out"
     with ThreadPoolExecutor(1) as pool:
         done = classroom.grade_class(small_class, entries, course, mark_one, pool, out)
         found = {each.student: each for each in done}
@@ -236,7 +237,7 @@ def test_a_fault_of_ours_on_one_notebook_leaves_the_others_their_grades(
 
 def test_results_depend_on_their_own_set_and_on_the_kind_of_kernel(course, tmp_path):
     both = classroom.open_course({NUMBER, "05"}, EXERCISES, 7, tmp_path)
-    entry = classroom.Entry("ann", "ann.ipynb", NUMBER)
+    entry = Entry("ann", "ann", "ann.ipynb", NUMBER)
     one = handed(notebook(assignment()), "ann")
     assert classroom.stamp_of(one, entry, both) == classroom.stamp_of(one, entry, course)
     other = replace(course, kind="stock")

@@ -11,7 +11,7 @@ import sys
 from alignment import __version__
 from alignment.errors import AlignmentError
 
-GROUPS = ("lab", "doctor", "data", "notebooks", "exercises", "check", "grade", "release")
+GROUPS = ("lab", "doctor", "data", "notebooks", "exercises", "check", "intake", "grade", "release")
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -33,6 +33,15 @@ def main(argv: list[str] | None = None) -> int:
         return args.run(args)
     except AlignmentError as error:
         print(f"alignment: {error}", file=sys.stderr)
+        return 2
+    except OSError as error:
+        # A full disk, a folder without rights: a sentence, never a traceback.
+        where = f"{error.filename}: " if error.filename else ""
+        print(
+            f"alignment: {where}{error.strerror or error}; look whether there is room and whether "
+            "you may write there, then try again",
+            file=sys.stderr,
+        )
         return 2
     except KeyboardInterrupt:
         print("alignment: stopped; nothing half-written was kept", file=sys.stderr)

@@ -137,7 +137,10 @@ def _worksheet(table: Table) -> bool:
 
 def _grade_column(table: Table) -> int | None:
     """Find the grades: the column before one that holds one number in every row, the maximum."""
-    for at in range(2, len(table.columns)):
+    if (named := table.find("Maximum Grade")) is not None and table.find("Grade") == named - 1:
+        return named - 1
+    # From the end: what the site adds about people stands before the grades.
+    for at in range(len(table.columns) - 1, 1, -1):
         cells = {row[at].strip() for row in table.rows if any(row)}
         before = [row[at - 1].strip() for row in table.rows]
         (cell, *others) = cells or {""}

@@ -53,13 +53,13 @@ class Plain(Platform):
             if self.column:
                 if folded(self.column) in map(folded, row):
                     return at
-            elif "id" in map(folded, row):
+            elif {"id", "student"} & set(map(folded, row)):
                 return at
         return None
 
     def students(self, table: Table) -> tuple[list[Student], list[str]]:
         """Read the people by the names of columns."""
-        column = table.columns[table.find(self.column or "id")]
+        column = table.columns[table.find(self.column or "id", self.column or "student")]
         numbers, said = ids(table.sheet.name, column, table.cells(column))
         whole = table.cells(*NAMES)
         firsts, lasts = table.cells(*FIRSTS), table.cells(*LASTS)
@@ -119,8 +119,8 @@ def _depth(paths: Sequence[PurePosixPath], people: People) -> int:
     if people.students:
         if any(_known(top, people) for top in tops):
             return 0
-        below = {path.parts[1] for path in folders}
-        return int(sum(_known(part, people) for part in below) * 2 >= len(below))
+        below = {p.parts[1] for p in folders if not SET_NUMBER.fullmatch(_stem(p.parts[1]))}
+        return int(bool(below) and sum(_known(part, people) for part in below) * 2 >= len(below))
     insides = {top: {p.parts[1] for p in folders if p.parts[0] == top} for top in tops}
     deep = all(len(path.parts) > 2 for path in folders)
     return int(deep and any(len(inside) > 1 for inside in insides.values()))

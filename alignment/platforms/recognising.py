@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -29,7 +30,8 @@ from alignment.platforms.tables import NAMES_OF, NotAList, Sheet, Table, read_sh
 
 SURE, LEAD, SOME = 0.90, 0.20, 0.50
 NO_LIST = "no class list"
-GUESSED = ("plain", "google_classroom", "pattern")
+SET_NUMBER = re.compile(r"(?<![^\W_])[0-9]{1,2}(?![^\W_])")
+GUESSED = ("plain", "google_classroom")
 
 
 class NotRecognised(AlignmentError):
@@ -315,9 +317,13 @@ COMMON = {"copy", "of", "kopie", "von", "copie", "de", "copia", "final", "finish
 
 
 def _has_name(claim: Claim) -> bool:
-    """Tell whether a name that the students chose holds two words that may be a person's."""
+    """Tell whether a name that the students chose holds words that may be a person's.
+
+    One word is enough, except beside the number of a set, where it is what the set is about.
+    """
     words = {w for hint in claim.hints for w in _letters(hint)} - COMMON
-    return len(words) > 1
+    numbered = any(SET_NUMBER.search(hint) for hint in claim.hints)
+    return len(words) > (1 if numbered else 0)
 
 
 def _letters(text: str) -> list[str]:
