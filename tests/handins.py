@@ -5,7 +5,7 @@ import io
 import zipfile
 from pathlib import Path, PurePosixPath
 
-from alignment.platforms.protocol import Beside, Claim
+from alignment.platforms.protocol import Beside, Claim, People
 from alignment.platforms.recognising import read_archive, recognise_people
 from alignment.platforms.tables import parse_sheet
 
@@ -120,7 +120,8 @@ def whose(
 ) -> dict[str, list[Claim]]:
     """Return the claims of each path of an archive of these names."""
     beside = Beside({k: v.encode() for k, v in (files or {}).items()}, more.pop("due", None))
-    read = read_archive([PurePosixPath(n) for n in names], people(listed), beside, **more)
+    known = people(listed) if listed else People()
+    read = read_archive([PurePosixPath(n) for n in names], known, beside, **more)
     found: dict[str, list[Claim]] = {}
     for claim in read.claims:
         found.setdefault(claim.path, []).append(claim)

@@ -10,7 +10,7 @@ import pytest
 from alignment.grading import gradebook
 from alignment.grading.assignments import cell_name, open_assignment
 from alignment.grading.compare import NOT_ATTEMPTED, NOT_YET, RIGHT, Judged
-from alignment.grading.intake import Entry
+from alignment.grading.entries import Entry
 from alignment.grading.page import student_page
 from alignment.grading.report import Tally, class_report
 from alignment.grading.results import NOT_GRADABLE, Graded

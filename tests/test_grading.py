@@ -16,7 +16,8 @@ from alignment.cli import main
 from alignment.grading import classroom
 from alignment.grading.assignments import open_assignment
 from alignment.grading.compare import RIGHT
-from alignment.grading.intake import Entry, Wanted, take_in
+from alignment.grading.entries import Entry, Wanted
+from alignment.grading.intake import take_in
 from alignment.grading.kernels import isolated, stock
 from alignment.grading.marking import mark
 from alignment.grading.results import read_result, write_whole

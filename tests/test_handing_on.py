@@ -8,8 +8,9 @@ from alignment.checks.keys import Key
 from alignment.cli import main
 from alignment.grading.classroom import RESULTS, results_of
 from alignment.grading.compare import RIGHT, Judged
+from alignment.grading.entries import Wanted
 from alignment.grading.handing_on import Handover, hand_on
-from alignment.grading.intake import Wanted, take_in
+from alignment.grading.intake import take_in
 from alignment.grading.marking import Course
 from alignment.grading.results import Graded, write_result
 from alignment.running.forked import NoSandbox

@@ -3,7 +3,8 @@
 import pytest
 
 from alignment.cli import main
-from alignment.grading.intake import Wanted, take_in
+from alignment.grading.entries import Wanted
+from alignment.grading.intake import take_in
 from alignment.grading.worlds import CannotGrade
 from tests import handins
 from tests.classes import assignment, notebook, write

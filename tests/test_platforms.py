@@ -254,6 +254,40 @@ def test_a_wrapper_above_everything_is_taken_off():
 
 
 @pytest.mark.parametrize(
+    ("listed", "top", "names"),
+    [
+        (
+            "GRADESCOPE",
+            "assignment_5_export",
+            ["submission_72/04.ipynb", "submission_metadata.yml"],
+        ),
+        ("GITHUB", "week-4-submissions", ["week-4-ann-able/04.ipynb"]),
+        ("SAKAI", "Week 4", ["Able, Ann(aable)/Submission attachment(s)/04.ipynb"]),
+        ("TEAMS", "Submitted files", ["Ann Able/Week 4/Version 1/04.ipynb"]),
+    ],
+)
+def test_the_outermost_folder_may_be_the_archive_itself(listed, top, names):
+    files = {"submission_metadata.yml": handins.SUBMITTERS}
+    found = whose(names, getattr(handins, listed), files, top=top)
+    assert found[names[0]][0].student is not None
+
+
+def test_without_a_class_list_nobody_is_put_under_anothers_number():
+    names = ["colecy_12_13_9002_04.ipynb", "bäckerbo_12_9003_04.ipynb"]
+    found = [claims[0].label for claims in whose(names, "").values()]
+    assert found == ["colecy_12_13", "12"]
+    names = [f"{who}_5001_assignsubmission_file_/04.ipynb" for who in ("Ann Able", "Team 1")]
+    found = [claims[0].label for claims in whose(names, "").values()]
+    assert found == ["Ann Able_5001", "Team 1_5001"]
+
+
+def test_one_person_of_the_list_in_two_sections_is_asked_about():
+    names = ["one/ann/04.ipynb", "two/ann/04.ipynb", "two/bo/04.ipynb"]
+    listed = "id,name\nann,Ann A\nbo,Bo C\n"
+    assert owners(names, listed) == [("", "proposed"), ("", "proposed"), ("bo", "id")]
+
+
+@pytest.mark.parametrize(
     "path",
     ["ann/.ipynb_checkpoints/04.ipynb", "ann/04-checkpoint.ipynb", "__MACOSX/ann/._04.ipynb",
      "ann/.Trash/04.ipynb", "ann/._04.ipynb", "ann/Thumbs.db"],

@@ -103,7 +103,7 @@ def add_intake(parser: argparse.ArgumentParser) -> None:
 
 def wanted(args: argparse.Namespace):
     """Return what a teacher says of a hand-in."""
-    from alignment.grading.intake import Wanted
+    from alignment.grading.entries import Wanted
     from alignment.grading.worlds import CannotGrade
     from alignment.platforms.github_classroom import moment
 

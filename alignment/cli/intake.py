@@ -36,7 +36,8 @@ def register(subparsers: argparse._SubParsersAction) -> None:
 def run_intake(args: argparse.Namespace) -> int:
     """Write whose each file is; exit code 0, or 1 if somebody should be asked."""
     from alignment.grading import matches
-    from alignment.grading.intake import set_of, whose
+    from alignment.grading.entries import set_of
+    from alignment.grading.intake import whose
     from alignment.grading.results import write_whole
     from alignment.platforms.tables import written
 

@@ -18,8 +18,8 @@ from pathlib import Path, PurePosixPath
 from alignment import __version__
 from alignment.errors import AlignmentError
 from alignment.grading.assignments import Assignment, open_assignment
+from alignment.grading.entries import Entry, natural
 from alignment.grading.handed import Handed, handed_in
-from alignment.grading.intake import Entry, natural
 from alignment.grading.marking import Course, Kernels, mark
 from alignment.grading.results import (
     NOT_GRADABLE,
@@ -138,8 +138,8 @@ class Job:
 
 
 def to_mark(entries: Sequence[Entry]) -> int:
-    """Count the rows for which something is marked."""
-    return sum(bool(entry.file) and not entry.reason for entry in entries)
+    """Count the rows that get a result: those for which there is a file."""
+    return sum(bool(entry.file) for entry in entries)
 
 
 def grade_class(
@@ -204,6 +204,11 @@ def grade_class(
             yield from _collect(waiting, out)
     while waiting:
         yield from _collect(waiting, out)
+    for entry in entries:
+        if entry.file and entry.reason:
+            graded = _result(out, entry)
+            write_result(graded, out / RESULTS)
+            yield graded
 
 
 def _collect(waiting: dict[Future, Job], out: Path) -> Iterator[Graded]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from alignment.grading.assignments import Assignment
 from alignment.grading.compare import NOT_ATTEMPTED
-from alignment.grading.intake import Entry
+from alignment.grading.entries import Entry
 from alignment.grading.results import NOT_GRADABLE, NOTHING, Graded
 from alignment.platforms.tables import written
 

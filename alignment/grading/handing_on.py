@@ -10,7 +10,7 @@ from pathlib import Path
 from alignment.grading import gradebook, matches
 from alignment.grading.assignments import Assignment
 from alignment.grading.classroom import results_of, weak_questions
-from alignment.grading.intake import Entry, Intake, set_of
+from alignment.grading.entries import Entry, Intake, set_of
 from alignment.grading.marking import Course
 from alignment.grading.page import student_page
 from alignment.grading.report import Tally, class_report

@@ -86,8 +86,16 @@ class Plain(Platform):
     ) -> Iterator[Claim]:
         """Read one layout for all: the outermost folder owns, or the one below sections."""
         depth = _depth([path for path in paths if not hidden(path)], people)
-        for path in paths:
-            yield _claim(path, people, depth)
+        found = [_claim(path, people, depth) for path in paths]
+        above: dict[int, set[str]] = {}
+        for claim in found:
+            if claim.student is not None and depth:
+                top = PurePosixPath(claim.path).parts[0]
+                above.setdefault(claim.student.row, set()).add(top)
+        for claim in found:
+            # One person of the list, and somebody of that name in two sections: who is who?
+            twice = claim.student is not None and len(above.get(claim.student.row, ())) > 1
+            yield replace(claim, student=None, how=PROPOSED) if twice else claim
 
     def headings(self, table: Table) -> list[str]:
         """List every column that holds no id, name or address."""
@@ -155,12 +163,16 @@ def _owned(claim: Claim, text: str, section: str, is_file: bool, people: People)
     """Take a person by an id that stands there letter by letter; a name is asked about."""
     same = people.by_id.get(text) or people.by_login.get(folded(text)) or []
     if len(same) > 1 and section:
-        same = [s for s in same if folded(s.section) == folded(section)] or same
+        same = [s for s in same if s.section and _words(s.section) <= _words(section)] or same
     if len(same) > 1:
         return replace(claim, how=PROPOSED)
     if same and is_file and SET_NUMBER.fullmatch(text):
         return replace(claim, how=PROPOSED)
     return certain(claim, same[0] if same else None, ID)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W_]+", folded(text)))
 
 
 def _stem(name: str) -> str:

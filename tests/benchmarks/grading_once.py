@@ -20,8 +20,9 @@ def main(folder: Path, out: Path, passes: int) -> None:
         with isolated(EXERCISES) as kernels:
             from alignment.grading import classroom
             from alignment.grading.compare import RIGHT
+            from alignment.grading.entries import Wanted
             from alignment.grading.handing_on import hand_on
-            from alignment.grading.intake import Wanted, take_in
+            from alignment.grading.intake import take_in
 
             intake = take_in(folder, Wanted())
             numbers = {entry.number for entry in intake.entries}
