@@ -94,6 +94,21 @@ def test_the_column_that_is_asked_for_is_filled(tmp_path, graded):
     assert row["Homework (77)"] == str(WHOLE)
 
 
+def test_a_file_called_after_another_set_of_the_class_is_in_no_import(tmp_path, graded):
+    other = SMALL.replace(b"04", b"05")
+    names = {
+        "ann/04.ipynb": SMALL,
+        "ann/05.ipynb": other,
+        "bo/05.ipynb": SMALL,
+        "04/04.ipynb": SMALL,
+    }
+    intake = graded(names, handins.LIST)
+    assert intake.main == ("04", "05")
+    handed_on(tmp_path, intake)
+    changed = {r["id"] for r in table(tmp_path / "out" / "import-changes.csv") if r["set"] == "04"}
+    assert changed == {"ann", "04"}
+
+
 def test_late_work_on_canvas_warns_once_that_it_may_deduct_again(tmp_path, graded):
     names = ["ableann_LATE_11_9001_04.ipynb", "bäckerbo_LATE_12_9002_04.ipynb"]
     _, told = handed_on(tmp_path, graded(names, handins.CANVAS))

@@ -115,6 +115,20 @@ def test_a_set_that_is_not_the_classes_is_told(tmp_path, listed):
     assert [e.student for e in intake.entries].count("04x") == 1
 
 
+def test_in_a_small_class_one_persons_other_set_is_told_too(tmp_path, listed):
+    names = {
+        "ann/04.ipynb": OF_SET["04"],
+        "bo/04.ipynb": OF_SET["04"],
+        "04x/04.ipynb": OF_SET["03"],
+    }
+    roster = listed("id,name\nann,A\nbo,B\n04x,C\n")
+    intake = taken(zipped(tmp_path / "c.zip", names), roster)
+    assert intake.main == ("04",)
+    assert (
+        "the class handed in 04" in next(e.told for e in intake.entries if e.number == "03")[0][0]
+    )
+
+
 def test_a_class_of_two_sets_has_a_row_for_each_set_that_is_missing(tmp_path, listed):
     names = {
         "ann/04.ipynb": OF_SET["04"],

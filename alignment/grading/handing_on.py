@@ -170,7 +170,7 @@ def _write_imports(
     changes = [["set", "column", "id", "name", "before", "after"]]
     for number in intake.main:
         assignment = course.assignments.get(number)
-        marks = _marks(rows, number)
+        marks = _marks(rows, number, intake.main)
         if assignment is None or not marks:
             continue
         try:
@@ -195,11 +195,14 @@ def _write_imports(
     return told
 
 
-def _marks(rows: list[tuple[Entry, Graded]], number: str) -> list[Mark]:
+def _marks(rows: list[tuple[Entry, Graded]], number: str, sets: tuple[str, ...]) -> list[Mark]:
+    """List the grades of a set; a file that is called after another set of the class is none."""
+    others = set(sets) - {number}
     return [
         Mark(entry.student, str(graded.earned), str(graded.points), entry.row)
         for entry, graded in rows
         if entry.row >= 0 and entry.how in CERTAIN and graded.number == number and graded.questions
+        if set_of(entry.file) not in others
     ]
 
 
