@@ -16,6 +16,8 @@ from alignment.grading import classroom, clean, submission
 from alignment.grading.assignments import open_assignment
 from alignment.grading.clean import clean_copy
 from alignment.grading.compare import RIGHT
+from alignment.grading.entries import Entry, Wanted
+from alignment.grading.intake import take_in
 from alignment.grading.kernels import COMPANION, isolated, stock
 from alignment.grading.marking import mark
 from alignment.grading.results import read_result, write_whole
@@ -216,7 +218,7 @@ def test_a_class_is_graded_and_graded_again_only_where_something_changed(small_c
     assert main(["grade", str(small_class), "--out", str(out), "--seed", "3"]) == 0
     results = {path: path.stat().st_mtime_ns for path in (out / "results").iterdir()}
     assert {read_result(path).earned for path in results} == {WHOLE, 1}
-    write(notebook(assignment()), small_class / "ben.ipynb")
+    write(notebook(assignment(), {"4.3": BEST["4.3"]}), small_class / "ben.ipynb")
     assert main(["grade", str(small_class), "--out", str(out)]) == 0
     changed = [p.name[:3] for p, then in results.items() if p.stat().st_mtime_ns != then]
     assert changed == ["ben"]
@@ -281,7 +283,7 @@ def test_a_fault_of_ours_on_one_notebook_leaves_the_others_their_grades(
             raise RecursionError("too deep")
         return mark(handed, course, kernels)
 
-    entries, out = classroom.roll(small_class), tmp_path / "out"
+    entries, out = take_in(small_class, Wanted()).entries, tmp_path / "out"
     with ThreadPoolExecutor(1) as pool:
         done = classroom.grade_class(small_class, entries, course, mark_one, pool, out)
         found = {each.student: each for each in done}
@@ -296,7 +298,7 @@ def test_a_fault_of_ours_on_one_notebook_leaves_the_others_their_grades(
 
 def test_results_depend_on_their_own_set_and_on_the_kind_of_kernel(course, tmp_path):
     both = classroom.open_course({NUMBER, "05"}, EXERCISES, 7, tmp_path)
-    entry = classroom.Entry("ann", "ann.ipynb", NUMBER)
+    entry = Entry("ann", "ann", "ann.ipynb", NUMBER)
     one = handed(notebook(assignment()), "ann")
     assert classroom.stamp_of(one, entry, both) == classroom.stamp_of(one, entry, course)
     other = replace(course, kind="stock")

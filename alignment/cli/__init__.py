@@ -11,7 +11,9 @@ from collections.abc import Iterable
 from alignment import __version__
 from alignment.errors import AlignmentError
 
-GROUPS = ("lab", "doctor", "data", "notebooks", "exercises", "check", "grade", "grades", "release")
+GROUPS = (
+    "lab", "doctor", "data", "notebooks", "exercises", "check", "intake", "grade", "grades", "release",
+)  # fmt: skip
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -41,6 +43,15 @@ def main(argv: list[str] | None = None) -> int:
         print(
             f"alignment: the package {error.name} is missing in {sys.prefix}; run: make env "
             "(authors: make env-dev), or alignment doctor to see more",
+            file=sys.stderr,
+        )
+        return 2
+    except OSError as error:
+        # A full disk, a folder without rights: a sentence, never a traceback.
+        where = f"{error.filename}: " if error.filename else ""
+        print(
+            f"alignment: {where}{error.strerror or error}; look whether there is room and whether "
+            "you may write there, then try again",
             file=sys.stderr,
         )
         return 2

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from alignment.checks.keys import Key
 from alignment.grading.assignments import Assignment, cell_name
-from alignment.grading.clean import Clean, clean_copy
+from alignment.grading.clean import NO_HEADINGS, UNREAD, Clean, clean_copy
 from alignment.grading.compare import (
     NOT_ATTEMPTED,
     NOT_YET,
@@ -38,7 +38,7 @@ WHY = {
     NONSENSE: "It wrote into the grader's own channel, so its run was ended.",
     WAITED: "It was waiting for something when its time was over. Look for input() or sleep().",
 }
-REPAIRS_TO_LOOK_AT = ("The notebook was made from version",)
+REPAIRS_TO_LOOK_AT = ("The notebook was made from version", NO_HEADINGS, UNREAD)
 
 
 class Kernels(Protocol):
