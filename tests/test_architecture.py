@@ -15,7 +15,6 @@ FLOORS = {
     "checks": 2,
     "charts": 2,
     "running": 2,
-    "sources": 2,
     "widgets": 3,
     "proving": 3,
     "grading": 3,
@@ -29,7 +28,6 @@ MAY_IMPORT = {
     "checks": {"tables", "records"},
     "charts": {"tables", "methods"},
     "running": set(),
-    "sources": {"tables"},
     "widgets": {"charts", "methods", "tables", "records"},
     "proving": {"authoring", "checks", "running", "tables"},
     "grading": {"authoring", "checks", "running", "tables", "charts"},
@@ -72,6 +70,39 @@ def test_no_room_imports_what_it_may_not():
 def test_every_arrow_points_down():
     assert all(FLOORS[a] > FLOORS[b] for a, b in arrows())
     assert all(FLOORS[a] > FLOORS[b] for a, bs in MAY_IMPORT.items() for b in bs)
+
+
+# Beside the package: the builder of the tables and the recipes it runs.
+DATA_RAW = PACKAGE.parent / "data-raw"
+MAY_READ = {"builder": {"alignment", "builder"}, "recipes": {"alignment", "builder"}}
+
+
+@pytest.mark.parametrize("part", ["builder", "recipes"])
+def test_what_builds_the_tables_reads_only_the_room_tables(part):
+    for path in (DATA_RAW / part).glob("*.py"):
+        source = path.read_text(encoding="utf-8")
+        assert rooms_imported(source) <= {"tables"}, path.name
+        assert tops_imported(source) & {"alignment", "builder", "recipes"} <= MAY_READ[part]
+
+
+def test_only_the_commands_reach_for_what_builds_the_tables():
+    users = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*.py")
+        if tops_imported(path.read_text(encoding="utf-8")) & {"builder", "recipes"}
+    }
+    assert users == {"cli/data.py"}
+
+
+def tops_imported(source: str) -> set[str]:
+    """Name the first part of each module that a text imports, at the top or inside a function."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            found.add(node.module)
+    return {name.split(".")[0] for name in found}
 
 
 def test_relative_imports_stay_in_their_room():
@@ -122,9 +153,10 @@ def test_the_reader_of_imports_sees_each_form(source, rooms):
 
 def test_no_file_outgrows_four_hundred_lines():
     long = {
-        str(path.relative_to(PACKAGE)): lines
+        str(path.relative_to(PACKAGE.parent)): lines
         for suffix in ("*.py", "*.js")
-        for path in PACKAGE.rglob(suffix)
+        for place in (PACKAGE, DATA_RAW)
+        for path in place.rglob(suffix)
         if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 400
     }
     assert not long
