@@ -135,7 +135,7 @@ def test_an_address_outside_the_list_of_sources_is_found(package):
     schema = tables.package.resource("cofer")["schema"]
     fields = [*schema["fields"], {"name": "url", "type": "string", "description": "address"}]
     edit(package, "cofer", schema=schema | {"fields": fields})
-    assert any("addresses belong into table sources" in line for line in sentences(package))
+    assert any("addresses belong in table sources" in line for line in sentences(package))
 
 
 def test_printed_months_that_do_not_fit_the_periods_are_found(tmp_path):

@@ -4,6 +4,7 @@ Field names are those of Frictionless; our own are explained in data-raw/README.
 """
 
 import csv
+import datetime
 import difflib
 import functools
 from collections.abc import Iterable
@@ -142,7 +143,7 @@ def read(path: Path, topic: str = "") -> Table:
         files=(files,) if isinstance(files, str) else tuple(files),
         raw=tuple(raw),
         kind=kind,
-        list=said.get("list", {}),
+        list=_plain(said.get("list", {})),
         recipe=said.get("recipe", ""),
         **{key: tuple(said.get(key, ())) for key in ("rows_with", "order", "relations", "breaks")},
         sources=tuple(said["sources"]),
@@ -173,6 +174,15 @@ def _field(where: str, entry: dict | str, shared: Path) -> dict:
         made |= {"trueValues": ["true"], "falseValues": ["false"]}
     made |= {"decimals": entry["decimals"]} if "decimals" in entry else {}
     return made | {"variant": entry.get("variant", "keep")}
+
+
+def _plain(said: object) -> object:
+    """Return what YAML gave with days as text, as JSON holds them."""
+    if isinstance(said, dict):
+        return {key: _plain(value) for key, value in said.items()}
+    if isinstance(said, list):
+        return [_plain(value) for value in said]
+    return said.isoformat() if isinstance(said, datetime.date) else said
 
 
 @functools.cache

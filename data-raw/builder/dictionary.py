@@ -63,6 +63,7 @@ def _section(item: dict) -> str:
     lines += [f"- Licence: {item['licence']}", f"- Basis: {item['basis']}"]
     lines += [f"- Source: {_source(source)}" for source in item["sources"]]
     lines += [f"- Take care: {sentence}" for sentence in item["breaks"]]
+    lines += _list(item["list"]) if "list" in item else []
     return "\n".join(lines)
 
 
@@ -74,3 +75,19 @@ def _row(field: dict) -> str:
 def _source(source: dict) -> str:
     where = f", <{source['path']}>" if source.get("path") else ""
     return f"{source['publisher']}: {source['title']}{where}"
+
+
+def _list(said: dict) -> list[str]:
+    """Say by which rule the rows were selected, and what they were checked against."""
+    lines = [f"- Rule of inclusion ({said['kind']}): {said['rule']}"]
+    if said.get("complete_from"):
+        lines.append(f"- Complete from {said['complete_from']} to {said['complete_to']}")
+    lines += [f"- Known gap: {sentence}" for sentence in said.get("known_gaps", [])]
+    for count in said.get("checked_against", []):
+        why = "; ".join(
+            f"{each['count']:+g}: {each['why']}" for each in count.get("differences", [])
+        )
+        line = f"- Checked against {count['what']}, {count['period']}: "
+        line += f"published {count['published']:g}, ours {count['ours']:g}"
+        lines.append(line + (f" ({why})" if why else ""))
+    return lines
