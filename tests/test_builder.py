@@ -199,6 +199,14 @@ def test_no_file_of_facts_holds_a_quotation():
             assert words.empty or words.max() <= 25, (path.name, column)
 
 
+def test_a_source_is_of_a_known_kind_and_its_days_are_days():
+    frame = Inputs().facts("sources")
+    kinds = {"official", "company", "wire", "press", "scholarly", "relay"}
+    assert set(frame["publisher_kind"].dropna()) <= kinds
+    assert frame["source_id"].is_unique
+    assert frame["retrieved"].dropna().str.fullmatch(r"\d{4}-\d{2}-\d{2}").all()
+
+
 def test_every_refused_domain_has_a_reason_and_a_basis():
     assert refused()
 

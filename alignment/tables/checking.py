@@ -167,10 +167,9 @@ def _relations(folder: Path, item: dict, resources: dict) -> Iterator[Fault]:
     for relation in item["relations"]:
         for sentence in broken(relation, frame, load):
             yield Fault(item["name"], relation["kind"], sentence)
-    if "list" in item:
-        known = set(load("sources")["source_id"]) if "sources" in resources else None
-        for sentence in lists.faults(item["list"], frame, known):
-            yield Fault(item["name"], "list", sentence)
+    known = set(load("sources")["source_id"]) if "sources" in resources else None
+    for sentence in lists.faults(item, frame, known):
+        yield Fault(item["name"], "counts", sentence)
     if "iso3" in frame and "ukraine_votes" in resources:
         known = set(load("ukraine_votes")["iso3"]) | NOT_STATES
         for code in sorted(set(frame["iso3"].dropna()) - known):

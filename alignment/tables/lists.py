@@ -1,6 +1,7 @@
-"""Tables whose rows somebody selected: by which rule, complete from when, checked against what.
+"""By which rule a table's rows were selected, and which published counts it was checked against.
 
-A descriptor's `list` says so; here its form is examined and its counts are added up again.
+A descriptor says so in `list` and `checked_against`; here their form is examined and the counts are
+added up again.
 """
 
 from collections.abc import Iterable, Iterator
@@ -8,24 +9,32 @@ from collections.abc import Iterable, Iterator
 import pandas as pd
 
 KINDS = ("census", "selection")
-KEYS = ("kind", "rule", "complete_from", "complete_to", "checked_against", "known_gaps")
+KEYS = ("kind", "rule", "complete_from", "complete_to", "known_gaps")
 COUNT_KEYS = ("what", "period", "published", "ours", "source", "rows", "sum", "tolerance")
 COUNT_KEYS += ("differences",)
 NUMBERS = (int, float)
 
 
-def faults(said: dict, frame: pd.DataFrame, sources: set[str] | None) -> Iterator[str]:
-    """Say what is wrong with the `list` of a table, one sentence per fault.
+def faults(item: dict, frame: pd.DataFrame, sources: set[str] | None) -> Iterator[str]:
+    """Say what is wrong with what a descriptor says of selection and counts.
 
     Parameters
     ----------
-    said : dict
-        The `list` of the descriptor.
+    item : dict
+        The table's entry in the descriptor of the package.
     frame : pandas.DataFrame
         The table.
     sources : set of str or None
         Every `source_id` there is; None if the package has no table `sources`.
     """
+    if "list" in item:
+        yield from _selection(item["list"])
+    for count in item.get("checked_against", []):
+        for sentence in _count(count, frame, sources):
+            yield f"checked against {count.get('what', 'a count without a name')!r}: {sentence}"
+
+
+def _selection(said: dict) -> Iterator[str]:
     yield from _unknown("list", said, KEYS)
     kind = said.get("kind")
     if kind not in KINDS:
@@ -39,9 +48,6 @@ def faults(said: dict, frame: pd.DataFrame, sources: set[str] | None) -> Iterato
         yield f"a selection is complete in no period; take out {', '.join(ends)}"
     if len(ends) == 2 and str(said["complete_from"]) > str(said["complete_to"]):
         yield "complete_from is after complete_to"
-    for count in said.get("checked_against", []):
-        for sentence in _count(count, frame, sources):
-            yield f"checked against {count.get('what', 'a count without a name')!r}: {sentence}"
 
 
 def _count(count: dict, frame: pd.DataFrame, sources: set[str] | None) -> Iterator[str]:

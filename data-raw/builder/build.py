@@ -233,7 +233,8 @@ def resource(
         "relations": list(table.relations),
         "rawFiles": files,
     }
-    return entry | ({"list": table.list} if table.list else {})
+    counts = {"checked_against": list(table.checked_against)} if table.checked_against else {}
+    return entry | ({"list": table.list} if table.list else {}) | counts
 
 
 def _source(row: dict) -> dict:

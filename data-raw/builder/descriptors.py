@@ -27,7 +27,17 @@ KINDS = ("measured", "derived", "made", "illustrative", "synthetic")
 NEEDED = ("title", "description", "primaryKey", "fields", "sources", "licence", "basis", "vintage")
 NEEDED += ("coverage",)
 ORIGINS = ("from", "recipe")
-OPTIONAL = ("rows_with", "order", "raw", "foreignKeys", "relations", "breaks", "kind", "list")
+OPTIONAL = (
+    "rows_with",
+    "order",
+    "raw",
+    "foreignKeys",
+    "relations",
+    "breaks",
+    "kind",
+    "list",
+    "checked_against",
+)
 
 
 class DescriptorError(AlignmentError):
@@ -76,6 +86,7 @@ class Table:
     breaks: tuple[str, ...] = ()
     kind: str = "measured"
     list: dict = field(default_factory=dict)
+    checked_against: tuple[dict, ...] = ()
 
     @property
     def schema(self) -> dict:
@@ -144,6 +155,7 @@ def read(path: Path, topic: str = "") -> Table:
         raw=tuple(raw),
         kind=kind,
         list=_plain(said.get("list", {})),
+        checked_against=tuple(_plain(said.get("checked_against", []))),
         recipe=said.get("recipe", ""),
         **{key: tuple(said.get(key, ())) for key in ("rows_with", "order", "relations", "breaks")},
         sources=tuple(said["sources"]),

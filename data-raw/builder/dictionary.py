@@ -64,6 +64,7 @@ def _section(item: dict) -> str:
     lines += [f"- Source: {_source(source)}" for source in item["sources"]]
     lines += [f"- Take care: {sentence}" for sentence in item["breaks"]]
     lines += _list(item["list"]) if "list" in item else []
+    lines += [_count(count) for count in item.get("checked_against", [])]
     return "\n".join(lines)
 
 
@@ -78,16 +79,17 @@ def _source(source: dict) -> str:
 
 
 def _list(said: dict) -> list[str]:
-    """Say by which rule the rows were selected, and what they were checked against."""
+    """Say by which rule the rows were selected, and where the list is complete."""
     lines = [f"- Rule of inclusion ({said['kind']}): {said['rule']}"]
     if said.get("complete_from"):
         lines.append(f"- Complete from {said['complete_from']} to {said['complete_to']}")
-    lines += [f"- Known gap: {sentence}" for sentence in said.get("known_gaps", [])]
-    for count in said.get("checked_against", []):
-        why = "; ".join(
-            f"{each['count']:+g}: {each['why']}" for each in count.get("differences", [])
-        )
-        line = f"- Checked against {count['what']}, {count['period']}: "
-        line += f"published {count['published']:g}, ours {count['ours']:g}"
-        lines.append(line + (f" ({why})" if why else ""))
-    return lines
+    return lines + [f"- Known gap: {sentence}" for sentence in said.get("known_gaps", [])]
+
+
+def _count(count: dict) -> str:
+    """Say what was published, what ours is, and why they differ."""
+    differences = count.get("differences", [])
+    why = "; ".join(f"{each['count']:+g}: {each['why']}" for each in differences)
+    line = f"- Checked against {count['what']}, {count['period']}: "
+    line += f"published {count['published']:g}, ours {count['ours']:g}"
+    return line + (f" ({why})" if why else "")
