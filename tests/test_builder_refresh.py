@@ -3,9 +3,11 @@
 import hashlib
 import json
 import shutil
+import sys
 import threading
-import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -27,11 +29,15 @@ class Server(ThreadingHTTPServer):
     daemon_threads = True
     answer, body = "whole", NEW.encode()
 
+    def __init__(self, *args):
+        super().__init__(*args)
+        self.over = threading.Event()
+
 
 class Handler(BaseHTTPRequestHandler):
     def do_GET(self):
         if self.server.answer == "silent":
-            time.sleep(2)
+            self.server.over.wait()
         if self.server.answer == "missing":
             self.send_error(404)
             return
@@ -50,6 +56,7 @@ def server():
     running = Server(("127.0.0.1", 0), Handler)
     threading.Thread(target=running.serve_forever, daemon=True).start()
     yield running
+    running.over.set()
     running.shutdown()
 
 
@@ -104,7 +111,7 @@ SHA = hashlib.sha256(OLD.encode()).hexdigest()
 def run(server, package, *, moves=True, more="", **options):
     url = f"http://127.0.0.1:{server.server_port}/figures.csv"
     folder = workshop(package.parent, url, moves=moves, more=more)
-    return refresh("figures", folder=folder, seconds=0.5, **options)
+    return refresh("figures", folder=folder, **options)
 
 
 def state(folder):
@@ -192,8 +199,10 @@ def test_a_failed_download_says_what_happened_and_leaves_the_table(
 ):
     server.answer = answer
     before = state(package)
+    # Only a server that says nothing at all may be cut short: any other may be slow today.
+    patience = {"seconds": 0.5} if answer == "silent" else {}
     with pytest.raises(RefreshFailed, match=sentence):
-        run(server, package, write=True)
+        run(server, package, write=True, **patience)
     assert state(package) == before
 
 
@@ -224,6 +233,29 @@ def test_a_page_instead_of_a_table_is_refused(server, package):
     with pytest.raises(RecipeError, match=r"figures gets no column"):
         run(server, package, write=True)
     assert state(package) == before
+
+
+def test_a_recipe_that_fails_leaves_its_traceback_where_the_sentence_says(
+    server, package, monkeypatch, tmp_path
+):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+
+    def broken(inputs):
+        return {}["no such column"]
+
+    module = ModuleType("recipes.not_ready")
+    module.broken = broken
+    monkeypatch.setitem(sys.modules, "recipes.not_ready", module)
+    url = f"http://127.0.0.1:{server.server_port}/figures.csv"
+    folder = workshop(package.parent, url)
+    path = folder / "tables" / "first" / "figures.yaml"
+    text = path.read_text(encoding="utf-8")
+    made = "recipe: not_ready.broken"
+    path.write_text(text.replace("from: raw/publisher/figures.csv", made), encoding="utf-8")
+    with pytest.raises(RefreshFailed, match=r"where it failed is in ") as caught:
+        refresh("figures", folder=folder)
+    place = Path(str(caught.value).rpartition(" in ")[2].removesuffix("."))
+    assert "in broken" in place.read_text(encoding="utf-8")
 
 
 def test_a_table_without_an_address_says_which_have_one():

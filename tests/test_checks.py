@@ -8,8 +8,8 @@ import pytest
 
 from alignment.checks import check, emit, forms, hint, solution
 from alignment.checks.keys import NoKey, find
-from alignment.checks.notebook import checked_question, sentence
 from alignment.checks.verdicts import judge
+from alignment.notebook import checked_question, sentence
 from alignment.records import progress
 from tests.sets import install_keys, question, write_set
 

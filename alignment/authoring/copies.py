@@ -3,6 +3,7 @@
 from nbformat import NotebookNode
 
 from alignment.authoring.exercises import EMIT_IMPORT, IMPORT, ExerciseSet, Part
+from alignment.authoring.frame import SILENT_IMPORT, VERDICT_IMPORT
 from alignment.authoring.notebooks import Cell, assemble
 
 
@@ -46,6 +47,8 @@ def reference(exercise: ExerciseSet) -> NotebookNode:
             cells.append(Cell("code", part.text.replace(IMPORT, EMIT_IMPORT), part.id))
         elif part.role == "check":
             cells += [Cell("code", part.text, part.id), _why(exercise, part)]
+        elif part.role == "verdict":  # a notebook that is judged asks for no verdict
+            cells.append(Cell("code", part.text.replace(VERDICT_IMPORT, SILENT_IMPORT), part.id))
         elif not part.role:
             cells.append(Cell(part.kind, part.text, part.id))
     return assemble(cells, _stamp(exercise, "reference"))
@@ -69,7 +72,9 @@ def copy_from_reference(built: NotebookNode, stubs: dict[str, str]) -> NotebookN
     cells = [
         Cell(
             cell.cell_type,
-            stubs.get(cell["id"], cell.source).replace(EMIT_IMPORT, IMPORT),
+            stubs.get(cell["id"], cell.source)
+            .replace(EMIT_IMPORT, IMPORT)
+            .replace(SILENT_IMPORT, VERDICT_IMPORT),
             cell["id"],
         )
         for cell in built.cells

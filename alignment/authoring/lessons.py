@@ -2,12 +2,14 @@
 
 import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
 
-from alignment.authoring.notebooks import assemble, dumps, read_cells
+from alignment.authoring import frame
+from alignment.authoring.notebooks import Cell, assemble, dumps, read_cells
 from alignment.errors import AlignmentError
 
 
@@ -22,9 +24,13 @@ def read_lesson(source: Path) -> NotebookNode:
     Returns
     -------
     NotebookNode
-        With the fingerprint of its text in the metadata.
+        With links to its neighbours, and the fingerprint of its text in the metadata.
     """
-    nb = assemble(read_cells(source))
+    course, name = frame.Course.around(source), source.stem
+    first, *rest = read_cells(source)
+    first = replace(first, source=frame.below_title(first.source, frame.lesson_head(course, name)))
+    foot = frame.lesson_foot(course, name)
+    nb = assemble([first, *rest, *([Cell("markdown", foot)] if foot else [])])
     nb.metadata["alignment"] = NotebookNode(lesson=source.stem, built=fingerprint(nb))
     return nb
 

@@ -9,6 +9,7 @@ from nbformat import NotebookNode
 
 from alignment.authoring.copies import student_copy
 from alignment.authoring.exercises import ExerciseSet, Part
+from alignment.authoring.frame import SILENT_IMPORT, VERDICT_IMPORT
 from alignment.authoring.notebooks import dumps
 from alignment.errors import AlignmentError
 
@@ -92,6 +93,8 @@ def _text(exercise: ExerciseSet, part: Part) -> str:
         return f"{part.text}\n### BEGIN SOLUTION\n{answer}\n### END SOLUTION"
     if part.role == "check":
         return f"### BEGIN HIDDEN TESTS\n{RAISING}\n### END HIDDEN TESTS\n{part.text}"
+    if part.role == "verdict":
+        return part.text.replace(VERDICT_IMPORT, SILENT_IMPORT)
     return part.text
 
 

@@ -1,14 +1,16 @@
-"""Instant feedback in a notebook: `check`, `hint`, `solution`; in the reference `emit` for `check`.
+"""Instant feedback in a notebook: `check`, `hint`, `solution`, and `verdict` for a whole set.
 
-A checked answer never leaves the machine, and no message of ours is a traceback.
+In the reference `emit` stands for `check`, and `silent` for `verdict`. A checked answer never
+leaves the machine, and no message of ours is a traceback.
 """
 
 from alignment.checks import forms
 from alignment.checks.canonical import Spec, canonical
 from alignment.checks.fresh import fresh
 from alignment.checks.keys import NoKey
-from alignment.checks.notebook import watch
+from alignment.checks.saved import silent, verdict
 from alignment.checks.talking import check, emit, hint, require, solution
+from alignment.notebook import watch
 
 watch()
 
@@ -22,5 +24,7 @@ __all__ = [
     "fresh",
     "hint",
     "require",
+    "silent",
     "solution",
+    "verdict",
 ]

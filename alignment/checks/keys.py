@@ -6,11 +6,13 @@ This keeps an answer from being seen by accident. It is no lock: the solutions a
 import hashlib
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from alignment.checks.canonical import Spec, canonical, offsets_of
 from alignment.errors import AlignmentError
 from alignment.tables import root
+from alignment.tables.package import Version, version
 
 
 class NoKey(AlignmentError):
@@ -174,7 +176,7 @@ def read_file(number: str) -> dict:
     Returns
     -------
     dict
-        As JSON.
+        As JSON; parsed once while the file stays the same, so it must not be changed.
 
     Raises
     ------
@@ -183,7 +185,7 @@ def read_file(number: str) -> dict:
     """
     path = folder() / f"{number}.json"
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
+        return _parsed(version(path))
     except FileNotFoundError:
         raise NoKey(
             f"There are no keys for set {number} (looked for {path.name} in {path.parent}); "
@@ -191,6 +193,11 @@ def read_file(number: str) -> dict:
         ) from None
     except ValueError:
         raise NoKey(f"{path.name} is not valid JSON; restore it from Git") from None
+
+
+@lru_cache(maxsize=32)
+def _parsed(file: Version) -> dict:
+    return json.loads(Path(file.path).read_text(encoding="utf-8"))
 
 
 def find(question: str) -> Key:

@@ -5,13 +5,13 @@ Exit codes: 0 fine, 1 something was found, 2 it cannot be done.
 
 import argparse
 import importlib
-import importlib.util
 import sys
+from collections.abc import Iterable
 
 from alignment import __version__
 from alignment.errors import AlignmentError
 
-GROUPS = ("lab", "doctor", "data", "notebooks", "exercises", "check", "grade", "release")
+GROUPS = ("lab", "doctor", "data", "notebooks", "exercises", "check", "grade", "grades", "release")
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -27,26 +27,55 @@ def main(argv: list[str] | None = None) -> int:
     int
         0 fine, 1 something was found, 2 it cannot be done.
     """
-    parser = build_parser()
-    args = parser.parse_args(argv)
+    words = sys.argv[1:] if argv is None else argv
+    print_anywhere()
     try:
+        args = build_parser(words).parse_args(words)
         return args.run(args)
     except AlignmentError as error:
         print(f"alignment: {error}", file=sys.stderr)
+        return 2
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("alignment"):
+            raise
+        print(
+            f"alignment: the package {error.name} is missing in {sys.prefix}; run: make env "
+            "(authors: make env-dev), or alignment doctor to see more",
+            file=sys.stderr,
+        )
         return 2
     except KeyboardInterrupt:
         print("alignment: stopped; nothing half-written was kept", file=sys.stderr)
         return 2
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """Build the parser; each group registers its own commands."""
+def print_anywhere() -> None:
+    """Let a terminal that lacks a sign (cp932, cp850, ASCII) show a question mark instead."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def build_parser(words: Iterable[str] = ()) -> argparse.ArgumentParser:
+    """Build the parser; each group registers its own commands.
+
+    Parameters
+    ----------
+    words : iterable of str
+        The command line; if it names a group, the other groups are not imported, so that
+        `alignment doctor` works where their packages are missing.
+
+    Returns
+    -------
+    argparse.ArgumentParser
+        Its result holds `run`, the function to call.
+    """
     parser = argparse.ArgumentParser(
         prog="alignment", description="Tools of the course on the China–Russia alignment."
     )
     parser.add_argument("--version", action="version", version=f"alignment {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for name in GROUPS:
-        if importlib.util.find_spec(f"alignment.cli.{name}"):
-            importlib.import_module(f"alignment.cli.{name}").register(commands)
+    first = next((word for word in words if not word.startswith("-")), "")
+    for name in [first] if first in GROUPS else GROUPS:
+        importlib.import_module(f"alignment.cli.{name}").register(commands)
     return parser

@@ -14,7 +14,7 @@ from alignment.cli.paths import checkout
 EXAMPLES = """examples:
   alignment grade submissions.zip --out grades
   alignment grade submissions/ --out grades --roster canvas-export.csv
-  alignment grade submissions/ --out grades --seed 20261 --require-sandbox
+  alignment grade submissions/ --out grades --require-sandbox
   alignment grade submissions/ --out grades --regrade 1234567
 
 Every notebook runs on the course's tables and on a second set of tables that only you know (its

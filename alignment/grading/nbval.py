@@ -16,6 +16,7 @@ from alignment.errors import AlignmentError
 from alignment.grading.assignments import cell_name
 from alignment.grading.clean import Clean
 from alignment.grading.compare import NOT_ATTEMPTED, NOT_YET, RIGHT, STOPPED, Judged
+from alignment.running.kernels import environment
 
 CELL_SECONDS = 30
 Run = Callable[[Clean, float], dict[str, dict]]
@@ -109,7 +110,8 @@ def run_here(clean: Clean, cell_seconds: float) -> dict[str, dict]:
         folder = Path(place)
         nbformat.write(clean.notebook, folder / "clean.ipynb")
         (folder / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
-        (folder / "home").mkdir()
+        for name in ("home", "ipython"):
+            (folder / name).mkdir()
         done = subprocess.run(
             command(cell_seconds),
             cwd=folder,
@@ -129,14 +131,12 @@ def run_here(clean: Clean, cell_seconds: float) -> dict[str, dict]:
 
 
 def _environment(folder: Path) -> dict[str, str]:
-    """Return an environment in which only this package and no file of the student's is imported."""
-    package = str(Path(__file__).resolve().parents[2])
-    unwanted = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS")
-    kept = {name: value for name, value in os.environ.items() if name not in unwanted}
-    chosen = {"PYTHONPATH": package, "ALIGNMENT_HOME": str(folder / "home")}
-    if data := os.environ.get("ALIGNMENT_DATA"):
-        chosen["ALIGNMENT_DATA"] = str(Path(data).resolve())
-    return {**kept, **chosen, "PYTHONDONTWRITEBYTECODE": "1"}
+    """Return the environment of any kernel of ours, without what a user adds to every pytest."""
+    data = os.environ.get("ALIGNMENT_DATA")
+    found = environment(Path(data) if data else None, folder / "home", folder)
+    for unwanted in ("PYTEST_ADDOPTS", "PYTEST_PLUGINS"):
+        found.pop(unwanted, None)
+    return found | {"PYTHONDONTWRITEBYTECODE": "1"}
 
 
 def _is_stuck(cell: dict) -> bool:

@@ -3,7 +3,6 @@
 It shares its process with the student's code; what it says goes onto that student's page only.
 """
 
-import functools
 import io
 from collections.abc import Callable
 from typing import Any
@@ -12,10 +11,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from alignment import checks
-from alignment.checks import keys
 from alignment.checks.keys import find
 from alignment.checks.verdicts import judge
-from alignment.tables import package
 
 
 def prepare() -> None:
@@ -39,7 +36,6 @@ def follow() -> Callable[[str], str]:
     callable
         Question -> what the notebook's own check would have said of the answer.
     """
-    _read_once()
     noted: dict[str, tuple] = {}
     original = checks.emit
 
@@ -54,9 +50,3 @@ def follow() -> Callable[[str], str]:
         return " ".join(text for text in (verdict.looked_at, verdict.sentence) if text)
 
     return told
-
-
-def _read_once() -> None:
-    """Parse the keys and the table of contents once: within a run they cannot change."""
-    keys.read_file = functools.cache(keys.read_file)
-    package.descriptor = functools.cache(package.descriptor)

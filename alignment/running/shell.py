@@ -15,6 +15,7 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
+from alignment.notebook import JUDGED
 from alignment.running.frames import LARGEST_PROGRAM, Reader, pack
 from alignment.running.programs import LONGEST_ERROR, LONGEST_TEXT
 
@@ -28,6 +29,7 @@ ENVIRONMENT = {
     "PLOTLY_RENDERER": "plotly_mimetype",
     "PATH": "/usr/bin:/bin",
     "LANG": "C.UTF-8",
+    JUDGED: "1",
 }
 
 

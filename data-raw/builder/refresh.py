@@ -8,7 +8,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from alignment.errors import AlignmentError
+from alignment.errors import AlignmentError, keep_traceback
 from alignment.tables import names, root
 from alignment.tables.package import UnknownTable, descriptor
 from alignment.tables.package import resource as described
@@ -168,9 +168,12 @@ def _built(table: Table, work: Work) -> Work:
     except AlignmentError:
         raise
     except Exception as error:
+        place = Path(tempfile.mkdtemp(prefix="alignment-refresh-"))
+        kept = keep_traceback(error, place / "traceback.txt")
         raise RefreshFailed(
             f"The downloaded file of {table.name} has another form than before "
-            f"({type(error).__name__}: {error}). The table stays as it was."
+            f"({type(error).__name__}: {error}), or its recipe is wrong. The table stays as it "
+            f"was; where it failed is in {kept}."
         ) from error
     return work
 
