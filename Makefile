@@ -92,8 +92,8 @@ html: env-dev  ## write the lessons as plain pages to build/html
 fuzz: env-dev  ## mangle notebooks for longer: make fuzz FUZZ=20000
 	@$(QUIET_HOME) FUZZ=$(or $(FUZZ),20000) $(PY) -m pytest -q tests/test_fuzz.py
 
-data: env-dev  ## rebuild every table from raw files: make data RAW=folder
-	@$(PY) -m alignment data build --raw "$(RAW)"
+data: env-dev  ## rebuild the tables from data-raw; RAW=folder for publishers' files
+	@$(PY) -m alignment data build $(if $(RAW),--raw "$(RAW)")
 
 fresh: env  ## put a new copy of an exercise set beside the old: make fresh SET=04
 	@$(ALIGNMENT) exercises fresh "$(SET)"

@@ -18,7 +18,6 @@ FLOORS = {
     "charts": 2,
     "running": 2,
     "term": 2,
-    "sources": 2,
     "widgets": 3,
     "proving": 3,
     "grading": 3,
@@ -34,7 +33,6 @@ MAY_IMPORT = {
     "charts": {"tables"},
     "running": set(),
     "term": set(),
-    "sources": {"tables"},
     "widgets": {"charts", "methods", "tables", "records"},
     "proving": {"authoring", "checks", "running", "tables"},
     "grading": {"authoring", "checks", "running", "tables", "charts", "platforms"},
@@ -91,6 +89,38 @@ def test_what_is_allowed_is_used():
     assert not allowed - arrows()
 
 
+# Beside the package: the builder of the tables and the recipes it runs.
+DATA_RAW = PACKAGE.parent / "data-raw"
+MAY_READ = {"builder": {"alignment", "builder"}, "recipes": {"alignment", "builder"}}
+
+
+@pytest.mark.parametrize("part", ["builder", "recipes"])
+def test_what_builds_the_tables_reads_only_the_room_tables(part):
+    for path in (DATA_RAW / part).glob("*.py"):
+        assert rooms_imported(tree(path)) <= {"tables"}, path.name
+        assert tops_imported(tree(path)) & {"alignment", "builder", "recipes"} <= MAY_READ[part]
+
+
+def test_only_the_commands_reach_for_what_builds_the_tables():
+    users = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*.py")
+        if tops_imported(tree(path)) & {"builder", "recipes"}
+    }
+    assert users == {"cli/data.py"}
+
+
+def tops_imported(module: ast.Module) -> set[str]:
+    """Name the first part of each module that a module imports, at the top or in a function."""
+    found: set[str] = set()
+    for node in ast.walk(module):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            found.add(node.module)
+    return {name.split(".")[0] for name in found}
+
+
 def test_relative_imports_stay_in_their_room():
     deep = [
         path
@@ -139,9 +169,10 @@ def test_the_reader_of_imports_sees_each_form(source, rooms):
 
 def test_no_file_outgrows_four_hundred_lines():
     long = {
-        str(path.relative_to(PACKAGE)): lines
+        str(path.relative_to(PACKAGE.parent)): lines
         for suffix in ("*.py", "*.js")
-        for path in PACKAGE.rglob(suffix)
+        for place in (PACKAGE, DATA_RAW)
+        for path in place.rglob(suffix)
         if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 400
     }
     assert not long

@@ -154,7 +154,7 @@ def test_a_course_without_rights_to_the_references_is_what_a_run_sees(course, ke
     assert ran.cells["b"].text == "False\n"
 
 
-def test_the_keys_of_the_shadow_hold_no_digest_and_no_wrong_answer(course):
+def test_the_keys_of_the_variant_hold_no_digest_and_no_wrong_answer(course):
     content = json.loads((course.worlds[1].folder / "keys" / "04.json").read_text("utf-8"))
     for entry in content["questions"].values():
         assert (entry["right"]["digest"], entry["wrong"], entry["salt"]) == ("", [], "")

@@ -19,7 +19,7 @@ EXAMPLES = """examples:
   alignment exercises fresh 04          put a new copy beside the old one
   alignment exercises lint --json       prove every check, for a machine to read
   alignment exercises lint --page FILE  all sets; also write the table as a page
-  alignment exercises lint 04 --quick   one set, without the five shadows of the tables
+  alignment exercises lint 04 --quick   one set, without the five variants of the tables
   alignment exercises export --to nbgrader course 04    a course folder for nbgrader
 """
 
@@ -44,7 +44,7 @@ def register(subparsers: argparse._SubParsersAction) -> None:
     lint.add_argument("sets", nargs="*", metavar="SET", help="such as 04; all by default")
     lint.add_argument("--json", action="store_true", help="print findings and totals as JSON")
     lint.add_argument(
-        "--quick", action="store_true", help="on the shipped tables only, not on five shadows too"
+        "--quick", action="store_true", help="on the shipped tables only, not on five variants too"
     )
     lint.add_argument("--page", type=Path, metavar="FILE", help="also write the table as a page")
     lint.set_defaults(run=run_lint)

@@ -41,7 +41,7 @@ OURS = ("alignment.checks", "alignment.tables", "alignment.methods", "alignment.
 
 
 def seed_of(out: Path, wanted: int | None) -> int:
-    """Return the seed of the shadow: the one asked for, else the one kept, else a new one.
+    """Return the seed of the variant: the one asked for, else the one kept, else a new one.
 
     Parameters
     ----------
@@ -80,7 +80,7 @@ def open_course(numbers: set[str], exercises: Path, seed: int | None, place: Pat
     exercises : Path
         The folder that holds `reference/` and `keys/`.
     seed : int or None
-        Of the shadow; None for one pass over the shipped tables alone.
+        Of the variant; None for one pass over the shipped tables alone.
     place : Path
         An empty folder for the two copies of the tables.
 

@@ -71,7 +71,7 @@ def both(key: Key, first: str, second: str, sentence: str) -> Judged:
     key : Key
         The question.
     first, second : str
-        Outcomes on the shipped tables and on the shadow.
+        Outcomes on the shipped tables and on the variant.
     sentence : str
         What was found on the shipped tables.
 

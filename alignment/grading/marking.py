@@ -70,7 +70,7 @@ class Course:
     assignments : dict of str to Assignment
         The sets by number.
     worlds : tuple of World
-        Shipped and shadow; one world alone gives points for the shipped tables only.
+        Shipped and variant; one world alone gives points for the shipped tables only.
     stamp : str
         Changes whenever a set or the seed changes.
     stamps : dict of str to str

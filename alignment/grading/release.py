@@ -18,7 +18,7 @@ STUDENT_FILES = (
 )  # fmt: skip
 STUDENT_FOLDERS = ("notebooks", "exercises", "data", "alignment")
 CLOSED = ("source", "reference")
-INSTRUCTOR_FOLDERS = (*STUDENT_FOLDERS, "docs", "tests")
+INSTRUCTOR_FOLDERS = (*STUDENT_FOLDERS, "data-raw", "docs", "tests")
 WASTE = ("__pycache__", ".ipynb_checkpoints", "my-work", "build")
 # A date that is the same in every release, so that the same course gives the same bytes.
 DATE = (2000, 1, 1, 0, 0, 0)

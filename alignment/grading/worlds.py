@@ -1,4 +1,4 @@
-"""The two data sets every submission runs on: the shipped tables and the instructor's shadow.
+"""The two data sets every submission runs on: the shipped tables and the instructor's variant.
 
 The right lines are computed here, from the reference, in the grader's own process.
 """
@@ -21,9 +21,9 @@ from alignment.checks.canonical import offsets_of
 from alignment.checks.keys import Key, Known
 from alignment.errors import AlignmentError
 from alignment.grading.assignments import Assignment
-from alignment.tables.shadow import write_shadow
+from alignment.tables.variant import write_variant
 
-SHIPPED, SHADOW = "shipped", "shadow"
+SHIPPED, VARIANT = "shipped", "variant"
 
 
 class CannotGrade(AlignmentError):
@@ -37,7 +37,7 @@ class World:
     Parameters
     ----------
     name : str
-        "shipped" or "shadow".
+        "shipped" or "variant".
     folder : Path
         Tables and keys; a student's process sees this folder and nothing else of the course.
     lines : dict of str to str
@@ -57,7 +57,7 @@ def make_worlds(assignments: list[Assignment], seed: int | None, place: Path) ->
     assignments : list of Assignment
         The sets that were handed in.
     seed : int or None
-        The instructor's; another seed gives another shadow, None gives none.
+        The instructor's; another seed gives another variant, None gives none.
     place : Path
         An empty folder for the two copies.
 
@@ -71,13 +71,13 @@ def make_worlds(assignments: list[Assignment], seed: int | None, place: Path) ->
     CannotGrade
         If a reference fails on one of them, or prints something else than it holds.
     """
-    shipped, shadow = place / SHIPPED, place / SHADOW
+    shipped, variant = place / SHIPPED, place / VARIANT
     shutil.copytree(tables.root(), shipped, ignore=shutil.ignore_patterns("keys"))
     folders = {SHIPPED: shipped}
     if seed is not None:
-        folders[SHADOW] = shadow
-        write_shadow(seed, shadow)
-        (shadow / "seed").write_text(_mark_of(seed), encoding="utf-8")
+        folders[VARIANT] = variant
+        write_variant(seed, variant)
+        (variant / "seed").write_text(_mark_of(seed), encoding="utf-8")
     worlds = tuple(
         World(name, folder, _prepare(assignments, folder, full=name == SHIPPED))
         for name, folder in folders.items()
@@ -93,7 +93,7 @@ def _mark_of(seed: int) -> str:
     A seed of 128 bits cannot be tried at all; a short one that an instructor gave costs a tenth of
     a second a try.
     """
-    return scrypt(str(seed).encode(), salt=b"shadow", n=2**15, r=8, p=1, maxmem=2**26).hex()
+    return scrypt(str(seed).encode(), salt=b"variant", n=2**15, r=8, p=1, maxmem=2**26).hex()
 
 
 def same_in_both(worlds: tuple[World, ...]) -> list[str]:

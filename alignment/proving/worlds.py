@@ -1,14 +1,14 @@
-"""Five shadows of the shipped tables: the same keys and relations, other numbers."""
+"""Five variants of the shipped tables: the same keys and relations, other numbers."""
 
 from pathlib import Path
 
-from alignment.tables.shadow import write_shadow
+from alignment.tables.variant import write_variant
 
 SEEDS = (11, 12, 13, 14, 15)
 
 
 def make_worlds(place: Path) -> list[Path]:
-    """Write the five shadows on which every solution must hold.
+    """Write the five variants on which every solution must hold.
 
     Parameters
     ----------
@@ -23,7 +23,7 @@ def make_worlds(place: Path) -> list[Path]:
     folders = []
     for seed in SEEDS:
         folder = place / str(seed)
-        write_shadow(seed, folder)
+        write_variant(seed, folder)
         (folder / "seed").write_text(f"{seed}\n", encoding="utf-8")
         folders.append(folder)
     return folders
