@@ -90,9 +90,14 @@ def main() -> int:
     rows: list[tuple[str, str, float]] = []
     with tempfile.TemporaryDirectory() as own:
         environment = os.environ | {"ALIGNMENT_HOME": own, "PYTHONWARNINGS": "ignore"}
-        for part in chosen:
-            rows.append(run(part, environment, strict))
-    print_table(rows)
+        # The settings of whoever runs this decide nothing.
+        environment["IPYTHONDIR"] = str(Path(own) / "ipython")
+        environment.pop("PYTHONSTARTUP", None)
+        try:
+            for part in chosen:
+                rows.append(run(part, environment, strict))
+        finally:
+            print_table(rows)  # also of a run that was stopped
     return 1 if any(outcome == "FAILED" for _, outcome, _ in rows) else 0
 
 
