@@ -12,7 +12,8 @@ from alignment import __version__
 from alignment.errors import AlignmentError
 
 GROUPS = (
-    "lab", "doctor", "data", "notebooks", "exercises", "check", "intake", "grade", "grades", "release",
+    "lab", "doctor", "data", "notebooks", "exercises", "check", "intake", "grade", "grades",
+    "release",
 )  # fmt: skip
 
 
