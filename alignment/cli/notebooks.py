@@ -111,9 +111,8 @@ def write_pages(args: argparse.Namespace) -> int:
     _write(library / "panels.js", pages.panels_script(panels))
     _write(library / "page.js", pages.SCRIPT.read_text(encoding="utf-8"))
     _write(library / "plotly.min.js", get_plotlyjs())
-    print(
-        f"{lessons} lessons and the exercise sets written; open {args.out / 'index.html'} in a browser."
-    )
+    where = args.out / "index.html"
+    print(f"{lessons} lessons and the exercise sets written; open {where} in a browser.")
     return 0
 
 
