@@ -153,7 +153,7 @@ def test_the_students_copy_has_no_outputs_no_tags_and_a_version_stamp(small):
     nbformat.validate(nb)
 
 
-def test_the_reference_differs_in_one_visible_line_and_its_solutions(small):
+def test_the_reference_differs_in_two_imports_and_its_solutions(small):
     ours, theirs = reference(small), student_copy(small)
     changed = [
         (c.source, cell(ours, c["id"]).source)
@@ -164,7 +164,11 @@ def test_the_reference_differs_in_one_visible_line_and_its_solutions(small):
         (
             "from alignment.checks import check, hint, solution",
             "from alignment.checks import emit as check, hint, solution",
-        )
+        ),
+        (
+            "from alignment.checks import verdict\n\nverdict()",
+            "from alignment.checks import silent as verdict\n\nverdict()",
+        ),
     ]
     assert cell(ours, "q99-1-stub").source == "answer = 50.0"
     assert cell(ours, "q99-1-why").source.startswith("**Why.** Because it is so. It follows")
@@ -174,7 +178,8 @@ def test_ids_stay_when_another_cell_changes(tmp_path):
     before = [c["id"] for c in student_copy(read_set(write_set(tmp_path, question()))).cells]
     longer = write_set(tmp_path, question(), question("99.2", name="second"))
     after = [c["id"] for c in student_copy(read_set(longer)).cells]
-    assert after[: len(before)] == before
+    assert [name for name in before if name not in after] == []
+    assert after.index("q99-1-check") == before.index("q99-1-check")
 
 
 def test_the_same_text_gives_the_same_bytes(small):

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from alignment.checks.verdicts import NOT_ATTEMPTED, NOT_YET, RIGHT, Message
-from alignment.notebook import answered, cells_of, changed_since_saved, is_judged, this_notebook
+from alignment.notebook import answered, changed_since_saved, is_judged, this_notebook
 
 SIGNS = {RIGHT: "✓", NOT_YET: "✗", NOT_ATTEMPTED: "○"}
 # White on these has a contrast above 4.5, whatever the theme of the page.
@@ -130,7 +130,7 @@ def _check(path: Path) -> subprocess.CompletedProcess:
 def _age(path: Path) -> str:
     """Say which state of the notebook was judged, and warn if the one on the screen is newer."""
     saved = time.strftime("%H:%M", time.localtime(path.stat().st_mtime))
-    changed = changed_since_saved(cells_of(path)) if path == this_notebook() else []
+    changed = changed_since_saved(path) if path == this_notebook() else []
     if not changed:
         return f"This is the notebook as it was saved at {saved}."
     named = ", ".join(dict.fromkeys(filter(None, map(answered, changed))))
