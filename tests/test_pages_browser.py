@@ -43,6 +43,13 @@ def test_figures_show_and_the_board_works_from_the_disk_without_a_request(site, 
     page.wait_for_selector(".alignment-figure .main-svg")
     figures = page.locator(".alignment-figure").count()
     assert figures == page.locator(".alignment-figure:has(.main-svg)").count() >= 3
+    for figure in page.locator(".alignment-figure").all():
+        figure.hover()
+        buttons = figure.locator(".modebar-btn").all()
+        assert buttons
+        for button in buttons:
+            assert "hare" not in button.get_attribute("data-title")
+            button.click()
     page.goto((site / "08-weighing.html").as_uri())
     page.wait_for_function("document.querySelector('.alb-ranking')?.innerText")
     assert page.locator(".alb-ranking").inner_text().startswith("1 Technology")
