@@ -19,6 +19,8 @@ pytestmark = [
 ]
 # What JupyterLab itself writes to the console about a kernel that was restarted.
 KNOWN = ("widget model not found", "Could not restore the debugger state", "Canceled future")
+GAVE_UP = """count => [...document.querySelectorAll('.jp-OutputArea-output')].filter((output) =>
+  output.textContent.includes('model not found')).length === count"""
 SLOW = 6  # times slower than this machine
 
 
@@ -79,7 +81,7 @@ def fall_asleep(lab, lesson: str) -> None:
         "count => document.querySelectorAll('.alignment-asleep').length === count",
         arg=len(panels),
     )
-    for says in lab.page.locator(".alignment-asleep").all_inner_texts():
+    for says in lab.page.locator(".alignment-asleep").all_text_contents():
         assert says.startswith("This panel is asleep, because its kernel has stopped: run cell [")
     seen = lab.page.evaluate(screen.SEEN)
     assert all(chart["points"] for panel in seen["panels"] for chart in panel["charts"])
@@ -89,6 +91,7 @@ def fall_asleep(lab, lesson: str) -> None:
         arg=[ASLEEP] * len(panels),
         polling=200,
     )
+    lab.page.wait_for_function(GAVE_UP, arg=len(panels), polling=200)
     said = [each for each in lab.told if not any(known in each for known in KNOWN)]
     assert "\n".join(said) == ""
 
