@@ -64,9 +64,12 @@ def parts(long: bool) -> list[Part]:
         Part("lessons", ["-m", "pytest", *NBVAL, *WORKERS, *lessons()]),
     ]
     rounds = 20 if long else 1
-    browser = [*PYTEST, *browser_tests(), *PAIRED]
+    browser = [*PYTEST, *browser_tests(), *PAIRED, "-m"]
     names = [f"browser {n + 1}" for n in range(rounds)] if long else ["browser"]
-    return found + [Part(name, browser, BROWSERS, BROWSER_ADVICE) for name in names]
+    found += [Part(name, [*browser, "not long"], BROWSERS, BROWSER_ADVICE) for name in names]
+    if long:  # the second front end, the rarer events, the slow machine
+        found.append(Part("browser long", [*browser, "long"], BROWSERS, BROWSER_ADVICE))
+    return found
 
 
 def browser_tests() -> list[str]:
