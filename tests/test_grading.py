@@ -178,7 +178,8 @@ def test_a_reference_that_cannot_be_read_stops_grading_with_a_sentence(tmp_path,
 
 def test_a_reference_that_raises_stops_grading_with_a_sentence(tmp_path):
     broken = assignment()
-    broken.notebook["cells"][1]["source"] = "1 / 0"
+    setup = next(cell for cell in broken.notebook["cells"] if cell["id"] == "setup")
+    setup["source"] = "1 / 0"
     with pytest.raises(CannotGrade, match="raises ZeroDivisionError"):
         rehearse(broken, tmp_path)
 
