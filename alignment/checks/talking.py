@@ -4,7 +4,7 @@ import contextlib
 import io
 import json
 import warnings
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from alignment.errors import AlignmentError
 from alignment.records import progress
 
 ENOUGH = 2
+_followers: list[Callable[[str, Any, Iterable | None], None]] = []
 NO_REFERENCE = (
     "The worked solutions are not part of this copy; they are in exercises/reference/ of the "
     "course's repository, unless your class keeps them back."
@@ -23,6 +24,11 @@ NO_REFERENCE = (
 
 class NotRight(AlignmentError):
     """An answer that earns no points where only an exception can say so."""
+
+
+def follow(note: Callable[[str, Any, Iterable | None], None]) -> None:
+    """Call a function with everything that is emitted from now on: question, value, inputs."""
+    _followers.append(note)
 
 
 def check(question: str, value: Any, *, on: Iterable | None = None) -> Message:
@@ -73,6 +79,8 @@ def emit(question: str, value: Any, *, on: Iterable | None = None) -> None:
     on : iterable, optional
         Inputs on which a function is tried.
     """
+    for note in _followers:
+        note(question, value, on)
     try:
         print(line(question, find(question), value, on))
     except AlignmentError as error:

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from alignment import checks
+from alignment.checks import talking
 from alignment.checks.keys import find
 from alignment.checks.verdicts import judge
 
@@ -37,13 +37,11 @@ def follow() -> Callable[[str], str]:
         Question -> what the notebook's own check would have said of the answer.
     """
     noted: dict[str, tuple] = {}
-    original = checks.emit
 
-    def emit(question: str, value: Any, *, on: Any = None) -> None:
+    def note(question: str, value: Any, on: Any) -> None:
         noted[question] = (value, on)
-        original(question, value, on=on)
 
-    checks.emit = emit
+    talking.follow(note)
 
     def told(question: str) -> str:
         verdict = judge(find(question), *noted[question])
