@@ -205,8 +205,11 @@ def test_where_nothing_can_be_isolated_that_is_said_and_may_be_refused(
     assert main([*command, "--require-sandbox"]) == 2
     assert "cannot be isolated" in capsys.readouterr().err
     assert not (tmp_path / "out" / "results").exists()
-    assert main(command) == 0
-    assert "stock kernels, which see your files" in capsys.readouterr().err
+    assert main(command) == 2  # stock kernels only when they are asked for by name
+    assert "cannot be isolated" in capsys.readouterr().err
+    assert not (tmp_path / "out" / "results").exists()
+    assert main([*command, "--kernels", "stock"]) == 1
+    assert (tmp_path / "out" / "results").exists()
 
 
 def _refuse(_):
