@@ -66,7 +66,7 @@ def test_the_judge_runs_in_the_same_environment(settings_of_a_user):
     place = settings_of_a_user / "judged here"
     found = nbval._environment(place)
     assert Path(found["IPYTHONDIR"]).is_relative_to(place)
-    assert not place.exists()  # so it holds no settings
+    assert not any(Path(found["IPYTHONDIR"]).iterdir())  # so it holds no settings
     assert "PYTHONSTARTUP" not in found
 
 

@@ -16,12 +16,8 @@ from alignment.tables import load
 china = load("trade").set_index("year")["share_of_china_pct"][2024]
 shares = load("dependence_shares").query("of_whom == 'Russia' and on_whom == 'China'")
 russia = shares.query("flow == 'trade'").set_index("year")["pct"][2024]
-print(
-    f"Of a hundred dollars of China's trade {china:.0f} were with Russia; you said {guess_china}."
-)
-print(
-    f"Of a hundred dollars of Russia's trade {russia:.0f} were with China; you said {guess_russia}."
-)
+print(f"Of 100 dollars of China's trade {china:.0f} were with Russia; you said {guess_china}.")
+print(f"Of 100 dollars of Russia's trade {russia:.0f} were with China; you said {guess_russia}.")
 
 # %% [markdown]
 # The same goods are a small part of one whole and a large part of the other. Nearly every dispute
