@@ -15,7 +15,7 @@ from tests.jupyter import CURRENT, Lab
 
 ROOT = Path(__file__).resolve().parents[1]
 FIGURE = "application/vnd.plotly.v1+json"
-LESSONS = sorted(path.stem for path in ROOT.glob("notebooks/[0-9]*.ipynb"))
+LESSONS = sorted(path.stem for path in ROOT.glob("notebooks/lesson-*.ipynb"))
 
 # Every panel and the first figure: drawn at their full size, with what they hold and say. A figure
 # that JupyterLab stored as a picture is drawn again when the mouse comes to it.

@@ -95,9 +95,9 @@ BARS = """() => [...document.querySelectorAll('.js-plotly-plot')].filter((plot) 
 
 
 def test_no_button_of_a_toolbar_sends_anything_and_none_is_a_tab_stop(lab):
-    lab.open("notebooks/04-economic.ipynb")
+    lab.open("notebooks/lesson-04-economic.ipynb")
     lab.run_all()
-    screen.drawn(lab, "04-economic")
+    screen.drawn(lab, "lesson-04-economic")
     bars = lab.page.evaluate(BARS)
     assert len(bars) == 6  # five figures and a live chart
     assert not [title for bar in bars for title in bar if "hare" in title]

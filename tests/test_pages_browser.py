@@ -47,7 +47,7 @@ def test_figures_show_and_the_board_works_from_the_disk_without_a_request(site, 
     told = []
     page.on("pageerror", lambda error: told.append(str(error)))
     page.on("request", lambda request: told.append(request.url))
-    page.goto((site / "03-military.html").as_uri())
+    page.goto((site / "lesson-03-military.html").as_uri())
     assert drawn(page) >= 3
     for figure in page.locator(".alignment-figure").all():
         figure.hover()
@@ -56,7 +56,7 @@ def test_figures_show_and_the_board_works_from_the_disk_without_a_request(site, 
         for button in buttons:
             assert "hare" not in button.get_attribute("data-title")
             button.evaluate("button => button.click()")  # a notice may cover it
-    page.goto((site / "08-weighing.html").as_uri())
+    page.goto((site / "lesson-08-weighing.html").as_uri())
     page.wait_for_function("document.querySelector('.alb-ranking')?.innerText")
     assert page.locator(".alb-ranking").inner_text().startswith("1 Technology")
     page.get_by_role("slider", name="Immediacy").focus()
@@ -68,7 +68,7 @@ def test_figures_show_and_the_board_works_from_the_disk_without_a_request(site, 
     assert [address for address in told if not address.startswith(here)] == []
 
 
-@pytest.mark.parametrize("lesson", ["04-economic", "08-weighing", "10-judgement"])
+@pytest.mark.parametrize("lesson", ["lesson-04-economic", "lesson-08-weighing", "lesson-10-judgement"])
 def test_a_page_is_accessible(site, page, lesson):
     page.goto((site / f"{lesson}.html").as_uri())
     drawn(page)

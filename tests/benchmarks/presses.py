@@ -67,7 +67,7 @@ class Press:
 def lessons_with_panels() -> dict[str, list[str]]:
     """List the built lessons that show a panel, with the classes of the panels in order."""
     found: dict[str, list[str]] = {}
-    for path in sorted((ROOT / "notebooks").glob("[0-9]*.ipynb")):
+    for path in sorted((ROOT / "notebooks").glob("lesson-*.ipynb")):
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
         outputs = [out for cell in cells for out in cell.get("outputs", ())]
         lines = ["".join(out.get("data", {}).get("text/plain", "")) for out in outputs]
