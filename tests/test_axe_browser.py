@@ -49,4 +49,5 @@ def test_axe_would_see_a_control_without_a_name_and_nothing_else_in_the_dark(lab
     lab.theme("dark")
     plant = "([area, html]) => document.querySelector(area).insertAdjacentHTML('beforeend', html)"
     lab.page.evaluate(plant, [f"{OUTPUTS} .alb", "<input type=range>"])
-    assert violations(lab.page, OUTPUTS, IN_LAB) == ['label: <input type="range">']
+    (found,) = violations(lab.page, OUTPUTS, IN_LAB)
+    assert found.startswith('label: <input type="range"')  # its keys are kept from the notebook

@@ -68,7 +68,9 @@ def test_figures_show_and_the_board_works_from_the_disk_without_a_request(site, 
     assert [address for address in told if not address.startswith(here)] == []
 
 
-@pytest.mark.parametrize("lesson", ["lesson-04-economic", "lesson-08-weighing", "lesson-10-judgement"])
+@pytest.mark.parametrize(
+    "lesson", ["lesson-04-economic", "lesson-08-weighing", "lesson-10-judgement"]
+)
 def test_a_page_is_accessible(site, page, lesson):
     page.goto((site / f"{lesson}.html").as_uri())
     drawn(page)
