@@ -15,6 +15,7 @@ from pathlib import Path
 
 import nbformat
 
+from alignment.course import pointing
 from alignment.grading.clean import Clean
 from alignment.grading.nbval import CannotJudge, command
 from alignment.running import sandbox
@@ -74,6 +75,7 @@ def _report(notebook: str, seconds: float) -> str:
     (folder / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
     environment = {
         **ENVIRONMENT,
+        **pointing(sandbox.DATA, sandbox.HOME),
         **ONE_THREAD,
         "PYTHONPATH": str(ROOT),
         "PYTHONDONTWRITEBYTECODE": "1",

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from alignment.grading import classroom
-from alignment.grading.assignments import cell_name
 from alignment.grading.kernels import isolated
 from alignment.grading.marking import mark
+from alignment.ids import cell_name
 from alignment.running.programs import Bounds
 from tests.attacks.catalogue import ATTACKS
 from tests.attacks.table import DOCS, table

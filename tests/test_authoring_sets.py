@@ -32,7 +32,11 @@ def test_a_question_is_read_into_a_record(tmp_path):
     assert one.solution.sentence == "Because it is so."
     assert one.check.text == 'check("99.1", answer)'
     assert [w.sentence for w in one.wrong] == ["You added where you should subtract."]
-    assert (one.spec.tolerance, one.spec.unit, one.spec.claims) == (0.1, "per cent", ("C3",))
+    assert (one.spec.tolerance, one.spec.unit, one.spec.tags["claims"]) == (
+        0.1,
+        "per cent",
+        ("C3",),
+    )
     assert one.spec.hints == ("Think.", "Think again.")
 
 

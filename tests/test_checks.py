@@ -6,10 +6,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from alignment.answers.judging import judge
 from alignment.checks import check, emit, forms, hint, solution
 from alignment.checks.keys import NoKey, find
 from alignment.checks.notebook import checked_question, sentence
-from alignment.checks.verdicts import judge
 from alignment.records import progress
 from tests.sets import install_keys, question, write_set
 

@@ -9,15 +9,14 @@ import nbformat
 import pytest
 
 from alignment import tables
+from alignment.answers.judging import judge, line
+from alignment.answers.kinds import kind_named
+from alignment.answers.known import key_from
+from alignment.answers.tree import tree
+from alignment.answers.writing import numbers
 from alignment.authoring.copies import student_copy
 from alignment.authoring.exercises import read_set
 from alignment.authoring.notebooks import dumps, find_sources
-from alignment.checks.answers import line, settle
-from alignment.checks.canonical import numbers
-from alignment.checks.keys import from_entry
-from alignment.checks.parts import side_by_side
-from alignment.checks.plain import plain
-from alignment.checks.verdicts import judge
 from alignment.grading.fresh import NoSuchSet, fresh_copy
 from alignment.proving.building import build, earlier_keys
 from alignment.proving.lint import verdict
@@ -37,7 +36,7 @@ QUESTIONS = [
 
 def key_of(name, question):
     keys = json.loads((EXERCISES / "keys" / f"{name[:2]}.json").read_text(encoding="utf-8"))
-    return from_entry(question, keys["questions"][question])
+    return key_from(question, keys["questions"][question])
 
 
 @pytest.mark.parametrize(("name", "stage"), QUESTIONS)
@@ -55,7 +54,8 @@ def test_the_solution_is_right(name, stage):
 @pytest.mark.parametrize(("name", "stage"), QUESTIONS)
 def test_every_entry_of_a_right_answer_is_right(name, stage):
     key, given = key_of(name, stage.question.id), stage.attempt(stage.question.solution.text)
-    entries = side_by_side(key, settle(given.value, given.on).value)
+    kind = kind_named(key.kind)
+    entries = kind.beside(key, kind.normalise(given.value, given.on))
     assert len(entries) == len(key.parts)
     assert all(entry.fits(key.salt) for entry in entries)
 
@@ -87,7 +87,7 @@ def test_keys_hold_no_answer_in_clear(name, stage):
     assert stage.question.solution.text not in text
     given = stage.attempt(stage.question.solution.text)
     if entry["width"] and given.on is None:
-        answers = [float(number) for number in numbers(plain(given.value)) if number]
+        answers = [float(number) for number in numbers(tree(given.value)) if number]
         shown = entry["right"]["offsets"]
         assert not [a for a in answers if any(abs(a - offset) < 1e-6 for offset in shown)]
 
@@ -140,7 +140,11 @@ def test_prompts_never_quote_a_number_that_an_answer_needs(source):
     allowed = {q.id for q in exercise.questions} | {
         f"{q.spec.tolerance:g}" for q in exercise.questions
     }
-    assert not (quoted & used) - allowed - {q.spec.objective for q in exercise.questions}
+    assert (
+        not (quoted & used)
+        - allowed
+        - {each for q in exercise.questions for each in q.spec.tags["objective"]}
+    )
 
 
 def test_a_fresh_copy_is_the_student_copy_and_needs_no_authors_tools(tmp_path):

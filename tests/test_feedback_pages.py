@@ -6,8 +6,9 @@ import pytest
 
 from alignment.authoring.exercises import read_set
 from alignment.cli import main
-from alignment.grading.assignments import cell_name, open_assignment
+from alignment.grading.assignments import open_assignment
 from alignment.grading.classroom import open_course
+from alignment.ids import cell_name
 from tests.classes import notebook, solutions, write
 from tests.machine import needs_sandbox
 from tests.sets import EXERCISES

@@ -8,13 +8,14 @@ from html.parser import HTMLParser
 import pytest
 
 from alignment.grading import gradebook
-from alignment.grading.assignments import cell_name, open_assignment
+from alignment.grading.assignments import open_assignment
 from alignment.grading.compare import NOT_YET, RIGHT, Judged
 from alignment.grading.page import student_page
 from alignment.grading.report import Tally, class_report
 from alignment.grading.results import NOT_GRADABLE, Graded
 from alignment.grading.roster import match, read_matches, read_roster
 from alignment.grading.worlds import CannotGrade
+from alignment.ids import cell_name
 from tests.classes import EXERCISES, NUMBER, assignment, solutions
 
 SETS = {NUMBER: assignment()}

@@ -2,8 +2,10 @@
 
 from nbformat import NotebookNode
 
-from alignment.authoring.exercises import EMIT_IMPORT, IMPORT, ExerciseSet, Part
+from alignment.authoring.exercises import ExerciseSet, Part
 from alignment.authoring.notebooks import Cell, assemble
+from alignment.course import current
+from alignment.ids import cell_name
 
 
 def student_copy(exercise: ExerciseSet) -> NotebookNode:
@@ -39,11 +41,12 @@ def reference(exercise: ExerciseSet) -> NotebookNode:
         and each question ends with why it is right.
     """
     cells: list[Cell] = []
+    shown, emitting = current().imports, current().imports_as("emit")
     for part in exercise.parts:
         if part.role == "stub":
             cells.append(Cell("code", exercise.question(part.question).solution.text, part.id))
         elif part.role == "setup":
-            cells.append(Cell("code", part.text.replace(IMPORT, EMIT_IMPORT), part.id))
+            cells.append(Cell("code", part.text.replace(shown, emitting), part.id))
         elif part.role == "check":
             cells += [Cell("code", part.text, part.id), _why(exercise, part)]
         elif not part.role:
@@ -66,22 +69,23 @@ def copy_from_reference(built: NotebookNode, stubs: dict[str, str]) -> NotebookN
     NotebookNode
         The same as `student_copy` makes from the source.
     """
+    shown, emitting = current().imports, current().imports_as("emit")
     cells = [
         Cell(
             cell.cell_type,
-            stubs.get(cell["id"], cell.source).replace(EMIT_IMPORT, IMPORT),
+            stubs.get(cell["id"], cell.source).replace(emitting, shown),
             cell["id"],
         )
         for cell in built.cells
         if not cell["id"].endswith("-why")
     ]
-    return assemble(cells, {**built.metadata["alignment"], "kind": "student"})
+    return assemble(cells, {**built.metadata[current().stamp], "kind": "student"})
 
 
 def _why(exercise: ExerciseSet, check: Part) -> Cell:
     question = exercise.question(check.question)
     text = " ".join(t for t in (question.solution.sentence, question.spec.explanation) if t)
-    return Cell("markdown", f"**Why.** {text}", check.id.replace("-check", "-why"))
+    return Cell("markdown", f"**Why.** {text}", cell_name(question.id, "why"))
 
 
 def _stamp(exercise: ExerciseSet, kind: str) -> dict:

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from alignment.authoring.notebooks import BadSource, Cell, cell_id, read_cells
 from alignment.authoring.roles import CheckSpec, check_spec, split_role
+from alignment.course import current
+from alignment.ids import cell_name, set_number
 
-IMPORT = "from alignment.checks import check, hint, solution"
-EMIT_IMPORT = "from alignment.checks import emit as check, hint, solution"
 HEADING = re.compile(r"### (?P<id>\d+\.\d+) (?P<title>.+?) \((?P<points>\d+) points?\)$")
 NEEDED = ("stub", "solution", "check")
 
@@ -134,7 +134,7 @@ def read_set(path: Path) -> ExerciseSet:
     if not questions:
         raise BadSource(f"{path.name} has no question; one opens with `### 4.1 Title (2 points)`")
     version = hashlib.sha256(text.encode()).hexdigest()[:12]
-    return ExerciseSet(path.stem.split("-")[0], path.stem, tuple(parts), questions, version)
+    return ExerciseSet(set_number(path.stem), path.stem, tuple(parts), questions, version)
 
 
 def _with_lines(cells: list[Cell], text: str) -> list[tuple[Cell, int]]:
@@ -193,7 +193,7 @@ def _name(parts: list[Part]) -> list[Part]:
     named = []
     for part in parts:
         if part.role in ("stub", "check"):
-            name = f"q{part.question.replace('.', '-')}-{part.role}"
+            name = cell_name(part.question, part.role)
         elif part.role == "setup":
             name = "setup"
         else:
@@ -205,12 +205,13 @@ def _name(parts: list[Part]) -> list[Part]:
 
 def _require_import(path: Path, parts: list[Part]) -> None:
     setups = [p for p in parts if p.role == "setup"]
-    if len(setups) == 1 and IMPORT in setups[0].text.splitlines():
+    wanted = current().imports
+    if len(setups) == 1 and wanted in setups[0].text.splitlines():
         return
     line = setups[-1].line if setups else 1
     raise BadSource(
         f"{path.name}, line {line}: found {len(setups)} cells with `#| setup`; expected one "
-        f"that holds the line `{IMPORT}`"
+        f"that holds the line `{wanted}`"
     )
 
 

@@ -8,6 +8,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from alignment.authoring.notebooks import assemble, dumps, read_cells
+from alignment.course import current
 from alignment.errors import AlignmentError
 
 
@@ -25,7 +26,7 @@ def read_lesson(source: Path) -> NotebookNode:
         With the fingerprint of its text in the metadata.
     """
     nb = assemble(read_cells(source))
-    nb.metadata["alignment"] = NotebookNode(lesson=source.stem, built=fingerprint(nb))
+    nb.metadata[current().stamp] = NotebookNode(lesson=source.stem, built=fingerprint(nb))
     return nb
 
 
@@ -65,7 +66,7 @@ def is_edited(target: Path) -> bool:
         nb = nbformat.read(target, as_version=4)
     except (nbformat.reader.NotJSONError, ValueError):
         return True  # not ours to throw away
-    return nb.metadata.get("alignment", {}).get("built") != fingerprint(nb)
+    return nb.metadata.get(current().stamp, {}).get("built") != fingerprint(nb)
 
 
 def write_lesson(nb: NotebookNode, target: Path, force: bool = False) -> None:

@@ -10,16 +10,16 @@ from nbformat import NotebookNode
 from alignment.authoring.copies import student_copy
 from alignment.authoring.exercises import ExerciseSet, Part
 from alignment.authoring.notebooks import dumps
+from alignment.course import current
 from alignment.errors import AlignmentError
 
 SCHEMA = 3
 CONFIG = '''"""Settings of nbgrader, read by every command of it that runs in this folder."""
 
 c = get_config()  # noqa: F821
-c.CourseDirectory.course_id = "alignment"
-c.ClearSolutions.code_stub = {"python": "# Replace the three dots above."}
+c.CourseDirectory.course_id = "{name}"
+c.ClearSolutions.code_stub = {{"python": "# Replace the three dots above."}}
 '''
-RAISING = "from alignment.checks import require as check"
 
 
 class WouldOverwrite(AlignmentError):
@@ -70,7 +70,7 @@ def export_nbgrader(exercises: list[ExerciseSet], folder: Path) -> list[Path]:
     WouldOverwrite
         If a file is there with another content; nothing is written then.
     """
-    texts = {folder / "nbgrader_config.py": CONFIG}
+    texts = {folder / "nbgrader_config.py": CONFIG.format(name=current().name)}
     for each in exercises:
         path = folder / "source" / each.name / f"{each.name}.ipynb"
         texts[path] = dumps(nbgrader_source(each))
@@ -91,7 +91,8 @@ def _text(exercise: ExerciseSet, part: Part) -> str:
         answer = exercise.question(part.question).solution.text
         return f"{part.text}\n### BEGIN SOLUTION\n{answer}\n### END SOLUTION"
     if part.role == "check":
-        return f"### BEGIN HIDDEN TESTS\n{RAISING}\n### END HIDDEN TESTS\n{part.text}"
+        raising = current().imports_as("require").partition(",")[0]
+        return f"### BEGIN HIDDEN TESTS\n{raising}\n### END HIDDEN TESTS\n{part.text}"
     return part.text
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
+from alignment.course import current
 from alignment.errors import AlignmentError
 
 KERNELSPEC = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
@@ -112,7 +113,7 @@ def assemble(cells: Iterable[Cell], metadata: dict | None = None) -> NotebookNod
     cells : iterable of Cell
         The cells in order; ids are derived from the text where none is given.
     metadata : dict, optional
-        Added to the notebook's metadata under "alignment".
+        Added to the notebook's metadata under the course's stamp.
 
     Returns
     -------
@@ -122,7 +123,7 @@ def assemble(cells: Iterable[Cell], metadata: dict | None = None) -> NotebookNod
     nb = nbformat.v4.new_notebook()
     nb.metadata = NotebookNode(kernelspec=dict(KERNELSPEC), language_info=dict(LANGUAGE))
     if metadata:
-        nb.metadata["alignment"] = dict(metadata)
+        nb.metadata[current().stamp] = dict(metadata)
     taken: set[str] = set()
     for cell in cells:
         make = (

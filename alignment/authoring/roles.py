@@ -4,12 +4,13 @@ A word that is not known is answered with the nearest one that is.
 """
 
 import difflib
-from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from alignment.authoring.notebooks import BadSource
+from alignment.course import current
 
 ROLES = ("setup", "stub", "solution", "check", "wrong")
 DATA = ("tables", "inputs", "none")
@@ -29,26 +30,23 @@ class CheckSpec:
     data : str
         "tables" if the answer comes from the shipped tables, "inputs" if the answer is a
         function tried on fresh inputs, "none" for choices and forms.
-    claims : tuple of str
-        The claims of the reading it serves, "C1" to "C28".
-    objective : str
-        The number of the objective, as listed at the head of the set.
     hints : tuple of str
         From general to specific.
     explanation : str
         Two or three sentences: why, and what the common mistake means.
     choices : tuple of str
         The words to choose from; empty if the question is not a choice.
+    tags : mapping of str to tuple of str
+        The course's own words, such as the objective the question serves.
     """
 
     tolerance: float = 0.0
     unit: str = ""
     data: str = "tables"
-    claims: tuple[str, ...] = ()
-    objective: str = ""
     hints: tuple[str, ...] = ()
     explanation: str = ""
     choices: tuple[str, ...] = ()
+    tags: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def split_role(path: Path, source: str, line: int) -> tuple[str, str, dict, str]:
@@ -113,12 +111,19 @@ def check_spec(path: Path, options: dict, line: int) -> CheckSpec:
     BadSource
         If a word is unknown or a value is of another kind.
     """
-    known = [f.name for f in fields(CheckSpec)]
-    values = {}
+    tags = current().tags
+    plain = [f.name for f in fields(CheckSpec) if f.name != "tags"]
+    known = [*plain, *tags]
+    values: dict[str, Any] = {"tags": {}}
     for key, value in options.items():
         if key not in known:
             raise BadSource(f"{path.name}, line {line}: {unknown('key', key, known)}")
-        values[key] = _typed(path, key, value, line)
+        if key in tags:
+            example: Any = () if tags[key].several else ""
+            found = _typed(path, key, value, line, example)
+            values["tags"][key] = found if tags[key].several else (found,)
+        else:
+            values[key] = _typed(path, key, value, line, getattr(CheckSpec(), key))
     spec = CheckSpec(**values)
     if spec.data not in DATA:
         raise BadSource(f"{path.name}, line {line}: {unknown('kind of data', spec.data, DATA)}")
@@ -133,8 +138,7 @@ def unknown(what: str, found: object, known: Iterable[str]) -> str:
     return f"{found!r} is not a {what}; {advice}"
 
 
-def _typed(path: Path, key: str, value: Any, line: int) -> Any:
-    example = getattr(CheckSpec(), key)
+def _typed(path: Path, key: str, value: Any, line: int, example: Any) -> Any:
     if isinstance(example, tuple):
         if isinstance(value, list):
             return tuple(" ".join(str(each).split()) for each in value)

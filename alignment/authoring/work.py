@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alignment.errors import AlignmentError
+from alignment.ids import parse_cell
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -55,10 +56,7 @@ def work_in(path: Path, known: set[str]) -> list[str]:
 
 
 def _place(name: str) -> str:
-    pieces = name.removeprefix("q").split("-")
-    if name.startswith("q") and len(pieces) == 3:
-        return f"{pieces[0]}.{pieces[1]}"
-    return "a cell of your own"
+    return parse_cell(name)[0] or "a cell of your own"
 
 
 def protect(path: Path, known: set[str], force: bool = False) -> Path | None:

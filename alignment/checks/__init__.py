@@ -3,12 +3,12 @@
 A checked answer never leaves the machine, and no message of ours is a traceback.
 """
 
-from alignment.checks import forms
-from alignment.checks.canonical import Spec, canonical
+from alignment.answers.writing import Spec, canonical
 from alignment.checks.fresh import fresh
 from alignment.checks.keys import NoKey
 from alignment.checks.notebook import watch
 from alignment.checks.talking import check, emit, hint, require, solution
+from alignment.rubrics import forms, wording
 
 watch()
 
@@ -23,4 +23,5 @@ __all__ = [
     "hint",
     "require",
     "solution",
+    "wording",
 ]

@@ -7,7 +7,7 @@ import hashlib
 
 import numpy as np
 
-from alignment.tables import root
+from alignment.course import tables_folder
 
 
 def fresh(
@@ -39,6 +39,6 @@ def fresh(
 
 
 def _seed(question: str) -> int:
-    path = root() / "seed"
+    path = tables_folder() / "seed"
     extra = path.read_text(encoding="utf-8").strip() if path.exists() else "shipped"
     return int(hashlib.sha256(f"{extra} {question}".encode()).hexdigest()[:12], 16)

@@ -1,20 +1,26 @@
 """What a notebook calls: check an answer, emit it, ask for a hint, see the solution."""
 
 import contextlib
+import html
 import io
 import json
 import warnings
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from alignment.checks.answers import line
-from alignment.checks.keys import Key, find, read_file, salted, set_of
-from alignment.checks.verdicts import NOT_ATTEMPTED, RIGHT, Message, Verdict, judge
+from alignment.answers.judging import NOT_ATTEMPTED, RIGHT, Verdict, judge, line
+from alignment.answers.known import Key, salted
+from alignment.checks.keys import find, read_file
+from alignment.course import current
 from alignment.errors import AlignmentError
+from alignment.ids import cell_name, set_of
 from alignment.records import progress
 
 ENOUGH = 2
+# Told of every answer that `emit` prints: question, value, inputs.
+LISTENERS: list[Callable[[str, Any, Iterable | None], None]] = []
 NO_REFERENCE = (
     "The worked solutions are not part of this copy; they are in exercises/reference/ of the "
     "course's repository, unless your class keeps them back."
@@ -23,6 +29,30 @@ NO_REFERENCE = (
 
 class NotRight(AlignmentError):
     """An answer that earns no points where only an exception can say so."""
+
+
+@dataclass(frozen=True)
+class Message:
+    """A few sentences that show themselves as text and as one paragraph of HTML.
+
+    Parameters
+    ----------
+    head : str
+        What the message is about, shown in bold.
+    body : str
+        The sentences.
+    """
+
+    head: str
+    body: str
+
+    def __repr__(self) -> str:
+        """Return plain text, which a screen reader reads from left to right."""
+        return f"{self.head} {self.body}".strip()
+
+    def _repr_html_(self) -> str:
+        body = html.escape(self.body).replace("\n", "<br>")
+        return f"<p><strong>{html.escape(self.head)}</strong> {body}</p>"
 
 
 def check(question: str, value: Any, *, on: Iterable | None = None) -> Message:
@@ -73,6 +103,8 @@ def emit(question: str, value: Any, *, on: Iterable | None = None) -> None:
     on : iterable, optional
         Inputs on which a function is tried.
     """
+    for listener in LISTENERS:
+        listener(question, value, on)
     try:
         print(line(question, find(question), value, on))
     except AlignmentError as error:
@@ -207,14 +239,12 @@ def _worked(question: str) -> tuple[str, str]:
                 cells[cell.get("id")] = "".join(cell["source"])
         except (OSError, ValueError, KeyError, TypeError):
             continue
-    name = f"q{question.replace('.', '-')}"
-    why = cells.get(f"{name}-why", "").replace("**Why.**", "Why:")
-    return cells.get(f"{name}-stub", ""), why
+    why = cells.get(cell_name(question, "why"), "").replace("**Why.**", "Why:")
+    return cells.get(cell_name(question, "stub"), ""), why
 
 
 def _references(number: str) -> list[Path]:
-    checkout = Path(__file__).resolve().parents[2]
-    for folder in (checkout / "exercises" / "reference", Path.cwd() / "reference"):
+    for folder in (current().folder("exercises") / "reference", Path.cwd() / "reference"):
         if found := sorted(folder.glob(f"{number}-*.ipynb")):
             return found[:1]
     return []

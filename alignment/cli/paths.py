@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from alignment.course import current
 from alignment.errors import AlignmentError
 
 
@@ -18,7 +19,7 @@ def checkout() -> Path:
     AlignmentError
         If neither holds the course.
     """
-    for base in (Path(__file__).resolve().parents[2], Path.cwd()):
+    for base in (current().root, Path.cwd()):
         if (base / "notebooks").is_dir() and (base / "exercises").is_dir():
             return base
     raise AlignmentError(

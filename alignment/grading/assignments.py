@@ -7,8 +7,11 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from alignment.checks.keys import Key, NoKey, folder, from_entry
+from alignment.answers.known import Key, key_from
+from alignment.checks.keys import NoKey, folder
+from alignment.course import current
 from alignment.grading.submission import NotASubmission
+from alignment.ids import cell_name
 
 ROLES = ("stub", "check")
 
@@ -27,8 +30,6 @@ class Assignment:
         The questions by id, in order.
     built : frozenset of str
         Digests of every text we ever built, to know which texts are a student's own.
-    entries : dict
-        The keys as their file holds them.
     """
 
     number: str
@@ -37,7 +38,6 @@ class Assignment:
     notebook: dict
     keys: dict[str, Key]
     built: frozenset[str]
-    entries: dict
 
     def code(self) -> list[tuple[str, str]]:
         """List id and text of each code cell of the reference, in order."""
@@ -55,11 +55,6 @@ class Assignment:
                 found |= dict.fromkeys(waiting, checks[name])
                 waiting = []
         return found
-
-
-def cell_name(question: str, role: str) -> str:
-    """Return the id of a question's cell: `q4-3-stub`."""
-    return f"q{question.replace('.', '-')}-{role}"
 
 
 def open_assignment(number: str, exercises: Path) -> Assignment:
@@ -92,16 +87,16 @@ def open_assignment(number: str, exercises: Path) -> Assignment:
         )
     notebook = _reference(found[0])
     file = _keys(number, exercises)
-    keys = {question: from_entry(question, entry) for question, entry in file["questions"].items()}
+    keys = {question: key_from(question, entry) for question, entry in file["questions"].items()}
     cells = {cell["id"] for cell in notebook["cells"]}
     if missing := [q for q in keys if any(cell_name(q, role) not in cells for role in ROLES)]:
         raise NoKey(
             f"The reference {found[0].name} lacks question {missing[0]} of its keys; "
-            "build the set again: alignment exercises build"
+            f"build the set again: {current().command('build')}"
         )
-    version = str(notebook["metadata"].get("alignment", {}).get("version", ""))
+    version = str(notebook["metadata"].get(current().stamp, {}).get("version", ""))
     built = frozenset(file["built"])
-    return Assignment(number, found[0].stem, version, notebook, keys, built, file)
+    return Assignment(number, found[0].stem, version, notebook, keys, built)
 
 
 def _reference(path: Path) -> dict:
@@ -114,7 +109,7 @@ def _reference(path: Path) -> dict:
                 out["text"] = "".join(out["text"])
     except (OSError, ValueError, KeyError, TypeError):
         raise NoKey(
-            f"The reference {path} is broken; build the set again: alignment exercises build"
+            f"The reference {path} is broken; build the set again: {current().command('build')}"
         ) from None
     return notebook
 
@@ -127,5 +122,5 @@ def _keys(number: str, exercises: Path) -> dict:
         return json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         raise NoKey(
-            f"The keys {path} are missing or broken; build the set: alignment exercises build"
+            f"The keys {path} are missing or broken; build the set: {current().command('build')}"
         ) from None

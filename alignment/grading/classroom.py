@@ -17,6 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from alignment import __version__
+from alignment.course import current
 from alignment.errors import AlignmentError
 from alignment.grading.assignments import Assignment, open_assignment
 from alignment.grading.handed import CANVAS, SUFFIX, Handed, handed_in
@@ -32,9 +33,8 @@ from alignment.grading.submission import NotASubmission, parse_submission
 from alignment.grading.worlds import CannotGrade, World, make_worlds, same_in_both
 
 RESULTS, SEED = "results", "seed.txt"
-# What a notebook may load, and so a warm process too; nothing of the grader is among it.
-LIBRARIES = ("numpy", "pandas", "plotly", "scipy", "narwhals", "dateutil", "ipywidgets")
-OURS = ("alignment.checks", "alignment.tables", "alignment.methods", "alignment.charts")
+# What a run calls of the engine; nothing of the grader is among it.
+CHECKS = "alignment.checks"
 
 
 @dataclass(frozen=True)
@@ -170,7 +170,14 @@ def open_course(numbers: set[str], exercises: Path, seed: int | None, place: Pat
 def _stamp(assignment: Assignment, worlds: tuple[World, ...], seed: int | None) -> str:
     """Return a digest of all of a set that a score depends on."""
     lines = [[world.lines[question] for question in assignment.keys] for world in worlds]
-    content = [__version__, seed, lines, assignment.version, sorted(assignment.built)]
+    content = [
+        __version__,
+        current().version,
+        seed,
+        lines,
+        assignment.version,
+        sorted(assignment.built),
+    ]
     content.append(assignment.code())
     return sha256(json.dumps(content).encode()).hexdigest()
 
@@ -185,11 +192,11 @@ def imports_of() -> tuple[str, ...]:
 
     Names only: a run shares no memory with this process.
     """
-    return tuple(sorted(n for n in sys.modules if n.partition(".")[0] in LIBRARIES or _is_ours(n)))
-
-
-def _is_ours(name: str) -> bool:
-    return name.startswith(OURS)
+    libraries, ours = current().libraries, (CHECKS, *current().modules)
+    loaded = sys.modules
+    return tuple(
+        sorted(n for n in loaded if n.partition(".")[0] in libraries or n.startswith(ours))
+    )
 
 
 def grade_class(

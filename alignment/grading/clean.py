@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from alignment.answers.known import Key
 from alignment.authoring.work import digest
-from alignment.checks.keys import Key
-from alignment.grading.assignments import Assignment, cell_name, open_assignment
+from alignment.course import current
+from alignment.grading.assignments import Assignment, open_assignment
 from alignment.grading.submission import LONGEST_ANSWER, Found, Submission, binds
+from alignment.ids import cell_name
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -158,13 +160,13 @@ def _elsewhere(
 
 
 def _note_version(clean: Clean, submission: Submission) -> None:
-    current = clean.assignment.version
+    now, fresh = clean.assignment.version, current().command("fresh")
     if not submission.version:
         clean.repairs.append("The notebook has lost its stamp; its questions were found by number.")
-    elif submission.version != current:
+    elif submission.version != now:
         clean.repairs.append(
             f"The notebook was made from version {submission.version} of this set and the set is "
-            f"now {current}; questions are matched by number. `make fresh` gives a new copy."
+            f"now {now}; questions are matched by number. `{fresh}` gives a new copy."
         )
 
 

@@ -5,8 +5,8 @@ Plain equality of texts; nothing of nbval is used here, and nbval is its judge i
 
 from dataclasses import dataclass
 
-from alignment.checks.keys import Key
-from alignment.grading.assignments import cell_name
+from alignment.answers.known import Key
+from alignment.ids import cell_name
 from alignment.running.programs import CellRun, Ran
 
 RIGHT, NOT_YET, NOT_ATTEMPTED, STOPPED = "right", "not yet", "not attempted", "stopped"

@@ -9,6 +9,7 @@ from alignment.authoring.notebooks import dumps
 from alignment.authoring.work import free_name
 from alignment.checks.keys import read_file
 from alignment.errors import AlignmentError
+from alignment.ids import cell_name
 
 
 class NoSuchSet(AlignmentError):
@@ -39,10 +40,12 @@ def fresh_copy(exercises: Path, name: str) -> Path:
     chosen = [path for path in found if path.stem == name or path.stem[:2] == name.zfill(2)]
     if not name or not chosen:
         known = ", ".join(path.stem for path in found) or "none here"
-        raise NoSuchSet(f"There is no exercise set {name!r}; write SET=04, the sets are: {known}")
+        raise NoSuchSet(
+            f"There is no exercise set {name!r}; write a number such as 04. The sets are: {known}"
+        )
     reference = nbformat.read(chosen[0], as_version=4)
     questions = read_file(chosen[0].stem[:2])["questions"]
-    stubs = {f"q{each.replace('.', '-')}-stub": questions[each]["stub"] for each in questions}
+    stubs = {cell_name(each, "stub"): questions[each]["stub"] for each in questions}
     path = free_name(exercises / f"{chosen[0].stem}.ipynb", "fresh")
     path.write_text(dumps(copy_from_reference(reference, stubs)), encoding="utf-8")
     return path

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
-from alignment.checks.keys import Key
-from alignment.grading.assignments import Assignment, cell_name
+from alignment.answers.known import Key
+from alignment.grading.assignments import Assignment
 from alignment.grading.clean import Clean, clean_copy
 from alignment.grading.compare import (
     NOT_ATTEMPTED,
@@ -25,6 +25,7 @@ from alignment.grading.handed import Handed
 from alignment.grading.results import GRADED, NOT_GRADABLE, REPAIRED, Graded
 from alignment.grading.submission import NotASubmission, parse_submission
 from alignment.grading.worlds import World
+from alignment.ids import cell_name
 from alignment.running.programs import DIED, END, NONSENSE, SLOW, TIME_IS_UP, WAITED, CellRun, Ran
 
 MOST_STOPS = 3

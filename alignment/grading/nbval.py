@@ -1,7 +1,6 @@
 """Stock `pytest --nbval` as the judge: run a clean copy and say what it found of each question."""
 
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -11,11 +10,12 @@ from pathlib import Path
 
 import nbformat
 
-from alignment.checks.keys import Key
+from alignment.answers.known import Key
+from alignment.course import current, environment, tables_folder
 from alignment.errors import AlignmentError
-from alignment.grading.assignments import cell_name
 from alignment.grading.clean import Clean
 from alignment.grading.compare import NOT_ATTEMPTED, NOT_YET, RIGHT, STOPPED, Judged
+from alignment.ids import cell_name, parse_cell
 
 CELL_SECONDS = 30
 Run = Callable[[Clean, float], dict[str, dict]]
@@ -99,7 +99,7 @@ def command(cell_seconds: float) -> list[str]:
     words = [sys.executable, "-m", "pytest", "--nbval", "--nbval-current-env", "-q"]
     words += [f"--nbval-cell-timeout={cell_seconds}", "--color=no", "--tb=no"]
     words += ["-c", "pytest.ini", "-p", "no:cacheprovider", "-p", "no:xdist"]
-    words += ["-p", "alignment.grading.nbval_report", "--alignment-report=report.json"]
+    words += ["-p", f"{__package__}.nbval_report", "--cell-report=report.json"]
     return [*words, "clean.ipynb"]
 
 
@@ -121,22 +121,20 @@ def run_here(clean: Clean, cell_seconds: float) -> dict[str, dict]:
         try:
             cells = json.loads((folder / "report.json").read_text(encoding="utf-8"))
         except (FileNotFoundError, ValueError) as error:
+            doctor = current().command("doctor")
             last = (done.stderr or done.stdout).strip().splitlines()[-1:]
             raise CannotJudge(
-                f"pytest --nbval gave no verdict ({''.join(last)}); run alignment doctor"
+                f"pytest --nbval gave no verdict ({''.join(last)}); run {doctor}"
             ) from error
         return {cell["id"]: cell for cell in cells}
 
 
 def _environment(folder: Path) -> dict[str, str]:
     """Return an environment in which only this package and no file of the student's is imported."""
-    package = str(Path(__file__).resolve().parents[2])
+    chosen = environment(tables_folder(), folder / "home")
     unwanted = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS")
-    kept = {name: value for name, value in os.environ.items() if name not in unwanted}
-    chosen = {"PYTHONPATH": package, "ALIGNMENT_HOME": str(folder / "home")}
-    if data := os.environ.get("ALIGNMENT_DATA"):
-        chosen["ALIGNMENT_DATA"] = str(Path(data).resolve())
-    return {**kept, **chosen, "PYTHONDONTWRITEBYTECODE": "1"}
+    kept = {name: value for name, value in chosen.items() if name not in unwanted}
+    return {**kept, "PYTHONDONTWRITEBYTECODE": "1"}
 
 
 def _is_stuck(cell: dict) -> bool:
@@ -144,8 +142,8 @@ def _is_stuck(cell: dict) -> bool:
 
 
 def _question_of(clean: Clean, name: str) -> str:
-    names = {cell_name(q, role): q for q in clean.keys for role in ("stub", "check")}
-    return names.get(name, "")
+    question = parse_cell(name)[0]
+    return question if question in clean.keys else ""
 
 
 def _judged(key: Key, report: dict[str, dict], stopped: dict[str, str]) -> Judged:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-OPTION = "--alignment-report"
+OPTION = "--cell-report"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from html import escape
 
-from alignment.checks.keys import Key
+from alignment.answers.known import Key
 from alignment.grading.compare import NOT_ATTEMPTED, RIGHT, Judged
 from alignment.grading.results import NOT_GRADABLE, Graded
 

@@ -8,17 +8,10 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from alignment.authoring.exercises import EMIT_IMPORT
+from alignment.course import current
 from alignment.errors import AlignmentError
 
-# What a student needs; everything else stays.
-STUDENT_FILES = (
-    "README.md", "requirements.txt", "pyproject.toml", "Makefile", "CITATION.cff",
-    "LICENSE", "LICENSE-TEXT.md",
-)  # fmt: skip
-STUDENT_FOLDERS = ("notebooks", "exercises", "data", "alignment")
 CLOSED = ("source", "reference")
-INSTRUCTOR_FOLDERS = (*STUDENT_FOLDERS, "docs", "tests")
 WASTE = ("__pycache__", ".ipynb_checkpoints", "my-work", "build")
 # A date that is the same in every release, so that the same course gives the same bytes.
 DATE = (2000, 1, 1, 0, 0, 0)
@@ -54,10 +47,10 @@ def release(course: Path, out: Path, kind: str) -> Path:
     if kind == "student":
         _refuse_solutions(course, files)
     out.mkdir(parents=True, exist_ok=True)
-    path = out / f"china-russia-alignment-{kind}.zip"
+    path = out / f"{current().name}-{kind}.zip"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for file in files:
-            name = f"china-russia-alignment/{file.relative_to(course).as_posix()}"
+            name = f"{current().name}/{file.relative_to(course).as_posix()}"
             member = zipfile.ZipInfo(name, DATE)
             member.compress_type = zipfile.ZIP_DEFLATED
             member.external_attr = 0o644 << 16
@@ -67,8 +60,9 @@ def release(course: Path, out: Path, kind: str) -> Path:
 
 def _files(course: Path, kind: str) -> Iterator[Path]:
     """List the files of a release in a fixed order."""
-    student = kind == "student"
-    for folder in STUDENT_FOLDERS if student else INSTRUCTOR_FOLDERS:
+    student, lists = kind == "student", current().release
+    more = () if student else lists.get("instructor_folders", ())
+    for folder in (*lists.get("student_folders", ()), *more):
         for path in sorted((course / folder).rglob("*")):
             parts = path.relative_to(course).parts
             if path.is_symlink() or not path.is_file() or _is_waste(parts):
@@ -76,7 +70,11 @@ def _files(course: Path, kind: str) -> Iterator[Path]:
             if student and not _for_students(parts):
                 continue
             yield path
-    names = STUDENT_FILES if student else sorted(p.name for p in course.iterdir() if p.is_file())
+    names = (
+        lists.get("student_files", ())
+        if student
+        else sorted(p.name for p in course.iterdir() if p.is_file())
+    )
     for name in names:
         if (course / name).is_file() and not name.startswith("."):
             yield course / name
@@ -93,16 +91,16 @@ def _for_students(parts: tuple[str, ...]) -> bool:
 
 def _refuse_solutions(course: Path, files: list[Path]) -> None:
     """Look into what would be handed out: no reference, and no text of a solution."""
-    texts = _solutions(course)
+    texts, emitting = _solutions(course), current().imports_as("emit")
     for path in files:
         if path.suffix != ".ipynb" or "exercises" not in path.relative_to(course).parts:
             continue
         cells = json.loads(path.read_text(encoding="utf-8")).get("cells", [])
         sources = {"".join(cell.get("source", "")).strip() for cell in cells}
-        if any(EMIT_IMPORT in source for source in sources) or sources & texts:
+        if any(emitting in source for source in sources) or sources & texts:
             raise CannotRelease(
                 f"{path.relative_to(course)} holds a solution; build it again "
-                "(alignment exercises build), or take your own answers out of it"
+                f"({current().command('build')}), or take your own answers out of it"
             )
 
 

@@ -3,11 +3,13 @@
 It holds counts and sentences of ours; nothing a student wrote and no name of a student.
 """
 
+import importlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html import escape
 
+from alignment.course import current
 from alignment.grading.assignments import Assignment
 from alignment.grading.compare import NOT_ATTEMPTED, NOT_COMPUTED, NOT_YET, RIGHT, STOPPED
 from alignment.grading.page import STYLE
@@ -119,7 +121,8 @@ def _points(totals: Counter, assignment: Assignment) -> str:
 def _chart(tally: Tally, assignment: Assignment) -> str:
     import plotly.graph_objects as go
 
-    import alignment.charts  # noqa: F401  sets the course's template
+    if current().look:
+        importlib.import_module(current().look)
 
     names = [f"{key.id} {key.title}" for key in assignment.keys.values()]
     figure = go.Figure()

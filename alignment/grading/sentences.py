@@ -4,31 +4,20 @@ It shares its process with the student's code; what it says goes onto that stude
 """
 
 import functools
-import io
 from collections.abc import Callable
-from typing import Any
 
-import pandas as pd
-import plotly.graph_objects as go
-
-from alignment import checks
+from alignment.answers.judging import judge
 from alignment.checks import keys
 from alignment.checks.keys import find
-from alignment.checks.verdicts import judge
+from alignment.checks.talking import LISTENERS
+from alignment.course import current, named
 from alignment.tables import package
 
 
 def prepare() -> None:
-    """Read a table and draw a figure, so that no run pays for what libraries do at first use.
-
-    They look for plug-ins, load templates and compile patterns; that is a quarter of a short run.
-    """
-    text = io.StringIO("name,day,value\na,2025-01-01,1.5\nb,2025-01-02,2.5\n")
-    table = pd.read_csv(text, parse_dates=["day"])
-    sums = table.query("value > 0").groupby("name")["value"].sum()
-    for trace in (go.Bar, go.Scatter):
-        figure = go.Figure(trace(x=sums.index, y=sums))
-        figure.update_layout(title="a", xaxis_title="b", yaxis_title="c").to_plotly_json()
+    """Do once what libraries do at first use, so that no run pays for it; the course says what."""
+    if current().also:
+        named(current().also, current().root)()
 
 
 def follow() -> Callable[[str], str]:
@@ -41,13 +30,7 @@ def follow() -> Callable[[str], str]:
     """
     _read_once()
     noted: dict[str, tuple] = {}
-    original = checks.emit
-
-    def emit(question: str, value: Any, *, on: Any = None) -> None:
-        noted[question] = (value, on)
-        original(question, value, on=on)
-
-    checks.emit = emit
+    LISTENERS.append(lambda question, value, on: noted.update({question: (value, on)}))
 
     def told(question: str) -> str:
         verdict = judge(find(question), *noted[question])

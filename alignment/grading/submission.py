@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from alignment.authoring.work import digest
+from alignment.course import current
 from alignment.errors import AlignmentError
+from alignment.ids import parse_cell
 
-ANSWER = re.compile(r"q([0-9]{1,2})-([0-9]{1,3})-stub")
 HEADING = re.compile(r"#{1,6}\s*([0-9]{1,2}\.[0-9]{1,3})\b")
 NUMBER = re.compile(r"[0-9]{1,2}")
 # A notebook without pictures is far below these; a file above them is a mistake or an attack.
@@ -145,13 +146,13 @@ def parse_submission(name: str, content: bytes) -> Submission:
 def _broken(name: str) -> NotASubmission:
     return NotASubmission(
         f"{name} is not a readable notebook: it may be cut off; open it in JupyterLab, "
-        "save it again, or start from a new copy (make fresh SET=04)"
+        f"save it again, or start from a new copy ({current().command('fresh')})"
     )
 
 
 def _stamp(data: dict) -> dict:
     metadata = data.get("metadata")
-    stamp = metadata.get("alignment") if isinstance(metadata, dict) else None
+    stamp = metadata.get(current().stamp) if isinstance(metadata, dict) else None
     return stamp if isinstance(stamp, dict) else {}
 
 
@@ -201,8 +202,9 @@ def _printable(text: str) -> str:
 def _guess(cells: tuple[Found, ...]) -> str:
     """Find the set's number in ids or headings when the stamp is lost."""
     for cell in cells:
-        if match := ANSWER.fullmatch(cell.id):
-            return match[1]
+        question, role = parse_cell(cell.id)
+        if role == "stub":
+            return question.split(".")[0]
     return next((cell.question.split(".")[0] for cell in cells if cell.question), "")
 
 

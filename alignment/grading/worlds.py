@@ -6,22 +6,19 @@ The right lines are computed here, from the reference, in the grader's own proce
 import contextlib
 import io
 import json
-import os
 import shutil
-import tempfile
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from alignment import tables
-from alignment.checks.answers import line, settle
-from alignment.checks.canonical import offsets_of
-from alignment.checks.keys import Key, Known
+from alignment.answers.judging import line
+from alignment.answers.kinds import kind_named
+from alignment.answers.writing import offsets_of
+from alignment.course import current, make_variant, tables_folder, using
 from alignment.errors import AlignmentError
 from alignment.grading.assignments import Assignment
-from alignment.tables.shadow import write_shadow
+from alignment.ids import cell_name
 
 SHIPPED, SHADOW = "shipped", "shadow"
 
@@ -72,11 +69,11 @@ def make_worlds(assignments: list[Assignment], seed: int | None, place: Path) ->
         If a reference fails on one of them, or prints something else than it holds.
     """
     shipped, shadow = place / SHIPPED, place / SHADOW
-    shutil.copytree(tables.root(), shipped, ignore=shutil.ignore_patterns("keys"))
+    shutil.copytree(tables_folder(), shipped, ignore=shutil.ignore_patterns("keys"))
     folders = {SHIPPED: shipped}
     if seed is not None:
         folders[SHADOW] = shadow
-        write_shadow(seed, shadow)
+        make_variant(seed, shadow)
         # Fresh inputs follow this file. It tells nothing of the seed itself.
         mark = sha256(f"shadow {seed}".encode()).hexdigest()
         (shadow / "seed").write_text(mark, encoding="utf-8")
@@ -104,21 +101,14 @@ def _prepare(assignments: list[Assignment], folder: Path, full: bool) -> dict[st
         entries = {}
         for question, key in assignment.keys.items():
             value, on = answers[question]
-            offsets = offsets_of(settle(value, on).value, key.width)
-            fitted = replace(key, right=Known(offsets, ""))
+            answer = kind_named(key.kind).normalise(value, on)
+            fitted = key.public(offsets_of(answer.node, key.width))
             lines[question] = line(question, fitted, value, on)
-            entry = assignment.entries["questions"][question]
-            entries[question] = entry if full else _bare(entry, fitted)
+            entries[question] = (key if full else fitted).as_json()
         content = {"set": assignment.number, "built": [], "questions": entries}
         path = folder / "keys" / f"{assignment.number}.json"
         path.write_text(json.dumps(content), encoding="utf-8")
     return lines
-
-
-def _bare(entry: dict, key: Key) -> dict:
-    """Keep what `emit` needs. A digest would let a student's code try answers until one fits."""
-    right = {"offsets": list(key.right.offsets), "digest": ""}
-    return {**entry, "salt": "", "right": right, "wrong": [], "hints": [], "stub": ""}
 
 
 def rehearse(assignment: Assignment, data: Path) -> dict[str, tuple[Any, Any]]:
@@ -143,7 +133,7 @@ def rehearse(assignment: Assignment, data: Path) -> dict[str, tuple[Any, Any]]:
     """
     caught: dict[str, tuple[Any, Any]] = {}
     names: dict[str, Any] = {"__name__": "__main__"}
-    with _using(data), contextlib.redirect_stdout(io.StringIO()):
+    with using(data, empty_home=True), contextlib.redirect_stdout(io.StringIO()):
         for name, source in assignment.code():
             try:
                 exec(compile(source, f"<{name}>", "exec"), names)
@@ -158,27 +148,14 @@ def rehearse(assignment: Assignment, data: Path) -> dict[str, tuple[Any, Any]]:
     return caught
 
 
-@contextlib.contextmanager
-def _using(data: Path) -> Iterator[None]:
-    """Let `load` read another folder, and keep the instructor's own files out of it."""
-    before = {name: os.environ.get(name) for name in ("ALIGNMENT_DATA", "ALIGNMENT_HOME")}
-    with tempfile.TemporaryDirectory() as empty:
-        os.environ |= {"ALIGNMENT_DATA": str(data), "ALIGNMENT_HOME": empty}
-        try:
-            yield
-        finally:
-            for name, value in before.items():
-                os.environ.pop(name, None) if value is None else os.environ.update({name: value})
-
-
 def _compare_with_reference(assignment: Assignment, lines: dict[str, str]) -> None:
     """Refuse to grade with a reference that does not print what the tables give today."""
     cells = {cell["id"]: cell for cell in assignment.notebook["cells"]}
     for question in assignment.keys:
-        outputs = cells[f"q{question.replace('.', '-')}-check"].get("outputs", ())
+        outputs = cells[cell_name(question, "check")].get("outputs", ())
         stored = "".join(out.get("text", "") for out in outputs).strip()
         if stored != lines[question]:
             raise CannotGrade(
                 f"The reference of {question} holds another line than these tables give; "
-                "build the set again: alignment exercises build"
+                f"build the set again: {current().command('build')}"
             )

@@ -12,12 +12,13 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from alignment import tables
 from alignment.authoring.copies import reference, student_copy
 from alignment.authoring.exercises import ExerciseSet, read_set
 from alignment.authoring.notebooks import dumps, settle
 from alignment.authoring.work import protect
+from alignment.course import tables_folder
 from alignment.errors import AlignmentError
+from alignment.ids import set_number
 from alignment.proving.keys import build_keys
 from alignment.running.kernels import run
 
@@ -116,7 +117,7 @@ def write(built: Built, folder: Path, force: bool = False) -> Path | None:
 
 def earlier_keys(folder: Path, source: Path) -> dict | None:
     """Read the keys that were built before, if there are any."""
-    path = folder / "keys" / f"{source.stem.split('-')[0]}.json"
+    path = folder / "keys" / f"{set_number(source.stem)}.json"
     try:
         return json.loads(path.read_text(encoding="utf-8"))
     except (FileNotFoundError, ValueError):
@@ -124,7 +125,7 @@ def earlier_keys(folder: Path, source: Path) -> dict | None:
 
 
 def _tables_with(keys: dict, place: Path) -> Path:
-    shutil.copytree(tables.root(), place, ignore=shutil.ignore_patterns("keys"))
+    shutil.copytree(tables_folder(), place, ignore=shutil.ignore_patterns("keys"))
     (place / "keys").mkdir()
     (place / "keys" / f"{keys['set']}.json").write_text(json.dumps(keys), encoding="utf-8")
     return place

@@ -4,24 +4,22 @@ Its findings are sentences with file and line; no finding is excused by hand.
 """
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from alignment.answers.judging import NOT_ATTEMPTED, RIGHT, Verdict, judge
+from alignment.answers.known import Key, key_from
+from alignment.answers.writing import numbers
 from alignment.authoring.exercises import ExerciseSet, Part, Question, read_set
-from alignment.checks.answers import settle
-from alignment.checks.canonical import numbers
-from alignment.checks.keys import Key, from_entry
-from alignment.checks.plain import plain
-from alignment.checks.verdicts import NOT_ATTEMPTED, RIGHT, Verdict, judge
-from alignment.proving.keys import build_keys
+from alignment.course import current
+from alignment.proving.keys import build_keys, normalised
 from alignment.proving.rehearsal import Given, Stage, stages
 from alignment.proving.trials import WORLDS_FOR_EQUIVALENCE, Trial, try_mutants, typed_in
 
 LONGEST_CELL = 12
 MOST_WITHOUT_DATA = 0.30
 MOST_SURVIVORS = 0.05
-CLAIMS = {f"C{n}" for n in range(1, 29)}
 NETWORK = {"requests", "urllib", "http", "socket", "ftplib", "httpx", "aiohttp", "pooch"}
 
 
@@ -100,7 +98,7 @@ def lint(source: Path, worlds: Sequence[Path] = ()) -> tuple[list[Finding], Tota
     caught = 0
     for stage in stages(exercise):
         question = stage.question
-        key = from_entry(question.id, keys[question.id])
+        key = key_from(question.id, keys[question.id])
         findings += _about_question(exercise, question)
         findings += _about_answers(exercise, stage, key)
         missed = list(_missed(exercise, stage, key))
@@ -186,8 +184,8 @@ def _small(key: Key, given: Given) -> list[float]:
     """Find numbers so small that the offset of their lattice is the number itself."""
     if not key.width or given.error is not None:
         return []
-    node = plain(settle(given.value, given.on).value)
-    return [float(number) for number in numbers(node) if 0 < abs(number) < key.width]
+    found = numbers(normalised(given).node)
+    return [float(number) for number in found if 0 < abs(number) < key.width]
 
 
 def _missed(exercise: ExerciseSet, stage: Stage, key: Key) -> Iterator[Finding]:
@@ -251,11 +249,6 @@ def _about_question(exercise: ExerciseSet, question: Question) -> Iterator[Findi
     prompt = next(p.text for p in exercise.parts if p.question == question.id)
     told = " ".join(p.text for p in exercise.parts if p.kind == "markdown" and not p.question)
     problems = {
-        "names no claim of the reading (claims: [C1])": not spec.claims,
-        f"names a claim that is not there: {spec.claims}": not set(spec.claims) <= CLAIMS,
-        f"names the objective {spec.objective!r}, which the set does not list": (
-            not spec.objective or f"**{spec.objective}**" not in told
-        ),
         "has no hint": not spec.hints,
         "has no explanation": not spec.explanation,
         "has no known wrong answer": not question.wrong,
@@ -267,9 +260,22 @@ def _about_question(exercise: ExerciseSet, question: Question) -> Iterator[Findi
         ),
         "checks another question's number": f'"{question.id}"' not in part.text,
     }
-    for sentence, there in problems.items():
-        if there:
-            yield _finding(exercise, part, f"question {question.id} {sentence}")
+    told_of = [*_about_tags(spec.tags, told), *(each for each, there in problems.items() if there)]
+    for sentence in told_of:
+        yield _finding(exercise, part, f"question {question.id} {sentence}")
+
+
+def _about_tags(given: Mapping[str, tuple[str, ...]], head: str) -> Iterator[str]:
+    """Compare a question's tags with what the course says of each."""
+    for name, tag in current().tags.items():
+        values = given.get(name, ())
+        if tag.required and not values:
+            yield f"has no line `{name}:`"
+        for value in values:
+            if tag.allowed and value not in tag.allowed:
+                yield f"has the {name} {value!r}, which the course does not list"
+            if tag.in_head and f"**{value}**" not in head:
+                yield f"has the {name} {value!r}, which the set does not list in bold at its head"
 
 
 def _is_round(tolerance: float) -> bool:

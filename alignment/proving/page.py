@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from importlib.metadata import version
 
+from alignment.course import current
 from alignment.proving.lint import Finding, Totals
 
 HEADS = ("questions", "points", "wrong answers", "caught", "mutants", "killed", "equivalent")
 KINDS = ("kind of answer", "mutants tried", "killed", "kill rate")
 PAGE = """# What the exercise lint found
 
-This page was written by `alignment exercises lint --page docs/exercise-lint.md` on {day}, on
+This page was written by `{command}` on {day}, on
 {machine}.
 
 Every check of every exercise set was tried with what it must accept and with what it must refuse.
@@ -74,6 +75,7 @@ def page(by_set: dict[str, Totals], findings: Sequence[Finding]) -> str:
     """
     told = "\n".join(f"- {finding}" for finding in findings) or "There was nothing to mend."
     return PAGE.format(
+        command=current().command("lint_page"),
         day=datetime.date.today().isoformat(),
         machine=_machine(),
         by_set=_sets(by_set),

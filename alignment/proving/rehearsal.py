@@ -8,13 +8,11 @@ import contextlib
 import copy
 import io
 import linecache
-import os
 import signal
 import threading
 import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -184,24 +182,3 @@ def asked_name(check: str) -> str:
     while isinstance(node, ast.Call) and node.args:
         node = node.args[0]
     return node.id if isinstance(node, ast.Name) else ""
-
-
-@contextlib.contextmanager
-def using(data: Path | None) -> Iterator[None]:
-    """Let `tables.load` read another folder for a while.
-
-    Parameters
-    ----------
-    data : Path or None
-        The folder; None for the tables in use.
-    """
-    before = os.environ.get("ALIGNMENT_DATA")
-    if data is not None:
-        os.environ["ALIGNMENT_DATA"] = str(data)
-    try:
-        yield
-    finally:
-        if before is None:
-            os.environ.pop("ALIGNMENT_DATA", None)
-        else:
-            os.environ["ALIGNMENT_DATA"] = before

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from alignment.answers.writing import Spec, offsets_of, write
 from alignment.authoring.exercises import ExerciseSet
-from alignment.checks.answers import settle
-from alignment.checks.canonical import Spec, canonical, offsets_of
+from alignment.course import using
+from alignment.proving.keys import normalised
 from alignment.proving.mutants import Mutant, mutants
-from alignment.proving.rehearsal import Given, Stage, stages, using
+from alignment.proving.rehearsal import Given, Stage, stages
 
 WORLDS_FOR_EQUIVALENCE = 5
 
@@ -122,5 +123,5 @@ def _same(stage: Stage, code: str) -> bool:
 
 def _text(stage: Stage, given: Given, right: Given) -> str:
     width = 2 * stage.question.spec.tolerance
-    offsets = offsets_of(settle(right.value, right.on).value, width)
-    return canonical(settle(given.value, given.on).value, Spec(width, offsets))
+    offsets = offsets_of(normalised(right).node, width)
+    return write(normalised(given).node, Spec(width, offsets))

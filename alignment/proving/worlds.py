@@ -1,14 +1,12 @@
-"""Five shadows of the shipped tables: the same keys and relations, other numbers."""
+"""Variants of the shipped tables: the same keys and relations, other numbers."""
 
 from pathlib import Path
 
-from alignment.tables.shadow import write_shadow
-
-SEEDS = (11, 12, 13, 14, 15)
+from alignment.course import current, make_variant
 
 
 def make_worlds(place: Path) -> list[Path]:
-    """Write the five shadows on which every solution must hold.
+    """Write the variants on which every solution must hold.
 
     Parameters
     ----------
@@ -21,9 +19,9 @@ def make_worlds(place: Path) -> list[Path]:
         One folder of tables per seed; each carries its seed, so that fresh inputs differ too.
     """
     folders = []
-    for seed in SEEDS:
+    for seed in current().seeds:
         folder = place / str(seed)
-        write_shadow(seed, folder)
+        make_variant(seed, folder)
         (folder / "seed").write_text(f"{seed}\n", encoding="utf-8")
         folders.append(folder)
     return folders

@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from alignment import course
 from alignment.errors import AlignmentError
 
 
@@ -21,11 +22,7 @@ def home() -> Path:
     Path
         `$ALIGNMENT_HOME` if set, else `my-work/` in the checkout, else `my-work/` here.
     """
-    if chosen := os.environ.get("ALIGNMENT_HOME"):
-        return Path(chosen).expanduser()
-    checkout = Path(__file__).resolve().parents[2]
-    base = checkout if (checkout / "notebooks").is_dir() else Path.cwd()
-    return base / "my-work"
+    return course.home()
 
 
 def read_json(path: Path, default: Any = None) -> Any:
@@ -89,6 +86,6 @@ def write_json(path: Path, record: Any) -> Path:
     except OSError as error:
         raise BrokenRecord(
             f"{path.name} could not be saved in {path.parent} ({error.strerror}); "
-            "set ALIGNMENT_HOME to a folder you may write to"
+            f"set {course.current().variable('home')} to a folder you may write to"
         ) from error
     return path

@@ -17,6 +17,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import ClassVar
 
+from alignment.course import COURSE, FILE, current, pointing
 from alignment.errors import AlignmentError
 from alignment.running import sandbox
 from alignment.running.frames import Nonsense, Reader, pack, text_of
@@ -81,7 +82,7 @@ class ForkedKernels:
             raise NoSandbox("Runs can be isolated on Linux only")
         self._lock = threading.Lock()
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        command = [sys.executable, "-m", "alignment.running.warm", str(theirs.fileno())]
+        command = [sys.executable, "-m", f"{__package__}.warm", str(theirs.fileno())]
         self._warm = subprocess.Popen(
             [*command, self.companion],
             pass_fds=(theirs.fileno(),),
@@ -168,7 +169,13 @@ class ForkedKernels:
                 _end(life)
 
     def _order(self, data: Path) -> tuple[socket.socket, socket.socket]:
-        view = View(str(Path(data).resolve()), shown_folders(), self.hidden)
+        variables = tuple(pointing(sandbox.DATA, sandbox.HOME).items())
+        view = View(
+            str(Path(data).resolve()),
+            shown_folders(),
+            (*self.hidden, *current().hidden()),
+            variables,
+        )
         text = json.dumps({"view": asdict(view), "bounds": asdict(self.bounds)}).encode()
         ours, pairs = [], []
         for _ in range(2):
@@ -269,9 +276,8 @@ def _end(life: socket.socket) -> None:
 
 
 def shown_folders() -> tuple[str, ...]:
-    """List the folders of Python, its libraries and this package: what a run sees of them."""
-    package = str(Path(__file__).resolve().parents[1])
-    paths = {sys.prefix, sys.base_prefix, sys.base_exec_prefix, package}
+    """List the folders of Python, its libraries and the course's code: what a run sees of them."""
+    paths = {sys.prefix, sys.base_prefix, sys.base_exec_prefix, *current().shown()}
     paths |= {sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")}
     paths |= {path for path in sys.path if path.endswith(("site-packages", "dist-packages"))}
     whole = sorted({str(Path(path).resolve()) for path in paths} | paths)
@@ -279,8 +285,15 @@ def shown_folders() -> tuple[str, ...]:
 
 
 def _environment() -> dict[str, str]:
-    """Return the environment of the warm process: this package first, one thread, no secrets."""
-    package = str(Path(__file__).resolve().parents[2])
+    """Return the environment of the warm process: our code first, one thread, no secrets."""
     kept = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH") if name in os.environ}
-    chosen = {"PYTHONPATH": package, "PYTHONHASHSEED": "0", "LANG": "C.UTF-8"}
-    return {**kept, **ONE_THREAD, **chosen, "PYTHONDONTWRITEBYTECODE": "1", "HOME": "/nonexistent"}
+    path = os.pathsep.join(current().paths())
+    chosen = {"PYTHONPATH": path, "PYTHONHASHSEED": "0", "LANG": "C.UTF-8"}
+    return {
+        **kept,
+        **ONE_THREAD,
+        **chosen,
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "HOME": "/nonexistent",
+        COURSE: str(current().root / FILE),
+    }

@@ -1,7 +1,6 @@
 """One notebook, one fresh kernel: executed outputs come back, and every way to fail has a name."""
 
 import copy
-import os
 import sys
 import tempfile
 from collections.abc import Callable
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
+from alignment.course import environment
 from alignment.errors import AlignmentError
 
 # Only what stops a kernel is worth a line on the terminal of the person who runs this.
@@ -81,11 +81,11 @@ def run(
     notebook : NotebookNode
         It is not changed.
     data : Path, optional
-        The folder of tables (`ALIGNMENT_DATA`); this process's own by default.
+        The folder of tables; this process's own by default.
     limits : Limits, optional
         Seconds per cell and for the start.
     home : Path, optional
-        The student's folder (`ALIGNMENT_HOME`); an empty one by default.
+        The student's folder; an empty one by default.
     cwd : Path, optional
         Where the kernel runs; an empty folder by default.
     on_cell : callable, optional
@@ -105,22 +105,10 @@ def run(
     """
     limits = limits or Limits()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as empty:
-        env = environment(data, home or Path(empty))
+        env = {**environment(data, home or Path(empty)), "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
         client = _client(copy.deepcopy(notebook), limits, cwd or Path(empty), on_cell)
         _execute(client, env, limits)
     return Outcome(client.nb, tuple(_errors(client.nb)))
-
-
-def environment(data: Path | None, home: Path) -> dict[str, str]:
-    """Return the environment of a kernel: this one, with other tables and another home.
-
-    The package's own folder comes first on the path, so that the kernel runs the same code.
-    """
-    chosen = {"ALIGNMENT_HOME": str(home), "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
-    if data is not None:
-        chosen["ALIGNMENT_DATA"] = str(Path(data).resolve())
-    package = str(Path(__file__).resolve().parents[2])
-    return {**os.environ, **chosen, "PYTHONPATH": package}
 
 
 def _client(nb: NotebookNode, limits: Limits, cwd: Path, on_cell: Callable | None):
@@ -157,7 +145,7 @@ def _limited(limits: Limits) -> list[str]:
     """Put a small program before the kernel that lowers its limits."""
     if not (limits.memory or limits.processor):
         return []
-    return ["-m", "alignment.running.limited", str(limits.memory), str(limits.processor)]
+    return ["-m", f"{__package__}.limited", str(limits.memory), str(limits.processor)]
 
 
 def _execute(client, env: dict[str, str], limits: Limits) -> None:

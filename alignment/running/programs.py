@@ -99,8 +99,11 @@ class View:
         Folders of Python and its libraries; they keep their paths.
     hidden : tuple of str
         Folders inside these that appear empty.
+    variables : tuple of (str, str)
+        What the run finds in its environment.
     """
 
     data: str
     shown: tuple[str, ...]
     hidden: tuple[str, ...] = ()
+    variables: tuple[tuple[str, str], ...] = ()

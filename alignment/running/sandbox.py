@@ -32,6 +32,7 @@ SYSTEM = ("/usr", "/bin", "/lib", "/lib64", "/lib32", "/sbin", "/etc/ld.so.cache
 DEVICES = ("null", "zero", "random", "urandom")
 WORK = "/work-folder"
 DATA = "/course-data"
+HOME = f"{WORK}/home"
 
 # Calls that no exercise needs: new namespaces, memory outside every limit, other processes,
 # and parts of the kernel with a history of holes. x86_64 and aarch64 number them differently.

@@ -21,11 +21,8 @@ from alignment.running.programs import LONGEST_ERROR, LONGEST_TEXT
 # IPython formats every traceback once more for its history; older versions do not.
 STORED = "_format_exception_for_storage"
 ENVIRONMENT = {
-    "ALIGNMENT_DATA": "/course-data",
-    "ALIGNMENT_HOME": "/work-folder/home",
     "HOME": "/work-folder/home",
     "TMPDIR": "/work-folder/tmp",
-    "PLOTLY_RENDERER": "plotly_mimetype",
     "PATH": "/usr/bin:/bin",
     "LANG": "C.UTF-8",
 }
@@ -124,7 +121,13 @@ def _count(*_: Any, **__: Any) -> None:
     shown += 1
 
 
-def serve(shell: Any, channel: socket.socket, cell_cpu: float, companion: Any = None) -> None:
+def serve(
+    shell: Any,
+    channel: socket.socket,
+    cell_cpu: float,
+    variables: dict[str, str],
+    companion: Any = None,
+) -> None:
     """Run the cells that come over the socket and report each; then answer questions.
 
     Parameters
@@ -135,11 +138,13 @@ def serve(shell: Any, channel: socket.socket, cell_cpu: float, companion: Any = 
         To the grader.
     cell_cpu : float
         Seconds of processor time for a cell.
+    variables : dict of str to str
+        What the run finds in its environment besides `ENVIRONMENT`.
     companion : module, optional
         Its `prepare()` was called before the fork. Its `follow()` is called before the first cell
         and returns a function that says a sentence about a question.
     """
-    _settle_in()
+    _settle_in(variables)
     reader = Reader(channel, LARGEST_PROGRAM)
     program = reader.read(lambda: True) or {}
     told = companion.follow() if companion else None
@@ -205,10 +210,10 @@ def _strike(*_: Any) -> None:
     raise TooLong("used up its processor time")
 
 
-def _settle_in() -> None:
+def _settle_in(variables: dict[str, str]) -> None:
     """Take on the sandbox's own environment; begin every run from the same random state."""
     os.environ.clear()
-    os.environ.update(ENVIRONMENT)
+    os.environ.update(ENVIRONMENT | variables)
     tempfile.tempdir = None  # found anew, in here
     random.seed(0)
     if "numpy" in sys.modules:

@@ -93,7 +93,8 @@ def _next(control: socket.socket) -> Order | list[str] | None:
     if "imports" in asked:
         return asked["imports"]
     lists = {name: tuple(asked["view"][name]) for name in ("shown", "hidden")}
-    view = View(asked["view"]["data"], **lists)
+    variables = tuple((name, value) for name, value in asked["view"]["variables"])
+    view = View(asked["view"]["data"], **lists, variables=variables)
     return Order(*descriptors, view, Bounds(**asked["bounds"]))
 
 
@@ -145,7 +146,8 @@ def _become_student(order: Order, shell: Any, companion: Any, number: int) -> No
         sandbox.shut_in(order.view, order.bounds, number)
         with socket.socket(fileno=CHANNEL) as open_channel:
             open_channel.sendall(pack(READY))
-            serve(shell, open_channel, order.bounds.cell_cpu, companion)
+            variables = dict(order.view.variables)
+            serve(shell, open_channel, order.bounds.cell_cpu, variables, companion)
     finally:
         os._exit(0)
 

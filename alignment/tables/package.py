@@ -5,10 +5,10 @@ Only the standard library is needed here; pandas enters in `reading.py`.
 
 import difflib
 import json
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from alignment.course import tables_folder
 from alignment.errors import AlignmentError
 
 DESCRIPTOR = "datapackage.json"
@@ -73,12 +73,7 @@ def root() -> Path:
         ``$ALIGNMENT_DATA`` if it is set, else the data inside the installed package,
         else the ``data`` folder of the checkout. Read anew at each call.
     """
-    chosen = os.environ.get("ALIGNMENT_DATA")
-    if chosen:
-        return Path(chosen)
-    package = Path(__file__).resolve().parents[1]
-    shipped = package / "_data"
-    return shipped if shipped.is_dir() else package.parent / "data"
+    return tables_folder()
 
 
 def descriptor(folder: Path | None = None) -> dict:

@@ -50,8 +50,8 @@ PRINTING = _group(
      "import alignment.checks.talking as t, alignment.checks as c\n"
      "t.line = lambda *a, **k: '{line}'\nc.emit = t.emit = lambda *a, **k: print('{line}')"),
     ("canonical patched", "makes every answer look the same",
-     "import alignment.checks.answers as a\n"
-     "a.canonical = lambda *x: '{line}'.split('= ')[1].rsplit(' per', 1)[0]\n{name} = 1"),
+     "import alignment.answers.kind as a\n"
+     "a.write = lambda *x: '{line}'.split('= ')[1].rsplit(' per', 1)[0]\n{name} = 1"),
     ("wider lattice", "makes the tolerance a million times wider",
      "import alignment.checks.talking as t\nfrom dataclasses import replace\nold = t.find\n"
      "t.find = lambda q: replace(old(q), width=1e9)\n{name} = 18.0"),
@@ -117,7 +117,7 @@ HOOKS = _group(
      "import IPython.core.interactiveshell as i\n"
      "i.ExecutionResult.success = True\ni.ExecutionResult.raise_error = lambda s: None"),
     ("sentence replaced", "replaces what is remembered of each answer for the page",
-     "import alignment.grading.sentences as s, alignment.checks.verdicts as v\n"
+     "import alignment.grading.sentences as s, alignment.answers.judging as v\n"
      "s.judge = v.judge = lambda *a: 1 / 0"),
     ("packing patched", "replaces the function that packs reports",
      "import alignment.running.frames as f, alignment.running.shell as s\n"
@@ -135,7 +135,7 @@ READING = _group(
      "        {name} = o + n * key.width"),
     ("digest without salt", "tries answers against every digest of the key file",
      "import json, os\nt = open(os.environ['ALIGNMENT_DATA'] + '/keys/04.json').read()\n"
-     "from alignment.checks.keys import salted\nfrom alignment.checks import canonical, Spec\n"
+     "from alignment.answers.known import salted\nfrom alignment.checks import canonical, Spec\n"
      "{name} = ...\nfor n in range(-2000, 5000):\n    v = n / 50\n"
      "    if json.dumps(salted('', canonical(v, Spec(.2, (0.,))))) in t: {name} = v"),
     ("search the disk", "looks for notebooks anywhere",
@@ -147,7 +147,7 @@ READING = _group(
      "text = (p / 'exercises/source/04-economic.py').read_text()\nraise SystemError('found it')"),
     ("wheel keys", "looks for keys inside the package",
      "import alignment, pathlib\n"
-     "print(list(pathlib.Path(alignment.__file__).parent.glob('_keys/*'))[0].read_text())"),
+     "print(list(pathlib.Path(alignment.__file__).parent.glob('_course/exercises/keys/*'))[0].read_text())"),
     ("memory of this process", "searches every object of the process for right lines",
      "import gc\nfound = [o for o in gc.get_objects() if isinstance(o, dict) and '{question}' in o "
      "and str(o['{question}']).startswith('{question} =')]\n{name} = 0\n"

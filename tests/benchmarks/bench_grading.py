@@ -16,8 +16,9 @@ from pathlib import Path
 import nbformat
 
 from alignment.grading import classroom
-from alignment.grading.assignments import Assignment, cell_name
+from alignment.grading.assignments import Assignment
 from alignment.grading.clean import with_answers
+from alignment.ids import cell_name
 from tests.benchmarks.report import BUILD, keep
 from tests.classes import assignment, notebook, solutions, write
 
@@ -32,7 +33,7 @@ c.ClearSolutions.code_stub = {{"python": "..."}}
 """
 # The peers' check cells do what ours do, and then assert; the lines stand in their notebooks.
 CHECKS = """
-from alignment.checks.answers import line
+from alignment.answers.judging import line
 from alignment.checks.keys import find
 LINES = {lines!r}
 def check(question, value, on=None):

@@ -3,15 +3,18 @@
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from alignment.checks.keys import Key
-from alignment.checks.plain import Group, Node
+from alignment.answers.tree import Group, Node
+
+if TYPE_CHECKING:
+    from alignment.answers.known import Key
 
 SCALE_AND_SIGN = 5  # the first of the list below
 SIGN = "The size is right and the sign is not: which level comes first?"
 
 
-def slip(node: Node, key: Key, fits: Callable[[Node], bool], few: bool = False) -> str:
+def slip(node: Node, key: "Key", fits: Callable[[Node], bool], few: bool = False) -> str:
     """Find the slip that would make an answer right.
 
     Parameters

@@ -1,64 +1,14 @@
-"""Questions of judgement are checked for their form only: is everything there, is it consistent?
-
-What a student thinks is never compared with what anybody else thinks.
-"""
+"""Forms of this course, and those that any course has: is everything there, is it consistent?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Any
 
-from alignment.checks.plain import Group, plain
+from alignment.answers.forms import Form, described
+
+__all__ = ["SHORTEST_NOTE", "Form", "described", "score_sheet"]
 
 CRITERIA = ("A", "B", "C", "D", "E", "F")
 SHORTEST_NOTE = 15
-SHORTEST_ALTERNATIVE = 8
-
-
-@dataclass(frozen=True)
-class Form:
-    """Whether a form is complete.
-
-    Parameters
-    ----------
-    problems : tuple of str
-        One sentence per thing that is missing or inconsistent; empty if complete.
-    given : bool
-        False while the three dots of the stub are still there.
-    """
-
-    problems: tuple[str, ...] = ()
-    given: bool = True
-
-    @property
-    def text(self) -> str:
-        """What is compared: a form is complete or it is not."""
-        return "complete" if not self.problems else f"incomplete: {self.problems[0]}"
-
-
-def described(figure: Any) -> Any:
-    """Ask that a figure also carries a text for readers who cannot see it.
-
-    Parameters
-    ----------
-    figure : plotly figure
-        Its text stands in `layout.meta["alt"]`; any text of at least eight words will do.
-
-    Returns
-    -------
-    Group
-        The figure as a check sees it, with one more label; anything else as it is.
-    """
-    node = plain(figure)
-    if not isinstance(node, Group) or node.kind != "figure":
-        return figure
-    meta = figure.to_plotly_json().get("layout", {}).get("meta")
-    words = str(meta.get("alt") or "").split() if isinstance(meta, Mapping) else []
-    there = "given" if len(words) >= SHORTEST_ALTERNATIVE else "missing"
-    traces, labels = node.parts
-    more = replace(
-        labels, parts=(*labels.parts, there), labels=(*labels.labels, "alternative text")
-    )
-    return replace(node, parts=(traces, more))
 
 
 def score_sheet(sheet: Any) -> Form:

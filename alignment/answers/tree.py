@@ -33,17 +33,20 @@ class Group:
         What it holds, each a Fraction, a str or a Group.
     labels : tuple of str
         The name of each part, in alphabetical order; empty where only the order counts.
+    columns : tuple of str
+        Of a table: the names of its columns, in alphabetical order.
     """
 
     kind: str
     parts: tuple["Node", ...]
     labels: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
 
 
 Node = Fraction | str | Group
 
 
-def plain(value: Any, depth: int = 0) -> Node:
+def tree(value: Any, depth: int = 0) -> Node:
     """Turn an answer into a tree.
 
     Parameters
@@ -62,7 +65,7 @@ def plain(value: Any, depth: int = 0) -> Node:
         return "nested too deeply"
     if value is ...:
         return NOT_GIVEN
-    if isinstance(value, Group):
+    if isinstance(value, Group):  # a course may hand over what it has looked at itself
         return value
     try:
         simple = _simple(value)
@@ -114,7 +117,7 @@ def _date(value: Any) -> str:
 
 def _group(value: Any, depth: int) -> Node:
     if isinstance(value, np.ndarray) and value.ndim == 0:
-        return plain(value.item(), depth)
+        return tree(value.item(), depth)
     if hasattr(value, "__len__") and len(value) > LARGEST:
         return f"a {type(value).__name__} of {len(value)} entries"
     if hasattr(value, "to_plotly_json"):
@@ -126,11 +129,11 @@ def _group(value: Any, depth: int) -> Node:
     if isinstance(value, Mapping):
         return _mapping(list(value.items()), depth)
     if isinstance(value, (Set, set, frozenset)):
-        return Group("set", _sorted([plain(each, depth) for each in value]))
+        return Group("set", _sorted([tree(each, depth) for each in value]))
     if isinstance(
         value, (list, tuple, range, np.ndarray, pd.Index, pd.api.extensions.ExtensionArray)
     ):
-        return Group("list", tuple(plain(each, depth) for each in value))
+        return Group("list", tuple(tree(each, depth) for each in value))
     return f"a {type(value).__name__}"
 
 
@@ -142,13 +145,13 @@ def _sorted(parts: list[Node]) -> tuple[Node, ...]:
 
 
 def _mapping(items: list[tuple[Any, Any]], depth: int, kind: str = "mapping") -> Group:
-    labelled = sorted(((label(key), plain(item, depth)) for key, item in items), key=lambda p: p[0])
+    labelled = sorted(((label(key), tree(item, depth)) for key, item in items), key=lambda p: p[0])
     return Group(kind, tuple(p for _, p in labelled), tuple(name for name, _ in labelled))
 
 
 def _series(value: pd.Series, depth: int) -> Group:
     if isinstance(value.index, pd.RangeIndex) and value.index.start == 0:
-        return Group("list", tuple(plain(each, depth) for each in value))
+        return Group("list", tuple(tree(each, depth) for each in value))
     return _mapping(list(zip(value.index, value, strict=True)), depth)
 
 
@@ -158,12 +161,12 @@ def _table(value: pd.DataFrame, depth: int) -> Group:
         _mapping(list(zip(columns, row, strict=True)), depth)
         for row in value.itertuples(index=False, name=None)
     ]
+    names = tuple(sorted(label(each) for each in columns))
     if isinstance(value.index, pd.RangeIndex) and value.index.start == 0:
-        return Group("table", tuple(rows))
+        return Group("table", tuple(rows), columns=names)
     order = sorted(range(len(rows)), key=lambda n: label(value.index[n]))
-    return Group(
-        "table", tuple(rows[n] for n in order), tuple(label(value.index[n]) for n in order)
-    )
+    labels = tuple(label(value.index[n]) for n in order)
+    return Group("table", tuple(rows[n] for n in order), labels, names)
 
 
 def kind_of(node: Node) -> str:
@@ -183,7 +186,7 @@ def label(key: Any) -> str:
     """Write a label of a mapping or a row: 2022, 2022.0 and "2022" are the same."""
     if isinstance(key, tuple):
         return " / ".join(label(each) for each in key)
-    node = plain(key)
+    node = tree(key)
     if isinstance(node, Fraction):
         return str(node.numerator) if node.denominator == 1 else f"{float(node):.12g}"
     return node.strip("'") if isinstance(node, str) else str(key)

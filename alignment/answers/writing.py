@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import chain, repeat
 
-from alignment.checks.plain import Group, Node, plain
+from alignment.answers.tree import Group, Node, tree
 
 MARGIN = Fraction(1, 10**6)
 SIGNIFICANT = 15  # of the nearly 16 digits a number holds; the last ones differ between processors
@@ -50,16 +50,20 @@ def canonical(value: object, spec: Spec = Spec()) -> str:
     str
         One line.
     """
-    offsets = chain(spec.offsets, repeat(0.0))
-    return _write(plain(value), spec.width, offsets)
+    return write(tree(value), spec)
 
 
-def offsets_of(value: object, width: float) -> tuple[float, ...]:
+def write(node: Node, spec: Spec) -> str:
+    """Write a tree as `canonical` writes the value it came from."""
+    return _write(node, spec.width, chain(spec.offsets, repeat(0.0)))
+
+
+def offsets_of(node: Node, width: float) -> tuple[float, ...]:
     """Place a lattice so that each number of an answer is the middle of its cell.
 
     Parameters
     ----------
-    value : object
+    node : Fraction, str or Group
         The right answer.
     width : float
         Twice the tolerance.
@@ -72,7 +76,7 @@ def offsets_of(value: object, width: float) -> tuple[float, ...]:
     """
     if not width:
         return ()
-    return tuple(_offset(number, width) for number in numbers(plain(value)))
+    return tuple(_offset(number, width) for number in numbers(node))
 
 
 def numbers(node: Node) -> Iterator[Fraction]:
@@ -96,6 +100,8 @@ def _write(node: Node, width: float, offsets: Iterator[float]) -> str:
         return _snap(node, width, next(offsets)) if width else _exact(node)
     if isinstance(node, str):
         return node
+    if node.kind == "table" and not node.parts:
+        return f"table(no row of {', '.join(node.columns)})"
     texts = [_write(part, width, offsets) for part in node.parts]
     if node.kind == "set":
         texts = sorted(set(texts))

@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from alignment.checks.forms import SHORTEST_NOTE, Form
+from alignment.rubrics.forms import SHORTEST_NOTE, Form
 from alignment.tables.likelihood import term, terms_in
 
 OPEN_WORDS = ("could", "may", "might", "possibly", "potentially", "eventually", "over time")
