@@ -5,7 +5,7 @@ The argument is in the notebooks; nothing here decides anything a student should
 
 from pathlib import Path
 
-from alignment.course import adopt
+from fairmark.course import adopt
 
 __version__ = "0.1.0"
 

@@ -4,10 +4,10 @@ import jupytext
 import nbformat
 import pytest
 
-from alignment.authoring.copies import copy_from_reference, reference, student_copy
-from alignment.authoring.exercises import read_set
-from alignment.authoring.notebooks import BadSource, dumps, find_sources
-from alignment.authoring.work import (
+from fairmark.authoring.copies import copy_from_reference, reference, student_copy
+from fairmark.authoring.exercises import read_set
+from fairmark.authoring.notebooks import BadSource, dumps, find_sources
+from fairmark.authoring.work import (
     WorkInTheWay,
     built_digests,
     free_name,

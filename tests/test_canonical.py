@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alignment.answers.tree import tree
-from alignment.answers.writing import Spec, canonical, offsets_of
+from fairmark.answers.tree import tree
+from fairmark.answers.writing import Spec, canonical, offsets_of
 
 TOLERANCES = st.builds(
     lambda digit, power: float(f"{digit}e{power}"), st.sampled_from([1, 2, 5]), st.integers(-6, 6)

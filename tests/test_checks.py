@@ -6,11 +6,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from alignment.answers.judging import judge
 from alignment.checks import check, emit, forms, hint, solution
-from alignment.checks.keys import NoKey, find
-from alignment.checks.notebook import checked_question, sentence
-from alignment.records import progress
+from fairmark import progress
+from fairmark.answers.judging import judge
+from fairmark.checks.keys import NoKey, find
+from fairmark.checks.notebook import checked_question, sentence
 from tests.sets import install_keys, question, write_set
 
 FUNCTION = """\

@@ -5,9 +5,9 @@ import sys
 
 import plotly.graph_objects as go
 
-from alignment.answers.figures import Figure
-from alignment.answers.tree import tree
 from alignment.checks import canonical, forms
+from fairmark.answers.figures import Figure
+from fairmark.answers.tree import tree
 
 
 def figure(**layout):

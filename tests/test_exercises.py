@@ -9,19 +9,19 @@ import nbformat
 import pytest
 
 from alignment import tables
-from alignment.answers.judging import judge, line
-from alignment.answers.kinds import kind_named
-from alignment.answers.known import key_from
-from alignment.answers.tree import tree
-from alignment.answers.writing import numbers
-from alignment.authoring.copies import student_copy
-from alignment.authoring.exercises import read_set
-from alignment.authoring.notebooks import dumps, find_sources
-from alignment.grading.fresh import NoSuchSet, fresh_copy
-from alignment.proving.building import build, earlier_keys
-from alignment.proving.lint import verdict
-from alignment.proving.rehearsal import stages
-from alignment.running.kernels import run
+from fairmark.answers.judging import judge, line
+from fairmark.answers.kinds import kind_named
+from fairmark.answers.known import key_from
+from fairmark.answers.tree import tree
+from fairmark.answers.writing import numbers
+from fairmark.authoring.copies import student_copy
+from fairmark.authoring.exercises import read_set
+from fairmark.authoring.notebooks import dumps, find_sources
+from fairmark.grading.fresh import NoSuchSet, fresh_copy
+from fairmark.proving.building import build, earlier_keys
+from fairmark.proving.lint import verdict
+from fairmark.proving.rehearsal import stages
+from fairmark.running.kernels import run
 from tests.sets import EXERCISES, answer, cell, student_notebook
 
 SOURCES = find_sources(EXERCISES)
@@ -153,7 +153,7 @@ def test_a_fresh_copy_is_the_student_copy_and_needs_no_authors_tools(tmp_path):
     (tmp_path / "reference" / stored.name).write_bytes(stored.read_bytes())
     code = (
         "import sys; sys.modules['jupytext'] = sys.modules['yaml'] = None\n"
-        "from pathlib import Path; from alignment.grading.fresh import fresh_copy\n"
+        "from pathlib import Path; from fairmark.grading.fresh import fresh_copy\n"
         "print(fresh_copy(Path(sys.argv[1]), '4').name)"
     )
     done = subprocess.run(

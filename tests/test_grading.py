@@ -11,16 +11,16 @@ from dataclasses import replace
 
 import pytest
 
-from alignment.checks.keys import NoKey
 from alignment.cli import main
-from alignment.grading import classroom
-from alignment.grading.assignments import open_assignment
-from alignment.grading.compare import RIGHT
-from alignment.grading.kernels import isolated, stock
-from alignment.grading.marking import mark
-from alignment.grading.results import read_result, write_whole
-from alignment.grading.worlds import CannotGrade, make_worlds, rehearse
-from alignment.running.stock import StockKernels
+from fairmark.checks.keys import NoKey
+from fairmark.grading import classroom
+from fairmark.grading.assignments import open_assignment
+from fairmark.grading.compare import RIGHT
+from fairmark.grading.kernels import isolated, stock
+from fairmark.grading.marking import mark
+from fairmark.grading.results import read_result, write_whole
+from fairmark.grading.worlds import CannotGrade, make_worlds, rehearse
+from fairmark.running.stock import StockKernels
 from tests.classes import EXERCISES, NUMBER, assignment, handed, notebook, solutions, write
 from tests.machine import needs_sandbox
 

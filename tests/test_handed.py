@@ -5,10 +5,10 @@ import zipfile
 
 import pytest
 
-from alignment.grading.classroom import roll
-from alignment.grading.handed import handed_in
-from alignment.grading.submission import NotASubmission, parse_submission
-from alignment.grading.worlds import CannotGrade
+from fairmark.grading.classroom import roll
+from fairmark.grading.handed import handed_in
+from fairmark.grading.submission import NotASubmission, parse_submission
+from fairmark.grading.worlds import CannotGrade
 from tests.attacks.files import FILES
 from tests.classes import assignment, notebook, write
 from tests.sets import EXERCISES
@@ -25,7 +25,7 @@ def zipped(path, **members):
 
 @pytest.mark.parametrize("bad", FILES, ids=lambda bad: bad.name)
 def test_a_file_that_is_no_submission_is_told_in_one_sentence(bad):
-    from alignment.grading.clean import clean_copy
+    from fairmark.grading.clean import clean_copy
 
     with pytest.raises(NotASubmission) as told:
         clean_copy(parse_submission("mine.ipynb", bad.content()), EXERCISES)

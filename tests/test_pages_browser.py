@@ -40,9 +40,9 @@ def test_figures_show_and_the_board_works_from_the_disk_without_a_request(site, 
     page.on("pageerror", lambda error: told.append(str(error)))
     page.on("request", lambda request: told.append(request.url))
     page.goto((site / "03-military.html").as_uri())
-    page.wait_for_selector(".alignment-figure .main-svg")
-    figures = page.locator(".alignment-figure").count()
-    assert figures == page.locator(".alignment-figure:has(.main-svg)").count() >= 3
+    page.wait_for_selector(".fairmark-figure .main-svg")
+    figures = page.locator(".fairmark-figure").count()
+    assert figures == page.locator(".fairmark-figure:has(.main-svg)").count() >= 3
     page.goto((site / "08-weighing.html").as_uri())
     page.wait_for_function("document.querySelector('.alb-ranking')?.innerText")
     assert page.locator(".alb-ranking").inner_text().startswith("1 Technology")
@@ -58,5 +58,5 @@ def test_figures_show_and_the_board_works_from_the_disk_without_a_request(site, 
 @pytest.mark.parametrize("lesson", ["04-economic", "08-weighing", "10-judgement"])
 def test_a_page_is_accessible(site, page, lesson):
     page.goto((site / f"{lesson}.html").as_uri())
-    page.wait_for_selector(".alignment-figure .main-svg")
+    page.wait_for_selector(".fairmark-figure .main-svg")
     assert violations(page, "body") == []

@@ -7,16 +7,16 @@ import nbformat
 import pandas as pd
 import pytest
 
-from alignment.authoring.exercises import read_set
-from alignment.authoring.work import WorkInTheWay
 from alignment.cli import main
-from alignment.proving.building import BuildFailed, build, earlier_keys, write
-from alignment.proving.keys import NoAnswer, build_keys
-from alignment.proving.lint import Totals, lint
-from alignment.proving.mutants import mutants
-from alignment.proving.page import kill_rate, page
-from alignment.proving.rehearsal import CannotRehearse, asked_name, stages
-from alignment.proving.worlds import make_worlds
+from fairmark.authoring.exercises import read_set
+from fairmark.authoring.work import WorkInTheWay
+from fairmark.proving.building import BuildFailed, build, earlier_keys, write
+from fairmark.proving.keys import NoAnswer, build_keys
+from fairmark.proving.lint import Totals, lint
+from fairmark.proving.mutants import mutants
+from fairmark.proving.page import kill_rate, page
+from fairmark.proving.rehearsal import CannotRehearse, asked_name, stages
+from fairmark.proving.worlds import make_worlds
 from tests.sets import EXERCISES, HEAD, SOURCE, answer, question, write_set
 
 GIVEN = """\

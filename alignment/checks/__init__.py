@@ -1,16 +1,22 @@
-"""Instant feedback in a notebook: `check`, `hint`, `solution`; in the reference `emit` for `check`.
+"""What the sets of this course import: the engine's checks, and the course's own rubrics.
 
-A checked answer never leaves the machine, and no message of ours is a traceback.
+The line `from alignment.checks import check, hint, solution` stands in every set, and a set's
+version is a digest of its text, so this module stays where it is.
 """
 
-from alignment.answers.writing import Spec, canonical
-from alignment.checks.fresh import fresh
-from alignment.checks.keys import NoKey
-from alignment.checks.notebook import watch
-from alignment.checks.talking import check, emit, hint, require, solution
 from alignment.rubrics import forms, wording
-
-watch()
+from fairmark.checks import (
+    NoKey,
+    Spec,
+    canonical,
+    check,
+    emit,
+    fresh,
+    hint,
+    overview,
+    require,
+    solution,
+)
 
 __all__ = [
     "NoKey",
@@ -21,6 +27,7 @@ __all__ = [
     "forms",
     "fresh",
     "hint",
+    "overview",
     "require",
     "solution",
     "wording",

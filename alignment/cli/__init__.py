@@ -1,17 +1,14 @@
-"""The command line: one file per group of commands, one sentence per error.
+"""The course's command line: the engine's groups of commands and its own.
 
 Exit codes: 0 fine, 1 something was found, 2 it cannot be done.
 """
 
 import argparse
-import importlib
-import importlib.util
-import sys
 
+import fairmark.cli
 from alignment import __version__
-from alignment.errors import AlignmentError
 
-GROUPS = ("lab", "doctor", "data", "notebooks", "exercises", "check", "grade", "release")
+OWN = ("lab", "doctor", "data")
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -27,26 +24,12 @@ def main(argv: list[str] | None = None) -> int:
     int
         0 fine, 1 something was found, 2 it cannot be done.
     """
-    parser = build_parser()
-    args = parser.parse_args(argv)
-    try:
-        return args.run(args)
-    except AlignmentError as error:
-        print(f"alignment: {error}", file=sys.stderr)
-        return 2
-    except KeyboardInterrupt:
-        print("alignment: stopped; nothing half-written was kept", file=sys.stderr)
-        return 2
+    return fairmark.cli.run(build_parser(), argv)
 
 
 def build_parser() -> argparse.ArgumentParser:
     """Build the parser; each group registers its own commands."""
-    parser = argparse.ArgumentParser(
-        prog="alignment", description="Tools of the course on the China–Russia alignment."
-    )
-    parser.add_argument("--version", action="version", version=f"alignment {__version__}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for name in GROUPS:
-        if importlib.util.find_spec(f"alignment.cli.{name}"):
-            importlib.import_module(f"alignment.cli.{name}").register(commands)
-    return parser
+    groups = [f"alignment.cli.{name}" for name in OWN]
+    groups += [f"fairmark.cli.{name}" for name in fairmark.cli.GROUPS]
+    about = "Tools of the course on the China–Russia alignment."
+    return fairmark.cli.parser("alignment", about, __version__, groups)

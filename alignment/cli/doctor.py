@@ -9,8 +9,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from alignment import records, tables
-from alignment.cli.paths import checkout
 from alignment.errors import AlignmentError
+from fairmark.cli.paths import checkout
 
 OLDEST = (3, 11)
 EXTENSIONS = {"@jupyter-widgets/jupyterlab-manager": "jupyterlab_widgets", "anywidget": "anywidget"}

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from alignment import records
 from alignment.cli import doctor
-from alignment.cli.paths import checkout
 from alignment.errors import AlignmentError
+from fairmark.cli.paths import checkout
 
 FIRST_LESSON = "notebooks/00-start-here.ipynb"
 # JupyterLab would otherwise ask the network for news and updates.

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from alignment.answers.forms import Form, described
+from fairmark.answers.forms import Form, described
 
 __all__ = ["SHORTEST_NOTE", "Form", "described", "score_sheet"]
 

@@ -8,8 +8,8 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from alignment.course import tables_folder
 from alignment.errors import AlignmentError
+from fairmark.course import tables_folder
 
 DESCRIPTOR = "datapackage.json"
 

@@ -14,13 +14,13 @@ EXERCISES = Path(__file__).resolve().parents[2] / "exercises"
 
 def main(folder: Path, out: Path, passes: int) -> None:
     """Grade, hand on, and count everything this process and its children used."""
-    from alignment.grading.kernels import isolated
+    from fairmark.grading.kernels import isolated
 
     with tempfile.TemporaryDirectory() as place:
         with isolated(EXERCISES) as kernels:
-            from alignment.grading import classroom
-            from alignment.grading.compare import RIGHT
-            from alignment.grading.handing_on import hand_on
+            from fairmark.grading import classroom
+            from fairmark.grading.compare import RIGHT
+            from fairmark.grading.handing_on import hand_on
 
             entries = classroom.roll(folder)
             numbers = {entry.number for entry in entries.values()}
@@ -45,7 +45,7 @@ def main(folder: Path, out: Path, passes: int) -> None:
 
 def processor_time(kernels=None) -> float:
     """Return the seconds this process, its ended children, and the warm process have used."""
-    from alignment.running.sandbox import processor_seconds
+    from fairmark.running.sandbox import processor_seconds
 
     uses = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     now = sum(use.ru_utime + use.ru_stime for use in uses)
