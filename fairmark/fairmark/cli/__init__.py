@@ -13,11 +13,12 @@ from fairmark import __version__
 from fairmark.errors import CourseError
 
 GROUPS = ("notebooks", "exercises", "check", "grade", "release")
+ONLY_HERE = ("new",)
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run the engine's own command line; exit code as above."""
-    groups = [f"fairmark.cli.{name}" for name in GROUPS]
+    groups = [f"fairmark.cli.{name}" for name in (*ONLY_HERE, *GROUPS)]
     return run(parser("fairmark", "Exercises that check themselves.", __version__, groups), argv)
 
 
