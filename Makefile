@@ -4,13 +4,35 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PY := $(BIN)/python
+# -P: a file pandas.py in this folder is not what a command should import.
+ALIGNMENT := $(PY) -P -m alignment
 SET ?=
+AUTHOR ?=
+# A user's own settings must not send packages elsewhere, or let Python find others.
+export PIP_USER := 0
+export PIP_TARGET :=
+export PIP_PREFIX :=
+unexport PYTHONPATH PYTHONHOME
 # Builds and tests never see a student's own files.
 QUIET_HOME = ALIGNMENT_HOME="$$(mktemp -d)"
 
+# pip calls a network that it cannot reach "No matching distribution".
+define NOT_INSTALLED
+proxies=$$(env | grep -i '^[a-z]*_proxy=' | cut -d= -f1 | tr '\n' ' '); \
+echo "pip could not install the packages: its last lines above say why."; \
+echo "\"No matching distribution\" mostly means that no package server can be reached: look at the network."; \
+if [ -n "$$proxies" ]; then echo "A proxy is set ($$proxies): if it does not answer, unset it or set the right one."; fi
+endef
+
+define NOT_IMPORTED
+echo "$(VENV) is not ready: what was installed cannot be imported from it."; \
+echo "If \"$(PY) -m pip config list\" names a target or a prefix, take that line out of the file."
+endef
+
 .DEFAULT_GOAL := help
 .PHONY: bench-lessons bench-tables bench-browser bench-grading
-.PHONY: help env env-dev lab test test-long lint notebooks exercises html fuzz data fresh lock clean
+.PHONY: help env env-dev lab check doctor fresh test test-long lint notebooks exercises html fuzz
+.PHONY: data lock clean
 
 help:  ## list these targets
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z -]+:.*## / \
@@ -24,7 +46,10 @@ $(VENV)/ready: requirements.txt pyproject.toml fairmark/pyproject.toml
 	@$(PYTHON) -m venv $(VENV) || { echo "Python could not make a virtual environment. On Debian or Ubuntu: sudo apt-get install python3-venv"; exit 1; }
 	@echo "[2/2] Installing the pinned packages (once; one to three minutes) ..."
 	@$(PY) -m pip install --disable-pip-version-check --quiet --progress-bar on -r requirements.txt & \
-	  job=$$!; while kill -0 $$job 2>/dev/null; do sleep 5; printf '.'; done; echo; wait $$job
+	  job=$$!; while kill -0 $$job 2>/dev/null; do sleep 2; printf '.'; done; echo; wait $$job \
+	  || { $(NOT_INSTALLED); exit 1; }
+	@$(PY) -P -c 'import alignment' && { $(ALIGNMENT) doctor || [ $$? -eq 1 ]; } \
+	  || { $(NOT_IMPORTED); exit 1; }
 	@touch $@
 
 env-dev: $(VENV)/ready-dev  ## add what the tests and the authors need
@@ -32,11 +57,18 @@ env-dev: $(VENV)/ready-dev  ## add what the tests and the authors need
 $(VENV)/ready-dev: $(VENV)/ready requirements-dev.txt
 	@echo "Installing what the tests need (once) ..."
 	@$(PY) -m pip install --disable-pip-version-check --quiet -r requirements-dev.txt & \
-	  job=$$!; while kill -0 $$job 2>/dev/null; do sleep 5; printf '.'; done; echo; wait $$job
+	  job=$$!; while kill -0 $$job 2>/dev/null; do sleep 2; printf '.'; done; echo; wait $$job \
+	  || { $(NOT_INSTALLED); exit 1; }
 	@touch $@
 
-lab: env  ## check the environment and open the first lesson
-	@$(PY) -m alignment lab
+lab: env  ## open the first lesson; authors: make lab AUTHOR=1 shows the sources too
+	@$(ALIGNMENT) lab $(if $(AUTHOR),--author)
+
+check: env  ## the verdict on an exercise set, as a grader would give it: make check SET=04
+	@$(ALIGNMENT) check "$(or $(SET),$(error Which set? Write for example: make check SET=04))"
+
+doctor: env  ## say whether something is missing
+	@$(ALIGNMENT) doctor
 
 test: env-dev  ## run every test and print the minutes per part
 	@$(PY) -m tests
@@ -64,7 +96,7 @@ data: env-dev  ## rebuild every table from raw files: make data RAW=folder
 	@$(PY) -m alignment data build --raw "$(RAW)"
 
 fresh: env  ## put a new copy of an exercise set beside the old: make fresh SET=04
-	@$(PY) -m alignment exercises fresh "$(SET)"
+	@$(ALIGNMENT) exercises fresh "$(SET)"
 
 bench-lessons bench-tables bench-browser bench-grading: env-dev  ## measure; prints ratios, writes build/bench/
 	@$(QUIET_HOME) $(PY) -m tests.benchmarks.$(subst -,_,$@)

@@ -76,7 +76,7 @@ def browser_tests() -> list[str]:
 
 def lessons() -> list[str]:
     """List the built lessons."""
-    return [str(path.relative_to(ROOT)) for path in sorted(ROOT.glob("notebooks/[0-9]*.ipynb"))]
+    return [str(path.relative_to(ROOT)) for path in sorted(ROOT.glob("notebooks/lesson-*.ipynb"))]
 
 
 def main() -> int:
@@ -89,7 +89,8 @@ def main() -> int:
     strict = os.environ.get("CI") == "true"
     rows: list[tuple[str, str, float]] = []
     with tempfile.TemporaryDirectory() as own:
-        environment = os.environ | {"ALIGNMENT_HOME": own, "PYTHONWARNINGS": "ignore"}
+        folders = {"ALIGNMENT_HOME": f"{own}/home", "IPYTHONDIR": f"{own}/ipython"}
+        environment = os.environ | folders | {"PYTHONWARNINGS": "ignore"}
         for part in chosen:
             rows.append(run(part, environment, strict))
     print_table(rows)

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import nbformat
-from playwright.sync_api import Page, Request, Route, sync_playwright
+from playwright.sync_api import Page, Request, Route, expect, sync_playwright
 
 from alignment.cli.lab import OFFLINE, quiet_news
 from fairmark.authoring.notebooks import KERNELSPEC
@@ -26,6 +26,8 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
 QUIET += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
 LOCAL = ("127.0.0.1", "localhost")
+PATIENCE = 90_000  # ms until a wait gives up; a busy machine takes many times as long
+expect.set_options(timeout=PATIENCE)
 
 
 def browser_path() -> str | None:
@@ -137,6 +139,7 @@ def jupyter_lab(root: Path, own: Path, width: int = 1366, height: int = 860) -> 
     with _server(root, own, port) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path(), args=QUIET)
         page = browser.new_page(viewport={"width": width, "height": height})
+        page.set_default_timeout(PATIENCE)
         lab = Lab(page, address)
         page.route("**/*", lambda route, request: _keep_inside(lab, route, request))
         try:

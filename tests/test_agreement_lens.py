@@ -183,7 +183,7 @@ def test_trying_another_vote_works_from_a_cell_and_from_the_box(tallies, capsys)
     shown = pane(tallies)
     shown.set("yes")
     assert "If China had voted yes on every text" in capsys.readouterr().out
-    shown._box.value = "abstain"
+    shown._boxes["new"].value = "abstain"
     assert shown.new == "abstain"
     assert shown._live.text == shown.sentence()
     assert "If China votes abstain" in shown._html.value

@@ -2,6 +2,7 @@
 
 import ast
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -45,16 +46,19 @@ ENGINE = Part(
     {
         "answers": (1, set()),
         "authoring": (1, set()),
+        "platforms": (1, set()),
         "running": (1, set()),
+        "term": (1, set()),
         "checks": (2, {"answers"}),
         "proving": (3, {"answers", "authoring", "running"}),
         "grading": (3, {"answers", "authoring", "checks", "running"}),
-        "cli": (4, {"authoring", "running", "proving", "grading"}),
+        "cli": (4, {"authoring", "checks", "running", "platforms", "proving", "grading", "term"}),
     },
 )
 PARTS = pytest.mark.parametrize("part", [COURSE, ENGINE], ids=lambda part: part.name)
 
 
+@cache
 def imported(source: str) -> set[str]:
     """Name what a module's text imports, at the top or inside a function."""
     found: set[str] = set()

@@ -76,8 +76,8 @@ def _code(attack, course, place: Path, port: int) -> str:
     )
 
 
-def test_there_are_at_least_sixty_attacks_with_different_names():
-    assert len({attack.name for attack in ATTACKS}) == len(ATTACKS) >= 60
+def test_no_two_attacks_share_a_name():
+    assert len({attack.name for attack in ATTACKS}) == len(ATTACKS)
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)
@@ -114,7 +114,7 @@ def test_a_loop_is_stopped_by_its_processor_time_and_needs_no_human(name, graded
     assert found.human == ()
 
 
-@pytest.mark.parametrize("name", ["sleep", *TAMPERING])
+@pytest.mark.parametrize("name", ["sleep", "trickle", *TAMPERING])
 def test_waiting_and_tampering_are_shown_to_a_human(name, graded):
     assert graded[0][name].human
 

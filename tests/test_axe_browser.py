@@ -14,7 +14,7 @@ from tests.axe import OPTIONS, violations
 from tests.jupyter import browser_path, jupyter_lab
 
 ROOT = Path(__file__).resolve().parents[1]
-LESSONS = sorted(path.stem for path in ROOT.glob("notebooks/[0-9]*.ipynb"))
+LESSONS = sorted(path.stem for path in ROOT.glob("notebooks/lesson-*.ipynb"))
 OUTPUTS = ".jp-NotebookPanel:not(.lm-mod-hidden) .jp-OutputArea-output"
 IN_LAB = OPTIONS | {"rules": {"color-contrast": {"enabled": False}}}
 
@@ -43,7 +43,7 @@ def test_the_outputs_of_a_lesson_are_accessible(lab, lesson):
 
 
 def test_axe_would_see_a_control_without_a_name_and_nothing_else_in_the_dark(lab):
-    lab.open("notebooks/08-weighing.ipynb")
+    lab.open("notebooks/lesson-08-weighing.ipynb")
     lab.run_all()
     lab.views()
     lab.theme("dark")

@@ -106,9 +106,10 @@ def test_the_same_figure_is_stored_the_same_twice():
     assert bundles(trade_figure()) == bundles(trade_figure())
 
 
-def test_a_figure_is_stored_without_logo_and_fits_its_page():
+def test_a_figure_is_stored_without_logo_and_cannot_be_sent_anywhere():
     config = bundles(trade_figure())[0][render.MIME]["config"]
-    assert config["responsive"] is True
+    assert not config.get("responsive")  # see render.CONFIG: it would let the height fall to 0
+    assert config["showSendToCloud"] is False
     assert config["displaylogo"] is False
 
 

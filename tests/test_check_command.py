@@ -1,5 +1,7 @@
 """`alignment check`: any notebook a student may hand in gets a verdict or one clear sentence."""
 
+import contextlib
+import io
 import json
 
 import nbformat
@@ -46,39 +48,54 @@ def mixed(tmp_path_factory):
     answer(nb, "4.15", "def concentration(amounts):\n    return amounts / 0")
     without(nb, "q4-6-stub", "q4-2-check")
     cell(nb, "q4-9-check").source = 'print("4.9 = mapping(before: 0.3778, war_year_2: 0.2211)")'
-    clean = cleaned(nb, tmp_path_factory.mktemp("mixed"))
-    return {q.id: q for q in judge(clean).questions}, clean.repairs
+    path, said = save(nb, tmp_path_factory.mktemp("mixed")), io.StringIO()
+    with contextlib.redirect_stdout(said):
+        code = main(["check", str(path), "--json"])
+    return code, json.loads(said.getvalue())
 
 
-def test_a_right_answer_earns_its_points(mixed):
-    questions, _ = mixed
-    assert (questions["4.5"].outcome, questions["4.5"].earned) == ("right", 3)
+@pytest.fixture(scope="module")
+def questions(mixed):
+    return {each["id"]: each for each in mixed[1]["questions"]}
 
 
-def test_an_untouched_answer_is_not_attempted(mixed):
-    assert mixed[0]["4.1"].outcome == "not attempted"
+def test_an_unfinished_set_exits_with_1_and_can_be_read_by_a_machine(mixed, questions):
+    code, found = mixed
+    right = [each for each in questions.values() if each["outcome"] == "right"]
+    assert code == 1
+    assert (found["set"], found["checks"], found["points"]) == ("04", 18, 42)
+    assert (found["right"], found["earned"]) == (len(right), sum(q["points"] for q in right))
+    assert 0 < len(right) < 18
 
 
-def test_a_wrong_answer_is_not_yet_and_earns_nothing(mixed):
-    assert (mixed[0]["4.3"].outcome, mixed[0]["4.3"].earned) == ("not yet", 0)
+def test_a_right_answer_earns_its_points(questions):
+    assert (questions["4.5"]["outcome"], questions["4.5"]["earned"]) == ("right", 3)
 
 
-def test_an_answer_that_raises_says_what_it_raised(mixed):
-    assert mixed[0]["4.4"].sentence == (
+def test_an_untouched_answer_is_not_attempted(questions):
+    assert questions["4.1"]["outcome"] == "not attempted"
+
+
+def test_a_wrong_answer_is_not_yet_and_earns_nothing(questions):
+    assert (questions["4.3"]["outcome"], questions["4.3"]["earned"]) == ("not yet", 0)
+
+
+def test_an_answer_that_raises_says_what_it_raised(questions):
+    assert questions["4.4"]["sentence"] == (
         "The answer cell raised ZeroDivisionError: division by zero."
     )
-    assert mixed[0]["4.15"].sentence == "The function raised TypeError."
+    assert questions["4.15"]["sentence"] == "The function raised TypeError."
 
 
-def test_a_deleted_answer_cell_counts_as_not_attempted_and_is_reported(mixed):
-    questions, repairs = mixed
-    assert questions["4.6"].outcome == "not attempted"
-    assert "The answer cell of 4.6 is missing; it counts as not attempted." in repairs
+def test_a_deleted_answer_cell_counts_as_not_attempted_and_is_reported(mixed, questions):
+    assert questions["4.6"]["outcome"] == "not attempted"
+    reported = "The answer cell of 4.6 is missing; it counts as not attempted."
+    assert reported in mixed[1]["repairs"]
 
 
-def test_a_deleted_or_rewritten_check_cell_is_restored(mixed):
-    assert mixed[0]["4.2"].outcome == "right"
-    assert mixed[0]["4.9"].outcome == "right"
+def test_a_deleted_or_rewritten_check_cell_is_restored(questions):
+    assert questions["4.2"]["outcome"] == "right"
+    assert questions["4.9"]["outcome"] == "right"
 
 
 # Two answers that never come back, in a set so small that a short limit is long enough.
@@ -122,15 +139,6 @@ def test_a_solved_set_exits_with_0_and_says_visible_checks(tmp_path, capsys):
     assert "18 of 18 visible checks are right: 42 of 42 points." in page
     assert "all tests" not in page.lower()
     assert "Note:" not in page
-
-
-def test_an_unfinished_set_exits_with_1_and_can_be_read_by_a_machine(tmp_path, capsys):
-    path = save(answer(student_notebook(), "4.2", 'reason = "revised"'), tmp_path)
-    assert main(["check", str(path), "--json"]) == 1
-    found = json.loads(capsys.readouterr().out)
-    assert (found["set"], found["right"], found["checks"], found["earned"]) == ("04", 1, 18, 1)
-    assert found["questions"][1]["outcome"] == "right"
-    assert found["repairs"] == []
 
 
 @pytest.mark.parametrize(

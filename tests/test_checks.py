@@ -10,7 +10,7 @@ from alignment.checks import check, emit, forms, hint, solution
 from fairmark import progress
 from fairmark.answers.judging import judge
 from fairmark.checks.keys import NoKey, find
-from fairmark.checks.notebook import checked_question, sentence
+from fairmark.notebook import checked_question, sentence
 from tests.sets import install_keys, question, write_set
 
 FUNCTION = """\

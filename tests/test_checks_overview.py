@@ -1,5 +1,8 @@
 """A student sees how far they have come, from their own files and nothing else."""
 
+import json
+import shutil
+
 from fairmark import progress
 from fairmark.checks import keys
 from fairmark.checks.overview import overview
@@ -33,3 +36,14 @@ def test_a_finished_set_says_done():
 def test_an_attempt_is_not_a_solution():
     progress.note_attempt("4.1", "abc")
     assert overview().loc["04", "right"] == 0
+
+
+def test_keys_that_were_built_again_are_read_again(tmp_path, monkeypatch):
+    folder = tmp_path / "keys"
+    shutil.copytree(keys.folder(), folder)
+    monkeypatch.setenv("ALIGNMENT_DATA", str(tmp_path))
+    points = keys.find("4.1").points
+    built = json.loads((folder / "04.json").read_text(encoding="utf-8"))
+    built["questions"]["4.1"]["points"] = points + 10
+    (folder / "04.json").write_text(json.dumps(built), encoding="utf-8")
+    assert keys.find("4.1").points == points + 10

@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+from functools import cache
 
 import nbformat
 import pytest
@@ -14,11 +15,12 @@ from fairmark.answers.kinds import kind_named
 from fairmark.answers.known import key_from
 from fairmark.answers.tree import tree
 from fairmark.answers.writing import numbers
-from fairmark.authoring.copies import student_copy
+from fairmark.authoring.copies import reference, student_copy
 from fairmark.authoring.exercises import read_set
 from fairmark.authoring.notebooks import dumps, find_sources
 from fairmark.grading.fresh import NoSuchSet, fresh_copy
 from fairmark.proving.building import build, earlier_keys
+from fairmark.proving.keys import build_keys
 from fairmark.proving.lint import verdict
 from fairmark.proving.rehearsal import stages
 from fairmark.running.kernels import run
@@ -26,12 +28,22 @@ from tests.sets import EXERCISES, answer, cell, student_notebook
 
 SOURCES = find_sources(EXERCISES)
 SETS = {source.stem: read_set(source) for source in SOURCES}
-STAGES = {name: stages(exercise) for name, exercise in SETS.items()}
 QUESTIONS = [
-    pytest.param(name, stage, id=stage.question.id)
-    for name, found in STAGES.items()
-    for stage in found
+    pytest.param(name, question.id, id=question.id)
+    for name, exercise in SETS.items()
+    for question in exercise.questions
 ]
+
+
+@cache
+def stages_of(name):
+    """Run a set once for all tests of its questions."""
+    return {stage.question.id: stage for stage in stages(SETS[name])}
+
+
+@pytest.fixture
+def stage(name, question):
+    return stages_of(name)[question]
 
 
 def key_of(name, question):
@@ -39,49 +51,48 @@ def key_of(name, question):
     return key_from(question, keys["questions"][question])
 
 
-@pytest.mark.parametrize(("name", "stage"), QUESTIONS)
-def test_the_stub_is_not_attempted(name, stage):
-    found = verdict(key_of(name, stage.question.id), stage.attempt(stage.question.stub.text))
+@pytest.mark.parametrize(("name", "question"), QUESTIONS)
+def test_the_stub_is_not_attempted(name, question, stage):
+    found = verdict(key_of(name, question), stage.attempt(stage.question.stub.text))
     assert found.outcome == "not attempted"
 
 
-@pytest.mark.parametrize(("name", "stage"), QUESTIONS)
-def test_the_solution_is_right(name, stage):
-    found = verdict(key_of(name, stage.question.id), stage.attempt(stage.question.solution.text))
+@pytest.mark.parametrize(("name", "question"), QUESTIONS)
+def test_the_solution_is_right(name, question, stage):
+    found = verdict(key_of(name, question), stage.attempt(stage.question.solution.text))
     assert found.outcome == "right"
 
 
-@pytest.mark.parametrize(("name", "stage"), QUESTIONS)
-def test_every_entry_of_a_right_answer_is_right(name, stage):
-    key, given = key_of(name, stage.question.id), stage.attempt(stage.question.solution.text)
+@pytest.mark.parametrize(("name", "question"), QUESTIONS)
+def test_every_entry_of_a_right_answer_is_right(name, question, stage):
+    key, given = key_of(name, question), stage.attempt(stage.question.solution.text)
     kind = kind_named(key.kind)
     entries = kind.beside(key, kind.normalise(given.value, given.on))
     assert len(entries) == len(key.parts)
     assert all(entry.fits(key.salt) for entry in entries)
 
 
-@pytest.mark.parametrize(("name", "stage"), QUESTIONS)
-def test_each_known_wrong_answer_gets_exactly_its_sentence(name, stage):
-    key = key_of(name, stage.question.id)
+@pytest.mark.parametrize(("name", "question"), QUESTIONS)
+def test_each_known_wrong_answer_gets_exactly_its_sentence(name, question, stage):
+    key = key_of(name, question)
     told = [verdict(key, stage.attempt(part.text)).sentence for part in stage.question.wrong]
     assert told == [part.sentence for part in stage.question.wrong]
 
 
-@pytest.mark.parametrize(("name", "stage"), QUESTIONS)
-def test_check_and_the_compared_line_give_the_same_verdict(name, stage):
-    question = stage.question
-    key = key_of(name, question.id)
-    right = stage.attempt(question.solution.text)
-    for part in (question.solution, question.stub, *question.wrong):
+@pytest.mark.parametrize(("name", "question"), QUESTIONS)
+def test_check_and_the_compared_line_give_the_same_verdict(name, question, stage):
+    asked, key = stage.question, key_of(name, question)
+    right = stage.attempt(asked.solution.text)
+    for part in (asked.solution, asked.stub, *asked.wrong):
         given = stage.attempt(part.text)
         same = line(key.id, key, given.value, given.on) == line(key.id, key, right.value, right.on)
         assert same == (judge(key, given.value, given.on).outcome == "right")
 
 
-@pytest.mark.parametrize(("name", "stage"), QUESTIONS)
-def test_keys_hold_no_answer_in_clear(name, stage):
+@pytest.mark.parametrize(("name", "question"), QUESTIONS)
+def test_keys_hold_no_answer_in_clear(name, question, stage):
     text = (EXERCISES / "keys" / f"{name[:2]}.json").read_text(encoding="utf-8")
-    entry = json.loads(text)["questions"][stage.question.id]
+    entry = json.loads(text)["questions"][question]
     assert set(entry["right"]) == {"offsets", "digest"}
     assert re.fullmatch(r"[0-9a-f]{32}", entry["right"]["digest"])
     assert stage.question.solution.text not in text
@@ -92,37 +103,78 @@ def test_keys_hold_no_answer_in_clear(name, stage):
         assert not [a for a in answers if any(abs(a - offset) < 1e-6 for offset in shown)]
 
 
-@pytest.fixture(scope="module", params=SOURCES, ids=lambda s: s.stem)
-def rebuilt(request):
-    return build(request.param, earlier_keys(EXERCISES, request.param))
+@pytest.fixture(scope="module", params=SETS)
+def name(request):
+    """Each set in turn, for the tests of its files."""
+    return request.param
 
 
-def test_a_rebuild_gives_the_stored_files_byte_for_byte(rebuilt):
-    for path, text in rebuilt.files(EXERCISES).items():
+@cache
+def built_keys(name):
+    source = EXERCISES / "source" / f"{name}.py"
+    return build_keys(SETS[name], earlier_keys(EXERCISES, source))
+
+
+def stored_reference(name):
+    return nbformat.read(EXERCISES / "reference" / f"{name}.ipynb", as_version=4)
+
+
+# What a reference's cells put out is compared where each one runs, under nbval.
+def test_the_stored_keys_are_those_the_source_gives(name):
+    stored = (EXERCISES / "keys" / f"{name[:2]}.json").read_text(encoding="utf-8")
+    assert json.loads(stored) == json.loads(json.dumps(built_keys(name)))
+
+
+def test_the_stored_reference_has_the_cells_its_source_gives(name):
+    def cells(nb):
+        return [(each["id"], each.cell_type, each.source, each.metadata) for each in nb.cells]
+
+    assert cells(stored_reference(name)) == cells(reference(SETS[name]))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [n if n.startswith("04") else pytest.param(n, marks=pytest.mark.long) for n in SETS],
+)
+def test_a_rebuild_in_a_kernel_gives_the_stored_files_byte_for_byte(name):
+    source = EXERCISES / "source" / f"{name}.py"
+    for path, text in build(source, earlier_keys(EXERCISES, source)).files(EXERCISES).items():
         if path.parent != EXERCISES:
             assert path.read_text(encoding="utf-8") == text, f"run make exercises: {path.name}"
 
 
-def test_the_stored_student_copy_is_the_one_its_source_gives(rebuilt):
-    stored = nbformat.read(EXERCISES / f"{rebuilt.exercise.name}.ipynb", as_version=4)
-    assert dumps(stored) == rebuilt.copy
+def test_the_stored_student_copy_is_the_one_its_source_gives(name):
+    stored = nbformat.read(EXERCISES / f"{name}.ipynb", as_version=4)
+    assert dumps(stored) == dumps(student_copy(SETS[name]))
 
 
-def test_a_student_copy_is_small_and_has_no_outputs(rebuilt):
-    nb = json.loads(rebuilt.copy)
-    assert len(rebuilt.copy) < 100_000
+def test_a_student_copy_is_small_and_has_no_outputs(name):
+    text = (EXERCISES / f"{name}.ipynb").read_text(encoding="utf-8")
+    nb = json.loads(text)
+    assert len(text) < 100_000
     assert not any(c.get("outputs") for c in nb["cells"])
-    assert nb["metadata"]["alignment"]["version"] == rebuilt.exercise.version
+    assert nb["metadata"]["alignment"]["version"] == SETS[name].version
 
 
-def test_the_reference_emits_one_line_per_question(rebuilt):
-    nb = json.loads(rebuilt.reference)
-    for question in rebuilt.exercise.questions:
-        name = f"q{question.id.replace('.', '-')}-check"
-        (output,) = next(c["outputs"] for c in nb["cells"] if c["id"] == name)
+def test_the_reference_emits_one_line_per_question(name):
+    nb = stored_reference(name)
+    for question in SETS[name].questions:
+        (output,) = cell(nb, f"q{question.id.replace('.', '-')}-check").outputs
         text = "".join(output["text"])
         assert text.startswith(f"{question.id} = ")
         assert text.count("\n") == 1
+
+
+@cache
+def fractions():
+    """Every number of the tables that is not whole, as it would be printed."""
+    return {
+        f"{value:g}"
+        for name in tables.names()
+        for values in tables.load(name).select_dtypes("float64").to_dict("list").values()
+        for value in values
+        if value == value and value % 1
+    }
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda s: s.stem)
@@ -130,13 +182,7 @@ def test_prompts_never_quote_a_number_that_an_answer_needs(source):
     exercise = SETS[source.stem]
     told = " ".join(p.text for p in exercise.parts if p.kind == "markdown")
     quoted = set(re.findall(r"\d+\.\d+", told))
-    used = {
-        f"{value:g}"
-        for name in tables.names()
-        for column in tables.load(name).select_dtypes("float64")
-        for value in tables.load(name)[column].dropna()
-        if value % 1
-    }
+    used = fractions()
     allowed = {q.id for q in exercise.questions} | {
         f"{q.spec.tolerance:g}" for q in exercise.questions
     }

@@ -30,7 +30,7 @@ def test_each_word_is_found_in_the_lessons_that_the_glossary_names():
 def test_the_lesson_lists_every_word_once():
     shown = [
         text
-        for cell in nbformat.read(FOLDER / "11-glossary.ipynb", as_version=4).cells
+        for cell in nbformat.read(FOLDER / "lesson-11-glossary.ipynb", as_version=4).cells
         for out in cell.get("outputs", [])
         if (text := out.get("data", {}).get("text/markdown"))
     ]

@@ -1,28 +1,31 @@
 """Grading a class from start to end: scores, repairs, resuming, exit codes, two data sets."""
 
+import ast
 import json
-import os
-import signal
 import subprocess
 import sys
-import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
+from nbformat.v4 import new_code_cell
 
 from alignment.cli import main
 from fairmark.checks.keys import NoKey
-from fairmark.grading import classroom
+from fairmark.grading import classroom, clean, submission
 from fairmark.grading.assignments import open_assignment
+from fairmark.grading.clean import clean_copy
 from fairmark.grading.compare import RIGHT
-from fairmark.grading.kernels import isolated, stock
+from fairmark.grading.kernels import COMPANION, isolated, stock
 from fairmark.grading.marking import mark
 from fairmark.grading.results import read_result, write_whole
 from fairmark.grading.worlds import CannotGrade, make_worlds, rehearse
+from fairmark.running.forked import ForkedKernels
+from fairmark.running.programs import Bounds
 from fairmark.running.stock import StockKernels
 from tests.classes import EXERCISES, NUMBER, assignment, handed, notebook, solutions, write
 from tests.machine import needs_sandbox
+from tests.waiting import until
 
 WHOLE = sum(key.points for key in assignment().keys.values())
 BEST = solutions(assignment())
@@ -90,6 +93,54 @@ def test_the_page_names_the_line_that_raised(course, kernels, code, told):
     graded = mark(handed(notebook(assignment(), {"4.4": code})), course, kernels)
     (sentence,) = [each.sentence for each in graded.questions if each.id == "4.4"]
     assert f"The answer cell {told}" in sentence
+
+
+# Signs at which str.splitlines() ends a line and Python does not; word processors paste them.
+SEPARATORS = ["\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029"]
+
+
+@needs_sandbox
+@pytest.mark.parametrize("sign", SEPARATORS, ids=lambda sign: f"U+{ord(sign):04X}")
+def test_a_text_may_hold_any_sign_that_python_takes_for_no_end_of_a_line(course, kernels, sign):
+    answer = BEST["4.4"] + f"\nnote = 'pasted{sign}text'"
+    graded = mark(handed(notebook(assignment(), {"4.4": answer})), course, kernels)
+    assert outcomes(graded)["4.4"] == RIGHT
+
+
+@needs_sandbox
+def test_an_answer_that_sleeps_uses_up_half_of_one_budget_and_costs_itself_only(course):
+    given = []
+
+    class Recorded(ForkedKernels):
+        def run(self, cells, data, explain=None, wall=None):
+            given.append(wall)
+            return super().run(cells, data, explain, wall)
+
+    answers = BEST | {"4.4": "import time\ntime.sleep(600)"}
+    with Recorded(Bounds(wall=48), (str(EXERCISES),), COMPANION) as patient:
+        patient.load(classroom.imports_of())
+        graded = mark(handed(notebook(assignment(), answers)), course, patient)
+    assert [q for q, outcome in outcomes(graded).items() if outcome != RIGHT] == ["4.4"]
+    assert graded.human == ("4.4: the run was given up after its wall time; look at it.",)
+    assert given[0] <= 24
+    assert sum(given) <= 48
+
+
+def test_cells_of_a_students_own_are_parsed_once_however_many_questions_ask(monkeypatch):
+    own = "\n".join(f"growth_{n} = {n}" for n in range(200))
+    nb = notebook(assignment())
+    nb.cells += [new_code_cell(f"{own}\n# {n}") for n in range(30)]
+    parsed = []
+    monkeypatch.setattr(submission.ast, "parse", lambda text: parsed.append(text) or ast.Module())
+    clean_copy(submission.parse_submission("04.ipynb", json.dumps(nb).encode()), assignment())
+    assert len(parsed) == len(set(parsed)) <= clean.MOST_OWN * len(assignment().keys)
+
+
+def test_a_seed_that_was_drawn_cannot_be_guessed(tmp_path):
+    drawn = {classroom.seed_of(tmp_path / str(n), None) for n in range(20)}
+    assert len(drawn) == 20
+    assert max(drawn).bit_length() > 100
+    assert all(classroom.seed_of(tmp_path / str(n), None) in drawn for n in range(20))
 
 
 @needs_sandbox
@@ -197,9 +248,10 @@ def test_a_run_killed_again_and_again_ends_like_one_nobody_killed(small_class, t
     command = [sys.executable, "-m", "alignment", "grade", str(small_class), "--seed", "3", "--out"]
     for many in (0, 1, 8, 22):  # the last is killed while it writes what is handed on
         run = subprocess.Popen([*command, str(out)], stdout=subprocess.DEVNULL)
-        while run.poll() is None and len(list(out.glob("results/*.json"))) < many:
-            time.sleep(0.02)
-        os.kill(run.pid, signal.SIGKILL)
+        until(
+            lambda n=many, run=run: written(out) >= n or run.poll() is not None, f"{many} results"
+        )
+        run.kill()
         run.wait()
         kept = {path: path.stat().st_mtime_ns for path in out.glob("results/*.json")}
         assert len(kept) >= many
@@ -208,6 +260,10 @@ def test_a_run_killed_again_and_again_ends_like_one_nobody_killed(small_class, t
         subprocess.run([*command, str(place)], check=True, capture_output=True)
     assert all(path.stat().st_mtime_ns == then for path, then in kept.items())
     assert handed_on(out) == handed_on(quiet)
+
+
+def written(out):
+    return len(list(out.glob("results/*.json")))
 
 
 def handed_on(out):
@@ -222,7 +278,7 @@ def test_a_fault_of_ours_on_one_notebook_leaves_the_others_their_grades(
 ):
     def mark_one(handed):
         if handed.student == "ann":
-            raise RecursionError
+            raise RecursionError("too deep")
         return mark(handed, course, kernels)
 
     entries, out = classroom.roll(small_class), tmp_path / "out"
@@ -231,6 +287,10 @@ def test_a_fault_of_ours_on_one_notebook_leaves_the_others_their_grades(
         found = {each.student: each for each in done}
     assert (found["ann"].outcome, found["ben"].earned) == ("not gradable", 1)
     assert "our mistake" in found["ann"].human[0]
+    (kept,) = (out / classroom.FAULTS).iterdir()
+    assert kept.stem == found["ann"].key
+    assert "RecursionError: too deep" in kept.read_text(encoding="utf-8")
+    assert "in mark_one" in kept.read_text(encoding="utf-8")
     assert found["ann"].stamp == ""  # so that the next run tries again
 
 

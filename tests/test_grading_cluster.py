@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -13,6 +12,7 @@ from alignment.cli import main
 from fairmark.grading.results import read_result
 from tests.classes import assignment, notebook, solutions, write
 from tests.machine import needs_sandbox
+from tests.waiting import until
 
 distributed = pytest.importorskip("distributed", reason="needs the extra: cluster")
 pytestmark = pytest.mark.long
@@ -51,8 +51,8 @@ def test_a_worker_killed_midway_loses_nothing(scheduler, tmp_path):
     command = ["grade", str(tmp_path / "class"), "--out", str(out), "--seed", "2"]
     with ThreadPoolExecutor(1) as pool:
         grading = pool.submit(main, [*command, "--scheduler", address])
-        while len(list((out / "results").glob("*.json"))) < 3 and not grading.done():
-            time.sleep(0.05)
+        results = out / "results"
+        until(lambda: len(list(results.glob("*.json"))) >= 3 or grading.done(), "three results")
         os.kill(started[1].pid, signal.SIGKILL)
         assert grading.result(240) == 0
     found = sorted((r.student, r.earned) for r in map(read_result, (out / "results").iterdir()))

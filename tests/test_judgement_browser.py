@@ -3,9 +3,11 @@
 import json
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.jupyter import browser_path, lab_with
-from tests.test_panel_browser import FAINT
+from tests.test_panel_browser import faint
+from tests.waiting import becomes
 
 pytestmark = [
     pytest.mark.browser,
@@ -55,7 +57,7 @@ def test_the_chart_of_the_lab_follows(lab):
     lab.page.keyboard.press("Space")
     spoken(lab.page, "Varying: nothing")
     bars = lab.page.locator(".js-plotly-plot .bars .point")
-    assert bars.count() == 25  # five domains, five places
+    expect(bars).to_have_count(25)  # five domains, five places
 
 
 def test_a_probability_is_locked_by_keyboard_then_the_outcome_is_spoken(lab, own):
@@ -70,7 +72,7 @@ def test_a_probability_is_locked_by_keyboard_then_the_outcome_is_spoken(lab, own
     spoken(lab.page, "R1 locked. It did not happen; your squared error is 0.160.")
     kept = json.loads((own / "my-work" / "forecasts.json").read_text())
     assert kept["forecasts"]["R1"] == {"percent": 40, "base": "it rose in most years", "why": ""}
-    assert lab.page.get_by_role("button", name="Locked").is_disabled()
+    expect(lab.page.get_by_role("button", name="Locked")).to_be_disabled()
 
 
 def test_a_reason_is_typed_added_and_kept(lab, own):
@@ -90,7 +92,4 @@ def test_a_memo_is_looked_at(lab):
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_every_text_can_be_read(lab, theme):
     lab.theme(theme)
-    lab.page.wait_for_timeout(500)
-    seen = lab.page.evaluate(FAINT)
-    assert seen["texts"] > 60
-    assert seen["faint"] == []
+    becomes(lambda: faint(lab.page, theme, 60), [])

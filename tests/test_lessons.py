@@ -14,6 +14,7 @@ import pytest
 
 from alignment.errors import AlignmentError
 from alignment.tables import load
+from fairmark.authoring.frame import lesson_file
 from fairmark.authoring.lessons import read_lesson, write_lesson
 from fairmark.authoring.notebooks import KERNELSPEC, find_sources
 from fairmark.cli.notebooks import is_fresh
@@ -21,7 +22,7 @@ from tests.prose import Figure, figures, unsupported
 
 FOLDER = Path(__file__).resolve().parents[1] / "notebooks"
 SOURCES = find_sources(FOLDER)
-LESSONS = [FOLDER / f"{source.stem}.ipynb" for source in SOURCES]
+LESSONS = [FOLDER / lesson_file(source.stem) for source in SOURCES]
 LONG_PARTS = {
     "objectives": "## What you will be able to do",
     "minutes": "**Minutes:**",
@@ -49,19 +50,25 @@ def prose(path: Path) -> str:
     return "\n\n".join(c.source for c in read(path).cells if c.cell_type == "markdown")
 
 
+def is_guess(cell: nbformat.NotebookNode) -> bool:
+    return bool(cell.metadata.get("alignment", {}).get("guess"))
+
+
 def lines(source: str) -> int:
     return sum(bool(line.strip()) for line in source.splitlines())
 
 
 every_lesson = pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
 full_lessons = pytest.mark.parametrize(
-    "path", [p for p in LESSONS if not p.stem.startswith(("00", "11"))], ids=lambda path: path.stem
+    "path",
+    [p for p in LESSONS if not p.stem.startswith(("lesson-00", "lesson-11"))],
+    ids=lambda path: path.stem,
 )
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)
 def test_a_stored_lesson_is_built_from_its_source(source):
-    assert is_fresh(source, FOLDER / f"{source.stem}.ipynb"), "run: make notebooks"
+    assert is_fresh(source, FOLDER / lesson_file(source.stem)), "run: make notebooks"
 
 
 @every_lesson
@@ -91,12 +98,22 @@ def test_a_plain_sentence_stands_before_every_code_cell(path):
 
 
 @every_lesson
-def test_a_chart_stands_in_the_first_five_cells(path):
+def test_a_chart_stands_in_the_first_five_cells_after_a_guess(path):
+    cells = read(path).cells
+    guesses = [n for n, cell in enumerate(cells) if is_guess(cell)]
+    first = guesses[0] + 1 if guesses and guesses[0] < 5 else 0
     assert any(
         "application/vnd.plotly.v1+json" in out.get("data", {})
-        for cell in read(path).cells[:5]
+        for cell in cells[first : first + 5]
         for out in cell.get("outputs", [])
     )
+
+
+def test_the_first_lesson_begins_with_a_guess_whose_answer_is_not_stored():
+    cells = read(LESSONS[0]).cells
+    assert [is_guess(cell) for cell in cells[:2]] == [False, True]
+    assert (cells[1].outputs, cells[1].execution_count) == ([], None)
+    assert lines(cells[1].source) <= 8
 
 
 @every_lesson
@@ -104,7 +121,8 @@ def test_nothing_makes_nbval_look_away(path):
     for cell in codes(path):
         assert not cell.metadata.get("tags")
         assert not re.search(r"NBVAL|PYTEST_VALIDATE", cell.source)
-        assert cell.execution_count is not None  # without a count nbval compares nothing
+        # Without a count nbval compares nothing; it runs the cell all the same.
+        assert (cell.execution_count is None) is is_guess(cell)
 
 
 @every_lesson
@@ -173,7 +191,7 @@ def test_the_first_lesson_and_the_readme_lead_to_every_lesson():
 def test_no_link_to_a_lesson_is_broken():
     readme = (FOLDER.parent / "README.md").read_text(encoding="utf-8")
     links = re.findall(r"\]\(notebooks/([^)]+)\)", readme)
-    links += re.findall(r"\]\((\d\d-[^)]+\.ipynb)\)", prose(LESSONS[0]))
+    links += re.findall(r"\]\((lesson-[^)]+\.ipynb)\)", prose(LESSONS[0]))
     assert [link for link in links if not (FOLDER / link).exists()] == []
 
 
@@ -212,10 +230,11 @@ def test_a_number_is_found_at_its_printed_precision_only():
 
 
 def test_a_falsified_number_turns_nbval_red(tmp_path):
-    """The gate is real: the same lesson is green as stored and red with one digit changed."""
-    nb = nbformat.read(FOLDER / "00-start-here.ipynb", as_version=4)
-    assert _nbval(nb, tmp_path / "true.ipynb") == 0
+    """The gate is real: the same cells are green as stored and red with one digit changed."""
+    nb = nbformat.read(FOLDER / "lesson-00-start-here.ipynb", as_version=4)
     cell = next(c for c in nb.cells if c.cell_type == "code" and "per cent" in c.source)
+    nb.cells = nb.cells[: nb.cells.index(cell) + 1]  # what stands below it would prove no more
+    assert _nbval(nb, tmp_path / "true.ipynb") == 0
     cell.outputs[0].text = cell.outputs[0].text.replace("6.8", "6.9")
     assert _nbval(nb, tmp_path / "false.ipynb") == 1
 
@@ -229,7 +248,7 @@ def _nbval(nb: nbformat.NotebookNode, path: Path) -> int:
 
 
 def test_the_builder_never_overwrites_an_edit(tmp_path):
-    target = tmp_path / "00-start-here.ipynb"
+    target = tmp_path / "lesson-00-start-here.ipynb"
     built = read_lesson(SOURCES[0])
     write_lesson(built, target)
     write_lesson(built, target)  # unchanged: may be replaced
@@ -240,4 +259,4 @@ def test_the_builder_never_overwrites_an_edit(tmp_path):
         write_lesson(built, target)
     assert "my own change" in target.read_text()
     write_lesson(built, target, force=True)
-    assert "my own change" in (tmp_path / "00-start-here.backup.ipynb").read_text()
+    assert "my own change" in (tmp_path / "lesson-00-start-here.backup.ipynb").read_text()

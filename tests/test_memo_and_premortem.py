@@ -6,11 +6,10 @@ from hypothesis import strategies as st
 
 from alignment.errors import AlignmentError
 from alignment.records.drafts import load_draft
-from alignment.tables import load
+from alignment.tables import likelihood, load, reading
 from alignment.tables.likelihood import term, terms_in
-from alignment.widgets import MemoLinter, PremortemBoard
+from alignment.widgets import MemoLinter, PremortemBoard, memo_rules
 from alignment.widgets.memo_rules import lint, sentences
-from alignment.widgets.panel import VIEW_MIME
 
 
 @pytest.fixture(autouse=True)
@@ -107,6 +106,20 @@ def test_any_text_can_be_read(text):
 BAD = "Support sustains the war. It is very likely (60 %) to go on, with high confidence."
 
 
+def test_a_press_reads_each_sentence_once_and_the_words_of_probability_once(monkeypatch):
+    looked_at, read = [], []
+    rules, words = memo_rules._look_at, reading.read
+    monkeypatch.setattr(memo_rules, "_look_at", lambda s: looked_at.append(s) or rules(s))
+    monkeypatch.setattr(reading, "read", lambda *args: read.append(args) or words(*args))
+    reading._frame.cache_clear()
+    likelihood._scale.cache_clear()
+    panel = MemoLinter("")
+    panel._area.value = "\n\n".join(f"{BAD} Case {n} is unlikely." for n in range(20))
+    panel._check.click()
+    assert len(looked_at) == len(sentences(panel.text))
+    assert len(read) == 1
+
+
 def test_button_and_cell_find_the_same(capsys):
     panel, other = MemoLinter(""), MemoLinter("")
     panel.set(BAD)
@@ -132,7 +145,6 @@ def test_the_students_text_is_kept_and_never_part_of_the_state():
     assert again.text == BAD
     for text in (repr(again), again.state_html()):
         assert "Support" not in text
-    assert VIEW_MIME in again._repr_mimebundle_()
 
 
 def test_a_broken_draft_is_said_and_left_alone(home):

@@ -1,7 +1,7 @@
 """Plain pages in a browser: figures, a board without Python, no request, and axe with contrast."""
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from alignment.cli import main
 from tests.axe import violations
@@ -35,14 +35,20 @@ def page(browser):
     page.close()
 
 
+def drawn(page) -> int:
+    """Wait until every figure of the page is drawn; return how many there are."""
+    figures = page.locator(".alignment-figure")
+    figures.first.wait_for()
+    expect(page.locator(".alignment-figure:has(.main-svg)")).to_have_count(figures.count())
+    return figures.count()
+
+
 def test_figures_show_and_the_board_works_from_the_disk_without_a_request(site, page):
     told = []
     page.on("pageerror", lambda error: told.append(str(error)))
     page.on("request", lambda request: told.append(request.url))
     page.goto((site / "03-military.html").as_uri())
-    page.wait_for_selector(".fairmark-figure .main-svg")
-    figures = page.locator(".fairmark-figure").count()
-    assert figures == page.locator(".fairmark-figure:has(.main-svg)").count() >= 3
+    assert drawn(page) >= 3
     page.goto((site / "08-weighing.html").as_uri())
     page.wait_for_function("document.querySelector('.alb-ranking')?.innerText")
     assert page.locator(".alb-ranking").inner_text().startswith("1 Technology")
@@ -58,5 +64,5 @@ def test_figures_show_and_the_board_works_from_the_disk_without_a_request(site, 
 @pytest.mark.parametrize("lesson", ["04-economic", "08-weighing", "10-judgement"])
 def test_a_page_is_accessible(site, page, lesson):
     page.goto((site / f"{lesson}.html").as_uri())
-    page.wait_for_selector(".fairmark-figure .main-svg")
+    drawn(page)
     assert violations(page, "body") == []

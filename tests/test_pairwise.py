@@ -36,16 +36,16 @@ def test_the_worst_triad_is_marked_in_the_menus():
     for pair, ratio in {"AB": 5, "BC": 5, "AC": 1 / 5}.items():
         panel.set(*pair, ratio)
     assert panel.worst_triad() == ("A", "B", "C")
-    marked = [menu.description for menu in panel._menus.values() if "(!)" in menu.description]
+    marked = [menu.description for menu in panel._boxes.values() if "(!)" in menu.description]
     assert marked == ["A or B (!)", "A or C (!)", "B or C (!)"]
 
 
 def test_a_menu_and_a_code_cell_do_the_same():
     by_menu, by_code = PairwisePanel("ACE"), PairwisePanel("ACE")
-    by_menu._menus["A", "C"].value = 4.0
+    by_menu._boxes["A", "C"].value = 4.0
     by_code.set("C", "A", 1 / 4)
     assert repr(by_menu) == repr(by_code)
-    assert by_code._menus["A", "C"].value == 4.0
+    assert by_code._boxes["A", "C"].value == 4.0
     assert "A 4 times C" not in repr(by_code)
     assert by_menu.matrix().equals(by_code.matrix())
 

@@ -1,16 +1,17 @@
 """A panel prints as its state: the same line and the same table for the same state."""
 
-import anywidget
 import ipywidgets
 import pytest
 import traitlets
 
 import alignment.widgets
-from alignment.widgets.panel import VIEW_MIME, Panel, state_table
+from alignment.widgets import panel
+from alignment.widgets.panel import ASLEEP, VIEW_MIME, Panel, state_table
+from alignment.widgets.view import View, script
 
 
-class Lamp(Panel, anywidget.AnyWidget):
-    _esm = "export default { render() {} }"
+class Lamp(Panel, View):
+    _esm = script("function render() {}\nexport default { render };")
     bright = traitlets.Int(3).tag(sync=True)
 
     def state_line(self):
@@ -32,23 +33,39 @@ class Pair(Panel):
         return state_table([{"What": "share", "Value": self.slider.value}], caption="The pair")
 
 
+@pytest.fixture
+def shown(monkeypatch):
+    """Collect what a cell would show."""
+    found = []
+    monkeypatch.setattr(panel, "display", lambda data, raw: found.append(data))
+    return found
+
+
 @pytest.mark.parametrize("make", [Lamp, Pair])
-def test_the_bundle_holds_the_live_view_the_line_and_the_table(make):
-    bundle = make()._repr_mimebundle_()
-    assert set(bundle) == {"text/plain", "text/html", VIEW_MIME}
-    assert bundle[VIEW_MIME]["model_id"]
+def test_the_live_view_comes_first_and_what_is_stored_in_an_output_of_its_own(make, shown):
+    lamp = make()
+    lamp._ipython_display_()
+    live, stored = shown
+    view = lamp if lamp.view is None else lamp.view
+    assert live[VIEW_MIME]["model_id"] == view.model_id
+    assert set(live) == {VIEW_MIME}
+    assert set(stored) == {"text/plain", "text/html"}
+    assert stored["text/plain"] == repr(lamp)
+    assert lamp.state_html() in stored["text/html"]
+
+
+def test_a_stored_panel_says_that_it_is_asleep_and_what_to_run():
+    assert f"<em>{ASLEEP}</em>" in Lamp()._repr_mimebundle_()["text/html"]
 
 
 @pytest.mark.parametrize("make", [Lamp, Pair])
 def test_two_panels_in_the_same_state_print_the_same(make):
-    first, second = make()._repr_mimebundle_(), make()._repr_mimebundle_()
-    assert first.pop(VIEW_MIME) != second.pop(VIEW_MIME)
-    assert first == second
+    assert make()._repr_mimebundle_() == make()._repr_mimebundle_()
 
 
-def test_a_composite_shows_its_view_attribute():
-    pair = Pair()
-    assert pair._repr_mimebundle_()[VIEW_MIME]["model_id"] == pair.view.model_id
+def test_a_view_ends_with_the_words_that_let_the_shared_part_start_it():
+    with pytest.raises(ValueError, match="ends with 'export default"):
+        script("export default {}")
 
 
 def test_the_state_is_one_line_whatever_the_subclass_writes():

@@ -15,7 +15,7 @@ from alignment.tables import root
 from fairmark.running import sandbox
 from fairmark.running.forked import ForkedKernels, NoSandbox, RunLost
 from fairmark.running.frames import Nonsense, text_of
-from fairmark.running.programs import END, SLOW, WAITED, Bounds
+from fairmark.running.programs import DIED, END, SLOW, WAITED, Bounds
 from tests.machine import needs_sandbox, strangers
 
 PACKAGE = Path(sandbox.__file__).resolve().parents[1]
@@ -94,6 +94,38 @@ def test_processor_time_ends_a_loop_and_wall_time_ends_a_sleep(kernels, monkeypa
         patch.setattr(kernels, "bounds", replace(QUICK, wall=4))
         assert kernels.run([("a", "import time; time.sleep(99)")], root()).ended == WAITED
     assert kernels.run([("a", "1 + 1")], root()).ended == END
+
+
+@needs_sandbox
+def test_a_run_that_sends_without_a_pause_is_ended_by_its_wall_time_too(kernels):
+    trickle = (
+        "import os, struct, time\nos.write(3, struct.pack('!I', 200_000))\n"
+        "while True:\n    os.write(3, b' ')\n    time.sleep(.01)"
+    )
+    assert kernels.run([("a", trickle)], root(), wall=3).ended == WAITED
+
+
+@needs_sandbox
+def test_memory_that_processes_share_is_bounded_although_no_process_holds_it(kernels):
+    shared = (
+        "import mmap, os, time\nfor _ in range(4):\n    if not os.fork():\n"
+        "        m = mmap.mmap(-1, 250_000_000); m.write(b'x' * 250_000_000); time.sleep(60)\n"
+        "time.sleep(60)"
+    )
+    with ForkedKernels(replace(QUICK, together=500, wall=30)) as bounded:
+        assert bounded.run([("a", shared)], root()).ended == DIED
+
+
+@needs_sandbox
+def test_a_run_cannot_look_up_the_folders_of_the_teacher(tmp_path):
+    search = (
+        "import gc\nclass Mine: pass\nmine = Mine()\n"
+        "said = lambda o: repr(getattr(o, 'hidden', '')) + repr(getattr(o, 'view', ''))\n"
+        "kinds = {type(o) for o in gc.get_objects() if '/teachers' in said(o) or type(o) is Mine}\n"
+        "print(sorted(kind.__name__ for kind in kinds))"
+    )
+    with ForkedKernels(replace(QUICK, cell_cpu=20), (str(tmp_path / "teachers"),)) as kernels:
+        assert printed(kernels, search) == "['Mine']"
 
 
 @needs_sandbox

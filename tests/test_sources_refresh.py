@@ -4,8 +4,9 @@ import hashlib
 import json
 import shutil
 import threading
-import time
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 
@@ -27,11 +28,15 @@ class Server(ThreadingHTTPServer):
     daemon_threads = True
     answer, body = "whole", NEW.encode()
 
+    def __init__(self, *args):
+        super().__init__(*args)
+        self.over = threading.Event()
+
 
 class Handler(BaseHTTPRequestHandler):
     def do_GET(self):
         if self.server.answer == "silent":
-            time.sleep(2)
+            self.server.over.wait()
         if self.server.answer == "missing":
             self.send_error(404)
             return
@@ -50,6 +55,7 @@ def server():
     running = Server(("127.0.0.1", 0), Handler)
     threading.Thread(target=running.serve_forever, daemon=True).start()
     yield running
+    running.over.set()
     running.shutdown()
 
 
@@ -86,7 +92,7 @@ def recipe(url, *, moves=True):
 
 def run(server, *, moves=True, **options):
     url = f"http://127.0.0.1:{server.server_port}/figures.csv"
-    return refresh("figures", known=[recipe(url, moves=moves)], seconds=0.5, **options)
+    return refresh("figures", known=[recipe(url, moves=moves)], **options)
 
 
 def state(folder):
@@ -170,8 +176,10 @@ def test_a_failed_download_says_what_happened_and_leaves_the_table(
 ):
     server.answer = answer
     before = state(package)
+    # Only a server that says nothing at all may be cut short: any other may be slow today.
+    patience = {"seconds": 0.5} if answer == "silent" else {}
     with pytest.raises(RefreshFailed, match=sentence):
-        run(server, write=True)
+        run(server, write=True, **patience)
     assert state(package) == before
 
 
@@ -202,6 +210,22 @@ def test_a_page_instead_of_a_table_is_refused(server, package):
     with pytest.raises(Exception, match=r"has another form|gives no column"):
         run(server, write=True)
     assert state(package) == before
+
+
+def test_a_recipe_that_fails_leaves_its_traceback_where_the_sentence_says(
+    server, package, monkeypatch, tmp_path
+):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+
+    def broken(raw):
+        return {}["no such column"]
+
+    url = f"http://127.0.0.1:{server.server_port}/figures.csv"
+    known = [replace(recipe(url), build=broken)]
+    with pytest.raises(RefreshFailed, match=r"where it failed is in ") as caught:
+        refresh("figures", known=known)
+    place = Path(str(caught.value).rpartition(" in ")[2].removesuffix("."))
+    assert "in broken" in place.read_text(encoding="utf-8")
 
 
 def test_a_table_without_an_address_says_which_have_one():

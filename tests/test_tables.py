@@ -4,11 +4,14 @@ import json
 import shutil
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
 
 from alignment import tables
+from alignment.tables import package, reading
+from alignment.tables.likelihood import term, terms_in
 
 ALLOWED = {"float64", "Int64", "string", "boolean"}
 
@@ -39,7 +42,7 @@ def test_an_unknown_table_is_also_a_key_error():
         tables.describe("nothing")
 
 
-def test_the_folder_of_tables_is_chosen_anew_at_each_call(tmp_path, monkeypatch):
+def test_the_folder_of_tables_is_looked_up_at_each_call(tmp_path, monkeypatch):
     before = tables.load("trade")
     shutil.copytree(tables.root(), tmp_path / "other")
     changed = (tmp_path / "other" / "trade.csv").read_text(encoding="utf-8")
@@ -53,10 +56,100 @@ def test_the_folder_of_tables_is_chosen_anew_at_each_call(tmp_path, monkeypatch)
     pd.testing.assert_frame_equal(tables.load("trade"), before)
 
 
-def test_a_change_to_a_loaded_table_does_not_reach_the_next_reader():
-    frame = tables.load("trade")
+def _rows(frame):
     frame.loc[:, "total"] = 0.0
-    assert tables.load("trade")["total"].max() > 200
+
+
+def _one_cell(frame):
+    frame["year"].array[0] = 1
+
+
+def _labels(frame):
+    frame.columns.name, frame.index.name, frame.attrs["mine"] = "columns", "rows", True
+
+
+def _in_place(frame):
+    frame.pop("total")
+    frame["year"] += 1
+
+
+@pytest.mark.parametrize("change", [_rows, _one_cell, _labels, _in_place])
+def test_a_change_to_a_loaded_table_does_not_reach_the_next_reader(change):
+    frame = tables.load("trade")
+    before = frame.copy()
+    change(frame)
+    after = tables.load("trade")
+    pd.testing.assert_frame_equal(after, before)
+    assert (after.columns.name, after.index.name, after.attrs) == (None, None, {})
+
+
+def test_a_change_to_what_the_descriptor_says_does_not_reach_the_next_reader():
+    package.descriptor()["resources"].clear()
+    package.resource("trade")["schema"]["fields"].clear()
+    tables.describe("trade").sources.clear()
+    assert len(tables.describe("trade").columns) == tables.load("trade").shape[1]
+    assert tables.describe("trade").sources
+
+
+@pytest.fixture
+def reads(monkeypatch):
+    """Count how often a descriptor and a CSV are parsed; both still are."""
+    count = {"descriptor": 0, "csv": 0}
+
+    def counting(kind, read):
+        def counted(*args, **kwargs):
+            count[kind] += 1
+            return read(*args, **kwargs)
+
+        return counted
+
+    monkeypatch.setattr(package, "json", SimpleNamespace(loads=counting("descriptor", json.loads)))
+    monkeypatch.setattr(reading.pd, "read_csv", counting("csv", pd.read_csv))
+    return count
+
+
+@pytest.fixture
+def copied(tmp_path, monkeypatch):
+    """Read from a copy of the tables that nothing has read before."""
+    shutil.copytree(tables.root(), tmp_path / "copy")
+    monkeypatch.setenv("ALIGNMENT_DATA", str(tmp_path / "copy"))
+    return tmp_path / "copy"
+
+
+def test_each_file_is_parsed_once_however_often_it_is_asked_for(copied, reads):
+    for _ in range(5):
+        tables.load("trade")
+        tables.describe("trade")
+        tables.source_line("trade", "cofer")
+        tables.cite("trade")
+        term(60)
+        terms_in("It is very likely.")
+    assert reads == {"descriptor": 1, "csv": 2}  # trade and the words of probability
+
+
+def test_a_file_that_changed_is_read_again(copied):
+    assert tables.load("trade")["total"].iloc[-1] != 300
+    text = (copied / "trade.csv").read_text(encoding="utf-8")
+    (copied / "trade.csv").write_text(text.replace("228.105", "300"), encoding="utf-8")
+    assert tables.load("trade")["total"].iloc[-1] == 300
+
+
+def test_a_descriptor_that_changed_is_read_again_and_so_are_its_tables(copied):
+    tables.load("trade")
+    written = package.descriptor()
+    trade = next(item for item in written["resources"] if item["name"] == "trade")
+    trade["title"] = "Another title"
+    next(f for f in trade["schema"]["fields"] if f["name"] == "year")["type"] = "number"
+    (copied / "datapackage.json").write_text(json.dumps(written), encoding="utf-8")
+    assert tables.describe("trade").title == "Another title"
+    assert tables.load("trade")["year"].dtype == "float64"
+
+
+def test_a_list_of_sources_that_changed_is_read_again(copied):
+    assert "Clash Report" in tables.cite("clashreport-6535ec")
+    text = (copied / "sources.csv").read_text(encoding="utf-8")
+    (copied / "sources.csv").write_text(text.replace("Clash Report", "Other"), encoding="utf-8")
+    assert tables.cite("clashreport-6535ec").startswith("Other.")
 
 
 def test_a_folder_without_tables_is_named_in_one_sentence(tmp_path, monkeypatch):

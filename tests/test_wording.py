@@ -79,9 +79,28 @@ def test_a_question_that_stays_open_says_why(part, text, sentence):
     assert sentence in problems[0]
 
 
-def test_a_month_is_not_a_modal_verb():
-    question = GOOD | {"event": "The treaty is ended at the Mayday summit"}
+@pytest.mark.parametrize(
+    "event",
+    [
+        "Either government ends the treaty of 2001 by May 2028",
+        "The treaty is ended on 9 May 2027",
+        "The summit of May brings a treaty",
+        "the treaty is ended on 9 may 2027",
+        "The treaty is ended at the Mayday summit",
+    ],
+)
+def test_a_month_is_not_a_modal_verb(event):
+    question = GOOD | {"event": event}
     assert wording.dated_question(question, after="2026-07-02").text == "complete"
+
+
+@pytest.mark.parametrize(
+    "event",
+    ["Either government may end it by May 2028", "It may be ended", "In 2028 it may end", "it MAY"],
+)
+def test_a_modal_verb_is_found_beside_a_month(event):
+    problems = wording.dated_question(GOOD | {"event": event}, after="2026-07-02").problems
+    assert problems == ("The event says 'may': when would we know that you were wrong?",)
 
 
 # --- estimates --------------------------------------------------------------------------------

@@ -24,7 +24,10 @@ _TITLE_WIDTH = 84  # characters of a title that fit on one line at laptop width
 _RGB = ", ".join(str(int(INK[i : i + 2], 16)) for i in (1, 3, 5))
 INK_RULE = (
     f'<style>.js-plotly-plot text[style*="rgb({_RGB})"] '
-    f"{{fill: var(--jp-content-font-color1, {INK}) !important}}</style>"
+    f"{{fill: var(--jp-content-font-color1, {INK}) !important}} "
+    # the toolbar is for the mouse: nothing to tab through where none is over the figure
+    ".js-plotly-plot:not(:hover) .modebar {visibility: hidden} "
+    ".js-plotly-plot .modebar-group {background: none !important}</style>"
 )
 
 

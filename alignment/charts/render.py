@@ -16,10 +16,14 @@ from alignment.charts.words import describe
 
 NAME = "alignment"
 MIME = "application/vnd.plotly.v1+json"
+# Not "responsive": plotly.js would then give the height to its container, and JupyterLab's, whose
+# height is its content's, falls to 0 when a page that was hidden is shown again. JupyterLab itself
+# tells each figure when its width changes. "Share chart..." would upload the figure.
 CONFIG = {
     "displaylogo": False,
-    "responsive": True,
     "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"],
+    "showSendToCloud": False,
+    "plotlyServerURL": "",
 }
 # plotly.js fetches country borders from a public server even when a map brings its own shapes.
 # An empty answer given here keeps the page silent; it appends a file name, hence the "#".

@@ -15,7 +15,9 @@ from fairmark.checks import (
     hint,
     overview,
     require,
+    silent,
     solution,
+    verdict,
 )
 
 __all__ = [
@@ -29,6 +31,8 @@ __all__ = [
     "hint",
     "overview",
     "require",
+    "silent",
     "solution",
+    "verdict",
     "wording",
 ]

@@ -4,11 +4,13 @@ Exit codes: 0 fine, 1 something was found, 2 it cannot be done.
 """
 
 import argparse
+from collections.abc import Iterable
 
 import fairmark.cli
 from alignment import __version__
 
-OWN = ("lab", "doctor", "data")
+GROUPS = {name: f"alignment.cli.{name}" for name in ("lab", "doctor", "data")}
+GROUPS |= {name: f"fairmark.cli.{name}" for name in fairmark.cli.GROUPS}
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -24,12 +26,11 @@ def main(argv: list[str] | None = None) -> int:
     int
         0 fine, 1 something was found, 2 it cannot be done.
     """
-    return fairmark.cli.run(build_parser(), argv)
+    advice = "make env (authors: make env-dev), or alignment doctor to see more"
+    return fairmark.cli.run("alignment", build_parser, argv, advice)
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """Build the parser; each group registers its own commands."""
-    groups = [f"alignment.cli.{name}" for name in OWN]
-    groups += [f"fairmark.cli.{name}" for name in fairmark.cli.GROUPS]
+def build_parser(words: Iterable[str] = ()) -> argparse.ArgumentParser:
+    """Build the parser of the whole course, or of the one group that is called."""
     about = "Tools of the course on the China–Russia alignment."
-    return fairmark.cli.parser("alignment", about, __version__, groups)
+    return fairmark.cli.parser("alignment", about, __version__, GROUPS, words)

@@ -1,18 +1,27 @@
-"""`alignment doctor`: is everything here that a lesson needs? One line per finding."""
+"""`alignment doctor`: is everything here that a lesson needs? One line per finding.
+
+It imports nothing but Python at the top: it has to say what is missing where much is missing.
+"""
 
 import argparse
 import importlib.metadata
 import json
+import os
+import re
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from alignment import records, tables
 from alignment.errors import AlignmentError
 from fairmark.cli.paths import checkout
 
 OLDEST = (3, 11)
+# What the first cells of the lessons import; the packages' names, as Python spells them.
+IMPORTED = ("numpy", "pandas", "plotly", "scipy", "anywidget", "ipywidgets", "ipykernel")
+IMPORTED += ("jupyterlab", "nbformat", "nbclient", "nbval", "yaml", "alignment.charts")
+ADVICE = "run: make env (or: python -m pip install -r requirements.txt)"
 EXTENSIONS = {"@jupyter-widgets/jupyterlab-manager": "jupyterlab_widgets", "anywidget": "anywidget"}
 
 
@@ -44,7 +53,8 @@ def register(commands: argparse._SubParsersAction) -> None:
         "doctor",
         help="check that this environment can run the lessons",
         description="Check Python, packages, kernel, widgets, tables and your own folder.",
-        epilog="Exit code: 0 all fine, 1 something to mend. Example: alignment doctor --json",
+        epilog="Exit code: 0 all fine, 1 something to fix, 2 no lesson can run like this. "
+        "Example: alignment doctor --json",
     )
     parser.add_argument("--json", action="store_true", help="print the findings as JSON")
     parser.set_defaults(run=run)
@@ -58,7 +68,8 @@ def run(args: argparse.Namespace) -> int:
     else:
         for finding in findings:
             print(f"{'ok     ' if finding.fine else 'PROBLEM'}  {finding.name}: {finding.said}")
-    return 0 if all(finding.fine for finding in findings) else 1
+    wrong = [finding for finding in findings if not finding.fine]
+    return 2 if any(finding.fatal for finding in wrong) else 1 if wrong else 0
 
 
 def examine() -> Iterator[Finding]:
@@ -69,42 +80,95 @@ def examine() -> Iterator[Finding]:
     Finding
         In the order in which things depend on each other.
     """
-    checks: tuple[Callable[[], Finding], ...] = (
-        check_python,
-        check_packages,
-        check_kernel,
-        check_widgets,
-        check_tables,
-        check_own_folder,
+    checks: tuple[tuple[str, Callable[[], Finding]], ...] = (
+        ("Python", check_python),
+        ("Packages", check_packages),
+        ("Names of files", check_names),
+        ("Imports", check_imports),
+        ("Kernel", check_kernel),
+        ("Widgets", check_widgets),
+        ("Tables", check_tables),
+        ("Your files", check_own_folder),
     )
-    for check in checks:
-        yield check()
+    for name, check in checks:
+        try:
+            yield check()
+        except ImportError as error:
+            yield Finding(name, False, f"not looked at: {error}; {ADVICE}", fatal=True)
+        except Exception as error:  # whatever stands in a file that has a package's name
+            said = f"not looked at: {type(error).__name__}: {error}; see Imports"
+            yield Finding(name, False, said, fatal=True)
 
 
 def check_python() -> Finding:
-    """Python is new enough."""
+    """Python is new enough, and the one of the course if the course has one."""
     found = ".".join(map(str, sys.version_info[:3]))
-    fine = sys.version_info >= OLDEST
-    advice = "" if fine else f"; this course needs {OLDEST[0]}.{OLDEST[1]} or newer"
-    return Finding("Python", fine, f"{found}{advice}", fatal=True)
+    if sys.version_info < OLDEST:
+        said = f"{found}; this course needs {OLDEST[0]}.{OLDEST[1]} or newer"
+        return Finding("Python", False, said, fatal=True)
+    own = checkout() / ".venv"
+    programs = [own / "bin" / "python", own / "Scripts" / "python.exe"]
+    there = next((program for program in programs if program.exists()), None)
+    if there is not None and Path(sys.prefix).resolve() != own.resolve():
+        here = f"{sys.executable} is not the Python of the course"
+        return Finding("Python", False, f"{found}, but {here}; use {there}")
+    return Finding("Python", True, found)
 
 
 def check_packages() -> Finding:
     """The installed packages are the pinned ones."""
-    from packaging.requirements import Requirement
-
     pins = checkout() / "requirements.txt"
     lines = pins.read_text(encoding="utf-8").splitlines() if pins.exists() else []
-    wanted = [Requirement(line) for line in lines if line and line[0] not in "#-"]
+    lines = [line for line in lines if line and line[0] not in "#-"]
+    if _installed("packaging") is None:
+        missing = [name for name in map(_name, lines) if _installed(name) is None]
+        said = f"missing {_few(missing)}; {ADVICE}"
+        return Finding("Packages", False, said, fatal=True)
+    from packaging.requirements import Requirement
+
+    wanted = [Requirement(line) for line in lines]
     wanted = [r for r in wanted if r.marker is None or r.marker.evaluate()]
     missing = [r.name for r in wanted if _installed(r.name) is None]
     other = [r.name for r in wanted if (v := _installed(r.name)) and not r.specifier.contains(v)]
-    advice = "run: make env (or: python -m pip install -r requirements.txt)"
     if missing:
-        return Finding("Packages", False, f"missing {', '.join(missing)}; {advice}", fatal=True)
+        return Finding("Packages", False, f"missing {_few(missing)}; {ADVICE}", fatal=True)
     if other:
-        return Finding("Packages", False, f"not the tested version: {', '.join(other)}; {advice}")
+        return Finding("Packages", False, f"not the tested version: {_few(other)}; {ADVICE}")
     return Finding("Packages", True, f"{len(wanted)} pinned packages are installed")
+
+
+def check_imports() -> Finding:
+    """A fresh Python can import what the lessons need."""
+    lines = "\n".join(f"print({name!r}, flush=True); import {name}" for name in IMPORTED)
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", lines],
+        cwd=checkout(),
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    if done.returncode == 0:
+        return Finding("Imports", True, f"{len(IMPORTED)} packages can be imported")
+    name = (done.stdout.split() or ["Python"])[-1]
+    last = (done.stderr.strip().splitlines() or [f"it ended with {done.returncode}"])[-1][:200]
+    said = f"import {name} fails ({last}); {ADVICE}"
+    if os.environ.get("PYTHONPATH"):
+        said += "; PYTHONPATH is set, so Python may find another package of that name: unset it"
+    return Finding("Imports", False, said, fatal=True)
+
+
+def check_names() -> Finding:
+    """No file beside a notebook has the name of a package, which Python would find instead."""
+    known = {*sys.stdlib_module_names, *importlib.metadata.packages_distributions()}
+    root = checkout()
+    beside = [*root.glob("*.py"), *root.glob("notebooks/*"), *root.glob("exercises/*")]
+    modules = [p for p in beside if p.suffix == ".py" or (p / "__init__.py").exists()]
+    found = sorted(p.relative_to(root).as_posix() for p in modules if p.stem in known)
+    if found:
+        said = f"{_few(found)} can hide the package of that name; give it another name"
+        return Finding("Names of files", False, said)
+    return Finding("Names of files", True, "no file beside a notebook hides a package")
 
 
 def check_kernel() -> Finding:
@@ -136,6 +200,8 @@ def check_widgets() -> Finding:
 
 def check_tables() -> Finding:
     """Every table can be read."""
+    from alignment import tables
+
     try:
         names = tables.names()
         for name in names:
@@ -147,6 +213,8 @@ def check_tables() -> Finding:
 
 def check_own_folder() -> Finding:
     """The student's own files can be written."""
+    from alignment import records
+
     probe = records.home() / ".probe.json"
     try:
         records.write_json(probe, {}).unlink()
@@ -160,3 +228,12 @@ def _installed(name: str) -> str | None:
         return importlib.metadata.version(name)
     except importlib.metadata.PackageNotFoundError:
         return None
+
+
+def _name(requirement: str) -> str:
+    return re.split(r"[^A-Za-z0-9._-]", requirement, maxsplit=1)[0]
+
+
+def _few(names: list[str], most: int = 8) -> str:
+    more = len(names) - most
+    return ", ".join(names[:most]) + (f" and {more} more" if more > 0 else "")

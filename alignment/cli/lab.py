@@ -1,17 +1,19 @@
 """`alignment lab`: check the environment, then open JupyterLab on the first lesson."""
 
 import argparse
+import json
 import os
 import subprocess
 import sys
+import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
-from alignment import records
 from alignment.cli import doctor
 from alignment.errors import AlignmentError
 from fairmark.cli.paths import checkout
 
-FIRST_LESSON = "notebooks/00-start-here.ipynb"
+FIRST_LESSON = "notebooks/lesson-00-start-here.ipynb"
 # JupyterLab would otherwise ask the network for news and updates.
 OFFLINE = [
     "--LabApp.news_url=None",
@@ -23,6 +25,19 @@ QUIET_SETTINGS = {
         "checkForUpdates": False,
     }
 }
+# What a student needs in the file browser; everything else is for authors.
+SHOWN = ("notebooks", "exercises", "my-work")
+CLOSED = ("source", "reference", "keys")
+JUNK = ("__pycache__", "*.pyc", "*.pyo", ".DS_Store", "*~")
+# Other people's settings that would make this Python find other packages, or the server ask for a
+# token that nobody printed.
+UNWANTED = ("PYTHONPATH", "PYTHONHOME", "JUPYTER_TOKEN", "JUPYTER_PASSWORD")
+# A file pandas.py beside a lesson is not imported: a grader, who has only the notebook, has none.
+KERNEL = """\
+c = get_config()
+c.InteractiveShellApp.ignore_cwd = True
+c.InteractiveShellApp.extensions = ["fairmark.notebook"]
+"""
 
 
 def register(commands: argparse._SubParsersAction) -> None:
@@ -32,12 +47,15 @@ def register(commands: argparse._SubParsersAction) -> None:
         help="open JupyterLab on the first lesson",
         description="Check the environment and open JupyterLab on the first lesson. "
         "The server listens on this machine only and asks nothing of the network.",
-        epilog="Examples: alignment lab · alignment lab notebooks/04-economic.ipynb · "
+        epilog="Examples: alignment lab · alignment lab notebooks/lesson-04-economic.ipynb · "
         "alignment lab --port 9000 --no-browser",
     )
     parser.add_argument("notebook", nargs="?", default=FIRST_LESSON, help="what to open")
     parser.add_argument("--port", type=int, default=8888, help="first port to try (%(default)s)")
     parser.add_argument("--no-browser", action="store_true", help="only print the address")
+    parser.add_argument(
+        "--author", action="store_true", help="show sources, references and keys as well"
+    )
     parser.set_defaults(run=run)
 
 
@@ -58,7 +76,10 @@ def run(args: argparse.Namespace) -> int:
     if not browser:
         print("No browser is opened here: copy the address that ends in a token into one.")
     print("JupyterLab is starting; press Ctrl+C twice here to stop it.", flush=True)
-    return subprocess.call(server_command(root, args.notebook, args.port, browser), cwd=root)
+    command = server_command(root, args.notebook, args.port, browser)
+    with tempfile.TemporaryDirectory(prefix="alignment-lab-", ignore_cleanup_errors=True) as own:
+        settings = server_settings(root, author=args.author)
+        return subprocess.call(command, cwd=root, env=environment(Path(own), settings))
 
 
 def server_command(root: Path, notebook: str, port: int, browser: bool) -> list[str]:
@@ -80,7 +101,9 @@ def server_command(root: Path, notebook: str, port: int, browser: bool) -> list[
     list of str
         Program and arguments.
     """
-    command = [sys.executable, "-m", "jupyterlab", notebook, "--ip=127.0.0.1", f"--port={port}"]
+    # -P: a file pandas.py in the folder is not what the server should import.
+    command = [sys.executable, "-P", "-m", "jupyterlab", notebook]
+    command += ["--ip=127.0.0.1", f"--port={port}"]
     # Where no browser is opened, the address that is printed leads to the lesson as well.
     command += [f"--ServerApp.root_dir={root}", f"--LabApp.default_url=/lab/tree/{notebook}"]
     command += OFFLINE
@@ -91,13 +114,76 @@ def server_command(root: Path, notebook: str, port: int, browser: bool) -> list[
     return command
 
 
+def server_settings(root: Path, author: bool) -> dict[str, dict]:
+    """Say what the server shows, and how its terminals start.
+
+    Parameters
+    ----------
+    root : Path
+        The folder that is served.
+    author : bool
+        Show everything.
+
+    Returns
+    -------
+    dict of str to dict
+        The content of `jupyter_server_config.json`.
+    """
+    settings: dict[str, dict] = {}
+    if not author:
+        hidden = sorted(path.name for path in root.iterdir() if path.name not in SHOWN)
+        settings["ContentsManager"] = {"hide_globs": [*JUNK, *CLOSED, *hidden]}
+    if shell := os.environ.get("SHELL"):
+        # A login shell, which JupyterLab may start, sets PATH anew and loses `alignment`.
+        settings["ServerApp"] = {"terminado_settings": {"shell_command": [shell]}}
+    return settings
+
+
+def environment(own: Path, settings: Mapping[str, Mapping]) -> dict[str, str]:
+    """Return the environment of the server, and so of its terminals and kernels.
+
+    Parameters
+    ----------
+    own : Path
+        An empty folder for configuration; no file of the user's is read or changed.
+    settings : mapping
+        From `server_settings`.
+
+    Returns
+    -------
+    dict of str to str
+        The course's programs come first on PATH, and the user's own IPython profile and Jupyter
+        token are left out; themes and layouts in JupyterLab stay the user's.
+    """
+    theirs = os.environ.get("JUPYTER_CONFIG_DIR") or str(Path.home() / ".jupyter")
+    config, profile = own / "jupyter", own / "ipython" / "profile_default"
+    for folder in (config, profile):
+        folder.mkdir(parents=True)
+    (config / "jupyter_server_config.json").write_text(json.dumps(settings), encoding="utf-8")
+    (profile / "ipython_kernel_config.py").write_text(KERNEL, encoding="utf-8")
+    kept = {name: value for name, value in os.environ.items() if name not in UNWANTED}
+    programs = str(Path(sys.executable).parent)
+    chosen = {
+        "PATH": os.pathsep.join([programs, kept.get("PATH", os.defpath)]),
+        "IPYTHONDIR": str(own / "ipython"),
+        "JUPYTER_CONFIG_DIR": str(config),
+    }
+    for name, folder in (("SETTINGS", "user-settings"), ("WORKSPACES", "workspaces")):
+        key = f"JUPYTERLAB_{name}_DIR"
+        chosen[key] = kept.get(key) or str(Path(theirs) / "lab" / folder)
+    if sys.prefix != sys.base_prefix:
+        chosen["VIRTUAL_ENV"] = sys.prefix
+    return kept | chosen
+
+
 def quiet_news() -> None:
     """Spare the student the question about news; only this course's own environment is touched."""
     if sys.prefix == sys.base_prefix:
         return
     target = Path(sys.prefix) / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
     if not target.exists() and os.access(sys.prefix, os.W_OK):
-        records.write_json(target, QUIET_SETTINGS)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(json.dumps(QUIET_SETTINGS, indent=1), encoding="utf-8")
 
 
 def has_display() -> bool:

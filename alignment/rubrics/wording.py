@@ -15,6 +15,7 @@ from alignment.rubrics.forms import SHORTEST_NOTE, Form
 from alignment.tables.likelihood import term, terms_in
 
 OPEN_WORDS = ("could", "may", "might", "possibly", "potentially", "eventually", "over time")
+MONTH = re.compile(r"\bMay\b|\bmay(?= \d)")  # "by May 2028", "9 may 2027"; never "it may end"
 PARTS = ("event", "by_date", "source", "rule")
 
 
@@ -125,7 +126,8 @@ def _all_open(question: Any) -> bool:
 
 
 def _event(event: Any) -> str:
-    found = [w for w in OPEN_WORDS if re.search(rf"\b{w}\b", str(event).casefold())]
+    words = MONTH.sub(" ", str(event)).casefold()
+    found = [word for word in OPEN_WORDS if re.search(rf"\b{word}\b", words)]
     if found:
         return f"The event says {found[0]!r}: when would we know that you were wrong?"
     return ""

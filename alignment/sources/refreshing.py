@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from alignment.errors import AlignmentError
+from alignment.errors import AlignmentError, keep_traceback
 from alignment.sources.building import resource, shaped
 from alignment.sources.dictionary import to_markdown
 from alignment.sources.raw import Raw
@@ -176,9 +176,12 @@ def _built(recipe: Recipe, raw: Raw) -> pd.DataFrame:
     except AlignmentError:
         raise
     except Exception as error:
+        place = Path(tempfile.mkdtemp(prefix="alignment-refresh-"))
+        kept = keep_traceback(error, place / "traceback.txt")
         raise RefreshFailed(
             f"The downloaded file of {recipe.name} has another form than before "
-            f"({type(error).__name__}: {error}). The table stays as it was."
+            f"({type(error).__name__}: {error}), or its recipe is wrong. The table stays as it "
+            f"was; where it failed is in {kept}."
         ) from error
 
 

@@ -1,8 +1,10 @@
 """Say where the numbers come from: a citation for a bibliography, a line for under a figure."""
 
 import csv
+from functools import lru_cache
+from pathlib import Path
 
-from alignment.tables.package import UnknownTable, resource, root
+from alignment.tables.package import UnknownTable, Version, resource, root, version
 
 
 class Citation(str):
@@ -93,12 +95,18 @@ def source_links(*names: str) -> dict[str, str]:
 
 
 def _page(source_id: str) -> dict | None:
-    path = root() / "sources.csv"
-    if not path.is_file():
+    try:
+        file = version(root() / "sources.csv")
+    except FileNotFoundError:
         return None
-    with path.open(encoding="utf-8", newline="") as file:
-        found = [row for row in csv.DictReader(file) if row["source_id"] == source_id]
-    return {**found[0], "path": found[0]["url"]} if found else None
+    row = _pages(file).get(source_id)
+    return {**row, "path": row["url"]} if row else None
+
+
+@lru_cache(maxsize=16)
+def _pages(file: Version) -> dict[str, dict[str, str]]:
+    with Path(file.path).open(encoding="utf-8", newline="") as rows:
+        return {row["source_id"]: row for row in csv.DictReader(rows)}
 
 
 def _entry(source: dict, accessed: str) -> str:

@@ -4,8 +4,10 @@ A boundary belongs to the range above it, so 20 per cent is "unlikely".
 """
 
 import re
+from functools import lru_cache
 
-from alignment.tables.reading import load
+from alignment.tables.package import Version
+from alignment.tables.reading import load, versions
 
 
 def term(percent: float) -> str:
@@ -21,10 +23,10 @@ def term(percent: float) -> str:
     str
         Empty outside the scale (under 1 or over 99): nothing is certain.
     """
-    words = load("likelihood_words")
-    if not words["low"].min() <= percent <= words["high"].max():
+    scale = _scale(*versions("likelihood_words"))
+    if not scale[0][0] <= percent <= scale[-1][1]:
         return ""
-    return words.loc[words["low"] <= percent, "word"].iloc[-1]
+    return [word for low, _, word in scale if low <= percent][-1]
 
 
 def terms_in(sentence: str) -> list[str]:
@@ -41,7 +43,15 @@ def terms_in(sentence: str) -> list[str]:
         Longest words first.
     """
     rest, found = sentence.casefold(), []
-    for word in sorted(load("likelihood_words")["word"], key=len, reverse=True):
+    words = [word for _, _, word in _scale(*versions("likelihood_words"))]
+    for word in sorted(words, key=len, reverse=True):
         rest, count = re.subn(rf"\b{word}(?:ly)?\b", " ", rest)
         found += [word] * bool(count)
     return found
+
+
+@lru_cache(maxsize=8)
+def _scale(package: Version, file: Version) -> tuple[tuple[float, float, str], ...]:
+    """Return lowest and highest per cent and word, upwards, as long as table and schema stay."""
+    rows = load("likelihood_words")[["low", "high", "word"]]
+    return tuple(rows.itertuples(index=False, name=None))

@@ -1,15 +1,19 @@
 """The data package on disk: where it is, what its descriptor says, and the errors about it.
 
-Only the standard library is needed here; pandas enters in `reading.py`.
+A file is parsed once and again only when it has changed. Only the standard library is needed
+here; pandas enters in `reading.py`.
 """
 
+import copy
 import difflib
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from alignment.errors import AlignmentError
 from fairmark.course import tables_folder
+from fairmark.files import Version, version
 
 DESCRIPTOR = "datapackage.json"
 
@@ -71,13 +75,13 @@ def root() -> Path:
     -------
     pathlib.Path
         ``$ALIGNMENT_DATA`` if it is set, else the data inside the installed package,
-        else the ``data`` folder of the checkout. Read anew at each call.
+        else the ``data`` folder of the checkout. The variable is read at each call.
     """
     return tables_folder()
 
 
 def descriptor(folder: Path | None = None) -> dict:
-    """Read the descriptor of the data package.
+    """Return the descriptor of the data package.
 
     Parameters
     ----------
@@ -87,36 +91,59 @@ def descriptor(folder: Path | None = None) -> dict:
     Returns
     -------
     dict
-        The descriptor as JSON.
+        The descriptor as JSON; a copy that the caller may change.
 
     Raises
     ------
     BrokenPackage
         The file is missing or is not JSON.
     """
+    return copy.deepcopy(_parsed(descriptor_version(folder)))
+
+
+def descriptor_version(folder: Path | None = None) -> Version:
+    """Say which descriptor a folder of tables has now; `root()` by default.
+
+    Raises
+    ------
+    BrokenPackage
+        There is none.
+    """
     path = (folder or root()) / DESCRIPTOR
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+        return version(path)
+    except (FileNotFoundError, NotADirectoryError):
         raise BrokenPackage(
             f"There is no {DESCRIPTOR} in {path.parent}; set ALIGNMENT_DATA to a folder of "
             "tables, or unset it to use the tables of the course."
         ) from None
-    except ValueError as error:
-        raise BrokenPackage(f"{path} is not valid JSON ({error}); restore it from Git.") from None
 
 
 def resource(name: str, folder: Path | None = None) -> dict:
-    """Return what the descriptor holds about one table, or raise `UnknownTable`."""
-    resources = {item["name"]: item for item in descriptor(folder)["resources"]}
+    """Return a copy of what the descriptor holds about one table, or raise `UnknownTable`."""
+    resources = _resources(descriptor_version(folder))
     if name in resources:
-        return resources[name]
+        return copy.deepcopy(resources[name])
     raise UnknownTable(_which_exist(str(name), sorted(resources)))
 
 
 def names() -> list[str]:
     """Return the names of all tables, in alphabetical order."""
-    return sorted(item["name"] for item in descriptor()["resources"])
+    return sorted(_resources(descriptor_version()))
+
+
+@lru_cache(maxsize=16)
+def _parsed(file: Version) -> dict:
+    try:
+        return json.loads(Path(file.path).read_text(encoding="utf-8"))
+    except ValueError as error:
+        text = f"{file.path} is not valid JSON ({error}); restore it from Git."
+        raise BrokenPackage(text) from None
+
+
+@lru_cache(maxsize=16)
+def _resources(file: Version) -> dict[str, dict]:
+    return {item["name"]: item for item in _parsed(file)["resources"]}
 
 
 def describe(name: str) -> Table:

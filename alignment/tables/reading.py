@@ -1,14 +1,23 @@
 """Read one table from its CSV with the types its schema gives it.
 
-Nothing is cached: the next call may come with another ``ALIGNMENT_DATA``.
+A CSV is parsed once and again only when it or the descriptor has changed; every caller gets a
+copy, because students change what they have loaded.
 """
 
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from alignment.tables.package import BrokenPackage, resource, root
+from alignment.tables.package import (
+    BrokenPackage,
+    Version,
+    descriptor_version,
+    resource,
+    root,
+    version,
+)
 
 TEXT = pd.StringDtype(na_value=np.nan)
 DTYPES = {
@@ -32,8 +41,8 @@ def load(name: str) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row per observation. Column types are float64, Int64, text, boolean and
-        datetime64 only; an empty cell is a missing value.
+        One row per observation; the caller's own copy. Column types are float64, Int64, text,
+        boolean and datetime64 only; an empty cell is a missing value.
 
     Raises
     ------
@@ -42,9 +51,42 @@ def load(name: str) -> pd.DataFrame:
     BrokenPackage
         The file is missing or does not fit its schema.
     """
+    # A shallow copy is not enough: `frame["year"].array[0] = 1` writes through it.
+    return _frame(name, *versions(name)).copy()
+
+
+def versions(name: str) -> tuple[Version, Version]:
+    """Say which descriptor and which CSV a table comes from now.
+
+    Parameters
+    ----------
+    name : str
+        Name of a table.
+
+    Returns
+    -------
+    tuple of Version
+        What was made of the table holds as long as both stay equal.
+
+    Raises
+    ------
+    UnknownTable
+        No table has this name.
+    BrokenPackage
+        One of the files is missing.
+    """
     folder = root()
-    item = resource(name, folder)
-    return read(folder / item["path"], item["schema"])
+    path = folder / resource(name, folder)["path"]
+    try:
+        return descriptor_version(folder), version(path)
+    except FileNotFoundError:
+        raise _missing(path) from None
+
+
+@lru_cache(maxsize=128)  # the course has 78 tables
+def _frame(name: str, package: Version, file: Version) -> pd.DataFrame:
+    item = resource(name, Path(package.path).parent)
+    return read(Path(file.path), item["schema"])
 
 
 def read(path: Path, schema: dict) -> pd.DataFrame:
@@ -64,6 +106,10 @@ def read(path: Path, schema: dict) -> pd.DataFrame:
         # Taking columns that are all there, in order, copies the table for nothing.
         return frame if list(frame.columns) == list(fields) else frame[list(fields)]
     except FileNotFoundError:
-        raise BrokenPackage(f"{path} is missing; restore the folder from Git.") from None
+        raise _missing(path) from None
     except (ValueError, KeyError) as error:
         raise BrokenPackage(f"{path} does not fit its schema ({error}); restore it.") from None
+
+
+def _missing(path: Path) -> BrokenPackage:
+    return BrokenPackage(f"{path} is missing; restore the folder from Git.")

@@ -1,56 +1,38 @@
 """The panels a student works with; each prints as its state and can be driven from a code cell.
 Names load when first used, so that a lesson pays only for the panel it shows.
+
+A new panel is one file here: its class is found by being a `class NAME(...Panel...)` in it.
 """
 
+import re
+from functools import cache
 from importlib import import_module
+from pathlib import Path
 
-_HOMES = {
-    "DenominatorMachine": "alignment.widgets.denominator",
-    "AgreementLens": "alignment.widgets.agreement",
-    "ClaimSorter": "alignment.widgets.sorter",
-    "HypothesisMatrix": "alignment.widgets.hypotheses",
-    "DistributionLab": "alignment.widgets.lab",
-    "ForecastCard": "alignment.widgets.forecast",
-    "PremortemBoard": "alignment.widgets.premortem",
-    "MemoLinter": "alignment.widgets.memo",
-    "MyWork": "alignment.widgets.mywork",
-    "PairwisePanel": "alignment.widgets.pairwise",
-    "Panel": "alignment.widgets.panel",
-    "PivotalityPane": "alignment.widgets.pivot",
-    "ScoreSheet": "alignment.widgets.sheet",
-    "ShareFinder": "alignment.widgets.shares",
-    "CounterfactualDial": "alignment.widgets.dial",
-    "CountingRules": "alignment.widgets.counting",
-    "WeighingBoard": "alignment.widgets.board",
-}
-__all__ = [
-    "AgreementLens",
-    "ClaimSorter",
-    "CounterfactualDial",
-    "CountingRules",
-    "DenominatorMachine",
-    "DistributionLab",
-    "ForecastCard",
-    "HypothesisMatrix",
-    "MemoLinter",
-    "MyWork",
-    "PairwisePanel",
-    "Panel",
-    "PivotalityPane",
-    "PremortemBoard",
-    "ScoreSheet",
-    "ShareFinder",
-    "WeighingBoard",
-]
+_PANEL = re.compile(r"^class ([A-Z]\w*)\([^)]*Panel\b[^)]*\)|^class (Panel)\b", re.MULTILINE)
+_ABSTRACT = {"ChoicePanel"}
+
+
+@cache
+def _homes() -> dict[str, str]:
+    """Find each panel's module by reading the files, without importing them."""
+    here = Path(__file__).parent
+    found = {}
+    for path in sorted((*here.glob("*.py"), *here.glob("*/panel.py"))):
+        module = ".".join(path.relative_to(here).with_suffix("").parts)
+        for match in _PANEL.finditer(path.read_text(encoding="utf-8")):
+            found[match[1] or match[2]] = f"{__name__}.{module}"
+    return {name: home for name, home in found.items() if name not in _ABSTRACT}
 
 
 def __getattr__(name: str) -> object:
-    if name not in _HOMES:
-        raise AttributeError(
-            f"alignment.widgets has no {name!r}; it has {', '.join(sorted(_HOMES))}."
-        )
-    return getattr(import_module(_HOMES[name]), name)
+    if name == "__all__":
+        return sorted(_homes())
+    if name not in _homes():
+        known = ", ".join(sorted(_homes()))
+        raise AttributeError(f"alignment.widgets has no {name!r}; it has {known}.")
+    return getattr(import_module(_homes()[name]), name)
 
 
 def __dir__() -> list[str]:
-    return sorted(_HOMES)
+    return sorted(_homes())

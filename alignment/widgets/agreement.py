@@ -3,24 +3,19 @@ The lesson hands over the votes, the definitions and the count per year; the len
 """
 
 from collections.abc import Callable, Mapping
-from html import escape
 
 import ipywidgets as widgets
 import pandas as pd
 import plotly.graph_objects as go
 
 from alignment.charts import theme
-from alignment.charts.present import INK_RULE
-from alignment.charts.render import CONFIG
 from alignment.errors import AlignmentError
-from alignment.widgets.live import Live, table_view
-from alignment.widgets.panel import Panel, state_table
+from alignment.widgets.panel import ChoicePanel, dropdown, row, state_table
 
-LOOKS = (theme.line("China"), theme.line("India"))
-_WIDE = {"description_width": "13em"}
+LOOKS = {"pair": theme.line("China"), "reference": theme.line("United States")}
 
 
-class AgreementLens(Panel):
+class AgreementLens(ChoicePanel):
     """One pair of states, a reference pair, one definition of agreement, one choice of texts.
 
     Parameters
@@ -51,6 +46,8 @@ class AgreementLens(Panel):
         If a choice does not exist.
     """
 
+    heading = "How alike do two states vote?"
+
     def __init__(
         self,
         by_year: Callable[[pd.DataFrame, str, str, Callable], pd.DataFrame],
@@ -64,10 +61,9 @@ class AgreementLens(Panel):
     ) -> None:
         self._by_year, self._texts, self._rules = by_year, dict(texts), dict(rules)
         self._states = dict(states)
-        self.now: dict = {}
-        self._choose(next(iter(rules)), next(iter(texts)), tuple(pair), tuple(reference), years)
         self._found: dict[tuple, pd.DataFrame] = {}
-        self.view = self._build()
+        first = {"rule": next(iter(rules)), "texts": next(iter(texts)), "pair": pair}
+        self._open(first | {"reference": reference, "years": years})
 
     def set(
         self,
@@ -79,12 +75,8 @@ class AgreementLens(Panel):
         years: tuple[int, int] | None = None,
     ) -> None:
         """Choose from a code cell; what is not named stays as it is."""
-        given = {"rule": rule, "texts": texts, "pair": pair, "reference": reference, "years": years}
-        new = self.now | {"years": self._wished}
-        new |= {name: value for name, value in given.items() if value is not None}
-        self._choose(*(new[name] for name in given))
-        self._show()
-        print(self.sentence())
+        years = years or self._wished
+        self._choose(rule=rule, texts=texts, pair=pair, reference=reference, years=years)
 
     def series(self, pair: tuple[str, str], rule: str | None = None) -> pd.DataFrame:
         """Return `n` and `value` by year for a pair, under the present choice of texts."""
@@ -125,17 +117,15 @@ class AgreementLens(Panel):
         other = table[table["pair"] == self._name(self.now["reference"])].set_index("definition")
         rule = self.now["rule"]
         parts = [
-            f"{self._name(pair)} {_number(rows.loc[rule, early])} in {early} and "
-            f"{_number(rows.loc[rule, late])} in {late}"
-            for pair, rows in ((self.now["pair"], own), (self.now["reference"], other))
+            f"{self._name(self.now[key])} {_number(rows.loc[rule, early])} in {early} "
+            f"{self._texts_of(key, early)} and {_number(rows.loc[rule, late])} in {late} "
+            f"{self._texts_of(key, late)}"
+            for key, rows in (("pair", own), ("reference", other))
         ]
-        return f"{rule}, {self.now['texts']}: {'; '.join(parts)}. {_signs(own['change'])}"
+        signs = _signs(own["change"], self._name(self.now["pair"]))
+        return f"{rule}, {self.now['texts']}: {'; '.join(parts)}. {signs}"
 
-    def state_line(self) -> str:
-        """Say the choice and the result in one line."""
-        return f"AgreementLens({self.sentence()})"
-
-    def state_html(self) -> str:
+    def table_html(self) -> str:
         """Say both pairs under every definition as a table."""
         early, late = self.now["years"]
         rows = [
@@ -149,92 +139,79 @@ class AgreementLens(Panel):
             for _, row in self.table().iterrows()
         ]
         caption = f"Agreement, {self.now['texts']}, {early} and {late}"
-        return f"<p>{escape(self.sentence())}</p>\n{state_table(rows, caption=caption)}"
+        return state_table(rows, caption=caption)
 
-    # --- choosing -------------------------------------------------------------------------
-
-    def _choose(self, rule: str, texts: str, pair: tuple, reference: tuple, years: tuple) -> None:
-        _known("definition", rule, self._rules)
-        _known("choice of texts", texts, self._texts)
-        for two in (pair, reference):
+    def accept(self, choice: dict) -> dict:
+        """Refuse what does not exist; take the wished years or the nearest that hold votes."""
+        _known("definition", choice["rule"], self._rules)
+        _known("choice of texts", choice["texts"], self._texts)
+        for two in (choice["pair"], choice["reference"]):
             for state in two:
                 _known("state", state, self._states)
             if len(set(two)) != 2:
-                raise AlignmentError(f"A pair needs two different states; found {two!r}")
-        found = _two_years(years, sorted(set(self._texts[texts]["year"])))
-        self._wished = tuple(years)  # kept for texts that reach further
-        self.now = {"rule": rule, "texts": texts, "pair": tuple(pair)}
-        self.now |= {"reference": tuple(reference), "years": found}
+                raise AlignmentError(f"A pair needs two different states; found {self._name(two)}")
+        wished = tuple(choice.get("years") or self._wished)
+        years = _two_years(wished, sorted(set(self._texts[choice["texts"]]["year"])))
+        self._wished = wished  # kept for texts that reach further
+        pairs = {key: tuple(choice[key]) for key in ("pair", "reference")}
+        return {"rule": choice["rule"], "texts": choice["texts"]} | pairs | {"years": years}
+
+    def controls(self) -> dict[str, widgets.Widget]:
+        """Make six menus."""
+        names = {name: code for code, name in self._states.items()}
+        options = {"Definition": list(self._rules), "Texts": list(self._texts)}
+        options |= {"First state": names, "Second state": names}
+        options |= {"Reference, first": names, "Reference, second": names}
+        keys = ("rule", "texts", "one", "other", "ref one", "ref other")
+        return {
+            key: dropdown(label, each, label_width="13em", width="27em")
+            for key, (label, each) in zip(keys, options.items(), strict=True)
+        }
+
+    def arrange(self, controls: dict[str, widgets.Widget]) -> list[widgets.Widget]:
+        """Place the menus side by side."""
+        return [row(*controls.values())]
+
+    def shown(self) -> dict[str, object]:
+        """Take the pairs apart, one menu each."""
+        (one, other), (ref, ref_other) = self.now["pair"], self.now["reference"]
+        states = {"one": one, "other": other, "ref one": ref, "ref other": ref_other}
+        return {"rule": self.now["rule"], "texts": self.now["texts"]} | states
+
+    def chosen(self, values: dict[str, object]) -> dict:
+        """Put the pairs together; the years stay as wished."""
+        pairs = {"pair": (values["one"], values["other"])}
+        pairs |= {"reference": (values["ref one"], values["ref other"])}
+        return {"rule": values["rule"], "texts": values["texts"]} | pairs
+
+    def draw(self) -> go.Figure:
+        """Draw both pairs; a share begins at 0, an index that can be negative lower."""
+        figure = go.Figure()
+        lowest = 0.0
+        for key, look in LOOKS.items():
+            found = _with_gaps(self.series(self.now[key])["value"])
+            figure.add_scatter(
+                x=list(found.index),
+                y=[None if v != v else v for v in found],
+                mode="lines+markers",
+                name=self._name(self.now[key]),
+                **look,
+            )
+            lowest = min([lowest, *found.dropna()])
+        figure.update_layout(
+            title=f"Agreement ({self.now['rule']}, {self.now['texts']})",
+            xaxis={"title": "Year"},
+            yaxis={"title": "Agreement (1 = always alike)", "range": [1.1 * lowest, 1.05]},
+            height=400,
+        )
+        return figure
 
     def _name(self, pair: tuple[str, str]) -> str:
         return "–".join(self._states[state] for state in pair)
 
-    # --- showing --------------------------------------------------------------------------
-
-    def _build(self) -> widgets.VBox:
-        names = {name: code for code, name in self._states.items()}
-        self._boxes = {
-            "rule": _dropdown("Definition", list(self._rules)),
-            "texts": _dropdown("Texts", list(self._texts)),
-            "one": _dropdown("First state", names),
-            "other": _dropdown("Second state", names),
-            "ref one": _dropdown("Reference, first", names),
-            "ref other": _dropdown("Reference, second", names),
-        }
-        self._showing, self._live = False, Live()
-        self._figure, self._html = _empty_figure(), table_view()
-        for box in self._boxes.values():
-            box.observe(self._moved, "value")
-        self._show()
-        head = widgets.HTML(f"{INK_RULE}<strong>How alike do two states vote?</strong>")
-        boxes = widgets.HBox(list(self._boxes.values()), layout={"flex_flow": "row wrap"})
-        return widgets.VBox([head, boxes, self._live, self._figure, self._html])
-
-    def _moved(self, _: object) -> None:
-        if self._showing:
-            return
-        now = {name: box.value for name, box in self._boxes.items()}
-        pair, reference = (now["one"], now["other"]), (now["ref one"], now["ref other"])
-        try:
-            self._choose(now["rule"], now["texts"], pair, reference, self._wished)
-        except AlignmentError as error:
-            self._live.text = str(error)
-            return
-        self._show()
-
-    def _show(self) -> None:
-        """Bring controls, sentence, chart and table to the present choice."""
-        self._showing = True
-        values = (self.now["rule"], self.now["texts"], *self.now["pair"], *self.now["reference"])
-        for box, value in zip(self._boxes.values(), values, strict=True):
-            box.value = value
-        self._showing = False
-        self._live.text = self.sentence()
-        self._html.value = self.state_html().partition("\n")[2]
-        with self._figure.batch_update():
-            for trace, key in zip(self._figure.data, ("pair", "reference"), strict=True):
-                found = _with_gaps(self.series(self.now[key])["value"])
-                trace.x, trace.y = list(found.index), [None if v != v else v for v in found]
-                trace.name = self._name(self.now[key])
-            self._figure.layout.title.text = f"Agreement ({self.now['rule']}, {self.now['texts']})"
-
-
-def _dropdown(label: str, options: list | dict) -> widgets.Dropdown:
-    chosen = list(options.items()) if isinstance(options, dict) else options
-    layout = {"width": "27em", "max_width": "100%"}
-    return widgets.Dropdown(description=label, options=chosen, style=_WIDE, layout=layout)
-
-
-def _empty_figure() -> go.FigureWidget:
-    """Draw the frame once; its axis stays fixed, so that two choices can be compared."""
-    figure = go.FigureWidget([go.Scatter(mode="lines+markers", **look) for look in LOOKS])
-    figure.update_layout(
-        xaxis={"title": "Year"},
-        yaxis={"title": "Agreement (1 = always alike)", "range": [-0.3, 1.05]},
-        height=400,
-    )
-    figure._config = CONFIG
-    return figure
+    def _texts_of(self, key: str, year: int) -> str:
+        count = int(self.series(self.now[key])["n"].get(year, 0))
+        return f"({count} text{'s' if count != 1 else ''})"
 
 
 def _with_gaps(values: pd.Series) -> pd.Series:
@@ -261,13 +238,16 @@ def _known(what: str, value: object, options: Mapping) -> None:
         raise AlignmentError(f"There is no {what} {value!r}; there are {', '.join(options)}")
 
 
-def _signs(changes: pd.Series) -> str:
+def _signs(changes: pd.Series, pair: str) -> str:
     known = changes.dropna().round(3)
     up, down = int((known > 0).sum()), int((known < 0).sum())
     if known.empty:
         return "No definition can compare the two years."
     verdict = "the sign depends on the definition" if up and down else "the sign survives"
-    return f"It rose under {up} and fell under {down} of {len(known)} definitions: {verdict}."
+    return (
+        f"The agreement of {pair} rose under {up} and fell under {down} of {len(known)} "
+        f"definitions: {verdict}."
+    )
 
 
 def _number(value: float) -> str:

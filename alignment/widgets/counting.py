@@ -3,18 +3,14 @@ The lesson hands over the events, the count and the ratio; the panel only choose
 """
 
 from collections.abc import Callable, Iterable
-from html import escape
 
 import ipywidgets as widgets
 import pandas as pd
 import plotly.graph_objects as go
 
 from alignment.charts import theme
-from alignment.charts.present import INK_RULE
-from alignment.charts.render import CONFIG
 from alignment.errors import AlignmentError
-from alignment.widgets.live import Live, table_view
-from alignment.widgets.panel import Panel, state_table
+from alignment.widgets.panel import ChoicePanel, row, state_table
 from alignment.widgets.slider import Slider
 
 Window = tuple[int, int]
@@ -25,9 +21,10 @@ ENDS = (
     "Second window: from",
     "Second window: to",
 )
+SURE = "rows of high confidence only"
 
 
-class CountingRules(Panel):
+class CountingRules(ChoicePanel):
     """Groups of events that count, two windows of years, and the rate ratio that follows.
 
     Parameters
@@ -56,6 +53,8 @@ class CountingRules(Panel):
         If a group does not exist or the windows are not one after the other.
     """
 
+    heading = "What counts, and in which years?"
+
     def __init__(
         self,
         events: pd.DataFrame,
@@ -70,8 +69,7 @@ class CountingRules(Panel):
         self._count, self._ratio = count, ratio
         self.groups = sorted(events["group"].unique())
         self._span = (int(events["year"].min()), int(events["year"].max()))
-        self.now = self._checked(self.groups, early, late, False)
-        self.view = self._build()
+        self._open({"include": self.groups, "early": early, "late": late, "sure_only": False})
 
     def set(
         self,
@@ -82,11 +80,7 @@ class CountingRules(Panel):
         sure_only: bool | None = None,
     ) -> None:
         """Choose from a code cell; what is not named stays as it is."""
-        given = {"include": include, "early": early, "late": late, "sure_only": sure_only}
-        new = self.now | {name: value for name, value in given.items() if value is not None}
-        self.now = self._checked(*new.values())
-        self._show()
-        print(self.sentence())
+        self._choose(include=include, early=early, late=late, sure_only=sure_only)
 
     def count(self, first: int, last: int) -> int:
         """Count the events of the present choice that began in the years first to last."""
@@ -109,21 +103,36 @@ class CountingRules(Panel):
         return found | dict(zip(("ratio", "low", "high"), numbers, strict=True))
 
     def compared(self) -> pd.DataFrame:
-        """Return the published totals beside our count under the present rule.
+        """Return the published totals beside our count of the same thing.
+
+        A total that names one of the groups ("joint air patrols since 2019") is compared with
+        that group alone, any other with all groups that are chosen.
 
         Returns
         -------
         pandas.DataFrame
-            Columns counted, period, published, bound, ours, publisher; the nearest total first
-            (smallest difference as a share of the published total).
+            Columns counted, period, published, bound, ours (missing where what the total counts
+            is not chosen), ours counts, publisher; the nearest total first (smallest difference
+            as a share of the published total).
         """
         rows = self._published[["counted", "period", "value", "bound", "publisher"]]
         rows = rows.rename(columns={"value": "published"})
-        spans = zip(self._published["first"], self._published["last"], strict=True)
-        rows.insert(4, "ours", [self.count(int(first), int(last)) for first, last in spans])
+        alike = [self._alike(counted) for counted in rows["counted"]]
+        spans = zip(self._published["first"], self._published["last"], alike, strict=True)
+        ours = [
+            self._count(self._kept(), groups, int(first), int(last)) if groups else None
+            for first, last, groups in spans
+        ]
+        rows.insert(4, "ours", pd.array(ours, dtype="Int64"))
+        rows.insert(5, "ours counts", [", ".join(groups) or "not chosen" for groups in alike])
         distance = (rows["ours"] / rows["published"] - 1).abs()
         order = distance.sort_values(kind="stable").index
         return rows.loc[order].reset_index(drop=True)
+
+    def _alike(self, counted: str) -> list[str]:
+        """Name the chosen groups that a published total counts."""
+        named = [group for group in self.groups if group in counted]
+        return [group for group in named or self.groups if group in self.now["include"]]
 
     def sentence(self) -> str:
         """Say the rule, the rates, the ratio and whether its interval includes no change."""
@@ -136,19 +145,19 @@ class CountingRules(Panel):
         )
         return f"Counted: {rule}. Events: {windows}. {_verdict(found)} {self._nearest()}"
 
-    def state_line(self) -> str:
-        """Say the choice and what follows in one line."""
-        return f"CountingRules({self.sentence()})"
-
-    def state_html(self) -> str:
+    def table_html(self) -> str:
         """Say the published totals beside ours as a table."""
-        rows = self.compared().rename(columns=str.capitalize).to_dict("records")
-        caption = "Published totals and our count under the present rule, nearest first"
-        return f"<p>{escape(self.sentence())}</p>\n{state_table(rows, caption=caption)}"
+        table = self.compared()
+        table["ours"] = table["ours"].astype(object).where(table["ours"].notna(), "–")
+        rows = table.rename(columns=str.capitalize).to_dict("records")
+        caption = "Published totals and our count of the same thing, nearest first"
+        return state_table(rows, caption=caption)
 
     # --- choosing -------------------------------------------------------------------------
 
-    def _checked(self, include: Iterable[str], early: Window, late: Window, sure: bool) -> dict:
+    def accept(self, choice: dict) -> dict:
+        """Refuse unknown groups and windows that are not one after the other."""
+        include, early, late = choice["include"], tuple(choice["early"]), tuple(choice["late"])
         include = [include] if isinstance(include, str) else list(include)
         for group in include:
             if group not in self.groups:
@@ -166,7 +175,7 @@ class CountingRules(Panel):
                 f"{years[0]} to {years[-1]}: choose years inside the list"
             )
         include = [group for group in self.groups if group in include]
-        return {"include": include, "early": tuple(early), "late": tuple(late), "sure_only": sure}
+        return choice | {"include": include, "early": early, "late": late}
 
     def _kept(self) -> pd.DataFrame:
         if not self.now["sure_only"]:
@@ -175,6 +184,8 @@ class CountingRules(Panel):
 
     def _nearest(self) -> str:
         first = self.compared().iloc[0]
+        if pd.isna(first["ours"]):
+            return "No published total counts what is chosen here."
         return (
             f"Nearest published total: {first['counted']}, {first['period']}: "
             f"{first['published']} ({first['bound']}, {first['publisher']}); ours {first['ours']}."
@@ -182,78 +193,61 @@ class CountingRules(Panel):
 
     # --- showing --------------------------------------------------------------------------
 
-    def _build(self) -> widgets.VBox:
+    def controls(self) -> dict[str, widgets.Widget]:
+        """Make a box per group, one for the confidence, and a slider per end of a window."""
         wide = {"width": "auto", "margin": "0 14px 0 0"}
-        self._boxes = {
-            group: widgets.Checkbox(description=group, indent=False, layout=wide)
-            for group in self.groups
+        boxes = {
+            label: widgets.Checkbox(description=label, indent=False, layout=wide)
+            for label in (*self.groups, SURE)
         }
-        self._sure = widgets.Checkbox(description="rows of high confidence only", indent=False)
         low, high = self._span
-        self._ends = [Slider(label=label, min=low, max=high, step=1) for label in ENDS]
-        self._showing, self._live = False, Live()
-        self._figure, self._html = _empty_figure(), table_view()
-        self._show()
-        for box in (*self._boxes.values(), self._sure, *self._ends):
-            box.observe(self._moved, "value")
-        head = widgets.HTML(f"{INK_RULE}<strong>What counts, and in which years?</strong>")
-        boxes = widgets.HBox([*self._boxes.values(), self._sure], layout={"flex_flow": "row wrap"})
-        return widgets.VBox([head, boxes, *self._ends, self._live, self._figure, self._html])
+        return boxes | {label: Slider(label=label, min=low, max=high, step=1) for label in ENDS}
 
-    def _moved(self, _: object) -> None:
-        if self._showing:
-            return
-        include = [group for group, box in self._boxes.items() if box.value]
-        years = [end.value for end in self._ends]
-        try:
-            self.now = self._checked(include, years[:2], years[2:], self._sure.value)
-        except AlignmentError as error:
-            self._live.text = f"{error}. The chart still shows the choice before."
-            return
-        self._show()
+    def arrange(self, controls: dict[str, widgets.Widget]) -> list[widgets.Widget]:
+        """Place the boxes side by side above the sliders."""
+        return [row(*(controls[name] for name in (*self.groups, SURE))), *map(controls.get, ENDS)]
 
-    def _show(self) -> None:
-        """Bring boxes, sliders, sentence, chart and table to the present choice."""
-        self._showing = True
-        for group, box in self._boxes.items():
-            box.value = group in self.now["include"]
-        self._sure.value = self.now["sure_only"]
-        for end, year in zip(self._ends, (*self.now["early"], *self.now["late"]), strict=True):
-            end.value = year
-        self._showing = False
-        self._live.text = self.sentence()
-        self._html.value = self.state_html().partition("\n")[2]
-        years = range(self._span[0], self._span[1] + 1)
-        with self._figure.batch_update():
-            for trace, part in zip(self._figure.data, PARTS, strict=True):
-                chosen = [year for year in years if self._part(year) == part]
-                trace.x, trace.y = chosen, [self.count(year, year) for year in chosen]
+    def shown(self) -> dict[str, object]:
+        """Say which boxes are ticked and where the windows end."""
+        ticked = {group: group in self.now["include"] for group in self.groups}
+        years = (*self.now["early"], *self.now["late"])
+        return ticked | {SURE: self.now["sure_only"]} | dict(zip(ENDS, years, strict=True))
+
+    def chosen(self, values: dict[str, object]) -> dict:
+        """Take groups and windows; an end that was moved too far stops at its neighbour."""
+        include = [group for group in self.groups if values[group]]
+        years = [values[end] for end in ENDS]
+        before = [*self.now["early"], *self.now["late"]]
+        for n in range(4):
+            if years[n] != before[n]:
+                years[n] = max(years[n], years[n - 1] + (n == 2)) if n else years[n]
+                years[n] = min(years[n], years[n + 1] - (n == 1)) if n < 3 else years[n]
+        windows = {"early": tuple(years[:2]), "late": tuple(years[2:])}
+        return {"include": include, "sure_only": values[SURE]} | windows
+
+    def draw(self) -> go.Figure:
+        """Draw a bar a year; the windows differ by pattern as well as by colour."""
+        figure = go.Figure()
+        looks = zip(PARTS, (theme.BLUE, theme.ORANGE, theme.GREY), ("", "/", "."), strict=True)
+        for part, colour, shape in looks:
+            years = [y for y in range(self._span[0], self._span[1] + 1) if self._part(y) == part]
+            counts = [self.count(year, year) for year in years]
+            marker = {"color": colour, "pattern": {"shape": shape}}
+            figure.add_bar(x=years, y=counts, name=part, marker=marker)
+        figure.update_layout(
+            title="Events of the chosen groups",
+            xaxis={"title": "Year"},
+            yaxis={"title": "Events (number a year)", "rangemode": "tozero"},
+            barmode="stack",
+            height=360,
+        )
+        return figure
 
     def _part(self, year: int) -> str:
         for part, name in zip(PARTS, ("early", "late"), strict=False):
             if self.now[name][0] <= year <= self.now[name][1]:
                 return part
         return PARTS[2]
-
-
-def _empty_figure() -> go.FigureWidget:
-    """Draw the frame once; the windows differ by pattern as well as by colour."""
-    looks = zip(PARTS, (theme.BLUE, theme.ORANGE, theme.GREY), ("", "/", "."), strict=True)
-    figure = go.FigureWidget(
-        [
-            go.Bar(name=part, marker={"color": colour, "pattern": {"shape": shape}})
-            for part, colour, shape in looks
-        ]
-    )
-    figure.update_layout(
-        title="Events of the chosen groups",
-        xaxis={"title": "Year"},
-        yaxis={"title": "Events (number a year)", "rangemode": "tozero"},
-        barmode="stack",
-        height=360,
-    )
-    figure._config = CONFIG
-    return figure
 
 
 def _verdict(found: dict) -> str:

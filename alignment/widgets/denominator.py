@@ -3,22 +3,18 @@ The lesson hands over the quantities and the rule for a share; the machine write
 """
 
 from collections.abc import Callable
-from html import escape
 
 import ipywidgets as widgets
 import pandas as pd
 
 from alignment.charts.theme import BLUE, INK
 from alignment.errors import AlignmentError
-from alignment.widgets.live import Live, table_view
-from alignment.widgets.panel import Panel, state_table
+from alignment.widgets.panel import ChoicePanel, dropdown, state_table
 
 NEEDED = ("value", "unit", "period", "kind", "claimant")
-_WIDE = {"description_width": "9em"}
-_BOX = {"width": "34em", "max_width": "100%"}
 
 
-class DenominatorMachine(Panel):
+class DenominatorMachine(ChoicePanel):
     """Choose a part and a whole; read the share and the one sentence it allows.
 
     Parameters
@@ -34,14 +30,16 @@ class DenominatorMachine(Panel):
 
     Attributes
     ----------
-    part, whole : str
-        The present choice.
+    now : dict
+        The present choice: `part` and `whole`; also as attributes.
 
     Raises
     ------
     AlignmentError
         If a column or a name is missing.
     """
+
+    heading = "A share of what?"
 
     def __init__(
         self,
@@ -57,16 +55,27 @@ class DenominatorMachine(Panel):
                 f"The quantities have no column {missing[0]!r}; they need {', '.join(NEEDED)}"
             )
         self._quantities, self._share = quantities, share
-        self.part = self._known(part or quantities.index[0])
-        self.whole = self._known(whole or next(iter(self._wholes()), quantities.index[-1]))
-        self.view = self._build()
+        self.now = {"part": self._known(part or quantities.index[0])}
+        whole = whole or next(iter(self._wholes()), quantities.index[-1])
+        self._open(self.now | {"whole": whole})
+
+    @property
+    def part(self) -> str:
+        """The quantity above the line."""
+        return self.now["part"]
+
+    @property
+    def whole(self) -> str:
+        """The quantity below the line."""
+        return self.now["whole"]
 
     def set(self, part: str | None = None, whole: str | None = None) -> None:
         """Choose from a code cell; what is not named stays as it is."""
-        new = self._known(part or self.part), self._known(whole or self.whole)
-        self.part, self.whole = new
-        self._show()
-        print(self.sentence())
+        self._choose(part=part, whole=whole)
+
+    def accept(self, choice: dict) -> dict:
+        """Refuse a quantity that does not exist."""
+        return {name: self._known(quantity) for name, quantity in choice.items()}
 
     def share(self) -> float | None:
         """Return the share between 0 and 1, or None where no share exists."""
@@ -99,12 +108,8 @@ class DenominatorMachine(Panel):
         frame = pd.DataFrame(rows, columns=["whole", "period", "share"])
         return frame.astype({"share": float})
 
-    def state_line(self) -> str:
-        """Say the choice and the sentence in one line."""
-        return f"DenominatorMachine({self.sentence()})"
-
-    def state_html(self) -> str:
-        """Say the share of the chosen part in every whole as a table."""
+    def table_html(self) -> str:
+        """Say the share of the chosen part in every whole, under a bar of the chosen one."""
         rows = [
             {
                 "Whole": row.whole,
@@ -114,7 +119,7 @@ class DenominatorMachine(Panel):
             for row in self.table().itertuples()
         ]
         caption = f"What share is {self.part}?"
-        return f"<p>{escape(self.sentence())}</p>\n{state_table(rows, caption=caption)}"
+        return _bar(self.share()) + state_table(rows, caption=caption)
 
     # --- computing ------------------------------------------------------------------------
 
@@ -157,32 +162,11 @@ class DenominatorMachine(Panel):
             raise AlignmentError(f"There is no quantity {name!r}; there are {names}")
         return name
 
-    # --- showing --------------------------------------------------------------------------
-
-    def _build(self) -> widgets.VBox:
+    def controls(self) -> dict[str, widgets.Widget]:
+        """Make a menu for each."""
         names = list(self._quantities.index)
-        self._boxes = {
-            name: widgets.Dropdown(description=label, options=names, style=_WIDE, layout=_BOX)
-            for name, label in {"part": "Part (above)", "whole": "Whole (below)"}.items()
-        }
-        self._showing, self._live, self._html = False, Live(), table_view()
-        for box in self._boxes.values():
-            box.observe(self._moved, "value")
-        self._show()
-        head = widgets.HTML("<strong>A share of what?</strong>")
-        return widgets.VBox([head, *self._boxes.values(), self._live, self._html])
-
-    def _moved(self, _: object) -> None:
-        if not self._showing:
-            self.part, self.whole = (box.value for box in self._boxes.values())
-            self._show()
-
-    def _show(self) -> None:
-        self._showing = True
-        self._boxes["part"].value, self._boxes["whole"].value = self.part, self.whole
-        self._showing = False
-        self._live.text = self.sentence()
-        self._html.value = _bar(self.share()) + self.state_html().partition("\n")[2]
+        labels = {"part": "Part (above)", "whole": "Whole (below)"}
+        return {name: dropdown(label, names) for name, label in labels.items()}
 
 
 def _per_cent(share: float) -> str:

@@ -5,18 +5,14 @@ The lesson hands over the formula and the base; the dial only varies three assum
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from html import escape
 from numbers import Real
 
 import ipywidgets as widgets
 import plotly.graph_objects as go
 
 from alignment.charts import theme
-from alignment.charts.present import INK_RULE
-from alignment.charts.render import CONFIG
 from alignment.errors import AlignmentError
-from alignment.widgets.live import Live
-from alignment.widgets.panel import Panel, state_table
+from alignment.widgets.panel import LEGEND_BELOW, ChoicePanel, row, state_table
 from alignment.widgets.slider import Slider
 
 LABEL = "assumption, not forecast"
@@ -59,7 +55,7 @@ PRESETS = {
 }
 
 
-class CounterfactualDial(Panel):
+class CounterfactualDial(ChoicePanel):
     """Three assumptions, one formula, and the revenue that follows, with a band.
 
     Parameters
@@ -101,8 +97,8 @@ class CounterfactualDial(Panel):
             raise AlignmentError(f"base must be a number above 0 ({unit}); found {base!r}")
         self._effect, self.base, self.buyer, self.unit = effect, float(base), buyer, unit
         self.presets = {name: _assumption(it) for name, it in (presets or PRESETS).items()}
-        self.now = next(iter(self.presets.values()))
-        self.view = self._build()
+        self.heading = f"What if {buyer} bought less?"
+        self._open(next(iter(self.presets.values())))
 
     def set(self, lost: float, replaced: float, discount: float) -> None:
         """Turn the dial from a code cell; the same as moving the three sliders."""
@@ -153,11 +149,7 @@ class CounterfactualDial(Panel):
             f"{LABEL.capitalize()}."
         )
 
-    def state_line(self) -> str:
-        """Say the setting and what follows in one line."""
-        return f"CounterfactualDial({self.sentence()})"
-
-    def state_html(self) -> str:
+    def table_html(self) -> str:
         """Say the present setting and the presets as a table."""
         settings = dict(self.presets)
         if self.now not in settings.values():
@@ -195,24 +187,65 @@ class CounterfactualDial(Panel):
 
     # --- showing --------------------------------------------------------------------------
 
-    def _build(self) -> widgets.VBox:
+    def controls(self) -> dict[str, Slider]:
+        """Make a slider for each assumption."""
         labels = {
             "lost": f"Purchases of {self.buyer} that vanish",
             "replaced": "Of that, sold elsewhere",
             "discount": "Discount when sold elsewhere",
         }
-        self._sliders = {name: Slider(label=text, unit="%") for name, text in labels.items()}
-        for slider in self._sliders.values():
-            slider.observe(self._moved, "value")
-        self._showing, self._live = False, Live()
-        self._figure = self._draw()
-        self._show()
-        head = widgets.HTML(f"{INK_RULE}<strong>What if {escape(self.buyer)} bought less?</strong>")
+        return {name: Slider(label=text, unit="%") for name, text in labels.items()}
+
+    def arrange(self, controls: dict[str, widgets.Widget]) -> list[widgets.Widget]:
+        """Place the presets above the sliders."""
         buttons = [self._button(name, assumed) for name, assumed in self.presets.items()]
-        row = widgets.HBox(
-            [widgets.Label(f"Examples ({LABEL}):"), *buttons], layout={"flex_flow": "row wrap"}
+        return [row(widgets.Label(f"Examples ({LABEL}):"), *buttons), *controls.values()]
+
+    def shown(self) -> dict[str, float]:
+        """Say where the sliders stand."""
+        return {name: round(getattr(self.now, name)) for name in ("lost", "replaced", "discount")}
+
+    def chosen(self, values: dict[str, float]) -> Assumption:
+        """Take the three sliders."""
+        return Assumption(**values)
+
+    def draw(self) -> go.Figure:
+        """Draw what follows; the vertical axis stays fixed, so that a move can be seen."""
+        look, along = theme.line(self.buyer), self._along()
+        corners = [self._compute(100, *pair) for pair in ((0, 0), (100, 0), (100, 100), (0, 100))]
+        low, high = min([0, *corners]), max([0, *corners])
+        margin = 0.08 * ((high - low) or 1)
+        figure = go.Figure()
+        figure.add_scatter(
+            x=_SHARES + _SHARES[::-1],
+            y=along["high"] + along["low"][::-1],
+            fill="toself",
+            mode="lines",
+            line={"color": look["line"]["color"], "width": 1, "dash": "dot"},
+            opacity=0.8,
+            name=f"Band: the other two {UNSURE} points lower or higher",
+            hoverinfo="skip",
         )
-        return widgets.VBox([head, row, *self._sliders.values(), self._live, self._figure])
+        figure.add_scatter(
+            x=_SHARES, y=along["mode"], mode="lines", line=look["line"], name="Change of revenue"
+        )
+        figure.add_scatter(
+            x=[self.now.lost],
+            y=[self.change()["mode"]],
+            mode="markers",
+            marker=look["marker"] | {"size": 14, "symbol": "diamond"},
+            name="Your setting",
+        )
+        across = f"Purchases of {self.buyer} that vanish (per cent)"
+        figure.update_layout(
+            title=f"What follows for Russia’s revenue ({LABEL})",
+            xaxis={"title": across, "range": [-3, 103]},
+            yaxis={"title": f"Change of revenue ({self.unit})"}
+            | {"range": [low - margin, high + margin]},
+            height=460,
+            **LEGEND_BELOW,
+        )
+        return figure
 
     def _button(self, name: str, assumed: Assumption) -> widgets.Button:
         button = widgets.Button(
@@ -223,73 +256,12 @@ class CounterfactualDial(Panel):
         button.on_click(lambda _: self._put(assumed))
         return button
 
-    def _moved(self, _: object) -> None:
-        if not self._showing:
-            self._put(Assumption(**{name: slider.value for name, slider in self._sliders.items()}))
-
-    def _put(self, assumed: Assumption) -> None:
-        self.now = assumed
-        self._show()
-
-    def _show(self) -> None:
-        """Bring sliders, sentence and chart to the present setting."""
-        self._showing = True
-        for name, slider in self._sliders.items():
-            slider.value = round(getattr(self.now, name))
-        self._showing = False
-        self._live.text = self.sentence()
-        line = self._along()
-        band, middle, point = self._figure.data
-        with self._figure.batch_update():  # it empties what one trace sets and another does not
-            band.x, band.y = _SHARES + _SHARES[::-1], line["high"] + line["low"][::-1]
-            middle.x, middle.y = _SHARES, line["mode"]
-            point.x, point.y = [self.now.lost], [self.change()["mode"]]
-
     def _along(self) -> dict[str, list[float]]:
         """Compute the change for every share of purchases lost, the other two as set."""
         points = [
             self.change(Assumption(lost, self.now.replaced, self.now.discount)) for lost in _SHARES
         ]
         return {part: [point[part] for point in points] for part in ("low", "mode", "high")}
-
-    def _draw(self) -> go.FigureWidget:
-        """Draw the empty chart; the vertical axis stays fixed, so that a move can be seen."""
-        corners = [self._compute(100, *pair) for pair in ((0, 0), (100, 0), (100, 100), (0, 100))]
-        low, high = min([0, *corners]), max([0, *corners])
-        margin = 0.08 * ((high - low) or 1)
-        figure = go.FigureWidget(_traces(theme.line(self.buyer)))
-        figure.update_layout(
-            title=f"What follows for Russia’s revenue ({LABEL})",
-            xaxis={"title": f"Purchases of {self.buyer} that vanish (per cent)"}
-            | {"range": [-3, 103]},
-            yaxis={"title": f"Change of revenue ({self.unit})"}
-            | {"range": [low - margin, high + margin]},
-            legend={"y": -0.2, "yanchor": "top"},  # its long line would cross the title
-            height=440,
-        )
-        figure._config = CONFIG
-        return figure
-
-
-def _traces(look: dict) -> list[go.Scatter]:
-    """Make the band, the line and the marker, still empty."""
-    colour = look["line"]["color"]
-    return [
-        go.Scatter(
-            fill="toself",
-            mode="lines",
-            line={"color": colour, "width": 1, "dash": "dot"},
-            opacity=0.8,
-            name=f"Band: the other two assumptions {UNSURE} points lower or higher",
-            hoverinfo="skip",
-        ),
-        go.Scatter(mode="lines", line=look["line"], name="Change of revenue"),
-        go.Scatter(
-            mode="markers",
-            marker=look["marker"] | {"size": 14, "symbol": "diamond"},
-            name="Your setting",
-        ),
-    ]
 
 
 def _assumption(given: Assumption | tuple) -> Assumption:

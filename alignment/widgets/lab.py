@@ -4,7 +4,6 @@ It draws weights and scores, counts who comes first, and lets you hold either of
 
 from collections.abc import Mapping
 from dataclasses import replace
-from html import escape
 
 import ipywidgets as widgets
 import numpy as np
@@ -13,14 +12,11 @@ import plotly.graph_objects as go
 
 from alignment import tables
 from alignment.charts import theme
-from alignment.charts.present import INK_RULE
-from alignment.charts.render import CONFIG
 from alignment.errors import AlignmentError
 from alignment.methods import uncertainty
 from alignment.records import Sheet
 from alignment.widgets.lab_draws import ANY, ENDS, SHAPES, Setting, merged, quantiles
-from alignment.widgets.live import Live
-from alignment.widgets.panel import Panel, state_table
+from alignment.widgets.panel import LEGEND_BELOW, ChoicePanel, dropdown, row, state_table
 
 FIRMNESS = {
     "any weights at all": ANY,
@@ -35,7 +31,7 @@ Z = 1.96  # half the width of a band that holds 95 of 100 repetitions, in standa
 NOT = "A share of draws, not the probability that a threat is real."
 
 
-class DistributionLab(Panel):
+class DistributionLab(ChoicePanel):
     """Rank acceptability with its Monte Carlo band, while weights, scores or both vary.
 
     Parameters
@@ -67,6 +63,8 @@ class DistributionLab(Panel):
     >>> lab.acceptability()  # doctest: +SKIP
     """
 
+    heading = "Who comes first, and how sure is the count?"
+
     def __init__(
         self,
         scores: pd.DataFrame,
@@ -80,9 +78,7 @@ class DistributionLab(Panel):
         table, self.own = merged(scores, sheets or {})
         self._ends = {end: self._wide(table, end) for end in ENDS}
         self.domains = list(self._ends["mode"].index)
-        self.now = Setting()
-        self._draw()
-        self.view = self._build()
+        self._open(Setting())
 
     def set(self, **changes: object) -> None:
         """Change the setting from a cell: any of the parts of `Setting`."""
@@ -132,7 +128,7 @@ class DistributionLab(Panel):
         """Say the setting and the result in one line."""
         return f"DistributionLab({self._basis()}. {self.sentence()})"
 
-    def state_html(self) -> str:
+    def table_html(self) -> str:
         """Say the share of each place as a table."""
         first = self.first()
         rows = [
@@ -156,7 +152,7 @@ class DistributionLab(Panel):
             raise AlignmentError(f"Domain {domain} has no score on criterion {criterion}; add it")
         return wide
 
-    def _draw(self) -> None:
+    def compute(self) -> None:
         """Draw, value and rank; the seed fixes every number."""
         rng = np.random.default_rng(self.now.seed)
         weights, scores = self._drawn_weights(rng), self._drawn_scores(rng)
@@ -199,102 +195,81 @@ class DistributionLab(Panel):
 
     # --- showing ----------------------------------------------------------------------------
 
-    def _build(self) -> widgets.VBox:
-        self._boxes = {
-            "concentration": _dropdown("Weights", FIRMNESS),
-            "shape": _dropdown("Scores", list(SHAPES)),
-            "draws": _dropdown("Draws", {f"{n:,}": n for n in DRAWS}),
-            "seed": widgets.BoundedIntText(
-                description="Seed", min=0, max=10**6, style=_STYLE, layout={"width": "14em"}
-            ),
+    def controls(self) -> dict[str, widgets.Widget]:
+        """Make a control for each part of a setting."""
+        seed = widgets.BoundedIntText(
+            description="Seed", min=0, max=10**6, style=_STYLE, layout={"width": "14em"}
+        )
+        narrow = {"label_width": "6em", "width": "26em"}
+        return {
+            "concentration": dropdown("Weights", FIRMNESS, **narrow),
+            "shape": dropdown("Scores", SHAPES, **narrow),
+            "draws": dropdown("Draws", {f"{n:,}": n for n in DRAWS}, **narrow),
+            "seed": seed,
             "freeze_weights": _tick("Freeze the weights (values)"),
             "freeze_scores": _tick("Freeze the scores (facts)"),
         }
-        self._showing, self._live, self._figure = False, Live(), self._frame()
-        for box in self._boxes.values():
-            box.observe(self._moved, "value")
+
+    def arrange(self, controls: dict[str, widgets.Widget]) -> list[widgets.Widget]:
+        """Place the controls in three rows under whose scores they are."""
         again = widgets.Button(description="Another seed", layout={"width": "auto"})
         again.on_click(lambda _: self._put(replace(self.now, seed=self.now.seed + 1)))
-        self._show()
-        head = f"{INK_RULE}<strong>Who comes first, and how sure is the count?</strong>"
-        basis = widgets.HTML(f"{head}<br>{escape(self._basis())}.")
-        boxes = list(self._boxes.values())
-        rows = [
-            widgets.HBox(row, layout={"flex_flow": "row wrap"})
-            for row in (boxes[:2], [*boxes[2:4], again], boxes[4:])
-        ]
-        return widgets.VBox([basis, *rows, self._live, self._figure])
+        boxes = list(controls.values())
+        basis = widgets.Label(f"{self._basis()}.")
+        return [basis, row(*boxes[:2]), row(*boxes[2:4], again), row(*boxes[4:])]
 
-    def _moved(self, _: object) -> None:
-        if not self._showing:
-            self._put(Setting(**{name: box.value for name, box in self._boxes.items()}))
+    def shown(self) -> dict[str, object]:
+        """Say what each control shows."""
+        return {name: getattr(self.now, name) for name in Setting.__dataclass_fields__}
 
-    def _put(self, setting: Setting) -> None:
-        self.now = setting
-        self._draw()
-        self._show()
+    def chosen(self, values: dict[str, object]) -> Setting:
+        """Take every control."""
+        return Setting(**values)
 
-    def _show(self) -> None:
-        """Bring controls, sentence and chart to the present setting."""
-        self._showing = True
-        for name, box in self._boxes.items():
-            _choose(box, getattr(self.now, name))
-        self._showing = False
-        self._live.text = self.sentence()
+    def draw(self) -> go.Figure:
+        """Draw one bar per domain, split by place, and the band of place 1."""
         shares, first = self.acceptability(), self.first()
         names = [self._names[domain] for domain in self.domains]
-        with self._figure.batch_update():  # it empties what one trace sets and another does not
-            for place, trace in enumerate(self._figure.data[:-1], 1):
-                trace.x, trace.y = shares[place].round(4).tolist(), names
-            band = self._figure.data[-1]
-            band.x, band.y = first["share"].round(4).tolist(), names
-            band.error_x.array = (first["high"] - first["share"]).round(4).tolist()
-            band.error_x.arrayminus = (first["share"] - first["low"]).round(4).tolist()
-
-    def _frame(self) -> go.FigureWidget:
-        """Draw the empty chart: one bar per domain, split by place, and the band of place 1."""
-        bars = [_place(place, len(self.domains)) for place in range(1, len(self.domains) + 1)]
-        band = go.Scatter(mode="markers", name="place 1 with its band", marker=_MARK)
-        band.error_x = {"type": "data", "symmetric": False, "thickness": 3, "width": 9}
-        band.error_x.color = theme.VERMILLION
-        figure = go.FigureWidget([*bars, band])
+        figure = go.Figure()
+        for place in shares.columns:
+            look = _place(place, len(self.domains))
+            figure.add_bar(x=shares[place].round(4).tolist(), y=names, orientation="h", **look)
+        band = {
+            "array": first["high"] - first["share"],
+            "arrayminus": first["share"] - first["low"],
+        }
+        figure.add_scatter(
+            x=first["share"].round(4).tolist(),
+            y=names,
+            mode="markers",
+            name="place 1 with its band",
+            marker=_MARK,
+            error_x=band | _BAND,
+        )
         figure.update_layout(
             title="Share of draws in which each domain takes each place",
             barmode="stack",
             xaxis={"title": "Share of draws (1 = all)", "range": [0, 1]},
             yaxis={"title": "Domain", "autorange": "reversed"},
-            legend={"y": -0.22, "yanchor": "top", "traceorder": "normal"},
-            height=400,
+            height=440,
+            **LEGEND_BELOW,
         )
-        figure._config = CONFIG
         return figure
 
 
 _STYLE = {"description_width": "6em"}
 _MARK = {"symbol": "line-ns", "size": 16, "line": {"width": 3, "color": theme.VERMILLION}}
-
-
-def _dropdown(label: str, options: list | dict) -> widgets.Dropdown:
-    chosen = list(options.items()) if isinstance(options, dict) else options
-    layout = {"width": "26em", "max_width": "100%"}
-    return widgets.Dropdown(description=label, options=chosen, style=_STYLE, layout=layout)
+_BAND = {"type": "data", "symmetric": False, "thickness": 3, "width": 9, "color": theme.VERMILLION}
 
 
 def _tick(label: str) -> widgets.Checkbox:
     return widgets.Checkbox(description=label, indent=False, layout={"width": "20em"})
 
 
-def _choose(box: widgets.Widget, value: object) -> None:
-    """Show a value; one that a cell set and no menu holds joins the menu."""
-    options = getattr(box, "options", None)
-    if options is not None and value not in [o[1] if isinstance(o, tuple) else o for o in options]:
-        text = f"{value:,}" if isinstance(value, int) else f"{value:g}"
-        box.options = [*options, (text, value)]
-    box.value = value
-
-
-def _place(place: int, count: int) -> go.Bar:
-    """Make the bar of one place: the same blue, paler from place to place, always outlined."""
+def _place(place: int, count: int) -> dict[str, object]:
+    """Say how the bars of one place look: one blue, paler from place to place, with outlines."""
     fill = f"rgba(0, 114, 178, {1 - 0.95 * (place - 1) / (count - 1):.2f})"
-    marker = {"color": fill, "line": {"color": theme.INK, "width": 1}}
-    return go.Bar(orientation="h", name=f"place {place}", marker=marker)
+    return {
+        "name": f"place {place}",
+        "marker": {"color": fill, "line": {"color": theme.INK, "width": 1}},
+    }

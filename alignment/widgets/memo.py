@@ -40,6 +40,7 @@ class MemoLinter(Panel):
 
     def __init__(self, text: str | None = None) -> None:
         self.text, self.message = text or "", ""
+        self._looked_at, self._found = "", []
         if text is None:
             self._read()
         self.view = self._build()
@@ -60,7 +61,7 @@ class MemoLinter(Panel):
         pandas.DataFrame
             Columns kind, where, advice; no row if every rule holds.
         """
-        rows = [(found.kind, found.where, found.advice) for found in lint(self.text)]
+        rows = [(found.kind, found.where, found.advice) for found in self._findings()]
         return pd.DataFrame(rows, columns=["kind", "where", "advice"])
 
     def sentence(self) -> str:
@@ -68,7 +69,7 @@ class MemoLinter(Panel):
         words = len(self.text.split())
         if not words:
             return "There is no text yet"
-        found = lint(self.text)
+        found = self._findings()
         things = f"{len(found)} thing{'s' if len(found) != 1 else ''} to look at"
         return f"{words} words (the course asks for {SHORTEST} to {LONGEST}); {things}"
 
@@ -78,12 +79,18 @@ class MemoLinter(Panel):
 
     def state_html(self) -> str:
         """Say how often each rule found something; the student's text is not part of it."""
-        counts = pd.Series([found.kind for found in lint(self.text)]).value_counts()
+        counts = pd.Series([found.kind for found in self._findings()]).value_counts()
         rows = [
             {"Rule": kind, "What it asks": meaning, "Found": int(counts.get(kind, 0))}
             for kind, meaning in KINDS.items()
         ]
         return state_table(rows, caption=f"Memo linter: {self.sentence()}")
+
+    def _findings(self) -> list[Finding]:
+        """Read a text once, however often its findings are shown."""
+        if self._looked_at != self.text:
+            self._looked_at, self._found = self.text, lint(self.text)
+        return self._found
 
     # --- keeping ----------------------------------------------------------------------------
 
@@ -130,7 +137,7 @@ class MemoLinter(Panel):
     def _show(self) -> None:
         self._area.value = self.text
         self._live.text = f"{self.sentence()}. {self.message}".strip()
-        self._list.value = _as_list(lint(self.text)) if self.text.strip() else ""
+        self._list.value = _as_list(self._findings()) if self.text.strip() else ""
 
 
 def _as_list(found: list[Finding]) -> str:

@@ -14,8 +14,7 @@ import pandas as pd
 from alignment import tables
 from alignment.errors import AlignmentError
 from alignment.methods import elicitation
-from alignment.widgets.live import Live
-from alignment.widgets.panel import Panel, state_table
+from alignment.widgets.panel import ChoicePanel, dropdown, state_table
 
 SCALE = (*(1 / n for n in range(9, 1, -1)), *(float(n) for n in range(1, 10)))
 # Saaty's later advice is stricter for few criteria.
@@ -24,7 +23,7 @@ USUAL_LIMIT = 0.10
 RANDOM_INDEX = "saaty1980"
 
 
-class PairwisePanel(Panel):
+class PairwisePanel(ChoicePanel):
     """Pairwise comparisons of criteria, with weights, consistency ratio and the worst triad.
 
     Parameters
@@ -38,6 +37,8 @@ class PairwisePanel(Panel):
         If there are fewer than three criteria, or a letter is unknown or repeated.
     """
 
+    heading = "How many times as much is a full swing of one worth as of the other?"
+
     def __init__(self, criteria: Sequence[str] = "ABCDEF") -> None:
         known = tables.load("criteria").set_index("criterion")["name"]
         self.criteria = list(criteria)
@@ -48,8 +49,7 @@ class PairwisePanel(Panel):
                 f"There is no criterion {unknown[0]!r}; the criteria are {', '.join(known.index)}"
             )
         self.names = known[self.criteria].to_dict()
-        self._ratios = dict.fromkeys(combinations(self.criteria, 2), 1.0)
-        self.view = self._build()
+        self._open(dict.fromkeys(combinations(self.criteria, 2), 1.0))
 
     def set(self, first: str, second: str, ratio: float) -> None:
         """State one comparison from a code cell.
@@ -67,19 +67,19 @@ class PairwisePanel(Panel):
             If the pair is not compared here or the ratio is off the scale.
         """
         pair, flipped = (first, second), (second, first)
-        if pair not in self._ratios and flipped not in self._ratios:
-            compared = ", ".join("".join(each) for each in self._ratios)
+        if pair not in self.now and flipped not in self.now:
+            compared = ", ".join("".join(each) for each in self.now)
             raise AlignmentError(f"{first} and {second} are not compared here; pairs: {compared}")
         if not isinstance(ratio, (int, float)) or not 1 / 9 - 1e-9 <= ratio <= 9:
             raise AlignmentError(f"A ratio lies between 1/9 and 9; found {ratio!r}")
-        pair, ratio = (pair, ratio) if pair in self._ratios else (flipped, 1 / ratio)
-        self._ratios[pair] = min(SCALE, key=lambda step: abs(np.log(step / ratio)))
-        self._show()
+        pair, ratio = (pair, ratio) if pair in self.now else (flipped, 1 / ratio)
+        nearest = min(SCALE, key=lambda step: abs(np.log(step / ratio)))
+        self._put(self.now | {pair: nearest})
 
     def matrix(self) -> pd.DataFrame:
         """Return the comparisons as a reciprocal matrix, criteria by criteria."""
         frame = pd.DataFrame(1.0, index=self.criteria, columns=self.criteria)
-        for (first, second), ratio in self._ratios.items():
+        for (first, second), ratio in self.now.items():
             frame.loc[first, second], frame.loc[second, first] = ratio, 1 / ratio
         return frame
 
@@ -128,39 +128,28 @@ class PairwisePanel(Panel):
             rows, caption=f"How many times as much is a swing worth? {self.sentence()}"
         )
 
-    def _build(self) -> widgets.VBox:
-        self._live, self._table = Live(), widgets.HTML()
-        self._menus = {pair: self._menu(*pair) for pair in self._ratios}
-        self._show()
-        head = widgets.HTML(
-            "<strong>How many times as much is a full swing of one worth as of the other?</strong>"
-        )
-        return widgets.VBox([head, *self._menus.values(), self._live, self._table])
+    def table_html(self) -> str:
+        """Show the weights as bars."""
+        bars = "".join(self._bar(c, w) for c, w in self.weights().items())
+        return f'<div role="presentation">{bars}</div>'
+
+    def controls(self) -> dict[tuple[str, str], widgets.Dropdown]:
+        """Make a menu for each pair."""
+        return {pair: self._menu(*pair) for pair in self.now}
 
     def _menu(self, first: str, second: str) -> widgets.Dropdown:
         one, two = self.names[first], self.names[second]
-        options = [(_option(one, two, step), step) for step in reversed(SCALE)]
-        menu = widgets.Dropdown(
-            options=options,
-            value=1.0,
-            description=f"{first} or {second}",
-            style={"description_width": "4em"},
-            layout={"width": "30em"},
-        )
-        menu.observe(lambda change: self.set(first, second, change["new"]), "value")
-        return menu
+        options = {_option(one, two, step): step for step in reversed(SCALE)}
+        return dropdown(f"{first} or {second}", options, label_width="6em", width="32em")
 
     def _show(self) -> None:
-        for pair, menu in self._menus.items():
-            menu.value = self._ratios[pair]
+        """Mark the pairs among which the answers fit worst, then show the rest."""
         triad = set(self.worst_triad())
         too_much = self.consistency_ratio() > LIMITS.get(len(self.criteria), USUAL_LIMIT)
-        for pair, menu in self._menus.items():
+        for pair, menu in self._boxes.items():
             marked = too_much and set(pair) <= triad
             menu.description = f"{pair[0]} or {pair[1]}{' (!)' if marked else ''}"
-        self._live.text = self.sentence()
-        bars = "".join(self._bar(c, w) for c, w in self.weights().items())
-        self._table.value = f'<div role="presentation">{bars}</div>'
+        super()._show()
 
     def _bar(self, criterion: str, weight: float) -> str:
         name = escape(f"{criterion} {self.names[criterion]}")

@@ -3,21 +3,18 @@ The lesson hands over the recount and the majority rule; the pane only chooses t
 """
 
 from collections.abc import Callable
-from html import escape
 
 import ipywidgets as widgets
 import pandas as pd
 
 from alignment.errors import AlignmentError
-from alignment.widgets.live import Live, table_view
-from alignment.widgets.panel import Panel, state_table
+from alignment.widgets.panel import ChoicePanel, dropdown, state_table
 
 VOTES = {"yes": "Y", "no": "N", "abstain": "A"}
 _WORDS = {letter: word for word, letter in VOTES.items()}
-_WIDE = {"description_width": "13em"}
 
 
-class PivotalityPane(Panel):
+class PivotalityPane(ChoicePanel):
     """Flip the vote of one state on every text and count how many outcomes change.
 
     Parameters
@@ -35,8 +32,8 @@ class PivotalityPane(Panel):
 
     Attributes
     ----------
-    new : str
-        The vote that is tried: "yes", "no" or "abstain".
+    now : dict
+        `new`: the vote that is tried, "yes", "no" or "abstain"; also as an attribute.
 
     Raises
     ------
@@ -62,16 +59,23 @@ class PivotalityPane(Panel):
         rows = tallies[["text", "yes", "no", vote]].dropna()
         self._tallies = rows.rename(columns={vote: "vote"}).reset_index(drop=True)
         self._recount, self._passes, self.state = recount, passes, state
-        self.new = "no"
-        self.view = self._build()
+        self.heading = f"Does the vote of {state} decide?"
+        self._open({"new": "no"})
+
+    @property
+    def new(self) -> str:
+        """The vote that is tried."""
+        return self.now["new"]
 
     def set(self, new: str) -> None:
         """Try a vote from a code cell: "yes", "no" or "abstain"."""
-        if new not in VOTES:
-            raise AlignmentError(f"A vote is yes, no or abstain; found {new!r}")
-        self.new = new
-        self._show()
-        print(self.sentence())
+        self._choose(new=new)
+
+    def accept(self, choice: dict) -> dict:
+        """Refuse what is no vote."""
+        if choice["new"] not in VOTES:
+            raise AlignmentError(f"A vote is yes, no or abstain; found {choice['new']!r}")
+        return choice
 
     def table(self) -> pd.DataFrame:
         """Return each text as it was and as it would have been.
@@ -103,11 +107,7 @@ class PivotalityPane(Panel):
             "states would have had to move from yes to no."
         )
 
-    def state_line(self) -> str:
-        """Say the vote that is tried and what follows in one line."""
-        return f"PivotalityPane({self.sentence()})"
-
-    def state_html(self) -> str:
+    def table_html(self) -> str:
         """Say every text as a table."""
         rows = [
             {
@@ -121,35 +121,16 @@ class PivotalityPane(Panel):
             for _, row in self.table().iterrows()
         ]
         caption = f"What if {self.state} had voted {self.new}?"
-        return f"<p>{escape(self.sentence())}</p>\n{state_table(rows, caption=caption)}"
+        return state_table(rows, caption=caption)
 
     def _moves(self, yes: int, no: int) -> int:
         """Count how many states must move from yes to no before the text fails."""
         return next(k for k in range(yes + 1) if not self._passes(yes - k, no + k))
 
-    # --- showing --------------------------------------------------------------------------
-
-    def _build(self) -> widgets.VBox:
-        self._box = widgets.Dropdown(
-            description=f"If {self.state} had voted",
-            options=list(VOTES),
-            value=self.new,
-            style=_WIDE,
-        )
-        self._box.observe(self._moved, "value")
-        self._live, self._html = Live(), table_view()
-        self._show()
-        head = widgets.HTML(f"<strong>Does the vote of {escape(self.state)} decide?</strong>")
-        return widgets.VBox([head, self._box, self._live, self._html])
-
-    def _moved(self, change: dict) -> None:
-        self.new = change["new"]
-        self._show()
-
-    def _show(self) -> None:
-        self._box.value = self.new
-        self._live.text = self.sentence()
-        self._html.value = self.state_html().partition("\n")[2]
+    def controls(self) -> dict[str, widgets.Widget]:
+        """Make the menu of votes."""
+        label = f"If {self.state} had voted"
+        return {"new": dropdown(label, VOTES.keys(), label_width="13em", width="27em")}
 
 
 def _outcome(was: bool, now: bool) -> str:

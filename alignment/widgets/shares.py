@@ -3,7 +3,6 @@ The lesson hands over the published answers and one formula; the panel only choo
 """
 
 from collections.abc import Callable
-from html import escape
 from numbers import Real
 
 import ipywidgets as widgets
@@ -11,20 +10,16 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from alignment.charts import theme
-from alignment.charts.present import INK_RULE
-from alignment.charts.render import CONFIG
 from alignment.errors import AlignmentError
-from alignment.widgets.live import Live, table_view
-from alignment.widgets.panel import Panel, state_table
+from alignment.widgets.panel import ChoicePanel, dropdown, state_table
 from alignment.widgets.slider import Slider
 
 HONG_KONG = "Hong Kong"
 LABEL = "assumption, not forecast"
 COLUMNS = ("goods", "counted", "origin", "value", "bound", "period", "publisher")
-_WIDE = {"description_width": "8em"}
 
 
-class ShareFinder(Panel):
+class ShareFinder(ChoicePanel):
     """One choice of goods and counting rule, its published share, and what plugging would leave.
 
     Parameters
@@ -48,6 +43,8 @@ class ShareFinder(Panel):
         If a column is missing or a choice does not exist.
     """
 
+    heading = "What share is it really?"
+
     def __init__(
         self, definitions: pd.DataFrame, *, arrives: Callable[[float, float], float]
     ) -> None:
@@ -57,9 +54,8 @@ class ShareFinder(Panel):
         self._rows, self._arrives = definitions.reset_index(drop=True), arrives
         self.goods = list(dict.fromkeys(self._rows["goods"]))
         self.rules = list(dict.fromkeys(self._rows["counted"]))
-        self.now = {"goods": self.goods[0], "counted": self.rules[0]}
-        self.now |= {"hong_kong": True, "leak": 50}
-        self.view = self._build()
+        first = {"goods": self.goods[0], "counted": self.rules[0]}
+        self._open(first | {"hong_kong": True, "leak": 50})
 
     def set(
         self,
@@ -70,15 +66,15 @@ class ShareFinder(Panel):
         leak: float | None = None,
     ) -> None:
         """Choose from a code cell; what is not named stays as it is."""
-        given = {"goods": goods, "counted": counted, "hong_kong": hong_kong, "leak": leak}
-        new = self.now | {name: value for name, value in given.items() if value is not None}
-        _known("goods", new["goods"], self.goods)
-        _known("rule", new["counted"], self.rules)
-        if not isinstance(new["leak"], Real) or not 0 <= new["leak"] <= 100:
-            raise AlignmentError(f"leak must be 0 to 100 per cent; found {new['leak']!r}")
-        self.now = new
-        self._show()
-        print(self.sentence())
+        self._choose(goods=goods, counted=counted, hong_kong=hong_kong, leak=leak)
+
+    def accept(self, choice: dict) -> dict:
+        """Refuse what the table does not hold and a leak that is no share."""
+        _known("goods", choice["goods"], self.goods)
+        _known("rule", choice["counted"], self.rules)
+        if not isinstance(choice["leak"], Real) or not 0 <= choice["leak"] <= 100:
+            raise AlignmentError(f"leak must be 0 to 100 per cent; found {choice['leak']!r}")
+        return choice
 
     def result(self) -> dict[str, float | None]:
         """Return the share and what plugging it would leave.
@@ -133,11 +129,7 @@ class ShareFinder(Panel):
             "would still arrive."
         )
 
-    def state_line(self) -> str:
-        """Say the choice and what follows in one line."""
-        return f"ShareFinder({self.sentence()})"
-
-    def state_html(self) -> str:
+    def table_html(self) -> str:
         """Say every definition of the table, the chosen one marked."""
         rows = [
             {
@@ -152,7 +144,7 @@ class ShareFinder(Panel):
             for row in self.table().to_dict("records")
         ]
         caption = "Published shares of China in Russia's imports, by definition"
-        return f"<p>{escape(self.sentence())}</p>\n{state_table(rows, caption=caption)}"
+        return state_table(rows, caption=caption)
 
     # --- computing ------------------------------------------------------------------------
 
@@ -188,78 +180,44 @@ class ShareFinder(Panel):
 
     # --- showing --------------------------------------------------------------------------
 
-    def _build(self) -> widgets.VBox:
-        wide = {"width": "30em", "max_width": "100%"}
-        self._boxes = {
-            "goods": _dropdown("Goods", self.goods, wide),
-            "counted": _dropdown("Counted by", self.rules, wide),
+    def controls(self) -> dict[str, widgets.Widget]:
+        """Make two menus, a box and a slider."""
+        return {
+            "goods": dropdown("Goods", self.goods),
+            "counted": dropdown("Counted by", self.rules),
             "hong_kong": widgets.Checkbox(description="count Hong Kong too", indent=False),
             "leak": Slider(label="Leak: what finds another way if plugged", unit="%"),
         }
-        self._showing, self._live = False, Live()
-        self._figure, self._html = _empty_figure(), table_view()
-        self._show()
-        for box in self._boxes.values():
-            box.observe(self._moved, "value")
-        head = widgets.HTML(f"{INK_RULE}<strong>What share is it really?</strong>")
-        return widgets.VBox([head, *self._boxes.values(), self._live, self._figure, self._html])
 
-    def _moved(self, _: object) -> None:
-        if not self._showing:
-            self.now = {name: box.value for name, box in self._boxes.items()}
-            self._show()
-
-    def _show(self) -> None:
-        """Bring controls, sentence, chart and table to the present choice."""
-        self._showing = True
-        for name, box in self._boxes.items():
-            box.value = round(self.now[name]) if name == "leak" else self.now[name]
-        self._showing = False
-        self._live.text = self.sentence()
-        self._html.value = self.state_html().partition("\n")[2]
+    def draw(self) -> go.Figure:
+        """Draw every share; the chosen one is larger, what would arrive is a hollow square."""
         table, found = self.table(), self.result()
         table["name"] = table["goods"] + "<br>" + table["counted"]
         chosen = table.apply(self._is_chosen, axis=1)
-        left = [found["arrives"]] if found["share"] is not None else []
-        with self._figure.batch_update():
-            self._figure.layout.yaxis.categoryarray = list(table["name"])
-            points = [table[~chosen], table[chosen]]
-            for trace, part in zip(self._figure.data, points, strict=False):
-                trace.x, trace.y = list(part["share"]), list(part["name"])
-            self._figure.data[2].x = left
-            self._figure.data[2].y = list(table.loc[chosen, "name"]) if left else []
-
-
-def _dropdown(label: str, options: list[str], layout: dict) -> widgets.Dropdown:
-    return widgets.Dropdown(description=label, options=options, style=_WIDE, layout=layout)
-
-
-def _empty_figure() -> go.FigureWidget:
-    """Draw the frame once; the chosen share is larger, what would arrive is a hollow square."""
-    china, arrives = theme.line("China")["marker"], theme.line("Russia", derived=True)["marker"]
-    figure = go.FigureWidget(
-        [
-            go.Scatter(mode="markers", name="other definitions", marker=china | {"size": 9}),
-            go.Scatter(
-                mode="markers",
-                name="your definition",
-                marker=china | {"size": 17, "symbol": "diamond"},
-            ),
-            go.Scatter(
-                mode="markers",
-                name=f"would still arrive ({LABEL})",
-                marker=arrives | {"size": 15},
-            ),
+        known = found["share"] is not None
+        china, arrives = theme.line("China")["marker"], theme.line("Russia", derived=True)["marker"]
+        own, others = table[chosen], table[~chosen]
+        left = list(own["name"]) if known else []
+        arrival = [found["arrives"]] if known else []
+        looks = [
+            ("other definitions", others["share"], others["name"], china | {"size": 9}),
+            ("your definition", own["share"], own["name"], china | _CHOSEN),
+            (f"would still arrive ({LABEL})", arrival, left, arrives | {"size": 15}),
         ]
-    )
-    figure.update_layout(
-        title="China's share, by definition",
-        xaxis={"title": "Share of Russia's imports (per cent)", "range": [0, 102]},
-        yaxis={"title": "Goods and rule", "categoryorder": "array", "autorange": "reversed"},
-        height=460,
-    )
-    figure._config = CONFIG
-    return figure
+        figure = go.Figure()
+        for name, x, y, marker in looks:
+            figure.add_scatter(x=list(x), y=list(y), mode="markers", name=name, marker=marker)
+        order = {"categoryorder": "array", "categoryarray": list(table["name"])}
+        figure.update_layout(
+            title="China's share, by definition",
+            xaxis={"title": "Share of Russia's imports (per cent)", "range": [0, 102]},
+            yaxis={"title": "Goods and rule", "autorange": "reversed"} | order,
+            height=460,
+        )
+        return figure
+
+
+_CHOSEN = {"size": 17, "symbol": "diamond"}
 
 
 def _known(what: str, value: object, options: list[str]) -> None:

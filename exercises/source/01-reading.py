@@ -5,17 +5,6 @@
 # of our own facts. They follow lesson 01. Plan about 45 minutes. You can stop at any time; your
 # progress is kept.
 #
-# **How to work.**
-#
-# 1. Run the cells from top to bottom with Shift + Enter.
-# 2. Each answer cell holds three dots (`...`). Replace them with your answer and run the cell.
-# 3. Run the check cell below it. It says *right*, *not yet* or *not attempted*, and what to try.
-# 4. If you are stuck, write `hint("1.1")` in a new cell. After two different attempts,
-#    `solution("1.1")` shows one way to solve the question.
-#
-# Only the answer cells are read when this notebook is graded. If an answer needs an import or a
-# helper, write it into the answer cell itself.
-#
 # **Objectives.** **1.1** identify and classify claims · **1.2** compare two codings and correct
 # their agreement for chance · **1.3** trace how a summary changes what it summarises ·
 # **1.4** say what would show a claim wrong, and how good a source is.
@@ -686,9 +675,8 @@ wording.beside(coded, first=drift["kind"], second=drift["second_kind"])
 
 # %% [markdown]
 # ## What you can now say
-# Save the notebook. In a terminal, `alignment check exercises/01-reading.ipynb` runs it from start
-# to end as a grader would and lists every question. Then write three sentences for yourself: what
-# the reading claims, which of its claims can fail, and what got lost on the way to you.
+# Write three sentences for yourself: what the reading claims, which of its claims can fail, and
+# what got lost on the way to you.
 #
 # Every table can be cited: `print(cite("claims"))` prints its source and `describe("claims")` says
 # what each column means.

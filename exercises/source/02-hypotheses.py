@@ -5,17 +5,6 @@
 # Russia. They follow lesson 02. Plan about 60 minutes. You can stop at any time; your progress is
 # kept.
 #
-# **How to work.**
-#
-# 1. Run the cells from top to bottom with Shift + Enter.
-# 2. Each answer cell holds three dots (`...`). Replace them with your answer and run the cell.
-# 3. Run the check cell below it. It says *right*, *not yet* or *not attempted*, and what to try.
-# 4. If you are stuck, write `hint("2.1")` in a new cell. After two different attempts,
-#    `solution("2.1")` shows one way to solve the question.
-#
-# Only the answer cells are read when this notebook is graded. If an answer needs an import or a
-# helper, write it into the answer cell itself.
-#
 # **Objectives.** **2.1** compute what speaks against each hypothesis · **2.2** find the evidence that
 # tells hypotheses apart, and the items on which a result depends · **2.3** update a belief with
 # likelihood ratios and say it in words · **2.4** read historical data on treaties, disputes, votes
@@ -47,7 +36,8 @@ codes
 # The hypotheses and the items in words:
 
 # %%
-load("hypotheses").set_index("hypothesis")[["name", "says"]]
+hypotheses = load("hypotheses").set_index("hypothesis")
+hypotheses[["name", "says"]]
 
 # %%
 items[["fact", "leaked"]]
@@ -767,10 +757,8 @@ wording.beside(reading, first=both["code"], second=both["other_code"])
 
 # %% [markdown]
 # ## What you can now say
-# Save the notebook. In a terminal, `alignment check exercises/02-hypotheses.ipynb` runs it from start
-# to end as a grader would and lists every question. Then write three sentences for yourself: which
-# hypothesis the evidence speaks against most, on which items this depends, and what would change
-# your mind.
+# Write three sentences for yourself: which hypothesis the evidence speaks against most, on which
+# items this depends, and what would change your mind.
 #
 # Every table can be cited: `print(cite("ach_matrix"))` prints its source and
 # `describe("ach_matrix")` says what each column means.

@@ -4,17 +4,6 @@
 # Seventeen short questions on joint exercises, arms and spending. They follow lesson 03.
 # Plan about 75 minutes. You can stop at any time; your progress is kept.
 #
-# **How to work.**
-#
-# 1. Run the cells from top to bottom with Shift + Enter.
-# 2. Each answer cell holds three dots (`...`). Replace them with your answer and run the cell.
-# 3. Run the check cell below it. It says *right*, *not yet* or *not attempted*, and what to try.
-# 4. If you are stuck, write `hint("3.1")` in a new cell. After two different attempts,
-#    `solution("3.1")` shows one way to solve the question.
-#
-# Only the answer cells are read when this notebook is graded. If an answer needs an import or a
-# helper, write it into the answer cell itself.
-#
 # **Objectives.** **3.1** count under a stated rule · **3.2** compare rates and give an interval ·
 # **3.3** read arms transfers as volumes and shares · **3.4** separate signal, practice and
 # capability, and say what the data cannot show.
@@ -950,7 +939,8 @@ figure.update_layout(title="Deliveries", xaxis_title="Year", yaxis_title="Delive
 # %%
 from alignment.checks import forms
 
-load("criteria").set_index("criterion")[["name", "prompt"]]
+criteria = load("criteria").set_index("criterion")
+criteria[["name", "prompt"]]
 
 # %%
 #| stub
@@ -1002,10 +992,8 @@ sheet = dict.fromkeys("ABCDE", (20, 40, 60, "seen in question 3.4 above"))
 
 # %% [markdown]
 # ## What you can now say
-# Save the notebook. In a terminal, `alignment check exercises/03-military.ipynb` runs it from
-# start to end as a grader would and lists every question. Then write three sentences for yourself:
-# what these tables show about the military side of the alignment, how sure you are, and what they
-# cannot show.
+# Write three sentences for yourself: what these tables show about the military side of the
+# alignment, how sure you are, and what they cannot show.
 #
 # Every table can be cited: `print(cite("joint_exercises"))` prints its source and
 # `describe("joint_exercises")` says what each column means.

@@ -4,18 +4,6 @@
 # Eighteen short questions on trade and energy between China and Russia. They follow lesson 04.
 # Plan about 75 minutes. You can stop at any time; your progress is kept.
 #
-# **How to work.**
-#
-# 1. Run the cells from top to bottom with Shift + Enter.
-# 2. Each answer cell holds three dots (`...`). Replace them with your answer and run the cell.
-# 3. Run the check cell below it. It says *right*, *not yet* or *not attempted*, and what to try.
-# 4. If you are stuck, write `hint("4.1")` in a new cell. After two different attempts,
-#    `solution("4.1")` shows one way to solve the question.
-#
-# Compute your answers from the tables instead of typing numbers from the screen: a grader may run
-# the notebook on other figures. Only the answer cells are read then. If an answer needs an import
-# or a helper, write it into the answer cell itself.
-#
 # **Objectives.** **4.1** compute growth, shares, concentration and asymmetry ·
 # **4.2** reconcile figures that come from different sources ·
 # **4.3** read a series before and after an event · **4.4** test a claim about cause and effect
@@ -1039,10 +1027,8 @@ estimate = ("It is likely that customs will report higher trade for 2026.", "60 
 
 # %% [markdown]
 # ## What you can now say
-# Save the notebook. In a terminal, `alignment check exercises/04-economic.ipynb` runs it from
-# start to end as a grader would and lists every question. Then write three sentences for yourself:
-# what these tables show about the economic side of the alignment, how sure you are, and what they
-# cannot show.
+# Write three sentences for yourself: what these tables show about the economic side of the
+# alignment, how sure you are, and what they cannot show.
 #
 # Every table can be cited: `print(cite("trade"))` prints its source and `describe("trade")` says
 # what each column means.

@@ -4,17 +4,6 @@
 # Fifteen short questions on dual-use goods between China and Russia. They follow lesson 05.
 # Plan about 75 minutes. You can stop at any time; your progress is kept.
 #
-# **How to work.**
-#
-# 1. Run the cells from top to bottom with Shift + Enter.
-# 2. Each answer cell holds three dots (`...`). Replace them with your answer and run the cell.
-# 3. Run the check cell below it. It says *right*, *not yet* or *not attempted*, and what to try.
-# 4. If you are stuck, write `hint("5.1")` in a new cell. After two different attempts,
-#    `solution("5.1")` shows one way to solve the question.
-#
-# Only the answer cells are read when this notebook is graded. If an answer needs an import or a
-# helper, write it into the answer cell itself.
-#
 # **Objectives.** **5.1** say what a list and a share count · **5.2** compute limits where one number
 # is not known · **5.3** choose a base before you speak of growth · **5.4** judge what published
 # figures and leaked documents allow one to say.
@@ -885,7 +874,8 @@ figure.update_layout(title="Places", xaxis_title="Place of dispatch", yaxis_titl
 # %%
 from alignment.checks import forms
 
-load("criteria").set_index("criterion")[["name", "prompt"]]
+criteria = load("criteria").set_index("criterion")
+criteria[["name", "prompt"]]
 
 # %%
 #| stub
@@ -937,10 +927,8 @@ sheet = dict.fromkeys("ABCDE", (20, 40, 60, "seen in question 5.2 above"))
 
 # %% [markdown]
 # ## What you can now say
-# Save the notebook. In a terminal, `alignment check exercises/05-technology.ipynb` runs it from
-# start to end as a grader would and lists every question. Then write three sentences for yourself:
-# what these figures show about technology in the alignment, how sure you are, and what they cannot
-# show.
+# Write three sentences for yourself: what these figures show about technology in the alignment,
+# how sure you are, and what they cannot show.
 #
 # Every table can be cited: `print(cite("dual_use_figures"))` prints its source and
 # `describe("dual_use_figures")` says what each column means.

@@ -4,17 +4,6 @@
 # Fifteen short questions on votes in the United Nations. They follow lesson 06. Plan about 80
 # minutes. You can stop at any time; your progress is kept.
 #
-# **How to work.**
-#
-# 1. Run the cells from top to bottom with Shift + Enter.
-# 2. Each answer cell holds three dots (`...`). Replace them with your answer and run the cell.
-# 3. Run the check cell below it. It says *right*, *not yet* or *not attempted*, and what to try.
-# 4. If you are stuck, write `hint("6.1")` in a new cell. After two different attempts,
-#    `solution("6.1")` shows one way to solve the question.
-#
-# Only the answer cells are read when this notebook is graded. If an answer needs an import or a
-# helper, write it into the answer cell itself.
-#
 # **Objectives.** **6.1** compute agreement and opposition under a stated definition ·
 # **6.2** compare with a reference pair and say what depends on the definition ·
 # **6.3** test whether a vote was pivotal · **6.4** read votes of third states and polls without
@@ -913,10 +902,8 @@ sheet = dict.fromkeys("ABDEF", (20, 40, 60, "seen in question 6.8 above"))
 
 # %% [markdown]
 # ## What you can now say
-# Save the notebook. In a terminal, `alignment check exercises/06-diplomatic.ipynb` runs it from
-# start to end as a grader would and lists every question. Then write three sentences for yourself:
-# what these tables show about the diplomatic side of the alignment, how sure you are, and what they
-# cannot show.
+# Write three sentences for yourself: what these tables show about the diplomatic side of the
+# alignment, how sure you are, and what they cannot show.
 #
 # Every table can be cited: `print(cite("unga_votes"))` prints its source and
 # `describe("unga_votes")` says what each column means.

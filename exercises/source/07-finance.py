@@ -4,17 +4,6 @@
 # Fifteen short questions on reserves, payments and bonds. They follow lesson 07. Plan about 60
 # minutes. You can stop at any time; your progress is kept.
 #
-# **How to work.**
-#
-# 1. Run the cells from top to bottom with Shift + Enter.
-# 2. Each answer cell holds three dots (`...`). Replace them with your answer and run the cell.
-# 3. Run the check cell below it. It says *right*, *not yet* or *not attempted*, and what to try.
-# 4. If you are stuck, write `hint("7.1")` in a new cell. After two different attempts,
-#    `solution("7.1")` shows one way to solve the question.
-#
-# Only the answer cells are read when this notebook is graded. If an answer needs an import or a
-# helper, write it into the answer cell itself.
-#
 # **Objectives.** **7.1** tell shares apart by their wholes · **7.2** compute concentration, change
 # and trend, and say how the window matters · **7.3** grade claims by who states them ·
 # **7.4** count what a table holds without counting twice.
@@ -863,9 +852,8 @@ sheet = dict.fromkeys("ABCEF", (20, 40, 60, "seen in question 7.6 above"))
 
 # %% [markdown]
 # ## What you can now say
-# Save the notebook. In a terminal, `alignment check exercises/07-finance.ipynb` runs it from start to
-# end as a grader would and lists every question. Then write three sentences for yourself: what these
-# tables show about money and the alignment, how sure you are, and what they cannot show.
+# Write three sentences for yourself: what these tables show about money and the alignment, how
+# sure you are, and what they cannot show.
 #
-# Every table can be cited: `print(cite("cofer"))` prints its source and `describe("cofer")` says what
-# each column means.
+# Every table can be cited: `print(cite("cofer"))` prints its source and `describe("cofer")` says
+# what each column means.

@@ -4,11 +4,6 @@
 # Thirteen short questions on weights, values and what they can and cannot say. They follow lesson
 # 08. Plan about 75 minutes. You can stop at any time; your progress is kept.
 #
-# **How to work.** Run the cells from top to bottom. Replace the three dots (`...`) in an answer cell
-# with your answer and run the check cell below it. `hint("8.1")` helps; after two different attempts
-# `solution("8.1")` shows one way. Compute your answers from the tables: a grader may run the
-# notebook on other figures.
-#
 # All scores, weights and probabilities in this set are **illustrative**: they show the methods and
 # are not findings. Nobody grades which domain you think matters most.
 #
@@ -619,6 +614,5 @@ first_share = (values.idxmin(axis=1) == "E").mean()
 
 # %% [markdown]
 # ## What you can now say
-# Save the notebook; `alignment check exercises/08-weighing.ipynb` lists every question as a grader
-# would. Then write three sentences for yourself: which belief puts which domain first, how sure you
-# are of that belief, and what no weighing can tell you.
+# Write three sentences for yourself: which belief puts which domain first, how sure you are of
+# that belief, and what no weighing can tell you.

@@ -4,11 +4,6 @@
 # Fourteen short questions on draws, crossings, ranges and indicators. They follow lesson 09. Plan
 # about 75 minutes. You can stop at any time; your progress is kept.
 #
-# **How to work.** Run the cells from top to bottom. Replace the three dots (`...`) in an answer cell
-# with your answer and run the check cell below it. `hint("9.1")` helps; after two different attempts
-# `solution("9.1")` shows one way. Compute your answers from the tables: a grader may run the
-# notebook on other figures.
-#
 # All scores and weights in this set are **illustrative**: they show the methods and are not findings.
 # Nobody grades which domain you think matters most.
 #
@@ -729,5 +724,4 @@ remedy = "draws"
 
 # %% [markdown]
 # ## What you can now say
-# Save the notebook; `alignment check exercises/09-how-sure.ipynb` lists every question as a grader
-# would. Then finish two sentences for yourself: "The ranking survives …" and "It depends on …".
+# Finish two sentences for yourself: "The ranking survives …" and "It depends on …".

@@ -5,11 +5,6 @@
 # minutes. You can stop at any time; your progress is kept. **Do the forecast card of lesson 10 first:**
 # questions 10.6 to 10.8 use the outcomes.
 #
-# **How to work.** Run the cells from top to bottom. Replace the three dots (`...`) in an answer cell
-# with your answer and run the check cell below it. `hint("10.1")` helps; after two different attempts
-# `solution("10.1")` shows one way. Compute your answers from the tables: a grader may run the
-# notebook on other figures.
-#
 # The panels and the forecaster of this set are **synthetic**: the people and their numbers are
 # invented. Nobody grades what you forecast.
 #
@@ -776,7 +771,8 @@ question = {
 # confidence in the same sentence.
 
 # %%
-load("questions").query("set == 'next'")[["id", "question", "by"]]
+open_questions = load("questions").query("set == 'next'")
+open_questions[["id", "question", "by"]]
 
 # %%
 #| stub
@@ -812,6 +808,5 @@ estimate = ("N3: a priced contract by the end of June 2027 is unlikely.", 0)
 
 # %% [markdown]
 # ## What you can now say
-# Save the notebook; `alignment check exercises/10-judgement.ipynb` lists every question as a grader
-# would. Then lock at least six open questions on the forecast card of lesson 10, each with a base rate
-# and a reason, and write the memo.
+# Lock at least six open questions on the forecast card of lesson 10, each with a base rate and a
+# reason, and write the memo.

@@ -135,6 +135,10 @@ class Course:
         """Return the import line with another function in the place of `check`."""
         return self.imports.replace("import check", f"import {name} as check")
 
+    def importing(self, words: str) -> str:
+        """Return an import from where the checks come from, such as `silent as verdict`."""
+        return f"{self.imports.partition(' import ')[0]} import {words}"
+
     def paths(self) -> tuple[str, ...]:
         """Return the folders that must be on the path of every run: the engine's, the course's."""
         found = [str(ENGINE.parent)]

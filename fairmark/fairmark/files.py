@@ -4,7 +4,7 @@ import json
 import os
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from fairmark import course
 from fairmark.errors import CourseError
@@ -12,6 +12,24 @@ from fairmark.errors import CourseError
 
 class BrokenRecord(CourseError):
     """A record that cannot be read; it is left untouched."""
+
+
+class Version(NamedTuple):
+    """A file as it is now: what was read from it holds while this stays equal.
+
+    Parameters
+    ----------
+    path : str
+        Absolute path.
+    modified : int
+        Time of the last change, in nanoseconds.
+    size : int
+        Bytes.
+    """
+
+    path: str
+    modified: int
+    size: int
 
 
 def home() -> Path:
@@ -89,3 +107,25 @@ def write_json(path: Path, record: Any) -> Path:
             f"set {course.current().variable('home')} to a folder you may write to"
         ) from error
     return path
+
+
+def version(path: Path) -> Version:
+    """Say which file this is now; a key for what was read from it.
+
+    Parameters
+    ----------
+    path : Path
+        A file.
+
+    Returns
+    -------
+    Version
+        Path, time of the last change and size.
+
+    Raises
+    ------
+    FileNotFoundError
+        There is no such file.
+    """
+    found = path.stat()
+    return Version(str(path.absolute()), found.st_mtime_ns, found.st_size)

@@ -1,6 +1,33 @@
 # %% [markdown]
 # # Start here
 #
+# Two guesses before you read anything. China and Russia trade with each other and with everybody
+# else. **Of every hundred dollars of China's trade in 2024, how many were with Russia? And of
+# every hundred dollars of Russia's trade, how many were with China?**
+#
+# Write your two guesses into the grey cell below, in place of the two zeros. Then press
+# **Shift+Enter**: the cell runs and shows the answer.
+
+# %% tags=["guess"]
+guess_china, guess_russia = 0, 0
+
+from alignment.tables import load
+
+china = load("trade").set_index("year")["share_of_china_pct"][2024]
+shares = load("dependence_shares").query("of_whom == 'Russia' and on_whom == 'China'")
+russia = shares.query("flow == 'trade'").set_index("year")["pct"][2024]
+print(
+    f"Of a hundred dollars of China's trade {china:.0f} were with Russia; you said {guess_china}."
+)
+print(
+    f"Of a hundred dollars of Russia's trade {russia:.0f} were with China; you said {guess_russia}."
+)
+
+# %% [markdown]
+# The same goods are a small part of one whole and a large part of the other. Nearly every dispute
+# in this course is about the word after *of*. (China's customs and Russia's customs count these
+# shares; read their size, not the last digit.)
+#
 # **The question of the course.** China and Russia work together more closely than they did for
 # decades. What challenge does that pose to the interests of the United States, in which domains,
 # how large is it, and how sure can anyone be?
@@ -8,14 +35,13 @@
 # You do not have to agree with anything here. The course teaches how to judge, not what to
 # conclude. Opinions are never graded; arithmetic, definitions and honest uncertainty are.
 #
-# Your first result takes one minute. Click into the grey cell below and press **Shift+Enter**: the
-# cell runs and the next one is selected.
+# The next cell loads what the rest of this page needs. Run every cell with Shift+Enter, from top
+# to bottom.
 
 # %%
 import plotly.graph_objects as go
 
 from alignment.charts import present, theme
-from alignment.tables import load
 
 points = load("ideal_points")
 
@@ -47,7 +73,8 @@ distance = (wide["CHN"] - wide["RUS"]).abs()
 distance.iloc[[0, -1]].round(2)
 
 # %% [markdown]
-# That is one indicator, and it points one way. Here is another: trade between the two.
+# That is one indicator over more than thirty years. Here is another over one year: trade between
+# the two.
 
 # %%
 trade = load("trade").set_index("year")["total"]
@@ -55,8 +82,9 @@ change = (trade.loc[2025] / trade.loc[2024] - 1) * 100
 print(f"Trade changed by {change:.1f} per cent from 2024 to 2025.")
 
 # %% [markdown]
-# Votes moved closer while trade fell. So is the partnership "deepening", as the reading says? The
-# word is not one number. That is the kind of question you will work on.
+# One result spans decades, the other a single year. So is the partnership "deepening", as the
+# reading says? In which indicator, and between which years? The word is not one number. That is the
+# kind of question you will work on.
 #
 # ## The reading
 #
@@ -73,21 +101,21 @@ print(f"Trade changed by {change:.1f} per cent from 2024 to 2025.")
 # 4. Quick checks with hidden answers; nobody sees what you thought.
 # 5. "The other side of the table": how Beijing, Moscow and a third capital read the same numbers.
 # 6. A score sheet: what do *you* think this domain weighs? It feeds the board in lesson 8.
-# 7. An exercise set in the folder `exercises/` that answers at once.
+# 7. An exercise set that answers at once. Its link stands below the lesson's title and at the end.
 #
 # | lesson | question | minutes |
 # |---|---|---|
-# | [01 The reading](01-reading.ipynb) | What exactly does the text say, and what could show it wrong? | 75 |
-# | [02 Competing hypotheses](02-hypotheses.ipynb) | What kind of relationship is it? | 90 |
-# | [03 Military domain](03-military.ipynb) | More together, or only more visible? | 75 |
-# | [04 Economic domain](04-economic.ipynb) | Who sustains whom? | 75 |
-# | [05 Technology domain](05-technology.ipynb) | What share is it really? | 75 |
-# | [06 Diplomatic domain](06-diplomatic.ipynb) | Do they vote alike, and does it matter? | 90 |
-# | [07 Financial order](07-finance.ipynb) | Nearly all of what? | 60 |
-# | [08 Weighing](08-weighing.ipynb) | Which domain weighs most, and for whom? | 90 |
-# | [09 Uncertainty](09-how-sure.ipynb) | How sure can we be of a ranking? | 90 |
-# | [10 Judgement](10-judgement.ipynb) | What do we say, and how do we find out if we were right? | 90 |
-# | [11 Glossary](11-glossary.ipynb) | What do the words mean? | 15 |
+# | [01 The reading](lesson-01-reading.ipynb) | What exactly does the text say, and what could show it wrong? | 75 |
+# | [02 Competing hypotheses](lesson-02-hypotheses.ipynb) | What kind of relationship is it? | 90 |
+# | [03 Military domain](lesson-03-military.ipynb) | More together, or only more visible? | 75 |
+# | [04 Economic domain](lesson-04-economic.ipynb) | Who sustains whom? | 75 |
+# | [05 Technology domain](lesson-05-technology.ipynb) | What share is it really? | 75 |
+# | [06 Diplomatic domain](lesson-06-diplomatic.ipynb) | Do they vote alike, and does it matter? | 90 |
+# | [07 Financial order](lesson-07-finance.ipynb) | Nearly all of what? | 60 |
+# | [08 Weighing](lesson-08-weighing.ipynb) | Which domain weighs most, and for whom? | 90 |
+# | [09 Uncertainty](lesson-09-how-sure.ipynb) | How sure can we be of a ranking? | 90 |
+# | [10 Judgement](lesson-10-judgement.ipynb) | What do we say, and how do we find out if we were right? | 90 |
+# | [11 Glossary](lesson-11-glossary.ipynb) | What do the words mean? | 15 |
 #
 # Each lesson runs alone, in any order.
 
@@ -125,13 +153,14 @@ MyWork()
 # ## If something does not work
 #
 # - **A cell shows an error.** Read its last line. Often a cell above has not run: choose
-#   **Run > Run All Above Selected Cell**.
-# - **You changed something and want the original back.** Type `make fresh SET=04` in a terminal: it
-#   puts a new copy of an exercise set beside yours.
+#   **Run > Run All Above Selected Cell**. If a name is not known, the message says which cell makes
+#   it.
+# - **You changed something and want the original back.** Type `make fresh SET=04` in a terminal
+#   (**File > New > Terminal**): it puts a new copy of an exercise set beside yours.
 # - **A panel does not move.** Run its cell again. Below every panel the same thing stands in code.
 # - **You work with the keyboard or a screen reader.** Tab moves between sliders, the arrow keys move
 #   them, and every figure has a text and a table in its fold.
-# - **Anything else.** Type `python -m alignment doctor` in a terminal; it says what is missing.
+# - **Anything else.** Type `alignment doctor` in a terminal; it says what is missing.
 #
 # ## Words you will meet
 #

@@ -474,7 +474,7 @@ present(
 #
 # ## Exercises, discussion, further reading
 #
-# Work exercise set 01 in `exercises/01-reading.ipynb`.
+# Work exercise set 01; its link stands at the end of this page.
 #
 # **Discuss.** Does it matter whether a person or a machine wrote the summary? What would you lose if
 # you only ever read summaries? Is a policy paper of a think tank "biased", and is that a reason not

@@ -507,7 +507,7 @@ icd_203
 #
 # ## Exercises, discussion, further reading
 #
-# Work exercise set 02 in `exercises/02-hypotheses.ipynb`.
+# Work exercise set 02; its link stands at the end of this page.
 #
 # **Discuss.** What evidence would make you give up your own hypothesis? Is "quasi-alliance" a
 # hypothesis that can be refuted? Did the milder American policy of 2025 and 2026 refute H5?

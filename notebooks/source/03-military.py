@@ -563,7 +563,7 @@ sheet.to_frame()
 #
 # ## Exercises, discussion, further reading
 #
-# Work exercise set 03 in `exercises/03-military.ipynb`.
+# Work exercise set 03; its link stands at the end of this page.
 #
 # **Discuss.** Is a problem on two fronts real if the two never fight together? Must forces be able to
 # work together in order to do harm? Why might both sides *overstate* their cooperation?

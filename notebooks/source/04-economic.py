@@ -395,7 +395,8 @@ parts.round(2)
 # was still filling:
 
 # %%
-load("gas_pipeline").set_index("year")[["bcm", "design_capacity_bcm"]]
+pipeline = load("gas_pipeline").set_index("year")
+pipeline[["bcm", "design_capacity_bcm"]]
 
 # %% [markdown]
 # The unit is billion cubic metres (bcm) a year. In 2025 deliveries passed the design capacity. A second
@@ -589,7 +590,7 @@ sheet.to_frame()
 #
 # ## Exercises, discussion, further reading
 #
-# Work exercise set 04 in `exercises/04-economic.ipynb`.
+# Work exercise set 04; its link stands at the end of this page.
 #
 # **Discuss.** Is buying oil "support"? Would trade fall if the war ended? Who has leverage in an
 # unequal relation, and over what?

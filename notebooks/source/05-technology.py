@@ -562,7 +562,7 @@ sheet.to_frame()
 #
 # ## Exercises, discussion, further reading
 #
-# Work exercise set 05 in `exercises/05-technology.ipynb`.
+# Work exercise set 05; its link stands at the end of this page.
 #
 # **Discuss.** Who is responsible for a chip in a weapon: the state, the seller, the brand, the bank?
 # Can export controls work against the largest workshop of the world? Should a range be published if

@@ -494,7 +494,8 @@ for name, part in [("2007 to 2025", vetoes), ("of these, since February 2022", w
 # votes, not a sample, among them two on North Korea (claim C24).
 
 # %%
-load("council_votes")[["date", "item", "CHN", "RUS", "outcome"]]
+chosen_votes = load("council_votes")
+chosen_votes[["date", "item", "CHN", "RUS", "outcome"]]
 
 # %% [markdown]
 # On North Korea China vetoed with Russia in 2022 and abstained when Russia vetoed in 2024. One
@@ -669,7 +670,7 @@ sheet.to_frame()
 #
 # ## Exercises, discussion, further reading
 #
-# Work exercise set 06 in `exercises/06-diplomatic.ipynb`.
+# Work exercise set 06; its link stands at the end of this page.
 #
 # **Discuss.** Is voting together "weakening US influence", or normal diplomacy? Who decides what is
 # put to a vote? What does the US vote of February 2025 do to the picture in the reading?

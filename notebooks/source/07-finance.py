@@ -561,7 +561,7 @@ sheet.to_frame()
 #
 # ## Exercises, discussion, further reading
 #
-# Work exercise set 07 in `exercises/07-finance.ipynb`.
+# Work exercise set 07; its link stands at the end of this page.
 #
 # **Discuss.** Do sanctions build the alternatives they fear? What would a real early warning look like,
 # and in which table would it show first? Is a system that only two states use a danger for a third?

@@ -405,7 +405,8 @@ present(
 #
 # ## Exercises, discussion, further reading
 #
-# Work exercise set 08 in `exercises/08-weighing.ipynb`. Next comes lesson 9, on how sure one can be.
+# Work exercise set 08; its link stands at the end of this page. Next comes lesson 9, on how sure one
+# can be.
 # Compare your weights with a neighbour's: which difference is about values, and which about facts?
 #
 # **Discuss.** Whose interests are the weights? Should "leadership" be an interest at all? Is there a

@@ -502,7 +502,8 @@ present(
 #
 # ## Exercises, discussion, further reading
 #
-# Work exercise set 09 in `exercises/09-how-sure.ipynb`. Lesson 10 turns judgements into forecasts.
+# Work exercise set 09; its link stands at the end of this page. Lesson 10 turns judgements into
+# forecasts.
 #
 # **Discuss.** Which disagreement in your class is about values, and which about facts? When does it
 # matter for a decision that first place is nearly even? Who should choose the weights?

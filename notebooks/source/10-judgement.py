@@ -472,7 +472,7 @@ for _, finding in MemoLinter(bad).findings().iterrows():
 #
 # ## Exercises, discussion, further reading
 #
-# Work exercise set 10 in `exercises/10-judgement.ipynb`, then write the memo.
+# Work exercise set 10 (its link stands at the end of this page), then write the memo.
 #
 # **Discuss.** Where was the class most overconfident? Did the reading age well? What would its authors
 # change? Is it fair to score a forecast when the question was chosen afterwards?

@@ -199,6 +199,14 @@ MESSAGES = _group(
     ("huge number", "sends a number of five thousand digits",
      "import os, struct\nb = b'{{\"cell\": ' + b'9' * 5000 + b'}}'\n"
      "os.write(3, struct.pack('!I', len(b)) + b)"),
+    ("trickle", "sends a long message byte by byte, so that the grader never waits for one",
+     "import os, struct, time\nos.write(3, struct.pack('!I', 200_000))\nwhile True:\n"
+     "    try: os.write(3, b' '); time.sleep(.03)\n    except BaseException: pass"),
+    ("trickle and hold memory", "sends byte by byte while children hold memory that they share",
+     "import mmap, os, struct, time\nfor _ in range(3):\n    if not os.fork():\n"
+     "        m = mmap.mmap(-1, 350_000_000); m.write(b'x' * 350_000_000); time.sleep(60)\n"
+     "os.write(3, struct.pack('!I', 200_000))\nwhile True:\n"
+     "    try: os.write(3, b' '); time.sleep(.03)\n    except BaseException: pass"),
     ("hang up", "closes the socket to the grader", "import os\nos.close(3)"),
     ("silence", "closes the socket and sleeps",
      "import os, time\nos.close(3)\ntime.sleep(60)"),

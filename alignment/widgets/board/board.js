@@ -6,7 +6,7 @@ import { acceptability, bars, beliefs, order } from "./results.js";
 import { scores } from "./scores.js";
 import { toolbar } from "./toolbar.js";
 
-const REST = 150; // ms without a move until the judgement goes to Python and into the history
+const REST = 150; // ms without a move until the judgement goes into the history
 const SPEAK = 300; // ms without a move until a screen reader hears the result
 
 function render({ model, el }) {
@@ -22,16 +22,22 @@ function render({ model, el }) {
     result = work(judgement);
     const sheet = judgement.sheets[judgement.capital];
     parts.forEach((part) => part.update({ sheet, judgement }, result));
+    if (dragging) tell(model, judgement);
     speak.soon();
   });
   const settle = later(REST, () => {
+    dragging = false;
     history.note(json(judgement));
     bar.allow(history.canUndo(), history.canRedo());
     tell(model, judgement);
   });
+  // A drag is followed at once and sent as it goes; what is typed waits for the next frame, when
+  // the field that has the focus is no longer the one to leave alone.
+  let dragging = false;
   const edit = (change) => {
     change(judgement.sheets[judgement.capital], judgement);
-    frame.soon();
+    if (dragging) frame.first();
+    else frame.soon();
     settle.soon();
   };
   const show = (state) => {
@@ -57,7 +63,10 @@ function render({ model, el }) {
   const roots = (some) => some.map((part) => part.root);
   const named = { role: "group", "aria-label": "Weighing board", "data-lm-suppress-shortcuts": "true" };
   const columns = h("div", { class: "alb-grid" }, h("div", {}, roots(left)), h("div", {}, roots(right)));
-  el.append(h("div", { class: "alb", ...named }, bar.root, columns, roots(below), live));
+  const root = h("div", { class: "alb", ...named }, bar.root, columns, roots(below), live);
+  const noting = (event) => (dragging = event.type === "input" && event.target.type === "range");
+  ["input", "change"].forEach((type) => root.addEventListener(type, noting, true));
+  el.append(root);
   frame.now();
   model.on("change:judgement", fromPython);
   return () => {
@@ -73,7 +82,7 @@ function spoken(labels, result) {
   return `${says.join(", ")}.`;
 }
 
-/** Send the judgement to Python. */
+/** Send the judgement to Python; while one is on its way, only the latest waits to follow it. */
 function tell(model, judgement) {
   if (json(model.get("judgement")) === json(judgement)) return;
   model.set("judgement", copy(judgement));
@@ -125,12 +134,33 @@ function later(rest, work) {
 /** Work done at most once per frame of the screen, however often it is asked for. */
 function onFrame(work) {
   let frame = 0;
-  const now = () => {
+  let asked = false;
+  const cancel = () => {
     cancelAnimationFrame(frame);
-    frame = 0;
+    [frame, asked] = [0, false];
+  };
+  const now = () => {
+    cancel();
     work();
   };
-  return { soon: () => (frame ||= requestAnimationFrame(now)), now, cancel: () => cancelAnimationFrame(frame) };
+  const next = () => {
+    frame = 0;
+    if (asked) first();
+  };
+  const soon = () => {
+    asked = true;
+    frame ||= requestAnimationFrame(next);
+  };
+  /** Like `soon`, but not later than now where nothing has been done in this frame yet. */
+  const first = () => {
+    if (frame) asked = true;
+    else {
+      asked = false;
+      frame = requestAnimationFrame(next);
+      work();
+    }
+  };
+  return { soon, first, now, cancel };
 }
 
 export default { render };

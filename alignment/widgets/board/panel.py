@@ -1,14 +1,13 @@
 """The weighing board as a panel: its state in Python, its live view in the browser.
 
 The view is one script without a build step; it computes what must follow the finger and sends
-the judgement back after 150 ms of rest. Every number read from Python is computed by Python.
+the judgement to Python as a slider moves. Every number read from Python is computed by Python.
 """
 
 import copy
 import re
 from pathlib import Path
 
-import anywidget
 import pandas as pd
 import traitlets
 
@@ -17,6 +16,8 @@ from alignment.widgets.board import judgement as judging
 from alignment.widgets.board import outcome as following
 from alignment.widgets.board.judgement import Judgement
 from alignment.widgets.panel import Panel, state_table
+from alignment.widgets.view import View
+from alignment.widgets.view import script as with_shared
 
 HERE = Path(__file__).parent
 SCRIPTS = ("maths.js", "engine.js", "parts.js", "results.js", "scores.js", "toolbar.js", "board.js")
@@ -28,7 +29,7 @@ def script() -> str:
     return "\n".join(re.sub(r'^import [^;]*? from "\./.*?";\n', "", t, flags=re.M) for t in texts)
 
 
-class WeighingBoard(Panel, anywidget.AnyWidget):
+class WeighingBoard(Panel, View):
     """Weigh five domains on six criteria and see at once what follows.
 
     Parameters
@@ -55,8 +56,8 @@ class WeighingBoard(Panel, anywidget.AnyWidget):
     {'M': 50.8, 'E': 62.8, 'D': 41.2, 'T': 65.1, 'F': 45.5}
     """
 
-    _esm = script()
-    _css = (HERE / "board.css").read_text(encoding="utf-8")
+    _esm = with_shared(script())
+    _css = View._css + (HERE / "board.css").read_text(encoding="utf-8")
     judgement = traitlets.Dict().tag(sync=True)
     labels = traitlets.Dict().tag(sync=True)
 

@@ -42,6 +42,7 @@ def reference(exercise: ExerciseSet) -> NotebookNode:
     """
     cells: list[Cell] = []
     shown, emitting = current().imports, current().imports_as("emit")
+    verdict, silent = current().importing("verdict"), current().importing("silent as verdict")
     for part in exercise.parts:
         if part.role == "stub":
             cells.append(Cell("code", exercise.question(part.question).solution.text, part.id))
@@ -49,6 +50,8 @@ def reference(exercise: ExerciseSet) -> NotebookNode:
             cells.append(Cell("code", part.text.replace(shown, emitting), part.id))
         elif part.role == "check":
             cells += [Cell("code", part.text, part.id), _why(exercise, part)]
+        elif part.role == "verdict":  # a notebook that is judged asks for no verdict
+            cells.append(Cell("code", part.text.replace(verdict, silent), part.id))
         elif not part.role:
             cells.append(Cell(part.kind, part.text, part.id))
     return assemble(cells, _stamp(exercise, "reference"))
@@ -70,10 +73,11 @@ def copy_from_reference(built: NotebookNode, stubs: dict[str, str]) -> NotebookN
         The same as `student_copy` makes from the source.
     """
     shown, emitting = current().imports, current().imports_as("emit")
+    verdict, silent = current().importing("verdict"), current().importing("silent as verdict")
     cells = [
         Cell(
             cell.cell_type,
-            stubs.get(cell["id"], cell.source).replace(emitting, shown),
+            stubs.get(cell["id"], cell.source).replace(emitting, shown).replace(silent, verdict),
             cell["id"],
         )
         for cell in built.cells

@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from fairmark.authoring import frame
 from fairmark.authoring.notebooks import BadSource, Cell, cell_id, read_cells
 from fairmark.authoring.roles import CheckSpec, check_spec, split_role
 from fairmark.course import current
@@ -31,7 +32,7 @@ class Part:
     line : int
         Where the cell begins in the file, for messages.
     role : str
-        "", "setup", "stub", "solution", "check" or "wrong".
+        "", "setup", "stub", "solution", "check", "wrong" or "verdict".
     sentence : str
         What follows the role on its line: why a solution is right, what a wrong answer is told.
     options : dict
@@ -127,8 +128,9 @@ def read_set(path: Path) -> ExerciseSet:
     """
     cells = read_cells(path)
     text = path.read_text(encoding="utf-8")
-    parts = _name(_assign(path, [_part(path, c, n) for c, n in _with_lines(cells, text)]))
+    parts = _assign(path, [_part(path, c, n) for c, n in _with_lines(cells, text)])
     _require_import(path, parts)
+    parts = _name(_framed(path, parts))
     headings = [(p, HEADING.match(_heading(p))) for p in parts if p.kind == "markdown"]
     questions = tuple(_question(path, p, match, parts) for p, match in headings if match)
     if not questions:
@@ -182,6 +184,28 @@ def _assign(path: Path, parts: list[Part]) -> list[Part]:
     return found
 
 
+def _framed(path: Path, parts: list[Part]) -> list[Part]:
+    """Add what every set has alike: links, how to work, the verdict on the whole set."""
+    contents, name = frame.Contents.around(path), path.stem
+    first = next((match["id"] for p in parts if (match := HEADING.match(_heading(p)))), "")
+    at = next(n for n, part in enumerate(parts) if part.role == "setup")
+    head = replace(parts[0], text=frame.below_title(parts[0].text, frame.set_head(contents, name)))
+
+    def text(words: str, near: Part) -> list[Part]:
+        return [Part("markdown", words, near.line)] if words else []
+
+    return [
+        *([head] if at else []),
+        *parts[1:at],
+        *text(frame.HOW_TO_WORK.format(first=first), parts[at]),
+        *text(frame.SET_UP, parts[at]),
+        *parts[at:],
+        *text(frame.WHOLE_SET.format(program=current().program, file=f"{name}.ipynb"), parts[-1]),
+        Part("code", f"{current().importing('verdict')}\n\nverdict()", parts[-1].line, "verdict"),
+        *text(frame.set_foot(contents, name), parts[-1]),
+    ]
+
+
 def _heading(part: Part) -> str:
     first = part.text.lstrip("\n").split("\n", 1)[0]
     return first if part.kind == "markdown" and first.startswith("#") else ""
@@ -194,8 +218,8 @@ def _name(parts: list[Part]) -> list[Part]:
     for part in parts:
         if part.role in ("stub", "check"):
             name = cell_name(part.question, part.role)
-        elif part.role == "setup":
-            name = "setup"
+        elif part.role in ("setup", "verdict"):
+            name = part.role
         else:
             name = cell_id(part.text, taken)
         taken.add(name)

@@ -2,12 +2,14 @@
 
 import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
 
-from fairmark.authoring.notebooks import assemble, dumps, read_cells
+from fairmark.authoring import frame
+from fairmark.authoring.notebooks import Cell, assemble, dumps, read_cells
 from fairmark.course import current
 from fairmark.errors import CourseError
 
@@ -23,9 +25,14 @@ def read_lesson(source: Path) -> NotebookNode:
     Returns
     -------
     NotebookNode
-        With the fingerprint of its text in the metadata.
+        With links to its neighbours, and the fingerprint of its text in the metadata.
     """
-    nb = assemble(read_cells(source))
+    contents, name = frame.Contents.around(source), source.stem
+    first, *rest = read_cells(source)
+    head = frame.lesson_head(contents, name)
+    first = replace(first, source=frame.below_title(first.source, head))
+    foot = frame.lesson_foot(contents, name)
+    nb = assemble([first, *rest, *([Cell("markdown", foot)] if foot else [])])
     nb.metadata[current().stamp] = NotebookNode(lesson=source.stem, built=fingerprint(nb))
     return nb
 

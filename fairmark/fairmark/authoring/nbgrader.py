@@ -91,8 +91,11 @@ def _text(exercise: ExerciseSet, part: Part) -> str:
         answer = exercise.question(part.question).solution.text
         return f"{part.text}\n### BEGIN SOLUTION\n{answer}\n### END SOLUTION"
     if part.role == "check":
-        raising = current().imports_as("require").partition(",")[0]
+        raising = current().importing("require as check")
         return f"### BEGIN HIDDEN TESTS\n{raising}\n### END HIDDEN TESTS\n{part.text}"
+    if part.role == "verdict":
+        asked, silent = current().importing("verdict"), current().importing("silent as verdict")
+        return part.text.replace(asked, silent)
     return part.text
 
 

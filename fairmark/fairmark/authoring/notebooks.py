@@ -17,6 +17,8 @@ from fairmark.errors import CourseError
 
 KERNELSPEC = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 LANGUAGE = {"name": "python", "file_extension": ".py", "mimetype": "text/x-python"}
+# `# %% tags=["guess"]` in a source.
+GUESS = "guess"
 LIVE_VIEW = "application/vnd.jupyter.widget-view+json"
 
 
@@ -36,11 +38,14 @@ class Cell:
         The text, without the comment signs of the py:percent format.
     id : str
         The cell's id; empty to derive one from the text.
+    guess: bool
+        Whether a student guesses before it runs, so that its result is not stored.
     """
 
     kind: str
     source: str
     id: str = ""
+    guess: bool = False
 
 
 def find_sources(folder: Path, names: list[str] | None = None) -> list[Path]:
@@ -98,7 +103,8 @@ def read_cells(path: Path) -> list[Cell]:
     except FileNotFoundError as error:
         raise BadSource(f"{path} does not exist; sources are named like 04-economic.py") from error
     cells = [
-        Cell(c.cell_type, c.source.strip("\n")) for c in jupytext.reads(text, "py:percent").cells
+        Cell(c.cell_type, c.source.strip("\n"), guess=GUESS in c.metadata.get("tags", ()))
+        for c in jupytext.reads(text, "py:percent").cells
     ]
     if odd := next((c for c in cells if c.kind not in ("markdown", "code")), None):
         raise BadSource(f"{path.name} has a {odd.kind} cell; expected `# %%` or `# %% [markdown]`")
@@ -131,6 +137,8 @@ def assemble(cells: Iterable[Cell], metadata: dict | None = None) -> NotebookNod
         )
         node = make(cell.source)
         node["id"] = cell.id or cell_id(cell.source, taken)
+        if cell.guess:
+            node.metadata[current().stamp] = NotebookNode({GUESS: True})
         if node["id"] in taken:
             raise BadSource(
                 f"Two cells have the id {node['id']!r}; give each question its own number"
@@ -167,7 +175,8 @@ def cell_id(source: str, taken: set[str]) -> str:
 def settle(nb: NotebookNode) -> NotebookNode:
     """Take out of an executed notebook all that differs between two runs.
 
-    Live views of widgets go (their text and table stay), and so do timing and the kernel's version.
+    Live views of widgets go (their text and table stay), and so do timing and the kernel's version;
+    a cell before which a student guesses keeps no result.
 
     Parameters
     ----------
@@ -186,6 +195,8 @@ def settle(nb: NotebookNode) -> NotebookNode:
         cell.metadata.pop("execution", None)
         cell.execution_count = number
         cell.outputs = [out for out in map(_settle_output, cell.outputs) if out is not None]
+        if cell.metadata.get(current().stamp, {}).get(GUESS):
+            cell.outputs, cell.execution_count = [], None  # the answer comes after the guess
         for out in cell.outputs:
             if out.output_type == "execute_result":
                 out.execution_count = number

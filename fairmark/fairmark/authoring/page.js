@@ -26,7 +26,7 @@ async function startPanel(place) {
 
 function drawFigure(place) {
   const { data, layout, config } = JSON.parse(place.querySelector("script").textContent);
-  window.Plotly.newPlot(place, data, layout, config);
+  window.Plotly.newPlot(place, data, layout, { ...config, responsive: true });
 }
 
 document.querySelectorAll(".fairmark-figure").forEach(drawFigure);

@@ -13,6 +13,9 @@ from nbformat import NotebookNode, v4
 FIGURE = "application/vnd.plotly.v1+json"
 SCRIPT = Path(__file__).with_name("page.js")
 _PANEL = re.compile(r"^([A-Z]\w+)\(")
+# Pages lie beside each other in one folder; a set's page is named so that it meets no lesson's.
+_LESSON = re.compile(r"\]\((?:\.\./notebooks/)?(lesson-[\w-]+)\.ipynb\)")
+_SET = re.compile(r"\]\(\.\./exercises/(\d\d-[\w-]+)\.ipynb\)")
 _BANNER = (
     "*A page for reading ([all lessons](index.html)). Figures, folds and the weighing board work "
     "here; code and the other panels need JupyterLab. Nothing you do here is stored or sent.*"
@@ -31,12 +34,12 @@ _TAIL += '<script src="lib/page.js"></script>\n</body>'
 
 
 def page(nb: NotebookNode, live: Sequence[str]) -> str:
-    """Write one lesson as a page.
+    """Write one lesson, or one exercise set, as a page.
 
     Parameters
     ----------
     nb : NotebookNode
-        An executed lesson.
+        An executed lesson, or a student's copy of a set.
     live : sequence of str
         Names of the panels that work without Python; `panels_script` holds them.
 
@@ -55,6 +58,11 @@ def page(nb: NotebookNode, live: Sequence[str]) -> str:
     html, _ = exporter.from_notebook_node(nb, resources=name)
     html = re.sub(r'<script src=""[^>]*></script>', "", html)
     return html.replace("</head>", _STYLE, 1).replace("</body>", _TAIL)
+
+
+def set_page(name: str) -> str:
+    """Return the file of a set's page."""
+    return f"set-{name}.html"
 
 
 def title(nb: NotebookNode) -> str:
@@ -79,12 +87,12 @@ def panels_script(panels: Mapping[str, Mapping[str, object]]) -> str:
 
 
 def index(lessons: Mapping[str, str]) -> str:
-    """Write the first page: a link to each lesson.
+    """Write the first page: a link to each lesson and set.
 
     Parameters
     ----------
     lessons : mapping
-        File name of the page -> the lesson's title.
+        File name of the page -> its title.
     """
     links = [f'<li><a href="{name}">{escape(words)}</a></li>' for name, words in lessons.items()]
     style = "body{font:18px/1.6 sans-serif;max-width:42em;margin:2em auto;padding:0 1em}"
@@ -95,7 +103,7 @@ def index(lessons: Mapping[str, str]) -> str:
 
 def _cell(cell: NotebookNode, live: Sequence[str]) -> NotebookNode:
     if cell.cell_type != "code":
-        linked = re.sub(r"\]\((\d\d-[\w-]+)\.ipynb\)", r"](\1.html)", cell.source)
+        linked = _SET.sub(r"](set-\1.html)", _LESSON.sub(r"](\1.html)", cell.source))
         return v4.new_markdown_cell(linked, id=cell.id)
     outputs = [_output(output, live) for output in cell.outputs]
     return v4.new_code_cell(cell.source, id=cell.id, outputs=outputs)

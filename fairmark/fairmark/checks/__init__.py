@@ -6,9 +6,10 @@ A checked answer never leaves the machine, and no message of ours is a traceback
 from fairmark.answers.writing import Spec, canonical
 from fairmark.checks.fresh import fresh
 from fairmark.checks.keys import NoKey
-from fairmark.checks.notebook import watch
 from fairmark.checks.overview import overview
+from fairmark.checks.saved import silent, verdict
 from fairmark.checks.talking import check, emit, hint, require, solution
+from fairmark.notebook import watch
 
 watch()
 
@@ -22,5 +23,7 @@ __all__ = [
     "hint",
     "overview",
     "require",
+    "silent",
     "solution",
+    "verdict",
 ]

@@ -1,11 +1,13 @@
 """The files of keys: where they are, and the key of one question."""
 
 import json
+from functools import lru_cache
 from pathlib import Path
 
 from fairmark.answers.known import Key, key_from
 from fairmark.course import current, tables_folder
 from fairmark.errors import CourseError
+from fairmark.files import Version, version
 from fairmark.ids import set_of
 
 
@@ -37,7 +39,7 @@ def read_file(number: str) -> dict:
     Returns
     -------
     dict
-        As JSON.
+        As JSON; parsed once while the file stays the same, so it must not be changed.
 
     Raises
     ------
@@ -46,7 +48,7 @@ def read_file(number: str) -> dict:
     """
     path = folder() / f"{number}.json"
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
+        return _parsed(version(path))
     except FileNotFoundError:
         raise NoKey(
             f"There are no keys for set {number} (looked for {path.name} in {path.parent}); "
@@ -54,6 +56,11 @@ def read_file(number: str) -> dict:
         ) from None
     except ValueError:
         raise NoKey(f"{path.name} is not valid JSON; restore it from Git") from None
+
+
+@lru_cache(maxsize=32)
+def _parsed(file: Version) -> dict:
+    return json.loads(Path(file.path).read_text(encoding="utf-8"))
 
 
 def find(question: str) -> Key:

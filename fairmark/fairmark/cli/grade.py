@@ -14,7 +14,7 @@ from fairmark.cli.paths import checkout, examples
 EXAMPLES = """examples:
   PROGRAM grade submissions.zip --out grades
   PROGRAM grade submissions/ --out grades --roster canvas-export.csv
-  PROGRAM grade submissions/ --out grades --seed 20261 --require-sandbox
+  PROGRAM grade submissions/ --out grades --require-sandbox
   PROGRAM grade submissions/ --out grades --regrade 1234567
 
 Every notebook runs on the course's tables and on a second set of tables that only you know (its

@@ -9,6 +9,7 @@ from nbformat import NotebookNode
 from tqdm import tqdm
 
 from fairmark.authoring import pages
+from fairmark.authoring.frame import lesson_file
 from fairmark.authoring.lessons import read_lesson, write_lesson
 from fairmark.authoring.notebooks import find_sources, settle
 from fairmark.cli.paths import checkout, examples
@@ -51,7 +52,7 @@ def build_lessons(args: argparse.Namespace) -> int:
     sources = find_sources(folder, args.names)
     for source in tqdm(sources, desc="lessons", unit="lesson", disable=None):
         nb = execute(read_lesson(source), folder, source.name)
-        write_lesson(settle(nb), out / f"{source.stem}.ipynb", args.force)
+        write_lesson(settle(nb), out / lesson_file(source.stem), args.force)
     print(f"{len(sources)} lessons written to {out.name}/")
     return 0
 
@@ -96,14 +97,23 @@ def write_pages(args: argparse.Namespace) -> int:
     panels = _panels_without_python()
     written = {}
     for source in tqdm(find_sources(folder, args.names), desc="pages", unit="page", disable=None):
-        nb = nbformat.read(folder / f"{source.stem}.ipynb", as_version=4)
-        _write(args.out / f"{source.stem}.html", pages.page(nb, list(panels)))
-        written[f"{source.stem}.html"] = pages.title(nb)
+        name = Path(lesson_file(source.stem))
+        nb = nbformat.read(folder / name, as_version=4)
+        _write(args.out / name.with_suffix(".html"), pages.page(nb, list(panels)))
+        written[name.with_suffix(".html").name] = pages.title(nb)
+    lessons = len(written)
+    # Sets too, to read: every lesson links to its set.
+    for source in find_sources(checkout() / "exercises"):
+        nb = nbformat.read(checkout() / "exercises" / f"{source.stem}.ipynb", as_version=4)
+        name = pages.set_page(source.stem)
+        _write(args.out / name, pages.page(nb, []))
+        written[name] = pages.title(nb)
     _write(args.out / "index.html", pages.index(written))
     _write(library / "panels.js", pages.panels_script(panels))
     _write(library / "page.js", pages.SCRIPT.read_text(encoding="utf-8"))
     _write(library / "plotly.min.js", get_plotlyjs())
-    print(f"{len(written)} lessons written; open {args.out / 'index.html'} in a browser.")
+    index = args.out / "index.html"
+    print(f"{lessons} lessons and the exercise sets written; open {index} in a browser.")
     return 0
 
 
@@ -120,7 +130,8 @@ def _panels_without_python() -> dict[str, dict]:
 def list_stale(args: argparse.Namespace) -> int:
     """Compare text, ids and metadata of each notebook with its source."""
     folder = checkout() / "notebooks"
-    stale = [s.stem for s in find_sources(folder) if not is_fresh(s, folder / f"{s.stem}.ipynb")]
+    sources = find_sources(folder)
+    stale = [s.stem for s in sources if not is_fresh(s, folder / lesson_file(s.stem))]
     if args.json:
         print(json.dumps(stale))
     elif stale:

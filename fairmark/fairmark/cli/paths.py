@@ -31,3 +31,17 @@ def checkout() -> Path:
         f"Found no folders notebooks/ and exercises/ in {Path.cwd()}; "
         "run this in the course's own folder"
     )
+
+
+def notebook_of_set(number: str) -> Path | None:
+    """Return the student's notebook of a set by its number, such as "04" or "4".
+
+    Returns
+    -------
+    Path or None
+        None if this is not the number of a set that is here.
+    """
+    if not (number.isascii() and number.isdigit()):
+        return None
+    found = sorted((checkout() / "exercises").glob(f"{number.zfill(2)}-*.ipynb"))
+    return next((path for path in found if path.name.count(".") == 1), None)

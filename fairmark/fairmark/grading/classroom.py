@@ -18,7 +18,7 @@ from pathlib import Path
 
 from fairmark import __version__
 from fairmark.course import current
-from fairmark.errors import CourseError
+from fairmark.errors import CourseError, keep_traceback
 from fairmark.grading.assignments import Assignment, open_assignment
 from fairmark.grading.handed import CANVAS, SUFFIX, Handed, handed_in
 from fairmark.grading.marking import Course, Kernels, mark
@@ -32,7 +32,7 @@ from fairmark.grading.results import (
 from fairmark.grading.submission import NotASubmission, parse_submission
 from fairmark.grading.worlds import CannotGrade, World, make_worlds, same_in_both
 
-RESULTS, SEED = "results", "seed.txt"
+RESULTS, FAULTS, SEED = "results", "faults", "seed.txt"
 # What a run calls of the engine; nothing of the grader is among it.
 CHECKS = "fairmark.checks"
 
@@ -127,7 +127,7 @@ def seed_of(out: Path, wanted: int | None) -> int:
         if not text.isdecimal():
             raise CannotGrade(f"{path} does not hold a whole number; delete it or give --seed")
         return int(text)
-    seed = secrets.randbelow(2**31) if wanted is None else wanted
+    seed = secrets.randbits(128) if wanted is None else wanted
     out.mkdir(parents=True, exist_ok=True)
     write_whole(path, f"{seed}\n").chmod(0o600)
     return seed
@@ -262,6 +262,7 @@ def _collect(waiting: dict[Future, tuple[Entry, Handed]], out: Path) -> Iterator
             raise  # it concerns the whole class, and says what to do
         except Exception as error:  # one notebook must not keep a class from its grades
             graded = _failed(handed, entry, error)
+            keep_traceback(error, out / FAULTS / f"{graded.key}.txt")
         if entry.others:
             told = f"{entry.others + 1} notebooks were handed in for this set; {entry.file} counts."
             graded = replace(graded, human=(*graded.human, told))
@@ -272,9 +273,10 @@ def _collect(waiting: dict[Future, tuple[Entry, Handed]], out: Path) -> Iterator
 def _failed(handed: Handed, entry: Entry, error: Exception) -> Graded:
     """Say that our own program failed; without a stamp the next run tries again."""
     reason = f"Grading it failed with {type(error).__name__}, which is our mistake and not its own."
+    advice = f"Please report it with its file in the folder {FAULTS}; the next run tries again."
     return Graded(
         entry.student, handed.name, entry.file, entry.number, NOT_GRADABLE, reason,
-        human=(f"{reason} Please report it; the next run tries again.",),
+        human=(f"{reason} {advice}",),
     )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 MARKERS = ("NBVAL_", "PYTEST_VALIDATE_")
 LOST = "is in a cell that lost its name"
 MOST_LIKE_NOTES = 3
+MOST_OWN = 20  # cells of a student's own under one question in which an answer is looked for
 
 
 @dataclass
@@ -118,7 +119,7 @@ def _answer(
         for cell in submission.cells
         if cell.question == question and cell.id != name and cell.digest not in given
         if cell.kind == "code" and cell.text.strip()
-    ]
+    ][-MOST_OWN:]
     worked = [cell for cell in named if cell.text.strip() and cell.digest not in given]
     if len(worked) > 1:
         return worked[
@@ -200,5 +201,6 @@ def _join_like_notes(clean: Clean) -> None:
 
 def _without_markers(text: str) -> str:
     """Drop comments that would make nbval look away."""
-    lines = text.splitlines()
-    return "\n".join(line for line in lines if not line.strip("# \t").startswith(MARKERS))
+    # Python ends a line at \n only; splitlines() would also cut a text at U+2028 and its like.
+    lines = text.split("\n")
+    return "\n".join(line for line in lines if not line.strip("# \t\r").startswith(MARKERS))

@@ -3,6 +3,7 @@
 The student's answers run on both data sets in some kernel; the comparison happens here.
 """
 
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -29,6 +30,8 @@ from fairmark.ids import cell_name
 from fairmark.running.programs import DIED, END, NONSENSE, SLOW, TIME_IS_UP, WAITED, CellRun, Ran
 
 MOST_STOPS = 3
+LEAST_WALL = 1.0  # seconds; with less left a run is not begun
+TIME_OVER = "The wall time of this submission was used up; what was not reached has no verdict."
 WHY = {
     SLOW: "It used up its processor time. Look for a loop that never ends.",
     DIED: "It ended Python itself, or used more memory or processor time than there is. Look for "
@@ -45,11 +48,16 @@ class Kernels(Protocol):
     def load(self, modules: Iterable[str]) -> None:
         """Import modules once for all runs, where that is possible."""
 
+    @property
+    def wall(self) -> float:
+        """Seconds of wall time for all runs of one submission together."""
+
     def run(
         self,
         cells: list[tuple[str, str]],
         data: Path,
         explain: Callable[[dict[str, CellRun]], list[str]] | None = None,
+        wall: float | None = None,
     ) -> Ran:
         """Run named cells."""
 
@@ -157,11 +165,11 @@ def judge_on(
     tuple of list
         Verdicts, and sentences for a human.
     """
-    answers = dict(clean.answers)
-    first = _run(clean, answers, worlds[0], kernels)
+    answers, clock = dict(clean.answers), _Clock(kernels.wall)
+    first = _run(clean, answers, worlds[0], kernels, clock)
     second = first
     if len(worlds) > 1 and RIGHT in first.outcomes.values():
-        second = _run(clean, answers, worlds[1], kernels)
+        second = _run(clean, answers, worlds[1], kernels, clock)
         second.human = [each for each in second.human if each not in first.human]
     verdicts = [_verdict(key, first, second) for key in clean.keys.values()]
     return verdicts, first.human + (second.human if second is not first else [])
@@ -173,14 +181,35 @@ def _verdict(key: Key, first: Pass, second: Pass) -> Judged:
     return both(key, first.outcomes[key.id], second.outcomes[key.id], first.told.get(key.id, ""))
 
 
-def _run(clean: Clean, answers: dict[str, str], world: World, kernels: Kernels) -> Pass:
+class _Clock:
+    """The wall time of one submission: each run may use half of what is left.
+
+    An answer that sleeps costs itself, and the other answers still get their turn.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self.ends = time.monotonic() + seconds
+
+    def share(self) -> float:
+        """Return the seconds the next run may take."""
+        return max(0.0, (self.ends - time.monotonic()) / 2)
+
+
+def _run(
+    clean: Clean, answers: dict[str, str], world: World, kernels: Kernels, clock: _Clock
+) -> Pass:
     """Run on one data set; an answer that does not end is set aside, and the rest runs again."""
     lines = {question: world.lines[question] for question in clean.keys}
     belongs = clean.assignment.question_of()
     stopped: dict[str, str] = {}
     human: list[str] = []
     while True:
-        ran = kernels.run(_program(clean, answers), world.folder, _wrong_ones(lines))
+        program, wall = _program(clean, answers), clock.share()
+        if wall < LEAST_WALL:
+            ran = Ran({}, WAITED)
+            human.append(TIME_OVER)
+            break
+        ran = kernels.run(program, world.folder, _wrong_ones(lines), wall)
         if ran.ended == END:
             break
         question = belongs.get(ran.at, "")

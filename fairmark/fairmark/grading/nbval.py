@@ -11,11 +11,12 @@ from pathlib import Path
 import nbformat
 
 from fairmark.answers.known import Key
-from fairmark.course import current, environment, tables_folder
+from fairmark.course import current, tables_folder
 from fairmark.errors import CourseError
 from fairmark.grading.clean import Clean
 from fairmark.grading.compare import NOT_ATTEMPTED, NOT_YET, RIGHT, STOPPED, Judged
 from fairmark.ids import cell_name, parse_cell
+from fairmark.running.kernels import environment
 
 CELL_SECONDS = 30
 Run = Callable[[Clean, float], dict[str, dict]]
@@ -109,7 +110,8 @@ def run_here(clean: Clean, cell_seconds: float) -> dict[str, dict]:
         folder = Path(place)
         nbformat.write(clean.notebook, folder / "clean.ipynb")
         (folder / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
-        (folder / "home").mkdir()
+        for name in ("home", "ipython"):
+            (folder / name).mkdir()
         done = subprocess.run(
             command(cell_seconds),
             cwd=folder,
@@ -130,11 +132,11 @@ def run_here(clean: Clean, cell_seconds: float) -> dict[str, dict]:
 
 
 def _environment(folder: Path) -> dict[str, str]:
-    """Return an environment in which only this package and no file of the student's is imported."""
-    chosen = environment(tables_folder(), folder / "home")
-    unwanted = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS")
-    kept = {name: value for name, value in chosen.items() if name not in unwanted}
-    return {**kept, "PYTHONDONTWRITEBYTECODE": "1"}
+    """Return the environment of any kernel of ours, without what a user adds to every pytest."""
+    found = environment(tables_folder(), folder / "home", folder)
+    for unwanted in ("PYTEST_ADDOPTS", "PYTEST_PLUGINS"):
+        found.pop(unwanted, None)
+    return found | {"PYTHONDONTWRITEBYTECODE": "1"}
 
 
 def _is_stuck(cell: dict) -> bool:

@@ -3,11 +3,9 @@
 It shares its process with the student's code; what it says goes onto that student's page only.
 """
 
-import functools
 from collections.abc import Callable
 
 from fairmark.answers.judging import judge
-from fairmark.checks import keys
 from fairmark.checks.keys import find
 from fairmark.checks.talking import LISTENERS
 from fairmark.course import current, named
@@ -27,7 +25,6 @@ def follow() -> Callable[[str], str]:
     callable
         Question -> what the notebook's own check would have said of the answer.
     """
-    _read_once()
     noted: dict[str, tuple] = {}
     LISTENERS.append(lambda question, value, on: noted.update({question: (value, on)}))
 
@@ -36,8 +33,3 @@ def follow() -> Callable[[str], str]:
         return " ".join(text for text in (verdict.looked_at, verdict.sentence) if text)
 
     return told
-
-
-def _read_once() -> None:
-    """Parse the keys once: within a run they cannot change."""
-    keys.read_file = functools.cache(keys.read_file)

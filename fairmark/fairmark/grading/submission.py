@@ -4,6 +4,7 @@ import ast
 import json
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from fairmark.authoring.work import digest
@@ -210,18 +211,28 @@ def _guess(cells: tuple[Found, ...]) -> str:
 
 def binds(text: str, name: str) -> bool:
     """Tell whether a cell gives a name a value; a cell that is not Python may do so."""
-    if not name or too_much(text):
-        return name in text
+    if not name or name not in text:  # most cells are told at once, without being parsed
+        return not name
+    bound = _bound(text)
+    return bound is None or name in bound
+
+
+@lru_cache(maxsize=256)
+def _bound(text: str) -> frozenset[str] | None:
+    """Return the names a cell gives a value to; None if it is not parsed here."""
+    if too_much(text):
+        return None
     try:
         tree = ast.parse(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return name in text
+        return None
+    names = set()
     for node in ast.walk(tree):
-        if isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Store):
-            return True
-        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.name == name:
-            return True
-    return False
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            names.add(node.id)
+        elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            names.add(node.name)
+    return frozenset(names)
 
 
 def too_much(text: str) -> bool:

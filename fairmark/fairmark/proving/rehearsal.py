@@ -117,7 +117,7 @@ def stages(exercise: ExerciseSet) -> list[Stage]:
     found: list[Stage] = []
     names: dict[str, Any] = {"__name__": "__main__"}
     for position, part in enumerate(exercise.parts):
-        if part.kind == "markdown" or part.role in ("solution", "wrong"):
+        if part.kind == "markdown" or part.role in ("solution", "wrong", "verdict"):
             continue
         text = part.text
         if part.role == "stub":

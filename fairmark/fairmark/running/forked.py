@@ -13,7 +13,7 @@ import sysconfig
 import threading
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -36,6 +36,7 @@ from fairmark.running.programs import (
 )
 
 GRACE = 2.0
+START = 60.0  # seconds for a fork to stand in its sandbox; a busy machine is nobody's fault
 GONE = "The warm process has ended; start the command again"
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
@@ -121,6 +122,11 @@ class ForkedKernels:
             raise RunLost(GONE)
 
     @property
+    def wall(self) -> float:
+        """Return the seconds of wall time for all runs of one submission."""
+        return self.bounds.wall
+
+    @property
     def warm(self) -> int:
         """Return the process number of the warm process."""
         return self._warm.pid
@@ -139,6 +145,7 @@ class ForkedKernels:
         cells: list[tuple[str, str]],
         data: Path,
         explain: Callable[[dict[str, CellRun]], list[str]] | None = None,
+        wall: float | None = None,
     ) -> Ran:
         """Run a program on a data set.
 
@@ -150,6 +157,8 @@ class ForkedKernels:
             The folder of tables.
         explain : callable, optional
             Given what the cells printed, returns the questions to explain.
+        wall : float, optional
+            Seconds after which the run is given up, where it is not `bounds.wall`.
 
         Returns
         -------
@@ -164,7 +173,8 @@ class ForkedKernels:
         channel, life = self._order(data)
         with channel, life:
             try:
-                return _Watch(channel, life, self.bounds).follow(cells, explain)
+                bounds = self.bounds if wall is None else replace(self.bounds, wall=wall)
+                return _Watch(channel, life, bounds).follow(cells, explain)
             finally:
                 _end(life)
 
@@ -199,11 +209,12 @@ class _Watch:
     def __init__(self, channel: socket.socket, life: socket.socket, bounds: Bounds):
         self.channel, self.bounds = channel, bounds
         self.reader = Reader(channel)
-        self.began = time.monotonic()
+        self.ends = time.monotonic() + START
         self.why = DIED
         hello = Reader(life).read(self._in_time)
         if hello is None or self.reader.read(self._in_time) is None:
             raise RunLost("A run could not be started; is this machine out of memory?")
+        self.ends = time.monotonic() + bounds.wall
         self.pid, self.base = hello["pid"], hello["base"]
         self.used: float | None = None
 
@@ -241,7 +252,7 @@ class _Watch:
             self.channel.sendall(pack(message))
 
     def _in_time(self) -> bool:
-        return time.monotonic() - self.began < self.bounds.wall
+        return time.monotonic() < self.ends
 
     def _alive(self) -> bool:
         """Look at the clocks and the memory of the run."""

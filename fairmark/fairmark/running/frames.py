@@ -6,9 +6,11 @@ What comes from a run was perhaps written by its own code, so every message is e
 import json
 import select
 import struct
+import time
 from collections.abc import Callable
 
 HEAD = struct.Struct("!I")
+LOOK = 0.2  # seconds between two looks at the clocks, whether anything arrives or not
 LARGEST, LARGEST_PROGRAM = 200_000, 20_000_000
 
 
@@ -44,7 +46,7 @@ class Reader:
         Parameters
         ----------
         alive : callable
-            Asked several times a second; False ends the wait.
+            Asked several times a second, also while bytes arrive; False ends the wait.
 
         Returns
         -------
@@ -66,12 +68,14 @@ class Reader:
         return None if body is None else _parsed(body)
 
     def _take(self, size: int, alive: Callable[[], bool]) -> bytes | None:
-        pause = 0.05
+        pause, looked = 0.05, time.monotonic()
         while len(self.held) < size:
-            if not select.select([self.channel], [], [], pause)[0]:
+            arrived = select.select([self.channel], [], [], pause)[0]
+            if not arrived or time.monotonic() - looked > LOOK:
                 if not alive():
                     return None
-                pause = 0.2
+                pause, looked = LOOK, time.monotonic()
+            if not arrived:
                 continue
             try:
                 got = self.channel.recv(65_536)

@@ -1,16 +1,19 @@
 """One notebook, one fresh kernel: executed outputs come back, and every way to fail has a name."""
 
+import atexit
 import copy
 import sys
 import tempfile
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
 
 from nbformat import NotebookNode
 
-from fairmark.course import environment
+from fairmark import course
 from fairmark.errors import CourseError
+from fairmark.notebook import JUDGED
 
 # Only what stops a kernel is worth a line on the terminal of the person who runs this.
 QUIET = ["--IPKernelApp.log_level=50"]
@@ -105,10 +108,32 @@ def run(
     """
     limits = limits or Limits()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as empty:
-        env = {**environment(data, home or Path(empty)), "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
+        env = environment(data, home or Path(empty), Path(empty))
         client = _client(copy.deepcopy(notebook), limits, cwd or Path(empty), on_cell)
         _execute(client, env, limits)
     return Outcome(client.nb, tuple(_errors(client.nb)))
+
+
+def environment(data: Path | None, home: Path, empty: Path) -> dict[str, str]:
+    """Return the environment of a kernel: this one, with other tables and another home.
+
+    What a user lets every Python or IPython run at its start is left out: it would change verdicts.
+
+    Parameters
+    ----------
+    data : Path or None
+        The folder of tables; this process's own if None.
+    home : Path
+        The student's folder.
+    empty : Path
+        A folder that lasts as long as the kernel; IPython's settings are looked for in it.
+    """
+    ipython = empty / "ipython"
+    ipython.mkdir(parents=True, exist_ok=True)
+    found = course.environment(data, home)
+    found.pop("PYTHONSTARTUP", None)
+    chosen = {"IPYTHONDIR": str(ipython), "PYDEVD_DISABLE_FILE_VALIDATION": "1", JUDGED: "1"}
+    return found | chosen
 
 
 def _client(nb: NotebookNode, limits: Limits, cwd: Path, on_cell: Callable | None):
@@ -152,7 +177,7 @@ def _execute(client, env: dict[str, str], limits: Limits) -> None:
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
     try:
-        client.execute(env=env)
+        _in_a_thread(client, env)
     except CellTimeoutError as error:
         raise TooSlow(
             f"A cell did not finish within {limits.cell_seconds:g} seconds and was stopped; "
@@ -163,6 +188,33 @@ def _execute(client, env: dict[str, str], limits: Limits) -> None:
             f"The kernel stopped before the notebook ended ({str(error).splitlines()[0]}); "
             "look for exit(), os._exit() or more memory than there is"
         ) from error
+
+
+def _in_a_thread(client, env: dict[str, str]) -> None:
+    """Run a notebook where nbclient takes no signals.
+
+    In the main thread it takes Ctrl-C for itself: it ends the kernel twice, stumbles over the
+    second time, and the caller never hears that somebody wanted to stop.
+    """
+    with ThreadPoolExecutor(1) as pool:
+        running = pool.submit(client.execute, env=env)
+        try:
+            running.result()
+        except BaseException:
+            # Stopped by a person: the run ends with its kernel, which may only be starting.
+            while not running.done():
+                _kill(client)
+                wait([running], timeout=0.2)
+            raise
+        finally:
+            # nbclient leaves this behind when a kernel did not start, and it then raises.
+            atexit.unregister(client._cleanup_kernel)
+
+
+def _kill(client) -> None:
+    process = getattr(getattr(client.km, "provisioner", None), "process", None)
+    if process is not None:
+        process.kill()
 
 
 def _errors(nb: NotebookNode) -> list[tuple[int, str]]:

@@ -15,6 +15,7 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
+from fairmark.notebook import JUDGED
 from fairmark.running.frames import LARGEST_PROGRAM, Reader, pack
 from fairmark.running.programs import LONGEST_ERROR, LONGEST_TEXT
 
@@ -25,6 +26,7 @@ ENVIRONMENT = {
     "TMPDIR": "/work-folder/tmp",
     "PATH": "/usr/bin:/bin",
     "LANG": "C.UTF-8",
+    JUDGED: "1",
 }
 
 

@@ -16,7 +16,7 @@ import warnings
 from dataclasses import dataclass
 from typing import Any
 
-from fairmark.running import sandbox
+from fairmark.running import cgroup, sandbox
 from fairmark.running.frames import pack
 from fairmark.running.programs import Bounds, View
 from fairmark.running.shell import make_shell, serve
@@ -26,7 +26,7 @@ READY = {"ready": True}
 LARGEST_ORDER = 131_072  # the names of all modules take some 20 kB
 
 
-@dataclass(frozen=True)
+@dataclass
 class Order:
     """One run that was asked for.
 
@@ -115,22 +115,31 @@ def _reap(how: int) -> None:
 
 def _supervise(order: Order, shell: Any, companion: Any) -> None:
     """Stand outside the sandbox: end the run when it ends, is told to, or the grader dies."""
-    code = 1
+    code, group = 1, None
     try:
+        group = cgroup.make(order.bounds.together)
         sandbox.separate()
         base = sandbox.memory_of(os.getpid())
         number = os.getpid()
+        begin, told = os.pipe()
         student = os.fork()
         if student == 0:
+            os.close(told)
+            os.read(begin, 1)  # not before it stands in its group
             _become_student(order, shell, companion, number)
         os.close(order.channel)
+        cgroup.join(group, student)
+        os.close(begin)
+        os.close(told)
         life = socket.socket(fileno=order.life)
         life.sendall(pack({"pid": student, "base": base}))
         ended = os.pidfd_open(student)
-        select.select([ended, life], [], [])
+        while not select.select([ended, life], [], [], 0.5)[0] and not cgroup.ran_out(group):
+            pass
         os.kill(student, signal.SIGKILL)  # process 1: everything in its namespace ends with it
         code = os.waitstatus_to_exitcode(os.waitpid(student, 0)[1])
     finally:
+        cgroup.leave(group)
         os._exit(code & 0x7F)
 
 
@@ -144,10 +153,12 @@ def _become_student(order: Order, shell: Any, companion: Any, number: int) -> No
         os.dup2(channel, CHANNEL)
         sandbox.close_all_above(CHANNEL)
         sandbox.shut_in(order.view, order.bounds, number)
+        cell_cpu = order.bounds.cell_cpu
+        order.__dict__.clear()  # it names folders of the teacher, which a program could look up
         with socket.socket(fileno=CHANNEL) as open_channel:
             open_channel.sendall(pack(READY))
             variables = dict(order.view.variables)
-            serve(shell, open_channel, order.bounds.cell_cpu, variables, companion)
+            serve(shell, open_channel, cell_cpu, variables, companion)
     finally:
         os._exit(0)
 

@@ -1,0 +1,101 @@
+"""What of a class may be shown, so that nobody is recognised.
+
+A sheet of thirty numbers without a name is as personal as a signature: two scores that somebody
+mentioned in the seminar single out most students. So only sums of at least five people are shown,
+and nothing at all below ten.
+"""
+
+import numpy as np
+
+from alignment.methods._inputs import BadNumbers
+
+FEWEST = 10  # students; below, nothing is shown
+SMALLEST = 5  # students in any group, bin or share that is shown
+STEP = 5.0  # points of a score, per cent of a share or a forecast
+
+
+def quantiles(n: int) -> tuple[float, ...]:
+    """Return the quantiles that may be shown of n students: ``n * min(q, 1 - q) >= 5``."""
+    if n < FEWEST:
+        return ()
+    levels = (0.1, 0.25, 0.5, 0.75, 0.9)
+    return tuple(q for q in levels if n * min(q, 1 - q) >= SMALLEST - 1e-9)
+
+
+def rounded(values, step: float = STEP) -> np.ndarray:
+    """Round to the nearest step, halves upward: the only form in which numbers leave."""
+    return np.floor(np.asarray(values, dtype=float) / step + 0.5) * step
+
+
+def merged(counts) -> list[int]:
+    """Join bins of 1 to 4 students to their smaller neighbour until none is left.
+
+    Parameters
+    ----------
+    counts : sequence of int
+        Students per bin, in order.
+
+    Returns
+    -------
+    list of int
+        Counts of the bins that may be shown; an empty bin may.
+    """
+    bins = [int(count) for count in counts]
+    while len(bins) > 1:
+        small = [k for k, count in enumerate(bins) if 0 < count < SMALLEST]
+        if not small:
+            break
+        k = small[0]
+        beside = min(
+            (j for j in (k - 1, k + 1) if 0 <= j < len(bins)), key=lambda j: (bins[j] == 0, bins[j])
+        )
+        bins[min(k, beside)] = bins[k] + bins[beside]
+        del bins[max(k, beside)]
+    return bins
+
+
+def recoverable(sums, hidden: int) -> bool:
+    """Say whether a hidden count follows from what is shown.
+
+    Parameters
+    ----------
+    sums : array_like, shape (shown sums, hidden counts)
+        1 where a hidden count is part of a shown sum, 0 where not (complementary disclosure).
+    hidden : int
+        How many counts are hidden.
+
+    Returns
+    -------
+    bool
+        True if some hidden count lies in the row space of the sums, so that subtraction gives it.
+    """
+    table = np.asarray(sums, dtype=float).reshape(-1, hidden)
+    rank = np.linalg.matrix_rank(table) if table.size else 0
+    return any(np.linalg.matrix_rank(np.vstack([table, unit])) == rank for unit in np.eye(hidden))
+
+
+def may_rebuild(before: set[str], now: set[str]) -> bool:
+    """Say whether a page may be built again after the class's files changed.
+
+    Parameters
+    ----------
+    before, now : set of str
+        Digests of the files of the last build and of this one.
+
+    Returns
+    -------
+    bool
+        True if the same files are there, or at least 5 came, or 5 left, with 0 or 5 on the other
+        side: else the difference of two pages would be one person's sheet.
+    """
+    changes = (len(now - before), len(before - now))
+    return not before or all(change == 0 or change >= SMALLEST for change in changes)
+
+
+def require_enough(n: int) -> None:
+    """Refuse a class too small for anything to be shown of it."""
+    if n < FEWEST:
+        raise BadNumbers(
+            f"There are {n} usable files; at least {FEWEST} are needed before anything of a class "
+            "may be shown. Talk with open sheets instead, by consent."
+        )

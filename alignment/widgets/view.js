@@ -1,0 +1,102 @@
+// What every view of this module does: it hears Python whatever the clock says, keeps the keys
+// pressed in its panel, and says when Python is gone. Joined in front of each view's own script.
+
+/** Make the object that anywidget starts from the `render` of one view. */
+function awake({ render }) {
+  return {
+    initialize({ model }) {
+      hear(model).catch(() => {}); // not awaited: it waits for this function to return
+    },
+    render(context) {
+      const tidy = render(context);
+      const stop = whenShown(context.el, () => guard(context));
+      return () => {
+        stop();
+        tidy?.();
+      };
+    },
+  };
+}
+
+/** Find the model itself; a plain page has none. */
+async function findModel(model) {
+  return model.widget_manager?.get_model?.(model.get("own"));
+}
+
+/** A model that took more than two seconds to start never hears Python again: anywidget gives up
+ * on it for good. Ask whether that has happened; if so, listen without anywidget and catch up. */
+async function hear(model) {
+  const own = await findModel(model);
+  if (!own) return;
+  try {
+    await own._handle_comm_msg({ content: { data: { method: "nothing" } } });
+  } catch {
+    const plain = Object.getPrototypeOf(Object.getPrototypeOf(own));
+    own.comm.on_msg(plain._handle_comm_msg.bind(own));
+    own.comm.send({ method: "request_state" }, {});
+  }
+}
+
+/** Call back once, as soon as the page shows an element; returns what stops the waiting. */
+function whenShown(el, callback) {
+  const seen = new ResizeObserver(() => {
+    if (!el.isConnected) return;
+    seen.disconnect();
+    callback();
+  });
+  seen.observe(el);
+  return () => seen.disconnect();
+}
+
+const FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex], [contenteditable]";
+
+/** Look after the panel around a view, once per panel. */
+function guard({ model, el }) {
+  const panel = el.closest(".alignment-panel");
+  if (!panel || panel.dataset.guarded) return;
+  panel.dataset.guarded = "true";
+  keepKeys(panel);
+  noticeSleep(model, panel).catch(() => {});
+}
+
+/** JupyterLab matches its shortcuts at the focused element: only a mark on that element itself
+ * keeps it from cutting, deleting or leaving the panel's cell. Controls made later get it too. */
+function keepKeys(panel) {
+  const mark = () => {
+    for (const each of panel.querySelectorAll(FOCUSABLE)) each.dataset.lmSuppressShortcuts = "true";
+  };
+  new MutationObserver(mark).observe(panel, { childList: true, subtree: true });
+  mark();
+}
+
+const GONE = ["restarting", "autorestarting", "terminating", "dead"];
+
+/** Say it, and close the controls, when the Python that answers this panel has ended. */
+async function noticeSleep(model, panel) {
+  const own = await findModel(model);
+  if (!own) return;
+  const sleep = () => {
+    if (panel.querySelector(".alignment-asleep")) return;
+    const notice = document.createElement("p");
+    notice.className = "alignment-asleep";
+    notice.setAttribute("role", "status");
+    panel.prepend(notice);
+    notice.textContent = asleepText(panel);
+    for (const each of panel.querySelectorAll("button, input, select, textarea")) {
+      each.disabled = true;
+    }
+  };
+  const kernel = own.widget_manager.kernel;
+  kernel?.statusChanged?.connect((_, status) => GONE.includes(status) && sleep());
+  kernel?.disposed?.connect(sleep);
+  own.on("comm_live_update", () => own.comm_live || sleep());
+  if (!own.comm_live) sleep();
+}
+
+function asleepText(panel) {
+  const prompt = panel.closest(".jp-Cell")?.querySelector(".jp-InputPrompt")?.textContent ?? "";
+  const number = prompt.match(/\d+/)?.[0];
+  const cell = number ? `cell [${number}]` : "the cell above it";
+  return `This panel is asleep, because its kernel has stopped: run ${cell} again, after the cells
+    before it (menu Run, “Run All Above Selected Cell”).`.replace(/\s+/g, " ");
+}

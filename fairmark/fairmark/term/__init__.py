@@ -1,0 +1,5 @@
+"""The term: a plan and a few plain tables in, one number, one letter and one page per person out.
+
+Nothing here reads a clock, knows a course or holds a database. Every number is an exact fraction
+until the last line; what touched it is kept, so that a page can be recomputed by hand.
+"""
