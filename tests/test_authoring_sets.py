@@ -135,7 +135,7 @@ def test_the_students_copy_has_no_outputs_no_tags_and_a_version_stamp(small):
     nbformat.validate(nb)
 
 
-def test_the_reference_differs_in_one_visible_line_and_its_solutions(small):
+def test_the_reference_differs_in_two_imports_and_its_solutions(small):
     ours, theirs = reference(small), student_copy(small)
     changed = [
         (c.source, cell(ours, c["id"]).source)
@@ -146,7 +146,11 @@ def test_the_reference_differs_in_one_visible_line_and_its_solutions(small):
         (
             "from alignment.checks import check, hint, solution",
             "from alignment.checks import emit as check, hint, solution",
-        )
+        ),
+        (
+            "from alignment.checks import verdict\n\nverdict()",
+            "from alignment.checks import silent as verdict\n\nverdict()",
+        ),
     ]
     assert cell(ours, "q99-1-stub").source == "answer = 50.0"
     assert cell(ours, "q99-1-why").source.startswith("**Why.** Because it is so. It follows")

@@ -63,7 +63,7 @@ def test_a_solved_set_has_every_check_right(course, tmp_path):
     path = handed_in(course, SET, tmp_path / "mine.ipynb", solutions(course, SET))
     done = command(course, "check", path)
     assert done.returncode == 0
-    assert "10 of 10 visible checks are right: 17 of 17 points." in done.stdout
+    assert "10 of 10 visible checks are right: 18 of 18 points." in done.stdout
 
 
 def gradebook(grades):
@@ -88,7 +88,7 @@ def test_a_number_that_was_typed_in_is_found_out_on_the_second_set_of_tables(gra
     assert found["1.2"]["earned"] == 0
     assert "second set of tables" in found["1.2"]["sentence"]
     assert found["1.6"]["sentence"].endswith("Expected a function: def standard(...).")
-    assert sum(each["earned"] for each in found.values()) == 17 - 4
+    assert sum(each["earned"] for each in found.values()) == 18 - 4
 
 
 def test_an_untouched_notebook_is_not_attempted(grades):
@@ -97,7 +97,7 @@ def test_an_untouched_notebook_is_not_attempted(grades):
 
 def test_the_class_gets_a_gradebook_a_report_and_a_page_each(grades):
     assert set(gradebook(grades)) == {"ada", "bo", "cy"}
-    report = (grades / "report.html").read_text(encoding="utf-8")
+    report = (grades / "class-report.html").read_text(encoding="utf-8")
     assert "3 submissions" in report
     assert len(list((grades / "feedback").glob("*.html"))) == 3
 
