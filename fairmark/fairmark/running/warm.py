@@ -153,11 +153,10 @@ def _become_student(order: Order, shell: Any, companion: Any, number: int) -> No
         os.dup2(channel, CHANNEL)
         sandbox.close_all_above(CHANNEL)
         sandbox.shut_in(order.view, order.bounds, number)
-        cell_cpu = order.bounds.cell_cpu
+        cell_cpu, variables = order.bounds.cell_cpu, dict(order.view.variables)
         order.__dict__.clear()  # it names folders of the teacher, which a program could look up
         with socket.socket(fileno=CHANNEL) as open_channel:
             open_channel.sendall(pack(READY))
-            variables = dict(order.view.variables)
             serve(shell, open_channel, cell_cpu, variables, companion)
     finally:
         os._exit(0)
