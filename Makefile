@@ -65,10 +65,11 @@ lab: env  ## open the first lesson; authors: make lab AUTHOR=1 shows the sources
 	@$(ALIGNMENT) lab $(if $(AUTHOR),--author)
 
 check: env  ## the verdict on an exercise set, as a grader would give it: make check SET=04
-	@$(ALIGNMENT) check "$(or $(SET),$(error Which set? Write for example: make check SET=04))"
+	@$(ALIGNMENT) check "$(or $(SET),$(error Which set? Write for example: make check SET=04))" \
+	  || [ $$? -eq 1 ]  # 1: not every check is right, which is no error of make
 
 doctor: env  ## say whether something is missing
-	@$(ALIGNMENT) doctor
+	@$(ALIGNMENT) doctor || [ $$? -eq 1 ]
 
 test: env-dev  ## run every test and print the minutes per part
 	@$(PY) -m tests
@@ -92,8 +93,8 @@ html: env-dev  ## write the lessons as plain pages to build/html
 fuzz: env-dev  ## mangle notebooks for longer: make fuzz FUZZ=20000
 	@$(QUIET_HOME) FUZZ=$(or $(FUZZ),20000) $(PY) -m pytest -q tests/test_fuzz.py
 
-data: env-dev  ## rebuild every table from raw files: make data RAW=folder
-	@$(PY) -m alignment data build --raw "$(RAW)"
+data: env-dev  ## rebuild the tables from data-raw; RAW=folder for publishers' files
+	@$(PY) -m alignment data build $(if $(RAW),--raw "$(RAW)")
 
 fresh: env  ## put a new copy of an exercise set beside the old: make fresh SET=04
 	@$(ALIGNMENT) exercises fresh "$(SET)"

@@ -64,9 +64,12 @@ def parts(long: bool) -> list[Part]:
         Part("lessons", ["-m", "pytest", *NBVAL, *WORKERS, *lessons()]),
     ]
     rounds = 20 if long else 1
-    browser = [*PYTEST, *browser_tests(), *PAIRED]
+    browser = [*PYTEST, *browser_tests(), *PAIRED, "-m"]
     names = [f"browser {n + 1}" for n in range(rounds)] if long else ["browser"]
-    return found + [Part(name, browser, BROWSERS, BROWSER_ADVICE) for name in names]
+    found += [Part(name, [*browser, "not long"], BROWSERS, BROWSER_ADVICE) for name in names]
+    if long:  # the second front end, the rarer events, the slow machine
+        found.append(Part("browser long", [*browser, "long"], BROWSERS, BROWSER_ADVICE))
+    return found
 
 
 def browser_tests() -> list[str]:
@@ -89,11 +92,15 @@ def main() -> int:
     strict = os.environ.get("CI") == "true"
     rows: list[tuple[str, str, float]] = []
     with tempfile.TemporaryDirectory() as own:
-        folders = {"ALIGNMENT_HOME": f"{own}/home", "IPYTHONDIR": f"{own}/ipython"}
-        environment = os.environ | folders | {"PYTHONWARNINGS": "ignore"}
-        for part in chosen:
-            rows.append(run(part, environment, strict))
-    print_table(rows)
+        environment = os.environ | {"ALIGNMENT_HOME": f"{own}/home", "PYTHONWARNINGS": "ignore"}
+        # The settings of whoever runs this decide nothing.
+        environment["IPYTHONDIR"] = str(Path(own) / "ipython")
+        environment.pop("PYTHONSTARTUP", None)
+        try:
+            for part in chosen:
+                rows.append(run(part, environment, strict))
+        finally:
+            print_table(rows)  # also of a run that was stopped
     return 1 if any(outcome == "FAILED" for _, outcome, _ in rows) else 0
 
 

@@ -32,7 +32,8 @@ def notebook(of: Assignment, answers: dict[str, str] | None = None) -> nbformat.
     nb.cells = [cell for cell in nb.cells if not cell["id"].endswith("-why")]
     texts = {cell_name(question, "stub"): text for question, text in stubs.items()}
     for cell in nb.cells:
-        cell.source = texts.get(cell["id"], cell.source).replace("emit as check", "check")
+        text = texts.get(cell["id"], cell.source).replace("emit as check", "check")
+        cell.source = text.replace("silent as verdict", "verdict")
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
     return nb

@@ -1,4 +1,4 @@
-"""A real JupyterLab in a real Chromium, for the tests and benchmarks that need one.
+"""A real JupyterLab or Notebook in a real Chromium, for the tests and benchmarks that need one.
 
 Private folders for config, settings and workspaces; a free port; no news, no updates.
 """
@@ -28,6 +28,7 @@ QUIET += ["--disable-background-networking", "--disable-component-update", "--di
 LOCAL = ("127.0.0.1", "localhost")
 PATIENCE = 90_000  # ms until a wait gives up; a busy machine takes many times as long
 expect.set_options(timeout=PATIENCE)
+MODULES = {"lab": "jupyterlab", "notebook": "notebook"}
 
 
 def browser_path() -> str | None:
@@ -47,26 +48,51 @@ class Lab:
         Where the server listens, without a final slash.
     outside : list of str
         Addresses of requests that tried to leave the machine; they were refused.
+    told : list of str
+        Errors that the page wrote to the browser's console.
+    front_end : {"lab", "notebook"}
+        JupyterLab 4 or Notebook 7.
     """
 
     page: Page
     address: str
     outside: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+    front_end: str = "lab"
 
     def open(self, notebook: str) -> None:
         """Open a notebook and wait until its kernel is connected and idle.
 
         A notebook opened before is closed unsaved and its kernel ends: each starts afresh.
         """
-        if not self.page.evaluate(REOPEN, notebook):
+        if self.front_end == "notebook":
+            self._end_kernels()
+            self.page.goto(f"{self.address}/notebooks/{notebook}", wait_until="domcontentloaded")
+        elif not self.page.evaluate(REOPEN, notebook):
             address = f"{self.address}/lab/tree/{notebook}?reset"
             self.page.goto(address, wait_until="domcontentloaded")
+        self.ready()
+
+    def ready(self) -> None:
+        """Wait until a notebook is in front and its kernel is connected and idle."""
         self.page.wait_for_selector(".jp-NotebookPanel:not(.lm-mod-hidden)", timeout=90_000)
         self.page.wait_for_function(IDLE, timeout=90_000)
 
+    def do(self, command: str, **arguments: object) -> None:
+        """Execute a command of the front end, as its menus do."""
+        self.page.evaluate(
+            "async ([id, args]) => { await window.jupyterapp.commands.execute(id, args); }",
+            [command, arguments],
+        )
+
+    def _end_kernels(self) -> None:
+        sessions = self.page.request.get(f"{self.address}/api/sessions").json()
+        for session in sessions:
+            self.page.request.delete(f"{self.address}/api/sessions/{session['id']}")
+
     def run_all(self) -> None:
         """Run every cell and wait until the kernel is idle again."""
-        self.page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
+        self.do("notebook:run-all-cells")
         self.page.wait_for_function(ALL_RAN, timeout=120_000)
 
     def views(self) -> None:
@@ -118,7 +144,9 @@ VIEWS = f"""() => {CURRENT}.content.widgets.filter(cell => cell.outputArea).ever
 
 
 @contextmanager
-def jupyter_lab(root: Path, own: Path, width: int = 1366, height: int = 860) -> Iterator[Lab]:
+def jupyter_lab(
+    root: Path, own: Path, width: int = 1366, height: int = 860, front_end: str = "lab"
+) -> Iterator[Lab]:
     """Start a server on a folder and a browser on the server; end both afterwards.
 
     Parameters
@@ -129,6 +157,8 @@ def jupyter_lab(root: Path, own: Path, width: int = 1366, height: int = 860) -> 
         An empty folder for configuration, settings and the student's files.
     width, height : int
         Size of the page in pixels; a laptop by default.
+    front_end : {"lab", "notebook"}
+        JupyterLab 4 or Notebook 7.
 
     Yields
     ------
@@ -136,11 +166,13 @@ def jupyter_lab(root: Path, own: Path, width: int = 1366, height: int = 860) -> 
         With a page that shows nothing yet.
     """
     port = _free_port()
-    with _server(root, own, port) as address, sync_playwright() as playwright:
+    with _server(root, own, port, front_end) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path(), args=QUIET)
         page = browser.new_page(viewport={"width": width, "height": height})
         page.set_default_timeout(PATIENCE)
-        lab = Lab(page, address)
+        lab = Lab(page, address, front_end=front_end)
+        page.on("pageerror", lambda error: lab.told.append(str(error)))
+        page.on("console", lambda said: said.type == "error" and lab.told.append(said.text))
         page.route("**/*", lambda route, request: _keep_inside(lab, route, request))
         try:
             yield lab
@@ -177,7 +209,7 @@ def _keep_inside(lab: Lab, route: Route, request: Request) -> None:
 
 
 @contextmanager
-def _server(root: Path, own: Path, port: int) -> Iterator[str]:
+def _server(root: Path, own: Path, port: int, front_end: str) -> Iterator[str]:
     folders = {f"JUPYTER_{name}_DIR": str(own / name.lower()) for name in ("CONFIG", "RUNTIME")}
     folders |= {
         "JUPYTERLAB_SETTINGS_DIR": str(own / "settings"),
@@ -191,7 +223,7 @@ def _server(root: Path, own: Path, port: int) -> Iterator[str]:
     quiet_news()
     with (own / "server.log").open("w") as log:
         server = subprocess.Popen(
-            [sys.executable, "-m", "jupyterlab", *options],
+            [sys.executable, "-m", MODULES[front_end], *options],
             env=os.environ | folders,
             stdout=log,
             stderr=log,

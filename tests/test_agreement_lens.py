@@ -96,6 +96,29 @@ def test_choosing_texts_changes_chart_table_and_what_is_spoken(lens):
     assert value(lens, "strict", "China–Russia", 2018) == 1
 
 
+def test_a_menu_that_would_pair_a_state_with_itself_goes_back_and_says_so(lens):
+    lens._boxes["other"].value = "CHN"
+    assert lens._boxes["other"].value == "RUS"
+    assert lens.now["pair"] == ("CHN", "RUS")
+    assert lens._live.text == (
+        "A pair needs two different states; found China–China. Nothing was changed."
+    )
+
+
+def test_the_axis_of_a_share_begins_at_zero_and_that_of_an_index_where_it_must(votes):
+    rules = {"strict": measures.strict_agreement, "index": lambda one, other: -0.5}
+    lens = AgreementLens(
+        by_year, texts={"all": votes}, rules=rules, states=STATES, years=(2018, 2021)
+    )
+    assert lens._figure.layout.yaxis.range == (0, 1.05)
+    lens.set(rule="index")
+    assert lens._figure.layout.yaxis.range == (pytest.approx(-0.55), 1.05)
+
+
+def test_the_sentence_says_how_many_texts_a_number_rests_on(lens):
+    assert "China–Russia 0.500 in 2018 (4 texts) and 0.500 in 2021 (2 texts)" in lens.sentence()
+
+
 def test_the_cell_does_the_same_as_the_mouse(lens, capsys):
     lens.set(rule="half credit")
     assert lens._boxes["rule"].value == "half credit"

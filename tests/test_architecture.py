@@ -35,10 +35,9 @@ COURSE = Part(
         "records": (1, set()),
         "charts": (2, {"tables"}),
         "rubrics": (2, {"tables"}),
-        "sources": (2, {"tables"}),
         "checks": (3, {"rubrics"}),
         "widgets": (3, {"charts", "methods", "tables", "records"}),
-        "cli": (4, {"tables", "records", "sources"}),
+        "cli": (4, {"tables", "records"}),
     },
 )
 ENGINE = Part(
@@ -51,7 +50,7 @@ ENGINE = Part(
         "term": (1, set()),
         "checks": (2, {"answers"}),
         "proving": (3, {"answers", "authoring", "running"}),
-        "grading": (3, {"answers", "authoring", "checks", "running"}),
+        "grading": (3, {"answers", "authoring", "checks", "platforms", "running"}),
         "cli": (4, {"authoring", "checks", "running", "platforms", "proving", "grading", "term"}),
     },
 )
@@ -126,6 +125,30 @@ def test_the_course_may_import_the_engine_and_never_the_reverse():
     )
 
 
+# Beside the packages: the builder of the tables and the recipes it runs.
+DATA_RAW = ROOT / "data-raw"
+MAY_READ = {"builder": {"alignment", "builder"}, "recipes": {"alignment", "builder"}}
+
+
+@pytest.mark.parametrize("folder", ["builder", "recipes"])
+def test_what_builds_the_tables_reads_only_the_room_tables(folder):
+    for path in (DATA_RAW / folder).glob("*.py"):
+        source = path.read_text(encoding="utf-8")
+        assert rooms_imported(source, COURSE) <= {"tables"}, path.name
+        tops = {name.split(".")[0] for name in imported(source)}
+        assert tops & {"alignment", "builder", "recipes", "fairmark"} <= MAY_READ[folder]
+
+
+def test_only_the_commands_reach_for_what_builds_the_tables():
+    users = {
+        path.relative_to(COURSE.package).as_posix()
+        for path in COURSE.files()
+        for name in imported(path.read_text(encoding="utf-8"))
+        if name.split(".")[0] in ("builder", "recipes")
+    }
+    assert users == {"cli/data.py"}
+
+
 @PARTS
 def test_relative_imports_stay_in_their_room(part):
     deep = [
@@ -177,9 +200,10 @@ def test_the_reader_of_imports_sees_each_form(source, rooms):
 @PARTS
 def test_no_file_outgrows_four_hundred_lines(part):
     long = {
-        str(path.relative_to(part.package)): lines
+        str(path.relative_to(ROOT)): lines
         for suffix in ("*.py", "*.js")
-        for path in part.package.rglob(suffix)
+        for place in (part.package, DATA_RAW)
+        for path in place.rglob(suffix)
         if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 400
     }
     assert not long

@@ -97,7 +97,7 @@ def test_honest_notebooks_between_the_attacks_keep_all_their_points(graded):
 
 def test_nothing_outside_was_touched(graded, place):
     assert (place / "canary").read_text(encoding="utf-8") == "alive"
-    assert sorted(p.name for p in place.iterdir()) == ["canary", "shadow", "shipped"]
+    assert sorted(p.name for p in place.iterdir()) == ["canary", "shipped", "variant"]
 
 
 def test_no_process_is_left_behind(graded):

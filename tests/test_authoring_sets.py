@@ -69,6 +69,12 @@ def test_the_version_changes_with_the_text_and_with_nothing_else(tmp_path):
         ("wrong: You added where you should subtract.", "wrong", "has no sentence"),
         ("#| stub\n", "", "has no cells with `#| stub`; expected one"),
         ("import check, hint, solution", "import check", "expected one that holds the line"),
+        ("### 99.1", "## 99.1", "is not on the level of a question; write it with three signs"),
+        ("### 99.1", "### 98.1", "numbered as one of set 98; expected 99.1"),
+        ("#| data: tables\n", "", "does not say where its answer comes from"),
+        ("solution: Because it is so.", "solution", "this solution has no sentence"),
+        ("#| unit: per cent", "#|\tunit: per cent", "write blanks instead of the tab"),
+        ("#| claims: [C3]", "#| claims: [C3", "close the list with a bracket"),
     ],
 )
 def test_a_slip_is_answered_with_file_line_and_the_nearest_word(tmp_path, old, new, words):
@@ -80,6 +86,22 @@ def test_a_slip_is_answered_with_file_line_and_the_nearest_word(tmp_path, old, n
         read_set(path)
     assert words in str(caught.value)
     assert str(caught.value).startswith("99-small.py, line ")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "words"),
+    [
+        ("utf-8-sig", "line 1: the file is in UTF-8 with a mark (BOM)"),
+        ("utf-16", "line 1: the file is in UTF-16"),
+        ("cp1252", "line 3: the file is not in UTF-8"),
+    ],
+)
+def test_a_file_in_another_encoding_is_told_with_its_line(tmp_path, encoding, words):
+    path = tmp_path / "99-small.py"
+    path.write_bytes((HEAD + question()).replace("to compute", "à calculer").encode(encoding))
+    with pytest.raises(BadSource) as caught:
+        read_set(path)
+    assert words in str(caught.value)
 
 
 def test_a_second_check_and_a_missing_solution_are_told(tmp_path):
@@ -160,7 +182,8 @@ def test_ids_stay_when_another_cell_changes(tmp_path):
     before = [c["id"] for c in student_copy(read_set(write_set(tmp_path, question()))).cells]
     longer = write_set(tmp_path, question(), question("99.2", name="second"))
     after = [c["id"] for c in student_copy(read_set(longer)).cells]
-    assert after[: len(before)] == before
+    assert [name for name in before if name not in after] == []
+    assert after.index("q99-1-check") == before.index("q99-1-check")
 
 
 def test_the_same_text_gives_the_same_bytes(small):

@@ -3,13 +3,14 @@
 import contextlib
 import io
 import json
+from dataclasses import replace
 
 import nbformat
 import pytest
 
 from alignment.cli import main
 from fairmark.grading.clean import clean_copy
-from fairmark.grading.nbval import judge
+from fairmark.grading.nbval import CannotJudge, judge
 from fairmark.grading.submission import NotASubmission, read_submission
 from fairmark.proving.building import build, write
 from tests.sets import EXERCISES, answer, cell, question, solved, student_notebook, write_set
@@ -98,9 +99,10 @@ def test_a_deleted_or_rewritten_check_cell_is_restored(questions):
     assert questions["4.9"]["outcome"] == "right"
 
 
-# Two answers that never come back, in a set so small that a short limit is long enough.
+# Two answers that never come back, in a set so small that a short limit is long enough; where the
+# machine is too busy even to import the course within it, the limit grows.
 
-SECONDS = 5
+SECONDS = (5, 20, 80)
 
 
 @pytest.fixture(scope="module")
@@ -118,16 +120,21 @@ def stuck(tmp_path_factory):
     clean = clean_copy(read_submission(save(nb, folder)), folder)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ALIGNMENT_DATA", str(folder))
-        return judge(clean, cell_seconds=SECONDS)
+        for seconds in SECONDS:
+            with contextlib.suppress(CannotJudge):
+                return seconds, judge(replace(clean, answers={**clean.answers}), seconds)
+    raise AssertionError("the set cannot be judged on this machine")
 
 
 def test_an_endless_loop_and_the_end_of_python_cost_one_question_each(stuck):
-    assert [q.outcome for q in stuck.questions] == ["right", "stopped", "stopped", "right"]
+    _, result = stuck
+    assert [q.outcome for q in result.questions] == ["right", "stopped", "stopped", "right"]
 
 
 def test_an_answer_that_was_stopped_is_told_so(stuck):
-    assert f"did not end within {SECONDS} seconds" in stuck.questions[1].sentence
-    assert "ended Python itself" in stuck.questions[2].sentence
+    seconds, result = stuck
+    assert f"did not end within {seconds} seconds" in result.questions[1].sentence
+    assert "ended Python itself" in result.questions[2].sentence
 
 
 # The command.

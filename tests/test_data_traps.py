@@ -1,6 +1,7 @@
 """Known traps of the sources: one test per trap, on the tables as they are shipped.
 
-The collectors' notes name these traps; a builder that falls into one turns its test red.
+A recipe that falls into one turns its test red. Figures are not repeated here: what the lessons and
+exercises compute is stored with them, what was published elsewhere stands in the descriptors.
 """
 
 import pytest
@@ -19,22 +20,9 @@ def test_china_customs_stopped_publishing_gas_quantities_in_2022():
     assert frame.loc[frame["year"] >= 2022, "gas_bn_usd"].notna().all()
 
 
-def test_crude_oil_of_2022_agrees_with_the_published_year():
-    frame = dated("energy_imports", "month").query("year == 2022")
-    assert frame["crude_mt"].sum() == pytest.approx(86.25, abs=0.01)
-    assert frame["crude_bn_usd"].sum() == pytest.approx(58.38, abs=0.01)
-
-
 def test_the_first_and_last_month_of_fossil_revenue_say_they_are_partial():
     frame = load("fossil_revenue").drop_duplicates("month").sort_values("month")
     assert (frame["days"].iloc[0], frame["days"].iloc[-1]) == (18, 6)
-
-
-def test_fossil_revenue_adds_up_to_the_sums_in_the_notes():
-    frame = dated("fossil_revenue", "month")
-    sums = frame.groupby(["year", "destination"])["eur_bn"].sum().round()
-    assert (sums[2022, "European Union"], sums[2022, "China"]) == (177, 71)
-    assert (sums[2023, "European Union"], sums[2023, "China"]) == (33, 79)
 
 
 def test_area_totals_of_energy_are_marked_and_never_among_destinations():
@@ -43,10 +31,6 @@ def test_area_totals_of_energy_are_marked_and_never_among_destinations():
     assert not finest["destination"].str.startswith("Total").any()
     totals = frame[frame["level"] == "total"].set_index("commodity")["value"]
     assert totals["crude oil"] == pytest.approx(240.761, abs=0.001)
-
-
-def test_chinas_trade_of_2025_is_6350_and_not_the_printed_6480():
-    assert load("china_world_trade").set_index("year").loc[2025, "total"] == 6350
 
 
 def test_the_swapped_labels_of_january_2024_are_right():
@@ -64,12 +48,6 @@ def test_derived_and_estimated_years_are_marked():
 def test_the_peak_of_the_yuan_in_swift_is_july_2024():
     frame = load("finance_points").query("series == 'swift_rmb'")
     assert frame.loc[frame["value"].idxmax(), "period"] == "2024-07"
-
-
-def test_reserves_by_the_new_method_are_not_in_the_old_series():
-    assert load("cofer")["quarter"].max() == "2025-Q1"
-    new = load("finance_points").query("series == 'reserves_usd_new'")
-    assert new["period"].min() == "2025-Q2"
 
 
 def test_allocated_reserves_are_a_column_and_not_a_currency():
@@ -197,32 +175,10 @@ def test_machine_made_tags_of_the_votes_of_2025_are_not_shipped():
     assert "tags" not in load("unga_votes_2025")
 
 
-def test_identical_votes_of_2025_are_those_in_the_notes():
-    frame = load("unga_votes_2025")
-    for one, other, share in (("CHN", "USA", 0.04), ("RUS", "USA", 0.13), ("CHN", "BRA", 0.89)):
-        both = frame[frame[[one, other]].isin(["Y", "N", "A"]).all(axis=1)]
-        assert (both[one] == both[other]).mean() == pytest.approx(share, abs=0.006)
-
-
-def test_lists_of_votes_on_ukraine_agree_with_their_tallies():
-    votes = load("ukraine_votes").groupby("text")["vote"].value_counts()
-    tallies = load("ukraine_tallies").set_index("text")
-    for text in ("68/262", "ES-11/1"):
-        for letter, column in (("Y", "yes"), ("N", "no"), ("A", "abstain")):
-            assert votes[text, letter] == tallies.loc[text, column]
-
-
 def test_abstentions_on_es_11_7_are_known_to_be_incomplete():
     votes = load("ukraine_votes").query("text == 'ES-11/7'")["vote"].value_counts()
     assert (votes["Y"], votes["N"]) == (93, 18)
     assert votes["A"] < load("ukraine_tallies").set_index("text").loc["ES-11/7", "abstain"]
-
-
-def test_vetoes_to_july_2022_agree_with_the_published_totals():
-    frame = load("vetoes").query("date <= '2022-07-08'")
-    counts = frame[["RUS", "USA", "GBR", "CHN", "FRA"]].sum().to_list()
-    assert len(frame) == 214
-    assert counts == [121, 82, 29, 17, 16]
 
 
 def test_the_first_veto_coded_for_china_is_beijings():
@@ -247,12 +203,28 @@ def test_a_share_of_imports_is_not_mixed_into_the_values_of_trade_with_north_kor
     assert set(frame.loc[frame["measure"] == "trade", "unit"]) == {"million US dollars"}
 
 
-def test_gdp_agrees_with_the_notes():
-    frame = load("macro").set_index(["iso3", "year"])["gdp_bn"]
-    assert [frame["RUS", 2022], frame["USA", 2023]] == pytest.approx([2266, 27361], abs=1)
-
-
 def test_medians_over_different_sets_of_countries_have_different_names():
     frame = load("opinion")
     medians = set(frame.loc[frame["population"].str.contains("median"), "population"])
     assert {"25-country median", "35-country median"} <= medians
+
+
+def test_no_row_of_low_confidence_is_shipped():
+    for name in names():
+        frame = load(name)
+        if "confidence" in frame:
+            assert set(frame["confidence"].dropna()) <= {"high", "medium"}, name
+
+
+def test_the_timeline_skips_what_is_only_scheduled():
+    assert not load("timeline")["event"].str.contains("scheduled").any()
+
+
+def test_the_two_values_of_monthly_high_priority_exports_are_lower_bounds_only():
+    frame = load("dual_use_figures")
+    assert set(frame.loc[frame["series"] == "chpl_monthly", "bound"]) == {"at least"}
+
+
+def test_the_only_war_of_the_pair_is_not_a_clash_of_the_two():
+    war = load("disputes").query("hostility == 5 and dataset == 'GML'")
+    assert war["note"].str.contains("Vietnam").all()

@@ -317,7 +317,7 @@ def test_a_name_that_no_cell_makes_has_no_maker_and_one_made_below_is_told_so():
 
 
 def test_a_cell_that_ran_and_did_not_make_its_name_is_run_again(monkeypatch):
-    monkeypatch.setitem(notebook.ran, "c4", "table = pd.DataFrame()")
+    monkeypatch.setitem(notebook.ran, "c4", ("table = pd.DataFrame()", 0.0))
     told = notebook.told("table", notebook.find_maker(NOTEBOOK, "table", "c5"))
     assert "run that again, see whether it stops with an error" in told
 
@@ -366,6 +366,17 @@ def test_no_line_calls_what_ipython_takes_for_a_magic_before_its_import(path):
         if cell["cell_type"] == "code":
             names = re.findall(r"(?m)^(\w+)\s*\(", cell["source"])
             assert not magics & set(names), cell["source"]
+
+
+def test_only_what_ran_after_the_file_was_saved_counts_as_newer(monkeypatch, tmp_path):
+    path = tmp_path / "mine.ipynb"
+    path.write_text(json.dumps({"cells": NOTEBOOK}))
+    os.utime(path, (1000, 1000))
+    ran = {"c2": ("import pandas as pd", 2000.0), "c4": ("table = 1", 999.0), "own": ("x", 2000.0)}
+    monkeypatch.setattr(notebook, "ran", ran)
+    assert notebook.changed_since_saved(path) == []
+    ran["c4"] = ("table = 1", 1001.0)
+    assert notebook.changed_since_saved(path) == ["c4"]
 
 
 # --- links ------------------------------------------------------------------------------------

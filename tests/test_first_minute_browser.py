@@ -145,9 +145,9 @@ def typed(lab: Lab, line: str) -> tuple[int, str]:
     [
         ("alignment doctor", {0, 1}, "pinned packages are installed"),
         ("python -m alignment doctor", {0, 1}, "pinned packages are installed"),
-        ("make doctor", {0, 2}, "pinned packages are installed"),
+        ("make doctor", {0}, "pinned packages are installed"),
         ("alignment check exercises/01-reading.ipynb", {1}, "0 of 12 visible checks are right"),
-        ("make check SET=01", {2}, "0 of 12 visible checks are right"),
+        ("make check SET=01", {0}, "0 of 12 visible checks are right"),
         ("alignment check 77", {2}, "There is no notebook 77"),
     ],
 )
@@ -273,7 +273,7 @@ def test_a_skipped_given_cell_is_named_by_its_heading_and_a_skipped_answer_by_it
     lab = fresh_set
     last = cell_that(lab, "both = ")
     assert "The name matrix is not known yet" in ran(lab, "setup", last)
-    ran(lab, *[name for name, text in lab.page.evaluate(HEADLINES) if text.startswith("matrix")])
+    ran(lab, next(name for name, text in lab.page.evaluate(HEADLINES) if "matrix = load" in text))
     said = ran(lab, last)
     assert "The name wording is not known yet. Run the cell under *2.13" in said
     assert "not attempted. The name against is not known yet: run the answer" in ran(

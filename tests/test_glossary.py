@@ -12,7 +12,7 @@ FOLDER = Path(__file__).resolve().parents[1] / "notebooks"
 
 
 def prose(lesson: str) -> str:
-    (path,) = FOLDER.glob(f"{lesson}-*.ipynb")
+    (path,) = FOLDER.glob(f"lesson-{lesson}-*.ipynb")
     cells = nbformat.read(path, as_version=4).cells
     text = " ".join(cell.source for cell in cells if cell.cell_type == "markdown")
     return re.sub(r"[\s*`]+", " ", text).lower()

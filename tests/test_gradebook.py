@@ -1,4 +1,4 @@
-"""What a teacher hands on: import files, rosters that drop nobody, pages that leak nothing."""
+"""What a teacher reads and hands on: tables that no spreadsheet runs, pages that leak nothing."""
 
 import csv
 import io
@@ -9,123 +9,76 @@ import pytest
 
 from fairmark.grading import gradebook
 from fairmark.grading.assignments import open_assignment
-from fairmark.grading.compare import NOT_YET, RIGHT, Judged
+from fairmark.grading.compare import NOT_ATTEMPTED, NOT_YET, RIGHT, Judged
+from fairmark.grading.entries import Entry
 from fairmark.grading.page import student_page
 from fairmark.grading.report import Tally, class_report
 from fairmark.grading.results import NOT_GRADABLE, Graded
-from fairmark.grading.roster import match, read_matches, read_roster
-from fairmark.grading.worlds import CannotGrade
 from fairmark.ids import cell_name
+from fairmark.platforms.tables import written
 from tests.classes import EXERCISES, NUMBER, assignment, solutions
 
 SETS = {NUMBER: assignment()}
 TOTAL = sum(key.points for key in SETS[NUMBER].keys.values())
-# Headers as the two platforms export them, with the notes Canvas puts below its header.
-CANVAS = """\
-Student,ID,SIS User ID,SIS Login ID,Section,04-economic (4711),Current Score
-,,,,,Manual Posting,
-    Points Possible,,,,,42.00,(read only)
-"Doe, Jane",1234,U1,jdoe1,CS-01,,
-"Muster, Max",555,U2,mmuster,CS-01,,
-"Student, Test",999,,bbbc67,CS-01,,
-"""
-MOODLE = (
-    "Identifier,Full name,Email address,Status,Grade,Maximum Grade,Grade can be changed,"
-    "Last modified (submission),Online text,Last modified (grade),Feedback comments\r\n"
-    "Participant 1234,Jane Doe,j@x.org,Submitted for grading,,10.00,Yes,-,,-,\r\n"
-    "Participant 555,Max Muster,m@x.org,No submission,,10.00,Yes,-,,-,\r\n"
-)
 
 
 def result(student, earned=TOTAL, **more):
     keys = list(SETS[NUMBER].keys.values())
     judged = [Judged(k.id, k.title, k.points, k.points if earned else 0, RIGHT) for k in keys]
-    values = {"questions": tuple(judged), **more}
-    return Graded(student, student, f"{student}.ipynb", NUMBER, "graded", **values)
-
-
-def roster(tmp_path, text):
-    path = tmp_path / "roster.csv"
-    path.write_text(text, encoding="utf-8", newline="")
-    return read_roster(path)
+    values = {"outcome": "graded", "questions": tuple(judged), **more}
+    return Graded(student, student, f"{student}.ipynb", NUMBER, **values)
 
 
 def rows(text):
     return list(csv.reader(io.StringIO(text)))
 
 
-def test_canvas_gets_its_own_five_columns_and_the_assignment_it_has(tmp_path):
-    known = roster(tmp_path, CANVAS)
-    table = rows(gradebook.canvas(known, match(known, [result("1234")], {}), SETS))
-    assert table[0] == [
-        "Student", "ID", "SIS User ID", "SIS Login ID", "Section", "04-economic (4711)",
-    ]  # fmt: skip
-    assert table[1] == ["    Points Possible", "", "", "", "", str(TOTAL)]
-    assert table[2] == ["Doe, Jane", "1234", "U1", "jdoe1", "CS-01", str(TOTAL)]
-    assert table[3] == ["Muster, Max", "555", "U2", "mmuster", "CS-01", ""]
-    assert len(table) == 4
-
-
-def test_moodle_gets_its_worksheet_back_with_scaled_grades(tmp_path):
-    known = roster(tmp_path, MOODLE)
-    text = gradebook.moodle(known, match(known, [result("1234")], {}), NUMBER, TOTAL)
-    before, after = rows(MOODLE), rows(text)
-    assert after[0] == before[0]
-    assert after[1] == [*before[1][:4], "10.00", *before[1][5:]]
-    assert after[2] == before[2]
-
-
-def test_any_other_list_needs_only_an_id(tmp_path):
-    known = roster(tmp_path, "id,name\njane,Jane\nmax,Max\n")
-    table = rows(gradebook.plain_list(known, match(known, [result("JANE ")], {}), SETS))
-    assert table == [
-        ["id", "name", "04-economic"],
-        ["jane", "Jane", str(TOTAL)],
-        ["max", "Max", ""],
-    ]
-
-
-def test_a_list_without_ids_is_refused(tmp_path):
-    with pytest.raises(CannotGrade, match="a list with a column id"):
-        roster(tmp_path, "name\njane\n")
-
-
-def test_every_submission_is_in_a_row_or_named_as_unknown(tmp_path):
-    known = roster(tmp_path, CANVAS)
-    found = match(known, [result("1234"), result("jdoe"), result("mmuster")], {})
-    assert [each.student for each in found.unknown] == ["jdoe"]
-    assert [len(handed) for _, handed in found.rows] == [1, 1]
-    assert match(known, [result("jdoe")], {"jdoe": "1234"}).unknown == []
-
-
-def test_a_name_that_two_rows_claim_is_nobodys(tmp_path):
-    known = roster(tmp_path, "id,name\njane,A\nJane,B\n")
-    assert len(match(known, [result("jane")], {}).unknown) == 1
-
-
-def test_a_file_of_matches_needs_its_two_columns(tmp_path):
-    (tmp_path / "m.csv").write_text("a,b\n", encoding="utf-8")
-    with pytest.raises(CannotGrade, match="submission and id"):
-        read_matches(tmp_path / "m.csv")
-
-
 @pytest.mark.parametrize(
     "text", ["=1+1", "+cmd", "-cmd|x", "@SUM(A1)", "\t=1", " =1", "\r=1", "\uff1d1"]
 )
 def test_no_cell_is_ever_a_formula(text):
-    (row,) = rows(gradebook.written([[text]]))
+    _, row = rows(written([["head"], [text]]))
     assert row[0].startswith("'")
 
 
 @pytest.mark.parametrize("text", ["-", "-5", "+3.5", "a=b", "", "Jane"])
 def test_harmless_cells_stay_as_they_are(text):
-    assert rows(gradebook.written([[text, "x"]])) == [[text, "x"]]
+    assert rows(written([["a", "b"], [text, "x"]]))[1] == [text, "x"]
 
 
-def test_two_notebooks_of_one_student_for_one_set_are_not_merged_silently(tmp_path):
-    known = roster(tmp_path, "id,name\njane,A\n")
-    found = match(known, [result("jane"), result("jane doe")], {"jane doe": "jane"})
-    assert [each.student for each in found.twice] == ["jane", "jane doe"]
+@pytest.mark.parametrize("text", ["a;=1+1", "x; +cmd", "b;@SUM(A1)", "c;\uff1d1"])
+def test_no_cell_is_a_formula_where_a_spreadsheet_splits_at_semicolons(text):
+    ((cell,),) = rows(written([["head"], [text]]))[1:]
+    assert re.search(r";\s*'", cell)
+
+
+def entry(student, file="", number=NUMBER, **more):
+    return Entry(student, student, file or f"{student}.ipynb", number, **more)
+
+
+def test_each_person_has_one_row_with_what_does_not_count_beside_it():
+    of = entry("jane", others=("jane (1).ipynb", "notes.pdf"), late="yes", how="id", row=0)
+    head, row = rows(gradebook.gradebook([(of, result("jane"))], SETS, "isolated"))
+    found = dict(zip(head, row, strict=True))
+    assert (found["student"], found["earned"], found["late"]) == ("jane", str(TOTAL), "yes")
+    assert (found["other files"], found["kernel"]) == ("jane (1).ipynb; notes.pdf", "isolated")
+
+
+def test_what_was_not_graded_has_no_points_rather_than_zero():
+    graded = result("max", outcome=NOT_GRADABLE, questions=(), reason="It is a PDF.")
+    table = rows(gradebook.points([(entry("max", row=1, how="id"), graded)], SETS))
+    assert table == [["student", "set", "points", "of", "submitted"],
+                     ["max", NUMBER, "", str(TOTAL), ""]]  # fmt: skip
+
+
+def test_an_untouched_notebook_and_an_uncertain_owner_are_lines_of_attention():
+    judged = [Judged(k.id, k.title, k.points, 0, NOT_ATTEMPTED) for k in SETS[NUMBER].keys.values()]
+    graded = result("zoe", questions=tuple(judged))
+    lines = gradebook.attention([(entry("zoe", how="proposed"), graded)], [("", "", "odd", "act")])
+    found = " ".join(line[3] for line in lines)
+    assert "Nothing in it was answered" in found
+    assert "Whose it is is not certain (proposed)" in found
+    assert lines[-1] == ["", "", "", "odd", "act"]
 
 
 # The pages.

@@ -16,6 +16,8 @@ from fairmark.grading import classroom, clean, submission
 from fairmark.grading.assignments import open_assignment
 from fairmark.grading.clean import clean_copy
 from fairmark.grading.compare import RIGHT
+from fairmark.grading.entries import Entry, Wanted
+from fairmark.grading.intake import take_in
 from fairmark.grading.kernels import COMPANION, isolated, stock
 from fairmark.grading.marking import mark
 from fairmark.grading.results import read_result, write_whole
@@ -152,7 +154,7 @@ def test_a_course_without_rights_to_the_references_is_what_a_run_sees(course, ke
     assert ran.cells["b"].text == "False\n"
 
 
-def test_the_keys_of_the_shadow_hold_no_digest_and_no_wrong_answer(course):
+def test_the_keys_of_the_variant_hold_no_digest_and_no_wrong_answer(course):
     content = json.loads((course.worlds[1].folder / "keys" / "04.json").read_text("utf-8"))
     for entry in content["questions"].values():
         assert (entry["right"]["digest"], entry["wrong"], entry["salt"]) == ("", [], "")
@@ -176,7 +178,8 @@ def test_a_reference_that_cannot_be_read_stops_grading_with_a_sentence(tmp_path,
 
 def test_a_reference_that_raises_stops_grading_with_a_sentence(tmp_path):
     broken = assignment()
-    broken.notebook["cells"][1]["source"] = "1 / 0"
+    setup = next(cell for cell in broken.notebook["cells"] if cell["id"] == "setup")
+    setup["source"] = "1 / 0"
     with pytest.raises(CannotGrade, match="raises ZeroDivisionError"):
         rehearse(broken, tmp_path)
 
@@ -216,7 +219,7 @@ def test_a_class_is_graded_and_graded_again_only_where_something_changed(small_c
     assert main(["grade", str(small_class), "--out", str(out), "--seed", "3"]) == 0
     results = {path: path.stat().st_mtime_ns for path in (out / "results").iterdir()}
     assert {read_result(path).earned for path in results} == {WHOLE, 1}
-    write(notebook(assignment()), small_class / "ben.ipynb")
+    write(notebook(assignment(), {"4.3": BEST["4.3"]}), small_class / "ben.ipynb")
     assert main(["grade", str(small_class), "--out", str(out)]) == 0
     changed = [p.name[:3] for p, then in results.items() if p.stat().st_mtime_ns != then]
     assert changed == ["ben"]
@@ -281,7 +284,7 @@ def test_a_fault_of_ours_on_one_notebook_leaves_the_others_their_grades(
             raise RecursionError("too deep")
         return mark(handed, course, kernels)
 
-    entries, out = classroom.roll(small_class), tmp_path / "out"
+    entries, out = take_in(small_class, Wanted()).entries, tmp_path / "out"
     with ThreadPoolExecutor(1) as pool:
         done = classroom.grade_class(small_class, entries, course, mark_one, pool, out)
         found = {each.student: each for each in done}
@@ -296,7 +299,7 @@ def test_a_fault_of_ours_on_one_notebook_leaves_the_others_their_grades(
 
 def test_results_depend_on_their_own_set_and_on_the_kind_of_kernel(course, tmp_path):
     both = classroom.open_course({NUMBER, "05"}, EXERCISES, 7, tmp_path)
-    entry = classroom.Entry("ann", "ann.ipynb", NUMBER)
+    entry = Entry("ann", "ann", "ann.ipynb", NUMBER)
     one = handed(notebook(assignment()), "ann")
     assert classroom.stamp_of(one, entry, both) == classroom.stamp_of(one, entry, course)
     other = replace(course, kind="stock")

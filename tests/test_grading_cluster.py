@@ -44,9 +44,11 @@ def scheduler(tmp_path):
 @needs_sandbox
 def test_a_worker_killed_midway_loses_nothing(scheduler, tmp_path):
     address, started = scheduler
-    of = assignment()
+    of, wrong = assignment(), {"4.3": "cagr = 1"}
     for n in range(SIZE):
-        write(notebook(of, solutions(of) if n % 2 else {}), tmp_path / "class" / f"s{n:02}.ipynb")
+        write(
+            notebook(of, solutions(of) if n % 2 else wrong), tmp_path / "class" / f"s{n:02}.ipynb"
+        )
     out = tmp_path / "out"
     command = ["grade", str(tmp_path / "class"), "--out", str(out), "--seed", "2"]
     with ThreadPoolExecutor(1) as pool:

@@ -105,7 +105,7 @@ def test_both_give_the_same_verdict_on_a_mixed_notebook(course, kernels, monkeyp
 @pytest.mark.long
 @needs_sandbox
 @pytest.mark.parametrize("name", CORPUS)
-@pytest.mark.parametrize("world", [0, 1], ids=["shipped", "shadow"])
+@pytest.mark.parametrize("world", [0, 1], ids=["shipped", "variant"])
 def test_both_give_the_same_verdict_on_both_data_sets(name, world, course, kernels, monkeypatch):
     clean = clean_of(course, CORPUS[name])
     place = course.worlds[world]

@@ -1,70 +1,48 @@
-"""What is handed in: folders, zips of platforms, hostile archives, files that are no notebooks."""
+"""What is handed in: folders, zips, hostile archives, files that are no notebooks."""
 
+import json
+import os
 import stat
 import zipfile
 
 import pytest
 
-from fairmark.grading.classroom import roll
+from alignment.errors import AlignmentError
+from fairmark.grading.clean import clean_copy
 from fairmark.grading.handed import handed_in
-from fairmark.grading.submission import NotASubmission, parse_submission
-from fairmark.grading.worlds import CannotGrade
+from fairmark.grading.submission import NotASubmission, binds, parse_submission
+from fairmark.platforms.archive import NoArchive
 from tests.attacks.files import FILES
-from tests.classes import assignment, notebook, write
+from tests.classes import assignment, notebook, solutions
+from tests.handins import SMALL, zipped
 from tests.sets import EXERCISES
-
-SMALL = b'{"cells": [], "metadata": {"alignment": {"set": "04"}}}'
-
-
-def zipped(path, **members):
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in members.items():
-            archive.writestr(name, content)
-    return path
 
 
 @pytest.mark.parametrize("bad", FILES, ids=lambda bad: bad.name)
 def test_a_file_that_is_no_submission_is_told_in_one_sentence(bad):
-    from fairmark.grading.clean import clean_copy
-
     with pytest.raises(NotASubmission) as told:
         clean_copy(parse_submission("mine.ipynb", bad.content()), EXERCISES)
     assert bad.told in str(told.value)
     assert "\n" not in str(told.value)
 
 
-def test_canvas_and_moodle_names_give_the_platforms_own_number(tmp_path):
-    path = zipped(
-        tmp_path / "class.zip",
-        **{
-            "doejane_LATE_1234_9876_04-economic-1.ipynb": SMALL,
-            "Max Muster_555_assignsubmission_file_/04-economic.ipynb": SMALL,
-            "Ann Other/04-economic.ipynb": SMALL,
-            "plain.ipynb": SMALL,
-            "__MACOSX/._plain.ipynb": b"x",
-        },
-    )
-    found = {each.student: each.name for each in handed_in(path)}
-    assert found == {
-        "1234": "doejane", "555": "Max Muster", "Ann Other": "Ann Other", "plain": "plain",
-    }  # fmt: skip
-
-
 def test_a_zip_that_climbs_out_writes_nothing_anywhere(tmp_path):
-    path = zipped(tmp_path / "class.zip", **{"../../evil.ipynb": SMALL, "/etc/evil.ipynb": SMALL})
+    path = zipped(tmp_path / "class.zip", ["../../evil.ipynb", "/etc/evil.ipynb", "C:\\z\\w.ipynb"])
     before = sorted(tmp_path.rglob("*"))
-    assert [each.file for each in handed_in(path)] == ["evil.ipynb", "etc/evil.ipynb"]
+    found = [each.file for each in handed_in(path)]
+    assert found == ["evil.ipynb", "etc/evil.ipynb", "C:/z/w.ipynb"]
     assert sorted(tmp_path.rglob("*")) == before
 
 
 def test_a_zip_bomb_is_not_unpacked(tmp_path):
-    path = zipped(tmp_path / "class.zip", **{"bomb.ipynb": b" " * 19_000_000, "good.ipynb": SMALL})
-    problems = {each.student: each.problem for each in handed_in(path)}
-    assert problems["bomb"] == "It unpacks to far more than a notebook holds."
-    assert problems["good"] == ""
+    members = {"bomb.ipynb": b" " * 19_000_000, "good.ipynb": SMALL}
+    path = zipped(tmp_path / "class.zip", members)
+    problems = {each.file: each.problem for each in handed_in(path)}
+    assert problems["bomb.ipynb"] == "It unpacks to far more than a notebook holds."
+    assert problems["good.ipynb"] == ""
 
 
-def test_a_link_in_a_zip_or_a_folder_is_not_followed(tmp_path):
+def test_a_link_in_a_zip_or_a_folder_is_not_followed_and_a_loop_ends(tmp_path):
     member = zipfile.ZipInfo("link.ipynb")
     member.external_attr = (stat.S_IFLNK | 0o777) << 16
     path = tmp_path / "class.zip"
@@ -73,58 +51,185 @@ def test_a_link_in_a_zip_or_a_folder_is_not_followed(tmp_path):
     folder = tmp_path / "folder"
     folder.mkdir()
     (folder / "link.ipynb").symlink_to(path)
+    (folder / "loop.ipynb").symlink_to("loop.ipynb")
     (folder / "inside").symlink_to(tmp_path)
+    assert [each.file for each in handed_in(folder)] == ["inside", "link.ipynb", "loop.ipynb"]
     for place in (path, folder):
         assert all("a link to another place" in each.problem for each in handed_in(place))
 
 
 def test_a_broken_member_loses_only_itself(tmp_path):
-    path = zipped(tmp_path / "class.zip", **{"a.ipynb": b"x" * 50 + SMALL, "b.ipynb": SMALL})
+    members = {"a.ipynb": b"x" * 50 + SMALL, "b.ipynb": SMALL}
+    path = zipped(tmp_path / "class.zip", members)
     content = bytearray(path.read_bytes())
     content[40:45] = b"\0\0\0\0\0"
     path.write_bytes(content)
-    found = {each.student: bool(each.problem) for each in handed_in(path)}
-    assert found == {"a": True, "b": False}
+    found = {each.file: bool(each.problem) for each in handed_in(path)}
+    assert found == {"a.ipynb": True, "b.ipynb": False}
 
 
-@pytest.mark.parametrize("name", ["nothing", "empty.zip", "text.txt"])
-def test_what_is_no_class_is_one_sentence(tmp_path, name):
-    (tmp_path / "text.txt").write_text("x", encoding="utf-8")
-    zipped(tmp_path / "empty.zip")
-    with pytest.raises(CannotGrade):
-        list(handed_in(tmp_path / name))
+def broken_zips(tmp_path):
+    """Return zips that are cut off, whose directory is broken, and that are no zip."""
+    whole = zipped(tmp_path / "whole.zip", {"04.ipynb": SMALL * 50}).read_bytes()
+    directory = bytearray(whole)
+    at = whole.rindex(b"PK\x01\x02")
+    directory[at : at + 4] = b"XXXX"
+    return {
+        "cut.zip": whole[: len(whole) // 2],
+        "directory.zip": bytes(directory),
+        "text.zip": b"x",
+    }
 
 
-def test_of_two_versions_of_one_student_the_last_by_name_counts(tmp_path):
-    nb = notebook(assignment())
-    for name in ("04-economic.ipynb", "04-economic-2.ipynb", "04-economic-10.ipynb"):
-        write(nb, tmp_path / "jane" / name)
-    (entry,) = roll(tmp_path).values()
-    assert (entry.student, entry.file, entry.others) == ("jane", "jane/04-economic-10.ipynb", 2)
+def test_a_broken_zip_of_one_person_is_a_row_and_the_others_are_read(tmp_path):
+    folder = tmp_path / "class"
+    folder.mkdir()
+    for name, content in broken_zips(tmp_path).items():
+        (folder / name).write_bytes(content)
+    (folder / "good.ipynb").write_bytes(SMALL)
+    found = {each.file: bool(each.problem) for each in handed_in(folder)}
+    assert found == {"cut.zip": True, "directory.zip": True, "good.ipynb": False, "text.zip": True}
 
 
-def test_a_folder_with_many_students_files_drops_nobody(tmp_path):
-    for name in ("jane", "max", "ann"):
-        write(notebook(assignment()), tmp_path / "monday" / f"{name}.ipynb")
-    assert {entry.student for entry in roll(tmp_path).values()} == {
-        "monday/jane", "monday/max", "monday/ann",
+def test_a_broken_zip_of_a_class_is_one_sentence(tmp_path):
+    path = tmp_path / "class.zip"
+    path.write_bytes(broken_zips(tmp_path)["directory.zip"])
+    with pytest.raises(NoArchive, match="broken zip, perhaps cut off"):
+        list(handed_in(path))
+
+
+def test_a_zip_inside_is_opened_one_level_and_hidden_copies_in_it_stay_out(tmp_path):
+    deep = zipped(tmp_path / "deep.zip", ["x.ipynb"]).read_bytes()
+    members = {"work/04.ipynb": SMALL, "work/.ipynb_checkpoints/04-checkpoint.ipynb": SMALL,
+               "__MACOSX/work/._04.ipynb": b"x", "deep.zip": deep}  # fmt: skip
+    inner = zipped(tmp_path / "inner.zip", members).read_bytes()
+    path = zipped(tmp_path / "class.zip", {"ann/hw.zip": inner, "bo/empty.zip": zipped(
+        tmp_path / "empty.zip", {}).read_bytes(), "cy/renamed.ipynb": inner})  # fmt: skip
+    found = {each.file: each.problem[:8] for each in handed_in(path)}
+    assert found == {
+        "ann/hw.zip/work/04.ipynb": "", "bo/empty.zip": "It is a ",
+        "cy/renamed.ipynb/work/04.ipynb": "",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["nothing", "pipe"])
+def test_what_is_no_hand_in_is_one_sentence(tmp_path, name):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(AlignmentError):
+        list(handed_in(tmp_path / name))
 
 
 def test_names_that_look_alike_are_kept_apart(tmp_path):
     """Neither a sign that cannot be printed nor a zip with one name twice loses a notebook."""
-    nb = notebook(assignment())
-    for name in ("a\x01", "a\x02", "a?", "04-\u202ex", "04-\u202dx"):
-        write(nb, tmp_path / "class" / f"{name}.ipynb")
-    entries = roll(tmp_path / "class").values()
-    assert len({entry.student for entry in entries}) == len(entries) == 5
-    path = zipped(tmp_path / "class.zip", **{"jane/04.ipynb": SMALL, "../jane/04.ipynb": SMALL})
+    folder = tmp_path / "class"
+    folder.mkdir()
+    names = ["a\x01", "a\x02", "a?", "04-\u202ex", "04-\u202dx", "Анна", "李明", "x" * 120 + "1",
+             "x" * 120 + "2"]  # fmt: skip
+    for name in names:
+        (folder / f"{name}.ipynb").write_bytes(SMALL)
+    assert len({each.file for each in handed_in(folder)}) == len(names)
+    path = zipped(tmp_path / "class.zip", ["jane/04.ipynb", "../jane/04.ipynb"])
     assert [each.file for each in handed_in(path)] == ["jane/04.ipynb", "jane/04 (2).ipynb"]
-    (entry,) = roll(path).values()
-    assert (entry.student, entry.others) == ("jane", 1)
 
 
-def test_names_of_any_script_and_length_are_kept_apart(tmp_path):
-    for name in ("Анна", "李明", "a" * 200, "x" * 120 + "1", "x" * 120 + "2"):
-        write(notebook(assignment()), tmp_path / f"{name}.ipynb")
-    assert len(roll(tmp_path)) == 5
+# What came as something else than a notebook.
+
+WRAPPED = b'{"type": "notebook", "content": ' + SMALL + b"}"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [SMALL, b"\xef\xbb\xbf" + SMALL, SMALL.decode().encode("utf-16"),
+     SMALL.decode().encode("utf-16-le"), WRAPPED],
+    ids=["UTF-8", "BOM", "UTF-16", "UTF-16 without a mark", "wrapped"],
+)  # fmt: skip
+@pytest.mark.parametrize("name", ["04.ipynb", "04.ipynb.txt", "04.ipynb.json", "04.json", "04"])
+def test_a_notebook_that_was_renamed_or_saved_otherwise_is_read(tmp_path, name, content):
+    (tmp_path / name).write_bytes(content)
+    (found,) = handed_in(tmp_path)
+    assert parse_submission(found.file, found.content).number == "04"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "it is empty"),
+        (b"\0" * 500, "it holds nothing but zeros"),
+        (b"%PDF-1.7 ...", "it is a PDF"),
+        (b"PK\x03\x04 word/document.xml", "it is a Word document"),
+        (b"PK\x03\x04 anything", "it is a zip archive; unpack it"),
+        (b"\x1f\x8b\x08", "it is a gzip archive; unpack it"),
+        (b"version https://git-lfs.github.com/spec/v1\noid sha256:0", "a pointer of Git LFS"),
+        (b'{"cells": [\n<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> x\n]}', "marks of a Git merge"),
+        (b"<!DOCTYPE html><html><title>Sign in</title>", "it is the page of a login"),
+        (b"<html><h1>Exercises</h1>", "it is a page of the web"),
+        (b"import pandas as pd\nprint(1)\n", "it is a Python script"),
+        (b'"cells";"metadata"\n"x";"y"\n', "it is a table (CSV)"),
+        (b'{"cells": [{"cell_type": "co', "it is cut off or was edited as text"),
+        (b"Dear teacher, see you", "it is"),
+    ],
+)
+def test_each_wrong_file_has_a_sentence_of_its_own_with_its_set_in_the_remedy(content, said):
+    with pytest.raises(NotASubmission) as told:
+        parse_submission("jane_04-economic.ipynb", content)
+    assert said in str(told.value)
+    assert "make fresh SET=04" in str(told.value)
+
+
+# Ids and headings that a program lost.
+
+
+def solved(change):
+    """Return set 04 with every answer, after a program has changed its cells."""
+    nb = json.loads(json.dumps(notebook(assignment(), solutions(assignment()))))
+    for cell in nb["cells"]:
+        cell.pop("id", None)
+    nb["cells"] = [new for cell in nb["cells"] for new in change(cell)]
+    return clean_copy(parse_submission("04.ipynb", json.dumps(nb).encode()), assignment())
+
+
+def code_only(cell):
+    return [cell] if cell["cell_type"] == "code" else []
+
+
+def text_as_code(cell):
+    magic = {"cell_type": "code", "source": "%md\n" + "".join(cell["source"])}
+    return [cell if cell["cell_type"] == "code" else magic]
+
+
+def called_otherwise(cell):
+    return [{**cell, "source": "".join(cell["source"]).replace("### 4.1 ", "**Question 4.1** ")}]
+
+
+@pytest.mark.parametrize("change", [code_only, text_as_code, called_otherwise])
+def test_answers_without_ids_or_headings_are_found_by_the_check_below_them(change):
+    clean = solved(change)
+    assert clean.answers == solutions(assignment())
+    assert any("lost their names" in text for text in clean.repairs)
+
+
+def test_a_question_found_by_its_check_is_told():
+    assert any("found by the check that stands there" in text for text in solved(code_only).repairs)
+
+
+def test_line_ends_of_windows_inside_cells_are_no_change():
+    nb = json.loads(json.dumps(notebook(assignment(), solutions(assignment()))))
+    for cell in nb["cells"]:
+        cell["source"] = "".join(cell["source"]).replace("\n", "\r\n")
+    clean = clean_copy(parse_submission("04.ipynb", json.dumps(nb).encode()), assignment())
+    assert (clean.answers, clean.repairs) == (solutions(assignment()), [])
+
+
+def test_a_text_that_does_not_hold_a_name_is_not_parsed(monkeypatch):
+    def refuse(*_):
+        raise AssertionError("parsed")
+
+    monkeypatch.setattr("fairmark.grading.submission.ast.parse", refuse)
+    assert binds("x = 1\n" * 3000, "cagr") is False
+
+
+def test_cells_beyond_those_that_are_read_are_told():
+    nb = json.loads(json.dumps(notebook(assignment())))
+    nb["cells"] += [{"cell_type": "code", "source": ""}] * 2_500
+    clean = clean_copy(parse_submission("04.ipynb", json.dumps(nb).encode()), assignment())
+    assert any("Only the first 2,000 cells were read" in text for text in clean.repairs)

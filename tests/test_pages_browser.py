@@ -49,6 +49,13 @@ def test_figures_show_and_the_board_works_from_the_disk_without_a_request(site, 
     page.on("request", lambda request: told.append(request.url))
     page.goto((site / "03-military.html").as_uri())
     assert drawn(page) >= 3
+    for figure in page.locator(".alignment-figure").all():
+        figure.hover()
+        buttons = figure.locator(".modebar-btn").all()
+        assert buttons
+        for button in buttons:
+            assert "hare" not in button.get_attribute("data-title")
+            button.evaluate("button => button.click()")  # a notice may cover it
     page.goto((site / "08-weighing.html").as_uri())
     page.wait_for_function("document.querySelector('.alb-ranking')?.innerText")
     assert page.locator(".alb-ranking").inner_text().startswith("1 Technology")

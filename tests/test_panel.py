@@ -1,12 +1,14 @@
 """A panel prints as its state: the same line and the same table for the same state."""
 
 import ipywidgets
+import plotly.graph_objects as go
 import pytest
 import traitlets
 
 import alignment.widgets
-from alignment.widgets import panel
-from alignment.widgets.panel import ASLEEP, VIEW_MIME, Panel, state_table
+from alignment.errors import AlignmentError
+from alignment.widgets import chart, panel
+from alignment.widgets.panel import ASLEEP, VIEW_MIME, ChoicePanel, Panel, state_table
 from alignment.widgets.view import View, script
 
 
@@ -90,3 +92,58 @@ def test_the_widgets_room_says_what_it_has():
     assert alignment.widgets.Panel is Panel
     with pytest.raises(AttributeError, match=r"has no .Pannel.; it has .*, Panel, "):
         alignment.widgets.Pannel  # noqa: B018
+
+
+# --- a panel in which a person chooses ------------------------------------------------------
+
+
+class Doubler(ChoicePanel):
+    heading = "Twice as much"
+
+    def __init__(self):
+        self._open({"number": 2})
+
+    def controls(self):
+        return {"number": ipywidgets.IntText(description="Number")}
+
+    def accept(self, choice):
+        if choice["number"] < 0:
+            raise AlignmentError("The number must not be negative")
+        return choice
+
+    def compute(self):
+        self.double = 2 * self.now["number"]
+
+    def sentence(self):
+        return f"Twice {self.now['number']} is {self.double}."
+
+    def table_html(self):
+        return state_table([{"What": "double", "Value": self.double}], caption="The double")
+
+    def draw(self):
+        return go.Figure(go.Bar(x=["double"], y=[self.double]))
+
+
+def test_sentence_table_and_chart_follow_a_control():
+    doubler = Doubler()
+    doubler._boxes["number"].value = 5
+    assert doubler._live.text == "Twice 5 is 10."
+    assert "<td>10</td>" in doubler._html.value
+    assert doubler._chart.figure["data"][0]["y"] == [10]
+
+
+def test_a_refused_choice_leaves_everything_as_it_was_and_says_so():
+    doubler = Doubler()
+    doubler._boxes["number"].value = -1
+    assert doubler._boxes["number"].value == 2
+    assert doubler._live.text == "The number must not be negative. Nothing was changed."
+    assert doubler._chart.figure["data"][0]["y"] == [4]
+
+
+def test_a_chart_arrives_whole_and_its_library_once():
+    first, second = Doubler(), Doubler()
+    assert first._chart.get_state("figure")["figure"]["data"][0]["y"] == [4]
+    assert first._chart.figure["layout"]["height"] == 430
+    assert len(first._chart.get_state()["_esm"]) < 20_000
+    assert chart._library() is chart._library()
+    assert second._chart.words.startswith("Bar chart")

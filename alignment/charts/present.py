@@ -22,9 +22,13 @@ _TITLE_WIDTH = 84  # characters of a title that fit on one line at laptop width
 # Text in the theme's ink takes the reader's own text colour; a page that strips the rule, or has
 # no such variable, keeps the ink.
 _RGB = ", ".join(str(int(INK[i : i + 2], 16)) for i in (1, 3, 5))
+_INKED = f'text[style*="rgb({_RGB})"]'
 INK_RULE = (
-    f'<style>.js-plotly-plot text[style*="rgb({_RGB})"] '
+    f"<style>.js-plotly-plot {_INKED} "
     f"{{fill: var(--jp-content-font-color1, {INK}) !important}} "
+    # words take the system's text colour where the reader has forced colours
+    f"@media (forced-colors: active) {{.js-plotly-plot .main-svg {_INKED} "
+    "{fill: CanvasText !important}} "
     # the toolbar is for the mouse: nothing to tab through where none is over the figure
     ".js-plotly-plot:not(:hover) .modebar {visibility: hidden} "
     ".js-plotly-plot .modebar-group {background: none !important}</style>"

@@ -1,4 +1,4 @@
-"""`alignment data`: build, check, shadow, list and cite the tables.
+"""`alignment data`: build, check, vary, list and cite the tables.
 
 Heavy modules are imported inside the functions, so that every other command starts fast.
 """
@@ -8,15 +8,18 @@ import json
 import sys
 from pathlib import Path
 
+from alignment.errors import AlignmentError
+
 
 def register(subparsers) -> None:
     """Add the command group to the parser."""
-    group = subparsers.add_parser("data", help="build, check, shadow, list and cite the tables")
+    group = subparsers.add_parser("data", help="build, check, vary, list and cite the tables")
     commands = group.add_subparsers(title="data commands", metavar="COMMAND", required=True)
     _add_build(commands)
     _add_check(commands)
-    _add_shadow(commands)
+    _add_variant(commands)
     _add_refresh(commands)
+    _add_origins(commands)
     _add_list(commands)
     _add_cite(commands)
 
@@ -24,10 +27,12 @@ def register(subparsers) -> None:
 def _add_build(commands) -> None:
     parser = commands.add_parser(
         "build",
-        help="rebuild every table from raw files",
+        help="rebuild the tables from data-raw/",
+        description="Rebuild every table from data-raw/. A table that is made from a publisher's "
+        "file stays as it is unless --raw names a folder that holds the file.",
         epilog="example: alignment data build --raw ../raw --out build/data",
     )
-    parser.add_argument("--raw", type=Path, required=True, help="folder with the raw files")
+    parser.add_argument("--raw", type=Path, help="folder with the publishers' files")
     parser.add_argument("--out", type=Path, help="folder to write to (default: the data folder)")
     parser.set_defaults(run=build)
 
@@ -40,15 +45,15 @@ def _add_check(commands) -> None:
     parser.set_defaults(run=check)
 
 
-def _add_shadow(commands) -> None:
+def _add_variant(commands) -> None:
     parser = commands.add_parser(
-        "shadow",
+        "variant",
         help="write tables of the same shape with other numbers",
-        epilog="example: alignment data shadow --seed 7 --out build/shadow",
+        epilog="example: alignment data variant --seed 7 --out build/variant",
     )
     parser.add_argument("--seed", type=_seed, required=True, help="a whole number from 0")
     parser.add_argument("--out", type=Path, required=True, help="folder to write to")
-    parser.set_defaults(run=shadow)
+    parser.set_defaults(run=variant)
 
 
 def _add_refresh(commands) -> None:
@@ -70,6 +75,14 @@ def _seed(text: str) -> int:
     return int(text)
 
 
+def _add_origins(commands) -> None:
+    parser = commands.add_parser(
+        "origins", help="say which tables rebuild from a clone and which file the others need"
+    )
+    parser.add_argument("--markdown", action="store_true", help="print what docs/data.md holds")
+    parser.set_defaults(run=origins)
+
+
 def _add_list(commands) -> None:
     parser = commands.add_parser("list", help="list the tables with their rows and titles")
     parser.add_argument("--json", action="store_true", help="print JSON")
@@ -84,16 +97,43 @@ def _add_cite(commands) -> None:
     parser.set_defaults(run=cite)
 
 
+class NotACheckout(AlignmentError):
+    """A command needs data-raw/, which only a checkout of the course has."""
+
+
+def use_builder() -> Path:
+    """Make `builder` and `recipes` importable; return the folder data-raw of the checkout."""
+    places = (Path(__file__).resolve().parents[2], Path.cwd())
+    for place in places:
+        folder = place / "data-raw"
+        if (folder / "builder").is_dir():
+            if str(folder) not in sys.path:
+                sys.path.insert(0, str(folder))
+            return folder
+    raise NotACheckout(
+        "There is no folder data-raw here: the tables are built in a checkout of the course; "
+        "clone its repository and run the command there."
+    )
+
+
 def build(args: argparse.Namespace) -> int:
     """Rebuild the data package and say what was written."""
-    from alignment.sources.building import build as build_package
-    from alignment.sources.registry import recipes
+    use_builder()
     from alignment.tables import root
+    from builder.build import build as build_package
+    from builder.descriptors import tables
 
+    if args.raw is not None and not args.raw.is_dir():
+        raise NotACheckout(f"There is no folder {args.raw}; give the one with the raw files.")
     out = args.out or root()
-    package = build_package(recipes(), args.raw, out, progress=_bar)
-    size = sum(item["bytes"] for item in package["resources"])
-    print(f"Built {len(package['resources'])} tables ({size / 1e6:.2f} MB) in {out}")
+    done = build_package(tables(), out, args.raw, progress=_bar)
+    size = sum(item["bytes"] for item in done.package["resources"])
+    print(f"Built {len(done.built)} tables in {out} ({size / 1e6:.2f} MB in all)")
+    if done.kept:
+        print(
+            f"Kept {len(done.kept)} as they are, whose raw files are not at hand "
+            f"(alignment data origins names them): {', '.join(done.kept)}"
+        )
     return 0
 
 
@@ -102,37 +142,64 @@ def check(args: argparse.Namespace) -> int:
     from alignment.tables.checking import check as examine
 
     faults, count = examine(progress=_bar)
+    warnings = _warnings()
     if args.json:
-        print(json.dumps({"tables": count, "faults": [f.as_dict() for f in faults]}, indent=1))
+        found = {"tables": count, "faults": [f.as_dict() for f in faults], "warnings": warnings}
+        print(json.dumps(found, indent=1))
         return int(bool(faults))
     for fault in faults:
         print(fault)
+    for sentence in warnings:
+        print(f"warning: {sentence}")
     print(f"{count} tables examined: {len(faults) or 'no'} fault{'s' * (len(faults) != 1)} found")
     return int(bool(faults))
 
 
-def shadow(args: argparse.Namespace) -> int:
-    """Write a shadow of the tables."""
-    from alignment.tables.shadow import write_shadow
+def _warnings() -> list[str]:
+    try:
+        use_builder()
+    except NotACheckout:  # an installed course has tables to examine, but not what they came from
+        return []
+    from builder.refused import warnings
 
-    package = write_shadow(args.seed, args.out)
-    print(f"Wrote {len(package['resources'])} shadow tables to {args.out}")
+    return warnings()
+
+
+def variant(args: argparse.Namespace) -> int:
+    """Write a variant of the tables."""
+    from alignment.tables.variant import write_variant
+
+    package = write_variant(args.seed, args.out)
+    print(f"Wrote a variant of {len(package['resources'])} tables to {args.out}")
     return 0
 
 
 def refresh(args: argparse.Namespace) -> int:
     """Show what a fresh download changes; write it only if asked."""
+    folder = use_builder()
     from dataclasses import asdict
 
-    from alignment.sources.refreshing import refresh as download
+    from builder.refresh import refresh as download
 
-    changes = download(args.table, write=args.write, raw=args.raw, bar=sys.stderr.isatty())
+    changes = download(
+        args.table, write=args.write, raw=args.raw, bar=sys.stderr.isatty(), folder=folder
+    )
     if args.json:
         print(json.dumps(asdict(changes) | {"written": args.write and bool(changes)}, indent=1))
         return 0
     print(changes)
     if changes and not args.write:
         print("Nothing was written; add --write to replace the table, then: alignment data check")
+    return 0
+
+
+def origins(args: argparse.Namespace) -> int:
+    """Print what each table is made from."""
+    use_builder()
+    from builder.descriptors import tables
+    from builder.origins import markdown, plain
+
+    print((markdown if args.markdown else plain)(tables()), end="")
     return 0
 
 

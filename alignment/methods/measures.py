@@ -5,10 +5,9 @@ Each answers "how much?"; which denominator is the right one stays the reader's 
 
 import numpy as np
 
+from alignment import votes
 from alignment.methods import _inputs
 from alignment.methods._inputs import BadNumbers
-
-VOTES = ("Y", "A", "N")
 
 
 def share(part: float, whole: float) -> float:
@@ -103,8 +102,7 @@ def strict_agreement(first, second) -> float:
     float
         Share of identical votes, 0 to 1.
     """
-    a, b = _votes(first, second)
-    return float((a == b).mean())
+    return float(votes.strict(_counts(first, second))[1])
 
 
 def half_credit_agreement(first, second) -> float:
@@ -120,8 +118,7 @@ def half_credit_agreement(first, second) -> float:
     float
         Index of agreement (Lijphart 1963), 0 to 1.
     """
-    a, b = _votes(first, second)
-    return float((1 - np.abs(a - b) / 2).mean())
+    return float(votes.half_credit(_counts(first, second))[1])
 
 
 def agreement_without_abstentions(first, second) -> float:
@@ -137,9 +134,7 @@ def agreement_without_abstentions(first, second) -> float:
     float
         Share from 0 to 1; NaN if no such text exists.
     """
-    a, b = _votes(first, second)
-    both = (a != 1) & (b != 1)
-    return float((a == b)[both].mean()) if both.any() else float("nan")
+    return float(votes.no_abstentions(_counts(first, second))[1])
 
 
 def s_score(first, second) -> float:
@@ -155,8 +150,7 @@ def s_score(first, second) -> float:
     float
         ``1 - 2 sum|d| / sum d_max`` (Signorino and Ritter 1999).
     """
-    a, b = _votes(first, second)
-    return float(1 - 2 * np.abs(a - b).sum() / (2 * len(a)))
+    return 2 * half_credit_agreement(first, second) - 1
 
 
 def kappa(first, second) -> float:
@@ -173,9 +167,7 @@ def kappa(first, second) -> float:
         ``(observed - expected) / (1 - expected)`` (Cohen 1960); NaN if both always
         voted the same single way.
     """
-    a, b = _votes(first, second)
-    expected = sum((a == v).mean() * (b == v).mean() for v in range(len(VOTES)))
-    return float(((a == b).mean() - expected) / (1 - expected)) if expected < 1 else float("nan")
+    return float(votes.kappa(_counts(first, second))[1])
 
 
 def rate_ratio(
@@ -230,12 +222,15 @@ def effective_number(indicators) -> float:
     return float(eigenvalues.sum() ** 2 / (eigenvalues**2).sum())
 
 
-def _votes(first, second) -> tuple[np.ndarray, np.ndarray]:
-    """Code yes, abstention and no as 0, 1 and 2."""
+def _counts(first, second) -> np.ndarray:
+    """Count what one voter cast by what the other did: 3 x 3, in the order of `votes.CAST`."""
     first, second = list(first), list(second)
-    strange = [v for v in first + second if v not in VOTES]
+    strange = [v for v in first + second if v not in votes.CAST]
     if strange:
         raise BadNumbers(f"Found the vote {strange[0]!r}; votes are Y, A or N (drop absences).")
     if len(first) != len(second) or not first:
         raise BadNumbers(f"Found {len(first)} and {len(second)} votes; give equally many pairs.")
-    return np.array([VOTES.index(v) for v in first]), np.array([VOTES.index(v) for v in second])
+    counts = np.zeros((3, 3), dtype=int)
+    places = [[votes.CAST.index(v) for v in side] for side in (first, second)]
+    np.add.at(counts, tuple(places), 1)
+    return counts

@@ -11,6 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from alignment.errors import AlignmentError
+from alignment.tables import lists
 from alignment.tables.package import DESCRIPTOR, BrokenPackage, descriptor, root
 from alignment.tables.reading import read
 from alignment.tables.relations import broken
@@ -121,7 +122,7 @@ def _documentation(item: dict) -> Iterator[tuple[str, str]]:
         if field["type"] == "number" and not field.get("unit"):
             yield "documentation", f"column {field['name']} has no unit"
         if field["name"] == "url" and item["name"] != "sources":
-            yield "sources", "addresses belong into table sources; point there with source_id"
+            yield "sources", "addresses belong in table sources; point there with source_id"
         if field["name"] == "source_id" and item["name"] != "sources":
             keys = [key["fields"] for key in item["schema"].get("foreignKeys", [])]
             if ["source_id"] not in keys:
@@ -166,6 +167,9 @@ def _relations(folder: Path, item: dict, resources: dict) -> Iterator[Fault]:
     for relation in item["relations"]:
         for sentence in broken(relation, frame, load):
             yield Fault(item["name"], relation["kind"], sentence)
+    known = set(load("sources")["source_id"]) if "sources" in resources else None
+    for sentence in lists.faults(item, frame, known):
+        yield Fault(item["name"], "counts", sentence)
     if "iso3" in frame and "ukraine_votes" in resources:
         known = set(load("ukraine_votes")["iso3"]) | NOT_STATES
         for code in sorted(set(frame["iso3"].dropna()) - known):

@@ -210,7 +210,7 @@ class ForecastCard(Panel):
         self._why = widgets.Text(description="Reason", placeholder="one line", **_LONG)
         narrow = {"width": "auto", "align_self": "flex-start"}  # a box would stretch it
         self._button = widgets.Button(description="Lock for good", layout=narrow)
-        self._live, self._showing = Live(), False
+        self._live = Live()
         self._pick.observe(self._turned, "value")
         self._button.on_click(self._pressed)
         self._show()
@@ -219,7 +219,7 @@ class ForecastCard(Panel):
         return widgets.VBox([head, self._pick, self._card, *inputs, self._live, self._table])
 
     def _turned(self, change: dict) -> None:
-        if not self._showing:
+        if not self._filling:
             self.question = change["new"]
             self.message = self.reveal(self.question)
             self._show()
@@ -236,9 +236,8 @@ class ForecastCard(Panel):
         self._show()
 
     def _show(self) -> None:
-        self._showing = True
-        self._pick.value = self.question
-        self._showing = False
+        with self._quietly():
+            self._pick.value = self.question
         row, mine = self._questions.loc[self.question], self.locked.get(self.question)
         parts = {
             "Asked on": f"{row['asked']:%Y-%m-%d}",

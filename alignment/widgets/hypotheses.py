@@ -210,7 +210,7 @@ class HypothesisMatrix(Panel):
     # --- what is shown ----------------------------------------------------------------------
 
     def _build(self) -> widgets.VBox:
-        self._live, self._showing = Live(), False
+        self._live = Live()
         self._grid, self._results, self._fact = widgets.HTML(), table_view(), widgets.HTML()
         self._layout = widgets.ToggleButtons(
             options=[("Hypotheses in rows", "hypotheses"), ("Items in rows", "items")],
@@ -270,27 +270,26 @@ class HypothesisMatrix(Panel):
         self._show()
 
     def _chosen(self, change) -> None:
-        if not self._showing:
+        if not self._filling:
             self.item = change.new
             self._show()
 
     def _toggled(self, item: str, counts: bool) -> None:
-        if not self._showing and counts == (item in self.removed):
+        if not self._filling and counts == (item in self.removed):
             self._take(item, out=not counts)
 
     def _edited(self, name: str, value: str | float) -> None:
-        if not self._showing:
+        if not self._filling:
             self._change(self.item, {name: value})
 
     def _show(self) -> None:
-        self._showing = True
-        self._item.value = self.item
-        for name, box in self._inputs.items():
-            table = self.weights.T if name in WEIGHED else self.codes
-            box.value = table.loc[name, self.item]
-        for item, toggle in self._toggles.items():
-            toggle.value = item not in self.removed
-        self._showing = False
+        with self._quietly():
+            self._item.value = self.item
+            for name, box in self._inputs.items():
+                table = self.weights.T if name in WEIGHED else self.codes
+                box.value = table.loc[name, self.item]
+            for item, toggle in self._toggles.items():
+                toggle.value = item not in self.removed
         self._fact.value = f"<div>{escape(self._facts[self.item])}</div>"
         self._grid.value = grid(self.codes, self.removed, self.item, self.rows)
         self._results.value = results_table(self.results())

@@ -46,6 +46,16 @@ class Panel:
     """
 
     view = None
+    _filling = False
+
+    @contextmanager
+    def _quietly(self):
+        """Set controls without taking that for a choice."""
+        self._filling = True
+        try:
+            yield
+        finally:
+            self._filling = False
 
     def state_line(self) -> str:
         """Say the state in one line of text, for example ``WeighingBoard(first='E or T')``."""
@@ -144,7 +154,7 @@ class ChoicePanel(Panel):
         """Take the first choice and build the view."""
         self.now = self.accept(choice)
         self.compute()
-        self._live, self._html, self._filling = Live(), table_view(), False
+        self._live, self._html = Live(), table_view()
         self._boxes = self.controls()
         self._figure = self.draw()
         self._chart = None if self._figure is None else Chart(self._figure)
@@ -187,15 +197,6 @@ class ChoicePanel(Panel):
         with self._quietly():
             for name, value in self.shown().items():
                 _set(self._boxes[name], value)
-
-    @contextmanager
-    def _quietly(self):
-        """Set controls without taking that for a choice."""
-        self._filling = True
-        try:
-            yield
-        finally:
-            self._filling = False
 
 
 def dropdown(

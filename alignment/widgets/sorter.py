@@ -205,7 +205,7 @@ class ClaimSorter(Panel):
             layout={"width": "98%"},
             style={"description_width": "initial"},
         )
-        self._live, self._showing = Live(), False
+        self._live = Live()
         self._pick.observe(lambda change: self._turn(change.new), "value")
         for part, box in self._inputs.items():
             box.observe(lambda change, part=part: self._changed(part, change.new), "value")
@@ -244,16 +244,15 @@ class ClaimSorter(Panel):
             self._show()
 
     def _changed(self, part: str, word: str) -> None:
-        if not self._showing:
+        if not self._filling:
             self._put(self.claim, {part: word})
 
     def _show(self) -> None:
-        self._showing = True
         own = self.codings.get(self.claim, {})
-        self._pick.value = self.claim
-        for part, box in self._inputs.items():
-            box.value = own.get(part, "")
-        self._showing = False
+        with self._quietly():
+            self._pick.value = self.claim
+            for part, box in self._inputs.items():
+                box.value = own.get(part, "")
         self._card.value = card(self.claim, self._claims.loc[self.claim], self._beside(own))
         self._wall.value = wall(self.to_frame()[["paragraph", "type"]], self.claim)
         self._table.value = comparison(self.compare())

@@ -9,7 +9,7 @@ function awake({ render }) {
     },
     render(context) {
       const tidy = render(context);
-      const stop = whenShown(context.el, () => guard(context));
+      const stop = whenAttached(context.el, () => guard(context));
       return () => {
         stop();
         tidy?.();
@@ -37,15 +37,15 @@ async function hear(model) {
   }
 }
 
-/** Call back once, as soon as the page shows an element; returns what stops the waiting. */
-function whenShown(el, callback) {
-  const seen = new ResizeObserver(() => {
-    if (!el.isConnected) return;
-    seen.disconnect();
-    callback();
-  });
-  seen.observe(el);
-  return () => seen.disconnect();
+/** Call back once an element is part of the page; returns what stops the waiting. */
+function whenAttached(el, callback) {
+  let frame = 0;
+  const look = () => {
+    if (el.isConnected) callback();
+    else frame = requestAnimationFrame(look);
+  };
+  look();
+  return () => cancelAnimationFrame(frame);
 }
 
 const FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex], [contenteditable]";

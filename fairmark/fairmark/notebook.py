@@ -10,6 +10,7 @@ import html
 import json
 import os
 import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -19,8 +20,8 @@ from typing import Any
 JUDGED = "FAIRMARK_JUDGED"
 FIRST = "the first cell"
 
-# What ran last in each cell, by the cell's id; kept while the kernel lives.
-ran: dict[str, str] = {}
+# What ran last in each cell, and when, by the cell's id; kept while the kernel lives.
+ran: dict[str, tuple[str, float]] = {}
 
 
 @dataclass(frozen=True)
@@ -83,10 +84,15 @@ def cells_of(path: Path | None) -> list[dict]:
         return []
 
 
-def changed_since_saved(cells: list[dict]) -> list[str]:
-    """Return the ids of the cells that ran with another text than the saved one."""
-    saved = {cell.get("id"): cell["source"].strip() for cell in cells}
-    return [name for name, text in ran.items() if saved.get(name, text.strip()) != text.strip()]
+def changed_since_saved(path: Path) -> list[str]:
+    """Return the ids of the cells that ran after the file was saved, with another text."""
+    saved = {cell.get("id"): cell["source"].strip() for cell in cells_of(path)}
+    saved_at = path.stat().st_mtime
+    return [
+        name
+        for name, (text, at) in ran.items()
+        if at > saved_at and saved.get(name, text.strip()) != text.strip()
+    ]
 
 
 def find_maker(cells: list[dict], name: str, asking: str = "") -> Maker | None:
@@ -206,7 +212,7 @@ def _note(info: Any) -> None:
     global _asking
     _asking = getattr(info, "cell_id", None) or ""
     if _asking:
-        ran[_asking] = info.raw_cell
+        ran[_asking] = (info.raw_cell, time.time())
 
 
 def _explain(

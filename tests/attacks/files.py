@@ -39,7 +39,7 @@ FILES = [
     BadFile("an empty file", BROKEN, lambda: b""),
     BadFile("a notebook that is cut off", BROKEN, lambda: b'{"cells": [{"cell_type"'),
     BadFile("a picture", BROKEN, lambda: b"\x89PNG\r\n\x1a\n" + bytes(1000)),
-    BadFile("UTF-16", BROKEN, lambda: "{}".encode("utf-16")),
+    BadFile("an empty object in UTF-16", NO_CELLS, lambda: "{}".encode("utf-16")),
     BadFile("JSON nested a hundred thousand deep", BROKEN, lambda: b"[" * 100_000),
     BadFile("a number of a million digits", BROKEN, lambda: b'{"cells": ' + b"9" * 10**6 + b"}"),
     BadFile("a file of 21 MB", "is larger than 20 MB", lambda: b" " * 21_000_000),

@@ -302,6 +302,8 @@ def report(found: dict[str, dict[str, float]]) -> dict:
     for name, (value, aim) in at_most.items():
         print(f"{value:8.1f}  {name} (aim {aim} or less): {'met' if value <= aim else 'MISSED'}")
     beside = {
+        "states in Python for each move of the pointer": board["python_states_per_s"]
+        / board["pointer_moves_per_s"],
         "painted at p95, times the bare slider's": ratio(board, bare, "painted_p95"),
         "states shown in a drag, share of the bare slider's": ratio(board, bare, "states_per_s"),
         "states in Python, share of the bare slider's": ratio(board, bare, "python_states_per_s"),

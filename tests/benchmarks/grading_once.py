@@ -20,22 +20,25 @@ def main(folder: Path, out: Path, passes: int) -> None:
         with isolated(EXERCISES) as kernels:
             from fairmark.grading import classroom
             from fairmark.grading.compare import RIGHT
+            from fairmark.grading.entries import Wanted
             from fairmark.grading.handing_on import hand_on
+            from fairmark.grading.intake import take_in
 
-            entries = classroom.roll(folder)
-            numbers = {entry.number for entry in entries.values()}
+            intake = take_in(folder, Wanted())
+            numbers = {entry.number for entry in intake.entries}
             seed = 1 if passes == 2 else None
             course = classroom.open_course(numbers, EXERCISES, seed, Path(place))
             kernels.load(classroom.imports_of())
             with ThreadPoolExecutor(classroom.workers(None)) as pool:
                 begin, used = time.perf_counter(), processor_time(kernels)
                 mark = classroom.marker(course, kernels)
-                done = classroom.grade_class(folder, entries, course, mark, pool, out, at_once=8)
+                rows = intake.entries
+                done = classroom.grade_class(folder, rows, course, mark, pool, out, at_once=8)
                 right = {g.student: sum(q.outcome == RIGHT for q in g.questions) for g in done}
                 running = time.perf_counter() - begin
         # The warm process has ended: all that it and its runs used is counted by now.
         marking = processor_time() - used
-        hand_on(out, entries, course, None, None)
+        hand_on(out, intake, course)
     wall = time.perf_counter() - BEGIN
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     found = {"wall": wall, "running": running, "memory": memory}

@@ -1,4 +1,4 @@
-"""What one press costs, for every panel of every lesson: processor time of kernel and page.
+"""What one press costs, for every panel of every lesson: processor time of kernel and of page.
 
 The list is read from the built lessons, so a new panel is in it as soon as a lesson shows it.
 """
@@ -49,7 +49,7 @@ class Press:
     panel, lesson, control : str
         Class of the panel, file of the lesson, words on the control.
     kernel, page : float
-        Seconds of processor time in the kernel and in the page's main thread.
+        Seconds of processor time in the kernel, and in the page beyond what it takes when idle.
     """
 
     panel: str
@@ -88,9 +88,7 @@ def presses(lab: Lab, lesson: str) -> list[Press]:
     lab.open(f"notebooks/{lesson}")
     lab.run_all()
     lab.views()
-    kernel, page = _kernel(), lab.page
-    clock = page.context.new_cdp_session(page)
-    clock.send("Performance.enable")
+    kernel, view, page = _kernel(), _renderer(), lab.page
     found = []
     for number, panel in enumerate(page.evaluate(MARK)):
         area = page.locator(f"[data-bench='{number}']").first
@@ -98,19 +96,33 @@ def presses(lab: Lab, lesson: str) -> list[Press]:
         controls = area.locator(CONTROLS).all()
         step = max(1, -(-len(controls) // MOST))
         _settle(page)
+        began = _seconds(view)
+        for _ in range(3):
+            _settle(page)
+        idle = (_seconds(view) - began) / 3
         for control in controls[::step]:
             if not (control.is_visible() and control.is_enabled()):
                 continue
             name = _name(control)
-            before = _kernel_seconds(kernel), _page_seconds(clock)
+            _write(page, control)
+            before = _seconds(kernel), _seconds(view)
             if not _press(page, control):
                 continue
             _settle(page)
-            after = _kernel_seconds(kernel), _page_seconds(clock)
-            cost = [late - early for early, late in zip(before, after, strict=True)]
-            found.append(Press(panel, lesson, name, *cost))
-    clock.detach()
+            after = _seconds(kernel), _seconds(view)
+            used = max(0.0, after[1] - before[1] - idle)
+            found.append(Press(panel, lesson, name, after[0] - before[0], used))
     return found
+
+
+def _write(page, control) -> None:
+    """Fill a field with a text of whole length; the press is then one more key in it."""
+    kind = control.get_attribute("type") or "text"
+    tag = control.evaluate("c => c.tagName")
+    if tag == "TEXTAREA" or (tag == "INPUT" and kind == "text" and control.is_editable()):
+        control.fill(LONG if tag == "TEXTAREA" else LONG[:200])
+        page.keyboard.press("Tab")
+        _settle(page)
 
 
 def _press(page, control) -> bool:
@@ -124,16 +136,14 @@ def _press(page, control) -> bool:
         count = control.locator("option").count()
         index = control.evaluate("c => c.selectedIndex")
         control.select_option(index=(index + 1) % count)
-    elif tag == "TEXTAREA":
-        control.fill(LONG)
-        page.keyboard.press("Tab")
     elif kind in ("range", "number") or control.get_attribute("role") == "slider":
         control.focus()
         page.keyboard.press("ArrowUp")
         if kind == "number":
             page.keyboard.press("Tab")
-    elif tag == "INPUT" and control.is_editable():
-        control.fill(LONG[:200])
+    elif tag in ("INPUT", "TEXTAREA") and control.is_editable():
+        control.focus()
+        page.keyboard.press("x")
         page.keyboard.press("Tab")
     else:
         return False
@@ -150,24 +160,28 @@ def _name(control) -> str:
 def _settle(page) -> None:
     """Wait until what waits for a rest (a third of a second at most) has been done."""
     page.wait_for_timeout(450)
-    page.wait_for_function(IDLE)
+    while not page.evaluate(IDLE):  # asked seldom: what is asked costs the page time too
+        page.wait_for_timeout(50)
 
 
 def _kernel() -> psutil.Process:
     """Find the kernel of the open notebook: the youngest one that this process has started."""
+    return max(_started("ipykernel"), key=lambda each: each.create_time())
+
+
+def _renderer() -> psutil.Process:
+    """Find the process that shows the page: of the browser's, the one that has worked most."""
+    return max(_started("--type=renderer"), key=_seconds)
+
+
+def _started(word: str) -> list[psutil.Process]:
     mine = psutil.Process().children(recursive=True)
-    kernels = [each for each in mine if any("ipykernel" in word for word in each.cmdline())]
-    return max(kernels, key=lambda each: each.create_time())
+    return [each for each in mine if any(word in part for part in each.cmdline())]
 
 
-def _kernel_seconds(kernel: psutil.Process) -> float:
-    times = kernel.cpu_times()
+def _seconds(process: psutil.Process) -> float:
+    times = process.cpu_times()
     return times.user + times.system
-
-
-def _page_seconds(clock) -> float:
-    metrics = clock.send("Performance.getMetrics")["metrics"]
-    return next(each["value"] for each in metrics if each["name"] == "TaskDuration")
 
 
 def table(found: list[Press]) -> dict:

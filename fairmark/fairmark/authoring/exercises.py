@@ -10,12 +10,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from fairmark.authoring import frame
-from fairmark.authoring.notebooks import BadSource, Cell, cell_id, read_cells
+from fairmark.authoring.notebooks import BadSource, Cell, cell_id, read_cells, source_text
 from fairmark.authoring.roles import CheckSpec, check_spec, split_role
 from fairmark.course import current
 from fairmark.ids import cell_name, set_number
 
 HEADING = re.compile(r"### (?P<id>\d+\.\d+) (?P<title>.+?) \((?P<points>\d+) points?\)$")
+# The same on another level, which students would see as a chapter.
+OTHER_LEVEL = re.compile(r"(#{1,2}|#{4,6}) \d+\.\d+ .+\(\d+ points?\)$")
 NEEDED = ("stub", "solution", "check")
 
 
@@ -127,7 +129,7 @@ def read_set(path: Path) -> ExerciseSet:
         With file, line and the nearest valid word, if the text does not follow the format.
     """
     cells = read_cells(path)
-    text = path.read_text(encoding="utf-8")
+    text = source_text(path)
     parts = _assign(path, [_part(path, c, n) for c, n in _with_lines(cells, text)])
     _require_import(path, parts)
     parts = _name(_framed(path, parts))
@@ -169,8 +171,14 @@ def _assign(path: Path, parts: list[Part]) -> list[Part]:
                 f"{path.name}, line {part.line}: {heading!r} does not say id, title and points; "
                 "expected a heading like `### 4.3 Growth that compounds (2 points)`"
             )
+        if OTHER_LEVEL.match(heading):
+            raise BadSource(
+                f"{path.name}, line {part.line}: {heading!r} is not on the level of a question; "
+                "write it with three signs: ###"
+            )
         if match:
             current = match["id"]
+            _require_number(path, part, current)
             if current in seen or int(match["points"]) < 1:
                 what = "is there twice" if current in seen else "has no points"
                 raise BadSource(
@@ -204,6 +212,16 @@ def _framed(path: Path, parts: list[Part]) -> list[Part]:
         Part("code", f"{current().importing('verdict')}\n\nverdict()", parts[-1].line, "verdict"),
         *text(frame.set_foot(contents, name), parts[-1]),
     ]
+
+
+def _require_number(path: Path, part: Part, question: str) -> None:
+    """Refuse a question that is numbered as one of another set."""
+    own, of = path.stem.split("-")[0], question.partition(".")[0]
+    if own.isdecimal() and int(own) != int(of):
+        raise BadSource(
+            f"{path.name}, line {part.line}: question {question} is numbered as one of set {of}; "
+            f"expected {int(own)}.{question.partition('.')[2]}"
+        )
 
 
 def _heading(part: Part) -> str:
@@ -257,6 +275,16 @@ def _question(path: Path, head: Part, match: re.Match, parts: list[Part]) -> Que
                 f"{path.name}, line {part.line}: this wrong answer has no sentence; "
                 "write it behind the role: `#| wrong: what the student reads`"
             )
+    if not one["solution"].sentence:
+        raise BadSource(
+            f"{path.name}, line {one['solution'].line}: this solution has no sentence; write after "
+            "the role why it is right: `#| solution: because ...`"
+        )
+    if "data" not in one["check"].options:
+        raise BadSource(
+            f"{path.name}, line {one['check'].line}: question {match['id']} does not say where its "
+            "answer comes from; write `data: tables`, `data: inputs` or `data: none`"
+        )
     spec = check_spec(path, one["check"].options, one["check"].line)
     return Question(
         match["id"], match["title"], int(match["points"]), wrong=wrong, spec=spec, **one

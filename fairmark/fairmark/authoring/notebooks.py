@@ -78,6 +78,30 @@ def find_sources(folder: Path, names: list[str] | None = None) -> list[Path]:
     return [path for path in found if {path.stem, path.stem.split("-")[0]} & set(names)]
 
 
+def source_text(path: Path) -> str:
+    """Read a text source; raises BadSource with the line if it is not in UTF-8."""
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError as error:
+        raise BadSource(f"{path} does not exist; sources are named like 04-economic.py") from error
+    marks = {
+        b"\xef\xbb\xbf": "UTF-8 with a mark (BOM)",
+        b"\xff\xfe": "UTF-16",
+        b"\xfe\xff": "UTF-16",
+    }
+    for mark, name in marks.items():
+        if content.startswith(mark):
+            raise BadSource(f"{path.name}, line 1: the file is in {name}; save it as plain UTF-8")
+    try:
+        return content.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise BadSource(
+            f"{path.name}, line {line}: the file is not in UTF-8 (perhaps in the encoding of "
+            "Windows, cp1252); save it as UTF-8"
+        ) from None
+
+
 def read_cells(path: Path) -> list[Cell]:
     """Read the cells of a py:percent text file.
 
@@ -98,10 +122,7 @@ def read_cells(path: Path) -> list[Cell]:
     """
     import jupytext  # an author's tool, absent from the student's environment
 
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError as error:
-        raise BadSource(f"{path} does not exist; sources are named like 04-economic.py") from error
+    text = source_text(path)
     cells = [
         Cell(c.cell_type, c.source.strip("\n"), guess=GUESS in c.metadata.get("tags", ()))
         for c in jupytext.reads(text, "py:percent").cells

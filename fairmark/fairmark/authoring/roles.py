@@ -154,6 +154,17 @@ def _typed(path: Path, key: str, value: Any, line: int, example: Any) -> Any:
     raise BadSource(f"{path.name}, line {line}: {key} is {value!r}; expected {expected}")
 
 
+def _advice(text: str, problem: str) -> str:
+    """Say what to do about a text that is not YAML."""
+    if "\t" in text:
+        return "write blanks instead of the tab"
+    if "',' or ']'" in problem or "',' or '}'" in problem:
+        return "close the list with a bracket: [C3, C4]"
+    return (
+        "put a text that holds a colon or begins with a quotation mark into single quotation marks"
+    )
+
+
 def _yaml(path: Path, text: str, line: int) -> dict:
     import yaml
 
@@ -164,8 +175,8 @@ def _yaml(path: Path, text: str, line: int) -> dict:
         mark = getattr(error, "problem_mark", None)
         at = line + 1 + (mark.line if mark else 0)
         raise BadSource(
-            f"{path.name}, line {at}: what stands behind {MARK} is not YAML ({problem}); put a "
-            "text that holds a colon or begins with a quotation mark into single quotation marks"
+            f"{path.name}, line {at}: what stands after {MARK} is not YAML ({problem}); "
+            f"{_advice(text, problem)}"
         ) from error
     if not isinstance(found, dict):
         raise BadSource(f"{path.name}, line {line}: expected `key: value` behind {MARK}")

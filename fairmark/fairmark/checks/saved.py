@@ -12,7 +12,7 @@ from typing import Any
 from fairmark.answers.judging import NOT_ATTEMPTED, NOT_YET, RIGHT
 from fairmark.checks.talking import Message
 from fairmark.course import current, environment, home, tables_folder
-from fairmark.notebook import answered, cells_of, changed_since_saved, is_judged, this_notebook
+from fairmark.notebook import answered, changed_since_saved, is_judged, this_notebook
 
 SIGNS = {RIGHT: "✓", NOT_YET: "✗", NOT_ATTEMPTED: "○"}
 # White on these has a contrast above 4.5, whatever the theme of the page.
@@ -130,7 +130,7 @@ def _check(path: Path) -> subprocess.CompletedProcess:
 def _age(path: Path) -> str:
     """Say which state of the notebook was judged, and warn if the one on the screen is newer."""
     saved = time.strftime("%H:%M", time.localtime(path.stat().st_mtime))
-    changed = changed_since_saved(cells_of(path)) if path == this_notebook() else []
+    changed = changed_since_saved(path) if path == this_notebook() else []
     if not changed:
         return f"This is the notebook as it was saved at {saved}."
     named = ", ".join(dict.fromkeys(filter(None, map(answered, changed))))

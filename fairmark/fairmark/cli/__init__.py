@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from fairmark import __version__
 from fairmark.errors import CourseError
 
-GROUPS = ("notebooks", "exercises", "check", "grade", "grades", "release")
+GROUPS = ("notebooks", "exercises", "check", "intake", "grade", "grades", "release")
 Build = Callable[[Iterable[str]], argparse.ArgumentParser]
 
 
@@ -75,6 +75,15 @@ def run(program: str, build: Build, argv: list[str] | None, advice: str) -> int:
             raise
         print(
             f"{program}: the package {error.name} is missing in {sys.prefix}; run: {advice}",
+            file=sys.stderr,
+        )
+        return 2
+    except OSError as error:
+        # A full disk, a folder without rights: a sentence, never a traceback.
+        where = f"{error.filename}: " if error.filename else ""
+        print(
+            f"{program}: {where}{error.strerror or error}; look whether there is room and whether "
+            "you may write there, then try again",
             file=sys.stderr,
         )
         return 2

@@ -19,7 +19,7 @@ EXAMPLES = """examples:
   PROGRAM exercises fresh 04          put a new copy beside the old one
   PROGRAM exercises lint --json       prove every check, for a machine to read
   PROGRAM exercises lint --page FILE  all sets; also write the table as a page
-  PROGRAM exercises lint 04 --quick   one set, without the five shadows of the tables
+  PROGRAM exercises lint 04 --quick   one set, without the variants of the tables
   PROGRAM exercises export --to nbgrader course 04    a course folder for nbgrader
 """
 
@@ -44,7 +44,7 @@ def register(subparsers: argparse._SubParsersAction) -> None:
     lint.add_argument("sets", nargs="*", metavar="SET", help="such as 04; all by default")
     lint.add_argument("--json", action="store_true", help="print findings and totals as JSON")
     lint.add_argument(
-        "--quick", action="store_true", help="on the shipped tables only, not on five shadows too"
+        "--quick", action="store_true", help="on the shipped tables only, not on five variants too"
     )
     lint.add_argument("--page", type=Path, metavar="FILE", help="also write the table as a page")
     lint.set_defaults(run=run_lint)

@@ -2,6 +2,7 @@
 
 import argparse
 import contextlib
+import functools
 import json
 import sys
 import tempfile
@@ -16,6 +17,7 @@ EXAMPLES = """examples:
   PROGRAM grade submissions/ --out grades --roster canvas-export.csv
   PROGRAM grade submissions/ --out grades --require-sandbox
   PROGRAM grade submissions/ --out grades --regrade 1234567
+  PROGRAM grade submissions.zip --out grades --roster export.csv --match match-proposed.csv
 
 Every notebook runs on the course's tables and on a second set of tables that only you know (its
 seed is kept in DIR/seed.txt); points need both. Stop it at any time: the next run goes on.
@@ -35,16 +37,20 @@ def register(subparsers: argparse._SubParsersAction) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where to write")
     parser.add_argument("--set", default="", metavar="04", help="grade this set only")
     parser.add_argument("--seed", type=int, help="seed of the second set of tables")
-    parser.add_argument("--roster", type=Path, metavar="CSV", help="a Canvas or Moodle export, or "
-                        "any list with a column id")  # fmt: skip
-    parser.add_argument("--match", type=Path, metavar="CSV", help="two columns, submission and "
-                        "id, for names that the roster does not know")  # fmt: skip
+    add_intake(parser)
+    parser.add_argument("--match", type=Path, metavar="CSV", help="match-proposed.csv with its "
+                        "last column filled in, or two columns, submission and id")  # fmt: skip
+    parser.add_argument("--column", default="", metavar="HEADING", help="the column of the "
+                        "platform that the import fills")  # fmt: skip
+    parser.add_argument("--which", choices=("newest", "best", "last"), default="newest",
+                        help="which counts of several of one person")  # fmt: skip
     parser.add_argument(
         "--regrade", nargs="*", metavar="STUDENT", help="grade again: these, or all"
     )
     parser.add_argument("--workers", type=int, help="runs at a time; one per processor by default")
     parser.add_argument("--kernels", choices=("auto", "forked", "stock"), default="auto",
-                        help="isolated forks (Linux), or stock kernels with limits")  # fmt: skip
+                        help="isolated forks (Linux); stock kernels, which see your files, only "
+                        "if asked for by name")  # fmt: skip
     parser.add_argument("--require-sandbox", action="store_true", help="refuse to grade where "
                         "submissions cannot be isolated")  # fmt: skip
     parser.add_argument("--scheduler", metavar="ADDRESS", help="run on the workers of this "
@@ -57,25 +63,65 @@ def run_grade(args: argparse.Namespace) -> int:
     """Grade a class; exit code 0, or 1 if a human should look at something."""
     # Before the other imports: the warm process loads the same libraries on another processor.
     with _kernels(args) as kernels, tempfile.TemporaryDirectory(prefix="fairmark-") as place:
-        from fairmark.grading import classroom
-        from fairmark.grading.handing_on import hand_on
+        from fairmark.grading import classroom, matches
+        from fairmark.grading.handing_on import Handover, hand_on
+        from fairmark.grading.intake import take_in
         from fairmark.grading.worlds import CannotGrade
 
         if args.seed is not None and args.seed < 0:
             raise CannotGrade(f"The seed {args.seed} is negative; a seed is a whole number from 0")
-        number = args.set.zfill(2) if args.set else ""
-        entries = classroom.roll(args.submissions, number)
+        kept = matches.kept(args.out / matches.CONFIRMED_FILE)
+        intake = take_in(args.submissions, wanted(args), kept)
+        tell = functools.partial(print, file=sys.stderr if args.json else sys.stdout)
+        for line in intake.said:
+            tell(line)
+        if left := matches.unconfirmed(args.match):
+            tell(f"{args.match.name}: {left} submissions are without a yes and stay nobody's.")
         seed = classroom.seed_of(args.out, args.seed)
-        numbers = {entry.number for entry in entries.values()} - {""}
-        course = classroom.open_course(numbers, checkout() / "exercises", seed, Path(place))
-        grade_all(args, course, entries, kernels)
-    summary = hand_on(args.out, entries, course, args.roster, args.match)
+        numbers = {entry.number for entry in intake.entries} | {*wanted(args).only.split()}
+        course = classroom.open_course(numbers - {""}, checkout() / "exercises", seed, Path(place))
+        course = grade_all(args, course, intake.entries, kernels)
+    summary = hand_on(args.out, intake, course, Handover(args.column, tell))
     print(json.dumps(summary.as_json(), ensure_ascii=False) if args.json else str(summary))
     return 1 if summary.human else 0
 
 
-def grade_all(args: argparse.Namespace, course, entries: dict, kernels) -> None:
-    """Mark every submission and show how far it is."""
+def add_intake(parser: argparse.ArgumentParser) -> None:
+    """Add what says who handed in what."""
+    parser.add_argument("--roster", type=Path, metavar="FILE", help="the class list: an export of "
+                        "your platform, or any CSV or .xlsx with a column id")  # fmt: skip
+    parser.add_argument("--platform", default="", metavar="NAME", help="canvas, moodle, "
+                        "blackboard ...; recognised if left out")  # fmt: skip
+    parser.add_argument("--name-pattern", default="", metavar="REGEX", help="whose a path is, "
+                        "with (?P<id>...) or (?P<name>...)")  # fmt: skip
+    parser.add_argument("--id", default="", metavar="COLUMN", help="the column of ids of a class "
+                        "list that no platform wrote")  # fmt: skip
+    parser.add_argument("--encoding", default="", metavar="NAME", help="of the class list")
+    parser.add_argument("--due", default="", metavar="TIME", help="with its zone, such as "
+                        "2026-11-21T00:00+01:00, where the platform gives times only")  # fmt: skip
+
+
+def wanted(args: argparse.Namespace):
+    """Return what a teacher says of a hand-in."""
+    from fairmark.grading.entries import Wanted
+    from fairmark.grading.worlds import CannotGrade
+    from fairmark.platforms.github_classroom import moment
+
+    due = moment(args.due) if args.due else None
+    if args.due and due is None:
+        raise CannotGrade(
+            f"--due {args.due} is no time with its zone; write it as 2026-11-21T00:00+01:00"
+        )
+    only = getattr(args, "set", "")
+    number = only.zfill(2) if only else ""
+    return Wanted(
+        args.roster, getattr(args, "match", None), args.platform, args.name_pattern,
+        args.encoding, args.id, due, getattr(args, "which", "newest"), number,
+    )  # fmt: skip
+
+
+def grade_all(args: argparse.Namespace, course, entries: list, kernels):
+    """Mark every submission and show how far it is; return the course with its kind of kernel."""
     from tqdm import tqdm
 
     from fairmark.grading import classroom
@@ -94,9 +140,11 @@ def grade_all(args: argparse.Namespace, course, entries: dict, kernels) -> None:
             again=again,
             at_once=4 * count,
         )
-        for at, _ in enumerate(tqdm(done, "grading", len(entries), disable=quiet), start=1):
-            if quiet and (at % 50 == 0 or at == len(entries)):
-                print(f"graded {at} of {len(entries)}", file=sys.stderr, flush=True)
+        many = classroom.to_mark(entries)
+        for at, _ in enumerate(tqdm(done, "grading", many, disable=quiet), start=1):
+            if quiet and (at % 50 == 0 or at == many):
+                print(f"graded {at} of {many}", file=sys.stderr, flush=True)
+    return course
 
 
 @contextlib.contextmanager
@@ -106,8 +154,9 @@ def _workforce(args: argparse.Namespace, course, kernels):
     from fairmark.grading.cluster import cluster, pack
 
     if args.scheduler:
-        parcel = pack(course, classroom.imports_of(), args.require_sandbox)
-        kind = "isolated" if args.require_sandbox else "cluster"
+        isolate = args.kernels != "stock" or args.require_sandbox
+        parcel = pack(course, classroom.imports_of(), isolate)
+        kind = "isolated" if isolate else "stock"
         with cluster(args.scheduler, parcel) as workers:
             yield *workers, kind
         return
@@ -117,11 +166,11 @@ def _workforce(args: argparse.Namespace, course, kernels):
         yield pool, classroom.marker(course, kernels), count, kernels.kind
 
 
-def _again(names: list[str] | None, entries: dict):
+def _again(names: list[str] | None, entries: list):
     from fairmark.grading.worlds import CannotGrade
 
     wanted = set(names or ())
-    if unknown := wanted - {entry.student for entry in entries.values()}:
+    if unknown := wanted - {entry.student for entry in entries}:
         raise CannotGrade(
             f"--regrade {min(unknown)}: nobody of this name handed in; names are those in the "
             "column student of gradebook.csv"
@@ -141,7 +190,7 @@ def _kernels(args: argparse.Namespace):
     try:
         return isolated(checkout() / "exercises", args.out, args.submissions)
     except NoSandbox as error:
-        if args.require_sandbox or args.kernels == "forked":
-            raise
-        print(f"{error}: submissions run in stock kernels, which see your files", file=sys.stderr)
-        return stock()
+        raise NoSandbox(
+            f"{error}. Stock kernels see your files and the references; if you accept that, ask "
+            "for them by name: --kernels stock"
+        ) from None

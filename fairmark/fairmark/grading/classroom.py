@@ -6,108 +6,42 @@ Kill it at any moment; what was written stays, and only what is missing or has c
 import contextlib
 import json
 import os
-import re
 import secrets
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from fairmark import __version__
 from fairmark.course import current
 from fairmark.errors import CourseError, keep_traceback
 from fairmark.grading.assignments import Assignment, open_assignment
-from fairmark.grading.handed import CANVAS, SUFFIX, Handed, handed_in
+from fairmark.grading.entries import Entry, natural
+from fairmark.grading.handed import Handed, handed_in
 from fairmark.grading.marking import Course, Kernels, mark
 from fairmark.grading.results import (
     NOT_GRADABLE,
+    NOTHING,
     Graded,
     read_result,
     write_result,
     write_whole,
 )
-from fairmark.grading.submission import NotASubmission, parse_submission
+from fairmark.grading.submission import NotASubmission
 from fairmark.grading.worlds import CannotGrade, World, make_worlds, same_in_both
 
 RESULTS, FAULTS, SEED = "results", "faults", "seed.txt"
+# Nobody can try all of them, also not who learns a digest of it.
+SEED_BITS, LONGEST_SEED = 128, 60
 # What a run calls of the engine; nothing of the grader is among it.
 CHECKS = "fairmark.checks"
 
 
-@dataclass(frozen=True)
-class Entry:
-    """One notebook on the list of a class, without its content.
-
-    Parameters
-    ----------
-    student, file, number : str
-        Whose, where, and which set; an empty number if it could not be told.
-    others : int
-        How many other notebooks this student handed in for the set.
-    """
-
-    student: str
-    file: str
-    number: str
-    others: int = 0
-
-
-def roll(submissions: Path, only: str = "") -> dict[str, Entry]:
-    """List what is to be graded, by file: one notebook per student and set.
-
-    Parameters
-    ----------
-    submissions : Path
-        Folder, zip or notebook.
-    only : str
-        Number of the one set to grade; all by default.
-
-    Returns
-    -------
-    dict of str to Entry
-        Of several notebooks of one student for one set the last by name counts.
-    """
-    groups: dict[tuple[str, str], list[Handed]] = defaultdict(list)
-    for handed in handed_in(submissions):
-        number = _number(handed)
-        groups[handed.student, number].append(replace(handed, content=b""))
-    found: dict[str, Entry] = {}
-    for (student, number), files in groups.items():
-        if only and number and number != only:
-            continue
-        if len(files) > 1 and (not number or not _one_student(files, number)):
-            found |= {f.file: Entry(f.file.removesuffix(SUFFIX), f.file, number) for f in files}
-        else:
-            last = max(files, key=lambda each: _natural(each.file))
-            found[last.file] = Entry(student, last.file, number, len(files) - 1)
-    return found
-
-
-def _number(handed: Handed) -> str:
-    try:
-        return parse_submission(handed.file, handed.content).number
-    except NotASubmission:
-        return ""
-
-
-def _one_student(files: list[Handed], number: str) -> bool:
-    """Tell one student's versions (04-economic-2.ipynb) from a folder with many students' files."""
-    names = [each.file.rpartition("/")[2] for each in files]
-    return all(n.startswith(number) or CANVAS.fullmatch(n) or f.name != f.student
-               for n, f in zip(names, files, strict=True))  # fmt: skip
-
-
-def _natural(text: str) -> list:
-    """Order 2 before 10, and a name before the same name with something behind it."""
-    parts = re.split(r"([0-9]+)", text.removesuffix(SUFFIX))
-    return [(int(p[:30]), "") if p.isdigit() and p.isascii() else (-1, p) for p in parts]
-
-
 def seed_of(out: Path, wanted: int | None) -> int:
-    """Return the seed of the shadow: the one asked for, else the one kept, else a new one.
+    """Return the seed of the variant: the one asked for, else the one kept, else a new one.
 
     Parameters
     ----------
@@ -123,11 +57,14 @@ def seed_of(out: Path, wanted: int | None) -> int:
     """
     path = out / SEED
     if wanted is None and path.exists():
-        text = path.read_text(encoding="utf-8").strip()
-        if not text.isdecimal():
+        try:
+            text = path.read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError):
+            text = ""
+        if not (text.isascii() and text.isdecimal() and len(text) <= LONGEST_SEED):
             raise CannotGrade(f"{path} does not hold a whole number; delete it or give --seed")
         return int(text)
-    seed = secrets.randbits(128) if wanted is None else wanted
+    seed = secrets.randbits(SEED_BITS) if wanted is None else wanted
     out.mkdir(parents=True, exist_ok=True)
     write_whole(path, f"{seed}\n").chmod(0o600)
     return seed
@@ -143,7 +80,7 @@ def open_course(numbers: set[str], exercises: Path, seed: int | None, place: Pat
     exercises : Path
         The folder that holds `reference/` and `keys/`.
     seed : int or None
-        Of the shadow; None for one pass over the shipped tables alone.
+        Of the variant; None for one pass over the shipped tables alone.
     place : Path
         An empty folder for the two copies of the tables.
 
@@ -199,9 +136,22 @@ def imports_of() -> tuple[str, ...]:
     )
 
 
+@dataclass(frozen=True)
+class Job:
+    """One file that is being marked, and the rows it is marked for."""
+
+    handed: Handed
+    rows: tuple[tuple[Entry, str], ...]  # each with its stamp
+
+
+def to_mark(entries: Sequence[Entry]) -> int:
+    """Count the rows that get a result: those for which there is a file."""
+    return sum(bool(entry.file) for entry in entries)
+
+
 def grade_class(
     submissions: Path,
-    entries: dict[str, Entry],
+    entries: Sequence[Entry],
     course: Course,
     mark_one: Callable[[Handed], Graded],
     pool: Executor,
@@ -216,8 +166,8 @@ def grade_class(
     ----------
     submissions : Path
         What was handed in.
-    entries : dict of str to Entry
-        From `roll`.
+    entries : sequence of Entry
+        The rows of the class; those with a reason are not marked.
     course : Course
         Sets and data sets.
     mark_one : callable
@@ -236,46 +186,61 @@ def grade_class(
     Graded
         In the order in which they are done.
     """
-    waiting: dict[Future, tuple[Entry, Handed]] = {}
-    for handed in handed_in(submissions):
-        if (entry := entries.get(handed.file)) is None:
+    rows_of: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.file and not entry.reason:
+            rows_of[entry.file].append(entry)
+    tops = {str(p) for file in rows_of for p in (file, *PurePosixPath(file).parents)}
+    waiting: dict[Future, Job] = {}
+    for handed in handed_in(submissions, tops.__contains__):
+        rows = []
+        for entry in rows_of.get(handed.file, ()):
+            stamp = stamp_of(handed, entry, course)
+            kept = read_result(out / RESULTS / f"{_key(entry)}.json")
+            if kept is not None and kept.stamp == stamp and not again(entry):
+                yield kept
+            else:
+                rows.append((entry, stamp))
+        if not rows:
             continue
-        handed = replace(handed, student=entry.student)
-        stamp = stamp_of(handed, entry, course)
-        kept = read_result(out / RESULTS / f"{_key(handed, entry)}.json")
-        if kept is not None and kept.stamp == stamp and not again(entry):
-            yield kept
-            continue
-        waiting[pool.submit(mark_one, handed)] = entry, replace(handed, content=b"", problem=stamp)
+        first = rows[0][0]
+        handed = replace(handed, student=first.student, name=first.name)
+        job = Job(replace(handed, content=b""), tuple(rows))
+        waiting[pool.submit(mark_one, handed)] = job
         if len(waiting) >= at_once:
             yield from _collect(waiting, out)
     while waiting:
         yield from _collect(waiting, out)
+    for entry in entries:
+        if entry.file and entry.reason:
+            graded = _result(out, entry)
+            write_result(graded, out / RESULTS)
+            yield graded
 
 
-def _collect(waiting: dict[Future, tuple[Entry, Handed]], out: Path) -> Iterator[Graded]:
+def _collect(waiting: dict[Future, Job], out: Path) -> Iterator[Graded]:
     for future in wait(waiting, return_when=FIRST_COMPLETED).done:
-        entry, handed = waiting.pop(future)
-        try:
-            graded = replace(future.result(), number=entry.number, stamp=handed.problem)
-        except CourseError:
-            raise  # it concerns the whole class, and says what to do
-        except Exception as error:  # one notebook must not keep a class from its grades
-            graded = _failed(handed, entry, error)
-            keep_traceback(error, out / FAULTS / f"{graded.key}.txt")
-        if entry.others:
-            told = f"{entry.others + 1} notebooks were handed in for this set; {entry.file} counts."
-            graded = replace(graded, human=(*graded.human, told))
-        write_result(graded, out / RESULTS)
-        yield graded
+        job = waiting.pop(future)
+        for entry, stamp in job.rows:
+            try:
+                graded = replace(future.result(), stamp=stamp)
+            except CourseError:
+                raise  # it concerns the whole class, and says what to do
+            except Exception as error:  # one notebook must not keep a class from its grades
+                graded = _failed(entry, error)
+                keep_traceback(error, out / FAULTS / f"{graded.key}.txt")
+            whose = {"student": entry.student, "name": entry.name, "number": entry.number}
+            graded = replace(graded, **whose)
+            write_result(graded, out / RESULTS)
+            yield graded
 
 
-def _failed(handed: Handed, entry: Entry, error: Exception) -> Graded:
+def _failed(entry: Entry, error: Exception) -> Graded:
     """Say that our own program failed; without a stamp the next run tries again."""
     reason = f"Grading it failed with {type(error).__name__}, which is our mistake and not its own."
     advice = f"Please report it with its file in the folder {FAULTS}; the next run tries again."
     return Graded(
-        entry.student, handed.name, entry.file, entry.number, NOT_GRADABLE, reason,
+        entry.student, entry.name, entry.file, entry.number, NOT_GRADABLE, reason,
         human=(f"{reason} {advice}",),
     )  # fmt: skip
 
@@ -283,20 +248,48 @@ def _failed(handed: Handed, entry: Entry, error: Exception) -> Graded:
 def stamp_of(handed: Handed, entry: Entry, course: Course) -> str:
     """Return what must be equal for a kept result to be still true."""
     of = course.stamps.get(entry.number, course.stamp)
-    text = f"{of} {course.kind} {handed.digest} {handed.problem} {entry.student} {entry.others}"
+    text = f"{of} {course.kind} {handed.digest} {handed.problem} {entry.student}"
     return sha256(text.encode()).hexdigest()[:32]
 
 
-def _key(handed: Handed, entry: Entry) -> str:
-    return Graded(entry.student, handed.name, handed.file, entry.number, "").key
+def _key(entry: Entry) -> str:
+    return Graded(entry.student, "", entry.file, entry.number, "").key
 
 
-def results_of(out: Path, entries: dict[str, Entry]) -> Iterator[Graded]:
-    """Read the results of a class in the order of names, one at a time."""
-    for entry in sorted(entries.values(), key=lambda e: (_natural(e.student), e.number, e.file)):
-        key = Graded(entry.student, "", entry.file, entry.number, "").key
-        if (graded := read_result(out / RESULTS / f"{key}.json")) is not None:
-            yield graded
+def results_of(out: Path, entries: Sequence[Entry]) -> Iterator[tuple[Entry, Graded]]:
+    """Return the row of each person and set with its result, in the order of names.
+
+    Parameters
+    ----------
+    out : Path
+        The output folder.
+    entries : sequence of Entry
+        The class.
+
+    Yields
+    ------
+    tuple of Entry and Graded
+        Of several that compete the best; what was not marked has a result that says why.
+    """
+    groups: dict[tuple, list[Entry]] = defaultdict(list)
+    order = sorted(entries, key=lambda e: (natural(e.student), e.row, e.number, natural(e.file)))
+    for entry in order:
+        groups[entry.key if entry.rival else (*entry.key, entry.file)].append(entry)
+    for rows in groups.values():
+        found = [(entry, _result(out, entry)) for entry in rows]
+        there = [each for each in found if each[1] is not None]
+        if there:
+            yield max(there, key=lambda each: each[1].earned)
+
+
+def _result(out: Path, entry: Entry) -> Graded | None:
+    if not entry.reason:
+        return read_result(out / RESULTS / f"{_key(entry)}.json")
+    outcome = NOT_GRADABLE if entry.file else NOTHING
+    human = (f"Not gradable: {entry.reason}",) if entry.file else (entry.reason,)
+    return Graded(
+        entry.student, entry.name, entry.file, entry.number, outcome, entry.reason, human=human
+    )
 
 
 def marker(course: Course, kernels: Kernels) -> Callable[[Handed], Graded]:

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 MARKERS = ("NBVAL_", "PYTEST_VALIDATE_")
 LOST = "is in a cell that lost its name"
 MOST_LIKE_NOTES = 3
-MOST_OWN = 20  # cells of a student's own under one question in which an answer is looked for
+# The last cell that gives the name a value counts; a hundred candidates take minutes to read.
+MOST_OWN = 10
+UNREAD, NO_HEADINGS = "Only the first", "Headings are missing or were changed"
 
 
 @dataclass
@@ -83,6 +85,7 @@ def clean_copy(submission: Submission, exercises: Path | Assignment) -> Clean:
         clean.answers[question] = text
         clean.repairs += [each for each in (sentence, too_long) if each]
     _note_own_cells(clean, submission, exercises.built)
+    _note_lost(clean, submission)
     _join_like_notes(clean)
     return clean
 
@@ -186,6 +189,17 @@ def _note_own_cells(clean: Clean, submission: Submission, given: frozenset[str])
         clean.repairs.append(
             f"{many} not read here; what an answer needs must stand in its answer cell."
         )
+
+
+def _note_lost(clean: Clean, submission: Submission) -> None:
+    """Say what was found by its check for want of a heading, and what was not read at all."""
+    found = {cell.question for cell in submission.cells if cell.by_check}
+    if found:
+        some = "one question was" if len(found) == 1 else f"{len(found)} questions were"
+        clean.repairs.append(f"{NO_HEADINGS}; {some} found by the check that stands there.")
+    if submission.unread:
+        many = len(submission.cells)
+        clean.repairs.append(f"{UNREAD} {many:,} cells were read; {submission.unread:,} were not.")
 
 
 def _join_like_notes(clean: Clean) -> None:

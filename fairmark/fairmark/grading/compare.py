@@ -71,7 +71,7 @@ def both(key: Key, first: str, second: str, sentence: str) -> Judged:
     key : Key
         The question.
     first, second : str
-        Outcomes on the shipped tables and on the shadow.
+        Outcomes on the shipped tables and on the variant.
     sentence : str
         What was found on the shipped tables.
 
@@ -93,11 +93,27 @@ NOT_COMPUTED = (
 )
 
 
+# What works where a student sits and not where nobody sits.
+ADVICE = (
+    ("EOFError: EOF when reading a line", "Nobody can type while a notebook is graded: write the "
+     "value into the cell instead of asking for it with input()."),
+    ("StdinNotImplementedError", "Nobody can type while a notebook is graded: write the value into "
+     "the cell instead of asking for it with input()."),
+    ("FileNotFoundError", 'No file of yours is there while a notebook is graded: read a table with '
+     'load("trade"), by its name and not by a path.'),
+    ("ModuleNotFoundError: No module named 'matplotlib'", "The course draws with plotly; leave out "
+     "lines on matplotlib."),
+)  # fmt: skip
+
+
 def raised(cell: CellRun | None) -> str:
     """Say what an answer cell raised; empty if it did not."""
     if cell is None or not cell.error:
         return ""
     first = " ".join(cell.error.split("\n", 1)[0].split())[:200]
     name, colon, text = first.partition(": ")
+    if advice := next((a for known, a in ADVICE if first.startswith(known)), ""):
+        text = f"{text}. {advice}" if text else advice
+        text = text.rstrip(".")
     where = f" in line {cell.line}" if 0 < cell.line < 10_000 else ""
     return f"The answer cell raised {name}{where}{colon}{text}."

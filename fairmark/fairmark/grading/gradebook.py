@@ -1,40 +1,42 @@
-"""Tables for a spreadsheet and for learning platforms; no cell of them is ever a formula.
+"""The tables a teacher reads: every person and file in one row, each odd thing in one line."""
 
-The columns for Canvas and Moodle are those of their own exports, in their order.
-"""
-
-import csv
-import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from fairmark.grading.assignments import Assignment
-from fairmark.grading.results import Graded
-from fairmark.grading.roster import CANVAS_COLUMNS, Matched, Roster
+from fairmark.grading.compare import NOT_ATTEMPTED
+from fairmark.grading.entries import Entry
+from fairmark.grading.results import NOT_GRADABLE, NOTHING, Graded
+from fairmark.platforms.tables import written
 
-ONE_LINE = {ord(sign): " " for sign in "\t\r\n\x0b\x0c"}
-# Some spreadsheets read the wide forms of East Asian keyboards as formulas too.
-FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-HEAD = ("student", "name", "set", "outcome", "earned", "points", "human", "repairs", "file")
+HEAD = (
+    "student", "name", "set", "outcome", "earned", "points", "late", "owner known by", "kernel",
+    "human", "repairs", "file", "other files",
+)  # fmt: skip
+ATTENTION = ("student", "name", "file", "found", "do")
+POINTS = ("student", "set", "points", "of", "submitted")
+LOOK, ASK = "Look at the notebook.", "Ask for the notebook itself."
+# Repairs that say that a program has taken more out of a notebook than a line.
+LOST = ("lost their names", "lost its stamp", "cells of your own are")
+STOCK = (
+    "Graded in stock kernels, which see your files: a notebook can read the references and earn "
+    "points that are not its own.",
+    "Look at full scores, and grade where runs can be isolated (Linux) if they matter.",
+)
 
 
-def safe(cell: object) -> str:
-    """Write a cell so that a spreadsheet takes it for text, never for a formula."""
-    text = str(cell).translate(ONE_LINE)
-    looks = text.lstrip("\ufeff\u200b \u00a0")
-    harmless = looks in FORMULA or looks.lstrip("+-").replace(".", "", 1).isdecimal()
-    formula = isinstance(cell, str) and looks.startswith(FORMULA) and not harmless
-    return f"'{text}" if formula else text
-
-
-def gradebook(graded: Iterable[Graded], assignments: dict[str, Assignment]) -> str:
-    """Write one row per submission: totals, what needs a human, and the points of each question.
+def gradebook(
+    rows: Iterable[tuple[Entry, Graded]], assignments: dict[str, Assignment], kernel: str = ""
+) -> str:
+    """Write one row per person and set, and per file of nobody.
 
     Parameters
     ----------
-    graded : iterable of Graded
-        Every result.
+    rows : iterable of (Entry, Graded)
+        The class.
     assignments : dict of str to Assignment
         The sets.
+    kernel : str
+        The kind of kernel that the answers ran in.
 
     Returns
     -------
@@ -42,103 +44,89 @@ def gradebook(graded: Iterable[Graded], assignments: dict[str, Assignment]) -> s
         CSV; a cell of a question that is not of the row's set is empty.
     """
     questions = [question for each in assignments.values() for question in each.keys]
-    rows = [[*HEAD, *questions]]
-    for each in graded:
-        points = {judged.id: judged.earned for judged in each.questions}
-        human, repairs = " ".join(each.human), " ".join(each.repairs)
-        total = each.points or sum(
-            key.points for key in getattr(assignments.get(each.number), "keys", {}).values()
-        )
-        row = [each.student, each.name, each.number, each.outcome, each.earned, total]
-        rows.append([*row, human, repairs, each.file, *(points.get(q, "") for q in questions)])
-    return written(rows)
+    table: list[list] = [[*HEAD, *questions]]
+    for entry, graded in rows:
+        points = {judged.id: judged.earned for judged in graded.questions}
+        human = " ".join(found for found, _ in odd(entry, graded))
+        earned = graded.earned if graded.questions else ""
+        row = [graded.student, graded.name, graded.number, graded.outcome, earned]
+        row += [_whole(graded, assignments), entry.late, entry.how]
+        row += [kernel if graded.questions else "", human, " ".join(graded.repairs)]
+        row += [graded.file, "; ".join(entry.others), *(points.get(q, "") for q in questions)]
+        table.append(row)
+    return written(table)
 
 
-def canvas(roster: Roster, matched: Matched, assignments: dict[str, Assignment]) -> str:
-    """Write what Canvas imports: its five columns, then one per set.
+def points(rows: Iterable[tuple[Entry, Graded]], assignments: dict[str, Assignment]) -> str:
+    """Write the points of each person of the class list and set, for a term's grades.
 
     Parameters
     ----------
-    roster : Roster
-        A Canvas export; a column whose title begins with a set's name is used again.
-    matched : Matched
-        Who handed in what.
+    rows : iterable of (Entry, Graded)
+        The class.
     assignments : dict of str to Assignment
         The sets.
 
     Returns
     -------
     str
-        CSV. The grade of who handed in nothing gradable stays empty.
+        CSV with the columns student, set, points, of, submitted. What was handed in and not
+        graded has no points; who handed in nothing has no row.
     """
-    titles = {n: _column(roster, a.name) for n, a in assignments.items()}
-    totals = [sum(key.points for key in a.keys.values()) for a in assignments.values()]
-    rows = [[*CANVAS_COLUMNS, *titles.values()], ["    Points Possible", "", "", "", "", *totals]]
-    for row, handed in matched.rows:
-        rows.append([*(row[c] for c in CANVAS_COLUMNS), *_grades(handed, assignments)])
-    return written(rows)
+    table: list[list] = [list(POINTS)]
+    for _, graded in rows:
+        if graded.outcome == NOTHING or not graded.number:
+            continue
+        earned = graded.earned if graded.questions else ""
+        table.append([graded.student, graded.number, earned, _whole(graded, assignments), ""])
+    return written(table)
 
 
-def moodle(roster: Roster, matched: Matched, number: str, total: int) -> str:
-    """Write the grading worksheet of one Moodle assignment with its grades filled in.
+def _whole(graded: Graded, assignments: dict[str, Assignment]) -> object:
+    keys = assignments[graded.number].keys if graded.number in assignments else {}
+    return graded.points or sum(key.points for key in keys.values()) or ""
+
+
+def odd(entry: Entry, graded: Graded) -> Iterator[tuple[str, str]]:
+    """List what a human should know of a row: what was found, and what to do."""
+    for text in graded.human:
+        yield text, ASK if graded.outcome in (NOT_GRADABLE, NOTHING) else LOOK
+    yield from entry.told
+    for text in graded.repairs:
+        if any(sign in text for sign in LOST):
+            yield text, LOOK
+    if graded.questions and all(each.outcome == NOT_ATTEMPTED for each in graded.questions):
+        yield (
+            "Nothing in it was answered: it may be the copy as it was given.",
+            "Ask whether it is the right file.",
+        )
+    if entry.row < 0 and entry.how and entry.how not in ("no class list", "id", "name"):
+        yield (
+            f"Whose it is is not certain ({entry.how}), so it is in no import.",
+            "Say whose it is: fill in match-proposed.csv and give it back with --match.",
+        )
+
+
+def attention(
+    rows: Iterable[tuple[Entry, Graded]], more: Iterable[tuple[str, str, str, str]] = ()
+) -> list[list[str]]:
+    """List everything odd: name, what was found, what to do; a line each.
 
     Parameters
     ----------
-    roster : Roster
-        The worksheet as Moodle gave it; its columns are returned as they are.
-    matched : Matched
-        Who handed in what.
-    number : str
-        The set.
-    total : int
-        Its points; they are scaled to the worksheet's own maximum.
+    rows : iterable of (Entry, Graded)
+        The class.
+    more : iterable of (str, str, str, str)
+        Student, file, what was found, what to do, beyond what the rows say.
 
     Returns
     -------
-    str
-        CSV. The grade of who handed in nothing gradable stays as it was.
+    list of list of str
+        The heading, then the lines.
     """
-    rows: list[list] = [list(roster.columns)]
-    for row, handed in matched.rows:
-        filled = dict(row)
-        mine = [each for each in handed if each.number == number and each.questions]
-        if mine:
-            filled["Grade"] = _scaled(mine[-1].earned, total, row["Maximum Grade"])
-        rows.append([filled[column] for column in roster.columns])
-    return written(rows)
-
-
-def plain_list(roster: Roster, matched: Matched, assignments: dict[str, Assignment]) -> str:
-    """Write any other class list with one column of points per set behind it."""
-    names = [each.name for each in assignments.values()]
-    rows: list[list] = [[*roster.columns, *names]]
-    for row, handed in matched.rows:
-        rows.append([*(row[c] for c in roster.columns), *_grades(handed, assignments)])
-    return written(rows)
-
-
-def written(rows: list[list]) -> str:
-    """Write rows as CSV with every cell made safe."""
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\r\n").writerows([safe(cell) for cell in row] for row in rows)
-    return out.getvalue()
-
-
-def _grades(handed: list[Graded], assignments: dict[str, Assignment]) -> list:
-    points = {each.number: each.earned for each in handed if each.questions}
-    return [points.get(number, "") for number in assignments]
-
-
-def _column(roster: Roster, name: str) -> str:
-    """Use the column Canvas has for the set already, `04-economic (12345)`, else a new one."""
-    own = [c for c in roster.columns if c == name or c.startswith(f"{name} (")]
-    return own[0] if own else name
-
-
-def _scaled(earned: int, total: int, maximum: str) -> str:
-    try:
-        whole = float(maximum.replace(",", "."))
-    except ValueError:
-        return str(earned)
-    text = f"{earned / total * whole:.2f}" if total else "0.00"
-    return text.replace(".", ",") if "," in maximum else text
+    table = [list(ATTENTION)]
+    for entry, graded in rows:
+        for found, do in odd(entry, graded):
+            table.append([graded.student, graded.name, graded.file, found, do])
+    table += [[student, "", file, found, do] for student, file, found, do in more]
+    return table

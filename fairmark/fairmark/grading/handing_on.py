@@ -1,21 +1,32 @@
 """From results to what a teacher hands on: tables, import files, pages, and who needs a look.
 
-Everything is written anew from the result files, so an interrupted run loses none of it.
+Everything is written again from the result files, so an interrupted run loses none of it.
 """
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from fairmark.grading import gradebook
+from fairmark.grading import gradebook, matches
 from fairmark.grading.assignments import Assignment
-from fairmark.grading.classroom import Entry, results_of, weak_questions
+from fairmark.grading.classroom import results_of, weak_questions
+from fairmark.grading.entries import Entry, Intake, set_of
 from fairmark.grading.marking import Course
 from fairmark.grading.page import student_page
 from fairmark.grading.report import Tally, class_report
-from fairmark.grading.results import NOT_GRADABLE, Graded, write_whole
-from fairmark.grading.roster import Matched, Roster, match, read_matches, read_roster
+from fairmark.grading.results import NOT_GRADABLE, NOTHING, Graded, write_whole
+from fairmark.platforms.filling import NoColumn
+from fairmark.platforms.importing import summary as summary_of
+from fairmark.platforms.importing import write_import
+from fairmark.platforms.protocol import CERTAIN, Import, Mark
+from fairmark.platforms.tables import written
 
 BOOK, REPORT, PAGES, ATTENTION = "gradebook.csv", "class-report.html", "feedback", "attention.csv"
+POINTS, CHANGES = "points.csv", "import-changes.csv"
+LATE_TWICE = (
+    "Some of these were late. If Canvas has a late policy, it may deduct again from what you "
+    "import; look at one of them after the import."
+)
 
 
 @dataclass
@@ -29,7 +40,9 @@ class Summary:
     human : list of str
         What a human should look at.
     missing : int
-        Students of the roster who handed in nothing.
+        How many of the class list handed in nothing.
+    listed : int
+        How many people the class list has.
     written : list of str
         Files that were written, without the pages.
     """
@@ -40,6 +53,7 @@ class Summary:
     not_gradable: int = 0
     human: list[str] = field(default_factory=list)
     missing: int = 0
+    listed: int = 0
     written: list[str] = field(default_factory=list)
 
     def as_json(self) -> dict:
@@ -51,56 +65,90 @@ class Summary:
         lines = [f"A human should look: {each}" for each in self.human[:20]]
         if len(self.human) > 20:
             lines.append(f"... and {len(self.human) - 20} more, all in {ATTENTION}")
-        lines.append(
+        counts = (
             f"{self.submissions} submissions: {self.graded} graded, {self.repaired} of them with "
-            f"repairs; {self.not_gradable} not gradable; of the roster {self.missing} without one."
+            f"repairs; {self.not_gradable} not gradable."
         )
-        return "\n".join([*lines, f"Written: {', '.join(self.written)}"])
+        if self.listed:
+            counts += (
+                f" Of {self.listed} people on the class list {self.missing} handed in nothing."
+            )
+        return "\n".join([*lines, counts, f"Written: {', '.join(self.written)}"])
 
 
-def hand_on(
-    out: Path, entries: dict[str, Entry], course: Course, roster: Path | None, matches: Path | None
-) -> Summary:
+@dataclass(frozen=True)
+class Handover:
+    """How a class is handed on.
+
+    Parameters
+    ----------
+    column : str
+        The heading of the platform to fill; empty to choose by the set.
+    tell : callable
+        Prints a line before an import is written.
+    """
+
+    column: str = ""
+    tell: Callable[[str], object] = print
+
+
+def hand_on(out: Path, intake: Intake, course: Course, how: Handover | None = None) -> Summary:
     """Write everything a teacher hands on.
 
     Parameters
     ----------
     out : Path
         The output folder with the results.
-    entries : dict of str to Entry
+    intake : Intake
         The class.
     course : Course
         Sets and data sets.
-    roster, matches : Path, optional
-        The class list, and what a human has said about names it does not know.
+    how : Handover, optional
+        What the teacher says of it.
 
     Returns
     -------
     Summary
         Counts, and what needs a human.
     """
-    summary, tally, attention = Summary(), Tally(), [["student", "file", "what"]]
-    sets = course.assignments
-    for each in results_of(out, entries):
+    summary, tally, sets = Summary(), Tally(), course.assignments
+    summary.listed = sum(not student.note for student in intake.people.students)
+    for _, each in results_of(out, intake.entries):
         _count(summary, each)
-        tally.add(each, sets)
-        attention += [[each.student, each.file, what] for what in each.human]
-        _write_page(out, each, sets.get(each.number))
-    book = gradebook.gradebook(results_of(out, entries), sets)
-    report = class_report(tally, sets, weak_questions(course))
-    if roster is not None:
-        _write_import(out, entries, sets, read_roster(roster), read_matches(matches), summary)
-        attention += [["", "", text] for text in summary.human if "roster" in text]
-    _write(out, summary, {BOOK: book, REPORT: report, ATTENTION: gradebook.written(attention)})
+        if each.outcome != NOTHING:
+            tally.add(each, sets)
+            _write_page(out, each, sets.get(each.number))
+    more = list(intake.odd)
+    if course.kind == "stock":
+        more.append(("", "", *gradebook.STOCK))
+    more += _write_imports(out, intake, course, how or Handover(), summary)
+    lines = gradebook.attention(results_of(out, intake.entries), more)
+    summary.human = [_line(each) for each in lines[1:] if each[4] != "Nothing."]
+    texts = {
+        BOOK: gradebook.gradebook(results_of(out, intake.entries), sets, course.kind),
+        POINTS: gradebook.points(results_of(out, intake.entries), sets),
+        REPORT: class_report(tally, sets, weak_questions(course)),
+        ATTENTION: written(lines),
+    }
+    _write(out, summary, texts)
+    _write_matches(out, intake, summary)
     return summary
 
 
+def _line(cells: list[str]) -> str:
+    student, _, file, found, _ = cells
+    where = file or student
+    return f"{where}: {found}" if where else found
+
+
 def _count(summary: Summary, graded: Graded) -> None:
+    if graded.outcome == NOTHING:
+        summary.missing += 1
+        return
     summary.submissions += 1
     summary.not_gradable += graded.outcome == NOT_GRADABLE
     summary.graded += graded.outcome != NOT_GRADABLE
     summary.repaired += bool(graded.repairs)
-    summary.human += [f"{graded.file}: {what}" for what in graded.human]
 
 
 def _write_page(out: Path, graded: Graded, assignment: Assignment | None) -> None:
@@ -109,45 +157,71 @@ def _write_page(out: Path, graded: Graded, assignment: Assignment | None) -> Non
     write_whole(out / PAGES / f"{graded.key}.html", page)
 
 
-def _write_import(
-    out: Path,
-    entries: dict[str, Entry],
-    sets: dict[str, Assignment],
-    roster: Roster,
-    known: dict[str, str],
-    summary: Summary,
-) -> None:
-    """Write what the platform imports, unless somebody would be dropped."""
-    matched = match(roster, list(results_of(out, entries)), known)
-    summary.missing = len(matched.missing)
-    for found, told, advice in (
-        (matched.unknown, "of nobody in the roster", "say whose they are with --match"),
-        (matched.twice, "several of one student of the roster for one set", "keep one of them"),
-    ):
-        if found:
-            names = ", ".join(sorted({each.student for each in found})[:10])
-            summary.human.append(
-                f"{len(found)} submissions are {told} ({names}), so no import file was written; "
-                f"{advice}"
+def _write_imports(
+    out: Path, intake: Intake, course: Course, how: Handover, summary: Summary
+) -> list[tuple[str, str, str, str]]:
+    """Write what the platform takes in for those who are matched; say first what it changes."""
+    for path in out.glob("import-*.csv"):
+        path.unlink()  # an old one would be taken for today's
+    if intake.people.table is None:
+        return []
+    rows = list(results_of(out, intake.entries))
+    told: list[tuple[str, str, str, str]] = []
+    changes = [["set", "column", "id", "name", "before", "after"]]
+    for number in intake.main:
+        assignment = course.assignments.get(number)
+        marks = _marks(rows, number, intake.main)
+        if assignment is None or not marks:
+            continue
+        try:
+            words = assignment.name.partition("-")[2]
+            ready = write_import(intake.people, marks, how.column, assignment.name, number, words)
+        except NoColumn as error:
+            told.append(
+                ("", "", f"No import was written for set {number}. {error}", "Give --column.")
             )
-    if matched.unknown or matched.twice:
-        for path in out.glob("import-*.csv"):
-            path.unlink()  # an old one would drop them silently
-        return
-    _write(out, summary, _imports(roster, matched, sets))
-
-
-def _imports(roster: Roster, matched: Matched, sets: dict[str, Assignment]) -> dict[str, str]:
-    if roster.kind == "canvas":
-        return {"import-canvas.csv": gradebook.canvas(roster, matched, sets)}
-    if roster.kind == "list":
-        return {"import-list.csv": gradebook.plain_list(roster, matched, sets)}
-    return {
-        f"import-moodle-{number}.csv": gradebook.moodle(
-            roster, matched, number, sum(key.points for key in each.keys.values())
+            continue
+        for line in (*summary_of(ready), *_late(ready, rows)):
+            how.tell(line)
+        changes += [
+            [number, ready.heading, c.student.id, c.student.name, c.before, c.after]
+            for c in ready.changes
+        ]
+        _write(
+            out, summary, {f"import-{ready.platform.replace('_', '-')}-{number}.csv": ready.text}
         )
-        for number, each in sets.items()
-    }
+    if len(changes) > 1:
+        _write(out, summary, {CHANGES: written(changes)})
+    return told
+
+
+def _marks(rows: list[tuple[Entry, Graded]], number: str, sets: tuple[str, ...]) -> list[Mark]:
+    """List the grades of a set; a file that is called after another set of the class is none."""
+    others = set(sets) - {number}
+    return [
+        Mark(entry.student, str(graded.earned), str(graded.points), entry.row)
+        for entry, graded in rows
+        if entry.row >= 0 and entry.how in CERTAIN and graded.number == number and graded.questions
+        if set_of(entry.file) not in others
+    ]
+
+
+def _late(ready: Import, rows: list[tuple[Entry, Graded]]) -> list[str]:
+    late = ready.platform == "canvas" and any(entry.late == "yes" for entry, _ in rows)
+    return [f"  {LATE_TWICE}"] if late else []
+
+
+def _write_matches(out: Path, intake: Intake, summary: Summary) -> None:
+    """Write whom a human is asked about, and what is confirmed."""
+    asked = matches.proposals(intake.claims, set_of)
+    for name, rows in (
+        (matches.PROPOSED_FILE, asked),
+        (matches.CONFIRMED_FILE, matches.record(intake.confirmed) if intake.confirmed else []),
+    ):
+        if rows:
+            _write(out, summary, {name: written(rows)})
+        else:
+            (out / name).unlink(missing_ok=True)
 
 
 def _write(out: Path, summary: Summary, texts: dict[str, str]) -> None:

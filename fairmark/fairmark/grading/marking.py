@@ -11,7 +11,7 @@ from typing import Protocol
 
 from fairmark.answers.known import Key
 from fairmark.grading.assignments import Assignment
-from fairmark.grading.clean import Clean, clean_copy
+from fairmark.grading.clean import NO_HEADINGS, UNREAD, Clean, clean_copy
 from fairmark.grading.compare import (
     NOT_ATTEMPTED,
     NOT_YET,
@@ -39,7 +39,7 @@ WHY = {
     NONSENSE: "It wrote into the grader's own channel, so its run was ended.",
     WAITED: "It was waiting for something when its time was over. Look for input() or sleep().",
 }
-REPAIRS_TO_LOOK_AT = ("The notebook was made from version",)
+REPAIRS_TO_LOOK_AT = ("The notebook was made from version", NO_HEADINGS, UNREAD)
 
 
 class Kernels(Protocol):
@@ -71,7 +71,7 @@ class Course:
     assignments : dict of str to Assignment
         The sets by number.
     worlds : tuple of World
-        Shipped and shadow; one world alone gives points for the shipped tables only.
+        Shipped and variant; one world alone gives points for the shipped tables only.
     stamp : str
         Changes whenever a set or the seed changes.
     stamps : dict of str to str

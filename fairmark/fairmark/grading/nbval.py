@@ -77,7 +77,7 @@ def judge(clean: Clean, cell_seconds: float = CELL_SECONDS, run: Run | None = No
     stopped: dict[str, str] = {}
     while True:
         report = (run or run_here)(clean, cell_seconds)
-        stuck = next((cell for cell in report.values() if _is_stuck(cell)), None)
+        stuck = next((cell for cell in report.values() if cell["stuck"]), None)
         if stuck is None:
             break
         question = _question_of(clean, stuck["id"])
@@ -137,10 +137,6 @@ def _environment(folder: Path) -> dict[str, str]:
     for unwanted in ("PYTEST_ADDOPTS", "PYTEST_PLUGINS"):
         found.pop(unwanted, None)
     return found | {"PYTHONDONTWRITEBYTECODE": "1"}
-
-
-def _is_stuck(cell: dict) -> bool:
-    return cell["error"].startswith("Timeout") or "Kernel dead" in cell["error"]
 
 
 def _question_of(clean: Clean, name: str) -> str:

@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 OPTION = "--cell-report"
+# Seconds nbval waits for an output that its kernel has already reported; its own 5 are too short
+# for a busy machine, and it then takes a right answer for one that never ends.
+OUTPUT_SECONDS = 15
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -21,13 +24,20 @@ def pytest_configure(config: pytest.Config) -> None:
 _cells: pytest.StashKey[list] = pytest.StashKey()
 
 
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Be patient with outputs."""
+    if hasattr(item, "output_timeout"):
+        item.output_timeout = max(item.output_timeout, OUTPUT_SECONDS)
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo):
     """Note each cell after it ran."""
     report = yield
     if call.when == "call" and hasattr(item, "cell"):
-        error = str(call.excinfo.value) if call.excinfo else ""
-        entry = {"id": item.cell.get("id", ""), "passed": call.excinfo is None, "error": error}
+        failed = call.excinfo is not None
+        stuck = failed and (item.parent.timed_out or not item.parent.kernel.is_alive())
+        entry = {"id": item.cell.get("id", ""), "passed": not failed, "stuck": stuck}
         entry["outputs"] = [_readable(out) for out in item.test_outputs or []]
         item.config.stash[_cells].append(entry)
     return report

@@ -139,7 +139,8 @@ def _chart(tally: Tally, assignment: Assignment) -> str:
         yaxis={"autorange": "reversed", "automargin": True},
     )  # fmt: skip
     name = f"set-{assignment.number}"  # else plotly draws a new one for every report
-    chart = figure.to_html(full_html=False, include_plotlyjs=False, div_id=name)
+    still = {"staticPlot": True}  # no toolbar: nothing of a class can be sent anywhere from here
+    chart = figure.to_html(full_html=False, include_plotlyjs=False, div_id=name, config=still)
     told = f"Bars of outcomes by question of {assignment.name}; the table below holds the numbers."
     return f'<div role="img" aria-label="{escape(told)}">{chart}</div>'
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from fairmark.grading.compare import Judged
 
 GRADED, REPAIRED, NOT_GRADABLE = "graded", "graded with repairs", "not gradable"
+NOTHING = "nothing handed in"
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Graded:
     number : str
         The exercise set; empty if it could not be told.
     outcome : str
-        "graded", "graded with repairs" or "not gradable".
+        "graded", "graded with repairs", "not gradable" or "nothing handed in".
     reason : str
         Why it is not gradable; empty if it is.
     questions : tuple of Judged

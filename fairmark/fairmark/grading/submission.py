@@ -1,18 +1,22 @@
 """Read a notebook that came back from a student, whatever has happened to it on the way."""
 
 import ast
-import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 from fairmark.authoring.work import digest
 from fairmark.course import current
 from fairmark.errors import CourseError
+from fairmark.grading import wrong_files
 from fairmark.ids import parse_cell
 
-HEADING = re.compile(r"#{1,6}\s*([0-9]{1,2}\.[0-9]{1,3})\b")
+HEADING = re.compile(r"#{1,6}\s*[*_]*([0-9]{1,2}\.[0-9]{1,3})\b")
+# The call that stands below each answer names its question, whatever became of ids and headings.
+CHECK = re.compile(r"\s*check\(\s*['\"]([0-9]{1,2}\.[0-9]{1,3})['\"]")
+# Some programs keep text in code cells; the first line says so.
+TEXT_CELL = re.compile(r"\s*%md\b[^\n]*\n")
 NUMBER = re.compile(r"[0-9]{1,2}")
 # A notebook without pictures is far below these; a file above them is a mistake or an attack.
 LARGEST_FILE = 20_000_000
@@ -40,12 +44,15 @@ class Found:
         Its source.
     question : str
         The question whose heading stands above it; empty before the first.
+    by_check : bool
+        Whether the question was found by the check that stands below it, for want of a heading.
     """
 
     id: str
     kind: str
     text: str
     question: str = ""
+    by_check: bool = False
 
     @property
     def digest(self) -> str:
@@ -65,12 +72,15 @@ class Submission:
         Of the set, as stamped; the number is guessed from ids and headings if the stamp is lost.
     cells : tuple of Found
         In order.
+    unread : int
+        How many more cells there are than are read.
     """
 
     name: str
     number: str
     version: str
     cells: tuple[Found, ...]
+    unread: int = 0
 
 
 def read_submission(path: Path) -> Submission:
@@ -99,7 +109,7 @@ def read_submission(path: Path) -> Submission:
             f"There is no notebook {path}; give a file such as exercises/04-economic.ipynb"
         ) from None
     except OSError:
-        raise _broken(path.name) from None
+        raise NotASubmission(f"{path} cannot be read; look at its rights and try again") from None
     return parse_submission(path.name, content)
 
 
@@ -127,11 +137,10 @@ def parse_submission(name: str, content: bytes) -> Submission:
         raise NotASubmission(
             f"{name} is larger than {LARGEST_FILE // 1_000_000} MB; clear its outputs and save it"
         )
-    try:
-        data = json.loads(content.decode("utf-8-sig"))
-    except (ValueError, RecursionError):
-        raise _broken(name) from None
-    cells = tuple(_cells(name, data))
+    data, problem = wrong_files.load(name, content)
+    if problem:
+        raise NotASubmission(problem)
+    cells = _by_checks(tuple(_cells(name, data)))
     stamp = _stamp(data)
     number = str(stamp.get("set") or "")
     number = number if NUMBER.fullmatch(number) else _guess(cells)
@@ -141,14 +150,8 @@ def parse_submission(name: str, content: bytes) -> Submission:
             "`### 4.1 ...`; is it another file?"
         )
     version = _printable(str(stamp.get("version", "")))[:40]
-    return Submission(name, number.zfill(2), version, cells)
-
-
-def _broken(name: str) -> NotASubmission:
-    return NotASubmission(
-        f"{name} is not a readable notebook: it may be cut off; open it in JupyterLab, "
-        f"save it again, or start from a new copy ({current().command('fresh')})"
-    )
+    unread = max(0, len(_listed(name, data)) - MOST_CELLS)
+    return Submission(name, number.zfill(2), version, cells, unread)
 
 
 def _stamp(data: dict) -> dict:
@@ -165,6 +168,8 @@ def _cells(name: str, data: object) -> list[Found]:
             continue
         text = _text(cell.get("source", cell.get("input", "")))
         kind = _text(cell.get("cell_type", "code"))
+        if kind == "code" and (shown := TEXT_CELL.match(text)):
+            kind, text = "markdown", text[shown.end() :]
         title = f"# {text}" if kind == "heading" else text.lstrip()
         heading = HEADING.match(title) if kind in ("markdown", "heading") else None
         question = heading[1] if heading else question
@@ -172,6 +177,26 @@ def _cells(name: str, data: object) -> list[Found]:
         spare = metadata.get("id") if isinstance(metadata, dict) else None
         found.append(Found(_text(cell.get("id") or spare), kind, text, question))
     return found
+
+
+def _by_checks(cells: tuple[Found, ...]) -> tuple[Found, ...]:
+    """Give cells without a heading of their own to the question whose check stands below them.
+
+    A heading that is read, and every check, ends what belongs to the question before.
+    """
+    found = list(cells)
+    for at, cell in enumerate(cells):
+        match = CHECK.match(cell.text) if cell.kind == "code" else None
+        if match is None or cell.question == match[1]:
+            continue
+        for above in range(at, -1, -1):
+            other = cells[above]
+            if above < at and other.kind == "code" and CHECK.match(other.text):
+                break
+            if other.kind != "code" and above and other.question != cells[above - 1].question:
+                break
+            found[above] = replace(other, question=match[1], by_check=True)
+    return tuple(found)
 
 
 def _listed(name: str, data: object) -> list:
@@ -193,7 +218,10 @@ def _text(value: object) -> str:
     """Join what a notebook stores as one text or as lines; lone surrogates become ?."""
     if isinstance(value, list):
         value = "".join(line for line in value if isinstance(line, str))
-    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else ""
+    if not isinstance(value, str):
+        return ""
+    text = value.replace("\r\n", "\n").replace("\r", "\n")
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _printable(text: str) -> str:

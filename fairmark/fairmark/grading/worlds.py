@@ -1,4 +1,4 @@
-"""The two data sets every submission runs on: the shipped tables and the instructor's shadow.
+"""The two data sets every submission runs on: the shipped tables and the instructor's variant.
 
 The right lines are computed here, from the reference, in the grader's own process.
 """
@@ -20,7 +20,7 @@ from fairmark.errors import CourseError
 from fairmark.grading.assignments import Assignment
 from fairmark.ids import cell_name
 
-SHIPPED, SHADOW = "shipped", "shadow"
+SHIPPED, VARIANT = "shipped", "variant"
 
 
 class CannotGrade(CourseError):
@@ -34,7 +34,7 @@ class World:
     Parameters
     ----------
     name : str
-        "shipped" or "shadow".
+        "shipped" or "variant".
     folder : Path
         Tables and keys; a student's process sees this folder and nothing else of the course.
     lines : dict of str to str
@@ -54,7 +54,7 @@ def make_worlds(assignments: list[Assignment], seed: int | None, place: Path) ->
     assignments : list of Assignment
         The sets that were handed in.
     seed : int or None
-        The instructor's; another seed gives another shadow, None gives none.
+        The instructor's; another seed gives another variant, None gives none.
     place : Path
         An empty folder for the two copies.
 
@@ -68,13 +68,13 @@ def make_worlds(assignments: list[Assignment], seed: int | None, place: Path) ->
     CannotGrade
         If a reference fails on one of them, or prints something else than it holds.
     """
-    shipped, shadow = place / SHIPPED, place / SHADOW
+    shipped, variant = place / SHIPPED, place / VARIANT
     shutil.copytree(tables_folder(), shipped, ignore=shutil.ignore_patterns("keys"))
     folders = {SHIPPED: shipped}
     if seed is not None:
-        folders[SHADOW] = shadow
-        make_variant(seed, shadow)
-        (shadow / "seed").write_text(_mark_of(seed), encoding="utf-8")
+        folders[VARIANT] = variant
+        make_variant(seed, variant)
+        (variant / "seed").write_text(_mark_of(seed), encoding="utf-8")
     worlds = tuple(
         World(name, folder, _prepare(assignments, folder, full=name == SHIPPED))
         for name, folder in folders.items()
@@ -90,7 +90,7 @@ def _mark_of(seed: int) -> str:
     A seed of 128 bits cannot be tried at all; a short one that an instructor gave costs a tenth of
     a second a try.
     """
-    return scrypt(str(seed).encode(), salt=b"shadow", n=2**15, r=8, p=1, maxmem=2**26).hex()
+    return scrypt(str(seed).encode(), salt=b"variant", n=2**15, r=8, p=1, maxmem=2**26).hex()
 
 
 def same_in_both(worlds: tuple[World, ...]) -> list[str]:

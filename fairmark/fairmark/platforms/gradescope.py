@@ -23,7 +23,6 @@ from fairmark.platforms.protocol import (
 from fairmark.platforms.tables import Sheet, Table, ids
 
 METADATA = "submission_metadata.yml"
-EXPORT = re.compile(r"assignment_[0-9]+_export")
 SUBMISSION = re.compile(r"submission_(?P<id>[0-9]+)")
 LATENESS = re.compile(r"[0-9]+(?::[0-9]{2}){1,2}")
 
@@ -58,11 +57,9 @@ class Gradescope(Platform):
     def explains(self, path: PurePosixPath) -> bool:
         """One folder for all, and in it one a submission."""
         parts = path.parts
-        return len(parts) > 1 and (
-            (len(parts) == 2 and parts[1] == METADATA)
-            or (bool(SUBMISSION.fullmatch(parts[1])) and bool(EXPORT.fullmatch(parts[0])))
-            or (len(parts) > 2 and bool(SUBMISSION.fullmatch(parts[1])))
-        )
+        if len(parts) == 2:
+            return parts[1] == METADATA
+        return len(parts) > 2 and bool(SUBMISSION.fullmatch(parts[1]))
 
     def companion(self, path: PurePosixPath) -> bool:
         """Only the list at the top is Gradescope's."""

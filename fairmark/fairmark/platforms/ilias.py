@@ -26,7 +26,7 @@ PERSON = re.compile(r"(?P<body>.+_.+)_(?P<id>[0-9]+)")
 TEAM = re.compile(r"[^\W\d_]+[ _][0-9]+")
 FEEDBACK = re.compile(r"to_(?P<who>.+_[0-9]+)")
 DATE = re.compile(
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}.*|[0-9]{1,2}\.\s?(?:[0-9]{1,2}\.|[^\W\d]+)\s?[0-9]{4}.*"
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}.*|[0-9]{1,2}\.\s?(?:[0-9]{1,2}\.|[^\W\d]+\.?)\s?[0-9]{4}.*"
 )
 LATE = re.compile(
     r"(?:late submission|verspätete (?:abgabe|einreichung)|verspaetete (?:abgabe|einreichung)|"
@@ -49,6 +49,10 @@ class Ilias(Platform):
             if len(table.columns) < 3 or not all(c.strip() for c in table.columns[:3]):
                 continue
             dates = [row[3].strip() for row in table.rows if len(row) > 3 and row[3].strip()]
+            logins = [row[2].strip() for row in table.rows if any(row)]
+            own = {"id", "student"} & {folded(column) for column in table.columns}
+            if own or len(set(logins)) < len(logins):
+                continue
             dated = bool(dates) and all(DATE.fullmatch(each) for each in dates)
             login = folded(table.columns[2]) in LOGINS
             if len(table.columns) in (3, 4, 5) and (dated or (login and not dates)):

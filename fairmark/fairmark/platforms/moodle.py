@@ -4,7 +4,7 @@ All its headings are translated, so the worksheet is known by its cells.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -12,6 +12,7 @@ from fairmark.platforms import filling
 from fairmark.platforms.protocol import (
     ID,
     NAME,
+    Beside,
     Claim,
     Import,
     Mark,
@@ -65,6 +66,18 @@ class Moodle(Platform):
     def explains(self, path: PurePosixPath) -> bool:
         """The outermost part is Moodle's."""
         return bool(GROUP.fullmatch(path.parts[0]))
+
+    def claims(
+        self, paths: Sequence[PurePosixPath], people: People, beside: Beside
+    ) -> Iterator[Claim]:
+        """Read each path; without a list a number with two names is a person's and a group's."""
+        found = [self.claim(path, people) for path in paths]
+        names: dict[str, set[str]] = {}
+        for claim in found:
+            names.setdefault(claim.label, set()).add(claim.name)
+        for claim in found:
+            many = not people.students and len(names[claim.label]) > 1
+            yield replace(claim, label=f"{claim.name}_{claim.label}") if many else claim
 
     def claim(self, path: PurePosixPath, people: People) -> Claim:
         """Take a person by number and name; a number alone may be a group's."""
@@ -137,7 +150,10 @@ def _worksheet(table: Table) -> bool:
 
 def _grade_column(table: Table) -> int | None:
     """Find the grades: the column before one that holds one number in every row, the maximum."""
-    for at in range(2, len(table.columns)):
+    if (named := table.find("Maximum Grade")) is not None and table.find("Grade") == named - 1:
+        return named - 1
+    # From the end: what the site adds about people stands before the grades.
+    for at in range(len(table.columns) - 1, 1, -1):
         cells = {row[at].strip() for row in table.rows if any(row)}
         before = [row[at - 1].strip() for row in table.rows]
         (cell, *others) = cells or {""}

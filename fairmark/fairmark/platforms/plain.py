@@ -53,13 +53,13 @@ class Plain(Platform):
             if self.column:
                 if folded(self.column) in map(folded, row):
                     return at
-            elif "id" in map(folded, row):
+            elif {"id", "student"} & set(map(folded, row)):
                 return at
         return None
 
     def students(self, table: Table) -> tuple[list[Student], list[str]]:
         """Read the people by the names of columns."""
-        column = table.columns[table.find(self.column or "id")]
+        column = table.columns[table.find(self.column or "id", self.column or "student")]
         numbers, said = ids(table.sheet.name, column, table.cells(column))
         whole = table.cells(*NAMES)
         firsts, lasts = table.cells(*FIRSTS), table.cells(*LASTS)
@@ -86,8 +86,16 @@ class Plain(Platform):
     ) -> Iterator[Claim]:
         """Read one layout for all: the outermost folder owns, or the one below sections."""
         depth = _depth([path for path in paths if not hidden(path)], people)
-        for path in paths:
-            yield _claim(path, people, depth)
+        found = [_claim(path, people, depth) for path in paths]
+        above: dict[int, set[str]] = {}
+        for claim in found:
+            if claim.student is not None and depth:
+                top = PurePosixPath(claim.path).parts[0]
+                above.setdefault(claim.student.row, set()).add(top)
+        for claim in found:
+            # One person of the list, and somebody of that name in two sections: who is who?
+            twice = claim.student is not None and len(above.get(claim.student.row, ())) > 1
+            yield replace(claim, student=None, how=PROPOSED) if twice else claim
 
     def headings(self, table: Table) -> list[str]:
         """List every column that holds no id, name or address."""
@@ -119,8 +127,8 @@ def _depth(paths: Sequence[PurePosixPath], people: People) -> int:
     if people.students:
         if any(_known(top, people) for top in tops):
             return 0
-        below = {path.parts[1] for path in folders}
-        return int(sum(_known(part, people) for part in below) * 2 >= len(below))
+        below = {p.parts[1] for p in folders if not SET_NUMBER.fullmatch(_stem(p.parts[1]))}
+        return int(bool(below) and sum(_known(part, people) for part in below) * 2 >= len(below))
     insides = {top: {p.parts[1] for p in folders if p.parts[0] == top} for top in tops}
     deep = all(len(path.parts) > 2 for path in folders)
     return int(deep and any(len(inside) > 1 for inside in insides.values()))
@@ -155,12 +163,16 @@ def _owned(claim: Claim, text: str, section: str, is_file: bool, people: People)
     """Take a person by an id that stands there letter by letter; a name is asked about."""
     same = people.by_id.get(text) or people.by_login.get(folded(text)) or []
     if len(same) > 1 and section:
-        same = [s for s in same if folded(s.section) == folded(section)] or same
+        same = [s for s in same if s.section and _words(s.section) <= _words(section)] or same
     if len(same) > 1:
         return replace(claim, how=PROPOSED)
     if same and is_file and SET_NUMBER.fullmatch(text):
         return replace(claim, how=PROPOSED)
     return certain(claim, same[0] if same else None, ID)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W_]+", folded(text)))
 
 
 def _stem(name: str) -> str:

@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -29,7 +30,8 @@ from fairmark.platforms.tables import NAMES_OF, NotAList, Sheet, Table, read_she
 
 SURE, LEAD, SOME = 0.90, 0.20, 0.50
 NO_LIST = "no class list"
-GUESSED = ("plain", "google_classroom", "pattern")
+SET_NUMBER = re.compile(r"(?<![^\W_])[0-9]{1,2}(?![^\W_])")
+GUESSED = ("plain", "google_classroom")
 
 
 class NotRecognised(CourseError):
@@ -152,7 +154,9 @@ def _refuse_twice(name: str, students: Sequence, table: Table) -> None:
         )
 
 
-def choose(paths: Sequence[PurePosixPath], people: People) -> tuple[Platform, int, int]:
+def choose(
+    paths: Sequence[PurePosixPath], people: People, top: str = ""
+) -> tuple[Platform, int, int]:
     """Choose the platform that explains the paths best.
 
     Parameters
@@ -161,11 +165,14 @@ def choose(paths: Sequence[PurePosixPath], people: People) -> tuple[Platform, in
         What is not hidden.
     people : People
         The class list; it breaks a tie.
+    top : str
+        What the folder or the zip itself is called: it may be the platform's outermost part.
 
     Returns
     -------
     tuple of Platform and two ints
-        The platform, how many folders lie above its own, how many paths it explains.
+        The platform, how many folders lie above its own (-1 if the folder itself is its
+        outermost), how many paths it explains.
 
     Raises
     ------
@@ -175,19 +182,20 @@ def choose(paths: Sequence[PurePosixPath], people: People) -> tuple[Platform, in
     plain = named("plain")
     if not paths:
         return plain, 0, 0
-    counts: list[tuple[int, bool, int, int, Platform]] = []
-    for strip in range(_shared(paths) + 1):
-        cut = [PurePosixPath(*path.parts[strip:]) for path in paths]
+    counts: list[tuple[int, bool, int, int, Platform, int]] = []
+    for strip in range(-1 if top else 0, _shared(paths) + 1):
+        cut = [_cut(path, strip, top) for path in paths]
         for each in platforms():
             if count := each.explained(cut):
-                counts.append((count, each.name == people.platform, -strip, -each.rank, each))
+                near = -abs(strip)
+                counts.append((count, each.name == people.platform, near, -each.rank, each, strip))
     counts.sort(key=lambda one: one[:4], reverse=True)
-    best = counts[0] if counts else (0, False, 0, 0, plain)
+    best = counts[0] if counts else (0, False, 0, 0, plain, 0)
     share = best[0] / len(paths)
     others = [c for c in counts if c[4] is not best[4]]
     second = others[0][0] / len(paths) if others else 0.0
     if share >= SURE and (share - second >= LEAD or best[1]):
-        return best[4], -best[2], best[0]
+        return best[4], best[5], best[0]
     if share < SOME:
         # Where names are the students' own, the list alone says what it is.
         known = next((p for p in platforms() if p.name == people.platform), plain)
@@ -214,8 +222,10 @@ def read_archive(
     paths: Sequence[PurePosixPath],
     people: People,
     beside: Beside | None = None,
+    *,
     platform: str = "",
     pattern: str = "",
+    top: str = "",
 ) -> Recognised:
     """Say of every file of an archive whose it is.
 
@@ -229,6 +239,8 @@ def read_archive(
         The platform's own files.
     platform, pattern : str
         From the teacher; empty to recognise.
+    top : str
+        What the folder or the zip itself is called.
 
     Returns
     -------
@@ -246,10 +258,10 @@ def read_archive(
         chosen: Platform = Pattern(pattern=pattern)
     elif platform:
         chosen = named(platform)
-        strip = _strip_for(chosen, seen)
+        strip = _strip_for(chosen, seen, top)
     else:
-        chosen, strip, explained = choose(seen, people)
-    cut = {_cut(path, strip): path for path in paths}
+        chosen, strip, explained = choose(seen, people, top)
+    cut = {_cut(path, strip, top): path for path in paths}
     files = beside or Beside()
     claims = []
     for claim in chosen.claims(list(cut), people, files):
@@ -263,18 +275,20 @@ def read_archive(
     return Recognised(chosen, tuple(claims), said)
 
 
-def _strip_for(platform: Platform, paths: Sequence[PurePosixPath]) -> int:
+def _strip_for(platform: Platform, paths: Sequence[PurePosixPath], top: str) -> int:
     if not paths:
         return 0
     counts = [
-        (platform.explained([PurePosixPath(*p.parts[n:]) for p in paths]), -n)
-        for n in range(_shared(paths) + 1)
+        (platform.explained([_cut(path, n, top) for path in paths]), -abs(n), n)
+        for n in range(-1 if top else 0, _shared(paths) + 1)
     ]
-    return -max(counts)[1]
+    return max(counts)[2]
 
 
-def _cut(path: PurePosixPath, strip: int) -> PurePosixPath:
-    """Take off what lies above; a hidden copy may lie elsewhere and stays whole."""
+def _cut(path: PurePosixPath, strip: int, top: str) -> PurePosixPath:
+    """Take off what lies above, or put the folder itself above; a hidden copy elsewhere stays."""
+    if strip < 0:
+        return PurePosixPath(top, *path.parts)
     return PurePosixPath(*path.parts[strip:]) if len(path.parts) > strip else path
 
 
@@ -315,9 +329,13 @@ COMMON = {"copy", "of", "kopie", "von", "copie", "de", "copia", "final", "finish
 
 
 def _has_name(claim: Claim) -> bool:
-    """Tell whether a name that the students chose holds two words that may be a person's."""
+    """Tell whether a name that the students chose holds words that may be a person's.
+
+    One word is enough, except beside the number of a set, where it is what the set is about.
+    """
     words = {w for hint in claim.hints for w in _letters(hint)} - COMMON
-    return len(words) > 1
+    numbered = any(SET_NUMBER.search(hint) for hint in claim.hints)
+    return len(words) > (1 if numbered else 0)
 
 
 def _letters(text: str) -> list[str]:

@@ -22,7 +22,8 @@ from fairmark.platforms.protocol import (
 )
 from fairmark.platforms.tables import NotAList, Sheet, Table, folded, ids, parse_sheet, written
 
-PERSON = re.compile(r"(?P<name>.+)\((?P<eid>[^()]+)\)")
+# `Submission attachment(s)` is no person whose eid is s.
+PERSON = re.compile(r"(?P<name>.+)\((?P<eid>(?!s\))[^()]+)\)")
 FLAT = re.compile(r"(?P<who>.+?\([^()]+\))_(?P<word>[^_/]+)_(?P<file>.+)")
 ANONYMOUS = re.compile(r"[0-9a-f][0-9a-f-]{3,} \S+")
 META = ("timestamp.txt", "comments.txt", "feedbacktext.html")

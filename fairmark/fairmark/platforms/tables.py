@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import unicodedata
 import zipfile
 from collections.abc import Iterable
@@ -274,8 +275,28 @@ def _shortened(cell: str) -> bool:
         return False
 
 
+ONE_LINE = {ord(sign): " " for sign in "\t\r\n\x0b\x0c"}
+# Some spreadsheets read the wide forms of East Asian keyboards as formulas too.
+FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+# A spreadsheet that splits at semicolons sees a new cell after each.
+AFTER_SEMICOLON = re.compile(r"(;[\s\ufeff\u200b]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])")
+
+
+def safe(cell: object) -> str:
+    """Write a cell so that a spreadsheet takes it for text, never for a formula."""
+    text = str(cell).translate(ONE_LINE)
+    if not isinstance(cell, str):
+        return text
+    looks = text.lstrip("\ufeff\u200b \u00a0")
+    harmless = looks in FORMULA or looks.lstrip("+-").replace(".", "", 1).isdecimal()
+    text = AFTER_SEMICOLON.sub(r"\1'", text)
+    return f"'{text}" if looks.startswith(FORMULA) and not harmless else text
+
+
 def written(rows: Iterable[Iterable[str]], delimiter: str = ",", *, quoted: bool = False) -> str:
-    """Write rows as text; every line ends as spreadsheets expect it."""
+    """Write rows as text below a heading that stays letter by letter; no cell is a formula."""
+    head, *others = [list(row) for row in rows]
+    rows = [head, *([safe(cell) for cell in row] for row in others)]
     out = io.StringIO()
     quoting = csv.QUOTE_ALL if quoted else csv.QUOTE_MINIMAL
     csv.writer(out, delimiter=delimiter or ",", lineterminator="\r\n", quoting=quoting).writerows(

@@ -1,0 +1,263 @@
+"""What a student sees of a lesson's figures and panels, and what happens to a page in a day.
+
+`SEEN` tells, for the open notebook, each panel and the first figure as numbers and words; every
+event ends where a student would look at the lesson again.
+"""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import nbformat
+
+from tests.jupyter import CURRENT, Lab
+
+ROOT = Path(__file__).resolve().parents[1]
+FIGURE = "application/vnd.plotly.v1+json"
+LESSONS = sorted(path.stem for path in ROOT.glob("notebooks/[0-9]*.ipynb"))
+
+# Every panel and the first figure: drawn at their full size, with what they hold and say. A figure
+# that JupyterLab stored as a picture is drawn again when the mouse comes to it.
+SEEN = f"""() => {{
+  const notebook = {CURRENT}.content.node;
+  const chart = (plot) => {{
+    const svg = plot.querySelector('.main-svg');
+    const texts = [...plot.querySelectorAll('.gtitle, .xtitle, .ytitle')];
+    return {{
+      traces: plot.data?.length ?? 0,
+      points: plot.querySelectorAll('.trace, .point, .choroplethlayer path, .hm').length,
+      titles: texts.map((text) => text.textContent),
+      height: Math.round(svg?.getBoundingClientRect().height ?? 0),
+      outer: Math.round(plot.getBoundingClientRect().height),
+      wide: Boolean(svg) && Math.abs(svg.clientWidth - plot.clientWidth) < 12,
+    }};
+  }};
+  const figure = notebook.querySelector('.jp-RenderedPlotly');
+  const picture = figure?.querySelector('.plot-img');
+  figure?.scrollIntoView();
+  if (picture?.clientHeight) picture.dispatchEvent(new MouseEvent('mouseenter'));
+  const panels = [...notebook.querySelectorAll('.alignment-panel')].map((panel) => {{
+    panel.scrollIntoView();
+    const controls = panel.querySelectorAll('input:not([type=file]), select, textarea, button');
+    return {{
+      there: panel.clientHeight > 40,
+      asleep: Boolean(panel.querySelector('.alignment-asleep')),
+      says: [...panel.querySelectorAll('[role=status]')].map((line) => line.textContent),
+      shows: [...controls].filter((control) => !control.closest('.modebar')).map((control) =>
+        control.type === 'checkbox' ? control.checked : control.value),
+      // a chart that is not drawn yet holds nothing, and is told apart by that
+      charts: [...panel.querySelectorAll('.alignment-chart')].map(chart),
+    }};
+  }});
+  return {{ figure: figure ? chart(figure) : null, panels }};
+}}"""
+SAME = f"(wanted) => JSON.stringify(({SEEN})()) === wanted"
+DRAWN = f"""([figures, panels]) => {{
+  const seen = ({SEEN})();
+  const whole = (plot) => plot.traces > 0 && plot.points > 0 && plot.titles.length > 1 &&
+    plot.wide && plot.outer === plot.height;
+  return (!figures || whole(seen.figure)) && seen.panels.length === panels &&
+    seen.panels.every((panel) => panel.there && panel.charts.every(whole));
+}}"""
+STORED = """() => [...document.querySelectorAll('.alignment-stored')].map((stored) => {
+  stored.scrollIntoView();
+  return stored.getBoundingClientRect().height > 40 && stored.querySelector('em').textContent;
+})"""
+
+
+def panels_of(lesson: str) -> list[str]:
+    """Name the panels that a built lesson shows, in order."""
+    notebook = nbformat.read(ROOT / "notebooks" / f"{lesson}.ipynb", as_version=4)
+    outputs = [out.get("data", {}) for cell in notebook.cells for out in cell.get("outputs", [])]
+    texts = [data.get("text/plain", "") for data in outputs if "text/html" in data]
+    return [match[1] for text in texts if (match := re.match(r"([A-Z]\w+)\(", text))]
+
+
+def drawn(lab: Lab, lesson: str) -> dict:
+    """Wait until the first figure and every panel of the open lesson are drawn; say what is seen.
+
+    The figure holds as many traces as the kernel sent.
+    """
+    panels = panels_of(lesson)
+    try:
+        lab.page.wait_for_function(DRAWN, arg=[True, len(panels)], polling=200, timeout=90_000)
+    except Exception as error:
+        raise AssertionError(f"not drawn in {lesson}: {lab.page.evaluate(SEEN)}") from error
+    seen = lab.page.evaluate(SEEN)
+    sent = lab.page.evaluate(SENT, FIGURE)
+    assert seen["figure"]["traces"] == sent["traces"]
+    assert seen["figure"]["height"] == sent["height"]
+    return seen
+
+
+SENT = f"""(kind) => {{
+  const cells = Array.from({CURRENT}.content.model.cells).filter(cell => cell.type === 'code');
+  const outputs = cells.flatMap(cell => cell.outputs.toJSON());
+  const figure = outputs.find(output => output.data?.[kind]).data[kind];
+  return {{ traces: figure.data.length, height: figure.layout.height ?? 360 }};
+}}"""
+
+
+def still_there(lab: Lab, wanted: dict, event: str) -> None:
+    """Wait until the page shows exactly this again; name what differs if it never does."""
+    text = json.dumps(wanted, ensure_ascii=False, separators=(",", ":"))
+    try:
+        lab.page.wait_for_function(SAME, arg=text, polling=200, timeout=60_000)
+    except Exception:
+        assert lab.page.evaluate(SEEN) == wanted, event
+
+
+# --- what happens in a day ------------------------------------------------------------------
+
+OTHER = "other.ipynb"
+BACK = """(path) => {
+  const shell = window.jupyterapp.shell;
+  const ours = [...shell.widgets('main')].filter(widget => widget.context?.path === path);
+  shell.activateById(ours[0].id);
+}"""
+SHOWN = """path => {
+  const shown = window.jupyterapp?.shell?.currentWidget;
+  return shown?.context?.path === path && shown.isVisible;
+}"""
+KERNEL = f"{CURRENT}.context.sessionContext.session.kernel"
+
+
+def another_tab(lab: Lab, path: str) -> None:
+    """Go to another document, or in Notebook 7 to another tab of the browser, and come back."""
+    leave(lab)
+    come_back(lab, path)
+
+
+def leave(lab: Lab) -> None:
+    """Go to another document, or in Notebook 7 to another tab of the browser."""
+    if lab.front_end == "lab":
+        lab.do("docmanager:open", path=OTHER)
+        lab.page.wait_for_function(SHOWN, arg=OTHER)
+    else:
+        lab.page.context.new_page().goto(f"{lab.address}/tree")
+
+
+def come_back(lab: Lab, path: str) -> None:
+    """Come back to the lesson."""
+    if lab.front_end == "lab":
+        lab.page.evaluate(BACK, path)
+        lab.page.wait_for_function(SHOWN, arg=path)
+    else:
+        lab.page.context.pages[-1].close()
+        lab.page.bring_to_front()
+
+
+def twice_another_tab(lab: Lab, path: str) -> None:
+    """Go away and come back two times."""
+    another_tab(lab, path)
+    another_tab(lab, path)
+
+
+def sidebar(lab: Lab, path: str) -> None:
+    """Open the sidebar and close it; the page is narrower in between."""
+    lab.do("application:toggle-left-area")
+    lab.page.wait_for_function(DRAWN, arg=[True, len(panels_of(Path(path).stem))], polling=200)
+    lab.do("application:toggle-left-area")
+
+
+def resized(lab: Lab, path: str) -> None:
+    """Make the window small and large again."""
+    size = lab.page.viewport_size
+    lab.page.set_viewport_size({"width": 900, "height": 600})
+    lab.page.wait_for_function(DRAWN, arg=[True, len(panels_of(Path(path).stem))], polling=200)
+    lab.page.set_viewport_size(size)
+
+
+def zoomed(lab: Lab, path: str) -> None:
+    """Zoom the browser to 150 per cent and back: fewer, larger pixels."""
+    devtools = lab.page.context.new_cdp_session(lab.page)
+    zoom = {"width": 911, "height": 573, "deviceScaleFactor": 1.5, "mobile": False}
+    devtools.send("Emulation.setDeviceMetricsOverride", zoom)
+    lab.page.wait_for_function(DRAWN, arg=[True, len(panels_of(Path(path).stem))], polling=200)
+    devtools.send("Emulation.clearDeviceMetricsOverride")
+    devtools.detach()
+    lab.page.set_viewport_size(lab.page.viewport_size)
+
+
+def reloaded(lab: Lab, path: str) -> None:
+    """Reload the page; the kernel lives on."""
+    lab.do("docmanager:save")
+    lab.page.goto(_address(lab, path), wait_until="domcontentloaded")
+    lab.page.wait_for_function(SHOWN, arg=path, timeout=90_000)
+    lab.ready()
+
+
+def closed_and_opened(lab: Lab, path: str) -> None:
+    """Close the file and open it again; the kernel lives on."""
+    lab.do("docmanager:save")
+    if lab.front_end == "lab":
+        lab.page.evaluate(f"() => {{ {CURRENT}.dispose(); }}")
+        lab.do("docmanager:open", path=path)
+    else:
+        lab.page.goto(f"{lab.address}/tree", wait_until="domcontentloaded")
+        lab.page.goto(_address(lab, path), wait_until="domcontentloaded")
+    lab.page.wait_for_function(SHOWN, arg=path, timeout=90_000)
+    lab.ready()
+
+
+def split(lab: Lab, path: str) -> None:
+    """Put another document beside the lesson, then close it."""
+    lab.do("docmanager:open", path=OTHER, options={"mode": "split-right"})
+    lab.page.evaluate(BACK, path)
+    lab.page.wait_for_function(DRAWN, arg=[True, len(panels_of(Path(path).stem))], polling=200)
+    lab.page.evaluate(CLOSE_OTHER, OTHER)
+    lab.page.wait_for_function(SHOWN, arg=path)
+
+
+CLOSE_OTHER = """(path) => [...window.jupyterapp.shell.widgets('main')]
+  .filter(widget => widget.context?.path === path).forEach(widget => widget.dispose())"""
+
+
+def second_view(lab: Lab, path: str) -> None:
+    """Look at the lesson in a second view, which is drawn too, then close that."""
+    lab.do("docmanager:clone")
+    lab.page.wait_for_function(
+        "path => [...window.jupyterapp.shell.widgets('main')]"
+        ".filter(widget => widget.context?.path === path).length === 2",
+        arg=path,
+    )
+    lab.page.wait_for_function(DRAWN, arg=[True, len(panels_of(Path(path).stem))], polling=200)
+    lab.page.evaluate(f"() => {{ {CURRENT}.dispose(); }}")
+    lab.page.evaluate(BACK, path)
+    lab.page.wait_for_function(SHOWN, arg=path)
+
+
+def collapsed(lab: Lab, path: str) -> None:
+    """Fold all outputs and open them again."""
+    lab.do("notebook:hide-all-cell-outputs")
+    lab.page.wait_for_function("() => !document.querySelector('.alignment-panel')?.clientHeight")
+    lab.do("notebook:show-all-cell-outputs")
+
+
+def moved(lab: Lab, path: str) -> None:
+    """Move the cells of the first figure and of each panel down and up again."""
+    for number in lab.page.evaluate(WITH_OUTPUT):
+        lab.page.evaluate(f"n => {{ {CURRENT}.content.activeCellIndex = n; }}", number)
+        lab.do("notebook:move-cell-down")
+        lab.do("notebook:move-cell-up")
+
+
+WITH_OUTPUT = f"""() => {CURRENT}.content.widgets.flatMap((cell, number) =>
+  cell.node.querySelector('.alignment-panel, .jp-RenderedPlotly') ? [number] : [])"""
+
+
+def interrupted(lab: Lab, path: str) -> None:
+    """Interrupt the kernel."""
+    lab.page.evaluate(f"() => {KERNEL}.interrupt()")
+    lab.page.wait_for_function(f"() => {KERNEL}.status === 'idle'")
+
+
+def _address(lab: Lab, path: str) -> str:
+    return f"{lab.address}/{'lab/tree' if lab.front_end == 'lab' else 'notebooks'}/{path}"
+
+
+Event = Callable[[Lab, str], None]
+USUAL: list[Event] = [another_tab, twice_another_tab, sidebar, resized, reloaded]
+LAB_ONLY: list[Event] = [split, second_view]
+RARE: list[Event] = [zoomed, closed_and_opened, collapsed, moved, interrupted]
