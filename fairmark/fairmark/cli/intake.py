@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from fairmark.cli.grade import add_intake, wanted
+from fairmark.cli.paths import examples
 
 EXAMPLES = """examples:
   PROGRAM intake submissions.zip --roster export.csv --csv who.csv
@@ -12,7 +13,7 @@ EXAMPLES = """examples:
 
 No notebook is opened or run. The table has the columns path, student, attempt, late, kind, how. Who
 is asked about stands in match-proposed.csv beside it: write yes, correct the id, or write no, and
-give it to alignment grade --match.
+give it to PROGRAM grade --match.
 Exit code: 0 every file has its owner, 1 a human should say whose some are, 2 it cannot be done.
 """
 HEAD = ["path", "student", "attempt", "late", "kind", "how"]
@@ -23,7 +24,7 @@ def register(subparsers: argparse._SubParsersAction) -> None:
     parser = subparsers.add_parser(
         "intake",
         help="say whose each file of a folder or a zip is",
-        epilog=EXAMPLES,
+        epilog=examples(EXAMPLES),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("archive", type=Path, metavar="ARCHIVE", help="folder, zip or one file")
