@@ -40,6 +40,12 @@ class Score:
                 f"A score needs 0 <= low <= most likely <= high <= 100; found {numbers}"
             )
 
+    @property
+    def evidence(self) -> bool:
+        """Whether the note says anything: six letters or digits, of which four differ."""
+        signs = [sign for sign in self.note.lower() if sign.isalnum()]
+        return len(signs) >= 6 and len(set(signs)) >= 4
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -158,5 +164,5 @@ def _path(domain: str) -> Path:
 def _foreign(path: Path, found: str) -> str:
     return (
         f"{path.name} is not a score sheet this version can read ({found}); it was left as it is: "
-        "mend it, or move it away to start afresh"
+        "repair it, or move it away to start again"
     )
