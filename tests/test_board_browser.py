@@ -193,7 +193,11 @@ def test_notes_stay_out_of_the_file_only_if_one_says_so(page, tmp_path):
 IN_VIEW = """() => {
   const strip = document.querySelector('.alb-top-strip').getBoundingClientRect();
   const page = document.querySelector('.jp-WindowedPanel-outer').getBoundingClientRect();
-  return strip.top >= page.top - 1 && strip.bottom <= page.bottom && strip.width <= page.width;
+  const whole = [...document.querySelectorAll('.alb-top-strip p')].every(
+    p => p.scrollHeight <= p.clientHeight + 1 && p.scrollWidth <= p.clientWidth + 1);
+  const board = document.querySelector('.alb');
+  return strip.top >= page.top - 1 && strip.bottom <= page.bottom && whole
+    && board.scrollWidth <= board.clientWidth + 1;
 }"""
 
 

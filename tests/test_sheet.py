@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from alignment.checks import forms
 from alignment.errors import AlignmentError
 from alignment.records import Score, Sheet, load_sheet, save_sheet
 from alignment.tables import load
@@ -165,6 +166,19 @@ def test_the_message_of_a_change_stands_beside_its_row():
     sheet.set("B", 1, 2, 3)
     assert list(sheet.view.messages) == ["B"]
     assert sheet.view.messages["B"] == sheet.message == sheet.view.said
+
+
+def test_the_sheet_as_code_passes_the_check_of_the_exercise_sets():
+    sheet = ScoreSheet("E")
+    assert sheet.view.literal.count("...") == 6
+    for criterion in "ABCDEF":
+        sheet.set(criterion, 10, 20, 30, note='OEC "customs" 2025')
+    space = {}
+    exec(sheet.view.literal, space)  # what a student pastes into the answer cell
+    assert space["sheet"] == dict.fromkeys("ABCDEF", (10, 20, 30, 'OEC "customs" 2025'))
+    assert forms.score_sheet(space["sheet"]) == forms.score_sheet(
+        dict.fromkeys("ABCDEF", (10, 20, 30, 'OEC "customs" 2025'))
+    )
 
 
 # --- files that are not ours to change ------------------------------------------------------

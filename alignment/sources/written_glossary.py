@@ -125,16 +125,18 @@ Weighing | Additive value | 08 | The sum of weight times score. A high score can
     one.
 Weighing | Geometric value | 08 | A product of the scores, each raised to its weight. A very low
     score pulls everything down.
-How sure | Triangular distribution | 09 | A simple way to draw random values from a lowest, a
-    most likely and a highest value.
+How sure | Double triangle | 09 | A way to draw random values from a lowest, a most likely and
+    a highest value: half on each side of the most likely one, one in ten beyond each end.
 How sure | Draw | 09 | One random choice of all uncertain values at once. Many draws show what
     follows from not knowing.
 How sure | Standard error | 09 | How much a result would change from one run of random draws to
     the next.
 How sure | Rank acceptability | 08 09 | The share of random draws in which a domain takes a
     place. It is not the probability of an event.
-How sure | Central weights | 08 09 | The mean of the weights with which a domain comes first:
-    what one must believe to put it first.
+How sure | Central weights | 08 09 | The mean of the weights with which a domain comes first.
+    What counts is how far they depart from equal weights.
+How sure | Dominated | 08 | Another domain scores at least as high on every criterion, so no
+    weights put this one ahead.
 How sure | Crossing | 09 | The weight at which two domains change places.
 How sure | Tornado | 09 | A chart that moves one value at a time and puts the widest bar on top.
 How sure | Sobol index | 09 | How much of the spread of a result comes from one input while all

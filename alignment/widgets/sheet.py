@@ -2,6 +2,7 @@
 It opens empty and asks for evidence; what a student completes is saved at once, for lesson 08.
 """
 
+import json
 from html import escape
 from pathlib import Path
 
@@ -47,6 +48,7 @@ class SheetView(anywidget.AnyWidget):
     value = traitlets.Unicode("").tag(sync=True)
     judged = traitlets.Bool(False).tag(sync=True)
     comparing = traitlets.Bool(False).tag(sync=True)
+    literal = traitlets.Unicode("").tag(sync=True)
 
 
 class ScoreSheet(Panel):
@@ -158,6 +160,20 @@ class ScoreSheet(Panel):
         mine = self.to_frame().set_index("criterion").query("own")[list(PARTS)]
         return mine.set_axis([f"your {part}" for part in PARTS.values()], axis=1).join(named)
 
+    def literal(self) -> str:
+        """Return the sheet as the code an exercise set asks for; what is not judged is three dots.
+
+        A set is graded where nobody's own files are, so it has to hold the scores itself.
+        """
+        rows = [f'    "{letter}": {self._row(letter)},' for letter in self._criteria.index]
+        return "\n".join(["sheet = {", *rows, "}"])
+
+    def _row(self, letter: str) -> str:
+        if (s := self.scores.get(letter)) is None:
+            return "..."
+        numbers = ", ".join(f"{number:g}" for number in (s.low, s.mode, s.high))
+        return f"({numbers}, {json.dumps(s.note, ensure_ascii=False)})"
+
     def state_line(self) -> str:
         """Say every score and the value in one line."""
         scores = ", ".join(
@@ -227,6 +243,7 @@ class ScoreSheet(Panel):
                 self.view.messages = {criterion: self.message}
             self.view.said = self.message
             self.view.judged = bool(self.scores)
+            self.view.literal = self.literal()
             self.view.value = f"{self._value_text().capitalize()}, under the {WEIGHTS}."
 
     # --- what is shown --------------------------------------------------------------------

@@ -33,19 +33,30 @@ function render({ model, el }) {
     model.set("comparing", !model.get("comparing"));
     model.save_changes();
   } });
+  const code = make("textarea", { readonly: true, rows: 8, "aria-label": "Your scores as code", ...keys });
+  const copied = async () => {
+    code.select();
+    const done = await navigator.clipboard?.writeText(code.value).then(() => true, () => false);
+    say(done ? "Copied. Paste it into the answer cell of the exercise set."
+      : "The code is selected: press Ctrl+C (or Cmd+C), then paste it into the answer cell.");
+  };
+  const literal = make("details", {}, make("summary", {}, "Take my scores to the exercise set"),
+    make("p", {}, "The set asks for the sheet in an answer cell. This is yours as code:"), code,
+    make("button", { type: "button", ...keys, onclick: copied }, "Copy"));
   const help = Object.entries(QUESTIONS).map(([part, text]) => make("li", {}, make("b", {}, PARTS[part]), `: ${text}`));
   const root = make("section", { class: "als", "aria-label": `Score sheet: ${labels.name}`, ...keys },
     make("p", {}, make("strong", {}, `Score sheet: ${labels.name}`), ` (${labels.boundary}).`),
     make("p", {}, "For every score ask: ", make("em", {}, labels.rule)), make("ul", {}, help),
     make("p", {}, "Half of the draws in lessons 8 and 9 lie above your most likely score and half below; one in ten " +
       "below your lowest, one in ten above your highest. A score is yours once all three numbers are given."),
-    make("div", { class: "als-rows" }, rows.map((one) => one.root)), value, compare, live);
+    make("div", { class: "als-rows" }, rows.map((one) => one.root)), value, compare, literal, live);
 
   function show() {
     const [drafts, notes, comparing] = [model.get("drafts"), model.get("messages"), model.get("comparing")];
     for (const one of rows)
       one.show(drafts[one.criterion], notes[one.criterion] ?? "", comparing && labels.reference[one.criterion]);
     value.textContent = model.get("value");
+    code.value = model.get("literal");
     compare.textContent = comparing ? "Hide the reference scores" : "Compare with the reference scores (illustrative)";
     compare.disabled = !model.get("judged");
     compare.title = compare.disabled ? "after your first own score" : "";
@@ -53,7 +64,7 @@ function render({ model, el }) {
   const spoken = () => say(model.get("said"));
   el.append(root);
   show();
-  const names = ["drafts", "messages", "comparing", "value", "judged"];
+  const names = ["drafts", "messages", "comparing", "value", "judged", "literal"];
   names.forEach((name) => model.on(`change:${name}`, show));
   model.on("change:said", spoken);
   return () => {
@@ -114,6 +125,7 @@ function row(criterion, { name, prompt, anchors }, put, say) {
     along.textContent = `Move the others to ${waiting[part]}`;
     keep.textContent = now[part] === null ? "Empty this field" : `Keep ${now[part]}`;
     say(`${title}: ${clashing.textContent}`);
+    clashes.scrollIntoView({ block: "nearest" });
   }
   function choose(move) {
     const [part] = Object.keys(waiting);
@@ -134,7 +146,9 @@ function row(criterion, { name, prompt, anchors }, put, say) {
     span.style.cssText = complete ? `left: ${now.low}%; width: ${now.high - now.low}%` : "display: none";
     peak.style.cssText = now.mode === null ? "display: none" : `left: ${now.mode}%`;
     root.classList.toggle("als-bare", !evident(now.note));
+    const news = text !== "" && message.textContent !== text;
     message.textContent = text;
+    if (news) message.scrollIntoView({ block: "nearest" }); // beside what was typed, never out of sight
     if (known !== null) reference.textContent = known && complete
       ? `Reference, illustrative: ${known.join(", ")}. It is no answer key; yours may differ for good reasons.` : "";
   }

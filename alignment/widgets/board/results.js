@@ -8,7 +8,7 @@ const SEEN = 0.05; // a place held in fewer draws than this is not named
 
 /** The result in a few lines that stay in view while anything is moved. */
 export function strip(labels, saying) {
-  const names = Object.values(labels.domains).map(short);
+  const names = Object.values(labels.domains).map((name) => name.split(/[ -]/)[0]); // short on a phone
   const steps = names.map(() => h("span", {}));
   const ranking = h("p", { class: "alb-ranking" }, steps);
   const [firm, change] = [h("span", {}), h("span", { class: "alb-change" })];

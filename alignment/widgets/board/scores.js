@@ -85,7 +85,9 @@ function scoreRow(criterion, { name, anchors }, change, say) {
     }
     [[low, "low"], [high, "high"]].forEach(([input, name]) =>
       input.setAttribute("aria-invalid", String(name in waiting)));
-    if (said) say(said);
+    if (!said) return;
+    say(said);
+    clashes.scrollIntoView({ block: "nearest" });
   }
   function enter(part, value) {
     const outcome = typed(three(now), waiting, part, value);
