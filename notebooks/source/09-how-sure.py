@@ -351,6 +351,21 @@ for concentration in [6, 60, 300]:
 # together, the share falls to about .55; if all domains err alike on a criterion, it rises to about .63.
 
 # %% [markdown]
+# And the pair? With scores drawn from their ranges, how often do economy and technology fill the first
+# two places: at the reference weights, and under any weights at all?
+
+# %%
+ends = [end.loc[table.index].to_numpy() for end in (low, table, high)]
+five = ranges.drawn_scores(*ends, ranges.deviates(rng.random((10_000, 5, 6))))
+for name, drawn_weights in {
+    "reference weights": weights.to_numpy()[None],
+    "any weights": draws,
+}.items():
+    drawn_values = pd.DataFrame((five * drawn_weights[:, None]).sum(axis=2), columns=table.index)
+    pair = (drawn_values.rank(axis=1, ascending=False)[["E", "T"]] <= 2).all(axis=1).mean()
+    print(f"{name}: the pair leads in {pair:.0%} of the draws")
+
+# %% [markdown]
 # ## The distribution lab
 #
 # Here you can do both. **Freeze the scores** and only values speak. **Freeze the weights** and only
