@@ -272,6 +272,7 @@ def forget(folder: Path, out: Path, student: str) -> tuple[list[str], list[str]]
             path.name for path in (page, out / AGREEMENT) if _names(path, student) and remove(path)
         ]
         if person:
+            record["files"] = [f for f in record.get("files", []) if Path(f).name != page.name]
             write_whole(out / RECORD, history.as_json(record))
     return changed, _still_named(folder, student)
 
