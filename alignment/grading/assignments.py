@@ -29,6 +29,9 @@ class Assignment:
         Digests of every text we ever built, to know which texts are a student's own.
     entries : dict
         The keys as their file holds them.
+    blank : bool
+        Whether the notebook is a copy without solutions, so that only the instant verdicts of its
+        checks can be had.
     """
 
     number: str
@@ -38,6 +41,7 @@ class Assignment:
     keys: dict[str, Key]
     built: frozenset[str]
     entries: dict
+    blank: bool = False
 
     def code(self) -> list[tuple[str, str]]:
         """List id and text of each code cell of the reference, in order."""
@@ -62,7 +66,7 @@ def cell_name(question: str, role: str) -> str:
     return f"q{question.replace('.', '-')}-{role}"
 
 
-def open_assignment(number: str, exercises: Path) -> Assignment:
+def open_assignment(number: str, exercises: Path, *, or_blank: bool = False) -> Assignment:
     """Read a set.
 
     Parameters
@@ -71,6 +75,8 @@ def open_assignment(number: str, exercises: Path) -> Assignment:
         "04".
     exercises : Path
         The folder that holds `reference/`.
+    or_blank : bool
+        Whether a copy in `blank/` will do where there is no reference.
 
     Returns
     -------
@@ -85,6 +91,9 @@ def open_assignment(number: str, exercises: Path) -> Assignment:
         If the set's keys are missing or do not fit its reference.
     """
     found = sorted((exercises / "reference").glob(f"{number}-*.ipynb"))
+    blank = not found and or_blank
+    if blank:
+        found = sorted((exercises / "blank").glob(f"{number}-*.ipynb"))
     if not found:
         raise NotASubmission(
             f"This notebook belongs to exercise set {number}, and {exercises / 'reference'} "
@@ -101,7 +110,7 @@ def open_assignment(number: str, exercises: Path) -> Assignment:
         )
     version = str(notebook["metadata"].get("alignment", {}).get("version", ""))
     built = frozenset(file["built"])
-    return Assignment(number, found[0].stem, version, notebook, keys, built, file)
+    return Assignment(number, found[0].stem, version, notebook, keys, built, file, blank)
 
 
 def _reference(path: Path) -> dict:
