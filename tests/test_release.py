@@ -364,7 +364,7 @@ def test_the_doctor_of_the_copy_reads_every_table(home):
 def test_grading_refuses_a_copy_without_references_in_a_sentence(home):
     done = at_home(home, ".venv/bin/python", "-m", "alignment", "grade", "exercises", "--out", "g")
     assert done.returncode == 2
-    assert "holds no reference for it" in done.stderr
+    assert "The references are looked for in" in done.stderr
 
 
 @pytest.mark.long
