@@ -63,13 +63,6 @@ def test_each_person_has_one_row_with_what_does_not_count_beside_it():
     assert (found["other files"], found["kernel"]) == ("jane (1).ipynb; notes.pdf", "isolated")
 
 
-def test_what_was_not_graded_has_no_points_rather_than_zero():
-    graded = result("max", outcome=NOT_GRADABLE, questions=(), reason="It is a PDF.")
-    table = rows(gradebook.points([(entry("max", row=1, how="id"), graded)], SETS))
-    assert table == [["student", "set", "points", "of", "submitted"],
-                     ["max", NUMBER, "", str(TOTAL), ""]]  # fmt: skip
-
-
 def test_an_untouched_notebook_and_an_uncertain_owner_are_lines_of_attention():
     judged = [Judged(k.id, k.title, k.points, 0, NOT_ATTEMPTED) for k in SETS[NUMBER].keys.values()]
     graded = result("zoe", questions=tuple(judged))

@@ -130,7 +130,9 @@ def test_every_number_of_a_page_is_an_after_of_the_audit_or_of_an_input(term, tm
         afters = {row["after"] for row in rows(out / "audit.csv") if row["student"] == who}
         known = {Fraction(after) for after in afters if after}
         text = unescape(re.sub(r"<[^>]+>", "\n", page(out, who).partition("<h2>The rules")[0]))
-        found = re.findall(r"(?:becomes|total before rounding:) ([0-9.]+)(?: \(exactly ([0-9/]+)\))?", text)
+        found = re.findall(
+            r"(?:becomes|total before rounding:) ([0-9.]+)(?: \(exactly ([0-9/]+)\))?", text
+        )
         assert found or who == "cem"
         assert all(Fraction(exactly or shown) in known for shown, exactly in found)
 

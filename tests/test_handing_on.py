@@ -12,7 +12,9 @@ from alignment.grading.entries import Wanted
 from alignment.grading.handing_on import Handover, hand_on
 from alignment.grading.intake import take_in
 from alignment.grading.marking import Course
-from alignment.grading.results import Graded, write_result
+from alignment.grading.points import set_points
+from alignment.grading.results import NOT_GRADABLE, Graded, write_result
+from alignment.platforms.tables import safe, unquoted
 from alignment.running.forked import NoSandbox
 from tests import handins
 from tests.classes import NUMBER, assignment
@@ -123,12 +125,32 @@ def test_the_best_of_several_counts_and_the_others_are_listed(tmp_path, graded):
     assert (ann["file"], ann["other files"], ann["earned"]) == (names[0], names[1], str(WHOLE))
 
 
-def test_the_points_for_a_term_name_each_person_once(tmp_path, graded):
-    handed_on(tmp_path, graded(["ann/04.ipynb", "bo/04.ipynb"], handins.LIST))
-    found = table(tmp_path / "out" / "points.csv")
-    assert [(r["student"], r["set"], r["points"], r["of"]) for r in found] == [
-        ("ann", NUMBER, str(WHOLE), str(WHOLE)), ("bo", NUMBER, str(WHOLE), str(WHOLE)),
-    ]  # fmt: skip
+def test_a_term_finds_each_person_once_whatever_sign_an_id_begins_with(tmp_path, graded):
+    people = ["ann", "bo", "=cy", "dee;=x"]
+    listed = "\n".join(["id", *people, ""])
+    handed_on(tmp_path, graded([f"{person}/04.ipynb" for person in people], listed))
+    found = {each.student: each for each in set_points(tmp_path / "out")}
+    assert set(found) == set(people)
+    assert {(each.number, each.points, each.of) for each in found.values()} == {
+        (NUMBER, WHOLE, WHOLE)
+    }
+
+
+def test_what_was_not_graded_has_no_points_for_a_term_rather_than_zero(tmp_path, graded):
+    intake = graded(["ann/04.ipynb"], "id\nann\n")
+    (entry,) = intake.entries
+    one = (entry.student, entry.name, entry.file, entry.number, NOT_GRADABLE, "It is a PDF.")
+    write_result(Graded(*one), tmp_path / "out" / RESULTS)
+    handed_on(tmp_path, intake)
+    (found,) = set_points(tmp_path / "out")
+    assert found.points is None
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "a;=b", "a; +b", "-x", "-5", "'quoted'", "plain", "", "@", ";=;=x"]
+)
+def test_what_keeps_a_cell_from_running_is_taken_off_again(text):
+    assert unquoted(safe(text)) == text
 
 
 def test_an_old_import_never_survives_a_new_run(tmp_path, graded):

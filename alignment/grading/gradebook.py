@@ -13,7 +13,6 @@ HEAD = (
     "human", "repairs", "file", "other files",
 )  # fmt: skip
 ATTENTION = ("student", "name", "file", "found", "do")
-POINTS = ("student", "set", "points", "of", "submitted")
 LOOK, ASK = "Look at the notebook.", "Ask for the notebook itself."
 # Repairs that say that a program has taken more out of a notebook than a line.
 LOST = ("lost their names", "lost its stamp", "cells of your own are")
@@ -54,31 +53,6 @@ def gradebook(
         row += [kernel if graded.questions else "", human, " ".join(graded.repairs)]
         row += [graded.file, "; ".join(entry.others), *(points.get(q, "") for q in questions)]
         table.append(row)
-    return written(table)
-
-
-def points(rows: Iterable[tuple[Entry, Graded]], assignments: dict[str, Assignment]) -> str:
-    """Write the points of each person of the class list and set, for a term's grades.
-
-    Parameters
-    ----------
-    rows : iterable of (Entry, Graded)
-        The class.
-    assignments : dict of str to Assignment
-        The sets.
-
-    Returns
-    -------
-    str
-        CSV with the columns student, set, points, of, submitted. What was handed in and not
-        graded has no points; who handed in nothing has no row.
-    """
-    table: list[list] = [list(POINTS)]
-    for _, graded in rows:
-        if graded.outcome == NOTHING or not graded.number:
-            continue
-        earned = graded.earned if graded.questions else ""
-        table.append([graded.student, graded.number, earned, _whole(graded, assignments), ""])
     return written(table)
 
 

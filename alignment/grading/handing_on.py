@@ -22,7 +22,7 @@ from alignment.platforms.protocol import CERTAIN, Import, Mark
 from alignment.platforms.tables import written
 
 BOOK, REPORT, PAGES, ATTENTION = "gradebook.csv", "class-report.html", "feedback", "attention.csv"
-POINTS, CHANGES = "points.csv", "import-changes.csv"
+CHANGES = "import-changes.csv"
 LATE_TWICE = (
     "Some of these were late. If Canvas has a late policy, it may deduct again from what you "
     "import; look at one of them after the import."
@@ -126,7 +126,6 @@ def hand_on(out: Path, intake: Intake, course: Course, how: Handover | None = No
     summary.human = [_line(each) for each in lines[1:] if each[4] != "Nothing."]
     texts = {
         BOOK: gradebook.gradebook(results_of(out, intake.entries), sets, course.kind),
-        POINTS: gradebook.points(results_of(out, intake.entries), sets),
         REPORT: class_report(tally, sets, weak_questions(course)),
         ATTENTION: written(lines),
     }

@@ -22,8 +22,8 @@ from alignment.platforms.protocol import (
     People,
     kind_of,
 )
-from alignment.platforms.recognising import read_archive, read_people
-from alignment.platforms.tables import LARGEST_LIST
+from alignment.platforms.recognising import NotRecognised, read_archive, read_people
+from alignment.platforms.tables import LARGEST_LIST, NotAList
 
 COMPANIONS = ("grades.csv", "submission_metadata.yml")
 
@@ -69,9 +69,6 @@ def whose(archive: Path, wanted: Wanted, kept: Iterable[matches.Confirmed] = ())
 
 def _people(wanted: Wanted, platform: str) -> People:
     """Read the list as the platform's that was asked for, else as whosever it is."""
-    from alignment.platforms.recognising import NotRecognised
-    from alignment.platforms.tables import NotAList
-
     try:
         return read_people(wanted.roster, platform, wanted.encoding, wanted.column)
     except NotRecognised:

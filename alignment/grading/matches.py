@@ -7,7 +7,7 @@ from pathlib import Path
 
 from alignment.grading.worlds import CannotGrade
 from alignment.platforms.protocol import CERTAIN, CONFIRMED, Claim, People
-from alignment.platforms.tables import Table, folded, read_sheet
+from alignment.platforms.tables import Table, folded, read_sheet, unquoted
 
 PROPOSED_FILE, CONFIRMED_FILE = "match-proposed.csv", "match.csv"
 HEAD = ("submission", "file", "id", "name", "score", "why", "confirm")
@@ -81,7 +81,7 @@ def _rows(path: Path) -> Iterable[Confirmed]:
     columns = [table.cells(name) for name in ("submission", "id", "confirm", "file", "digest")]
     for submission, number, confirm, file, digest in zip(*columns, strict=True):
         if submission and number and (not asked or folded(confirm) in YES):
-            yield Confirmed(_unquoted(submission), _unquoted(number), file, digest)
+            yield Confirmed(unquoted(submission), unquoted(number), file, digest)
 
 
 def unconfirmed(path: Path | None) -> int:
@@ -94,11 +94,6 @@ def unconfirmed(path: Path | None) -> int:
     rows = list(zip(table.cells("submission"), table.cells("confirm"), strict=True))
     decided = {submission for submission, confirm in rows if confirm}
     return len({submission for submission, _ in rows} - decided)
-
-
-def _unquoted(cell: str) -> str:
-    """Take off the apostrophe that keeps a spreadsheet from running a cell."""
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in "=+-@;\t" else cell
 
 
 def applied(

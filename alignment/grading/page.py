@@ -78,7 +78,7 @@ def _graded(graded: Graded, keys: dict[str, Key]) -> str:
     rows = "".join(_row(each, keys.get(each.id)) for each in graded.questions)
     head = "".join(f'<th scope="col">{h}</th>' for h in ("Question", "Points", "Found", "To try"))
     table = f"<table><caption>Points by question</caption><thead><tr>{head}</tr></thead>"
-    notes = _list("What was mended before grading", graded.repairs)
+    notes = _list("What was repaired before grading", graded.repairs)
     return f"{total}{table}<tbody>{rows}</tbody></table>{notes}"
 
 

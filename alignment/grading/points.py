@@ -10,6 +10,7 @@ from pathlib import Path
 
 from alignment.grading.results import NOT_GRADABLE, Graded, read_result
 from alignment.grading.worlds import CannotGrade
+from alignment.platforms.tables import unquoted
 
 BOOK, RESULTS, MATCH = "gradebook.csv", "results", "match.csv"
 CAME = "yes"  # that it came is known, and not when
@@ -63,7 +64,7 @@ def set_points(graded: Path) -> Iterator[SetPoints]:
     """
     known = _matches(graded / MATCH)
     for row in _rows(graded / BOOK):
-        student, number, file = (row.get(name, "") for name in ("student", "set", "file"))
+        student, number, file = (unquoted(row.get(n, "")) for n in ("student", "set", "file"))
         if not number or not file:
             continue  # nothing was handed in, or nobody knows for which set
         key = Graded(student, student, file, number, "").key
@@ -100,4 +101,5 @@ def _matches(path: Path) -> dict[str, str]:
     """Read whose the unclaimed submissions are, where a human has said so."""
     if not path.is_file():
         return {}
-    return {row["submission"]: row["id"] for row in _rows(path) if row.get("id")}
+    rows = [row for row in _rows(path) if row.get("id")]
+    return {unquoted(row["submission"]): unquoted(row["id"]) for row in rows}

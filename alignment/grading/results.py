@@ -31,7 +31,7 @@ class Graded:
     questions : tuple of Judged
         One verdict per question.
     repairs, human : tuple of str
-        What was mended, and what a human should look at; a sentence each.
+        What was repaired, and what a human should look at; a sentence each.
     stamp : str
         Changes whenever the submission, the set, the seed or the kind of kernel changes.
     """

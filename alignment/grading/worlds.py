@@ -157,7 +157,7 @@ def rehearse(assignment: Assignment, data: Path) -> dict[str, tuple[Any, Any]]:
             except Exception as error:
                 raise CannotGrade(
                     f"Cell {name} of {assignment.name} raises {type(error).__name__} on the "
-                    f"{data.name} tables ({error}); try another --seed, or mend the set"
+                    f"{data.name} tables ({error}); try another --seed, or correct the set"
                 ) from error
             names["check"] = lambda question, value, on=None: caught.update({question: (value, on)})
     if missing := set(assignment.keys) - set(caught):

@@ -293,6 +293,12 @@ def safe(cell: object) -> str:
     return f"'{text}" if looks.startswith(FORMULA) and not harmless else text
 
 
+def unquoted(cell: str) -> str:
+    """Take off the apostrophes that `safe` put on."""
+    text = re.sub(r"(;\s*)'(?=[=+\-@])", r"\1", cell)
+    return text[1:] if text[:1] == "'" and safe(text[1:]) != text[1:] else text
+
+
 def written(rows: Iterable[Iterable[str]], delimiter: str = ",", *, quoted: bool = False) -> str:
     """Write rows as text below a heading that stays letter by letter; no cell is a formula."""
     head, *others = [list(row) for row in rows]
