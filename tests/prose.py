@@ -55,7 +55,7 @@ class Figure:
 
 
 def figures(markdown: str) -> list[Figure]:
-    """List the decimals, per cents, amounts of money and counts above 10 in a text."""
+    """List the decimals, percentages, amounts of money and counts above 10 in a text."""
     for pattern in _NOT_PROSE:
         markdown = re.sub(pattern, " ", markdown, flags=re.DOTALL if "```" in pattern else 0)
     markdown = unescape(re.sub(r"<[^>]+>", " ", markdown))

@@ -140,7 +140,7 @@ def test_a_state_survives_a_file_and_foreign_ones_do_not():
     other.load(state)
     assert other.state() == board.state()
     for foreign in ({"schema": 99}, {"schema": 1}, [], {**state, "capital": "rome"}):
-        with pytest.raises(BadJudgement, match=r"save (it )?anew|no perspective 'rome'"):
+        with pytest.raises(BadJudgement, match=r"save (it )?again|no perspective 'rome'"):
             other.load(foreign)
 
 

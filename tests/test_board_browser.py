@@ -152,7 +152,7 @@ def test_a_sheet_written_for_washington_says_so_when_another_capital_takes_it(pa
     page.get_by_label("Seen from").select_option("tokyo")
     expect(origin).not_to_contain_text("Washington")
     page.get_by_label("Start from").select_option("reference")
-    page.wait_for_selector(".alb-origin:has-text('judge each of them anew as Tokyo would')")
+    page.wait_for_selector(".alb-origin:has-text('judge each of them again as Tokyo would')")
 
 
 def test_a_note_takes_the_hatching_away(page):

@@ -33,7 +33,7 @@ def found(tmp_path, *questions, head=HEAD):
     return " / ".join(map(str, findings))
 
 
-def test_a_sound_question_has_nothing_to_mend(tmp_path):
+def test_a_sound_question_has_nothing_to_fix(tmp_path):
     assert found(tmp_path, question()) == ""
 
 
@@ -195,7 +195,7 @@ def test_the_page_of_the_lint_adds_up_the_sets_and_names_day_and_machine():
     assert "| all  |         4 |      8 |            12 |     12 |      30 |     24 |" in written
     assert "| number         |            23 |     22 |     95.7% |" in written
     assert datetime.date.today().isoformat() in written
-    assert "There was nothing to mend." in written
+    assert "There was nothing to fix." in written
 
 
 def test_without_mutants_there_is_no_kill_rate():

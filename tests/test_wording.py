@@ -137,7 +137,7 @@ def test_the_word_of_a_number_always_fits_it(percent):
         (("It is likely that H2 is right.", 85), "For 85 per cent the word is 'very likely'"),
         (("H2 is right.", 60), "the sentence has no word of probability"),
         (("It is likely that they agree.", 60), "names none of H1, H2"),
-        (("H2 is likely; our confidence is low.", 60), "do not belong into one sentence"),
+        (("H2 is likely; our confidence is low.", 60), "do not belong in one sentence"),
         (("H2 is likely.", 100), "nothing is certain"),
         (("H2 is likely.", "60"), "must be a number in per cent"),
         (("H2 is likely.", 0.6), "0.6 looks like a share"),

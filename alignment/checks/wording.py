@@ -191,4 +191,4 @@ def _sentence_problems(sentence: str, percent: float, about: tuple[str, ...]) ->
             f"{', '.join(used) or 'no word of probability'}{several}."
         )
     if re.search(r"\bconfiden", sentence.casefold()):
-        yield "Likelihood and confidence do not belong into one sentence; leave out confidence."
+        yield "Likelihood and confidence do not belong in one sentence; leave out confidence."

@@ -95,7 +95,7 @@ def run_export(args: argparse.Namespace) -> int:
 
 
 def run_lint(args: argparse.Namespace) -> int:
-    """Prove the checks; exit code 1 if something is to be mended."""
+    """Prove the checks; exit code 1 if something is to be fixed."""
     from alignment.authoring.notebooks import find_sources
     from alignment.proving.page import as_json, page, table
     from alignment.proving.worlds import make_worlds
@@ -113,7 +113,7 @@ def run_lint(args: argparse.Namespace) -> int:
         print(json.dumps(as_json(by_set, findings)))
     else:
         print("\n".join([*map(str, findings), table(by_set)]))
-        print(f"{len(findings)} to mend" if findings else "nothing to mend")
+        print(f"{len(findings)} to fix" if findings else "nothing to fix")
     return 1 if findings else 0
 
 

@@ -134,7 +134,7 @@ def server_settings(root: Path, author: bool) -> dict[str, dict]:
         hidden = sorted(path.name for path in root.iterdir() if path.name not in SHOWN)
         settings["ContentsManager"] = {"hide_globs": [*JUNK, *CLOSED, *hidden]}
     if shell := os.environ.get("SHELL"):
-        # A login shell, which JupyterLab may start, sets PATH anew and loses `alignment`.
+        # A login shell, which JupyterLab may start, sets PATH again and loses `alignment`.
         settings["ServerApp"] = {"terminado_settings": {"shell_command": [shell]}}
     return settings
 

@@ -27,7 +27,7 @@ NETWORK = {"requests", "urllib", "http", "socket", "ftplib", "httpx", "aiohttp",
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing to mend: where it is and what it is."""
+    """One thing to fix: where it is and what it is."""
 
     file: str
     line: int

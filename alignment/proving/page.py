@@ -65,14 +65,14 @@ def page(by_set: dict[str, Totals], findings: Sequence[Finding]) -> str:
     by_set : dict of str to Totals
         By the name of the set.
     findings : sequence of Finding
-        What is to be mended.
+        What is to be fixed.
 
     Returns
     -------
     str
         Markdown.
     """
-    told = "\n".join(f"- {finding}" for finding in findings) or "There was nothing to mend."
+    told = "\n".join(f"- {finding}" for finding in findings) or "There was nothing to fix."
     return PAGE.format(
         day=datetime.date.today().isoformat(),
         machine=_machine(),

@@ -70,5 +70,5 @@ def _is_text(parts: Mapping) -> bool:
 def _foreign(found: str) -> str:
     return (
         f"{NAME} is not a coding this version can read ({found}); it was left as it is: "
-        "mend it, or move it away to start afresh"
+        "repair it, or move it away to start again"
     )

@@ -37,7 +37,7 @@ def load_draft(kind: str) -> list[dict[str, str]]:
     if not _are_texts(parts) or record.get("schema") != SCHEMA:
         raise BrokenRecord(
             f"{_name(kind)} is not a draft this version can read; it was left as it is: "
-            "mend it, or move it away to start afresh"
+            "repair it, or move it away to start again"
         )
     return parts
 

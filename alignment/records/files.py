@@ -55,7 +55,7 @@ def read_json(path: Path, default: Any = None) -> Any:
     except (ValueError, OSError) as error:
         raise BrokenRecord(
             f"{path.name} cannot be read as JSON ({error}); it was left as it is: "
-            "mend it, or move it away to start afresh"
+            "repair it, or move it away to start again"
         ) from error
 
 

@@ -65,7 +65,7 @@ def load_forecasts() -> dict[str, Forecast]:
         pass
     raise BrokenRecord(
         f"{NAME} is not a list of forecasts this version can read; it was left as it is: "
-        "mend it, or move it away to start afresh"
+        "repair it, or move it away to start again"
     )
 
 

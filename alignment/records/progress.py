@@ -86,7 +86,7 @@ def load_progress() -> dict[str, dict]:
         pass
     raise BrokenRecord(
         f"{_path().name} is not a progress file this version can read; it was left as it is: "
-        "mend it, or move it away to start afresh"
+        "repair it, or move it away to start again"
     )
 
 

@@ -158,5 +158,5 @@ def _path(domain: str) -> Path:
 def _foreign(path: Path, found: str) -> str:
     return (
         f"{path.name} is not a score sheet this version can read ({found}); it was left as it is: "
-        "mend it, or move it away to start afresh"
+        "repair it, or move it away to start again"
     )

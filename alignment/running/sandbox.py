@@ -64,7 +64,7 @@ SETSOCKOPT, BUFFERS = {"x86_64": 54, "aarch64": 208}, (7, 8, 32, 33)
 def unavailable() -> str:
     """Say why this machine cannot isolate a run; an empty text if it can.
 
-    It forks, so it belongs into a process without threads.
+    It forks, so it belongs in a process without threads.
     """
     if sys.platform != "linux":
         return f"{platform.system()} has no namespaces"

@@ -68,7 +68,7 @@ class Capped:
         return False
 
     def take(self) -> str:
-        """Return what was kept and begin anew."""
+        """Return what was kept and begin again."""
         text = "".join(self.parts)
         self.parts, self.room = [], LONGEST_TEXT
         return text
@@ -211,7 +211,7 @@ def _settle_in() -> None:
     """Take on the sandbox's own environment; begin every run from the same random state."""
     os.environ.clear()
     os.environ.update(ENVIRONMENT)
-    tempfile.tempdir = None  # found anew, in here
+    tempfile.tempdir = None  # found again, in here
     random.seed(0)
     if "numpy" in sys.modules:
         sys.modules["numpy"].random.seed(0)

@@ -127,7 +127,7 @@ def _uncited(sentence: str) -> str:
 
 
 def _is_figure(number: str, sentence: str) -> bool:
-    """Small whole numbers are words (two domains); per cents, decimals and large ones are data."""
+    """Small whole numbers are words (two domains); percentages and large ones are data."""
     value = float(number.replace(",", "").rstrip("."))
     per_cent = re.search(rf"{re.escape(number)} ?(?:%|per cent|billion|million)", sentence)
     return value > 10 or value % 1 != 0 or per_cent is not None

@@ -739,7 +739,7 @@ check("2.14", wording.estimate(estimate, five))
 estimate = ("It is likely that H2 describes the relationship best.", 85)
 
 # %%
-#| wrong: Likelihood and confidence do not belong into one sentence; leave out confidence.
+#| wrong: Likelihood and confidence do not belong in one sentence; leave out confidence.
 estimate = ("It is likely that H2 is right, and our confidence is low.", 60)
 
 # %%

@@ -689,7 +689,7 @@ growth = (spending.loc[2024] / spending.loc[2015] - 1) * 100
 #|   - spending.loc[2024] is a row with one number per country.
 #|   - pandas divides two rows country by country.
 #| explanation: >
-#|   Spending shows what each country has alone, so it belongs into the comparison and not into the
+#|   Spending shows what each country has alone, so it belongs in the comparison and not into the
 #|   score of the cooperation. In dollars of each year the rates would differ, because prices and
 #|   exchange rates would count as growth.
 check("3.12", growth)

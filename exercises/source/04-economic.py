@@ -978,7 +978,7 @@ sheet = dict.fromkeys("ABCDE", (20, 40, 60, "seen in question 4.5 above"))
 # probability in per cent into `estimate`, as `(sentence, percent)`. The sentence says what will
 # happen, names trade, and uses exactly one term of the list that the next cell prints. The check
 # looks at the **form** only: does the term fit the number, and is confidence left out? How sure
-# you are of your sources belongs into a second sentence.
+# you are of your sources belongs in a second sentence.
 
 # %%
 from alignment.checks import wording
@@ -1018,7 +1018,7 @@ estimate = ("It is very likely that customs will report higher trade for 2026.",
 estimate = ("Customs will report higher trade for 2026 than for 2025.", 60)
 
 # %%
-#| wrong: Likelihood and confidence do not belong into one sentence; leave out confidence.
+#| wrong: Likelihood and confidence do not belong in one sentence; leave out confidence.
 estimate = ("We have high confidence that higher trade in 2026 is likely.", 60)
 
 # %%

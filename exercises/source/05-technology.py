@@ -817,7 +817,7 @@ places
 figure = ...
 
 # %%
-#| solution: What is left to one hundred belongs into the picture, too.
+#| solution: What is left to one hundred belongs in the picture, too.
 five = pd.concat([places, pd.Series({"all others": 100 - places.sum()})])
 figure = go.Figure(go.Bar(x=five.index, y=five))
 figure.update_layout(

@@ -627,7 +627,7 @@ partners = live["recipient"].nunique()
 #|   - A line has not ended if end is empty or not before the day.
 #|   - nunique() counts different values, len() counts rows.
 #| explanation: >
-#|   A table of agreements is no list of partners. Lines end and are renewed, one partner can have
+#|   A table of agreements is not a list of partners. Lines end and are renewed, one partner can have
 #|   two at once, and a pooled fund joins many. A line also says only what could be lent, not what
 #|   was.
 check("7.11", partners)

@@ -791,7 +791,7 @@ estimate = ("N3: a priced contract by the end of June 2027 is unlikely.", 25)
 #|   - Begin with the id, for example N4. Which term belongs to your number? See 10.4.
 #|   - Leave out every other word of probability, and the word confidence.
 #| explanation: >
-#|   A reader can now hold you to it. Confidence, with its reasons, belongs into the next sentence.
+#|   A reader can now hold you to it. Confidence, with its reasons, belongs in the next sentence.
 check("10.15", wording.estimate(estimate, about=[f"N{n}" for n in range(1, 10)]))
 
 # %%
@@ -799,7 +799,7 @@ check("10.15", wording.estimate(estimate, about=[f"N{n}" for n in range(1, 10)])
 estimate = ("N3: a priced contract by the end of June 2027 is likely.", 25)
 
 # %%
-#| wrong: Likelihood and confidence do not belong into one sentence; leave out confidence.
+#| wrong: Likelihood and confidence do not belong in one sentence; leave out confidence.
 estimate = ("N3: we have high confidence that a priced contract by June 2027 is unlikely.", 25)
 
 # %%

@@ -53,7 +53,7 @@ present(fig, finding=finding, caveat=caveat, sources=["joint_exercises"])
 # - **Interpret** arms transfer values, shares and volumes without mixing them.
 # - **Separate** a signal, practice and capability.
 #
-# **Minutes:** 75 with the exercises, 45 without. **You need:** per cents, and lesson 00.
+# **Minutes:** 75 with the exercises, 45 without. **You need:** percentages, and lesson 00.
 # **Claims of the reading tested here:** C16 (exercises increased), C17 (planning becomes harder),
 # C18 (equipment and technology are exchanged).
 #

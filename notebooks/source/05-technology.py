@@ -57,7 +57,7 @@ present(fig, finding=finding, caveat=caveat, sources=["dual_use_figures"])
 # - **Compute** a range where a single number is not known.
 # - **Evaluate** causal words: *bolster*, *because of*, *encourage*.
 #
-# **Minutes:** 75 with the exercises, 45 without. **You need:** per cents, and lesson 00.
+# **Minutes:** 75 with the exercises, 45 without. **You need:** percentages, and lesson 00.
 # **Claims of the reading tested here:** C10 (inputs were supplied), C11 (they strengthen Russia),
 # C18 (equipment and know-how are exchanged), C27 (signals could change behaviour).
 #

@@ -116,7 +116,7 @@ terms
 # Two more rules. Stay with one list of terms. And never put a **likelihood** (of an event) and a level
 # of **confidence** (in your sources and your reasoning) into the same sentence.
 #
-# **Quick check.** "We have high confidence that a contract is unlikely." Mend it.
+# **Quick check.** "We have high confidence that a contract is unlikely." Correct it.
 #
 # <details><summary>Show one way</summary>
 # "A contract by that date is unlikely. Our confidence is moderate: the reports come from one of the
@@ -423,7 +423,7 @@ for _, finding in MemoLinter(bad).findings().iterrows():
 # A causal verb is not forbidden. But a sentence that names a cause needs a comparison: what would be
 # different without it?
 #
-# **Quick check.** Mend the first sentence of the bad memo so that it claims no more than lesson 4 showed.
+# **Quick check.** Correct the first sentence of the bad memo so that it claims no more than lesson 4 showed.
 #
 # <details><summary>Show one way</summary>
 # "Russia's trade with China grew after 2021 while its trade with Europe shrank. What Russia could

@@ -241,7 +241,9 @@ def checked(judgement: Judgement) -> Judgement:
         With one sentence, if something is missing or out of range.
     """
     if not isinstance(judgement, dict) or judgement.get("schema") != SCHEMA:
-        raise BadJudgement("This is not the state of a weighing board of this version; save anew.")
+        raise BadJudgement(
+            "This is not the state of a weighing board of this version; save it again."
+        )
     done = copy.deepcopy(judgement)
     domains, criteria = names("domains"), names("criteria")
     try:
@@ -256,7 +258,7 @@ def checked(judgement: Judgement) -> Judgement:
         if done["capital"] not in done["sheets"]:
             raise BadJudgement(f"The perspective {done['capital']!r} has no sheet; add one.")
     except (KeyError, TypeError, AttributeError) as error:
-        raise BadJudgement(f"The state of the board lacks {error}; save it anew.") from None
+        raise BadJudgement(f"The state of the board lacks {error}; save it again.") from None
     return done
 
 

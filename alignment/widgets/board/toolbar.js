@@ -77,7 +77,7 @@ function source(labels, sheet, capital) {
   const own = sheet.own.map((d) => labels.domains[d]).join(", ");
   const borrowed = capital !== "washington" && sheet.preset !== "blank";
   const whose = borrowed
-    ? ` They answer Washington's question; judge each of them anew as ${labels.capitals[capital]} would.` : "";
+    ? ` They answer Washington's question; judge each of them again as ${labels.capitals[capital]} would.` : "";
   return `Scores and weights: ${own ? `your sheet for ${own}; the rest: ${base}` : base}.${whose}`;
 }
 
