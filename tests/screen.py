@@ -6,12 +6,14 @@ event ends where a student would look at the lesson again.
 
 import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import nbformat
 
-from tests.jupyter import CURRENT, Lab
+from alignment.widgets.panel import ASLEEP
+from tests.jupyter import CURRENT, Lab, jupyter_lab, write_notebook
 
 ROOT = Path(__file__).resolve().parents[1]
 FIGURE = "application/vnd.plotly.v1+json"
@@ -261,3 +263,72 @@ Event = Callable[[Lab, str], None]
 USUAL: list[Event] = [another_tab, twice_another_tab, sidebar, resized, reloaded]
 LAB_ONLY: list[Event] = [split, second_view]
 RARE: list[Event] = [zoomed, closed_and_opened, collapsed, moved, interrupted]
+
+
+# --- walking through it --------------------------------------------------------------------
+
+# What JupyterLab itself writes to the console about a view that closes or cannot
+# come back; whether a panel is drawn is looked at, not read from these.
+KNOWN = (
+    "widget model not found",
+    "Could not restore the debugger state",
+    "Canceled future",
+    "Disposed",
+)
+GAVE_UP = """count => [...document.querySelectorAll('.jp-OutputArea-output')].filter((output) =>
+  output.textContent.includes('model not found')).length === count"""
+
+
+def served(tmp_path_factory, front_end: str):
+    """Serve a copy of the lessons, so that a saved notebook touches nothing of ours."""
+    root, own = tmp_path_factory.mktemp("a course"), tmp_path_factory.mktemp("own")
+    hidden = shutil.ignore_patterns("source")
+    shutil.copytree(ROOT / "notebooks", root / "notebooks", ignore=hidden)
+    write_notebook(root / OTHER, ["1"])
+    return jupyter_lab(root, own, front_end=front_end)
+
+
+def complaints(lab: Lab) -> str:
+    """Return what the page wrote to the console, without what JupyterLab always writes."""
+    return "\n".join(said for said in lab.told if not any(known in said for known in KNOWN))
+
+
+def opened(lab: Lab, lesson: str) -> dict:
+    """Open a lesson, run it, and say what is seen."""
+    lab.open(f"notebooks/{lesson}.ipynb")
+    lab.told.clear()  # closing the lesson before is not looked at
+    lab.run_all()
+    assert lab.errors() == []
+    return drawn(lab, lesson)
+
+
+def walk(lab: Lab, lesson: str, events: list[Event]) -> None:
+    """Open a lesson and go through events; after each, everything is there again."""
+    seen = opened(lab, lesson)
+    for event in events:
+        event(lab, f"notebooks/{lesson}.ipynb")
+        still_there(lab, seen, event.__name__)
+    assert complaints(lab) == ""
+    assert lab.outside == []
+
+
+def fall_asleep(lab: Lab, lesson: str) -> None:
+    """The kernel restarts: panels say so and keep what they show; after a reload, tables stand."""
+    panels = panels_of(lesson)
+    lab.page.evaluate(f"() => {KERNEL}.restart()")
+    lab.page.wait_for_function(
+        "count => document.querySelectorAll('.alignment-asleep').length === count",
+        arg=len(panels),
+    )
+    for says in lab.page.locator(".alignment-asleep").all_text_contents():
+        assert says.startswith("This panel is asleep, because its kernel has stopped: run cell [")
+    seen = lab.page.evaluate(SEEN)
+    assert all(chart["points"] for panel in seen["panels"] for chart in panel["charts"])
+    reloaded(lab, f"notebooks/{lesson}.ipynb")
+    lab.page.wait_for_function(
+        f"wanted => JSON.stringify(({STORED})()) === JSON.stringify(wanted)",
+        arg=[ASLEEP] * len(panels),
+        polling=200,
+    )
+    lab.page.wait_for_function(GAVE_UP, arg=len(panels), polling=200)
+    assert complaints(lab) == ""
