@@ -168,7 +168,8 @@ def jupyter_lab(
     port = _free_port()
     with _server(root, own, port, front_end) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path(), args=QUIET)
-        page = browser.new_page(viewport={"width": width, "height": height})
+        context = browser.new_context(viewport={"width": width, "height": height})
+        page = context.new_page()
         page.set_default_timeout(PATIENCE)
         lab = Lab(page, address, front_end=front_end)
         page.on("pageerror", lambda error: lab.told.append(str(error)))

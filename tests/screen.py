@@ -260,8 +260,8 @@ def _address(lab: Lab, path: str) -> str:
 
 
 Event = Callable[[Lab, str], None]
-USUAL: list[Event] = [another_tab, twice_another_tab, sidebar, resized, reloaded]
-LAB_ONLY: list[Event] = [split, second_view]
+USUAL: list[Event] = [another_tab, twice_another_tab, resized, reloaded]
+LAB_ONLY: list[Event] = [sidebar, split, second_view]
 RARE: list[Event] = [zoomed, closed_and_opened, collapsed, moved, interrupted]
 
 

@@ -30,7 +30,7 @@ def test_every_panel_is_shown_in_a_lesson():
 
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_a_lesson_stays_on_screen_and_falls_asleep_in_words(lab, lesson):
-    screen.walk(lab, lesson, screen.USUAL)
+    screen.walk(lab, lesson, [screen.sidebar, *screen.USUAL])
     screen.fall_asleep(lab, lesson)
 
 
