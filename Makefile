@@ -40,7 +40,7 @@ help:  ## list these targets
 
 env: $(VENV)/ready  ## make the environment in .venv (once)
 
-$(VENV)/ready: requirements.txt pyproject.toml
+$(VENV)/ready: requirements.txt pyproject.toml fairmark/pyproject.toml
 	@$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit(0 if v >= (3, 11) else f"Found Python {v[0]}.{v[1]}; this module needs 3.11 or newer. Install one and run: make $(MAKECMDGOALS) PYTHON=/path/to/python3.11")'
 	@echo "[1/2] Making the environment in $(VENV) ..."
 	@$(PYTHON) -m venv $(VENV) || { echo "Python could not make a virtual environment. On Debian or Ubuntu: sudo apt-get install python3-venv"; exit 1; }
@@ -106,7 +106,7 @@ LOCK = uv pip compile --quiet --universal --python-version 3.11 --no-header --no
 lock:  ## pin the requirements again from pyproject.toml (needs uv)
 	$(LOCK) pyproject.toml -o requirements.txt
 	$(LOCK) --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
-	echo "-e ." >> requirements.txt
+	printf '%s\n' "-e ./fairmark" "-e ." >> requirements.txt
 
 clean:  ## remove the environment and everything built for tests
 	rm -rf $(VENV) build

@@ -56,7 +56,7 @@ def parts(long: bool) -> list[Part]:
     found = [
         Part("style", ["-m", "ruff", "check", "."]),
         Part("format", ["-m", "ruff", "format", "--check", "."]),
-        Part("specification", [*PYTEST, "tests", *WORKERS, "-m", unit_marks]),
+        Part("specification", [*PYTEST, "tests", "fairmark/tests", *WORKERS, "-m", unit_marks]),
         Part("tables", ["-m", "alignment", "data", "check"]),
         Part("exercise lint", ["-m", "alignment", "exercises", "lint"]),
         Part("board maths", ["node", "--test", "tests/js/"], ("node",), NODE_ADVICE, program=True),

@@ -15,12 +15,13 @@ from pathlib import Path
 
 import nbformat
 
-from alignment.grading.clean import Clean
-from alignment.grading.nbval import CannotJudge, command
-from alignment.running import sandbox
-from alignment.running.forked import ONE_THREAD, shown_folders
-from alignment.running.programs import Bounds, View
-from alignment.running.shell import ENVIRONMENT
+from fairmark.course import pointing
+from fairmark.grading.clean import Clean
+from fairmark.grading.nbval import CannotJudge, command
+from fairmark.running import sandbox
+from fairmark.running.forked import ONE_THREAD, shown_folders
+from fairmark.running.programs import Bounds, View
+from fairmark.running.shell import ENVIRONMENT
 
 ROOT = Path(__file__).resolve().parents[1]
 # A stock kernel has threads, sockets and a test runner beside it; the rest is as in the grader.
@@ -74,6 +75,7 @@ def _report(notebook: str, seconds: float) -> str:
     (folder / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
     environment = {
         **ENVIRONMENT,
+        **pointing(sandbox.DATA, sandbox.HOME),
         **ONE_THREAD,
         "PYTHONPATH": str(ROOT),
         "PYTHONDONTWRITEBYTECODE": "1",

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import nbformat
 
-from alignment.grading.assignments import Assignment, cell_name, open_assignment
-from alignment.grading.handed import Handed
+from fairmark.grading.assignments import Assignment, open_assignment
+from fairmark.grading.handed import Handed
+from fairmark.ids import cell_name
 from tests.sets import EXERCISES
 
 NUMBER = "04"

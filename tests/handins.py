@@ -5,9 +5,9 @@ import io
 import zipfile
 from pathlib import Path, PurePosixPath
 
-from alignment.platforms.protocol import Beside, Claim, People
-from alignment.platforms.recognising import read_archive, recognise_people
-from alignment.platforms.tables import parse_sheet
+from fairmark.platforms.protocol import Beside, Claim, People
+from fairmark.platforms.recognising import read_archive, recognise_people
+from fairmark.platforms.tables import parse_sheet
 
 SMALL = b'{"cells": [], "metadata": {"alignment": {"set": "04"}}}'
 

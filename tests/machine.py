@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from alignment.running.sandbox import FIRST_USER
+from fairmark.running.sandbox import FIRST_USER
 
 
 @functools.cache
 def why_no_sandbox() -> str:
     """Say why runs cannot be isolated here; asked of a process of its own, because it forks."""
-    code = "from alignment.running.sandbox import unavailable; print(unavailable())"
+    code = "from fairmark.running.sandbox import unavailable; print(unavailable())"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     return done.stdout.strip()
 

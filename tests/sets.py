@@ -5,8 +5,8 @@ from pathlib import Path
 
 import nbformat
 
-from alignment.authoring.exercises import read_set
-from alignment.proving.keys import build_keys
+from fairmark.authoring.exercises import read_set
+from fairmark.proving.keys import build_keys
 
 EXERCISES = Path(__file__).resolve().parents[1] / "exercises"
 COPY = EXERCISES / "04-economic.ipynb"

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from alignment.term.inputs import read_term
-from alignment.term.reckon import Reckoned, reckon
-from alignment.term.traces import trace
+from fairmark.term.inputs import read_term
+from fairmark.term.reckon import Reckoned, reckon
+from fairmark.term.traces import trace
 
 LETTERS = "[letters]\nA = 90\nB = 80\nC = 70\nD = 60\nF = 0\n"
 LATE = '[late]\ntake = 10\nof = "possible"\nper = "day"\n'

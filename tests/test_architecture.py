@@ -1,140 +1,169 @@
-"""The house: who may import whom. Nothing imports upward, nothing in a circle."""
+"""The house: who may import whom. Nothing imports upward, nothing in a circle, in either part."""
 
 import ast
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).resolve().parents[1] / "alignment"
-EVERYTHING = frozenset(p.name for p in PACKAGE.iterdir() if p.is_dir() and p.name[0] != "_")
-FLOORS = {
-    "tables": 1,
-    "methods": 1,
-    "records": 1,
-    "authoring": 1,
-    "platforms": 1,
-    "checks": 2,
-    "charts": 2,
-    "running": 2,
-    "term": 2,
-    "widgets": 3,
-    "proving": 3,
-    "grading": 3,
-    "cli": 4,
-}
-MAY_IMPORT = {
-    "tables": set(),
-    "methods": set(),
-    "records": set(),
-    "authoring": set(),
-    "platforms": set(),
-    "checks": {"tables", "records"},
-    "charts": {"tables"},
-    "running": set(),
-    "term": set(),
-    "widgets": {"charts", "methods", "tables", "records"},
-    "proving": {"authoring", "checks", "running", "tables"},
-    "grading": {"authoring", "checks", "running", "tables", "charts", "platforms"},
-    "cli": set(FLOORS) - {"cli"},
-}
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of the house: its package, and for each room its floor and what it may import."""
+
+    package: Path
+    rooms: dict[str, tuple[int, set[str]]]
+
+    @property
+    def name(self) -> str:
+        """The name of the package."""
+        return self.package.name
+
+    def files(self) -> list[Path]:
+        """List the modules."""
+        return sorted(self.package.rglob("*.py"))
+
+
+COURSE = Part(
+    ROOT / "alignment",
+    {
+        "tables": (1, set()),
+        "methods": (1, set()),
+        "records": (1, set()),
+        "charts": (2, {"tables"}),
+        "rubrics": (2, {"tables"}),
+        "checks": (3, {"rubrics"}),
+        "widgets": (3, {"charts", "methods", "tables", "records"}),
+        "cli": (4, {"tables", "records"}),
+    },
+)
+ENGINE = Part(
+    ROOT / "fairmark" / "fairmark",
+    {
+        "answers": (1, set()),
+        "authoring": (1, set()),
+        "platforms": (1, set()),
+        "running": (1, set()),
+        "term": (1, set()),
+        "checks": (2, {"answers"}),
+        "proving": (3, {"answers", "authoring", "running"}),
+        "grading": (3, {"answers", "authoring", "checks", "platforms", "running"}),
+        "cli": (4, {"authoring", "checks", "running", "platforms", "proving", "grading", "term"}),
+    },
+)
+PARTS = pytest.mark.parametrize("part", [COURSE, ENGINE], ids=lambda part: part.name)
 
 
 @cache
-def tree(path: Path) -> ast.Module:
-    """Parse a module once for all tests."""
-    return ast.parse(path.read_text(encoding="utf-8"))
-
-
-def rooms_imported(module: ast.Module) -> set[str]:
-    """Name the rooms that a module imports, at the top or inside a function."""
+def imported(source: str) -> set[str]:
+    """Name what a module's text imports, at the top or inside a function."""
     found: set[str] = set()
-    for node in ast.walk(module):
+    for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
             found |= {f"{node.module}.{alias.name}" for alias in node.names}
-    parts = [name.split(".") for name in found if name.split(".")[0] == "alignment"]
-    return {part[1] for part in parts if len(part) > 1} & set(FLOORS)
+    return found
 
 
-@cache
-def arrows() -> set[tuple[str, str]]:
+def rooms_imported(source: str, part: Part) -> set[str]:
+    """Name the rooms of a part that a module's text imports."""
+    names = [name.split(".") for name in imported(source)]
+    own = {name[1] for name in names if name[0] == part.name and len(name) > 1}
+    return own & set(part.rooms)
+
+
+def arrows(part: Part) -> set[tuple[str, str]]:
     """List every import from one room to another."""
     return {
-        (path.relative_to(PACKAGE).parts[0], room)
-        for path in PACKAGE.rglob("*.py")
-        if len(path.relative_to(PACKAGE).parts) > 1
-        for room in rooms_imported(tree(path))
-        if room != path.relative_to(PACKAGE).parts[0]
+        (path.relative_to(part.package).parts[0], room)
+        for path in part.files()
+        if len(path.relative_to(part.package).parts) > 1
+        for room in rooms_imported(path.read_text(encoding="utf-8"), part)
+        if room != path.relative_to(part.package).parts[0]
     }
 
 
-def test_every_room_stands_on_a_floor():
-    assert {name for name in EVERYTHING if list((PACKAGE / name).glob("*.py"))} == set(FLOORS)
+@PARTS
+def test_every_room_stands_on_a_floor(part):
+    folders = {path.parent.relative_to(part.package).parts[:1] for path in part.files()}
+    assert {each[0] for each in folders if each} - {"starter"} == set(part.rooms)
 
 
-def test_no_room_imports_what_it_may_not():
-    wrong = sorted((a, b) for a, b in arrows() if b not in MAY_IMPORT[a])
+@PARTS
+def test_no_room_imports_what_it_may_not(part):
+    wrong = sorted((a, b) for a, b in arrows(part) if b not in part.rooms[a][1])
     assert not wrong, f"imports that the house does not allow: {wrong}"
 
 
-def test_every_arrow_points_down():
-    assert not [(a, b) for a, b in arrows() if FLOORS[a] <= FLOORS[b]]
+@PARTS
+def test_no_room_may_import_what_it_does_not(part):
+    drawn = arrows(part)
+    unused = {(a, b) for a, (_, bs) in part.rooms.items() for b in bs} - drawn
+    assert not unused, f"arrows that nobody draws: {sorted(unused)}"
 
 
-def test_what_is_allowed_is_used():
-    """The commands may use every room; of all others the table says what is so, not what may be."""
-    allowed = {(a, b) for a, bs in MAY_IMPORT.items() for b in bs if a != "cli"}
-    assert not allowed - arrows()
+@PARTS
+def test_every_arrow_points_down(part):
+    assert all(part.rooms[a][0] > part.rooms[b][0] for a, b in arrows(part))
 
 
-# Beside the package: the builder of the tables and the recipes it runs.
-DATA_RAW = PACKAGE.parent / "data-raw"
+def test_the_course_may_import_the_engine_and_never_the_reverse():
+    found = {
+        name.split(".")[0]
+        for path in ENGINE.files()
+        for name in imported(path.read_text(encoding="utf-8"))
+    }
+    assert COURSE.name not in found
+    assert any(
+        name.split(".")[0] == ENGINE.name
+        for path in COURSE.files()
+        for name in imported(path.read_text(encoding="utf-8"))
+    )
+
+
+# Beside the packages: the builder of the tables and the recipes it runs.
+DATA_RAW = ROOT / "data-raw"
 MAY_READ = {"builder": {"alignment", "builder"}, "recipes": {"alignment", "builder"}}
 
 
-@pytest.mark.parametrize("part", ["builder", "recipes"])
-def test_what_builds_the_tables_reads_only_the_room_tables(part):
-    for path in (DATA_RAW / part).glob("*.py"):
-        assert rooms_imported(tree(path)) <= {"tables"}, path.name
-        assert tops_imported(tree(path)) & {"alignment", "builder", "recipes"} <= MAY_READ[part]
+@pytest.mark.parametrize("folder", ["builder", "recipes"])
+def test_what_builds_the_tables_reads_only_the_room_tables(folder):
+    for path in (DATA_RAW / folder).glob("*.py"):
+        source = path.read_text(encoding="utf-8")
+        assert rooms_imported(source, COURSE) <= {"tables"}, path.name
+        tops = {name.split(".")[0] for name in imported(source)}
+        assert tops & {"alignment", "builder", "recipes", "fairmark"} <= MAY_READ[folder]
 
 
 def test_only_the_commands_reach_for_what_builds_the_tables():
     users = {
-        path.relative_to(PACKAGE).as_posix()
-        for path in PACKAGE.rglob("*.py")
-        if tops_imported(tree(path)) & {"builder", "recipes"}
+        path.relative_to(COURSE.package).as_posix()
+        for path in COURSE.files()
+        for name in imported(path.read_text(encoding="utf-8"))
+        if name.split(".")[0] in ("builder", "recipes")
     }
     assert users == {"cli/data.py"}
 
 
-def tops_imported(module: ast.Module) -> set[str]:
-    """Name the first part of each module that a module imports, at the top or in a function."""
-    found: set[str] = set()
-    for node in ast.walk(module):
-        if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
-            found.add(node.module)
-    return {name.split(".")[0] for name in found}
-
-
-def test_relative_imports_stay_in_their_room():
+@PARTS
+def test_relative_imports_stay_in_their_room(part):
     deep = [
         path
-        for path in PACKAGE.rglob("*.py")
-        for node in ast.walk(tree(path))
+        for path in part.files()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.ImportFrom) and node.level > 1
     ]
     assert not deep
 
 
-def test_no_circle_inside_a_room():
+@PARTS
+def test_no_circle_inside_a_room(part):
     modules = {
-        ".".join(p.relative_to(PACKAGE.parent).with_suffix("").parts): p
-        for p in PACKAGE.rglob("*.py")
+        ".".join(p.relative_to(part.package.parent).with_suffix("").parts): p for p in part.files()
     }
     graph = {name: _modules_imported(path, modules) - {name} for name, path in modules.items()}
     while leaves := {name for name, needs in graph.items() if not needs & set(graph)}:
@@ -144,7 +173,7 @@ def test_no_circle_inside_a_room():
 
 def _modules_imported(path: Path, modules: dict[str, Path]) -> set[str]:
     found: set[str] = set()
-    for node in tree(path).body:
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -159,19 +188,21 @@ def _modules_imported(path: Path, modules: dict[str, Path]) -> set[str]:
         ("from alignment.tables import load", {"tables"}),
         ("import alignment.charts.theme", {"charts"}),
         ("from alignment import methods", {"methods"}),
-        ("def f():\n    from alignment.grading.clean import merge", {"grading"}),
+        ("def f():\n    from alignment.widgets.panel import Panel", {"widgets"}),
         ("import pandas", set()),
+        ("from fairmark.grading import clean", set()),
     ],
 )
 def test_the_reader_of_imports_sees_each_form(source, rooms):
-    assert rooms_imported(ast.parse(source)) == rooms
+    assert rooms_imported(source, COURSE) == rooms
 
 
-def test_no_file_outgrows_four_hundred_lines():
+@PARTS
+def test_no_file_outgrows_four_hundred_lines(part):
     long = {
-        str(path.relative_to(PACKAGE.parent)): lines
+        str(path.relative_to(ROOT)): lines
         for suffix in ("*.py", "*.js")
-        for place in (PACKAGE, DATA_RAW)
+        for place in (part.package, DATA_RAW)
         for path in place.rglob(suffix)
         if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 400
     }

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from alignment.grading import classroom
-from alignment.grading.assignments import cell_name
-from alignment.grading.kernels import isolated
-from alignment.grading.marking import mark
-from alignment.running.programs import Bounds
+from fairmark.grading import classroom
+from fairmark.grading.kernels import isolated
+from fairmark.grading.marking import mark
+from fairmark.ids import cell_name
+from fairmark.running.programs import Bounds
 from tests.attacks.catalogue import ATTACKS
 from tests.attacks.table import DOCS, table
 from tests.classes import EXERCISES, NUMBER, assignment, handed, notebook, solutions

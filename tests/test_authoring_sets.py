@@ -4,10 +4,10 @@ import jupytext
 import nbformat
 import pytest
 
-from alignment.authoring.copies import copy_from_reference, reference, student_copy
-from alignment.authoring.exercises import read_set
-from alignment.authoring.notebooks import BadSource, dumps, find_sources
-from alignment.authoring.work import (
+from fairmark.authoring.copies import copy_from_reference, reference, student_copy
+from fairmark.authoring.exercises import read_set
+from fairmark.authoring.notebooks import BadSource, dumps, find_sources
+from fairmark.authoring.work import (
     WorkInTheWay,
     built_digests,
     free_name,
@@ -32,7 +32,11 @@ def test_a_question_is_read_into_a_record(tmp_path):
     assert one.solution.sentence == "Because it is so."
     assert one.check.text == 'check("99.1", answer)'
     assert [w.sentence for w in one.wrong] == ["You added where you should subtract."]
-    assert (one.spec.tolerance, one.spec.unit, one.spec.claims) == (0.1, "per cent", ("C3",))
+    assert (one.spec.tolerance, one.spec.unit, one.spec.tags["claims"]) == (
+        0.1,
+        "per cent",
+        ("C3",),
+    )
     assert one.spec.hints == ("Think.", "Think again.")
 
 

@@ -8,8 +8,8 @@ import pytest
 from alignment.records import BrokenRecord, Score, Sheet, home, load_sheet, save_sheet
 from alignment.records import bundle as bundles
 from alignment.records.forecasts import Forecast, load_forecasts, lock_forecast
-from alignment.records.progress import load_progress, note_right
 from alignment.widgets import MyWork
+from fairmark.progress import load_progress, note_right
 
 SECRET = "my neighbour Ivan says so"
 

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alignment.checks.canonical import Spec, canonical, offsets_of
+from fairmark.answers.tree import tree
+from fairmark.answers.writing import Spec, canonical, offsets_of
 
 TOLERANCES = st.builds(
     lambda digit, power: float(f"{digit}e{power}"), st.sampled_from([1, 2, 5]), st.integers(-6, 6)
@@ -22,7 +23,7 @@ SIZES = st.floats(-1e8, 1e8, allow_nan=False)
 
 
 def spec_for(value, tolerance):
-    return Spec(2 * tolerance, offsets_of(value, 2 * tolerance))
+    return Spec(2 * tolerance, offsets_of(tree(value), 2 * tolerance))
 
 
 @given(SIZES, TOLERANCES, st.floats(-1, 1))
@@ -60,7 +61,7 @@ def test_each_number_of_a_list_has_its_own_lattice(sizes, tolerance, part):
 
 @given(SIZES, TOLERANCES)
 def test_the_offset_says_nothing_about_the_digits_above_the_tolerance(size, tolerance):
-    (offset,) = offsets_of(size * tolerance, 2 * tolerance)
+    (offset,) = offsets_of(tree(size * tolerance), 2 * tolerance)
     assert 0 <= offset <= 2 * tolerance * (1 + 2e-6)
 
 

@@ -9,10 +9,10 @@ import nbformat
 import pytest
 
 from alignment.cli import main
-from alignment.grading.clean import clean_copy
-from alignment.grading.nbval import CannotJudge, judge
-from alignment.grading.submission import NotASubmission, read_submission
-from alignment.proving.building import build, write
+from fairmark.grading.clean import clean_copy
+from fairmark.grading.nbval import CannotJudge, judge
+from fairmark.grading.submission import NotASubmission, read_submission
+from fairmark.proving.building import build, write
 from tests.sets import EXERCISES, answer, cell, question, solved, student_notebook, write_set
 
 

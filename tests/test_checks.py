@@ -7,10 +7,10 @@ import pandas as pd
 import pytest
 
 from alignment.checks import check, emit, forms, hint, solution
-from alignment.checks.keys import NoKey, find
-from alignment.checks.verdicts import judge
-from alignment.notebook import checked_question, sentence
-from alignment.records import progress
+from fairmark import progress
+from fairmark.answers.judging import judge
+from fairmark.checks.keys import NoKey, find
+from fairmark.notebook import checked_question, sentence
 from tests.sets import install_keys, question, write_set
 
 FUNCTION = """\

@@ -6,8 +6,8 @@ import sys
 import plotly.graph_objects as go
 
 from alignment.checks import canonical, forms
-from alignment.checks.feedback import _labels
-from alignment.checks.plain import plain
+from fairmark.answers.figures import Figure
+from fairmark.answers.tree import tree
 
 
 def figure(**layout):
@@ -26,9 +26,10 @@ def test_an_alternative_text_is_asked_for_by_its_form_only():
 
 
 def test_a_figure_without_its_text_is_told_how_to_add_it():
-    node = plain(forms.described(figure()))
-    assert 'meta={"alt": ...}' in _labels(None, node)
-    assert _labels(None, plain(forms.described(figure(meta={"alt": "word " * 8})))) == ""
+    node = tree(forms.described(figure()))
+    assert 'meta={"alt": ...}' in Figure().first(None, node, [])
+    node = tree(forms.described(figure(meta={"alt": "word " * 8})))
+    assert Figure().first(None, node, []) == ""
 
 
 PLAIN = """

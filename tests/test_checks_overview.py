@@ -3,9 +3,9 @@
 import json
 import shutil
 
-from alignment.checks import keys
-from alignment.checks.overview import overview
-from alignment.records import progress
+from fairmark import progress
+from fairmark.checks import keys
+from fairmark.checks.overview import overview
 
 
 def test_before_anything_is_solved_every_set_begins_with_its_first_question():

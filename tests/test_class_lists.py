@@ -4,10 +4,10 @@ import io
 
 import pytest
 
-from alignment.platforms.proposing import candidates
-from alignment.platforms.protocol import Claim
-from alignment.platforms.recognising import recognise_people
-from alignment.platforms.tables import NotAList, parse_sheet
+from fairmark.platforms.proposing import candidates
+from fairmark.platforms.protocol import Claim
+from fairmark.platforms.recognising import recognise_people
+from fairmark.platforms.tables import NotAList, parse_sheet
 from tests import handins
 from tests.handins import people
 

@@ -10,21 +10,20 @@ import nbformat
 import pytest
 
 from alignment import tables
-from alignment.authoring.copies import reference, student_copy
-from alignment.authoring.exercises import read_set
-from alignment.authoring.notebooks import dumps, find_sources
-from alignment.checks.answers import line, settle
-from alignment.checks.canonical import numbers
-from alignment.checks.keys import from_entry
-from alignment.checks.parts import side_by_side
-from alignment.checks.plain import plain
-from alignment.checks.verdicts import judge
-from alignment.grading.fresh import NoSuchSet, fresh_copy
-from alignment.proving.building import build, earlier_keys
-from alignment.proving.keys import build_keys
-from alignment.proving.lint import verdict
-from alignment.proving.rehearsal import stages
-from alignment.running.kernels import run
+from fairmark.answers.judging import judge, line
+from fairmark.answers.kinds import kind_named
+from fairmark.answers.known import key_from
+from fairmark.answers.tree import tree
+from fairmark.answers.writing import numbers
+from fairmark.authoring.copies import reference, student_copy
+from fairmark.authoring.exercises import read_set
+from fairmark.authoring.notebooks import dumps, find_sources
+from fairmark.grading.fresh import NoSuchSet, fresh_copy
+from fairmark.proving.building import build, earlier_keys
+from fairmark.proving.keys import build_keys
+from fairmark.proving.lint import verdict
+from fairmark.proving.rehearsal import stages
+from fairmark.running.kernels import run
 from tests.sets import EXERCISES, answer, cell, student_notebook
 
 SOURCES = find_sources(EXERCISES)
@@ -49,7 +48,7 @@ def stage(name, question):
 
 def key_of(name, question):
     keys = json.loads((EXERCISES / "keys" / f"{name[:2]}.json").read_text(encoding="utf-8"))
-    return from_entry(question, keys["questions"][question])
+    return key_from(question, keys["questions"][question])
 
 
 @pytest.mark.parametrize(("name", "question"), QUESTIONS)
@@ -67,7 +66,8 @@ def test_the_solution_is_right(name, question, stage):
 @pytest.mark.parametrize(("name", "question"), QUESTIONS)
 def test_every_entry_of_a_right_answer_is_right(name, question, stage):
     key, given = key_of(name, question), stage.attempt(stage.question.solution.text)
-    entries = side_by_side(key, settle(given.value, given.on).value)
+    kind = kind_named(key.kind)
+    entries = kind.beside(key, kind.normalise(given.value, given.on))
     assert len(entries) == len(key.parts)
     assert all(entry.fits(key.salt) for entry in entries)
 
@@ -98,7 +98,7 @@ def test_keys_hold_no_answer_in_clear(name, question, stage):
     assert stage.question.solution.text not in text
     given = stage.attempt(stage.question.solution.text)
     if entry["width"] and given.on is None:
-        answers = [float(number) for number in numbers(plain(given.value)) if number]
+        answers = [float(number) for number in numbers(tree(given.value)) if number]
         shown = entry["right"]["offsets"]
         assert not [a for a in answers if any(abs(a - offset) < 1e-6 for offset in shown)]
 
@@ -186,7 +186,11 @@ def test_prompts_never_quote_a_number_that_an_answer_needs(source):
     allowed = {q.id for q in exercise.questions} | {
         f"{q.spec.tolerance:g}" for q in exercise.questions
     }
-    assert not (quoted & used) - allowed - {q.spec.objective for q in exercise.questions}
+    assert (
+        not (quoted & used)
+        - allowed
+        - {each for q in exercise.questions for each in q.spec.tags["objective"]}
+    )
 
 
 def test_a_fresh_copy_is_the_student_copy_and_needs_no_authors_tools(tmp_path):
@@ -195,7 +199,7 @@ def test_a_fresh_copy_is_the_student_copy_and_needs_no_authors_tools(tmp_path):
     (tmp_path / "reference" / stored.name).write_bytes(stored.read_bytes())
     code = (
         "import sys; sys.modules['jupytext'] = sys.modules['yaml'] = None\n"
-        "from pathlib import Path; from alignment.grading.fresh import fresh_copy\n"
+        "from pathlib import Path; from fairmark.grading.fresh import fresh_copy\n"
         "print(fresh_copy(Path(sys.argv[1]), '4').name)"
     )
     done = subprocess.run(

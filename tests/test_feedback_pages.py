@@ -4,10 +4,11 @@ import re
 
 import pytest
 
-from alignment.authoring.exercises import read_set
 from alignment.cli import main
-from alignment.grading.assignments import cell_name, open_assignment
-from alignment.grading.classroom import open_course
+from fairmark.authoring.exercises import read_set
+from fairmark.grading.assignments import open_assignment
+from fairmark.grading.classroom import open_course
+from fairmark.ids import cell_name
 from tests.classes import notebook, solutions, write
 from tests.machine import needs_sandbox
 from tests.sets import EXERCISES

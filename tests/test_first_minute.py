@@ -13,15 +13,15 @@ import nbformat
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 
-from alignment import notebook
-from alignment.authoring.frame import Course, lesson_file
-from alignment.authoring.notebooks import find_sources
 from alignment.checks import silent, verdict
-from alignment.grading.clean import clean_copy
-from alignment.grading.nbval import judge
-from alignment.grading.submission import read_submission
-from alignment.proving.building import build, write
-from alignment.running.kernels import run
+from fairmark import notebook
+from fairmark.authoring.frame import Contents, lesson_file
+from fairmark.authoring.notebooks import find_sources
+from fairmark.grading.clean import clean_copy
+from fairmark.grading.nbval import judge
+from fairmark.grading.submission import read_submission
+from fairmark.proving.building import build, write
+from fairmark.running.kernels import run
 from tests.sets import EXERCISES, answer, question, write_set
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -256,19 +256,19 @@ def test_the_last_cell_of_every_reference_is_silent_and_of_every_copy_is_not():
 
 
 def test_a_judge_is_told_nothing(monkeypatch):
-    monkeypatch.setenv("ALIGNMENT_JUDGED", "1")
+    monkeypatch.setenv("FAIRMARK_JUDGED", "1")
     assert verdict(SETS[0]) is None
 
 
 def test_a_notebook_whose_file_is_not_known_gets_one_sentence(monkeypatch):
-    monkeypatch.delenv("ALIGNMENT_JUDGED", raising=False)
+    monkeypatch.delenv("FAIRMARK_JUDGED", raising=False)
     monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
     assert "Save it and write its name" in repr(verdict())
     assert repr(verdict("no.ipynb")).startswith("No verdict. There is no file no.ipynb in")
 
 
 def test_a_set_without_its_reference_gets_the_sentence_of_the_command(monkeypatch, tmp_path):
-    monkeypatch.delenv("ALIGNMENT_JUDGED", raising=False)
+    monkeypatch.delenv("FAIRMARK_JUDGED", raising=False)
     path = tmp_path / "77-none.ipynb"
     path.write_text('{"cells": [], "metadata": {"alignment": {"set": "77"}}}')
     told = repr(verdict(path))
@@ -417,4 +417,4 @@ def test_a_course_without_sets_or_neighbours_has_no_dead_links(tmp_path):
     source = write_set(tmp_path, question())
     built = build(source)
     assert "](" not in built.copy
-    assert Course.around(source).lessons == {}
+    assert Contents.around(source).lessons == {}

@@ -15,8 +15,8 @@ import pytest
 from playwright.sync_api import sync_playwright
 from websocket import create_connection
 
-from alignment.authoring.notebooks import KERNELSPEC
 from alignment.cli import lab as command
+from fairmark.authoring.notebooks import KERNELSPEC
 from tests.jupyter import ALL_RAN, CURRENT, QUIET, Lab, _free_port, _wait_for, browser_path
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from alignment.errors import AlignmentError
 from alignment.records.drafts import load_draft, save_draft
-from alignment.records.files import BrokenRecord
 from alignment.records.forecasts import (
     AlreadyLocked,
     Forecast,
     load_forecasts,
     lock_forecast,
 )
+from fairmark.files import BrokenRecord
 
 
 @pytest.fixture(autouse=True)

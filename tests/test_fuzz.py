@@ -8,13 +8,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from alignment.grading import classroom
-from alignment.grading.clean import clean_copy
-from alignment.grading.handed import Handed
-from alignment.grading.kernels import isolated
-from alignment.grading.marking import mark
-from alignment.grading.submission import NotASubmission, parse_submission
-from alignment.running.programs import Bounds
+from fairmark.grading import classroom
+from fairmark.grading.clean import clean_copy
+from fairmark.grading.handed import Handed
+from fairmark.grading.kernels import isolated
+from fairmark.grading.marking import mark
+from fairmark.grading.submission import NotASubmission, parse_submission
+from fairmark.running.programs import Bounds
 from tests.classes import EXERCISES, NUMBER, assignment, notebook, solutions
 from tests.machine import needs_sandbox
 

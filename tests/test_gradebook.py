@@ -7,14 +7,15 @@ from html.parser import HTMLParser
 
 import pytest
 
-from alignment.grading import gradebook
-from alignment.grading.assignments import cell_name, open_assignment
-from alignment.grading.compare import NOT_ATTEMPTED, NOT_YET, RIGHT, Judged
-from alignment.grading.entries import Entry
-from alignment.grading.page import student_page
-from alignment.grading.report import Tally, class_report
-from alignment.grading.results import NOT_GRADABLE, Graded
-from alignment.platforms.tables import written
+from fairmark.grading import gradebook
+from fairmark.grading.assignments import open_assignment
+from fairmark.grading.compare import NOT_ATTEMPTED, NOT_YET, RIGHT, Judged
+from fairmark.grading.entries import Entry
+from fairmark.grading.page import student_page
+from fairmark.grading.report import Tally, class_report
+from fairmark.grading.results import NOT_GRADABLE, Graded
+from fairmark.ids import cell_name
+from fairmark.platforms.tables import written
 from tests.classes import EXERCISES, NUMBER, assignment, solutions
 
 SETS = {NUMBER: assignment()}

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from alignment import cli
-from alignment.grading.compare import Judged
-from alignment.grading.results import Graded, write_result
-from alignment.term import files
-from alignment.term.rubric import ENOUGH
+from fairmark.grading.compare import Judged
+from fairmark.grading.results import Graded, write_result
+from fairmark.term import files
+from fairmark.term.rubric import ENOUGH
 from tests.terms import LATE, part, plan, write_term
 
 PLAN = plan(part("sets", 60, "01", "02", "03", more="drop = 1"), part("memo", 40, "memo"),
@@ -344,7 +344,7 @@ def test_each_marker_gets_an_empty_sheet_and_their_agreement_is_a_page(tmp_path,
 
 def test_kappa_agrees_with_the_published_value_of_its_formula():
     """Quadratic weights, 3 levels; by the table of Cohen (1968): 1 - sum wO / sum wE."""
-    from alignment.term.rubric import _kappa
+    from fairmark.term.rubric import _kappa
 
     table = [[9, 1, 0], [2, 6, 1], [0, 1, 5]]
     pairs = [(a, b) for a in range(3) for b in range(3) for _ in range(table[a][b])]

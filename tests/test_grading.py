@@ -10,21 +10,21 @@ from dataclasses import replace
 import pytest
 from nbformat.v4 import new_code_cell
 
-from alignment.checks.keys import NoKey
 from alignment.cli import main
-from alignment.grading import classroom, clean, submission
-from alignment.grading.assignments import open_assignment
-from alignment.grading.clean import clean_copy
-from alignment.grading.compare import RIGHT
-from alignment.grading.entries import Entry, Wanted
-from alignment.grading.intake import take_in
-from alignment.grading.kernels import COMPANION, isolated, stock
-from alignment.grading.marking import mark
-from alignment.grading.results import read_result, write_whole
-from alignment.grading.worlds import CannotGrade, make_worlds, rehearse
-from alignment.running.forked import ForkedKernels
-from alignment.running.programs import Bounds
-from alignment.running.stock import StockKernels
+from fairmark.checks.keys import NoKey
+from fairmark.grading import classroom, clean, submission
+from fairmark.grading.assignments import open_assignment
+from fairmark.grading.clean import clean_copy
+from fairmark.grading.compare import RIGHT
+from fairmark.grading.entries import Entry, Wanted
+from fairmark.grading.intake import take_in
+from fairmark.grading.kernels import COMPANION, isolated, stock
+from fairmark.grading.marking import mark
+from fairmark.grading.results import read_result, write_whole
+from fairmark.grading.worlds import CannotGrade, make_worlds, rehearse
+from fairmark.running.forked import ForkedKernels
+from fairmark.running.programs import Bounds
+from fairmark.running.stock import StockKernels
 from tests.classes import EXERCISES, NUMBER, assignment, handed, notebook, solutions, write
 from tests.machine import needs_sandbox
 from tests.waiting import until

@@ -4,11 +4,11 @@ import random
 
 import pytest
 
-from alignment.authoring.exercises import read_set
 from alignment.cli import main
-from alignment.grading.classroom import RESULTS
-from alignment.grading.results import read_result
-from alignment.proving.trials import try_mutants
+from fairmark.authoring.exercises import read_set
+from fairmark.grading.classroom import RESULTS
+from fairmark.grading.results import read_result
+from fairmark.proving.trials import try_mutants
 from tests.attacks.catalogue import HOOKS, MESSAGES, PRINTING
 from tests.attacks.files import FILES
 from tests.classes import assignment, notebook, solutions, write

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from alignment.cli import main
-from alignment.grading.results import read_result
+from fairmark.grading.results import read_result
 from tests.classes import assignment, notebook, solutions, write
 from tests.machine import needs_sandbox
 from tests.waiting import until

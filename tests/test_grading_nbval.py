@@ -6,14 +6,14 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from alignment.grading import classroom
-from alignment.grading.clean import clean_copy, with_answers
-from alignment.grading.compare import RIGHT, outcomes
-from alignment.grading.kernels import isolated
-from alignment.grading.marking import judge_on
-from alignment.grading.nbval import CannotJudge, judge
-from alignment.grading.submission import NotASubmission, parse_submission
-from alignment.running.programs import Bounds
+from fairmark.grading import classroom
+from fairmark.grading.clean import clean_copy, with_answers
+from fairmark.grading.compare import RIGHT, outcomes
+from fairmark.grading.kernels import isolated
+from fairmark.grading.marking import judge_on
+from fairmark.grading.nbval import CannotJudge, judge
+from fairmark.grading.submission import NotASubmission, parse_submission
+from fairmark.running.programs import Bounds
 from tests.attacks.catalogue import ATTACKS
 from tests.boxed import boxed
 from tests.classes import EXERCISES, NUMBER, assignment, handed, notebook, solutions
@@ -116,7 +116,7 @@ def test_both_give_the_same_verdict_on_both_data_sets(name, world, course, kerne
 @needs_sandbox
 def test_every_known_wrong_answer_is_judged_alike(course, kernels, monkeypatch):
     """The wrong answers of the source, one per question and notebook, until all were tried."""
-    from alignment.authoring.exercises import read_set
+    from fairmark.authoring.exercises import read_set
     from tests.sets import SOURCE
 
     wrong = {q.id: [p.text for p in q.wrong] for q in read_set(SOURCE).questions if q.id in BEST}

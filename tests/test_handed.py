@@ -8,10 +8,10 @@ import zipfile
 import pytest
 
 from alignment.errors import AlignmentError
-from alignment.grading.clean import clean_copy
-from alignment.grading.handed import handed_in
-from alignment.grading.submission import NotASubmission, binds, parse_submission
-from alignment.platforms.archive import NoArchive
+from fairmark.grading.clean import clean_copy
+from fairmark.grading.handed import handed_in
+from fairmark.grading.submission import NotASubmission, binds, parse_submission
+from fairmark.platforms.archive import NoArchive
 from tests.attacks.files import FILES
 from tests.classes import assignment, notebook, solutions
 from tests.handins import SMALL, zipped
@@ -224,7 +224,7 @@ def test_a_text_that_does_not_hold_a_name_is_not_parsed(monkeypatch):
     def refuse(*_):
         raise AssertionError("parsed")
 
-    monkeypatch.setattr("alignment.grading.submission.ast.parse", refuse)
+    monkeypatch.setattr("fairmark.grading.submission.ast.parse", refuse)
     assert binds("x = 1\n" * 3000, "cagr") is False
 
 

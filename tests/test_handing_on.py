@@ -3,19 +3,19 @@
 import csv
 
 import pytest
-
 from alignment.checks.keys import Key
+
 from alignment.cli import main
-from alignment.grading.classroom import RESULTS, results_of
-from alignment.grading.compare import RIGHT, Judged
-from alignment.grading.entries import Wanted
-from alignment.grading.handing_on import Handover, hand_on
-from alignment.grading.intake import take_in
-from alignment.grading.marking import Course
-from alignment.grading.points import set_points
-from alignment.grading.results import NOT_GRADABLE, Graded, write_result
-from alignment.platforms.tables import safe, unquoted
-from alignment.running.forked import NoSandbox
+from fairmark.grading.classroom import RESULTS, results_of
+from fairmark.grading.compare import RIGHT, Judged
+from fairmark.grading.entries import Wanted
+from fairmark.grading.handing_on import Handover, hand_on
+from fairmark.grading.intake import take_in
+from fairmark.grading.marking import Course
+from fairmark.grading.points import set_points
+from fairmark.grading.results import NOT_GRADABLE, Graded, write_result
+from fairmark.platforms.tables import safe, unquoted
+from fairmark.running.forked import NoSandbox
 from tests import handins
 from tests.classes import NUMBER, assignment
 from tests.handins import SMALL, zipped
@@ -179,7 +179,7 @@ def test_a_machine_that_cannot_isolate_is_refused_unless_stock_is_asked_for_by_n
     def refuse(*_):
         raise NoSandbox("This machine has no user namespaces")
 
-    monkeypatch.setattr("alignment.grading.kernels.isolated", refuse)
+    monkeypatch.setattr("fairmark.grading.kernels.isolated", refuse)
     path = zipped(tmp_path / "class.zip", ["ann/04.ipynb"])
     arguments = ["grade", str(path), "--out", str(tmp_path / "out"), "--kernels", kernels]
     assert main(arguments) == 2

@@ -2,9 +2,9 @@
 
 import pytest
 
-from alignment.platforms.filling import NoColumn
-from alignment.platforms.importing import summary, write_import
-from alignment.platforms.protocol import Mark
+from fairmark.platforms.filling import NoColumn
+from fairmark.platforms.importing import summary, write_import
+from fairmark.platforms.protocol import Mark
 from tests import handins
 from tests.handins import people, rows
 

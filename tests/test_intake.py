@@ -3,9 +3,9 @@
 import pytest
 
 from alignment.cli import main
-from alignment.grading.entries import Wanted
-from alignment.grading.intake import take_in
-from alignment.grading.worlds import CannotGrade
+from fairmark.grading.entries import Wanted
+from fairmark.grading.intake import take_in
+from fairmark.grading.worlds import CannotGrade
 from tests import handins
 from tests.classes import assignment, notebook, write
 from tests.handins import SMALL, rows, zipped
@@ -266,7 +266,7 @@ def test_a_full_disk_is_one_sentence(tmp_path, capsys, monkeypatch):
     def full(*_, **__):
         raise OSError(28, "No space left on device", "o.csv")
 
-    monkeypatch.setattr("alignment.grading.results.tempfile.mkstemp", full)
+    monkeypatch.setattr("fairmark.grading.results.tempfile.mkstemp", full)
     path = zipped(tmp_path / "c.zip", ["ann/04.ipynb"])
     assert main(["intake", str(path), "--csv", str(tmp_path / "o.csv")]) == 2
     assert "No space left on device" in capsys.readouterr().err

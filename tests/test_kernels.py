@@ -10,8 +10,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from alignment.grading import nbval
-from alignment.running.kernels import environment, run
+from fairmark.grading import nbval
+from fairmark.running.kernels import environment, run
 from tests.waiting import until
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -57,7 +57,7 @@ def test_the_settings_of_a_user_would_have_been_read(settings_of_a_user, monkeyp
     def theirs(*args):
         return whole(*args) | {"IPYTHONDIR": os.environ["IPYTHONDIR"]}
 
-    monkeypatch.setattr("alignment.running.kernels.environment", theirs)
+    monkeypatch.setattr("fairmark.running.kernels.environment", theirs)
     said = run(notebook(ASK)).notebook.cells[0].outputs[0].text
     assert json.loads(said)[:2] != [3, False]
 
@@ -73,7 +73,7 @@ def test_the_judge_runs_in_the_same_environment(settings_of_a_user):
 STOPPED = '''
 import sys
 import nbformat
-from alignment.running import kernels
+from fairmark.running import kernels
 
 cell = """import os, time
 from pathlib import Path
@@ -104,7 +104,7 @@ def test_ctrl_c_stops_a_run_and_its_kernel_without_a_traceback(tmp_path):
 
 STILLBORN = """
 import nbformat
-from alignment.running.kernels import DeadKernel, Limits, run
+from fairmark.running.kernels import DeadKernel, Limits, run
 try:
     run(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("1")]), limits=Limits(memory=30))
 except DeadKernel as error:

@@ -12,12 +12,12 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from alignment.authoring.frame import lesson_file
-from alignment.authoring.lessons import read_lesson, write_lesson
-from alignment.authoring.notebooks import KERNELSPEC, find_sources
-from alignment.cli.notebooks import is_fresh
 from alignment.errors import AlignmentError
 from alignment.tables import load
+from fairmark.authoring.frame import lesson_file
+from fairmark.authoring.lessons import read_lesson, write_lesson
+from fairmark.authoring.notebooks import KERNELSPEC, find_sources
+from fairmark.cli.notebooks import is_fresh
 from tests.prose import Figure, figures, unsupported
 
 FOLDER = Path(__file__).resolve().parents[1] / "notebooks"

@@ -9,12 +9,12 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from alignment.authoring.exercises import read_set
-from alignment.authoring.nbgrader import WouldOverwrite, export_nbgrader
 from alignment.checks import require
-from alignment.checks.talking import NotRight
 from alignment.cli import main
-from alignment.records.progress import load_progress
+from fairmark.authoring.exercises import read_set
+from fairmark.authoring.nbgrader import WouldOverwrite, export_nbgrader
+from fairmark.checks.talking import NotRight
+from fairmark.progress import load_progress
 from tests.sets import EXERCISES, SOURCE, answer, cell, install_keys, question, write_set
 
 ROOT = EXERCISES.parent

@@ -6,8 +6,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from alignment.authoring.pages import page
 from alignment.cli import main
+from fairmark.authoring.pages import page
 
 LESSONS = Path(__file__).resolve().parents[1] / "notebooks"
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from alignment.platforms.recognising import NotRecognised, platforms
-from alignment.platforms.tables import NotAList
+from fairmark.platforms.recognising import NotRecognised, platforms
+from fairmark.platforms.tables import NotAList
 from tests import handins
 from tests.handins import owners, whose
 

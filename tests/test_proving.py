@@ -7,16 +7,16 @@ import nbformat
 import pandas as pd
 import pytest
 
-from alignment.authoring.exercises import read_set
-from alignment.authoring.work import WorkInTheWay
 from alignment.cli import main
-from alignment.proving.building import BuildFailed, build, earlier_keys, write
-from alignment.proving.keys import NoAnswer, build_keys
-from alignment.proving.lint import Totals, lint
-from alignment.proving.mutants import mutants
-from alignment.proving.page import kill_rate, page
-from alignment.proving.rehearsal import CannotRehearse, asked_name, stages
-from alignment.proving.worlds import make_worlds
+from fairmark.authoring.exercises import read_set
+from fairmark.authoring.work import WorkInTheWay
+from fairmark.proving.building import BuildFailed, build, earlier_keys, write
+from fairmark.proving.keys import NoAnswer, build_keys
+from fairmark.proving.lint import Totals, lint
+from fairmark.proving.mutants import mutants
+from fairmark.proving.page import kill_rate, page
+from fairmark.proving.rehearsal import CannotRehearse, asked_name, stages
+from fairmark.proving.worlds import make_worlds
 from tests.sets import EXERCISES, HEAD, SOURCE, answer, question, write_set
 
 GIVEN = """\
@@ -61,9 +61,9 @@ def test_a_wrong_answer_that_is_still_three_dots_is_named_with_its_line(tmp_path
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        ("#| claims: [C3]\n", "", "names no claim"),
-        ("#| claims: [C3]", "#| claims: [C29]", "names a claim that is not there"),
-        ("#| objective: 99.1", "#| objective: 99.2", "names the objective '99.2'"),
+        ("#| claims: [C3]\n", "", "has no line `claims:`"),
+        ("#| claims: [C3]", "#| claims: [C29]", "has the claims 'C29'"),
+        ("#| objective: 99.1", "#| objective: 99.2", "has the objective '99.2'"),
         ("#|   - Think.\n#|   - Think again.\n", "#|   []\n", "has no hint"),
         ("#| explanation: It follows from the definition.\n", "", "has no explanation"),
         ("Tolerance: 0.1.", "", "does not say `Tolerance: 0.1` in its prompt"),

@@ -7,15 +7,15 @@ import random
 import nbformat
 import pytest
 
-from alignment.authoring.exercises import read_set
-from alignment.authoring.notebooks import find_sources
-from alignment.checks.keys import find
-from alignment.grading.clean import clean_copy
-from alignment.grading.nbval import judge
-from alignment.grading.submission import read_submission
-from alignment.proving.lint import verdict
-from alignment.proving.mutants import mutants
-from alignment.proving.rehearsal import stages
+from fairmark.authoring.exercises import read_set
+from fairmark.authoring.notebooks import find_sources
+from fairmark.checks.keys import find
+from fairmark.grading.clean import clean_copy
+from fairmark.grading.nbval import judge
+from fairmark.grading.submission import read_submission
+from fairmark.proving.lint import verdict
+from fairmark.proving.mutants import mutants
+from fairmark.proving.rehearsal import stages
 from tests.sets import EXERCISES, answer
 
 SEED = int(os.environ.get("DRAW", "4"))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from alignment.grading.release import CannotRelease, release
+from fairmark.grading.release import CannotRelease, release
 from tests.classes import assignment, notebook, solutions, write
 
 COURSE = Path(__file__).resolve().parents[1]

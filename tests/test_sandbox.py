@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from alignment.cli import main
-from alignment.running import sandbox
-from alignment.running.forked import ForkedKernels, NoSandbox, RunLost
-from alignment.running.frames import Nonsense, text_of
-from alignment.running.programs import DIED, END, SLOW, WAITED, Bounds
 from alignment.tables import root
+from fairmark.running import sandbox
+from fairmark.running.forked import ForkedKernels, NoSandbox, RunLost
+from fairmark.running.frames import Nonsense, text_of
+from fairmark.running.programs import DIED, END, SLOW, WAITED, Bounds
 from tests.machine import needs_sandbox, strangers
 
 PACKAGE = Path(sandbox.__file__).resolve().parents[1]
@@ -229,8 +229,8 @@ exec setpriv --reuid 12345 --regid 12345 --clear-groups env HOME=/nonexistent {p
 CODE = """
 import os
 from pathlib import Path
-from alignment.running.forked import ForkedKernels
-from alignment.running.programs import Bounds
+from fairmark.running.forked import ForkedKernels
+from fairmark.running.programs import Bounds
 with ForkedKernels(Bounds(cell_cpu=1, wall=600)) as kernels:
     cells = [("a", "import os; print(os.getuid(), os.getpid())")]
     cells += [("b", "import ctypes; print(ctypes.CDLL(None).unshare(0x10000000))")]

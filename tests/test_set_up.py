@@ -35,7 +35,8 @@ def test_make_alone_lists_every_target():
 
 def test_an_old_python_is_named_and_the_way_out_told(tmp_path):
     (tmp_path / "Makefile").write_text((ROOT / "Makefile").read_text())
-    for name in ("requirements.txt", "pyproject.toml"):
+    (tmp_path / "fairmark").mkdir()
+    for name in ("requirements.txt", "pyproject.toml", "fairmark/pyproject.toml"):
         (tmp_path / name).write_text("")
     old = tmp_path / "old python"
     pretend = "import sys; sys.version_info = (3, 9); exec(sys.argv[1])"
@@ -49,8 +50,8 @@ def test_an_old_python_is_named_and_the_way_out_told(tmp_path):
 
 def test_the_lock_ends_with_this_project_and_pins_everything_else():
     lines = (ROOT / "requirements.txt").read_text().split("\n")
-    assert lines[-2:] == ["-e .", ""]
-    assert all("==" in line for line in lines[:-2])
+    assert lines[-3:] == ["-e ./fairmark", "-e .", ""]
+    assert all("==" in line for line in lines[:-3])
 
 
 def test_the_lock_names_no_host():

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alignment.term.numbers import exact, fixed, half_up, read_number, show
-from alignment.term.plan import Part
-from alignment.term.reckon import dropped
-from alignment.term.results import Item
-from alignment.term.traces import audit_rows
+from fairmark.term.numbers import exact, fixed, half_up, read_number, show
+from fairmark.term.plan import Part
+from fairmark.term.reckon import dropped
+from fairmark.term.results import Item
+from fairmark.term.traces import audit_rows
 from tests.recompute_term import finals
 from tests.terms import reckoned
 

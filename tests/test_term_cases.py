@@ -2,7 +2,7 @@
 
 import pytest
 
-from alignment.term.wrong import CannotReckon
+from fairmark.term.wrong import CannotReckon
 from tests.terms import LATE, lines, part, plan, reckoned
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from alignment.term.example import PLAN
-from alignment.term.planning import check_plan, parse
-from alignment.term.wrong import CannotReckon
+from fairmark.term.example import PLAN
+from fairmark.term.planning import check_plan, parse
+from fairmark.term.wrong import CannotReckon
 from tests.terms import LATE, lines, part, plan, reckoned
 
 ONE = "ann,01,8,10,"
@@ -74,7 +74,7 @@ def test_weights_are_decimal_text_so_three_thirds_of_a_hundred_are_a_hundred(tmp
 
 
 def test_a_plan_that_is_not_there_is_asked_for(tmp_path):
-    from alignment.term.inputs import read_term
+    from fairmark.term.inputs import read_term
 
     with pytest.raises(CannotReckon, match=r"holds no grades\.toml; write one with"):
         read_term(tmp_path)
@@ -161,8 +161,8 @@ def test_a_table_is_read_as_spreadsheets_write_it(tmp_path, data):
 
 
 def reckon_again(folder):
-    from alignment.term.inputs import read_term
-    from alignment.term.reckon import reckon
+    from fairmark.term.inputs import read_term
+    from fairmark.term.reckon import reckon
 
     return lines(reckon(read_term(folder)))
 
@@ -170,7 +170,7 @@ def reckon_again(folder):
 def test_a_windows_table_is_read_and_a_human_is_told(tmp_path):
     of = reckoned(tmp_path, plan(), points=ONE, roster="ann,Ann,")
     (tmp_path / "roster.csv").write_bytes("student,name\nann,Müller\n".encode("cp1252"))
-    from alignment.term.inputs import read_term
+    from fairmark.term.inputs import read_term
 
     of = read_term(tmp_path)
     assert of.people.by_id["ann"].name == "Müller"
@@ -347,7 +347,7 @@ def test_points_over_points_weighs_items_by_their_size(tmp_path):
 def test_a_misnamed_table_is_not_passed_over_in_silence(tmp_path):
     reckoned(tmp_path, plan(), points=ONE)
     (tmp_path / "extension.csv").write_text("x", encoding="utf-8")
-    from alignment.term.inputs import read_term
+    from fairmark.term.inputs import read_term
 
     told = read_term(tmp_path).told
     assert [(each.found, each.do) for each in told] == [

@@ -1,18 +1,24 @@
-"""Instant feedback in a notebook: `check`, `hint`, `solution`, and `verdict` for a whole set.
+"""What the sets of this course import: the engine's checks, and the course's own rubrics.
 
-In the reference `emit` stands for `check`, and `silent` for `verdict`. A checked answer never
-leaves the machine, and no message of ours is a traceback.
+The line `from alignment.checks import check, hint, solution` stands in every set, and a set's
+version is a digest of its text, so this module stays where it is.
 """
 
-from alignment.checks import forms
-from alignment.checks.canonical import Spec, canonical
-from alignment.checks.fresh import fresh
-from alignment.checks.keys import NoKey
-from alignment.checks.saved import silent, verdict
-from alignment.checks.talking import check, emit, hint, require, solution
-from alignment.notebook import watch
-
-watch()
+from alignment.rubrics import forms, wording
+from fairmark.checks import (
+    NoKey,
+    Spec,
+    canonical,
+    check,
+    emit,
+    fresh,
+    hint,
+    overview,
+    require,
+    silent,
+    solution,
+    verdict,
+)
 
 __all__ = [
     "NoKey",
@@ -23,8 +29,10 @@ __all__ = [
     "forms",
     "fresh",
     "hint",
+    "overview",
     "require",
     "silent",
     "solution",
     "verdict",
+    "wording",
 ]

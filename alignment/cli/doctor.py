@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from alignment.cli.paths import checkout
 from alignment.errors import AlignmentError
+from fairmark.cli.paths import checkout
 
 OLDEST = (3, 11)
 # What the first cells of the lessons import; the packages' names, as Python spells them.

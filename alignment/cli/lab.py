@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from alignment.cli import doctor
-from alignment.cli.paths import checkout
 from alignment.errors import AlignmentError
+from fairmark.cli.paths import checkout
 
 FIRST_LESSON = "notebooks/lesson-00-start-here.ipynb"
 # JupyterLab would otherwise ask the network for news and updates.
@@ -36,7 +36,7 @@ UNWANTED = ("PYTHONPATH", "PYTHONHOME", "JUPYTER_TOKEN", "JUPYTER_PASSWORD")
 KERNEL = """\
 c = get_config()
 c.InteractiveShellApp.ignore_cwd = True
-c.InteractiveShellApp.extensions = ["alignment.notebook"]
+c.InteractiveShellApp.extensions = ["fairmark.notebook"]
 """
 
 

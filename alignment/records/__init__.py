@@ -3,7 +3,6 @@
 Nothing here names a person, a path or a time; a broken file is reported and left as it is.
 """
 
-from alignment.records.files import BrokenRecord, home, read_json, write_json
 from alignment.records.sheets import (
     CRITERIA,
     DOMAINS,
@@ -13,6 +12,7 @@ from alignment.records.sheets import (
     load_sheets,
     save_sheet,
 )
+from fairmark.files import BrokenRecord, home, read_json, write_json
 
 __all__ = [
     "CRITERIA",

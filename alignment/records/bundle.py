@@ -10,8 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from alignment.records import codings, drafts, forecasts, progress, sheets
-from alignment.records.files import BrokenRecord, home, read_json, write_json
+from alignment.records import codings, drafts, forecasts, sheets
+from fairmark import progress
+from fairmark.files import BrokenRecord, home, read_json, write_json
 
 KIND = "alignment my-work"
 SCHEMA = 1

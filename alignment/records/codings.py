@@ -6,7 +6,7 @@ A coding that is not finished is kept too; a broken or newer file is reported an
 from collections.abc import Mapping
 
 from alignment.errors import AlignmentError
-from alignment.records.files import BrokenRecord, home, read_json, write_json
+from fairmark.files import BrokenRecord, home, read_json, write_json
 
 PARTS = ("type", "domain", "interest", "false_if")
 SCHEMA = 1

@@ -6,7 +6,7 @@ Nothing is judged here and nothing leaves the machine; a broken or newer file is
 from collections.abc import Sequence
 
 from alignment.errors import AlignmentError
-from alignment.records.files import BrokenRecord, home, read_json, write_json
+from fairmark.files import BrokenRecord, home, read_json, write_json
 
 SCHEMA = 1
 KINDS = ("memo", "premortem")

@@ -6,7 +6,7 @@ A locked forecast is never changed; a broken or newer file is reported and left 
 from dataclasses import asdict, dataclass
 
 from alignment.errors import AlignmentError
-from alignment.records.files import BrokenRecord, home, read_json, write_json
+from fairmark.files import BrokenRecord, home, read_json, write_json
 
 SCHEMA = 1
 NAME = "forecasts.json"

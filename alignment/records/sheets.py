@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from alignment.errors import AlignmentError
-from alignment.records.files import BrokenRecord, home, read_json, write_json
+from fairmark.files import BrokenRecord, home, read_json, write_json
 
 DOMAINS = ("M", "E", "D", "T", "F")
 CRITERIA = ("A", "B", "C", "D", "E", "F")

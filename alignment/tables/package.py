@@ -7,13 +7,13 @@ here; pandas enters in `reading.py`.
 import copy
 import difflib
 import json
-import os
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from alignment.errors import AlignmentError
+from fairmark.course import tables_folder
+from fairmark.files import Version, version
 
 DESCRIPTOR = "datapackage.json"
 
@@ -28,24 +28,6 @@ class UnknownTable(AlignmentError, KeyError):
 
 class BrokenPackage(AlignmentError):
     """The folder of tables is missing, or it does not hold what its descriptor says."""
-
-
-class Version(NamedTuple):
-    """A file as it is now: what was read from it holds while this stays equal.
-
-    Parameters
-    ----------
-    path : str
-        Absolute path.
-    modified : int
-        Time of the last change, in nanoseconds.
-    size : int
-        Bytes.
-    """
-
-    path: str
-    modified: int
-    size: int
 
 
 @dataclass(frozen=True)
@@ -95,34 +77,7 @@ def root() -> Path:
         ``$ALIGNMENT_DATA`` if it is set, else the data inside the installed package,
         else the ``data`` folder of the checkout. The variable is read at each call.
     """
-    chosen = os.environ.get("ALIGNMENT_DATA")
-    if chosen:
-        return Path(chosen)
-    package = Path(__file__).resolve().parents[1]
-    shipped = package / "_data"
-    return shipped if shipped.is_dir() else package.parent / "data"
-
-
-def version(path: Path) -> Version:
-    """Say which file this is now; a key for what was read from it.
-
-    Parameters
-    ----------
-    path : pathlib.Path
-        A file.
-
-    Returns
-    -------
-    Version
-        Path, time of the last change and size.
-
-    Raises
-    ------
-    FileNotFoundError
-        There is no such file.
-    """
-    found = path.stat()
-    return Version(str(path.absolute()), found.st_mtime_ns, found.st_size)
+    return tables_folder()
 
 
 def descriptor(folder: Path | None = None) -> dict:

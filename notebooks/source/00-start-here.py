@@ -132,7 +132,7 @@ print(f"Score sheets so far: {', '.join(sheets) or 'none yet'}")
 # The exercise sets: how many questions are right, and which one is next.
 
 # %%
-from alignment.checks.overview import overview
+from alignment.checks import overview
 
 overview()
 

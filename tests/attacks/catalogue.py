@@ -47,13 +47,13 @@ PRINTING = _group(
      "        return s.o.write('{line}\\n' if '= ' in t else '')\n    def flush(s): pass\n"
      "sys.stdout = Out(sys.stdout)"),
     ("emit patched", "replaces `emit` inside the package",
-     "import alignment.checks.talking as t, alignment.checks as c\n"
+     "import fairmark.checks.talking as t, alignment.checks as c\n"
      "t.line = lambda *a, **k: '{line}'\nc.emit = t.emit = lambda *a, **k: print('{line}')"),
     ("canonical patched", "makes every answer look the same",
-     "import alignment.checks.answers as a\n"
-     "a.canonical = lambda *x: '{line}'.split('= ')[1].rsplit(' per', 1)[0]\n{name} = 1"),
+     "import fairmark.answers.kind as a\n"
+     "a.write = lambda *x: '{line}'.split('= ')[1].rsplit(' per', 1)[0]\n{name} = 1"),
     ("wider lattice", "makes the tolerance a million times wider",
-     "import alignment.checks.talking as t\nfrom dataclasses import replace\nold = t.find\n"
+     "import fairmark.checks.talking as t\nfrom dataclasses import replace\nold = t.find\n"
      "t.find = lambda q: replace(old(q), width=1e9)\n{name} = 18.0"),
     ("text that lies", "a subclass of str whose methods return the known text",
      "class T(str):\n    def split(s, *a): return ['{line}'.split('= ')[1]]\n{name} = T('x')"),
@@ -75,7 +75,7 @@ PRINTING = _group(
      "        sys.stdout.write('{line}\\n'); time.sleep(.01)\n"
      "threading.Thread(target=late, daemon=True).start()"),
     ("nearest lattice point", "moves the known number to the nearest point that the other tables' key allows",
-     "from alignment.checks.keys import find\nk = find('{question}')\n"
+     "from fairmark.checks.keys import find\nk = find('{question}')\n"
      "known, o = float('{line}'.split('= ')[1].split()[0]), (k.right.offsets or (0,))[0]\n"
      "{name} = o + round((known - o) / k.width) * k.width"),
     ("text of the output replaced", "makes the collector of printed text return the known line",
@@ -110,17 +110,17 @@ HOOKS = _group(
     ("json patched", "replaces json.dumps, with which reports are written",
      "import json\njson.dumps = lambda *a, **k: '[' * 100000"),
     ("grader's module patched", "replaces the function that runs the cells",
-     "import sys\nfor n, m in list(sys.modules.items()):\n    if n.startswith('alignment.running'):\n"
+     "import sys\nfor n, m in list(sys.modules.items()):\n    if n.startswith('fairmark.running'):\n"
      "        for k in list(vars(m)):\n            if callable(vars(m)[k]): "
      "setattr(m, k, lambda *a, **k: {{'text': '{line}\\n'}})"),
     ("exit of a cell faked", "makes every run of a cell look successful",
      "import IPython.core.interactiveshell as i\n"
      "i.ExecutionResult.success = True\ni.ExecutionResult.raise_error = lambda s: None"),
     ("sentence replaced", "replaces what is remembered of each answer for the page",
-     "import alignment.grading.sentences as s, alignment.checks.verdicts as v\n"
+     "import fairmark.grading.sentences as s, fairmark.answers.judging as v\n"
      "s.judge = v.judge = lambda *a: 1 / 0"),
     ("packing patched", "replaces the function that packs reports",
-     "import alignment.running.frames as f, alignment.running.shell as s\n"
+     "import fairmark.running.frames as f, fairmark.running.shell as s\n"
      "s.pack = f.pack = lambda m: b'{{}}' * 9"),
 )  # fmt: skip
 
@@ -129,13 +129,13 @@ READING = _group(
     ("try until it fits", "tries answers until the digest of the key fits",
      "import json, os, hashlib\nfrom pathlib import Path\n"
      "k = json.loads(Path(os.environ['ALIGNMENT_DATA'], 'keys', '04.json').read_text())\n"
-     "e = k['questions']['{question}']\nfrom alignment.checks.keys import find\n"
+     "e = k['questions']['{question}']\nfrom fairmark.checks.keys import find\n"
      "key = find('{question}')\no = (key.right.offsets or (0,))[0]\n{name} = ...\n"
      "for n in range(-500, 2000):\n    if key.fits(key.right, o + n * key.width):\n"
      "        {name} = o + n * key.width"),
     ("digest without salt", "tries answers against every digest of the key file",
      "import json, os\nt = open(os.environ['ALIGNMENT_DATA'] + '/keys/04.json').read()\n"
-     "from alignment.checks.keys import salted\nfrom alignment.checks import canonical, Spec\n"
+     "from fairmark.answers.known import salted\nfrom alignment.checks import canonical, Spec\n"
      "{name} = ...\nfor n in range(-2000, 5000):\n    v = n / 50\n"
      "    if json.dumps(salted('', canonical(v, Spec(.2, (0.,))))) in t: {name} = v"),
     ("search the disk", "looks for notebooks anywhere",
@@ -147,7 +147,7 @@ READING = _group(
      "text = (p / 'exercises/source/04-economic.py').read_text()\nraise SystemError('found it')"),
     ("wheel keys", "looks for keys inside the package",
      "import alignment, pathlib\n"
-     "print(list(pathlib.Path(alignment.__file__).parent.glob('_keys/*'))[0].read_text())"),
+     "print(list(pathlib.Path(alignment.__file__).parent.glob('_course/exercises/keys/*'))[0].read_text())"),
     ("memory of this process", "searches every object of the process for right lines",
      "import gc\nfound = [o for o in gc.get_objects() if isinstance(o, dict) and '{question}' in o "
      "and str(o['{question}']).startswith('{question} =')]\n{name} = 0\n"

@@ -15,9 +15,10 @@ from pathlib import Path
 
 import nbformat
 
-from alignment.grading import classroom
-from alignment.grading.assignments import Assignment, cell_name
-from alignment.grading.clean import with_answers
+from fairmark.grading import classroom
+from fairmark.grading.assignments import Assignment
+from fairmark.grading.clean import with_answers
+from fairmark.ids import cell_name
 from tests.benchmarks.report import BUILD, keep
 from tests.classes import assignment, notebook, solutions, write
 
@@ -32,8 +33,8 @@ c.ClearSolutions.code_stub = {{"python": "..."}}
 """
 # The peers' check cells do what ours do, and then assert; the lines stand in their notebooks.
 CHECKS = """
-from alignment.checks.answers import line
-from alignment.checks.keys import find
+from fairmark.answers.judging import line
+from fairmark.checks.keys import find
 LINES = {lines!r}
 def check(question, value, on=None):
     assert line(question, find(question), value, on) == LINES[question]

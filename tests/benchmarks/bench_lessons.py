@@ -12,9 +12,9 @@ from pathlib import Path
 import nbformat
 from tqdm import tqdm
 
-from alignment.authoring.lessons import read_lesson
-from alignment.authoring.notebooks import find_sources
-from alignment.running.kernels import run
+from fairmark.authoring.lessons import read_lesson
+from fairmark.authoring.notebooks import find_sources
+from fairmark.running.kernels import run
 from tests.benchmarks.report import keep
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -14,15 +14,15 @@ EXERCISES = Path(__file__).resolve().parents[2] / "exercises"
 
 def main(folder: Path, out: Path, passes: int) -> None:
     """Grade, hand on, and count everything this process and its children used."""
-    from alignment.grading.kernels import isolated
+    from fairmark.grading.kernels import isolated
 
     with tempfile.TemporaryDirectory() as place:
         with isolated(EXERCISES) as kernels:
-            from alignment.grading import classroom
-            from alignment.grading.compare import RIGHT
-            from alignment.grading.entries import Wanted
-            from alignment.grading.handing_on import hand_on
-            from alignment.grading.intake import take_in
+            from fairmark.grading import classroom
+            from fairmark.grading.compare import RIGHT
+            from fairmark.grading.entries import Wanted
+            from fairmark.grading.handing_on import hand_on
+            from fairmark.grading.intake import take_in
 
             intake = take_in(folder, Wanted())
             numbers = {entry.number for entry in intake.entries}
@@ -48,7 +48,7 @@ def main(folder: Path, out: Path, passes: int) -> None:
 
 def processor_time(kernels=None) -> float:
     """Return the seconds this process, its ended children, and the warm process have used."""
-    from alignment.running.sandbox import processor_seconds
+    from fairmark.running.sandbox import processor_seconds
 
     uses = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     now = sum(use.ru_utime + use.ru_stime for use in uses)

@@ -1,0 +1,194 @@
+"""Questions of wording, checked for their form only: codings, dated questions, estimates.
+
+A coding may be any coding, an estimate any number; what must be there is a reason and a clear word.
+"""
+
+import datetime
+import re
+from collections.abc import Iterable, Mapping
+from numbers import Real
+from typing import Any
+
+import pandas as pd
+
+from alignment.rubrics.forms import SHORTEST_NOTE, Form
+from alignment.tables.likelihood import term, terms_in
+
+OPEN_WORDS = ("could", "may", "might", "possibly", "potentially", "eventually", "over time")
+MONTH = re.compile(r"\bMay\b|\bmay(?= \d)")  # "by May 2028", "9 may 2027"; never "it may end"
+PARTS = ("event", "by_date", "source", "rule")
+
+
+def codings(sheet: Any, ids: Iterable[str], words: Iterable[str]) -> Form:
+    """Check that everything is coded, with a known word and a reason.
+
+    Parameters
+    ----------
+    sheet : dict
+        What is coded -> (word, reason).
+    ids : iterable of str
+        Everything that needs a coding.
+    words : iterable of str
+        The words to choose from.
+
+    Returns
+    -------
+    Form
+        Any coding is complete, as long as each has its reason.
+    """
+    if sheet is ...:
+        return Form(given=False)
+    if not isinstance(sheet, Mapping):
+        return Form(("The codings must be a dictionary: what is coded, then (word, reason).",))
+    ids, words = [str(each) for each in ids], tuple(words)
+    given = {str(key): row for key, row in sheet.items()}
+    if given and all(row is ... for row in given.values()):
+        return Form(given=False)
+    missing = [each for each in ids if given.get(each, ...) is ...]
+    if missing:
+        return Form((f"There is no coding yet for {missing[0]}.",))
+    problems = [_coding(each, given[each], words) for each in ids]
+    return Form(tuple(problem for problem in problems if problem))
+
+
+def _coding(name: str, row: Any, words: tuple[str, ...]) -> str:
+    if not isinstance(row, (tuple, list)) or len(row) != 2:
+        return f"The coding of {name} needs two entries: (word, reason)."
+    word, reason = (str(entry).strip() for entry in row)
+    if word.casefold() not in words:
+        return f"The coding of {name} is {word!r}; choose one of {', '.join(words)}."
+    if not reason.strip("."):
+        return f"The coding of {name} has no reason yet: say in a few words why."
+    if len(reason) < SHORTEST_NOTE:
+        return f"The reason for {name} is too short: say in a few words what you looked at."
+    return ""
+
+
+def beside(sheet: Any, **others: pd.Series) -> pd.DataFrame:
+    """Set a student's codings beside published ones; no one of them is a key.
+
+    Parameters
+    ----------
+    sheet : dict
+        What is coded -> (word, reason).
+    **others : Series
+        Published codings by name, with what is coded as labels.
+
+    Returns
+    -------
+    DataFrame
+        One row per item: the student's word ("not coded" where there is none), the words of the
+        others, and with how many of them the student agrees.
+    """
+    table = pd.DataFrame(others)
+    mine = {str(k): row[0] for k, row in _rows(sheet) if isinstance(row, (tuple, list)) and row}
+    words = [str(mine.get(str(item), "not coded")).strip().casefold() for item in table.index]
+    agree = [
+        sum(word == str(other).casefold() for other in row)
+        for word, row in zip(words, table.itertuples(index=False), strict=True)
+    ]
+    table.insert(0, "you", words)
+    return table.assign(same_as=agree)
+
+
+def _rows(sheet: Any) -> Iterable[tuple[Any, Any]]:
+    return sheet.items() if isinstance(sheet, Mapping) else ()
+
+
+def dated_question(question: Any, after: str) -> Form:
+    """Check that a forecast can be resolved: an event, a date, a source and a rule.
+
+    Parameters
+    ----------
+    question : dict
+        `event`, `by_date` (such as "2028-12-31"), `source` and `rule`.
+    after : str
+        The date must be later than this one.
+
+    Returns
+    -------
+    Form
+        Complete if nothing in it leaves the answer open for ever.
+    """
+    if question is ... or _all_open(question):
+        return Form(given=False)
+    if not isinstance(question, Mapping):
+        return Form((f"The question must be a dictionary with {', '.join(PARTS)}.",))
+    missing = [part for part in PARTS if not str(question.get(part, "")).strip(" .")]
+    if missing:
+        return Form((f"The part {missing[0]!r} is empty.",))
+    found = (_event(question["event"]), _date(question["by_date"], after), _rule(question["rule"]))
+    return Form(tuple(problem for problem in found if problem))
+
+
+def _all_open(question: Any) -> bool:
+    return isinstance(question, Mapping) and all(part is ... for part in question.values())
+
+
+def _event(event: Any) -> str:
+    words = MONTH.sub(" ", str(event)).casefold()
+    found = [word for word in OPEN_WORDS if re.search(rf"\b{word}\b", words)]
+    if found:
+        return f"The event says {found[0]!r}: when would we know that you were wrong?"
+    return ""
+
+
+def _date(day: Any, after: str) -> str:
+    try:
+        chosen = datetime.date.fromisoformat(str(day).strip()[:10])
+    except ValueError:
+        return 'The date must be written like "2028-12-31".'
+    if chosen <= datetime.date.fromisoformat(after):
+        return f"The date lies before the end of our records ({after}); choose a later one."
+    return ""
+
+
+def _rule(rule: Any) -> str:
+    if len(str(rule).strip()) < SHORTEST_NOTE:
+        return "The rule is too short: say what counts as yes, and what if the source is silent."
+    return ""
+
+
+def estimate(answer: Any, about: Iterable[str]) -> Form:
+    """Check a sentence that gives an estimate in words against its number.
+
+    Parameters
+    ----------
+    answer : tuple
+        (sentence, probability in per cent).
+    about : iterable of str
+        The sentence must name at least one of these.
+
+    Returns
+    -------
+    Form
+        Complete if the word fits the number and no level of confidence is mixed in.
+    """
+    if answer is ...:
+        return Form(given=False)
+    if not isinstance(answer, (tuple, list)) or len(answer) != 2:
+        return Form(("Give two things: (sentence, probability in per cent).",))
+    if all(each is ... for each in answer):
+        return Form(given=False)
+    sentence, percent = str(answer[0]), answer[1]
+    if not isinstance(percent, Real) or isinstance(percent, bool):
+        return Form(("The probability must be a number in per cent, such as 60.",))
+    if 0 < percent < 1:
+        return Form((f"{percent:g} looks like a share. Write it in per cent, such as 60.",))
+    if not term(percent):
+        return Form(("The probability must lie between 1 and 99 per cent; nothing is certain.",))
+    return Form(tuple(_sentence_problems(sentence, percent, tuple(about))))
+
+
+def _sentence_problems(sentence: str, percent: float, about: tuple[str, ...]) -> Iterable[str]:
+    used = terms_in(sentence)
+    if not any(re.search(rf"\b{re.escape(name)}\b", sentence, re.IGNORECASE) for name in about):
+        yield f"The sentence names none of {', '.join(about)}."
+    if used != [term(percent)]:
+        several = "; keep one of them" if len(used) > 1 else ""
+        yield (
+            f"For {percent:g} per cent the word is {term(percent)!r}; the sentence has "
+            f"{', '.join(used) or 'no word of probability'}{several}."
+        )
+    if re.search(r"\bconfiden", sentence.casefold()):
+        yield "Likelihood and confidence do not belong in one sentence; leave out confidence."

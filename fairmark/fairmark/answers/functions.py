@@ -1,0 +1,116 @@
+"""A function that is tried on inputs; its answer is the list of its results."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from fairmark.answers.kind import Answer, Kind, all_dots, described, words
+from fairmark.answers.known import Entry, Key
+from fairmark.answers.tree import Group, Node, tree
+
+LONGEST_CALL = 120
+NO_FUNCTION = "a value"
+
+
+class Function(Kind):
+    """A function; an exception it raises is part of the answer."""
+
+    name = "function"
+    noun = "a list"
+    have = "list"
+    conversions = {  # noqa: RUF012  read only
+        "mapping": "list() makes one of a series, and of the values() of a dictionary.",
+        "set": "A set has no order. Square brackets make a list.",
+    }
+    parted = True
+    rows = ("inputs", "input")
+
+    def takes(self, value: Any, on: Iterable | None) -> bool:
+        """Be the kind of whatever is tried on inputs."""
+        return on is not None
+
+    def size(self, node: Node) -> tuple[int, ...]:
+        """Have no size: the check decides how many inputs there are."""
+        return ()
+
+    def normalise(self, value: Any, on: Iterable | None = None) -> Answer:
+        """Call it on each input; a tuple is passed as several arguments."""
+        if value is ...:
+            return super().normalise(value)
+        if on is None or not callable(value):
+            node = tree(value)
+            return Answer(Group(NO_FUNCTION, (node,)), said=described(value, node))
+        try:
+            values = [_call(value, case) for case in on]
+        except Exception as error:
+            return Answer(tree(f"raised {type(error).__name__}"), error=error)
+        node = tree(values)
+        said = tuple(
+            described(each, part)
+            for each, part in zip(
+                values, node.parts if isinstance(node, Group) else (), strict=False
+            )
+        )
+        return Answer(node, not all_dots(node), described(values, node), results=said)
+
+    def describe(self, key: Key, answer: Answer, on: Iterable | None) -> str:
+        """Show the first result that is not right, with its input if both are short."""
+        if answer.error is not None or _is_value(answer):
+            return super().describe(key, answer, on)
+        wrong = [not entry.fits(key.salt) for entry in self.beside(key, answer)]
+        if True in wrong and isinstance(on, Sequence):
+            place = wrong.index(True)
+            text = f"that {call(key, on[place])} gives {answer.results[place]}"
+            if len(text) <= LONGEST_CALL:
+                return text
+        return "a function whose results differ from the expected ones"
+
+    def advise(self, key: Key, answer: Answer, on: Iterable | None) -> str:
+        """Ask for a function where there is none."""
+        if _is_value(answer):
+            return f"Expected a function: def {key.asks}(...)."
+        return super().advise(key, answer, on)
+
+    def holes(self, node: Node) -> str:
+        """Know the function that prints instead of returning."""
+        found = super().holes(node)
+        if "none" in words(node):
+            return "It gave nothing back. End it with return; print only shows a result."
+        return found
+
+    def about(self, key: Key, entries: list[Entry], wrong: list[Entry]) -> str:
+        """Count inputs instead of entries."""
+        return f"{self.share(entries, wrong)}{self.one_entry(key, wrong[0])}"
+
+    def share(self, entries: list[Entry], wrong: list[Entry]) -> str:
+        """Say for how many inputs it is right."""
+        whole, right = len(entries), len(entries) - len(wrong)
+        many, one = self.rows
+        return f"It is right for {right or 'none'} of {whole} {many if whole > 1 else one}."
+
+    def one_slip(self, key: Key, entry: Entry) -> str:
+        """Try none: one result may be a hundredth of another by accident."""
+        return ""
+
+    def called(self, key: Key, on: Iterable | None) -> str:
+        """Say with what the check calls it."""
+        if isinstance(on, Sequence) and len(on):
+            count = len(on[0]) if isinstance(on[0], tuple) else 1
+            given = f"{count} argument{'s' if count != 1 else ''}"
+            text = call(key, on[0])
+            shown = f", like this: {text}" if len(text) <= LONGEST_CALL else ""
+            return f"The check calls it with {given}{shown}."
+        return super().called(key, on)
+
+
+def _is_value(answer: Answer) -> bool:
+    return isinstance(answer.node, Group) and answer.node.kind == NO_FUNCTION
+
+
+def call(key: Key, case: Any) -> str:
+    """Write a call as a student would."""
+    values = case if isinstance(case, tuple) else (case,)
+    return f"{key.asks}({', '.join(map(repr, values))})"
+
+
+def _call(function: Callable, case: Any) -> Any:
+    return function(*case) if isinstance(case, tuple) else function(case)

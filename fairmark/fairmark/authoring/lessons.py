@@ -1,0 +1,103 @@
+"""A lesson's text source becomes the notebook a student opens; nobody's edits are overwritten."""
+
+import hashlib
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+
+from fairmark.authoring import frame
+from fairmark.authoring.notebooks import Cell, assemble, dumps, read_cells
+from fairmark.course import current
+from fairmark.errors import CourseError
+
+
+def read_lesson(source: Path) -> NotebookNode:
+    """Read one lesson's text into a notebook that has not run yet.
+
+    Parameters
+    ----------
+    source : Path
+        The py:percent text.
+
+    Returns
+    -------
+    NotebookNode
+        With links to its neighbours, and the fingerprint of its text in the metadata.
+    """
+    contents, name = frame.Contents.around(source), source.stem
+    first, *rest = read_cells(source)
+    head = frame.lesson_head(contents, name)
+    first = replace(first, source=frame.below_title(first.source, head))
+    foot = frame.lesson_foot(contents, name)
+    nb = assemble([first, *rest, *([Cell("markdown", foot)] if foot else [])])
+    nb.metadata[current().stamp] = NotebookNode(lesson=source.stem, built=fingerprint(nb))
+    return nb
+
+
+def fingerprint(nb: NotebookNode) -> str:
+    """Fingerprint the text of all cells, whatever their outputs.
+
+    Parameters
+    ----------
+    nb : NotebookNode
+        A notebook.
+
+    Returns
+    -------
+    str
+        Sixteen hexadecimal digits.
+    """
+    text = json.dumps([[cell.cell_type, cell.source] for cell in nb.cells])
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def is_edited(target: Path) -> bool:
+    """Tell whether somebody has changed a built notebook by hand.
+
+    Parameters
+    ----------
+    target : Path
+        A notebook that may exist.
+
+    Returns
+    -------
+    bool
+        True if its text differs from what was built; outputs do not count.
+    """
+    if not target.exists():
+        return False
+    try:
+        nb = nbformat.read(target, as_version=4)
+    except (nbformat.reader.NotJSONError, ValueError):
+        return True  # not ours to throw away
+    return nb.metadata.get(current().stamp, {}).get("built") != fingerprint(nb)
+
+
+def write_lesson(nb: NotebookNode, target: Path, force: bool = False) -> None:
+    """Write a built lesson, never over somebody's edits.
+
+    Parameters
+    ----------
+    nb : NotebookNode
+        The built lesson.
+    target : Path
+        Where it goes.
+    force : bool
+        Keep an edited notebook as `NAME.backup.ipynb` and go on.
+
+    Raises
+    ------
+    CourseError
+        If the target was edited by hand and `force` is off.
+    """
+    if is_edited(target):
+        if not force:
+            raise CourseError(
+                f"{target.name} was changed by hand and is left as it is: put the change into "
+                f"source/{target.stem}.py, or use --force, which first keeps a backup"
+            )
+        target.replace(target.with_suffix(".backup.ipynb"))
+    target.write_text(dumps(nb), encoding="utf-8")

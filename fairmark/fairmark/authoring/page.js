@@ -1,0 +1,33 @@
+// A lesson as a plain page: draws its stored figures and starts the panels that need no Python.
+// Classic script, so that the page works from a folder on the disk as well as from a server.
+
+/** The part of anywidget's model that a view uses when nobody listens on the other side. */
+function makeModel(state) {
+  return {
+    get: (name) => state[name],
+    set: (name, value) => {
+      state[name] = value;
+    },
+    on() {},
+    off() {},
+    save_changes() {},
+  };
+}
+
+async function startPanel(place) {
+  const { script, style, state } = window.fairmarkPanels[place.dataset.panel];
+  const sheet = document.createElement("style");
+  sheet.textContent = style;
+  document.head.append(sheet);
+  const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+  const view = await import(address);
+  view.default.render({ model: makeModel(structuredClone(state)), el: place });
+}
+
+function drawFigure(place) {
+  const { data, layout, config } = JSON.parse(place.querySelector("script").textContent);
+  window.Plotly.newPlot(place, data, layout, { ...config, responsive: true });
+}
+
+document.querySelectorAll(".fairmark-figure").forEach(drawFigure);
+document.querySelectorAll("[data-panel]").forEach(startPanel);

@@ -1,0 +1,138 @@
+"""Lessons as plain pages: every stored output shows, and nothing is asked of another machine.
+Figures are drawn by a local copy of plotly.js; panels that need no Python are started.
+"""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from html import escape
+from pathlib import Path
+
+from nbformat import NotebookNode, v4
+
+FIGURE = "application/vnd.plotly.v1+json"
+SCRIPT = Path(__file__).with_name("page.js")
+_PANEL = re.compile(r"^([A-Z]\w+)\(")
+# Pages lie beside each other in one folder; a set's page is named so that it meets no lesson's.
+_LESSON = re.compile(r"\]\((?:\.\./notebooks/)?(lesson-[\w-]+)\.ipynb\)")
+_SET = re.compile(r"\]\(\.\./exercises/(\d\d-[\w-]+)\.ipynb\)")
+_BANNER = (
+    "*A page for reading ([all lessons](index.html)). Figures, folds and the weighing board work "
+    "here; code and the other panels need JupyterLab. Nothing you do here is stored or sent.*"
+)
+_STILL = "<p><em>This panel moves in JupyterLab. The table shows the state it begins with.</em></p>"
+# The template's links and three of its colours for code are too faint for tired eyes.
+_STYLE = """<style>
+.jp-RenderedMarkdown a, .jp-RenderedHTML a { text-decoration: underline !important }
+.highlight :is(.mi, .mf, .mh, .il) { color: #006400 !important }
+.highlight .ow { color: #7b00b8 !important }
+.highlight :is(.c1, .c) { color: #2c6060 !important }
+</style>
+</head>"""
+_TAIL = '<script src="lib/plotly.min.js"></script>\n<script src="lib/panels.js"></script>\n'
+_TAIL += '<script src="lib/page.js"></script>\n</body>'
+
+
+def page(nb: NotebookNode, live: Sequence[str]) -> str:
+    """Write one lesson, or one exercise set, as a page.
+
+    Parameters
+    ----------
+    nb : NotebookNode
+        An executed lesson, or a student's copy of a set.
+    live : sequence of str
+        Names of the panels that work without Python; `panels_script` holds them.
+
+    Returns
+    -------
+    str
+        HTML that loads three files from the folder `lib` beside it and nothing else.
+    """
+    from nbconvert import HTMLExporter
+
+    nb = v4.new_notebook(metadata=nb.metadata, cells=[_cell(cell, live) for cell in nb.cells])
+    nb.cells.insert(1, v4.new_markdown_cell(_BANNER))
+    exporter = HTMLExporter(exclude_input_prompt=True, exclude_output_prompt=True)
+    exporter.require_js_url = exporter.mathjax_url = exporter.widget_renderer_url = ""
+    name = {"metadata": {"name": title(nb)}}
+    html, _ = exporter.from_notebook_node(nb, resources=name)
+    html = re.sub(r'<script src=""[^>]*></script>', "", html)
+    return html.replace("</head>", _STYLE, 1).replace("</body>", _TAIL)
+
+
+def set_page(name: str) -> str:
+    """Return the file of a set's page."""
+    return f"set-{name}.html"
+
+
+def title(nb: NotebookNode) -> str:
+    """Return a lesson's title."""
+    return nb.cells[0].source.splitlines()[0].removeprefix("# ")
+
+
+def panels_script(panels: Mapping[str, Mapping[str, object]]) -> str:
+    """Write the panels that work without Python, for the page's script to start.
+
+    Parameters
+    ----------
+    panels : mapping
+        Name of the panel -> its `script`, its `style` and the `state` it begins with.
+
+    Returns
+    -------
+    str
+        A classic script.
+    """
+    return f"window.fairmarkPanels = {_inside_script(panels)};\n"
+
+
+def index(lessons: Mapping[str, str]) -> str:
+    """Write the first page: a link to each lesson and set.
+
+    Parameters
+    ----------
+    lessons : mapping
+        File name of the page -> its title.
+    """
+    links = [f'<li><a href="{name}">{escape(words)}</a></li>' for name, words in lessons.items()]
+    style = "body{font:18px/1.6 sans-serif;max-width:42em;margin:2em auto;padding:0 1em}"
+    head = f'<meta charset="utf-8"><title>The lessons</title><style>{style}</style>'
+    body = "<main><h1>The lessons</h1>\n<ul>\n" + "\n".join(links) + "\n</ul></main>"
+    return f'<!DOCTYPE html>\n<html lang="en"><head>{head}</head>\n<body>{body}</body></html>\n'
+
+
+def _cell(cell: NotebookNode, live: Sequence[str]) -> NotebookNode:
+    if cell.cell_type != "code":
+        linked = _SET.sub(r"](set-\1.html)", _LESSON.sub(r"](\1.html)", cell.source))
+        return v4.new_markdown_cell(linked, id=cell.id)
+    outputs = [_output(output, live) for output in cell.outputs]
+    return v4.new_code_cell(cell.source, id=cell.id, outputs=outputs)
+
+
+def _output(output: NotebookNode, live: Sequence[str]) -> NotebookNode:
+    data = output.get("data", {})
+    words = data.get("text/plain", "")
+    panel = _PANEL.match(words)
+    if FIGURE in data:
+        html = _figure(data[FIGURE], words)
+    elif panel and "text/html" in data:
+        html = _panel(panel.group(1), data["text/html"], live)
+    else:
+        return output
+    return v4.new_output("display_data", {"text/html": html, "text/plain": words})
+
+
+def _figure(figure: dict, words: str) -> str:
+    stored = f'<script type="application/json">{_inside_script(figure)}</script>'
+    return f'<div class="fairmark-figure" role="figure" aria-label="{escape(words)}">{stored}</div>'
+
+
+def _panel(name: str, table: str, live: Sequence[str]) -> str:
+    if name not in live:
+        return _STILL + table
+    fold = f"<details><summary>The state it begins with, as a table</summary>{table}</details>"
+    return f'<div data-panel="{name}"></div>{fold}'
+
+
+def _inside_script(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False).replace("</", "<\\/")

@@ -1,0 +1,88 @@
+"""The files of keys: where they are, and the key of one question."""
+
+import json
+from functools import lru_cache
+from pathlib import Path
+
+from fairmark.answers.known import Key, key_from
+from fairmark.course import current, tables_folder
+from fairmark.errors import CourseError
+from fairmark.files import Version, version
+from fairmark.ids import set_of
+
+
+class NoKey(CourseError):
+    """The key of a question is missing or cannot be read."""
+
+
+def folder() -> Path:
+    """Return the folder of the keys that belong to the tables in use.
+
+    Returns
+    -------
+    Path
+        `keys/` beside the tables if there is one (another set of tables brings its own), else
+        `keys/` in the course's folder of exercises.
+    """
+    own = tables_folder() / "keys"
+    return own if own.is_dir() else current().folder("exercises") / "keys"
+
+
+def read_file(number: str) -> dict:
+    """Read the keys of one set.
+
+    Parameters
+    ----------
+    number : str
+        "04".
+
+    Returns
+    -------
+    dict
+        As JSON; parsed once while the file stays the same, so it must not be changed.
+
+    Raises
+    ------
+    NoKey
+        If the file is missing or broken.
+    """
+    path = folder() / f"{number}.json"
+    try:
+        return _parsed(version(path))
+    except FileNotFoundError:
+        raise NoKey(
+            f"There are no keys for set {number} (looked for {path.name} in {path.parent}); "
+            f"restore the file, or build it with: {current().command('build')}"
+        ) from None
+    except ValueError:
+        raise NoKey(f"{path.name} is not valid JSON; restore it from Git") from None
+
+
+@lru_cache(maxsize=32)
+def _parsed(file: Version) -> dict:
+    return json.loads(Path(file.path).read_text(encoding="utf-8"))
+
+
+def find(question: str) -> Key:
+    """Return the key of a question.
+
+    Parameters
+    ----------
+    question : str
+        "4.3".
+
+    Returns
+    -------
+    Key
+        What the student's kernel may know.
+
+    Raises
+    ------
+    NoKey
+        If set or question is unknown.
+    """
+    questions = read_file(set_of(str(question)))["questions"]
+    if question not in questions:
+        known = ", ".join(questions)
+        raise NoKey(f"There is no question {question!r} in this set; the questions are {known}")
+    return key_from(question, questions[question])

@@ -1,0 +1,250 @@
+"""What a notebook calls: check an answer, emit it, ask for a hint, see the solution."""
+
+import contextlib
+import html
+import io
+import json
+import warnings
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from fairmark import progress
+from fairmark.answers.judging import NOT_ATTEMPTED, RIGHT, Verdict, judge, line
+from fairmark.answers.known import Key, salted
+from fairmark.checks.keys import find, read_file
+from fairmark.course import current
+from fairmark.errors import CourseError
+from fairmark.ids import cell_name, set_of
+
+ENOUGH = 2
+# Told of every answer that `emit` prints: question, value, inputs.
+LISTENERS: list[Callable[[str, Any, Iterable | None], None]] = []
+NO_REFERENCE = (
+    "The worked solutions are not part of this copy; they are in exercises/reference/ of the "
+    "course's repository, unless your class keeps them back."
+)
+
+
+class NotRight(CourseError):
+    """An answer that earns no points where only an exception can say so."""
+
+
+@dataclass(frozen=True)
+class Message:
+    """A few sentences that show themselves as text and as one paragraph of HTML.
+
+    Parameters
+    ----------
+    head : str
+        What the message is about, shown in bold.
+    body : str
+        The sentences.
+    """
+
+    head: str
+    body: str
+
+    def __repr__(self) -> str:
+        """Return plain text, which a screen reader reads from left to right."""
+        return f"{self.head} {self.body}".strip()
+
+    def _repr_html_(self) -> str:
+        body = html.escape(self.body).replace("\n", "<br>")
+        return f"<p><strong>{html.escape(self.head)}</strong> {body}</p>"
+
+
+def check(question: str, value: Any, *, on: Iterable | None = None) -> Message:
+    """Compare an answer and say what to do next.
+
+    Parameters
+    ----------
+    question : str
+        "4.3".
+    value : object
+        The answer, or a function.
+    on : iterable, optional
+        Inputs on which a function is tried; a tuple is passed as several arguments.
+
+    Returns
+    -------
+    Message
+        Right, not yet (what we looked at, what we found, one thing to try) or not attempted.
+    """
+    try:
+        key = find(question)
+    except CourseError as error:
+        return Message(f"{question}: cannot be checked.", str(error))
+    try:
+        verdict = judge(key, value, on)
+    except KeyboardInterrupt:
+        return Message(
+            f"{question} {key.title}: stopped.",
+            "You stopped the check while your function was running. If it ran long, look for a "
+            "loop that never ends.",
+        )
+    try:
+        tail = _remember(key, verdict)
+    except CourseError as error:
+        tail = f"Your progress was not saved: {error}."
+    return _message(key, verdict, tail)
+
+
+def emit(question: str, value: Any, *, on: Iterable | None = None) -> None:
+    """Print an answer as the one line that is compared when a notebook is graded.
+
+    Parameters
+    ----------
+    question : str
+        "4.3".
+    value : object
+        The answer, or a function.
+    on : iterable, optional
+        Inputs on which a function is tried.
+    """
+    for listener in LISTENERS:
+        listener(question, value, on)
+    try:
+        print(line(question, find(question), value, on))
+    except CourseError as error:
+        print(f"{question} = cannot be checked: {error}")
+
+
+def require(question: str, value: Any, *, on: Iterable | None = None) -> None:
+    """Raise unless an answer is right; for graders that take points away when a cell raises.
+
+    Nothing is recorded, shown or warned of, so that the verdict alone decides.
+
+    Parameters
+    ----------
+    question : str
+        "4.3".
+    value : object
+        The answer, or a function.
+    on : iterable, optional
+        Inputs on which a function is tried.
+
+    Raises
+    ------
+    NotRight
+        With the sentence a student would read.
+    """
+    key = find(question)
+    with warnings.catch_warnings(), contextlib.redirect_stderr(io.StringIO()):
+        warnings.simplefilter("ignore")  # some graders take a warning for a mistake
+        with contextlib.redirect_stdout(io.StringIO()):
+            verdict = judge(key, value, on)
+    if verdict.outcome != RIGHT:
+        raise NotRight(repr(_message(key, verdict, "")))
+
+
+def hint(question: str) -> Message:
+    """Show the next hint of a question, from general to specific.
+
+    Parameters
+    ----------
+    question : str
+        "4.3".
+
+    Returns
+    -------
+    Message
+        One hint; after the last one it is shown again.
+    """
+    try:
+        key = find(question)
+        if not key.hints:
+            return Message(f"{question}:", "There is no hint for this question.")
+        number = min(progress.note_hint(question), len(key.hints))
+    except CourseError as error:
+        return Message(f"{question}: no hint.", str(error))
+    last = number == len(key.hints)
+    more = f'This is the last one; solution("{question}") opens after two different attempts.'
+    head = f"{question}, hint {number} of {len(key.hints)}."
+    return Message(head, f"{key.hints[number - 1]}{f' {more}' if last else ''}")
+
+
+def solution(question: str) -> Message:
+    """Show the worked solution and why it is right, after two different attempts.
+
+    Parameters
+    ----------
+    question : str
+        "4.3".
+
+    Returns
+    -------
+    Message
+        Code and explanation, or what is still to do.
+    """
+    try:
+        find(question)
+        entry = progress.load_progress().get(question, {"attempts": [], "right": False})
+    except CourseError as error:
+        return Message(f"{question}: no solution shown.", str(error))
+    tried = len(entry["attempts"])
+    if tried < ENOUGH and not entry["right"]:
+        what = "none" if not tried else "one"
+        return Message(
+            f"{question}: not yet.",
+            f"The solution opens after two different attempts, and there is {what} so far. "
+            f'Try an answer, or ask hint("{question}").',
+        )
+    code, why = _worked(question)
+    return Message(f"{question}, one way to solve it.", f"{why}\n\n{code}".strip() or NO_REFERENCE)
+
+
+def _remember(key: Key, verdict: Verdict) -> str:
+    """Write the attempt into the student's file; return what to say about it."""
+    if verdict.outcome == NOT_ATTEMPTED:
+        return ""
+    if verdict.outcome == RIGHT:
+        progress.note_right(key.id)
+        return _count(key.id)
+    tried = progress.note_attempt(key.id, salted(key.salt, verdict.text))
+    if tried >= ENOUGH:
+        return f'More help: hint("{key.id}") or solution("{key.id}").'
+    return f'More help: hint("{key.id}").' if key.hints else ""
+
+
+def _count(question: str) -> str:
+    """Say how many of the set's checks have been right."""
+    questions = read_file(set_of(question))["questions"]
+    solved = progress.load_progress()
+    right = sum(solved.get(each, {}).get("right", False) for each in questions)
+    return f"{right} of {len(questions)} visible checks of this set are right."
+
+
+def _message(key: Key, verdict: Verdict, tail: str) -> Message:
+    head = f"{key.id} {key.title}: {verdict.outcome}."
+    if verdict.outcome == RIGHT:
+        points = f"{key.points} point{'s' if key.points != 1 else ''}."
+        return Message(head, f"{points} {tail}".strip())
+    if verdict.outcome == NOT_ATTEMPTED:
+        return Message(
+            head,
+            "Replace the three dots (...) in the answer cell above, run it, "
+            "then run this cell again.",
+        )
+    return Message(head, " ".join(t for t in (verdict.looked_at, verdict.sentence, tail) if t))
+
+
+def _worked(question: str) -> tuple[str, str]:
+    """Read code and explanation from the reference notebook, if it is here."""
+    cells = {}
+    for path in _references(set_of(question)):
+        try:
+            for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+                cells[cell.get("id")] = "".join(cell["source"])
+        except (OSError, ValueError, KeyError, TypeError):
+            continue
+    why = cells.get(cell_name(question, "why"), "").replace("**Why.**", "Why:")
+    return cells.get(cell_name(question, "stub"), ""), why
+
+
+def _references(number: str) -> list[Path]:
+    for folder in (current().folder("exercises") / "reference", Path.cwd() / "reference"):
+        if found := sorted(folder.glob(f"{number}-*.ipynb")):
+            return found[:1]
+    return []

@@ -1,0 +1,99 @@
+"""The command line: one file per group of commands, one sentence per error.
+
+Exit codes: 0 fine, 1 something was found, 2 it cannot be done. A course's own command line takes
+the engine's groups in, beside its own: see `parser` and `run`.
+"""
+
+import argparse
+import importlib
+import sys
+from collections.abc import Callable, Iterable, Mapping
+
+from fairmark import __version__
+from fairmark.errors import CourseError
+
+GROUPS = ("notebooks", "exercises", "check", "intake", "grade", "grades", "release")
+Build = Callable[[Iterable[str]], argparse.ArgumentParser]
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the engine's own command line; exit code as above."""
+    return run("fairmark", build_parser, argv, "pip install --upgrade fairmark")
+
+
+def build_parser(words: Iterable[str] = ()) -> argparse.ArgumentParser:
+    """Build the engine's own parser."""
+    groups = {name: f"fairmark.cli.{name}" for name in ("new", *GROUPS)}
+    return parser("fairmark", "Exercises that check themselves.", __version__, groups, words)
+
+
+def parser(
+    program: str,
+    about: str,
+    version: str,
+    groups: Mapping[str, str],
+    words: Iterable[str] = (),
+) -> argparse.ArgumentParser:
+    """Build a parser; each group registers its own commands.
+
+    Parameters
+    ----------
+    program, about, version : str
+        What the help says.
+    groups : mapping
+        Name of a group -> the module that registers it.
+    words : iterable of str
+        The command line; if it names a group, the other groups are not imported, so that one
+        command works where the packages of another are missing.
+
+    Returns
+    -------
+    argparse.ArgumentParser
+        Its result holds `run`, the function to call.
+    """
+    found = argparse.ArgumentParser(prog=program, description=about)
+    found.add_argument("--version", action="version", version=f"{program} {version}")
+    commands = found.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    first = next((word for word in words if not word.startswith("-")), "")
+    for name in [first] if first in groups else groups:
+        importlib.import_module(groups[name]).register(commands)
+    return found
+
+
+def run(program: str, build: Build, argv: list[str] | None, advice: str) -> int:
+    """Run one command; a problem a person can act on is one sentence and exit code 2."""
+    words = sys.argv[1:] if argv is None else argv
+    print_anywhere()
+    try:
+        args = build(words).parse_args(words)
+        return args.run(args)
+    except CourseError as error:
+        print(f"{program}: {error}", file=sys.stderr)
+        return 2
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] in (program, "fairmark"):
+            raise
+        print(
+            f"{program}: the package {error.name} is missing in {sys.prefix}; run: {advice}",
+            file=sys.stderr,
+        )
+        return 2
+    except OSError as error:
+        # A full disk, a folder without rights: a sentence, never a traceback.
+        where = f"{error.filename}: " if error.filename else ""
+        print(
+            f"{program}: {where}{error.strerror or error}; look whether there is room and whether "
+            "you may write there, then try again",
+            file=sys.stderr,
+        )
+        return 2
+    except KeyboardInterrupt:
+        print(f"{program}: stopped; nothing half-written was kept", file=sys.stderr)
+        return 2
+
+
+def print_anywhere() -> None:
+    """Let a terminal that lacks a sign (cp932, cp850, ASCII) show a question mark instead."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")

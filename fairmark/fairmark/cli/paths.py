@@ -1,0 +1,47 @@
+"""Where the checkout's folders are, for the commands that need notebooks and exercises."""
+
+from pathlib import Path
+
+from fairmark.course import current
+from fairmark.errors import CourseError
+
+
+def examples(text: str) -> str:
+    """Write the name of the course's own program into the examples of a command."""
+    return text.replace("PROGRAM", current().program)
+
+
+def checkout() -> Path:
+    """Return the folder that holds `notebooks/` and `exercises/`.
+
+    Returns
+    -------
+    Path
+        The checkout this package runs from, else the current folder.
+
+    Raises
+    ------
+    CourseError
+        If neither holds the course.
+    """
+    for base in (current().root, Path.cwd()):
+        if (base / "notebooks").is_dir() and (base / "exercises").is_dir():
+            return base
+    raise CourseError(
+        f"Found no folders notebooks/ and exercises/ in {Path.cwd()}; "
+        "run this in the course's own folder"
+    )
+
+
+def notebook_of_set(number: str) -> Path | None:
+    """Return the student's notebook of a set by its number, such as "04" or "4".
+
+    Returns
+    -------
+    Path or None
+        None if this is not the number of a set that is here.
+    """
+    if not (number.isascii() and number.isdigit()):
+        return None
+    found = sorted((checkout() / "exercises").glob(f"{number.zfill(2)}-*.ipynb"))
+    return next((path for path in found if path.name.count(".") == 1), None)

@@ -1,0 +1,131 @@
+"""Where a student's files lie, and how one JSON file is read and replaced without ever tearing."""
+
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from fairmark import course
+from fairmark.errors import CourseError
+
+
+class BrokenRecord(CourseError):
+    """A record that cannot be read; it is left untouched."""
+
+
+class Version(NamedTuple):
+    """A file as it is now: what was read from it holds while this stays equal.
+
+    Parameters
+    ----------
+    path : str
+        Absolute path.
+    modified : int
+        Time of the last change, in nanoseconds.
+    size : int
+        Bytes.
+    """
+
+    path: str
+    modified: int
+    size: int
+
+
+def home() -> Path:
+    """Return the folder of the student's own files (it may not exist yet).
+
+    Returns
+    -------
+    Path
+        `$ALIGNMENT_HOME` if set, else `my-work/` in the checkout, else `my-work/` here.
+    """
+    return course.home()
+
+
+def read_json(path: Path, default: Any = None) -> Any:
+    """Read one record.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    default : object, optional
+        Returned when the file does not exist.
+
+    Returns
+    -------
+    object
+        What the file holds.
+
+    Raises
+    ------
+    BrokenRecord
+        If the file exists and is not JSON.
+    """
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError):
+        return default
+    except (ValueError, OSError) as error:
+        raise BrokenRecord(
+            f"{path.name} cannot be read as JSON ({error}); it was left as it is: "
+            "repair it, or move it away to start again"
+        ) from error
+
+
+def write_json(path: Path, record: Any) -> Path:
+    """Replace one record in a single step, so that a crash leaves the old or the new one.
+
+    Parameters
+    ----------
+    path : Path
+        The file; its folder is made if missing.
+    record : object
+        Anything JSON can hold.
+
+    Returns
+    -------
+    Path
+        The file written.
+
+    Raises
+    ------
+    BrokenRecord
+        If the folder cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=".tmp")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(record, file, ensure_ascii=False, indent=1, sort_keys=True)
+            file.write("\n")
+        Path(name).replace(path)
+    except OSError as error:
+        raise BrokenRecord(
+            f"{path.name} could not be saved in {path.parent} ({error.strerror}); "
+            f"set {course.current().variable('home')} to a folder you may write to"
+        ) from error
+    return path
+
+
+def version(path: Path) -> Version:
+    """Say which file this is now; a key for what was read from it.
+
+    Parameters
+    ----------
+    path : Path
+        A file.
+
+    Returns
+    -------
+    Version
+        Path, time of the last change and size.
+
+    Raises
+    ------
+    FileNotFoundError
+        There is no such file.
+    """
+    found = path.stat()
+    return Version(str(path.absolute()), found.st_mtime_ns, found.st_size)

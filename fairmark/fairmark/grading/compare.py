@@ -1,0 +1,119 @@
+"""The comparison that gives points: is the printed line the right line, on both data sets?
+
+Plain equality of texts; nothing of nbval is used here, and nbval is its judge in the tests.
+"""
+
+from dataclasses import dataclass
+
+from fairmark.answers.known import Key
+from fairmark.ids import cell_name
+from fairmark.running.programs import CellRun, Ran
+
+RIGHT, NOT_YET, NOT_ATTEMPTED, STOPPED = "right", "not yet", "not attempted", "stopped"
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The verdict on one question.
+
+    Parameters
+    ----------
+    id, title : str
+        Of the question.
+    points, earned : int
+        What it is worth and what the answer earned.
+    outcome : str
+        "right", "not yet", "not attempted" or "stopped".
+    sentence : str
+        More about it; empty where there is nothing to add.
+    """
+
+    id: str
+    title: str
+    points: int
+    earned: int
+    outcome: str
+    sentence: str = ""
+
+
+def outcomes(ran: Ran, lines: dict[str, str]) -> dict[str, str]:
+    """Compare what one run printed with the right lines.
+
+    Parameters
+    ----------
+    ran : Ran
+        What the cells printed, by cell id.
+    lines : dict of str to str
+        The right line of each question.
+
+    Returns
+    -------
+    dict of str to str
+        "right", "not attempted" or "not yet" for each question; what was not seen is not right.
+    """
+    return {question: _outcome(question, ran, right) for question, right in lines.items()}
+
+
+def _outcome(question: str, ran: Ran, right: str) -> str:
+    check = ran.cells.get(cell_name(question, "check"))
+    if check is None or check.error or check.shown:
+        return NOT_YET
+    if check.text == f"{right}\n":
+        return RIGHT
+    return NOT_ATTEMPTED if check.text == f"{question} = not attempted\n" else NOT_YET
+
+
+def both(key: Key, first: str, second: str, sentence: str) -> Judged:
+    """Give the verdict that two data sets lead to; points need both.
+
+    Parameters
+    ----------
+    key : Key
+        The question.
+    first, second : str
+        Outcomes on the shipped tables and on the variant.
+    sentence : str
+        What was found on the shipped tables.
+
+    Returns
+    -------
+    Judged
+        No points unless both are right.
+    """
+    if first != RIGHT:
+        return Judged(key.id, key.title, key.points, 0, first, sentence)
+    if second != RIGHT:
+        return Judged(key.id, key.title, key.points, 0, NOT_YET, NOT_COMPUTED)
+    return Judged(key.id, key.title, key.points, key.points, RIGHT)
+
+
+NOT_COMPUTED = (
+    "It is right on the course's tables and not on a second set of tables: compute the answer "
+    "from the tables instead of typing it in."
+)
+
+
+# What works where a student sits and not where nobody sits.
+ADVICE = (
+    ("EOFError: EOF when reading a line", "Nobody can type while a notebook is graded: write the "
+     "value into the cell instead of asking for it with input()."),
+    ("StdinNotImplementedError", "Nobody can type while a notebook is graded: write the value into "
+     "the cell instead of asking for it with input()."),
+    ("FileNotFoundError", 'No file of yours is there while a notebook is graded: read a table with '
+     'load("trade"), by its name and not by a path.'),
+    ("ModuleNotFoundError: No module named 'matplotlib'", "The course draws with plotly; leave out "
+     "lines on matplotlib."),
+)  # fmt: skip
+
+
+def raised(cell: CellRun | None) -> str:
+    """Say what an answer cell raised; empty if it did not."""
+    if cell is None or not cell.error:
+        return ""
+    first = " ".join(cell.error.split("\n", 1)[0].split())[:200]
+    name, colon, text = first.partition(": ")
+    if advice := next((a for known, a in ADVICE if first.startswith(known)), ""):
+        text = f"{text}. {advice}" if text else advice
+        text = text.rstrip(".")
+    where = f" in line {cell.line}" if 0 < cell.line < 10_000 else ""
+    return f"The answer cell raised {name}{where}{colon}{text}."

@@ -1,0 +1,199 @@
+"""Which file of a person counts, what is told of it, and who has handed in nothing."""
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from fairmark.grading import wrong_files
+from fairmark.grading.entries import Entry, Intake, Read, Wanted, natural, set_of
+from fairmark.platforms.protocol import Claim, Student
+
+# A set that hardly anybody handed in is rather a mistake than another assignment.
+FEW = 0.2
+
+
+def main_sets(read: list[Read], only: str) -> tuple[str, ...]:
+    """Return the sets that the class was asked for, most common first.
+
+    The one named; else those that many handed in, or that came beside the most common one. Whoever
+    handed in a set that hardly anybody did, and no other, has rather taken the wrong file.
+    """
+    if only:
+        return (only,)
+    owners: dict[str, set[tuple]] = defaultdict(set)
+    for each in read:
+        if each.number:
+            owners[each.number].add(_owner(each.claim))
+    order = sorted(owners, key=lambda number: (-len(owners[number]), number))
+    many = len(owners[order[0]]) if order else 0
+    enough = 1 if many == 1 else max(2, FEW * many)
+    return tuple(n for n in order if len(owners[n]) >= enough or owners[n] <= owners[order[0]])
+
+
+def _owner(claim: Claim) -> tuple:
+    return ("row", claim.student.row) if claim.student else ("label", claim.label)
+
+
+def rows_of(read: list[Read], intake: Intake, wanted: Wanted) -> list[Entry]:
+    """Make the rows of a class.
+
+    Parameters
+    ----------
+    read : list of Read
+        Every file that was handed in.
+    intake : Intake
+        The class list, and the sets that the class was asked for.
+    wanted : Wanted
+        What the teacher says.
+
+    Returns
+    -------
+    list of Entry
+        One per person and set, one per file that is nobody's, one for who handed in nothing.
+    """
+    groups: dict[tuple, list[Read]] = defaultdict(list)
+    for each in read:
+        groups[_owner(each.claim)].append(each)
+    entries: list[Entry] = []
+    for files in groups.values():
+        for apart in _persons(files):
+            entries += _of_owner(apart, intake, wanted)
+    return entries + _nothing(entries, intake)
+
+
+def _persons(files: list[Read]) -> list[list[Read]]:
+    """Tell one person's versions from a folder with many persons' files; nobody is merged.
+
+    Only where no class list says who is who: a folder whose notebooks are called after anything
+    but their set holds one person each.
+    """
+    notebooks = [each for each in files if each.number]
+    if files[0].claim.student or len(notebooks) < 2 or files[0].claim.name != _folder(files[0]):
+        return [files]
+    if all(set_of(each.file) == each.number for each in notebooks):
+        return [files]
+    return [[replace(each, claim=_own(each))] for each in files]
+
+
+def _folder(read: Read) -> str:
+    parts = PurePosixPath(read.claim.path).parts
+    return parts[-2] if len(parts) > 1 else ""
+
+
+def _own(read: Read) -> Claim:
+    stem = re.sub(r"\.ipynb$", "", read.file)
+    return replace(read.claim, label=stem, name=stem)
+
+
+def _of_owner(files: list[Read], intake: Intake, wanted: Wanted) -> list[Entry]:
+    """Make the rows of one person: one per set, and one of what cannot be graded if that is all."""
+    sets: dict[str, list[Read]] = defaultdict(list)
+    for each in files:
+        sets[each.number].append(each)
+    unread = sets.pop("", [])
+    extra = tuple(each.file for each in unread)
+    if not sets:
+        last = _in_order(unread)[-1]
+        others = tuple(each.file for each in unread if each is not last)
+        return [_entry(last, "", others, reason=_reason(last, intake, wanted))]
+    if wanted.only and wanted.only in sets:
+        sets = {wanted.only: sets[wanted.only]}
+    entries = []
+    for at, (number, group) in enumerate(sorted(sets.items())):
+        entries += _counted(group, number, extra if at == 0 else (), intake, wanted)
+    return entries
+
+
+def _counted(
+    group: list[Read], number: str, extra: tuple[str, ...], intake: Intake, wanted: Wanted
+) -> list[Entry]:
+    """Choose what counts of one person and set; with "best" all are graded first."""
+    if wanted.only and number != wanted.only:
+        reason = f"It belongs to exercise set {number}, and only {wanted.only} is graded here."
+        return [_entry(group[-1], "", tuple(r.file for r in group[:-1]) + extra, reason=reason)]
+    order = _in_order(group) if wanted.which == "newest" else sorted(group, key=_by_name)
+    found = []
+    for one in order if wanted.which == "best" and len(order) > 1 else order[-1:]:
+        others = tuple(each.file for each in order if each is not one) + extra
+        entry = _entry(one, number, others, rival=wanted.which == "best" and len(order) > 1)
+        found.append(replace(entry, told=_told(one, number, intake, len(order), extra)))
+    return found
+
+
+def _in_order(group: list[Read]) -> list[Read]:
+    """Order by attempt, else by the platform's time, else by name."""
+    return sorted(group, key=lambda r: (r.claim.attempt or 0, r.claim.order, _by_name(r)))
+
+
+def _by_name(read: Read) -> list:
+    return natural(read.file)
+
+
+def _entry(read: Read, number: str, others: tuple[str, ...], *, reason: str = "",
+           rival: bool = False) -> Entry:  # fmt: skip
+    claim = read.claim
+    who: Student | None = claim.student
+    student, name, row = claim.label, claim.name or claim.label, -1
+    if who is not None:
+        student, name, row = who.id, who.name or claim.name or who.id, who.row
+    return Entry(student, name, read.file, number, others, row, claim.how, claim.late, reason,
+                 rival=rival)  # fmt: skip
+
+
+def _reason(read: Read, intake: Intake, wanted: Wanted) -> str:
+    """Say why nothing of a person can be graded, with the class's set in the remedy."""
+    number = wanted.only or (intake.main[0] if len(intake.main) == 1 else "")
+    text = read.problem
+    if number:
+        text = text.replace(wrong_files.ANY_SET, f"a new copy (make fresh SET={number})")
+    return text
+
+
+def _told(
+    read: Read, number: str, intake: Intake, many: int, extra: tuple[str, ...]
+) -> tuple[tuple[str, str], ...]:
+    """List what a human should know of a hand-in that is graded."""
+    found = []
+    named = set_of(read.file)
+    if intake.main and number not in intake.main:
+        sets = " and ".join(intake.main)
+        found.append(
+            (f"It is set {number}; the class handed in {sets}.", "Ask for the right file.")
+        )
+    elif named and named != number and named in intake.main:
+        found.append(
+            (
+                f"The file's name says set {named}; inside is set {number}, so it is in no import.",
+                "Ask for the right file.",
+            )
+        )
+    if many > 1:
+        found.append(
+            (f"{many} notebooks were handed in for this set.", "See which one counts; --which "
+             "newest, best or last chooses.")
+        )  # fmt: skip
+    if extra:
+        listed = ", ".join(extra[:5])
+        found.append((f"It came with other files, which were not read: {listed}.", "Look at them."))
+    return tuple(found)
+
+
+def _nothing(entries: list[Entry], intake: Intake) -> list[Entry]:
+    """Add a row for each set of the class that a person of the list did not hand in."""
+    rows: dict[int, list[str]] = defaultdict(list)
+    for entry in entries:
+        if entry.row >= 0:
+            rows[entry.row].append(entry.number)
+    found = []
+    for student in (s for s in intake.people.students if not s.note):
+        has = rows[student.row]
+        lacks = [number for number in intake.main or ("",) if number not in has]
+        # A row that is there for something else stands for one that is missing.
+        spare = sum(number not in (intake.main or ("",)) for number in set(has))
+        for number in lacks[spare:]:
+            found.append(
+                Entry(student.id, student.name or student.id, "", number, row=student.row,
+                      how="id", reason="Nothing was handed in.")
+            )  # fmt: skip
+    return found

@@ -1,0 +1,51 @@
+"""A new copy of a set beside the old one, made without an author's tools."""
+
+from pathlib import Path
+
+import nbformat
+
+from fairmark.authoring.copies import copy_from_reference
+from fairmark.authoring.notebooks import dumps
+from fairmark.authoring.work import free_name
+from fairmark.checks.keys import read_file
+from fairmark.errors import CourseError
+from fairmark.ids import cell_name
+
+
+class NoSuchSet(CourseError):
+    """An exercise set was asked for that is not here."""
+
+
+def fresh_copy(exercises: Path, name: str) -> Path:
+    """Put a new copy of a set beside the old one.
+
+    Parameters
+    ----------
+    exercises : Path
+        The folder `exercises/`.
+    name : str
+        "04", "4" or "04-economic".
+
+    Returns
+    -------
+    Path
+        `04-economic.fresh.ipynb`, or the next free name.
+
+    Raises
+    ------
+    NoSuchSet
+        If there is no such set; the sentence lists those there are.
+    """
+    found = sorted((exercises / "reference").glob("[0-9]*.ipynb"))
+    chosen = [path for path in found if path.stem == name or path.stem[:2] == name.zfill(2)]
+    if not name or not chosen:
+        known = ", ".join(path.stem for path in found) or "none here"
+        raise NoSuchSet(
+            f"There is no exercise set {name!r}; write a number such as 04. The sets are: {known}"
+        )
+    reference = nbformat.read(chosen[0], as_version=4)
+    questions = read_file(chosen[0].stem[:2])["questions"]
+    stubs = {cell_name(each, "stub"): questions[each]["stub"] for each in questions}
+    path = free_name(exercises / f"{chosen[0].stem}.ipynb", "fresh")
+    path.write_text(dumps(copy_from_reference(reference, stubs)), encoding="utf-8")
+    return path

@@ -1,0 +1,106 @@
+"""The tables a teacher reads: every person and file in one row, each odd thing in one line."""
+
+from collections.abc import Iterable, Iterator
+
+from fairmark.grading.assignments import Assignment
+from fairmark.grading.compare import NOT_ATTEMPTED
+from fairmark.grading.entries import Entry
+from fairmark.grading.results import NOT_GRADABLE, NOTHING, Graded
+from fairmark.platforms.tables import written
+
+HEAD = (
+    "student", "name", "set", "outcome", "earned", "points", "late", "owner known by", "kernel",
+    "human", "repairs", "file", "other files",
+)  # fmt: skip
+ATTENTION = ("student", "name", "file", "found", "do")
+LOOK, ASK = "Look at the notebook.", "Ask for the notebook itself."
+# Repairs that say that a program has taken more out of a notebook than a line.
+LOST = ("lost their names", "lost its stamp", "cells of your own are")
+STOCK = (
+    "Graded in stock kernels, which see your files: a notebook can read the references and earn "
+    "points that are not its own.",
+    "Look at full scores, and grade where runs can be isolated (Linux) if they matter.",
+)
+
+
+def gradebook(
+    rows: Iterable[tuple[Entry, Graded]], assignments: dict[str, Assignment], kernel: str = ""
+) -> str:
+    """Write one row per person and set, and per file of nobody.
+
+    Parameters
+    ----------
+    rows : iterable of (Entry, Graded)
+        The class.
+    assignments : dict of str to Assignment
+        The sets.
+    kernel : str
+        The kind of kernel that the answers ran in.
+
+    Returns
+    -------
+    str
+        CSV; a cell of a question that is not of the row's set is empty.
+    """
+    questions = [question for each in assignments.values() for question in each.keys]
+    table: list[list] = [[*HEAD, *questions]]
+    for entry, graded in rows:
+        points = {judged.id: judged.earned for judged in graded.questions}
+        human = " ".join(found for found, _ in odd(entry, graded))
+        earned = graded.earned if graded.questions else ""
+        row = [graded.student, graded.name, graded.number, graded.outcome, earned]
+        row += [_whole(graded, assignments), entry.late, entry.how]
+        row += [kernel if graded.questions else "", human, " ".join(graded.repairs)]
+        row += [graded.file, "; ".join(entry.others), *(points.get(q, "") for q in questions)]
+        table.append(row)
+    return written(table)
+
+
+def _whole(graded: Graded, assignments: dict[str, Assignment]) -> object:
+    keys = assignments[graded.number].keys if graded.number in assignments else {}
+    return graded.points or sum(key.points for key in keys.values()) or ""
+
+
+def odd(entry: Entry, graded: Graded) -> Iterator[tuple[str, str]]:
+    """List what a human should know of a row: what was found, and what to do."""
+    for text in graded.human:
+        yield text, ASK if graded.outcome in (NOT_GRADABLE, NOTHING) else LOOK
+    yield from entry.told
+    for text in graded.repairs:
+        if any(sign in text for sign in LOST):
+            yield text, LOOK
+    if graded.questions and all(each.outcome == NOT_ATTEMPTED for each in graded.questions):
+        yield (
+            "Nothing in it was answered: it may be the copy as it was given.",
+            "Ask whether it is the right file.",
+        )
+    if entry.row < 0 and entry.how and entry.how not in ("no class list", "id", "name"):
+        yield (
+            f"Whose it is is not certain ({entry.how}), so it is in no import.",
+            "Say whose it is: fill in match-proposed.csv and give it back with --match.",
+        )
+
+
+def attention(
+    rows: Iterable[tuple[Entry, Graded]], more: Iterable[tuple[str, str, str, str]] = ()
+) -> list[list[str]]:
+    """List everything odd: name, what was found, what to do; a line each.
+
+    Parameters
+    ----------
+    rows : iterable of (Entry, Graded)
+        The class.
+    more : iterable of (str, str, str, str)
+        Student, file, what was found, what to do, beyond what the rows say.
+
+    Returns
+    -------
+    list of list of str
+        The heading, then the lines.
+    """
+    table = [list(ATTENTION)]
+    for entry, graded in rows:
+        for found, do in odd(entry, graded):
+            table.append([graded.student, graded.name, graded.file, found, do])
+    table += [[student, "", file, found, do] for student, file, found, do in more]
+    return table

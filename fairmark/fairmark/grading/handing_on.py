@@ -1,0 +1,229 @@
+"""From results to what a teacher hands on: tables, import files, pages, and who needs a look.
+
+Everything is written again from the result files, so an interrupted run loses none of it.
+"""
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from fairmark.grading import gradebook, matches
+from fairmark.grading.assignments import Assignment
+from fairmark.grading.classroom import results_of, weak_questions
+from fairmark.grading.entries import Entry, Intake, set_of
+from fairmark.grading.marking import Course
+from fairmark.grading.page import student_page
+from fairmark.grading.report import Tally, class_report
+from fairmark.grading.results import NOT_GRADABLE, NOTHING, Graded, write_whole
+from fairmark.platforms.filling import NoColumn
+from fairmark.platforms.importing import summary as summary_of
+from fairmark.platforms.importing import write_import
+from fairmark.platforms.protocol import CERTAIN, Import, Mark
+from fairmark.platforms.tables import written
+
+BOOK, REPORT, PAGES, ATTENTION = "gradebook.csv", "class-report.html", "feedback", "attention.csv"
+CHANGES = "import-changes.csv"
+LATE_TWICE = (
+    "Some of these were late. If Canvas has a late policy, it may deduct again from what you "
+    "import; look at one of them after the import."
+)
+
+
+@dataclass
+class Summary:
+    """How the grading of a class went.
+
+    Parameters
+    ----------
+    submissions, graded, repaired, not_gradable : int
+        Counts.
+    human : list of str
+        What a human should look at.
+    missing : int
+        How many of the class list handed in nothing.
+    listed : int
+        How many people the class list has.
+    written : list of str
+        Files that were written, without the pages.
+    """
+
+    submissions: int = 0
+    graded: int = 0
+    repaired: int = 0
+    not_gradable: int = 0
+    human: list[str] = field(default_factory=list)
+    missing: int = 0
+    listed: int = 0
+    written: list[str] = field(default_factory=list)
+
+    def as_json(self) -> dict:
+        """Return the summary for a machine to read."""
+        return asdict(self)
+
+    def __str__(self) -> str:
+        """Return a few lines for a terminal."""
+        lines = [f"A human should look: {each}" for each in self.human[:20]]
+        if len(self.human) > 20:
+            lines.append(f"... and {len(self.human) - 20} more, all in {ATTENTION}")
+        counts = (
+            f"{self.submissions} submissions: {self.graded} graded, {self.repaired} of them with "
+            f"repairs; {self.not_gradable} not gradable."
+        )
+        if self.listed:
+            counts += (
+                f" Of {self.listed} people on the class list {self.missing} handed in nothing."
+            )
+        return "\n".join([*lines, counts, f"Written: {', '.join(self.written)}"])
+
+
+@dataclass(frozen=True)
+class Handover:
+    """How a class is handed on.
+
+    Parameters
+    ----------
+    column : str
+        The heading of the platform to fill; empty to choose by the set.
+    tell : callable
+        Prints a line before an import is written.
+    """
+
+    column: str = ""
+    tell: Callable[[str], object] = print
+
+
+def hand_on(out: Path, intake: Intake, course: Course, how: Handover | None = None) -> Summary:
+    """Write everything a teacher hands on.
+
+    Parameters
+    ----------
+    out : Path
+        The output folder with the results.
+    intake : Intake
+        The class.
+    course : Course
+        Sets and data sets.
+    how : Handover, optional
+        What the teacher says of it.
+
+    Returns
+    -------
+    Summary
+        Counts, and what needs a human.
+    """
+    summary, tally, sets = Summary(), Tally(), course.assignments
+    summary.listed = sum(not student.note for student in intake.people.students)
+    for _, each in results_of(out, intake.entries):
+        _count(summary, each)
+        if each.outcome != NOTHING:
+            tally.add(each, sets)
+            _write_page(out, each, sets.get(each.number))
+    more = list(intake.odd)
+    if course.kind == "stock":
+        more.append(("", "", *gradebook.STOCK))
+    more += _write_imports(out, intake, course, how or Handover(), summary)
+    lines = gradebook.attention(results_of(out, intake.entries), more)
+    summary.human = [_line(each) for each in lines[1:] if each[4] != "Nothing."]
+    texts = {
+        BOOK: gradebook.gradebook(results_of(out, intake.entries), sets, course.kind),
+        REPORT: class_report(tally, sets, weak_questions(course)),
+        ATTENTION: written(lines),
+    }
+    _write(out, summary, texts)
+    _write_matches(out, intake, summary)
+    return summary
+
+
+def _line(cells: list[str]) -> str:
+    student, _, file, found, _ = cells
+    where = file or student
+    return f"{where}: {found}" if where else found
+
+
+def _count(summary: Summary, graded: Graded) -> None:
+    if graded.outcome == NOTHING:
+        summary.missing += 1
+        return
+    summary.submissions += 1
+    summary.not_gradable += graded.outcome == NOT_GRADABLE
+    summary.graded += graded.outcome != NOT_GRADABLE
+    summary.repaired += bool(graded.repairs)
+
+
+def _write_page(out: Path, graded: Graded, assignment: Assignment | None) -> None:
+    title = f"Exercise set {assignment.name}" if assignment else "Exercise set not recognised"
+    page = student_page(graded, assignment.keys if assignment else {}, title)
+    write_whole(out / PAGES / f"{graded.key}.html", page)
+
+
+def _write_imports(
+    out: Path, intake: Intake, course: Course, how: Handover, summary: Summary
+) -> list[tuple[str, str, str, str]]:
+    """Write what the platform takes in for those who are matched; say first what it changes."""
+    for path in out.glob("import-*.csv"):
+        path.unlink()  # an old one would be taken for today's
+    if intake.people.table is None:
+        return []
+    rows = list(results_of(out, intake.entries))
+    told: list[tuple[str, str, str, str]] = []
+    changes = [["set", "column", "id", "name", "before", "after"]]
+    for number in intake.main:
+        assignment = course.assignments.get(number)
+        marks = _marks(rows, number, intake.main)
+        if assignment is None or not marks:
+            continue
+        try:
+            words = assignment.name.partition("-")[2]
+            ready = write_import(intake.people, marks, how.column, assignment.name, number, words)
+        except NoColumn as error:
+            told.append(
+                ("", "", f"No import was written for set {number}. {error}", "Give --column.")
+            )
+            continue
+        for line in (*summary_of(ready), *_late(ready, rows)):
+            how.tell(line)
+        changes += [
+            [number, ready.heading, c.student.id, c.student.name, c.before, c.after]
+            for c in ready.changes
+        ]
+        _write(
+            out, summary, {f"import-{ready.platform.replace('_', '-')}-{number}.csv": ready.text}
+        )
+    if len(changes) > 1:
+        _write(out, summary, {CHANGES: written(changes)})
+    return told
+
+
+def _marks(rows: list[tuple[Entry, Graded]], number: str, sets: tuple[str, ...]) -> list[Mark]:
+    """List the grades of a set; a file that is called after another set of the class is none."""
+    others = set(sets) - {number}
+    return [
+        Mark(entry.student, str(graded.earned), str(graded.points), entry.row)
+        for entry, graded in rows
+        if entry.row >= 0 and entry.how in CERTAIN and graded.number == number and graded.questions
+        if set_of(entry.file) not in others
+    ]
+
+
+def _late(ready: Import, rows: list[tuple[Entry, Graded]]) -> list[str]:
+    late = ready.platform == "canvas" and any(entry.late == "yes" for entry, _ in rows)
+    return [f"  {LATE_TWICE}"] if late else []
+
+
+def _write_matches(out: Path, intake: Intake, summary: Summary) -> None:
+    """Write whom a human is asked about, and what is confirmed."""
+    asked = matches.proposals(intake.claims, set_of)
+    for name, rows in (
+        (matches.PROPOSED_FILE, asked),
+        (matches.CONFIRMED_FILE, matches.record(intake.confirmed) if intake.confirmed else []),
+    ):
+        if rows:
+            _write(out, summary, {name: written(rows)})
+        else:
+            (out / name).unlink(missing_ok=True)
+
+
+def _write(out: Path, summary: Summary, texts: dict[str, str]) -> None:
+    for name, text in texts.items():
+        write_whole(out / name, text)
+        summary.written.append(name)

@@ -1,0 +1,264 @@
+"""One submission, from its bytes to its points; no other submission can lose by it.
+
+The student's answers run on both data sets in some kernel; the comparison happens here.
+"""
+
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Protocol
+
+from fairmark.answers.known import Key
+from fairmark.grading.assignments import Assignment
+from fairmark.grading.clean import NO_HEADINGS, UNREAD, Clean, clean_copy
+from fairmark.grading.compare import (
+    NOT_ATTEMPTED,
+    NOT_YET,
+    RIGHT,
+    STOPPED,
+    Judged,
+    both,
+    outcomes,
+    raised,
+)
+from fairmark.grading.handed import Handed
+from fairmark.grading.results import GRADED, NOT_GRADABLE, REPAIRED, Graded
+from fairmark.grading.submission import NotASubmission, parse_submission
+from fairmark.grading.worlds import World
+from fairmark.ids import cell_name
+from fairmark.running.programs import DIED, END, NONSENSE, SLOW, TIME_IS_UP, WAITED, CellRun, Ran
+
+MOST_STOPS = 3
+LEAST_WALL = 1.0  # seconds; with less left a run is not begun
+TIME_OVER = "The wall time of this submission was used up; what was not reached has no verdict."
+WHY = {
+    SLOW: "It used up its processor time. Look for a loop that never ends.",
+    DIED: "It ended Python itself, or used more memory or processor time than there is. Look for "
+    "exit(), a list that never stops growing, or a loop that never ends.",
+    NONSENSE: "It wrote into the grader's own channel, so its run was ended.",
+    WAITED: "It was waiting for something when its time was over. Look for input() or sleep().",
+}
+REPAIRS_TO_LOOK_AT = ("The notebook was made from version", NO_HEADINGS, UNREAD)
+
+
+class Kernels(Protocol):
+    """Anything that can run a program on a data set."""
+
+    def load(self, modules: Iterable[str]) -> None:
+        """Import modules once for all runs, where that is possible."""
+
+    @property
+    def wall(self) -> float:
+        """Seconds of wall time for all runs of one submission together."""
+
+    def run(
+        self,
+        cells: list[tuple[str, str]],
+        data: Path,
+        explain: Callable[[dict[str, CellRun]], list[str]] | None = None,
+        wall: float | None = None,
+    ) -> Ran:
+        """Run named cells."""
+
+
+@dataclass(frozen=True)
+class Course:
+    """All that is needed to mark a submission.
+
+    Parameters
+    ----------
+    assignments : dict of str to Assignment
+        The sets by number.
+    worlds : tuple of World
+        Shipped and variant; one world alone gives points for the shipped tables only.
+    stamp : str
+        Changes whenever a set or the seed changes.
+    stamps : dict of str to str
+        The same for each set alone, so that a new set leaves results of another as they are.
+    kind : str
+        The kind of kernel; results of one kind are not taken for those of another.
+    """
+
+    assignments: dict[str, Assignment]
+    worlds: tuple[World, ...]
+    stamp: str = ""
+    stamps: dict[str, str] = field(default_factory=dict)
+    kind: str = ""
+
+
+@dataclass
+class Pass:
+    """What was found on one data set.
+
+    Parameters
+    ----------
+    outcomes, told : dict of str to str
+        Outcome and sentence of each question.
+    human : list of str
+        What a human should look at.
+    """
+
+    outcomes: dict[str, str]
+    told: dict[str, str] = field(default_factory=dict)
+    human: list[str] = field(default_factory=list)
+
+
+def mark(handed: Handed, course: Course, kernels: Kernels) -> Graded:
+    """Mark one submission.
+
+    Parameters
+    ----------
+    handed : Handed
+        What was handed in.
+    course : Course
+        Sets and data sets.
+    kernels : Kernels
+        Where the answers run.
+
+    Returns
+    -------
+    Graded
+        Always; what cannot be graded says why.
+    """
+    found = Graded(handed.student, handed.name, handed.file, "", NOT_GRADABLE)
+    try:
+        if handed.problem:
+            raise NotASubmission(handed.problem)
+        submission = parse_submission(handed.file.rpartition("/")[2], handed.content)
+        found = replace(found, number=submission.number)
+        if submission.number not in course.assignments:
+            known = ", ".join(course.assignments)
+            raise NotASubmission(
+                f"It belongs to exercise set {submission.number}; the sets graded here are {known}."
+            )
+        clean = clean_copy(submission, course.assignments[submission.number])
+    except NotASubmission as error:
+        return replace(found, reason=str(error), human=(f"Not gradable: {error}",))
+    judged, human = judge_on(clean, course.worlds, kernels)
+    human += [text for text in clean.repairs if text.startswith(REPAIRS_TO_LOOK_AT)]
+    return replace(
+        found,
+        outcome=REPAIRED if clean.repairs else GRADED,
+        questions=tuple(judged),
+        repairs=tuple(clean.repairs),
+        human=tuple(human),
+    )
+
+
+def judge_on(
+    clean: Clean, worlds: tuple[World, ...], kernels: Kernels
+) -> tuple[list[Judged], list[str]]:
+    """Run a clean copy on every data set and give one verdict per question.
+
+    Parameters
+    ----------
+    clean : Clean
+        The student's answers.
+    worlds : tuple of World
+        The data sets, shipped first.
+    kernels : Kernels
+        Where they run.
+
+    Returns
+    -------
+    tuple of list
+        Verdicts, and sentences for a human.
+    """
+    answers, clock = dict(clean.answers), _Clock(kernels.wall)
+    first = _run(clean, answers, worlds[0], kernels, clock)
+    second = first
+    if len(worlds) > 1 and RIGHT in first.outcomes.values():
+        second = _run(clean, answers, worlds[1], kernels, clock)
+        second.human = [each for each in second.human if each not in first.human]
+    verdicts = [_verdict(key, first, second) for key in clean.keys.values()]
+    return verdicts, first.human + (second.human if second is not first else [])
+
+
+def _verdict(key: Key, first: Pass, second: Pass) -> Judged:
+    if key.id in second.told and second.outcomes[key.id] == STOPPED:
+        return Judged(key.id, key.title, key.points, 0, STOPPED, second.told[key.id])
+    return both(key, first.outcomes[key.id], second.outcomes[key.id], first.told.get(key.id, ""))
+
+
+class _Clock:
+    """The wall time of one submission: each run may use half of what is left.
+
+    An answer that sleeps costs itself, and the other answers still get their turn.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self.ends = time.monotonic() + seconds
+
+    def share(self) -> float:
+        """Return the seconds the next run may take."""
+        return max(0.0, (self.ends - time.monotonic()) / 2)
+
+
+def _run(
+    clean: Clean, answers: dict[str, str], world: World, kernels: Kernels, clock: _Clock
+) -> Pass:
+    """Run on one data set; an answer that does not end is set aside, and the rest runs again."""
+    lines = {question: world.lines[question] for question in clean.keys}
+    belongs = clean.assignment.question_of()
+    stopped: dict[str, str] = {}
+    human: list[str] = []
+    while True:
+        program, wall = _program(clean, answers), clock.share()
+        if wall < LEAST_WALL:
+            ran = Ran({}, WAITED)
+            human.append(TIME_OVER)
+            break
+        ran = kernels.run(program, world.folder, _wrong_ones(lines), wall)
+        if ran.ended == END:
+            break
+        question = belongs.get(ran.at, "")
+        if ran.ended == WAITED:
+            human.append(f"{question}: the run was given up after its wall time; look at it.")
+        if ran.ended == NONSENSE:
+            human.append(f"{question}: {WHY[NONSENSE]} Look at what the answer cell does.")
+        if not question or question in stopped or len(stopped) == MOST_STOPS:
+            human.append(f"From {question or ran.at} on nothing was run; look at it.")
+            break
+        stopped[question] = WHY[ran.ended]
+        answers[question] = clean.keys[question].stub
+    for question in (q for q in lines if _timed_out(ran, q) and q not in stopped):
+        stopped[question] = WHY[SLOW]
+        answers[question] = clean.keys[question].stub  # no need to wait for it again
+    found = Pass(outcomes(ran, lines), {}, human)
+    for question in lines:
+        found.told[question] = _told(question, found.outcomes[question], ran)
+    found.outcomes |= dict.fromkeys(stopped, STOPPED)
+    found.told |= stopped
+    return found
+
+
+def _timed_out(ran: Ran, question: str) -> bool:
+    cells = (ran.cells.get(cell_name(question, role)) for role in ("stub", "check"))
+    return any(cell is not None and cell.error.startswith(TIME_IS_UP) for cell in cells)
+
+
+def _program(clean: Clean, answers: dict[str, str]) -> list[tuple[str, str]]:
+    stubs = {cell_name(question, "stub"): text for question, text in answers.items()}
+    return [(name, stubs.get(name, source)) for name, source in clean.assignment.code()]
+
+
+def _wrong_ones(lines: dict[str, str]) -> Callable[[dict[str, CellRun]], list[str]]:
+    """Choose the questions about which a sentence is wanted."""
+
+    def chosen(cells: dict[str, CellRun]) -> list[str]:
+        found = outcomes(Ran(cells), lines)
+        return [question for question, outcome in found.items() if outcome == NOT_YET]
+
+    return chosen
+
+
+def _told(question: str, outcome: str, ran: Ran) -> str:
+    """Say what was found of an answer that is not right."""
+    if outcome in (RIGHT, NOT_ATTEMPTED):
+        return ""
+    stub, check = (ran.cells.get(cell_name(question, role)) for role in ("stub", "check"))
+    if check is None:
+        return "It was not reached."
+    sentence = " ".join(ran.told.get(question, "").split())
+    return raised(stub) or sentence or "Run its check cell in the notebook to see what to try."

@@ -1,0 +1,170 @@
+"""Stock `pytest --nbval` as the judge: run a clean copy and say what it found of each question."""
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import nbformat
+
+from fairmark.answers.known import Key
+from fairmark.course import current, tables_folder
+from fairmark.errors import CourseError
+from fairmark.grading.clean import Clean
+from fairmark.grading.compare import NOT_ATTEMPTED, NOT_YET, RIGHT, STOPPED, Judged
+from fairmark.ids import cell_name, parse_cell
+from fairmark.running.kernels import environment
+
+CELL_SECONDS = 30
+Run = Callable[[Clean, float], dict[str, dict]]
+
+
+class CannotJudge(CourseError):
+    """nbval did not come to a verdict."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """The verdict on a submission, question by question."""
+
+    number: str
+    questions: tuple[Judged, ...]
+    repairs: tuple[str, ...]
+
+    @property
+    def right(self) -> int:
+        """How many questions are right."""
+        return sum(each.outcome == RIGHT for each in self.questions)
+
+    def as_json(self) -> dict:
+        """Return the result for a machine to read."""
+        return {
+            "set": self.number,
+            "checks": len(self.questions),
+            "right": self.right,
+            "points": sum(each.points for each in self.questions),
+            "earned": sum(each.earned for each in self.questions),
+            "questions": [asdict(each) for each in self.questions],
+            "repairs": list(self.repairs),
+        }
+
+
+def judge(clean: Clean, cell_seconds: float = CELL_SECONDS, run: Run | None = None) -> Result:
+    """Run a clean copy under nbval; an answer that never ends is set aside and the rest runs again.
+
+    Parameters
+    ----------
+    clean : Clean
+        The notebook with the student's answers; stuck answers are replaced by their stubs.
+    cell_seconds : float
+        Time for one cell.
+    run : callable, optional
+        Runs a clean copy and returns nbval's report on each cell by id; here by default.
+
+    Returns
+    -------
+    Result
+        One verdict per question, from the check cells alone.
+
+    Raises
+    ------
+    CannotJudge
+        If a cell that is not the student's fails to end, or pytest itself fails.
+    """
+    stopped: dict[str, str] = {}
+    while True:
+        report = (run or run_here)(clean, cell_seconds)
+        stuck = next((cell for cell in report.values() if cell["stuck"]), None)
+        if stuck is None:
+            break
+        question = _question_of(clean, stuck["id"])
+        if not question or question in stopped:
+            raise CannotJudge(
+                f"Cell {stuck['id']} did not end within {cell_seconds:g} seconds, and it is not "
+                "an answer; is this machine very busy? Try again"
+            )
+        stopped[question] = (
+            f"It did not end within {cell_seconds:g} seconds, or it ended Python itself. "
+            "Look for a loop that never ends, or for exit()."
+        )
+        clean.answers[question] = clean.keys[question].stub
+    judged = [_judged(key, report, stopped) for key in clean.keys.values()]
+    return Result(clean.assignment.number, tuple(judged), tuple(clean.repairs))
+
+
+def command(cell_seconds: float) -> list[str]:
+    """Return what runs `clean.ipynb` of the current folder and writes `report.json` beside it."""
+    words = [sys.executable, "-m", "pytest", "--nbval", "--nbval-current-env", "-q"]
+    words += [f"--nbval-cell-timeout={cell_seconds}", "--color=no", "--tb=no"]
+    words += ["-c", "pytest.ini", "-p", "no:cacheprovider", "-p", "no:xdist"]
+    words += ["-p", f"{__package__}.nbval_report", "--cell-report=report.json"]
+    return [*words, "clean.ipynb"]
+
+
+def run_here(clean: Clean, cell_seconds: float) -> dict[str, dict]:
+    """Run a clean copy with the rights of this process."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
+        folder = Path(place)
+        nbformat.write(clean.notebook, folder / "clean.ipynb")
+        (folder / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
+        for name in ("home", "ipython"):
+            (folder / name).mkdir()
+        done = subprocess.run(
+            command(cell_seconds),
+            cwd=folder,
+            env=_environment(folder),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        try:
+            cells = json.loads((folder / "report.json").read_text(encoding="utf-8"))
+        except (FileNotFoundError, ValueError) as error:
+            doctor = current().command("doctor")
+            last = (done.stderr or done.stdout).strip().splitlines()[-1:]
+            raise CannotJudge(
+                f"pytest --nbval gave no verdict ({''.join(last)}); run {doctor}"
+            ) from error
+        return {cell["id"]: cell for cell in cells}
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """Return the environment of any kernel of ours, without what a user adds to every pytest."""
+    found = environment(tables_folder(), folder / "home", folder)
+    for unwanted in ("PYTEST_ADDOPTS", "PYTEST_PLUGINS"):
+        found.pop(unwanted, None)
+    return found | {"PYTHONDONTWRITEBYTECODE": "1"}
+
+
+def _question_of(clean: Clean, name: str) -> str:
+    question = parse_cell(name)[0]
+    return question if question in clean.keys else ""
+
+
+def _judged(key: Key, report: dict[str, dict], stopped: dict[str, str]) -> Judged:
+    outcome, sentence = _outcome(key, report, stopped)
+    earned = key.points if outcome == RIGHT else 0
+    return Judged(key.id, key.title, key.points, earned, outcome, sentence)
+
+
+def _outcome(key: Key, report: dict[str, dict], stopped: dict[str, str]) -> tuple[str, str]:
+    if key.id in stopped:
+        return STOPPED, stopped[key.id]
+    check = report.get(cell_name(key.id, "check"))
+    if check is None:
+        return NOT_YET, "It was not reached."
+    if check["passed"]:
+        return RIGHT, ""
+    said = "".join(out.get("text", "") for out in check["outputs"]).strip()
+    if said.endswith("= not attempted"):
+        return NOT_ATTEMPTED, ""
+    raised = [o for o in report[cell_name(key.id, "stub")]["outputs"] if o["type"] == "error"]
+    if raised:
+        text = raised[0].get("evalue", "").split("\n", 1)[0][:160]
+        return NOT_YET, f"The answer cell raised {raised[0].get('ename')}: {text}."
+    if "= raised " in said:
+        return NOT_YET, f"The function {said.partition('= ')[2]}."
+    return NOT_YET, "Run its check cell in the notebook to see what to try."

@@ -1,0 +1,54 @@
+"""A pytest plugin that writes down what nbval found, cell by cell; it changes no verdict."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+OPTION = "--cell-report"
+# Seconds nbval waits for an output that its kernel has already reported; its own 5 are too short
+# for a busy machine, and it then takes a right answer for one that never ends.
+OUTPUT_SECONDS = 15
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that names the file to write."""
+    parser.addoption(OPTION, default=None, help="write nbval's verdict on each cell as JSON")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Start an empty report."""
+    config.stash[_cells] = []
+
+
+_cells: pytest.StashKey[list] = pytest.StashKey()
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Be patient with outputs."""
+    if hasattr(item, "output_timeout"):
+        item.output_timeout = max(item.output_timeout, OUTPUT_SECONDS)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo):
+    """Note each cell after it ran."""
+    report = yield
+    if call.when == "call" and hasattr(item, "cell"):
+        failed = call.excinfo is not None
+        stuck = failed and (item.parent.timed_out or not item.parent.kernel.is_alive())
+        entry = {"id": item.cell.get("id", ""), "passed": not failed, "stuck": stuck}
+        entry["outputs"] = [_readable(out) for out in item.test_outputs or []]
+        item.config.stash[_cells].append(entry)
+    return report
+
+
+def _readable(out: dict) -> dict:
+    kept = {name: str(out[name])[:2000] for name in ("text", "ename", "evalue") if name in out}
+    return {"type": out["output_type"], **kept}
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Write the report."""
+    if path := session.config.getoption(OPTION):
+        Path(path).write_text(json.dumps(session.config.stash[_cells]), encoding="utf-8")

@@ -1,0 +1,106 @@
+"""What grading found, as points for the grade of a term: who, which set, earned and possible."""
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+from hashlib import sha256
+from pathlib import Path
+
+from fairmark.course import current
+from fairmark.grading.results import NOT_GRADABLE, Graded, read_result
+from fairmark.grading.worlds import CannotGrade
+from fairmark.platforms.tables import unquoted
+
+BOOK, RESULTS, MATCH = "gradebook.csv", "results", "match.csv"
+CAME = "yes"  # that it came is known, and not when
+
+
+@dataclass(frozen=True)
+class SetPoints:
+    """What one student earned in one set.
+
+    Parameters
+    ----------
+    student, number : str
+        Whose, and the set.
+    points, of : Fraction, optional
+        None where it could not be graded.
+    submitted : str
+        A time where the platform gave one, else "yes".
+    where, digest : str
+        The file it was read from, and its SHA-256.
+    questions : dict of str to (Fraction, Fraction)
+        Earned and possible, by question.
+    """
+
+    student: str
+    number: str
+    points: Fraction | None
+    of: Fraction | None
+    submitted: str
+    where: str
+    digest: str
+    questions: dict[str, tuple[Fraction, Fraction]] = field(default_factory=dict)
+
+
+def set_points(graded: Path) -> Iterator[SetPoints]:
+    """Read an output folder of `fairmark grade`.
+
+    Parameters
+    ----------
+    graded : Path
+        With gradebook.csv, which says what counts, and results/.
+
+    Yields
+    ------
+    SetPoints
+        In the order of the gradebook; nothing for who handed nothing in.
+
+    Raises
+    ------
+    CannotGrade
+        If it is no such folder, or a result that the gradebook names cannot be read.
+    """
+    known = _matches(graded / MATCH)
+    for row in _rows(graded / BOOK):
+        student, number, file = (unquoted(row.get(n, "")) for n in ("student", "set", "file"))
+        if not number or not file:
+            continue  # nothing was handed in, or nobody knows for which set
+        key = Graded(student, student, file, number, "").key
+        path = graded / RESULTS / f"{key}.json"
+        result = read_result(path)
+        if result is None:
+            raise CannotGrade(
+                f"{graded / BOOK} names {file} of {student}, and its result {path.name} cannot be "
+                f"read; run {current().program} grade again"
+            )
+        gradable = result.outcome != NOT_GRADABLE
+        yield SetPoints(
+            known.get(student, student),
+            number,
+            Fraction(result.earned) if gradable else None,
+            Fraction(result.points) if gradable and result.points else None,
+            getattr(result, "submitted", "") or CAME,
+            f"{graded.name}/{RESULTS}/{path.name}",
+            sha256(path.read_bytes()).hexdigest(),
+            {q.id: (Fraction(q.earned), Fraction(q.points)) for q in result.questions},
+        )
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    try:
+        return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline="")))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise CannotGrade(
+            f"{path} cannot be read ({error}); name a folder that the command grade has written"
+        ) from error
+
+
+def _matches(path: Path) -> dict[str, str]:
+    """Read whose the unclaimed submissions are, where a human has said so."""
+    if not path.is_file():
+        return {}
+    rows = [row for row in _rows(path) if row.get("id")]
+    return {unquoted(row["submission"]): unquoted(row["id"]) for row in rows}

@@ -1,0 +1,267 @@
+"""What a course adds to a notebook's kernel: a sentence where a name is not known yet.
+
+A NameError mostly means that a cell above has not run. The saved notebook says which one, so the
+sentence names it by its heading. Needs nothing but Python: it is loaded when a kernel starts.
+"""
+
+import ast
+import dis
+import html
+import json
+import os
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+# Set for every kernel that builds or judges; what talks to a student is silent there.
+JUDGED = "FAIRMARK_JUDGED"
+FIRST = "the first cell"
+
+# What ran last in each cell, and when, by the cell's id; kept while the kernel lives.
+ran: dict[str, tuple[str, float]] = {}
+
+
+@dataclass(frozen=True)
+class Maker:
+    """The cell that makes a name.
+
+    Parameters
+    ----------
+    id : str
+        The cell's id; an answer cell's is "q4-3-stub".
+    heading : str
+        The heading above it.
+    is_first : bool
+        Whether it is the first code cell.
+    above : bool
+        Whether it stands above the cell that needs the name.
+    """
+
+    id: str
+    heading: str
+    is_first: bool
+    above: bool
+
+
+def load_ipython_extension(shell: Any) -> None:
+    """Begin with the kernel: `load("trade")` then never means IPython's `%load`."""
+    shell.automagic = False
+    watch()
+
+
+def watch() -> None:
+    """Ask IPython, if we run in it, to let us word a NameError; a second call changes nothing."""
+    shell = _shell()
+    if shell is None or NameError in shell.custom_exceptions:
+        return
+    shell.set_custom_exc((NameError,), _explain)
+    shell.events.register("pre_run_cell", _note)
+
+
+def is_judged() -> bool:
+    """Tell whether this kernel judges or builds a notebook instead of serving a student."""
+    return bool(os.environ.get(JUDGED))
+
+
+def this_notebook() -> Path | None:
+    """Return the file this kernel's notebook is saved in, if its program says so."""
+    shell = _shell()
+    told = shell.user_ns.get("__vsc_ipynb_file__") if shell is not None else None
+    told = told or os.environ.get("JPY_SESSION_NAME", "")
+    path = Path(str(told).removeprefix("RTC:"))
+    return path if path.suffix == ".ipynb" and path.is_file() else None
+
+
+def cells_of(path: Path | None) -> list[dict]:
+    """Read the cells of a saved notebook; none if it cannot be read."""
+    try:
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"] if path else []
+        return [each | {"source": "".join(each["source"])} for each in cells]
+    except (OSError, ValueError, KeyError, TypeError):
+        return []
+
+
+def changed_since_saved(path: Path) -> list[str]:
+    """Return the ids of the cells that ran after the file was saved, with another text."""
+    saved = {cell.get("id"): cell["source"].strip() for cell in cells_of(path)}
+    saved_at = path.stat().st_mtime
+    return [
+        name
+        for name, (text, at) in ran.items()
+        if at > saved_at and saved.get(name, text.strip()) != text.strip()
+    ]
+
+
+def find_maker(cells: list[dict], name: str, asking: str = "") -> Maker | None:
+    """Find the cell that makes a name: the nearest above the one that asks, else the first below.
+
+    Parameters
+    ----------
+    cells : list of dict
+        Of the notebook, in order.
+    name : str
+        The name that is not known.
+    asking : str
+        Id of the cell that needs it; empty if unknown.
+
+    Returns
+    -------
+    Maker or None
+        None if no other cell makes it.
+    """
+    found, heading, is_first, above = [], "", True, asking in [cell.get("id") for cell in cells]
+    for cell in cells:
+        if cell["cell_type"] == "markdown":
+            heading = _last_heading(cell["source"]) or heading
+        elif cell["cell_type"] == "code":
+            if asking and cell.get("id") == asking:
+                above = False
+            elif name in names_made(cell["source"]):
+                found.append(Maker(str(cell.get("id", "")), heading, is_first, above))
+            is_first = False
+    nearest = [maker for maker in found if maker.above][-1:]
+    return (nearest or found or [None])[0]
+
+
+def names_made(source: str) -> set[str]:
+    """Name what a cell makes when it runs: assignments, imports, functions."""
+    lines = source.splitlines()
+    plain = "\n".join("pass" if line.startswith(("%", "!")) else line for line in lines)
+    try:
+        code = compile(plain, "cell", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
+    except (SyntaxError, ValueError):
+        return set()
+    stored = ("STORE_NAME", "STORE_GLOBAL")
+    return {each.argval for each in dis.get_instructions(code) if each.opname in stored}
+
+
+def checked_question(source: str) -> str:
+    """Return the question a cell checks, or an empty text if it is not a check cell."""
+    try:
+        call = ast.parse(source).body[0].value
+        is_check = call.func.id == "check" and isinstance(call.args[0].value, str)
+        return call.args[0].value if is_check else ""
+    except (SyntaxError, AttributeError, IndexError, ValueError):
+        return ""
+
+
+def sentence(question: str, name: str, emitting: bool = False) -> str:
+    """Say that the answer's name does not exist yet.
+
+    Parameters
+    ----------
+    question : str
+        "4.3".
+    name : str
+        The name that was not found.
+    emitting : bool
+        Write the line that is compared when a notebook is graded.
+
+    Returns
+    -------
+    str
+        One line.
+    """
+    if emitting:
+        return f"{question} = no answer: {name} is not defined"
+    return (
+        f"{question}: not attempted. The name {name} is not known yet: run the answer cell above "
+        "and look whether it stopped with an error, then run this cell again."
+    )
+
+
+def told(name: str, maker: Maker) -> str:
+    """Say which cell to run, as one line; its heading stands between asterisks."""
+    heading = f"*{maker.heading}*" if maker.heading else ""
+    question = answered(maker.id)
+    if maker.is_first:
+        where = f"{FIRST}, {heading}" if heading else FIRST
+    elif question:
+        where = f"your answer cell of question {question}"
+    else:
+        where = f"the cell under {heading}" if heading else "the cell that makes it"
+    if maker.id in ran:
+        advice = f"{where[0].upper()}{where[1:]} makes it: run that again, see whether it stops"
+        return f"The name {name} is not known. {advice} with an error, then run this cell again."
+    if not maker.above:
+        return f"The name {name} is not known yet: it is made further down, in {where}."
+    first = f"The name {name} is not known yet. Run {where}, then this cell again"
+    return first + ("." if maker.is_first else ", or choose Run > Run All Above Selected Cell.")
+
+
+def answered(cell: str) -> str:
+    """Return the question whose answer a cell holds by its id: "4.3" for "q4-3-stub", else ""."""
+    pieces = cell.split("-")
+    is_answer = len(pieces) == 3 and cell.startswith("q") and pieces[2] == "stub"
+    return f"{pieces[0][1:]}.{pieces[1]}" if is_answer else ""
+
+
+def _shell() -> Any:
+    ipython = sys.modules.get("IPython")
+    return ipython.get_ipython() if ipython is not None else None
+
+
+_asking = ""
+
+
+def _note(info: Any) -> None:
+    """Remember which cell runs, and with which text."""
+    global _asking
+    _asking = getattr(info, "cell_id", None) or ""
+    if _asking:
+        ran[_asking] = (info.raw_cell, time.time())
+
+
+def _explain(
+    shell: Any,
+    kind: type,
+    error: NameError,
+    trace: TracebackType,
+    tb_offset: int | None = None,
+) -> None:
+    """Print a sentence where we know what to run; hand any other error back to IPython."""
+    source = shell.user_ns.get("In", [""])[-1]
+    question = checked_question(source)
+    emitting = getattr(shell.user_ns.get("check"), "__name__", "") == "emit"
+    is_own, is_flat = _where(shell, trace)
+    if question and is_flat and emitting:
+        print(sentence(question, error.name or "its name", emitting=True))
+        return
+    if kind is NameError and error.name and is_own and not (emitting or is_judged()):
+        maker = find_maker(cells_of(this_notebook()), error.name, _asking)
+        if maker is not None and not (question and answered(maker.id) == question):
+            _show(told(error.name, maker))
+            return
+    if question and is_flat:
+        print(sentence(question, error.name or "its name"))
+        return
+    shell.showtraceback((kind, error, trace), tb_offset=tb_offset)
+
+
+def _where(shell: Any, trace: TracebackType) -> tuple[bool, bool]:
+    """Tell whether an error arose in code of the notebook, and whether in a cell's own lines."""
+    last, steps = trace, 1
+    while last.tb_next is not None:
+        last, steps = last.tb_next, steps + 1
+    return last.tb_frame.f_globals is shell.user_ns, steps == 2
+
+
+def _show(text: str) -> None:
+    from IPython.display import display
+
+    pieces = html.escape(text).split("*")
+    marked = "".join(f"<em>{each}</em>" if n % 2 else each for n, each in enumerate(pieces))
+    display({"text/plain": text, "text/html": f"<p>{marked}</p>"}, raw=True)
+
+
+def _last_heading(text: str) -> str:
+    """Return the last heading of a text cell, without the points of a question."""
+    found = [line for line in text.splitlines() if line.startswith("#") and " " in line]
+    if not found:
+        return ""
+    heading = found[-1].lstrip("#").strip().replace("*", "")
+    cut, points, _ = heading.rpartition(" (")
+    return cut if points and heading.endswith(("point)", "points)")) else heading
