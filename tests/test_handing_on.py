@@ -3,9 +3,9 @@
 import csv
 
 import pytest
-from alignment.checks.keys import Key
 
 from alignment.cli import main
+from fairmark.checks.keys import Key
 from fairmark.grading.classroom import RESULTS, results_of
 from fairmark.grading.compare import RIGHT, Judged
 from fairmark.grading.entries import Wanted
