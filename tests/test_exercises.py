@@ -213,7 +213,7 @@ def test_a_fresh_copy_is_the_student_copy_and_needs_no_authors_tools(tmp_path):
 
 @pytest.mark.parametrize("name", ["", "17", "economics"])
 def test_a_fresh_copy_of_an_unknown_set_says_which_there_are(name):
-    with pytest.raises(NoSuchSet, match=r"write SET=04, the sets are: .*04-economic"):
+    with pytest.raises(NoSuchSet, match=r"write a number such as 04. The sets are: .*04-economic"):
         fresh_copy(EXERCISES, name)
 
 

@@ -142,9 +142,11 @@ def wheel(folder: Path, code: int) -> Path:
 
 
 def make_env(folder: Path, requirement: str, **variables: str) -> subprocess.CompletedProcess:
-    """Run `make env` in a folder that holds the Makefile and one requirement."""
+    """Run `make env` in a folder that holds the Makefile, one requirement and no source."""
     (folder / "Makefile").write_text((ROOT / "Makefile").read_text())
-    (folder / "pyproject.toml").write_text("")
+    (folder / "fairmark").mkdir()
+    for place in (folder, folder / "fairmark"):
+        (place / "pyproject.toml").write_text("")
     (folder / "requirements.txt").write_text(f"{requirement}\n")
     return subprocess.run(
         ["make", "env", f"PYTHON={sys.executable}"],

@@ -47,7 +47,7 @@ def test_a_run_sees_python_the_package_the_tables_and_nothing_else(kernels):
     assert "proc" not in top
     assert "home" not in top
     beside = printed(kernels, f"import os; print(sorted(os.listdir({str(PACKAGE.parent)!r})))")
-    assert set(eval(beside)) <= {"alignment", ".venv"}
+    assert set(eval(beside)) <= {"alignment", "fairmark", ".venv"}
 
 
 @needs_sandbox
@@ -81,7 +81,7 @@ def test_no_run_sees_the_files_or_names_of_another(kernels):
 def test_hidden_folders_are_empty(tmp_path):
     (tmp_path / "inside").mkdir()
     (tmp_path / "inside" / "key").write_text("x", encoding="utf-8")
-    with ForkedKernels(QUICK, hidden=(str(PACKAGE / "methods"),)) as kernels:
+    with ForkedKernels(QUICK, hidden=(str(PACKAGE / "term"),)) as kernels:
         code = f"import os; print(os.listdir({str(PACKAGE / 'methods')!r}))"
         assert printed(kernels, code) == "[]"
 
