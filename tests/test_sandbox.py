@@ -82,7 +82,7 @@ def test_hidden_folders_are_empty(tmp_path):
     (tmp_path / "inside").mkdir()
     (tmp_path / "inside" / "key").write_text("x", encoding="utf-8")
     with ForkedKernels(QUICK, hidden=(str(PACKAGE / "term"),)) as kernels:
-        code = f"import os; print(os.listdir({str(PACKAGE / 'methods')!r}))"
+        code = f"import os; print(os.listdir({str(PACKAGE / 'term')!r}))"
         assert printed(kernels, code) == "[]"
 
 
