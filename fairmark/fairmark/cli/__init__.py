@@ -18,7 +18,9 @@ Build = Callable[[Iterable[str]], argparse.ArgumentParser]
 
 def main(argv: list[str] | None = None) -> int:
     """Run the engine's own command line; exit code as above."""
-    return run("fairmark", build_parser, argv, "pip install --upgrade fairmark")
+    return run(
+        "fairmark", build_parser, argv, 'pip install "./fairmark[author]" where the checkout lies'
+    )
 
 
 def build_parser(words: Iterable[str] = ()) -> argparse.ArgumentParser:
