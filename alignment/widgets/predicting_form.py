@@ -36,7 +36,8 @@ class Form:
         """Say in one line how to answer."""
         asked = self.asked
         if asked.kind == "choice":
-            return f"<p>Choose one, and say how sure you are ({100 / len(asked.names):.0f} to 100 %).</p>"
+            least = f"{100 / len(asked.names):.0f}"
+            return f"<p>Choose one, and say how sure you are ({least} to 100 %).</p>"
         if asked.kind == "order":
             return "<p>Choose a place for each, and say how sure you are of the whole order.</p>"
         scale = f"{asked.low:g} to {asked.high:g} {asked.unit}".strip()
