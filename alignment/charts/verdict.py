@@ -42,6 +42,8 @@ def spoken(asked: Prediction, guess: Guess) -> str:
     """Say a guess in words, with its unit."""
     if guess.names:
         return ", ".join(guess.names)
+    if asked.kind == "bars":
+        return " and ".join(map(_number, guess.values))
     unit = asked.unit if asked.unit in ("%", "points", "states") else ""
     numbers = ", ".join(map(_number, guess.values))
     return f"{numbers} {unit}".strip()

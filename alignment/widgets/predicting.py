@@ -18,8 +18,8 @@ from alignment.records.guesses import Guess, load_guesses, load_seen, lock_guess
 from alignment.tables.predictions import Prediction, prediction
 from alignment.widgets.chart import Chart
 from alignment.widgets.live import Live
-from alignment.widgets.panel import LEGEND_BELOW, Panel, state_table
-from alignment.widgets.predicting_form import Form
+from alignment.widgets.panel import LEGEND_BELOW, Panel
+from alignment.widgets.predicting_form import LABEL, Form
 
 _open: WeakSet = WeakSet()  # the panels on the page, so that `say` brings them up to date
 _SEEN = "You have seen the result already; a guess is kept now, and never counted."
@@ -87,12 +87,13 @@ class Predict(Panel):
 
     def state_html(self) -> str:
         """Say the question and what is locked; the answer stands only below, in the result."""
-        rows = [
-            {"": "Question", "Guess first": self.asked.question},
-            {"": "Your answer", "Guess first": self.sentence()},
-            {"": "Without the panel", "Guess first": self._form.line()},
+        parts = [
+            f"<p><strong>Guess first.</strong> {escape(self.asked.question)}</p>",
+            self._form.how(),
+            f"<p>Your answer: {escape(self.sentence())}</p>",
+            f"<p>Without the panel, in a cell: <code>{escape(self._form.line())}</code></p>",
         ]
-        return state_table(rows, caption=f"Prediction {self.asked.id}")
+        return "\n".join(parts)
 
     # --- what is shown ----------------------------------------------------------------------
 
@@ -101,8 +102,8 @@ class Predict(Panel):
         self._because = widgets.Text(
             description="Because",
             placeholder="one line, if you like",
-            style={"description_width": "9em"},
-            layout={"width": "34em", "max_width": "100%"},
+            style=LABEL,
+            layout={"width": "36em", "max_width": "100%"},
         )
         self._lock = widgets.Button(description="Lock my guess", layout={"width": "auto"})
         self._skip = widgets.Button(description="Skip: show me", layout={"width": "auto"})
