@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
-from scipy import stats
 
 from alignment.methods import _inputs
 from alignment.methods._inputs import BadNumbers
@@ -85,6 +84,8 @@ def coverage(inside: int, of: int, level: float = LEVEL) -> Coverage:
         raise BadNumbers(
             f"Found {inside} ranges inside of {of}; expected 0 to all, and at least 1."
         )
+    from scipy import stats  # a second to import; a lesson's first figure does not wait for it
+
     number = stats.binom(of, level)
     interval = stats.binomtest(inside, of).proportion_ci(0.9, method="exact")
     ends = int(number.ppf(0.05)), int(number.ppf(0.95))
@@ -134,6 +135,8 @@ def widening(share: float, level: float = LEVEL) -> float:
     """
     if not 0 < share < 1:
         raise BadNumbers(f"A share of {share:g} gives no factor; it must lie between 0 and 1.")
+    from scipy import stats
+
     return float(stats.norm.ppf((1 + level) / 2) / stats.norm.ppf((1 + share) / 2))
 
 

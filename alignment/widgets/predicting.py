@@ -4,7 +4,6 @@ The lowest and the highest value come before the best guess: asked in this order
 and better (Soll and Klayman 2004; Speirs-Bridge and others 2010). Nothing is filled in beforehand.
 """
 
-from collections.abc import Sequence
 from html import escape
 from weakref import WeakSet
 
@@ -12,7 +11,7 @@ import ipywidgets as widgets
 import plotly.graph_objects as go
 from IPython.display import display
 
-from alignment.charts.verdict import sentence, spoken
+from alignment.charts.verdict import WORDS, sentence, spoken, verdict
 from alignment.errors import AlignmentError
 from alignment.records.guesses import Guess, load_guesses, load_seen, lock_guess, mark_seen
 from alignment.tables.predictions import Prediction, prediction
@@ -20,6 +19,7 @@ from alignment.widgets.chart import Chart
 from alignment.widgets.live import Live
 from alignment.widgets.panel import LEGEND_BELOW, Panel
 from alignment.widgets.predicting_form import LABEL, Form
+from alignment.widgets.scored import OWN, scored
 
 _open: WeakSet = WeakSet()  # the panels on the page, so that `say` brings them up to date
 _SEEN = "You have seen the result already; a guess is kept now, and never counted."
@@ -245,10 +245,22 @@ def reveal(name: str) -> None:
     except AlignmentError as error:
         print(f"{error}.")
         guess = None
-    if guess is None:
+    if name == OWN:
+        _say("Your ranges.", _about_oneself(asked, guess))
+    elif guess is None:
         _say("No guess is locked.", answer_of(asked))
     else:
         _say("Your guess.", sentence(asked, guess))
+
+
+def _about_oneself(asked: Prediction, guess: Guess | None) -> str:
+    """Say how many of one's own ranges held the right value, and what one had said."""
+    mine = scored()
+    count = f"{mine.inside} of {len(mine.ranges)} held the right value"
+    if guess is None:
+        return f"{count}."
+    word = verdict(asked, guess, mine.inside)
+    return f"{WORDS[word]} You said {spoken(asked, guess)}; {count}. {asked.says[word]}"
 
 
 def answer_of(asked: Prediction) -> str:
@@ -265,6 +277,3 @@ def _refresh(name: str, message: str = "") -> None:
     for panel in list(_open):
         if panel.asked.id == name:
             panel.refresh(message)
-
-
-__all__: Sequence[str] = ["Predict", "answer_of", "predict", "reveal", "say"]
