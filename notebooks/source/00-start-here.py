@@ -66,21 +66,22 @@ present(fig, finding=finding, caveat=caveat, sources=["ideal_points"])
 # %%
 wide = points.pivot(index="year", columns="iso3", values="point").loc[1991:]
 distance = (wide["CHN"] - wide["RUS"]).abs()
-distance.iloc[[0, -1]].round(2)
+distance.loc[[2018, 2021, 2024]].round(2)
 
 # %% [markdown]
-# That is one indicator over more than thirty years. Here is another over one year: trade between
-# the two.
+# Here are two more indicators over the same years: the share of UN votes on which both voted the
+# same, and trade between the two.
 
 # %%
+votes = load("unga_agreement").query("definition == 'strict' and pair == 'CHN-RUS'")
 trade = load("trade").set_index("year")["total"]
-change = (trade.loc[2025] / trade.loc[2024] - 1) * 100
-print(f"Trade changed by {change:.1f} per cent from 2024 to 2025.")
+same = votes.set_index("year")["value"]
+same.to_frame("same vote").assign(trade_bn_usd=trade).loc[[2018, 2021, 2024]].round(2)
 
 # %% [markdown]
-# One result spans decades, the other a single year. So is the partnership "deepening", as the
-# reading says? In which indicator, and between which years? The word is not one number. That is the
-# kind of question you will work on.
+# From 2021 to 2024 trade grew and the two ideal points moved closer, while the share of identical
+# votes fell. So is the partnership "deepening", as the reading says? In which indicator, and between
+# which years? The word is not one number. That is the kind of question you will work on.
 #
 # ## The reading
 #
