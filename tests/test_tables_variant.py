@@ -23,7 +23,7 @@ from alignment.tables.variant import (
 
 # Texts, definitions and facts about the sources: nothing in them is computed.
 UNTOUCHED = {"sources", "criteria", "domains", "domain_anchors", "hypotheses", "ach_items"}
-UNTOUCHED |= {"claim_evidence", "glossary", "likelihood_words", "peace_diplomacy", "un_members"}
+UNTOUCHED |= {"claim_evidence", "glossary", "likelihood_words", "un_members"}
 
 
 @pytest.fixture(scope="module")
