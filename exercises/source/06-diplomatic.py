@@ -379,10 +379,10 @@ change = {"same titles": late[again].mean(), "other texts": late.drop(again).mea
 
 # %% [markdown]
 # ### 6.21 Company on nuclear texts (2 points)
-# *Claim C20.* Take the nuclear texts of 2014 to 2019. With which of Brazil (`BRA`), India (`IND`), Iran
-# (`IRN`), Pakistan (`PAK`) and Russia (`RUS`) does China agree most by the strict rule, and with which
-# least? Put the two codes into the dictionary `partners`, for example `{"most": "IND", "least": "BRA"}`.
-# The agreement lens of Lesson 6b shows it as well. In this table an empty cell is no vote.
+# *Claim C20.* Take the nuclear texts of 2014 to 2019. On what share of them did China vote the same as
+# Brazil (`BRA`), India (`IND`), Iran (`IRN`), Pakistan (`PAK`) and Russia (`RUS`), by the strict rule? Put
+# the five shares into `with_china`, with the codes as labels. Tolerance: 0.005. The agreement lens of
+# Lesson 6b shows the same. In this table an empty cell is no vote. Who is nearest, and who farthest?
 
 # %%
 nuclear = load("unga_votes_1946_2019").query("nuclear and year >= 2014")
@@ -390,52 +390,59 @@ len(nuclear)
 
 # %%
 #| stub
-partners = {"most": ..., "least": ...}
+with_china = ...
 
 # %%
 #| solution: One share for each state, over the texts on which both voted.
-share = {}
+with_china = {}
 for state in ["BRA", "IND", "IRN", "PAK", "RUS"]:
     both = nuclear.dropna(subset=["CHN", state])
-    share[state] = (both["CHN"] == both[state]).mean()
-share = pd.Series(share)
-partners = {"most": share.idxmax(), "least": share.idxmin()}
+    with_china[state] = (both["CHN"] == both[state]).mean()
 
 # %%
 #| check
+#| tolerance: 0.005
 #| data: tables
 #| claims: [C20]
 #| objective: 6.2
 #| hints:
-#|   - Compute the share of equal votes with each of the five states.
+#|   - Write a loop over the five codes, or compute them one by one.
 #|   - 'nuclear.dropna(subset=["CHN", "BRA"]) leaves the texts on which both voted.'
-#|   - A Series has .idxmax() and .idxmin(), which give the labels.
+#|   - The mean of equal votes among them is the share.
 #| explanation: >
-#|   On nuclear texts China has more in common with a nuclear state outside the treaties than with its
-#|   partner. Large and old arsenals vote alike, and China's votes follow another interest.
-check("6.21", partners)
+#|   On nuclear texts China is nearest to Pakistan, a nuclear state outside the treaties, and farthest
+#|   from its partner Russia. Large and old arsenals vote alike, and China's votes follow another
+#|   interest.
+check("6.21", with_china)
 
 # %%
-#| wrong: You exchanged the two.
-share = {}
+#| wrong: You divided by all texts, also those that one of the two missed.
+with_china = {
+    s: (nuclear["CHN"] == nuclear[s]).sum() / len(nuclear)
+    for s in ["BRA", "IND", "IRN", "PAK", "RUS"]
+}
+
+# %%
+#| wrong: You left out texts with an abstention. In the strict share an abstention is a vote.
+with_china = {}
+for state in ["BRA", "IND", "IRN", "PAK", "RUS"]:
+    both = nuclear[nuclear[["CHN", state]].isin(["Y", "N"]).all(axis=1)]
+    with_china[state] = (both["CHN"] == both[state]).mean()
+
+# %%
+#| wrong: You took all years. The question asks for nuclear texts of 2014 to 2019.
+with_china = {}
+every = load("unga_votes_1946_2019").query("nuclear")
+for state in ["BRA", "IND", "IRN", "PAK", "RUS"]:
+    both = every.dropna(subset=["CHN", state])
+    with_china[state] = (both["CHN"] == both[state]).mean()
+
+# %%
+#| wrong: These are shares of different votes. Subtract them from 1.
+with_china = {}
 for state in ["BRA", "IND", "IRN", "PAK", "RUS"]:
     both = nuclear.dropna(subset=["CHN", state])
-    share[state] = (both["CHN"] == both[state]).mean()
-share = pd.Series(share)
-partners = {"most": share.idxmin(), "least": share.idxmax()}
-
-# %%
-#| wrong: You did this for Russia. The question asks with whom China agrees.
-share = {}
-for state in ["BRA", "IND", "IRN", "PAK", "CHN"]:
-    both = nuclear.dropna(subset=["RUS", state])
-    share[state] = (both["RUS"] == both[state]).mean()
-share = pd.Series(share)
-partners = {"most": share.idxmax(), "least": share.idxmin()}
-
-# %%
-#| wrong: Two states cannot both be in both places; most and least are different states.
-partners = {"most": "RUS", "least": "RUS"}
+    with_china[state] = (both["CHN"] != both[state]).mean()
 
 # %% [markdown]
 # ### 6.5 Two thirds of what? (2 points)
