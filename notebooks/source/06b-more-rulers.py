@@ -13,7 +13,7 @@ from alignment.charts import COLOURS, present
 from alignment.methods import measures
 from alignment.tables import by_state, load
 
-votes = load("unga_votes")
+votes = load("unga_votes").query("year <= 2025")  # 2026 is half a year
 cast = ["Y", "N", "A"]
 
 # %% [markdown]
