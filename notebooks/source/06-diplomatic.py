@@ -312,7 +312,8 @@ predict("p6-3")
 # %% tags=["result", "picture"]
 main = texts[texts["series"] == "emergency"]
 moves = (main["yes"] - 2 * main["no"]) // 3 + 1
-frame = main.assign(moves=moves, label=main["date"].dt.strftime("%b %Y") + ", " + main["text"])
+frame = main.assign(moves=moves, text=main["text"].str.removesuffix(" 2026"))
+frame["label"] = frame["date"].dt.strftime("%b %Y") + ", " + frame["text"]
 labels = {"moves": "Moves from yes to no until it fails (states)", "label": "Text"}
 fig = px.bar(frame, x="moves", y="label", orientation="h", text_auto=True, labels=labels)
 fig.update_yaxes(autorange="reversed")
@@ -329,10 +330,11 @@ present(
 # A move takes one yes away and adds a no, which counts twice.
 
 # %% tags=["picture"]
-bars = main.assign(label=main["date"].dt.strftime("%b %Y") + ": " + main["subject"])
+label = main["date"].dt.strftime("%b %Y") + ": " + main["subject"]
+bars = main.assign(label=label.str.wrap(20).str.replace("\n", "<br>"))
 bars = bars.melt("label", ["yes", "abstain", "absent", "no"], "vote", "states")
 labels = {"states": "Members (states)", "label": "Text", "vote": "Vote"}
-fig = px.bar(bars, x="states", y="label", color="vote", text_auto=True, labels=labels, height=520)
+fig = px.bar(bars, x="states", y="label", color="vote", text_auto=True, labels=labels, height=640)
 fig.update_yaxes(autorange="reversed")
 yes = main.set_index("text")["yes"]
 present(
@@ -470,7 +472,7 @@ present(
 
 # %% tags=["picture"]
 peace = load("peace_diplomacy").dropna(subset="states").sort_values("states")
-peace = peace.assign(event=peace["event"].str.wrap(34).str.replace("\n", "<br>"))
+peace = peace.assign(event=peace["event"].str.wrap(22).str.replace("\n", "<br>"))
 labels = {"states": "Supporters (states)", "event": "What is counted"}
 fig = px.bar(peace, x="states", y="event", orientation="h", text_auto=True, labels=labels)
 present(
