@@ -53,7 +53,8 @@ present(
 # - **Split** a change into changed votes and a changed agenda.
 # - **Test** whether a vote was pivotal: would the outcome have been another without it?
 #
-# **You need:** shares and percentages. **Optional afterwards:**
+# **Minutes:** 50, with the core of the exercises 85. **You need:** shares and percentages.
+# **Optional afterwards:**
 # [Lesson 6b, more rulers](lesson-06b-more-rulers.ipynb).
 # **Claims of the reading tested here:** C6 (a test for the administration: only as background), C8
 # (diplomatic support is critical), C12 (American influence weakens), C15 (ties with the Global
@@ -115,7 +116,7 @@ present(
 # the other way round. Over all texts there is hardly a difference. Each number is right. The error
 # would be to print one and call it "how China votes on Ukraine".
 #
-# **Check.** "On Ukraine China abstains." What must be added before this sentence can be checked?
+# **Quick check.** "On Ukraine China abstains." What must be added before this sentence can be checked?
 #
 # <details><summary>Show the answer</summary>
 # Which texts and which years. It holds for the emergency session. It fails for the yearly texts on
@@ -254,7 +255,7 @@ present(
 # return of 2025 came with the many texts on which the United States stood alone. Neither is mainly a
 # change of votes on the same question.
 #
-# **Check.** "China and Russia drifted apart from 2021 to 2024." Is the sentence right?
+# **Quick check.** "China and Russia drifted apart from 2021 to 2024." Is the sentence right?
 #
 # <details><summary>Show the answer</summary>
 # Their share of equal votes fell. On texts that came up in both years it hardly did. So it is right
@@ -425,7 +426,7 @@ present(
 # On North Korea the two vetoed together in May 2022; in March 2024 Russia vetoed and China abstained.
 # One change of vote is a hint at caution (claim C24), no proof of it.
 #
-# **Check.** "China blocked the UN on Ukraine." What would have to be in the tables for this to be true?
+# **Quick check.** "China blocked the UN on Ukraine." What would have to be in the tables for this to be true?
 #
 # <details><summary>Show the answer</summary>
 # A draft on Ukraine that failed because of China's vote: a Chinese veto in the Council, or a text in

@@ -77,7 +77,8 @@ pd.DataFrame({"low": middle - half, "share": share, "high": middle + half, "text
 # ## A scale that allows for the agenda
 #
 # **Ideal points** place states on one line, year by year, by all their votes. Texts that come back hold
-# the line in place. Each point is an estimate with an error, so we draw its range of 90 per cent.
+# the line in place. Each point is an estimate with an error, so we draw its range (q5
+# to q95 in the table).
 
 # %% tags=["picture"]
 points = load("ideal_points").query("year >= 2005 and iso3 in ['CHN', 'RUS', 'USA', 'GBR', 'IND']")
@@ -112,7 +113,7 @@ present(
 #
 # Claim C15 speaks of the Global South. China and Russia lead two groups, BRICS and the Shanghai
 # Cooperation Organisation (SCO). If membership binds, members should vote like China more often than
-# others do, also on contested texts. Here all 193 members are counted.
+# others do, also on contested texts. Here all members are counted.
 
 # %%
 everybody = by_state(load("unga_rollcalls"), load("un_members"))
@@ -152,22 +153,21 @@ sponsors[["texts", "china", "russia", "both", "of China's, with Russia"]].round(
 #
 # ## Where they compete: Central Asia and the Arctic
 #
-# Votes do not show rivalry close to home. China's customs count 106.3 billion dollars of trade with the
-# five states of **Central Asia** in 2025
+# Votes do not show rivalry close to home. In **Central Asia** China's customs count more than a hundred
+# billion dollars of trade with the five states in 2025
 # ([Caliber.Az](https://caliber.az/en/post/china-s-trade-dominance-in-central-asia-hits-new-heights)). A
 # railway from China through Kyrgyzstan to Uzbekistan avoids Russian ground; building began in December
 # 2024 ([The Kyiv Independent](https://24ukraine.com/ukr_2904/new-railway-linking-china-to-europe-bypassing-russia-begins-construction-in-kyrgyzstan)).
 # Scholars read it as harmony in words and a search for advantage in deeds
 # ([The Asan Forum](https://theasanforum.org/central-asia-over-a-decade-the-shifting-balance-in-central-asia-between-russia-and-china/)).
-# A figure for Russia's trade with the five in the same year was not found, so no share is printed here.
+# A figure for Russia's trade with the five in the same year was not found, so no share is given here.
 #
-# In the **Arctic** the two work together, within limits. China sailed 14 container voyages between Asia
-# and Europe on the Northern Sea Route in 2025, after 11 the year before
-# ([Ocean Crew](https://oceancrew.org/news/china-expands-arctic-container-shipping-with-record-14-voyages-in-2025));
-# a Russian scholar sees Russia's legal standing there as an advantage to be kept
+# In the **Arctic** the two work together, within limits. Chinese container ships made more voyages
+# between Asia and Europe on the Northern Sea Route in 2025 than in any year before
+# ([Ocean Crew](https://oceancrew.org/news/china-expands-arctic-container-shipping-with-record-14-voyages-in-2025)).
+# Still there were fewer in the season than weeks in the year: a record and a small number at once. A
+# Russian scholar sees Russia's legal standing there as an advantage to be kept
 # ([Arctic and North](https://sciup.org/cooperation-between-russia-and-china-in-arctic-shippingcurrent-state-and-148318430)).
-# Fourteen voyages a season are few beside the ships of a single day at Suez: a record and a small
-# number at once.
 #
 # ## Opinion polls
 #
