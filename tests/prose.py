@@ -13,7 +13,7 @@ MONTHS = "January|February|March|April|May|June|July|August|September|October|No
 UNITS = (
     r"%|per cent|percent|percentage points?|points|billion|million|trillion|dollars|euros|yuan|km"
 )
-LABELS = "lessons?|sets?|steps?|questions?|articles?|tier|package|rows?|ICD|ES-|part"
+LABELS = "lessons?|sets?|steps?|questions?|articles?|rules?|tier|package|rows?|ICD|ES-|part"
 # What may hold digits and is not a figure of the lesson.
 _NOT_PROSE = [
     r"```.*?```",

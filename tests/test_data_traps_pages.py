@@ -118,13 +118,6 @@ def test_coordinates_are_called_points_that_we_chose():
     assert "we chose" in columns["lat"]
 
 
-def test_a_vote_that_was_not_seen_has_no_row_and_is_not_an_absence():
-    votes = load("ukraine_votes").set_index(["text", "iso3"])["vote"]
-    for iso3 in ("BRA", "USA"):
-        assert ("ES-11/4", iso3) not in votes.index
-    assert "not known, not absent" in breaks("ukraine_votes")
-
-
 def test_published_counts_of_exercises_disagree_by_definition():
     frame = load("exercise_counts_published").set_index(["counted", "period"])["value"]
     assert frame["joint exercises since 2003", "2003 to 2025-08"] == 113

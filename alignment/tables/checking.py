@@ -170,8 +170,8 @@ def _relations(folder: Path, item: dict, resources: dict) -> Iterator[Fault]:
     known = set(load("sources")["source_id"]) if "sources" in resources else None
     for sentence in lists.faults(item, frame, known):
         yield Fault(item["name"], "counts", sentence)
-    if "iso3" in frame and "ukraine_votes" in resources:
-        known = set(load("ukraine_votes")["iso3"]) | NOT_STATES
+    if "iso3" in frame and "un_members" in resources:
+        known = set(load("un_members")["iso3"]) | NOT_STATES
         for code in sorted(set(frame["iso3"].dropna()) - known):
             yield Fault(item["name"], "codes", f"{code} is not a country code")
 

@@ -21,7 +21,7 @@ FIELD_KEYS = ("name", "type", "description", "unit", "constraints", "decimals", 
 LIMITS = ("required", "minimum", "maximum", "enum", "pattern")
 # What a variant does with a column.
 VARIANTS = ("keep", "scale", "draw", "block", "flip", "tally", "tally193", "shift", "permute")
-VARIANTS += ("derived",)
+VARIANTS += ("letters", "derived")
 RAW_KEYS = ("path", "address", "licence", "cut", "sha256", "download", "moves")
 KINDS = ("measured", "derived", "made", "illustrative", "synthetic")
 NEEDED = ("title", "description", "primaryKey", "fields", "sources", "licence", "basis", "vintage")

@@ -174,7 +174,7 @@ def _same(votes, one, other):
 
 
 def p6_2(load):
-    votes = load("unga_votes_2025")
+    votes = load("unga_votes").query("year == 2025")
     yes = votes[["CHN", "RUS", "GBR", "BRA"]].eq("Y").all(axis=1)
     both = {"United States": "USA", "China": "CHN"}
     same = {name: _same(votes, "GBR", code) for name, code in both.items()}
@@ -207,7 +207,7 @@ def _filled(votes, one, other):
 
 
 def p6_3(load):
-    tally = load("ukraine_tallies").set_index("text").loc["ES-11/7"]
+    tally = load("ukraine_texts").set_index("text").loc["ES-11/7"]
     numbers = {"yes": int(tally["yes"]), "no": int(tally["no"])}
     return {"value": int((tally["yes"] - 2 * tally["no"]) // 3 + 1), **numbers}
 

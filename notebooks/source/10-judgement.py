@@ -352,8 +352,8 @@ present(
 # about Ukraine (claim C6), and which side do the newest dated events speak for (claims C3 and C23)?
 
 # %%
-votes = load("ukraine_tallies")
-votes[votes["date"] >= "2023-01-01"][["text", "date", "USA", "CHN", "RUS"]].reset_index(drop=True)
+votes = load("ukraine_texts").query("scope == 'about' and date >= '2023-01-01'")
+votes[["text", "date", "USA", "CHN", "RUS"]].reset_index(drop=True)
 
 # %% [markdown]
 # A scoreboard of dated events since 2025. Not every event is for or against a claim.

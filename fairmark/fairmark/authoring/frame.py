@@ -200,11 +200,16 @@ def _title(text: str) -> str:
 
 
 def _neighbours(contents: Contents, name: str) -> tuple[str, str]:
-    names = list(contents.lessons)
-    if name not in names:
+    """Return the lessons before and after; a side page (06b) is on nobody's way but its own."""
+    if name not in contents.lessons:
         return "", ""
+    names = [each for each in contents.lessons if each == name or not _is_side_page(each)]
     at = names.index(name)
     return (names[at - 1] if at else ""), (names[at + 1] if at + 1 < len(names) else "")
+
+
+def _is_side_page(name: str) -> bool:
+    return not name.split("-")[0].isdigit()
 
 
 def _of_lesson(names: dict[str, str], name: str) -> str:
