@@ -20,6 +20,7 @@ def register(subparsers) -> None:
     _add_variant(commands)
     _add_refresh(commands)
     _add_origins(commands)
+    _add_counts(commands)
     _add_list(commands)
     _add_cite(commands)
 
@@ -81,6 +82,16 @@ def _add_origins(commands) -> None:
     )
     parser.add_argument("--markdown", action="store_true", help="print what docs/data.md holds")
     parser.set_defaults(run=origins)
+
+
+def _add_counts(commands) -> None:
+    parser = commands.add_parser(
+        "counts",
+        help="count the voices by lesson and capital, or the sources by kind of publisher",
+        epilog="example: alignment data counts voices",
+    )
+    parser.add_argument("what", choices=["voices", "sources"], help="what to count")
+    parser.set_defaults(run=counts)
 
 
 def _add_list(commands) -> None:
@@ -200,6 +211,15 @@ def origins(args: argparse.Namespace) -> int:
     from builder.origins import markdown, plain
 
     print((markdown if args.markdown else plain)(tables()), end="")
+    return 0
+
+
+def counts(args: argparse.Namespace) -> int:
+    """Print the counts as docs/ holds them."""
+    use_builder()
+    from builder import counts as counted
+
+    print(getattr(counted, args.what)(), end="")
     return 0
 
 
