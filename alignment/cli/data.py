@@ -150,30 +150,28 @@ def build(args: argparse.Namespace) -> int:
 
 def check(args: argparse.Namespace) -> int:
     """Print the faults of the data package; exit code 1 if there are any."""
+    from alignment.tables.checking import Fault
     from alignment.tables.checking import check as examine
 
     faults, count = examine(progress=_bar)
-    warnings = _warnings()
+    faults += [Fault("sources", "refused", sentence) for sentence in _refused()]
     if args.json:
-        found = {"tables": count, "faults": [f.as_dict() for f in faults], "warnings": warnings}
-        print(json.dumps(found, indent=1))
+        print(json.dumps({"tables": count, "faults": [f.as_dict() for f in faults]}, indent=1))
         return int(bool(faults))
     for fault in faults:
         print(fault)
-    for sentence in warnings:
-        print(f"warning: {sentence}")
     print(f"{count} tables examined: {len(faults) or 'no'} fault{'s' * (len(faults) != 1)} found")
     return int(bool(faults))
 
 
-def _warnings() -> list[str]:
+def _refused() -> list[str]:
     try:
         use_builder()
     except NotACheckout:  # an installed course has tables to examine, but not what they came from
         return []
-    from builder.refused import warnings
+    from builder.refused import faults
 
-    return warnings()
+    return faults()
 
 
 def variant(args: argparse.Namespace) -> int:
