@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+SEARCHED = 2025  # from this year on every event of the rule was looked for
 MEMBERS = ("CHN", "RUS", "USA", "GBR", "FRA")
 LASTING_PEACE = "Lasting peace 2026"
 TEXTS = ("68/262", "ES-11/1", "ES-11/2", "ES-11/3", "ES-11/4", "ES-11/5", "ES-11/6", "ES-11/7")
@@ -15,6 +16,7 @@ def timeline(inputs) -> pd.DataFrame:
     frame["precision"] = frame["date"].str.len().map({4: "year", 7: "month", 10: "day"})
     frame["year"] = frame["date"].str[:4].astype(int)
     frame["start"] = pd.to_datetime((frame["date"] + "-01-01").str[:10])
+    frame["search"] = (frame["year"] >= SEARCHED).map({True: "close", False: "sparse"})
     return frame.sort_values(["start", "event"])
 
 
