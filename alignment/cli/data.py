@@ -21,6 +21,7 @@ def register(subparsers) -> None:
     _add_refresh(commands)
     _add_origins(commands)
     _add_counts(commands)
+    _add_stale(commands)
     _add_list(commands)
     _add_cite(commands)
 
@@ -92,6 +93,14 @@ def _add_counts(commands) -> None:
     )
     parser.add_argument("what", choices=["voices", "sources"], help="what to count")
     parser.set_defaults(run=counts)
+
+
+def _add_stale(commands) -> None:
+    parser = commands.add_parser(
+        "stale", help="list the tables of which a newer release than ours was due"
+    )
+    parser.add_argument("--month", help="as if it were this month, for example 2026-11")
+    parser.set_defaults(run=stale)
 
 
 def _add_list(commands) -> None:
@@ -218,6 +227,18 @@ def counts(args: argparse.Namespace) -> int:
     from builder import counts as counted
 
     print(getattr(counted, args.what)(), end="")
+    return 0
+
+
+def stale(args: argparse.Namespace) -> int:
+    """Print which tables are older than their publisher's last release."""
+    use_builder()
+    from datetime import UTC, datetime
+
+    from builder.descriptors import tables
+    from builder.stale import stale as older
+
+    print(older(tables(), args.month or f"{datetime.now(UTC):%Y-%m}"), end="")
     return 0
 
 
