@@ -14,10 +14,11 @@
 # %%
 import pandas as pd
 import plotly.express as px
+from IPython.display import display
 
 from alignment.charts import COLOURS, present
-from alignment.tables import cite, load
-from alignment.widgets import predict, reveal
+from alignment.tables import load
+from alignment.widgets import CounterfactualDial, ScoreSheet, predict, reveal
 
 trade = load("trade")
 
@@ -29,7 +30,7 @@ flows = trade[trade["year"] >= 2015].melt("year", ["exports", "imports", "total"
 sellers = {"exports": "China", "imports": "Russia", "total": "both together"}
 flows["seller"] = flows["seller"].map(sellers)
 labels = {"year": "Year", "bn": "Trade (billion US dollars)", "seller": "Sold by"}
-fig = px.line(flows, x="year", y="bn", color="seller", labels=labels, markers=True)
+fig = px.line(flows, x="year", y="bn", color="seller", color_discrete_map=COLOURS, labels=labels)
 present(
     fig,
     finding="Both directions grew strongly after 2021; both were lower in 2025 than a year before.",
@@ -60,12 +61,8 @@ present(
 #
 # The main table holds what China's customs published, as relayed by news agencies. Customs count
 # goods that cross the border, at the declared value. They do not count services, smuggling, or
-# goods that pass through third countries.
-
-# %%
-print(cite("trade"))
-
-# %% [markdown]
+# goods that pass through third countries. `cite("trade")` prints what a bibliography needs.
+#
 # ## Step 1. How fast did trade grow?
 #
 # Growth is the change divided by the level **before** it.
@@ -130,7 +127,10 @@ steps = periods.melt(["start", "months"], ["exports", "imports"], "flow", "bn")
 steps["level"] = steps["bn"] / steps["months"]
 steps["country"] = steps["flow"].map({"exports": "China", "imports": "Russia"})
 labels = {"start": "Month", "level": "Trade a month (billion US dollars)", "country": "Sold by"}
-fig = px.line(steps, x="start", y="level", color="country", labels=labels, line_shape="hv")
+fig = px.line(
+    steps, x="start", y="level", color="country", color_discrete_map=COLOURS, labels=labels
+)
+fig.update_traces(line_shape="hv")
 fig.add_vline(x="2023-12-22", line_dash="dot")
 present(
     fig,
@@ -148,17 +148,18 @@ present(
 
 # %%
 limits = load("limits_points")
-gaidar = limits[limits["publisher"].str.startswith("Gaidar")]
-lost = 101.8 / (1 - 0.117) - 101.8, 9.4 / (1 - 0.478) - 9.4
-print(gaidar[["item", "value", "unit"]].to_string(index=False))
-print(f"all goods: {lost[0]:.1f} billion dollars lost; vehicles: {lost[1]:.1f}")
+gaidar = limits[limits["publisher"].str.startswith("Gaidar")].set_index("series")["value"]
+goods = gaidar["china_sells"] / (1 + gaidar["china_sells_growth"] / 100) - gaidar["china_sells"]
+vehicles = gaidar["vehicles_value"] / (1 + gaidar["vehicles_growth"] / 100)
+vehicles = vehicles - gaidar["vehicles_value"]
+print(f"lost in 2025: {goods:.1f} billion dollars, vehicles {vehicles:.1f} of them")
 
 # %% [markdown]
 # So vehicles explain about 8.6 of 13.5 billion dollars of the fall in what China sold in 2025. This is
 # still not proof that the fee did it: demand and interest rates moved in the same months.
 #
-# **Quick check.** Six pages give the fall of vehicles in 2025: between 42 and 58 per cent. Must five be
-# wrong?
+# **Quick check.** Six pages print six different falls of vehicles in 2025, from about four tenths to
+# about six. Must five be wrong?
 #
 # <details><summary>Show the answer</summary>
 # No. Some count cars and some all vehicles; some count pieces and some dollars; some stop in September
@@ -188,7 +189,9 @@ oec = of_russia[of_russia["claimant"] == "OEC"].set_index("year")["pct"]  # chan
 china = of_china.loc[2021:].rename("pct").reset_index().assign(country="China")
 both = pd.concat([of_russia.assign(country="Russia"), china.assign(claimant="China Customs")])
 labels = {"year": "Year", "pct": "Share of the other (per cent)", "country": "In the trade of"}
-fig = px.scatter(both, x="year", y="pct", color="country", labels=labels, hover_name="claimant")
+fig = px.scatter(
+    both, x="year", y="pct", color="country", color_discrete_map=COLOURS, labels=labels
+)
 fig.update_yaxes(rangemode="tozero")
 present(
     fig,
@@ -200,16 +203,9 @@ present(
 )
 
 # %% [markdown]
-# Even one flow of goods has two values, because each government counts at its own border. The last
-# year with Russian reports is 2021 (billion US dollars):
-
-# %%
-mirror = load("trade_mirror").query("year == 2021").set_index("flow")
-mirror[["china_reported", "russia_reported"]]
-
-# %% [markdown]
-# By its own numbers each side bought more from the other than it sold, so both reported a **deficit**.
-# Nobody has to lie for that: imports are usually counted with freight and insurance, exports without.
+# Even one flow of goods has two values, because each government counts at its own border: in 2021 both
+# reported a **deficit** with the other. Question 4.11 of the set lets you see why nobody has to lie for
+# that.
 
 # %% [markdown]
 # ## Step 4. Who replaced Europe?
@@ -225,7 +221,9 @@ windows = load("fossil_revenue_windows")
 paid = windows.pivot(index="destination", columns="window", values="mn_eur_per_day")
 before, after = paid["before"], paid["war_year_2"]  # change this
 print(f"all buyers: {before.sum():.0f}, then {after.sum():.0f} million euros a day")
-print(f"China: {before['China'] / before.sum():.3f}, then {after['China'] / after.sum():.3f} of all")
+print(
+    f"China: {before['China'] / before.sum():.3f}, then {after['China'] / after.sum():.3f} of all"
+)
 print(f"with unchanged purchases: {before['China'] / after.sum():.3f}")
 reveal("p4-2")
 
@@ -235,7 +233,15 @@ predict("p4-4")
 # %% tags=["result", "picture"]
 change = (after - before).sort_values().rename("change").reset_index()
 labels = {"change": "Change (million euros a day)", "destination": "Buyer"}
-fig = px.bar(change, x="change", y="destination", labels=labels, color="destination")
+fig = px.bar(
+    change,
+    x="change",
+    y="destination",
+    labels=labels,
+    color="destination",
+    color_discrete_map=COLOURS,
+)
+fig.update_layout(showlegend=False)
 present(
     fig,
     finding="India added most, then China; together the other buyers made up for a part of what the "
@@ -270,15 +276,18 @@ print((crude.pct_change() * 100).loc[[2022]].round(1).to_string())
 reveal("p4-5")
 
 # %% [markdown]
-# **Gas** is different: a ship can turn to another port, a pipeline cannot. Watch the word *Europe*. One
-# database counts Türkiye as Europe. Of all Russian pipeline gas in 2023, "Europe" took 0.52 by this
-# count, and the European Union alone 0.27.
+# **Gas** is different: a ship can turn to another port, a pipeline cannot. Watch the word *Europe* in
+# these shares of all Russian pipeline gas of 2023. This database counts Türkiye as Europe.
 
 # %%
 piped = load("energy_destinations_2023").query("commodity == 'pipeline gas'")
 whole = piped.query("level == 'total'")["value"].item()
 named = piped[piped["destination"].isin(["Europe", "European Union", "China"])]
 (named.set_index("destination")["value"] / whole).round(2)
+
+# %% [markdown]
+# A headline that says "half still goes to Europe" and one that says "a quarter" can use one table. So
+# leave Türkiye out, and look at more than one year.
 
 # %% tags=["picture"]
 points = load("energy_points").query("series == 'gas_europe'")[["year", "value"]]
@@ -291,7 +300,7 @@ present(
     finding="Since 2025 Russia sends more gas by pipeline to China than to Europe without Türkiye.",
     caveat="China's line grew by 8 in 2025 and Europe's fell by 14, when transit through Ukraine "
     "ended; sellers' cubic metres, two publishers, no liquefied gas.",
-    table=gas.pivot(index="year", columns="to", values="bcm").assign(ratio=lambda g: g.iloc[:, 0] / g.iloc[:, 1]).round(2),
+    table=gas.pivot(index="year", columns="to", values="bcm"),
     sources=["energy_points", "gas_pipeline"],
 )
 
@@ -325,8 +334,8 @@ for day, what in [("2025-01-10", "US blocks two producers"), ("2025-10-22", "US 
     fig.add_annotation(x=day, y=5, text=what, showarrow=False, xanchor="right")
 present(
     fig,
-    finding="Russian oil in China cost more than Brent before October 2025, and up to 9.5 dollars less "
-    "a few weeks after it.",
+    finding="In most reports before October 2025 Russian oil in China cost more than Brent; three "
+    "months later it cost up to 9.5 dollars less.",
     caveat="Single deals and offers, with gaps; the pipeline's price is not public, and nothing was "
     "found for cargoes after March 2026.",
     table=espo[["loading", "reported", "usd", "bound", "publisher"]],
@@ -338,7 +347,8 @@ present(
 
 # %%
 measures = load("oil_measures").query("date >= '2025-03-01'")  # change this
-print(measures[["date", "actor", "direction", "action"]].to_string(index=False))
+with pd.option_context("display.max_colwidth", None):
+    display(measures[["date", "actor", "direction", "action"]])
 
 # %% [markdown]
 # Washington tightened in January and October 2025. China's state firms stopped buying by sea, twice;
@@ -370,16 +380,11 @@ def effect(base: float, lost: float, replaced: float, discount: float) -> float:
 
 loss = effect(paid.loc["China", "war_year_2"], lost=50, replaced=70, discount=30)  # change this
 print(f"{loss:.0f} million euros a day, {loss / after.sum():.0%} of all fossil fuel income")
+CounterfactualDial(effect, base=paid.loc["China", "war_year_2"])
 
 # %% [markdown]
 # The panel does the same with sliders. The presets are **assumptions, not forecasts**. Step 5 has one
 # real number for the slider *discount*.
-
-# %%
-from alignment.widgets import CounterfactualDial
-
-dial = CounterfactualDial(effect, base=paid.loc["China", "war_year_2"])
-dial
 
 # %% [markdown]
 # **Quick check.** Which of the three assumptions matters most for the result? Try the ends of each
@@ -425,14 +430,11 @@ dial
 # to lesson 7. Your sheet is kept in `my-work/` and feeds the board in lesson 8. Nobody grades it.
 
 # %%
-from alignment.widgets import ScoreSheet
-
-sheet = ScoreSheet("E")
-sheet
+ScoreSheet("E")
 
 # %% [markdown]
-# In code: `sheet.set("A", 50, 65, 80, note="the figure I used")`, with your own numbers, in a cell of
-# your own.
+# In code: `ScoreSheet("E").set("A", 50, 65, 80, note="the figure I used")`, with your own numbers, in a
+# cell of your own.
 #
 # ## What we can now say, how sure we are, and what we still cannot
 #
