@@ -1,5 +1,7 @@
 """Invented classes for tests: `mulberry32` makes the same ones on any machine."""
 
+from dataclasses import replace
+
 import numpy as np
 from scipy.special import ndtri
 
@@ -59,4 +61,17 @@ def own_files(n: int, seed: int = 1, step: float = 0) -> list[ClassFile]:
             guesses={"p4-2": [float(round(10 + 40 * d[2]))]},
         )
         for answer, d in zip(answers(*a_class(n, seed, step)), drawn, strict=True)
+    ]
+
+
+def second_round(first: list[ClassFile], pull: float = 0.3) -> list[ClassFile]:
+    """Round 2 of the same students, each score pulled towards the reference."""
+    scores = np.array([[[f.answer.scores[d][c][1] for c in CRITERIA] for d in DOMAINS]
+                       for f in first])  # fmt: skip
+    points = np.array([[f.answer.points[c] for c in CRITERIA] for f in first])
+    moved = np.floor((scores + pull * (REFERENCE - scores)) / 5 + 0.5) * 5
+    after = answers(moved, points / points.sum(axis=1, keepdims=True))
+    return [
+        replace(f, round=2, answer=a, before=f.answer, seen_reference=True)
+        for f, a in zip(first, after, strict=True)
     ]

@@ -13,6 +13,11 @@ def names(table: str) -> dict[str, str]:
     return dict(zip(rows.iloc[:, 0], rows["name"], strict=True))
 
 
+def short() -> dict[str, str]:
+    """Return the first word of each domain's name, which tells it from the others."""
+    return {code: name.split()[0] for code, name in names("domains").items()}
+
+
 def told(text: str, kind: str = "") -> str:
     """Return a paragraph; `kind` is "say" for the sentence of a slide, "soft" for a remark."""
     return f'<p class="{kind}">{escape(text)}</p>' if kind else f"<p>{escape(text)}</p>"

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from alignment.classroom.marks import bar, heading, histogram, names, table, told
+from alignment.classroom.marks import bar, heading, histogram, names, short, table, told
 
 WHO = "Nobody sees a sheet; only sums of at least five people are shown, and nothing below ten."
 INVENTED = '<p class="made">This class is invented: no real student made it.</p>'
@@ -27,7 +27,14 @@ def too_few() -> str:
 
 def slides(shown: dict[str, Any]) -> list[str]:
     """Return the slides of the sheets, in order."""
-    found = [_title(shown), _first(shown), _medians(shown), *_histograms(shown), _weights(shown)]
+    found = [
+        _title(shown),
+        _first(shown),
+        _first_places(shown),
+        _medians(shown),
+        *_histograms(shown),
+        _weights(shown),
+    ]
     found += [_parts(shown), _pairs(shown), _agreement(shown), _camps(shown)]
     if shown["round"] == 2:
         found.append(_movement(shown))
@@ -72,25 +79,35 @@ def _first(shown: dict[str, Any]) -> str:
         + "</ol></div>"
         for rule, order in rules.items()
     )
-    places = "".join(
-        bar(domains[d], 0, "too few to say")
-        if share is None
-        else bar(
-            domains[d], share["share"], f"{share['share']:.0f} %", (share["low"], share["high"])
-        )
-        for d, share in shown["first_places"].items()
-    )
     return (
         heading("Three fair ways to count")
         + told(said, "say")
         + f'<div class="columns">{lists}</div>'
-        + "<p><strong>Put first by</strong> <small>share of students; the line is where nine in "
-        "ten classes like this one would lie</small></p>" + places
+    )
+
+
+def _first_places(shown: dict[str, Any]) -> str:
+    domains, shares = names("domains"), shown["first_places"]
+    places = "".join(
+        bar(domains[d], 0, "not shown")
+        if share is None
+        else bar(
+            domains[d], share["share"], f"{share['share']:.0f} %", (share["low"], share["high"])
+        )
+        for d, share in shares.items()
+    )
+    hidden = ", ".join(domains[d] for d, share in shares.items() if share is None)
+    why = f"Not shown, because one of them is a group of one to four: {hidden}."
+    return (
+        heading("What each of you puts first")
+        + told("Share of students; the line is where nine in ten classes like this one would lie.")
+        + places
+        + (told(why, "soft") if hidden else "")
     )
 
 
 def _medians(shown: dict[str, Any]) -> str:
-    domains, criteria = names("domains"), names("criteria")
+    domains, criteria = short(), names("criteria")
     rows = [
         [domains[d], *(_median(shown["scores"][d][c]) for c in criteria)] for d in shown["scores"]
     ]
@@ -150,7 +167,9 @@ def _parts(shown: dict[str, Any]) -> str:
         return title + told("You agree about the order; there is nothing to split.", "say")
     whole = parts["whole"]
     spans = "".join(
-        f'<span class="{name}" style="width:{share:g}%">{name} {share:.0f} %</span>'
+        f'<span class="{name}" style="width:{share:g}%">'
+        + (f"{name} {share:.0f} %" if share >= 15 else "")
+        + "</span>"
         for name, share in whole.items()
         if share
     )
@@ -182,20 +201,16 @@ def _parts(shown: dict[str, Any]) -> str:
 
 
 def _pairs(shown: dict[str, Any]) -> str:
-    domains = names("domains")
+    domains = short()
     rows = []
     for pair in shown["pairs"]:
         a, b = (domains[d] for d in pair["pair"])
         above = pair["above"] if isinstance(pair["above"], str) else f"{pair['above']:.0f} %"
-        parts = pair["parts"]
-        split = (
-            "no disagreement"
-            if parts is None
-            else ", ".join(f"{name} {share:.0f}" for name, share in parts.items())
-        )
-        rows.append([f"{a} above {b}", above, f"{pair['gap']:+.0f}", split])
+        parts = pair["parts"] or dict.fromkeys(("facts", "values", "both"))
+        split = ["" if share is None else f"{share:.0f}" for share in parts.values()]
+        rows.append([f"{a} above {b}", above, f"{pair['gap']:+.0f}", *split])
     return heading("Pair by pair") + table(
-        ["", "of the class", "median gap, points", "its disagreement, %"],
+        ["", "of the class", "median gap", "facts %", "values %", "both %"],
         rows,
         "A thin gap flips for any reason: then most of the disagreement is “both”.",
     )
@@ -236,10 +251,11 @@ def _camps(shown: dict[str, Any]) -> str:
 
 def _camp(found: dict[str, Any], what: str, unit: str) -> str:
     if found["sizes"] is None:
-        points = {4: 19, 5: 24, 6: 28}[found["visible"]] if found["visible"] else None
+        points = {4: 19, 5: 24, 6: 28}.get(found["visible"], 0)
+        example = f" (about {points} points on ten scores)" if unit == "points" else ""
         limit = (
             f" A class of this size could have seen two like camps {found['visible']} standard "
-            f"deviations apart (about {points} points on ten scores)."
+            f"deviations apart{example}."
             if points
             else ""
         )
@@ -259,7 +275,7 @@ def _movement(shown: dict[str, Any]) -> str:
     title, moved = heading("From round 1 to round 2"), shown.get("movement")
     if not moved:
         return title + told("Fewer than ten students handed in both rounds: nothing is shown.")
-    domains, criteria = names("domains"), names("criteria")
+    domains, criteria = short(), names("criteria")
     rows = [
         [domains[d], *(_step(scores[c]) for c in criteria)] for d, scores in moved["scores"].items()
     ]
