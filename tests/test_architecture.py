@@ -37,7 +37,8 @@ COURSE = Part(
         "rubrics": (2, {"tables"}),
         "checks": (3, {"rubrics"}),
         "widgets": (3, {"charts", "methods", "tables", "records"}),
-        "cli": (4, {"tables", "records"}),
+        "classroom": (3, {"methods", "tables", "records"}),
+        "cli": (4, {"tables", "records", "classroom"}),
     },
 )
 ENGINE = Part(
