@@ -914,7 +914,8 @@ figure.update_layout(title="Change", xaxis_title="Buyer", yaxis_title="Million e
 # ### 4.17 Your score sheet (3 points)
 # *Claims C7, C21.* Lesson 04 asked how strongly the alignment works in the economic domain. Write
 # your scores down: for each of the six criteria the lowest, most likely and highest score from 0
-# to 100, and one line of evidence (a figure, a table, a source). The next cell prints the criteria.
+# to 100, and one line of evidence (a figure, a table, a source). A right score below your lowest, or
+# above your highest, should surprise you one time in ten. The next cell prints the criteria.
 # The check looks at the **form** only: six rows, scores in order, a note in each row. It never
 # compares your opinion with anybody's.
 

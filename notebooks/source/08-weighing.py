@@ -239,10 +239,12 @@ present(
 # ## Step 4. The weighing board
 #
 # Now it is your turn. Move the swing sliders with the mouse or, after Tab, with the arrow keys. The
-# ranking, its ranges and the rank acceptability follow: the share of many random draws, within your
-# ranges, in which a domain takes each place. The board uses your own score sheets where you
-# have filled them in, and the reference set, labelled illustrative, elsewhere. Under *Start from* lie
-# three more sheets: two opposite readings, and the US–Japan alliance as a placebo.
+# ranking, its ranges and the rank acceptability follow: the share of many random draws, from your
+# ranges (one in ten beyond each end), in which a domain takes each place. The board uses your own
+# score sheets where you have filled them in, and the reference set, labelled illustrative, elsewhere.
+# Under *Start from* lie three more sheets: two opposite readings, and the US–Japan alliance as a
+# placebo. Then choose a domain you believe in and press its name under *Put it first: what must
+# change?*
 
 # %%
 from alignment import records
@@ -253,8 +255,9 @@ board
 
 # %% [markdown]
 # The board can also be moved from a cell: `board.set(points={"D": 100})` moves one slider, and
-# `board.values`, `board.ranking` and `board.rank_acceptability` hold what it shows. And this is all
-# that happens inside, in plain arithmetic: change a number and run the cell again.
+# `board.values`, `board.ranking` and `board.rank_acceptability` hold what it shows;
+# `board.put_first("E")` lists what must change. And this is all that happens inside, in plain
+# arithmetic: change a number and run the cell again.
 
 # %%
 mine = points.copy()
@@ -263,34 +266,84 @@ values = (table * (mine / mine.sum())).sum(axis=1)
 values.sort_values(ascending=False).round(0)
 
 # %% [markdown]
-# What the board's draws do, in Python: weights drawn without any preference, and how often each
-# domain comes first. This is a statement about weights, not the probability that a threat "is real".
+# What the board's draws do, in Python. First **your weights, scores vary**: the reference points stay,
+# every score is drawn from its range. Half of the draws lie above the most likely score and half below,
+# one in ten below the lowest and one in ten above the highest.
 
 # %%
+from alignment.methods import ranges
+
 rng = np.random.default_rng(8)
-draws = rng.dirichlet(np.ones(len(weights)), size=10_000)
-drawn = draws @ table.T.to_numpy()
-first = pd.Series(drawn.argmax(axis=1)).map(dict(enumerate(order)))
+ends = [
+    scores.pivot(index="domain", columns="criterion", values=v) for v in ("low", "mode", "high")
+]
+distances = ranges.deviates(rng.random((10_000, 5, 6)))
+drawn = ranges.drawn_scores(*[end.loc[order].to_numpy() for end in ends], distances)
+leader = pd.Series((drawn @ weights.to_numpy()).argmax(axis=1)).map(dict(enumerate(order)))
+leader.value_counts(normalize=True).round(2)
+
+# %% [markdown]
+# Then **any weights, scores fixed**: weights drawn without any preference, scores at the most likely.
+
+# %%
+draws = pd.DataFrame(rng.dirichlet(np.ones(len(weights)), size=10_000), columns=table.columns)
+first = (draws @ table.T).idxmax(axis=1)
 first.value_counts(normalize=True).round(2)
 
 # %% [markdown]
-# **What must you believe** to put a domain first? The mean of the weights in the draws in which it
-# came first is its central weight.
+# Two counts of first places, two questions. At the reference weights technology is first more often;
+# over all weights economy is. The first count is about ignorance of scores at stated weights, the
+# second about weights alone; the weights make the difference. Neither is the probability that a
+# threat "is real".
+#
+# **With which weights** does a domain come first? The mean of the weights in the draws in which it
+# came first is its **central weight**. By itself it says little; compare it with the neutral weight,
+# one sixth.
 
 # %%
-central = pd.DataFrame(draws, columns=table.columns).groupby(first).mean()
-central.loc[["E", "T"]].round(2)
+central = draws.groupby(first).mean()
+(central - 1 / 6).loc[["E", "T"]].round(2)
 
 # %% [markdown]
-# Put immediacy high and the economic domain leads; put irreversibility high and technology leads.
-# Try it on the board: drag one slider until first place changes, and say aloud what you now believe.
+# Economy-led draws are marked by *low* irreversibility more than by high immediacy. Turn the question
+# round: among the draws in which one criterion has the largest weight, who leads how often?
+
+# %%
+pd.crosstab(draws.idxmax(axis=1), first, normalize="index").round(2)
+
+# %% [markdown]
+# Where immediacy (D) has the largest weight, economy is first in about 95 of 100 weight sets. Where
+# irreversibility (E) has it, technology is first in 99. Military, diplomacy and finance are missing
+# from the table. Is that chance? Look for a domain that is **dominated**: another one scores at least
+# as high on every criterion.
+
+# %%
+for domain in order:
+    never_lower = [d for d in order if d != domain and (table.loc[d] >= table.loc[domain]).all()]
+    print(names[domain], "<=", [names[d] for d in never_lower])
+
+# %% [markdown]
+# No weights put a dominated domain ahead; only other scores could. Whoever believes in one of them has
+# to argue about scores. (A domain can also be beaten by two others together; the board tests that too.)
+#
+# And between the first two? In the order of the reference swings, technology is never below economy,
+# whatever the numbers. The board also prints by how much every swing may be off before first place
+# changes: the lead in points, divided by the sum of all differences, counted without their signs.
+
+# %%
+lead = points * (table.loc["T"] - table.loc["E"])
+print(f"{lead.sum() / lead.abs().sum():.0%}")
+
+# %% [markdown]
+# Try it on the board: drag one slider until first place changes, and say aloud with which weights you
+# now agree.
 #
 # **Quick check.** Someone says: "There is a fifty per cent chance that the economy is the biggest
 # threat." What is wrong?
 #
 # <details><summary>Show the answer</summary>
-# The draws run over weights and scores, not over states of the world. Correct is: "in about half of
-# all weight sets the economic domain ranks first." That is about values, not about events.
+# These draws run over weights, not over states of the world. Correct is: "in about half of all weight
+# sets the economic domain ranks first." That is about values, not about events.
 # </details>
 
 # %% [markdown]
@@ -396,8 +449,10 @@ present(
 #
 # ## What we can now say, how sure we are, and what we still cannot
 #
-# - **Well supported, for these scores.** Economy and technology lead under every method tried here.
-# - **Mixed.** Which of the two is first depends on how much immediacy and irreversibility count.
+# - **Well supported, for these scores.** Economy and technology lead under every method tried here,
+#   at the most likely scores. With the reference order of swings technology is never below economy.
+# - **Mixed.** Which of the two is first depends on how much immediacy and irreversibility count, and
+#   on scores that nobody knows exactly.
 # - **Not settled here.** Whether the scores are right. They are illustrative until you replace them
 #   with your own sheets and notes.
 #
