@@ -5,24 +5,45 @@
 # else. **Of every hundred dollars of China's trade in 2024, how many were with Russia? And of
 # every hundred dollars of Russia's trade, how many were with China?**
 #
-# Write your two guesses into the grey cell below, in place of the two zeros. Then press
-# **Shift+Enter**: the cell runs and shows the answer.
+# Click into the grey cell and press **Shift+Enter**: two empty bars appear, and you say how long
+# they are. Then press Shift+Enter once more to see the answer.
 
-# %% tags=["guess"]
-guess_china, guess_russia = 0, 0
+# %% tags=["predict"]
+from alignment.widgets import predict
 
+predict("p0")
+
+# %% tags=["result"]
 from alignment.tables import load
 
 china = load("trade").set_index("year")["share_of_china_pct"][2024]
 shares = load("dependence_shares").query("of_whom == 'Russia' and on_whom == 'China'")
 russia = shares.query("flow == 'trade'").set_index("year")["pct"][2024]
-print(f"Of 100 dollars of China's trade {china:.0f} were with Russia; you said {guess_china}.")
-print(f"Of 100 dollars of Russia's trade {russia:.0f} were with China; you said {guess_russia}.")
+print(
+    f"{china:.0f} of China's 100 dollars, {russia:.0f} of Russia's: {russia / china:.1f} times as many"
+)
+
+# %% tags=["result", "picture"]
+import pandas as pd
+import plotly.express as px
+
+from alignment.charts import COLOURS, present
+
+bars = pd.DataFrame({"country": ["China", "Russia"], "share": [china, russia]})
+names = {"country": "Whose trade", "share": "Part that is trade with the other (per cent)"}
+fig = px.bar(
+    bars, x="country", y="share", color="country", color_discrete_map=COLOURS, labels=names
+)
+present(
+    fig,
+    finding="The same goods are a small part of China's trade and a large part of Russia's.",
+    caveat="China's customs and Russia's customs count these shares: read their size, not the last digit.",
+    sources=["trade", "dependence_shares"],
+    guess="p0",
+)
 
 # %% [markdown]
-# The same goods are a small part of one whole and a large part of the other. Nearly every dispute
-# in this course is about the word after *of*. (China's customs and Russia's customs count these
-# shares; read their size, not the last digit.)
+# Nearly every dispute in this course is about the word after *of*.
 #
 # **The question of the course.** China and Russia work together more closely than they did for
 # decades. What challenge does that pose to the interests of the United States, in which domains,
@@ -31,57 +52,49 @@ print(f"Of 100 dollars of Russia's trade {russia:.0f} were with China; you said 
 # You do not have to agree with anything here. The course teaches how to judge, not what to
 # conclude. Opinions are never graded; arithmetic, definitions and honest uncertainty are.
 #
-# The next cell loads what the rest of this page needs. Run every cell with Shift+Enter, from top
-# to bottom.
+# ## A first figure
+#
+# Do China and Russia vote more alike than before? The table holds one number per state and year:
+# where its votes in the UN General Assembly place it on a line, its **ideal point**. States that
+# vote alike lie close together. The thin upright lines show how unsure each estimate is.
 
-# %%
-import plotly.graph_objects as go
-
-from alignment.charts import present, theme
-
-points = load("ideal_points")
+# %% tags=["picture"]
+points = load("ideal_points").query("iso3 in ['CHN', 'RUS', 'USA'] and year >= 1991")
+names = {"CHN": "China", "RUS": "Russia", "USA": "United States"}
+points["state"] = points["iso3"].map(names)
+points["up"], points["down"] = points["q95"] - points["point"], points["point"] - points["q5"]
+fig = px.line(
+    points,
+    x="year",
+    y="point",
+    color="state",
+    error_y="up",
+    error_y_minus="down",
+    markers=True,
+    color_discrete_map=COLOURS,
+    labels={"year": "Year", "point": "Ideal point (no unit)"},
+)
+fig.update_traces(error_y_width=0, error_y_thickness=1)
+present(
+    fig,
+    finding="China's and Russia's lines have come closer since 1991; that of the US lies far away.",
+    caveat="Voting alike is not acting together, and what comes to a vote changes every year.",
+    sources=["ideal_points"],
+)
 
 # %% [markdown]
-# The table holds one number per state and year: where its votes in the UN General Assembly place
-# it on a line, its **ideal point**. States that vote alike lie close together. We draw three
-# states since 1991. The thin upright lines show how unsure each estimate is. Every figure in this
-# course says what it shows and what it does not show.
+# Every figure in this course looks like this one. Its title says what it shows, and the line below
+# it says what it does not show. The fold holds the figure in words and the numbers. The code that
+# draws a figure is folded away: click the bar at its left to open it.
+#
+# The distance between two states in a year is the difference of their points.
 
 # %%
-fig = go.Figure().update_layout(title="Do China and Russia vote more alike than before?")
-fig = fig.update_xaxes(title="Year").update_yaxes(title="Ideal point (no unit)")
-for state, code in [("China", "CHN"), ("Russia", "RUS"), ("United States", "USA")]:
-    one = points[(points["iso3"] == code) & (points["year"] >= 1991)]
-    spread = {"array": one["q95"] - one["point"], "arrayminus": one["point"] - one["q5"]}
-    fig.add_scatter(x=one["year"], y=one["point"], name=state, **theme.line(state))
-    fig.data[-1].error_y = spread | {"width": 0, "thickness": 1}
-finding = "China's and Russia's lines have come closer since 1991; that of the US lies far away."
-caveat = "Voting alike is not acting together, and what comes to a vote changes every year."
-present(fig, finding=finding, caveat=caveat, sources=["ideal_points"])
-
-# %% [markdown]
-# Open the fold under the figure: it holds the figure in words and the numbers behind it. The
-# distance between two states in a year is the difference of their points.
-
-# %%
-wide = points.pivot(index="year", columns="iso3", values="point").loc[1991:]
-distance = (wide["CHN"] - wide["RUS"]).abs()
+wide = points.pivot(index="year", columns="iso3", values="point")
+distance = (wide["CHN"] - wide["RUS"]).abs()  # change this: "USA" in place of "RUS"
 distance.iloc[[0, -1]].round(2)
 
 # %% [markdown]
-# That is one indicator over more than thirty years. Here is another over one year: trade between
-# the two.
-
-# %%
-trade = load("trade").set_index("year")["total"]
-change = (trade.loc[2025] / trade.loc[2024] - 1) * 100
-print(f"Trade changed by {change:.1f} per cent from 2024 to 2025.")
-
-# %% [markdown]
-# One result spans decades, the other a single year. So is the partnership "deepening", as the
-# reading says? In which indicator, and between which years? The word is not one number. That is the
-# kind of question you will work on.
-#
 # ## The reading
 #
 # Everything starts from one short news summary of a think-tank paper:
