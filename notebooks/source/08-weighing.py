@@ -19,7 +19,7 @@ import plotly.express as px
 from alignment import records
 from alignment.charts import DOMAINS, present
 from alignment.methods import aggregation, dominance, elicitation, ranges
-from alignment.tables import cite, load
+from alignment.tables import load
 from alignment.widgets import PairwisePanel, WeighingBoard, predict, reveal
 
 scores = load("judgements").query("sheet == 'reference'")
@@ -50,7 +50,7 @@ present(
 # - **Detect** inconsistency and double counting in a judgement.
 # - **Defend** a set of weights in front of someone who disagrees, and take another's perspective.
 #
-# **Minutes:** 60 for the lesson. **You need:** lesson 00; the score sheets of lessons 3 to 7 help.
+# **Minutes:** {minutes}. **You need:** lesson 00; the score sheets of lessons 3 to 7 help.
 # **Claims of the reading tested here:** C1 (significant implications) and C2 (across domains). Both
 # are evaluations, so no table can settle them.
 #
@@ -66,7 +66,6 @@ present(
 # %%
 for criterion, row in criteria.iterrows():
     print(f"{criterion} {row['name']}. 0: {row['anchor_0']} 100: {row['anchor_100']}")
-print(cite("judgements"))
 
 # %% [markdown]
 # ## Step 1. Scores in one table
@@ -126,8 +125,7 @@ centroid.round(2)
 # Try it with three criteria. If your answers run in a circle, the panel says which three clash.
 
 # %%
-pairs = PairwisePanel("ACE")
-pairs
+PairwisePanel("ACE")
 
 # %% tags=["result", "picture"]
 ratio = np.maximum(1, np.round(points.to_numpy()[:, None] / points.to_numpy()[None, :]))
@@ -272,16 +270,16 @@ ends = [
 ]
 steps = ranges.deviates(rng.random((10_000, 5, 6)))
 drawn = ranges.drawn_scores(*[end.loc[order].to_numpy() for end in ends], steps)
-leader = (drawn @ weights.to_numpy()).argmax(axis=1)
-pd.Series(leader).map(dict(enumerate(names[order]))).value_counts(normalize=True).round(2)
+pd.Series((drawn @ weights.to_numpy()).argmax(axis=1)).map(
+    dict(enumerate(names[order]))
+).value_counts(normalize=True).round(2)
 
 # %% [markdown]
 # How wrong may the points be? The board prints one number: by how much every swing may be off, up or
 # down, before first place changes.
 
 # %%
-margin = dominance.margin_of_error(table, points)
-print(f"{margin:.0%}")
+print(f"{dominance.margin_of_error(table, points):.0%}")
 
 # %% [markdown]
 # Under *Start from* lie three more sheets. Two are opposite readings of the relation: a quasi-alliance

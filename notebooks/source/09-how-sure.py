@@ -19,8 +19,8 @@ import plotly.express as px
 
 from alignment import records
 from alignment.charts import DOMAINS, present
-from alignment.methods import ranges, sensitivity
-from alignment.tables import cite, load
+from alignment.methods import ranges
+from alignment.tables import load
 from alignment.widgets import DistributionLab, predict, reveal
 
 scores = load("judgements").query("sheet == 'reference'")
@@ -65,12 +65,12 @@ present(
 # - **Separate** disagreement about values from lack of knowledge about facts.
 # - **Detect** indicators that count the same thing several times.
 #
-# **Minutes:** 55 for the lesson. **You need:** lesson 8. Your own sheets help.
+# **Minutes:** {minutes}. **You need:** lesson 8. Your own sheets help.
 # **Claims of the reading tested here:** C1 (significant implications) and C2 (several domains). No
 # table can settle C1: it is an evaluation. What can be tested is how firmly it stands.
 #
 # **How old are these numbers?** Scores and weights are illustrative and have no date. The yearly
-# indicators of step 6 end in 2024. Nothing dated after mid-2026 was found.
+# indicators of step 5 end in 2024. Nothing dated after mid-2026 was found.
 #
 # ## Data card
 #
@@ -81,10 +81,6 @@ present(
 # - *Lowest:* so low that you would be surprised, one time in ten, by a right score below it.
 # - *Highest:* the same above.
 
-# %%
-print(cite("judgements"))
-
-# %% [markdown]
 # ## Step 1. How exact is the count?
 #
 # Other random draws give slightly other shares. The **standard error** of a share says by how much: it
@@ -217,13 +213,10 @@ present(
 predict("p9-2")
 
 # %% tags=["result"]
-sign = pd.Series({"T": 1, "E": -1})
-ends = {"at its lowest": low, "at its highest": high}
-moved = {
-    end: gap + ((values - table).loc[["T", "E"]] * weights).mul(sign, axis=0).stack()
-    for end, values in ends.items()
-}
-tornado = pd.DataFrame(moved)
+sign = pd.Series({"T": 1, "E": -1})  # a higher score of economy closes the gap
+down = ((low - table).loc[["T", "E"]] * weights).mul(sign, axis=0).stack()
+up = ((high - table).loc[["T", "E"]] * weights).mul(sign, axis=0).stack()
+tornado = gap + pd.DataFrame({"at its lowest": down, "at its highest": up})
 print((tornado.min(axis=1) < 0).sum(), "of", len(tornado))
 reveal("p9-2")
 
@@ -233,7 +226,9 @@ bars = tornado.sort_values("swing", ascending=False).reset_index()
 bars["score"] = (
     bars["domain"].map(names).str.split().str[0] + ": " + bars["criterion"].map(criteria)
 )
-long = bars.melt("score", value_vars=list(ends), var_name="score is", value_name="gap")
+long = bars.melt(
+    "score", value_vars=["at its lowest", "at its highest"], var_name="score is", value_name="gap"
+)
 long["from the present gap"] = long["gap"] - gap
 labels = {
     "from the present gap": "Gap between technology and economy (points)",
@@ -247,7 +242,7 @@ present(
     fig,
     finding="A bar that reaches zero belongs to a score that can change first place alone.",
     caveat="One draw in ten lies beyond each end, and several scores together move the gap further.",
-    table=bars[["score", *ends]].round(2),
+    table=bars[["score", "at its lowest", "at its highest"]].round(2),
     sources=["judgements", "swing_points"],
 )
 
@@ -302,27 +297,8 @@ lab
 # differed, they should compare evidence notes instead.
 # </details>
 
-# %% [markdown] tags=["optional"]
-# ## Step 5. Which belief is worth the seminar's time?
-#
-# A crossing moves one weight. **Sobol indices** move all swing points at once, each between half and
-# one and a half of itself. They say how much of the variance of the gap would vanish if one point
-# were settled.
-
-
-# %%
-def gap_from_points(rows):
-    return (rows / rows.sum(axis=1, keepdims=True)) @ difference.to_numpy()
-
-
-found = sensitivity.sobol(gap_from_points, 0.5 * points, 1.5 * points, draws=4096, seed=9)
-pd.Series(found.first, index=criteria[points.index]).round(2) + 0.0
-
 # %% [markdown]
-# The largest share belongs to the criterion on which the two domains differ most. A criterion on
-# which both have the same score has no influence at all, however high its weight.
-#
-# ## Step 6. Four indicators, how many facts?
+# ## Step 5. Four indicators, how many facts?
 #
 # Scores rest on indicators. Here are yearly figures for the alignment: trade, joint military events,
 # arms deliveries and closeness of positions in the United Nations. If they all say the same, four
@@ -363,9 +339,9 @@ present(
 # do.
 
 # %%
-for name, correlations in {"levels": levels, "yearly changes": changes}.items():
+for correlations in (levels, changes):
     eigenvalues = np.linalg.eigvalsh(correlations)
-    print(f"{name}: {eigenvalues.sum() ** 2 / (eigenvalues**2).sum():.2f} of {len(levels)}")
+    print(f"{eigenvalues.sum() ** 2 / (eigenvalues**2).sum():.2f} of {len(levels)}")
 
 # %% [markdown]
 # **Quick check.** You add joint patrols as a fifth indicator. Patrols are a part of joint events. Does
@@ -444,7 +420,6 @@ for name, drawn_weights in {"reference": weights.to_numpy()[None], "any": draws.
 # matter for a decision that first place is nearly even? Who should choose the weights?
 #
 # **Read.** Lahdelma and Salminen on rank acceptability (2001); Tervonen and Lahdelma on computing it
-# ([2007](https://doi.org/10.1016/j.ejor.2005.12.037)); Saltelli and others on variance and
-# sensitivity (2010); Triantaphyllou and Sánchez on crossings (1997); Mazurek and Strzałka on which
+# ([2007](https://doi.org/10.1016/j.ejor.2005.12.037)); Triantaphyllou and Sánchez on crossings (1997); Mazurek and Strzałka on which
 # weights make an alternative the best
 # ([PLOS ONE, 2022](https://journals.plos.org/plosone/article?id=10.1371%2Fjournal.pone.0268950)).
