@@ -40,6 +40,12 @@ class Score:
                 f"A score needs 0 <= low <= most likely <= high <= 100; found {numbers}"
             )
 
+    @property
+    def evidence(self) -> bool:
+        """Whether the note says anything: six letters or digits, of which four differ."""
+        signs = [sign for sign in self.note.lower() if sign.isalnum()]
+        return len(signs) >= 6 and len(set(signs)) >= 4
+
 
 @dataclass(frozen=True)
 class Sheet:

@@ -932,7 +932,8 @@ figure.update_layout(title="Deliveries", xaxis_title="Year", yaxis_title="Delive
 # ### 3.17 Your score sheet (3 points)
 # *Claims C16, C17.* Lesson 03 asked how strongly the alignment works in the military domain. Write
 # your scores down: for each of the six criteria the lowest, most likely and highest score from 0 to
-# 100, and one line of evidence (a figure, a table, a source). Hardware and know-how belong to lesson
+# 100, and one line of evidence (a figure, a table, a source). A right score below your lowest, or above
+# your highest, should surprise you one time in ten. Hardware and know-how belong to lesson
 # 05, so leave them out here. The next cell prints the criteria. The check looks at the **form** only:
 # six rows, scores in order, a note in each row. It never compares your opinion with anybody's.
 

@@ -881,8 +881,9 @@ sentence = "followed"
 # ### 6.15 Your score sheet (2 points)
 # *Claims C8, C12.* Judge the diplomatic domain on six criteria. What would be different if both
 # states existed with the same aims, but did not cooperate? For each letter give the lowest, the most
-# likely and the highest score from 0 to 100, and your evidence. Any opinion is right; the check
-# looks at the form only. The next cell prints the criteria.
+# likely and the highest score from 0 to 100, and your evidence. A right score below your lowest, or
+# above your highest, should surprise you one time in ten. Any opinion is right; the check looks at the
+# form only. The next cell prints the criteria.
 
 # %%
 from alignment.checks import forms

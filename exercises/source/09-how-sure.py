@@ -155,7 +155,7 @@ def shares_first(c):
 
 
 # %% [markdown]
-# ### 9.3 What must you believe? (3 points)
+# ### 9.3 Weights of the leader (3 points)
 # *Claims C1, C2.* `draws` holds 20,000 random weight sets without any preference, one per row. Value
 # every domain in every draw. Take the domain that is first **most often**, and put its central
 # weights into `central`: the mean of the weights over the draws in which it is first, a series with
@@ -185,8 +185,9 @@ central = draws[first == first.mode()[0]].mean()
 #|   - draws @ table.T gives the values; idxmax(axis=1) names the leader of each draw.
 #|   - first.mode()[0] is the most frequent leader. Keep only its rows of draws.
 #| explanation: >
-#|   Central weights describe a typical person who puts this domain first. They are not a
-#|   recommendation; they say what such a person has to believe.
+#|   Central weights are a mean, not a person and not a recommendation. Subtract one sixth from each:
+#|   the largest departure, up or down, says what is special about the weights that put this domain
+#|   first.
 check("9.3", central)
 
 # %%
@@ -346,7 +347,9 @@ spread = (weights / (10 + 1)) ** 0.5
 # *Claim C1.* A triangular belief has the mean `(a + m + b) / 3`, a PERT belief the mean
 # `(a + 4m + b) / 6`, with lowest `a`, most likely `m` and highest `b`. Write a function
 # `pull(a, m, b)` that returns how far each mean lies above the most likely value, as the list
-# `[triangular, PERT]`. The check tries five ranges. Tolerance: 0.01.
+# `[triangular, PERT]`. Both formulas take `a` and `b` for hard ends: nothing lies beyond them. (The
+# ranges of this course are looser; there one draw in ten lies beyond each end.) The check tries five
+# ranges. Tolerance: 0.01.
 
 # %%
 ranges = [tuple(sorted(case)) for case in fresh("9.7", low=0, high=100, size=3)]
@@ -452,13 +455,19 @@ swing = weights * (high.loc["E"] - low.loc["E"])
 # %% [markdown]
 # ### 9.9 Whose doubt is it? (3 points)
 # *Claims C1, C2.* `scores_T` and `scores_E` hold 20,000 random score sets of the two domains, drawn
-# within their ranges, one per row. Hold the weights still at `weights`. In what share of the draws
-# has T a higher additive value than E? Put the share into `t_above_e`. Tolerance: 0.01.
+# from their ranges, one per row: half of the draws lie above the most likely score, one in ten below
+# the lowest and one in ten above the highest. Hold the weights still at `weights`. In what share of the
+# draws has T a higher additive value than E? Put the share into `t_above_e`. Tolerance: 0.01.
 
 # %%
+from alignment.methods import ranges
+
 generator = np.random.default_rng(99)
 scores_T, scores_E = (
-    generator.triangular(low.loc[d], table.loc[d], high.loc[d], size=(20_000, 6)) for d in "TE"
+    ranges.drawn_scores(
+        low.loc[d], table.loc[d], high.loc[d], ranges.deviates(generator.random((20_000, 6)))
+    )
+    for d in "TE"
 )
 
 # %%
@@ -497,7 +506,9 @@ t_above_e = ((scores_T - scores_E) @ weights.to_numpy()).mean()
 
 # %% [markdown]
 # ### 9.10 Where the variance comes from (3 points)
-# *Claim C1.* A triangular belief has the variance `(a² + m² + b² - am - ab - mb) / 18`. With fixed
+# *Claim C1.* A triangular belief with hard ends has the variance `(a² + m² + b² - am - ab - mb) / 18`.
+# (A belief that reaches beyond its ends in one draw of ten has the same variance times a constant, so
+# the shares you are asked for are the same.) With fixed
 # weights and independent scores, criterion k explains the part `w_k² s_k²` of the variance of an
 # additive value, where `s_k²` is the variance of its score. Compute for domain T the **share** of the
 # variance that each criterion explains. Put it into `variance_share`, a series with the criteria as

@@ -528,8 +528,8 @@ print(f"{late} and {early} events: ratio {ratio:.2f}, from {low:.2f} to {high:.2
 # %% [markdown]
 # ## Score sheet: what does this domain weigh?
 #
-# For each criterion enter the lowest, the most likely and the highest score you can defend, and one
-# line of evidence. Judge the **cooperation**: what would be different if both countries existed with
+# For each criterion enter your best score (most likely) and two ends: a right score below the lowest,
+# or above the highest, should surprise you one time in ten. Add one line of evidence. Judge the **cooperation**: what would be different if both countries existed with
 # the same aims, but did not cooperate? Joint activity, access and planning for two theatres belong
 # here; hardware and know-how (step 4) belong to lesson 5. Your sheet is kept in `my-work/` and feeds
 # the board in lesson 8. Nobody grades it.

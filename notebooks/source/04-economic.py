@@ -424,8 +424,8 @@ CounterfactualDial(effect, base=paid.loc["China", "war_year_2"])
 # %% [markdown]
 # ## Score sheet: what does this domain weigh?
 #
-# For each criterion enter the lowest, the most likely and the highest score you can defend, and one
-# line of evidence. Judge the **cooperation**: what would be different if both countries existed with
+# For each criterion enter your best score (most likely) and two ends: a right score below the lowest,
+# or above the highest, should surprise you one time in ten. Add one line of evidence. Judge the **cooperation**: what would be different if both countries existed with
 # the same aims, but did not cooperate? Goods on the high-priority list belong to lesson 5, currency
 # to lesson 7. Your sheet is kept in `my-work/` and feeds the board in lesson 8. Nobody grades it.
 

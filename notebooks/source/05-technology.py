@@ -529,8 +529,8 @@ print(f"{arrives:.0f} per cent of the goods would still arrive (assumption, not 
 # %% [markdown]
 # ## Score sheet: what does this domain weigh?
 #
-# For each criterion enter the lowest, the most likely and the highest score you can defend, and one
-# line of evidence. Judge the **cooperation**: what would be different if both countries existed with
+# For each criterion enter your best score (most likely) and two ends: a right score below the lowest,
+# or above the highest, should surprise you one time in ten. Add one line of evidence. Judge the **cooperation**: what would be different if both countries existed with
 # the same aims, but did not cooperate? Goods of the priority list, and arms and know-how in both
 # directions, belong here and are **not counted in lesson 4**. Your sheet is kept in `my-work/` and
 # feeds the board in lesson 8. Nobody grades it.

@@ -361,8 +361,8 @@ with pd.option_context("display.max_colwidth", None):
 # %% [markdown]
 # ## Score sheet: what does this domain weigh?
 #
-# For each criterion enter the lowest, the most likely and the highest score you can defend, and one
-# line of evidence. Judge the **cooperation**: what would be different if both countries existed with
+# For each criterion enter your best score (most likely) and two ends: a right score below the lowest,
+# or above the highest, should surprise you one time in ten. Add one line of evidence. Judge the **cooperation**: what would be different if both countries existed with
 # the same aims, but did not cooperate? Goods belong to lesson 4; here count currency, payments,
 # reserves and resistance to sanctions. Your sheet is kept in `my-work/` and feeds the board in
 # lesson 8. Nobody grades it.
