@@ -24,9 +24,9 @@ from tests.prose import Figure, figures, unsupported
 FOLDER = Path(__file__).resolve().parents[1] / "notebooks"
 SOURCES = find_sources(FOLDER)
 LESSONS = [FOLDER / lesson_file(source.stem) for source in SOURCES]
-FIGURE = "application/vnd.plotly.v1+json"
 # 06b goes with lesson 06, which links it: an optional page and no lesson of the way.
 WAY = [path for path in LESSONS if re.match(r"lesson-\d+-", path.name)]
+FIGURE = "application/vnd.plotly.v1+json"
 LONG_PARTS = {
     "objectives": "## What you will be able to do",
     "minutes": "**Minutes:**",

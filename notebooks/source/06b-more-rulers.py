@@ -3,7 +3,7 @@
 #
 # This page goes with [Lesson 6](lesson-06-diplomatic.ipynb). Nothing later needs it. Take the parts
 # that you want: compare any two states, see how unsure the estimates are, or look beyond votes. Each
-# part runs alone after the first cell. **You need:** Lesson 6.
+# part runs alone after the first cell. **Minutes:** {minutes}. **You need:** Lesson 6.
 
 # %%
 import pandas as pd
@@ -22,7 +22,7 @@ cast = ["Y", "N", "A"]
 # Choose a rule, texts, a pair and a reference pair, and two periods. Six issues are coded, but only up
 # to 2019. Look for a choice under which the sign of the change depends on the rule.
 
-# %% tags=["picture"]
+# %%
 from alignment.widgets import AgreementLens
 
 old = load("unga_votes_1946_2019").query("year >= 1980")
@@ -84,16 +84,8 @@ pd.DataFrame({"low": middle - half, "share": share, "high": middle + half, "text
 points = load("ideal_points").query("year >= 2005 and iso3 in ['CHN', 'RUS', 'USA', 'GBR', 'IND']")
 points = points.assign(up=points["q95"] - points["point"], down=points["point"] - points["q5"])
 labels = {"year": "Year", "point": "Ideal point (standard deviations)", "state": "State"}
-fig = px.line(
-    points,
-    x="year",
-    y="point",
-    color="state",
-    error_y="up",
-    error_y_minus="down",
-    color_discrete_map=COLOURS,
-    labels=labels,
-)
+error = {"error_y": "up", "error_y_minus": "down", "labels": labels}
+fig = px.line(points, x="year", y="point", color="state", color_discrete_map=COLOURS, **error)
 wide = points.pivot(index="year", columns="iso3", values="point")
 gap = (wide["CHN"] - wide["RUS"]).abs()
 present(
