@@ -82,6 +82,7 @@ lint: env-dev  ## check style and formatting
 
 notebooks: env-dev  ## build the lessons from notebooks/source
 	@$(QUIET_HOME) $(PY) -m alignment notebooks build
+	@$(PY) -m alignment notebooks form --page docs/lesson-form.md --readme README.md
 
 exercises: env-dev  ## build student copies, references and keys from exercises/source
 	@$(QUIET_HOME) $(PY) -m alignment exercises build

@@ -33,7 +33,7 @@ COURSE = Part(
         "tables": (1, set()),
         "methods": (1, set()),
         "records": (1, set()),
-        "charts": (2, {"records", "tables"}),
+        "charts": (2, {"methods", "records", "tables"}),
         "rubrics": (2, {"tables"}),
         "checks": (3, {"rubrics"}),
         "widgets": (3, {"charts", "methods", "tables", "records"}),

@@ -12,7 +12,8 @@ from alignment.tables.predictions import Prediction, prediction
 
 LABEL = "your guess"
 _BAND = "rgba(121, 121, 121, 0.2)"
-_LOOK = {"color": INK, "symbol": "diamond-open", "size": 12, "line": {"color": INK, "width": 3}}
+# Ink inside, white outside: it is seen on the page, light or dark, and on every bar.
+_LOOK = {"color": INK, "symbol": "diamond", "size": 13, "line": {"color": "#FFFFFF", "width": 2}}
 _PLACES = ("1st", "2nd", "3rd", "4th", "5th", "6th")
 
 
@@ -90,7 +91,7 @@ def _line(fig: go.Figure, asked: Prediction, guess: Guess) -> None:
         name=LABEL,
         mode="lines+markers",
         line={"color": INK, "dash": "dot", "width": 2.5},
-        marker=_LOOK | {"size": 7},
+        marker=_LOOK | {"size": 9},
         showlegend=True,
     )
     _hold(fig, "y", [*values, guess.low, guess.high])

@@ -35,7 +35,9 @@ INK_RULE = (
     ".js-plotly-plot .modebar-group {background: none !important} "
     # the finding is the title: larger than text, close to its figure
     ".alignment-finding {margin: 8px 0 0 !important; line-height: 1.35} "
-    ".alignment-finding strong {font-size: 1.2em}</style>"
+    ".alignment-finding strong {font-size: 1.2em} "
+    # text is read from the left, also in the table of numbers
+    ".jp-OutputArea-output details table :is(th, td, caption) {text-align: left !important}</style>"
 )
 
 

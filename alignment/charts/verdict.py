@@ -1,5 +1,6 @@
 """How far a guess lies from the right value: near, far or on the wrong side, in one sentence."""
 
+from alignment.methods.calibration import kendall
 from alignment.records.guesses import Guess
 from alignment.tables.predictions import Prediction
 
@@ -29,7 +30,7 @@ def sentence(asked: Prediction, guess: Guess, value: float | None = None) -> str
     answer = asked.answer or f"{value:g}"
     held = ""
     right = last_value(asked) if value is None else value
-    if guess.low is not None and asked.id != "p10-4":
+    if guess.low is not None:
         inside = guess.low <= right <= guess.high
         held = f" Your range, {_number(guess.low)} to {_number(guess.high)}, "
         held += f"{'holds' if inside else 'does not hold'} it."
@@ -42,6 +43,8 @@ def spoken(asked: Prediction, guess: Guess) -> str:
     """Say a guess in words, with its unit."""
     if guess.names:
         return ", ".join(guess.names)
+    if asked.kind == "bars":
+        return " and ".join(map(_number, guess.values))
     unit = asked.unit if asked.unit in ("%", "points", "states") else ""
     numbers = ", ".join(map(_number, guess.values))
     return f"{numbers} {unit}".strip()
@@ -57,11 +60,7 @@ def wrong_pairs(asked: Prediction, guess: Guess, least: float = 2) -> tuple[int,
 
     Pairs whose right values differ by less than `least` units are left out.
     """
-    right = dict(zip(asked.names, asked.values, strict=True))
-    names = guess.names
-    pairs = [(a, b) for n, a in enumerate(names) for b in names[n + 1 :]]
-    pairs = [(a, b) for a, b in pairs if abs(right[a] - right[b]) >= least]
-    return sum(right[a] < right[b] for a, b in pairs), len(pairs)
+    return kendall(guess.names, dict(zip(asked.names, asked.values, strict=True)), least=least)
 
 
 def _is_near(asked: Prediction, guess: Guess, value: float) -> bool:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from alignment.records import codings, drafts, forecasts, sheets
+from alignment.records import codings, drafts, forecasts, guesses, sheets
 from fairmark import progress
 from fairmark.files import BrokenRecord, home, read_json, write_json
 
@@ -27,6 +27,7 @@ _READERS: dict[str, tuple[Callable[[], object], frozenset[str]]] = {
     },
     "progress.json": (progress.load_progress, frozenset()),
     forecasts.NAME: (forecasts.load_forecasts, frozenset({"base", "why"})),
+    guesses.NAME: (guesses.load_guesses, frozenset({"because"})),
     codings.NAME: (codings.load_codings, frozenset({"false_if"})),
 }
 _DRAFTS = {f"{kind}.json": kind for kind in drafts.KINDS}

@@ -12,7 +12,13 @@ from pathlib import Path
 _PANEL = re.compile(r"^class ([A-Z]\w*)\([^)]*Panel\b[^)]*\)|^class (Panel)\b", re.MULTILINE)
 _ABSTRACT = {"ChoicePanel"}
 # What a cell calls that is not the class of a panel.
-FUNCTIONS = dict.fromkeys(("predict", "reveal", "say"), f"{__name__}.predicting")
+FUNCTIONS = {
+    "calibration": f"{__name__}.calibrating",
+    "dossier": f"{__name__}.dossiers",
+    "predict": f"{__name__}.predicting",
+    "reveal": f"{__name__}.predicting",
+    "say": f"{__name__}.predicting",
+}
 
 
 @cache

@@ -4,7 +4,6 @@ The lowest and the highest value come before the best guess: asked in this order
 and better (Soll and Klayman 2004; Speirs-Bridge and others 2010). Nothing is filled in beforehand.
 """
 
-from collections.abc import Sequence
 from html import escape
 from weakref import WeakSet
 
@@ -12,14 +11,15 @@ import ipywidgets as widgets
 import plotly.graph_objects as go
 from IPython.display import display
 
-from alignment.charts.verdict import sentence, spoken
+from alignment.charts.verdict import WORDS, sentence, spoken, verdict
 from alignment.errors import AlignmentError
 from alignment.records.guesses import Guess, load_guesses, load_seen, lock_guess, mark_seen
 from alignment.tables.predictions import Prediction, prediction
 from alignment.widgets.chart import Chart
 from alignment.widgets.live import Live
-from alignment.widgets.panel import LEGEND_BELOW, Panel, state_table
-from alignment.widgets.predicting_form import Form
+from alignment.widgets.panel import LEGEND_BELOW, Panel
+from alignment.widgets.predicting_form import LABEL, Form
+from alignment.widgets.scored import OWN, scored
 
 _open: WeakSet = WeakSet()  # the panels on the page, so that `say` brings them up to date
 _SEEN = "You have seen the result already; a guess is kept now, and never counted."
@@ -87,12 +87,13 @@ class Predict(Panel):
 
     def state_html(self) -> str:
         """Say the question and what is locked; the answer stands only below, in the result."""
-        rows = [
-            {"": "Question", "Guess first": self.asked.question},
-            {"": "Your answer", "Guess first": self.sentence()},
-            {"": "Without the panel", "Guess first": self._form.line()},
+        parts = [
+            f"<p><strong>Guess first.</strong> {escape(self.asked.question)}</p>",
+            self._form.how(),
+            f"<p>Your answer: {escape(self.sentence())}</p>",
+            f"<p>Without the panel, in a cell: <code>{escape(self._form.line())}</code></p>",
         ]
-        return state_table(rows, caption=f"Prediction {self.asked.id}")
+        return "\n".join(parts)
 
     # --- what is shown ----------------------------------------------------------------------
 
@@ -101,8 +102,8 @@ class Predict(Panel):
         self._because = widgets.Text(
             description="Because",
             placeholder="one line, if you like",
-            style={"description_width": "9em"},
-            layout={"width": "34em", "max_width": "100%"},
+            style=LABEL,
+            layout={"width": "36em", "max_width": "100%"},
         )
         self._lock = widgets.Button(description="Lock my guess", layout={"width": "auto"})
         self._skip = widgets.Button(description="Skip: show me", layout={"width": "auto"})
@@ -244,10 +245,22 @@ def reveal(name: str) -> None:
     except AlignmentError as error:
         print(f"{error}.")
         guess = None
-    if guess is None:
+    if name == OWN:
+        _say("Your ranges.", _about_oneself(asked, guess))
+    elif guess is None:
         _say("No guess is locked.", answer_of(asked))
     else:
         _say("Your guess.", sentence(asked, guess))
+
+
+def _about_oneself(asked: Prediction, guess: Guess | None) -> str:
+    """Say how many of one's own ranges held the right value, and what one had said."""
+    mine = scored()
+    count = f"{mine.inside} of {len(mine.ranges)} held the right value"
+    if guess is None:
+        return f"{count}."
+    word = verdict(asked, guess, mine.inside)
+    return f"{WORDS[word]} You said {spoken(asked, guess)}; {count}. {asked.says[word]}"
 
 
 def answer_of(asked: Prediction) -> str:
@@ -264,6 +277,3 @@ def _refresh(name: str, message: str = "") -> None:
     for panel in list(_open):
         if panel.asked.id == name:
             panel.refresh(message)
-
-
-__all__: Sequence[str] = ["Predict", "answer_of", "predict", "reveal", "say"]

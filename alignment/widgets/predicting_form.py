@@ -8,7 +8,7 @@ from alignment.errors import AlignmentError
 from alignment.records.guesses import Guess
 from alignment.tables.predictions import Prediction
 
-_STYLE = {"description_width": "15em"}
+LABEL = {"description_width": "16em"}
 _NARROW = {"width": "24em", "max_width": "100%"}
 _PLACES = ("first", "second", "third", "fourth", "fifth", "sixth")
 SURPRISE = "you would be surprised one time in ten"
@@ -42,9 +42,9 @@ class Form:
             return "<p>Choose a place for each, and say how sure you are of the whole order.</p>"
         scale = f"{asked.low:g} to {asked.high:g} {asked.unit}".strip()
         if asked.kind == "bars":
-            return f"<p>Two numbers, {scale}.</p>"
+            return f"<p>One number for each, {scale}.</p>"
         return (
-            f"<p>From {scale}. First the low end, then the high end (outside each of them "
+            f"<p>Numbers from {scale}. First the low end, then the high end (outside each of them "
             f"{SURPRISE}), then your best guess.</p>"
         )
 
@@ -148,7 +148,7 @@ class Form:
         sure = {"sure": _text("How sure are you? (per cent)")}
         if asked.kind == "choice":
             options = widgets.RadioButtons(
-                options=list(asked.names), value=None, description="Your choice", style=_STYLE
+                options=list(asked.names), value=None, description="Your choice", style=LABEL
             )
             return {"choice": options} | sure
         if asked.kind == "order":
@@ -194,14 +194,14 @@ _LABELS = {"low": "the low end", "high": "the high end", "best": "your best gues
 
 
 def _text(label: str) -> widgets.Text:
-    return widgets.Text(description=label, style=_STYLE, layout=_NARROW)
+    return widgets.Text(description=label, style=LABEL, layout=_NARROW)
 
 
 def _menu(label: str, names: Sequence[str]) -> widgets.Dropdown:
     return widgets.Dropdown(
         description=label,
         options=[("choose", None), *((name, name) for name in names)],
-        style=_STYLE,
+        style=LABEL,
         layout=_NARROW,
     )
 

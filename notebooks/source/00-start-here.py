@@ -104,27 +104,33 @@ distance.iloc[[0, -1]].round(2)
 #
 # ## How a lesson works
 #
-# 1. A question, the claims it tests, and a chart within the first cells.
-# 2. Short steps: a plain sentence, then a few lines of code that you can change.
-# 3. A panel to move, and the same thing as one line of code.
-# 4. Quick checks with hidden answers; nobody sees what you thought.
-# 5. "The other side of the table": how Beijing, Moscow and a third capital read the same numbers.
-# 6. A score sheet: what do *you* think this domain weighs? It feeds the board in lesson 8.
-# 7. An exercise set that answers at once. Its link stands below the lesson's title and at the end.
+# 1. A question, the claims it tests, and a figure within the first cells.
+# 2. A few times you guess before you see: a small panel asks, you lock your guess, and the cell
+#    below shows the data with your guess in the picture. A guess costs nothing. Lesson 10 shows
+#    how well you know what you know.
+# 3. Short steps with a few lines of code. Lines marked `# change this` are for you to change.
+# 4. A panel to move, and the same thing as one line of code.
+# 5. Quick checks with hidden answers; nobody sees what you thought.
+# 6. "The other side of the table": how Beijing, Moscow and a third capital read the same numbers.
+# 7. A score sheet: what do *you* think this domain weighs? It feeds the board in lesson 8.
+# 8. An exercise set that answers at once. Its link stands below the lesson's title and at the end.
+#
+# The minutes are those of the lesson alone, from a formula (words, cells, panels, guesses); no
+# readers have been timed yet. Each lesson says below its title how long it takes with its set.
 #
 # | lesson | question | minutes |
 # |---|---|---|
-# | [01 The reading](lesson-01-reading.ipynb) | What exactly does the text say, and what could show it wrong? | 75 |
-# | [02 Competing hypotheses](lesson-02-hypotheses.ipynb) | What kind of relationship is it? | 90 |
-# | [03 Military domain](lesson-03-military.ipynb) | More together, or only more visible? | 75 |
-# | [04 Economic domain](lesson-04-economic.ipynb) | Who sustains whom? | 75 |
-# | [05 Technology domain](lesson-05-technology.ipynb) | What share is it really? | 75 |
-# | [06 Diplomatic domain](lesson-06-diplomatic.ipynb) | Do they vote alike, and does it matter? | 90 |
-# | [07 Financial order](lesson-07-finance.ipynb) | Nearly all of what? | 60 |
-# | [08 Weighing](lesson-08-weighing.ipynb) | Which domain weighs most, and for whom? | 90 |
-# | [09 Uncertainty](lesson-09-how-sure.ipynb) | How sure can we be of a ranking? | 90 |
-# | [10 Judgement](lesson-10-judgement.ipynb) | What do we say, and how do we find out if we were right? | 90 |
-# | [11 Glossary](lesson-11-glossary.ipynb) | What do the words mean? | 15 |
+# | [01 The reading](lesson-01-reading.ipynb) | What exactly does the text say, and what could show it wrong? | {alone 01} |
+# | [02 Competing hypotheses](lesson-02-hypotheses.ipynb) | What kind of relationship is it? | {alone 02} |
+# | [03 Military domain](lesson-03-military.ipynb) | More together, or only more visible? | {alone 03} |
+# | [04 Economic domain](lesson-04-economic.ipynb) | Who sustains whom? | {alone 04} |
+# | [05 Technology domain](lesson-05-technology.ipynb) | What share is it really? | {alone 05} |
+# | [06 Diplomatic domain](lesson-06-diplomatic.ipynb) | Do they vote alike, and does it matter? | {alone 06} |
+# | [07 Financial order](lesson-07-finance.ipynb) | Nearly all of what? | {alone 07} |
+# | [08 Weighing](lesson-08-weighing.ipynb) | Which domain weighs most, and for whom? | {alone 08} |
+# | [09 Uncertainty](lesson-09-how-sure.ipynb) | How sure can we be of a ranking? | {alone 09} |
+# | [10 Judgement](lesson-10-judgement.ipynb) | What do we say, and how do we find out if we were right? | {alone 10} |
+# | [11 Glossary](lesson-11-glossary.ipynb) | What do the words mean? | {alone 11} |
 #
 # Each lesson runs alone, in any order.
 

@@ -18,8 +18,7 @@ from fairmark.errors import CourseError
 KERNELSPEC = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 LANGUAGE = {"name": "python", "file_extension": ".py", "mimetype": "text/x-python"}
 # `# %% tags=["picture"]` in a source: what a cell is to its reader.
-GUESS, PICTURE, PREDICT, RESULT, OPTIONAL = "guess", "picture", "predict", "result", "optional"
-PARTS = (GUESS, PICTURE, PREDICT, RESULT, OPTIONAL)
+PICTURE, PREDICT, RESULT, OPTIONAL = PARTS = ("picture", "predict", "result", "optional")
 LIVE_VIEW = "application/vnd.jupyter.widget-view+json"
 
 
@@ -40,9 +39,9 @@ class Cell:
     id : str
         The cell's id; empty to derive one from the text.
     parts : frozenset of str
-        What it is to its reader: "guess" (a student guesses before it runs, so that its result is
-        not stored), "picture" (its code is folded), "predict" (it asks for a prediction), "result"
-        (its output is folded until it runs), "optional" (a heading whose section may be skipped).
+        What it is to its reader: "picture" (its code is folded), "predict" (it asks for a
+        prediction), "result" (its output is folded until it runs), "optional" (a heading whose
+        section may be skipped).
     """
 
     kind: str
@@ -217,8 +216,7 @@ def cell_id(source: str, taken: set[str]) -> str:
 def settle(nb: NotebookNode) -> NotebookNode:
     """Take out of an executed notebook all that differs between two runs.
 
-    Live views of widgets go (their text and table stay), and so do timing and the kernel's version;
-    a cell before which a student guesses keeps no result.
+    Live views of widgets go (their text and table stay), and so do timing and the kernel's version.
 
     Parameters
     ----------
@@ -237,8 +235,6 @@ def settle(nb: NotebookNode) -> NotebookNode:
         cell.metadata.pop("execution", None)
         cell.execution_count = number
         cell.outputs = [out for out in map(_settle_output, cell.outputs) if out is not None]
-        if cell.metadata.get(current().stamp, {}).get(GUESS):
-            cell.outputs, cell.execution_count = [], None  # the answer comes after the guess
         for out in cell.outputs:
             if out.output_type == "execute_result":
                 out.execution_count = number

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import re
 from pathlib import Path
 
 import nbformat
@@ -9,13 +10,16 @@ from nbformat import NotebookNode
 from tqdm import tqdm
 
 from fairmark.authoring import pages
+from fairmark.authoring.form import form_of, table
 from fairmark.authoring.frame import lesson_file
-from fairmark.authoring.lessons import read_lesson, write_lesson
+from fairmark.authoring.lessons import alone, read_lesson, write_lesson
 from fairmark.authoring.notebooks import find_sources, settle
 from fairmark.cli.paths import checkout, examples
 from fairmark.course import current, named
 from fairmark.errors import CourseError
 from fairmark.running.kernels import run
+
+BEGIN, END = "<!-- table: begin -->", "<!-- table: end -->"
 
 
 def register(commands: argparse._SubParsersAction) -> None:
@@ -34,6 +38,19 @@ def register(commands: argparse._SubParsersAction) -> None:
     stale = actions.add_parser("stale", help="name the lessons whose notebook is not their source")
     stale.add_argument("--json", action="store_true", help="print the names as JSON")
     stale.set_defaults(run=list_stale)
+    form = actions.add_parser(
+        "form",
+        help="count each lesson: open lines, cells, predictions, figures, minutes",
+        epilog=examples("Example: PROGRAM notebooks form --page docs/lesson-form.md"),
+    )
+    form.add_argument("names", nargs="*", help="lessons such as 04; all by default")
+    form.add_argument(
+        "--page", type=Path, metavar="FILE", help="renew the table in a page, between its marks"
+    )
+    form.add_argument(
+        "--readme", type=Path, metavar="FILE", help="renew the minutes in a page's list of lessons"
+    )
+    form.set_defaults(run=show_form)
     html = actions.add_parser(
         "html",
         help="write the built lessons as plain pages that need no server and no network",
@@ -125,6 +142,43 @@ def _panels_without_python() -> dict[str, dict]:
     """Ask the course for the panels whose view computes everything in the browser."""
     of = current()
     return named(of.panels, of.root)() if of.panels else {}
+
+
+def show_form(args: argparse.Namespace) -> int:
+    """Print the numbers of each lesson, and what is refused in those that are in the form."""
+    forms = [form_of(source) for source in find_sources(checkout() / "notebooks", args.names)]
+    print(table(forms))
+    refused = [f"{each.name}: {fault}" for each in forms if each.is_new for fault in each.faults]
+    if args.page:
+        renew(args.page, table(forms))
+    if args.readme:
+        renew_minutes(args.readme, find_sources(checkout() / "notebooks", args.names))
+    print("\n".join(refused) or "Nothing that is refused.")
+    return 1 if refused else 0
+
+
+def renew(page: Path, text: str) -> None:
+    """Replace what stands between two marks in a page.
+
+    Raises
+    ------
+    CourseError
+        If the page has no such marks.
+    """
+    before, first, rest = page.read_text(encoding="utf-8").partition(BEGIN)
+    _, last, after = rest.partition(END)
+    if not (first and last):
+        raise CourseError(f"{page.name} has no lines {BEGIN} and {END}; write them where it goes")
+    _write(page, f"{before}{BEGIN}\n{text}\n{END}{after}")
+
+
+def renew_minutes(page: Path, sources: list[Path]) -> None:
+    """Write the minutes into the last column of a table that links to the lessons."""
+    text = page.read_text(encoding="utf-8")
+    for source in sources:
+        row = re.compile(rf"(?m)^(\|.*/{re.escape(lesson_file(source.stem))}\).*\| )\d+( \|)$")
+        text = row.sub(rf"\g<1>{alone(source).whole}\2", text)
+    _write(page, text)
 
 
 def list_stale(args: argparse.Namespace) -> int:
