@@ -11,10 +11,12 @@
 # and read the list once from top to bottom.
 
 # %%
+import pandas as pd
 from IPython.display import Markdown
 
 from alignment.tables import cite, load
 
+pd.set_option("display.max_colwidth", None)  # show whole sentences
 claims = load("claims")
 lines = [
     f"\n**{paragraph}**\n" + "\n".join(f"- {row.id}: {row.claim}" for row in rows.itertuples())
@@ -232,8 +234,6 @@ print(f"by chance {by_chance:.2f}, kappa {(same - by_chance) / (1 - by_chance):.
 # who gives every claim one and the same type.
 
 # %% tags=["picture"]
-import pandas as pd
-
 one = codings["first"]
 lazy = "descriptive"  # change this: causal, normative ...
 pairs = {"two careful coders": codings["second"], f"a coder who says “{lazy}”": lazy}
@@ -283,7 +283,7 @@ drift.loc[[1, 3, 4], ["point", "summary", "reading"]]
 # reading says that its **relations** with North Korea "remain cautious" (C24). The word caution is
 # kept, but its object has changed. In rows 1 and 4 something is gone: the limits of American means,
 # and Russia as an actor with a will of its own. Nobody has to intend such a loss. A summary must be
-# short. Exercise 1.11 asks you to name the kind of change for every row.
+# short. Question 1.11 asks you to name the kind of change for every row.
 #
 # **Quick check.** The news site that carries the reading is little known. What do professional fact
 # checkers do first?
