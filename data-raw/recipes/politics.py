@@ -4,6 +4,7 @@ import pandas as pd
 
 SEARCHED = 2025  # from this year on every event of the rule was looked for
 
+
 def timeline(inputs) -> pd.DataFrame:
     """Return dated events; a date is kept as precise as it is known."""
     files = ("pages/timeline_1860_2025", "pages/events_2026")
