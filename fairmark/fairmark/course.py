@@ -24,6 +24,7 @@ from fairmark.errors import CourseError
 
 FILE = "course.toml"
 ABOUT = ("name", "version", "package", "stamp", "program", "imports", "look", "panels")
+RELEASE = ("readme", "targets", "student_files", "student_folders")
 INSTALLED = "_course"  # the folder of a wheel that stands in for the checkout
 COURSE, DATA, HOME = "FAIRMARK_COURSE", "FAIRMARK_DATA", "FAIRMARK_HOME"
 IMPORTS = "from fairmark import check, hint, solution"
@@ -94,7 +95,8 @@ class Course:
     tags : mapping of str to Tag
         The course's own words in check cells.
     release : mapping of str to tuple of str
-        Files and folders of a release.
+        What students get: `student_files` and `student_folders` as they are, `readme` (a template)
+        in the place of README.md, and the `targets` of the Makefile that work without the rest.
     """
 
     root: Path
@@ -214,6 +216,7 @@ def read(file: Path) -> Course:
     _only(file, around, ("data", "home", "set"), "key")
     _only(file, data.get("folders", {}), ("exercises", "lessons", "data", "records"), "key")
     _only(file, data.get("commands", {}), tuple(COMMANDS), "key")
+    _only(file, data.get("release", {}), RELEASE, "key")
     more: dict[str, Any] = {"set": around.pop("set", {}), "environment": around}
     if "make" in variants:
         more["make_variant"] = variants["make"]
@@ -227,8 +230,12 @@ def read(file: Path) -> Course:
         folders=data.get("folders", {}),
         commands=data.get("commands", {}),
         tags={name: _tag(file, name, each) for name, each in data.get("tags", {}).items()},
-        release={name: tuple(each) for name, each in data.get("release", {}).items()},
+        release={name: _several(each) for name, each in data.get("release", {}).items()},
     )
+
+
+def _several(given: str | list[str]) -> tuple[str, ...]:
+    return (given,) if isinstance(given, str) else tuple(given)
 
 
 def _tag(file: Path, name: str, given: dict) -> Tag:
