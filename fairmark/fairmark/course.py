@@ -26,6 +26,7 @@ FILE = "course.toml"
 ABOUT = ("name", "version", "package", "stamp", "program", "imports", "look", "panels")
 SECTIONS = ("course", "folders", "commands", "environment", "variants", "warm", "tags", "release")
 SECTIONS += ("minutes", "form")
+RELEASE = ("readme", "targets", "student_files", "student_folders")
 INSTALLED = "_course"  # the folder of a wheel that stands in for the checkout
 COURSE, DATA, HOME = "FAIRMARK_COURSE", "FAIRMARK_DATA", "FAIRMARK_HOME"
 IMPORTS = "from fairmark import check, hint, solution"
@@ -96,7 +97,8 @@ class Course:
     tags : mapping of str to Tag
         The course's own words in check cells.
     release : mapping of str to tuple of str
-        Files and folders of a release.
+        What students get: `student_files` and `student_folders` as they are, `readme` (a template)
+        in the place of README.md, and the `targets` of the Makefile that work without the rest.
     minutes : mapping of str to float
         Rates of the formula of minutes that differ, and those of the course's panels by name.
     form : mapping
@@ -223,6 +225,7 @@ def read(file: Path) -> Course:
     _only(file, data.get("folders", {}), ("exercises", "lessons", "data", "records"), "key")
     _only(file, data.get("commands", {}), tuple(COMMANDS), "key")
     _only(file, data.get("form", {}), ("open_lines", "code_cells", "lessons"), "key")
+    _only(file, data.get("release", {}), RELEASE, "key")
     more: dict[str, Any] = {"set": around.pop("set", {}), "environment": around}
     if "make" in variants:
         more["make_variant"] = variants["make"]
@@ -236,10 +239,14 @@ def read(file: Path) -> Course:
         folders=data.get("folders", {}),
         commands=data.get("commands", {}),
         tags={name: _tag(file, name, each) for name, each in data.get("tags", {}).items()},
-        release={name: tuple(each) for name, each in data.get("release", {}).items()},
+        release={name: _several(each) for name, each in data.get("release", {}).items()},
         minutes=data.get("minutes", {}),
         form=data.get("form", {}),
     )
+
+
+def _several(given: str | list[str]) -> tuple[str, ...]:
+    return (given,) if isinstance(given, str) else tuple(given)
 
 
 def _tag(file: Path, name: str, given: dict) -> Tag:

@@ -70,6 +70,29 @@ def set_page(name: str) -> str:
     return f"set-{name}.html"
 
 
+def reading_page(nb: NotebookNode) -> str:
+    """Write a notebook as one page to read or to print, which asks for no other file.
+
+    Parameters
+    ----------
+    nb : NotebookNode
+        A notebook whose outputs, if it has any, are text.
+
+    Returns
+    -------
+    str
+        HTML.
+    """
+    from nbconvert import HTMLExporter
+
+    exporter = HTMLExporter(exclude_input_prompt=True, exclude_output_prompt=True)
+    exporter.require_js_url = exporter.mathjax_url = exporter.widget_renderer_url = ""
+    exporter.jquery_url = exporter.mermaid_js_url = ""
+    html, _ = exporter.from_notebook_node(nb, resources={"metadata": {"name": title(nb)}})
+    html = re.sub(r"<script\b.*?</script>", "", html, flags=re.DOTALL)
+    return html.replace("</head>", _STYLE, 1)
+
+
 def title(nb: NotebookNode) -> str:
     """Return a lesson's title."""
     return nb.cells[0].source.splitlines()[0].removeprefix("# ")

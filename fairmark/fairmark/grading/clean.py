@@ -63,7 +63,7 @@ def clean_copy(submission: Submission, exercises: Path | Assignment) -> Clean:
     submission : Submission
         What was handed in.
     exercises : Path or Assignment
-        The folder that holds `reference/` and the student copies, or the set itself.
+        The folder that holds `reference/` or `blank/` and the student copies, or the set itself.
 
     Returns
     -------
@@ -76,7 +76,7 @@ def clean_copy(submission: Submission, exercises: Path | Assignment) -> Clean:
         If this course has no such set here.
     """
     if isinstance(exercises, Path):
-        exercises = open_assignment(submission.number, exercises)
+        exercises = open_assignment(submission.number, exercises, or_blank=True)
     clean = Clean(exercises)
     _note_version(clean, submission)
     for question, key in clean.keys.items():
