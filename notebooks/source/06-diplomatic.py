@@ -35,7 +35,7 @@ share = lines.pivot(index="year", columns="pair", values="value").rename(columns
 above = (share - share.loc[1980:1989].mean()) * 100
 labels = {
     "year": "Year",
-    "value": "Above the pair's mean of the 1980s (points of 100)",
+    "value": "Above its mean of the 1980s (points)",
     "pair": "Pair",
 }
 fig = px.line(above, labels=labels)
@@ -270,7 +270,7 @@ predict("p6-5")
 # %% tags=["result", "picture"]
 coded = load("unga_votes_1946_2019").query("year >= 2014").dropna(subset=["RUS"])
 rows = []
-for issue in ["nuclear", "arms_control", "colonialism", "human_rights", "economic", "palestine"]:
+for issue in ["palestine", "economic", "human_rights", "colonialism", "arms_control", "nuclear"]:
     for state, code in [("China", "CHN"), ("United States", "USA")]:
         both = coded[coded[issue]].dropna(subset=[code])
         rows.append((issue.replace("_", " "), state, round((both["RUS"] == both[code]).mean(), 2)))
