@@ -431,7 +431,7 @@ peace.dropna(subset="states")[["date", "event", "states"]]
 #   refuse to choose sides. Pressing them costs Washington more than its rivals do
 #   ([Quincy Institute, November 2022](https://quincyinst.org/report/winning-the-majority-a-new-u-s-bargain-with-the-global-south/)).
 #
-# **Try another subject.** "... is weakening American influence globally." Put in China and Russia,
+# **Turn the frame round.** "... is weakening American influence globally." Put in China and Russia,
 # then the United States itself. Which numbers of this lesson would you quote for each?
 
 # %% [markdown]
