@@ -69,10 +69,13 @@ def told(mine: Scored) -> list[str]:
     says.insert(0, _VERDICTS[found.verdict].format(inside=inside, of=of, bounds=bounds))
     groups = [each.asked.lesson for each in mine.ranges]
     low, high = c.share_interval([each.inside for each in mine.ranges], groups)
-    says.append(
+    again = (
         f"Ranges of one lesson are not independent. Drawing whole lessons again gives "
-        f"{low:.0%} to {high:.0%} inside."
+        f"{_percent(low)} to {_percent(high)} inside"
     )
+    if low <= c.LEVEL <= high and found.verdict != "compatible":
+        again += "; that holds eight in ten, so your ranges are compatible with it all the same"
+    says.append(f"{again}.")
     own = sum(each.score for each in mine.ranges) / of
     yard = sum(each.yardstick for each in mine.ranges) / of
     says.append(
@@ -131,10 +134,8 @@ def confidence(mine: Scored) -> list[str]:
     ):
         if group:
             mean = sum(p for p, _ in group) / len(group)
-            hits = int(sum(o for _, o in group))
-            says.append(
-                f"Said with {words}: {hits} of {len(group)} right; said on average {mean:.0%}."
-            )
+            hits = f"{sum(o for _, o in group):.0f} of {len(group)} right"
+            says.append(f"Said with {words}: {hits}; said on average {_percent(mean)}.")
     if mine.choices:
         own = [(each.guess.sure, float(each.right)) for each in mine.choices]
         chance = [each.chance for each in mine.choices]
@@ -175,6 +176,10 @@ def figure(ranges: tuple[Range, ...]) -> go.Figure:
     )
     fig.update_yaxes(title="Prediction", categoryorder="array", categoryarray=names[::-1])
     return fig.update_layout(height=max(260, 130 + 22 * len(names)))
+
+
+def _percent(share: float) -> str:
+    return f"{share * 100:.0f} %"
 
 
 # --- parts ----------------------------------------------------------------------------------
@@ -224,7 +229,7 @@ def _largest(mine: Scored) -> list[str]:
     if wrong:
         each = max(wrong, key=lambda one: one.guess.sure)
         says.append(
-            f"{each.asked.id}: you were {each.guess.sure:.0%} sure of "
+            f"{each.asked.id}: you were {_percent(each.guess.sure)} sure of "
             f"{spoken(each.asked, each.guess)}; it is {each.asked.answer}. "
             f"{each.asked.says['far']}{_because(each)}"
         )
@@ -257,7 +262,7 @@ def rows(mine: Scored) -> list[dict]:
         said = f"{each.guess.low:g} to {each.guess.high:g}, best {each.guess.best:g}"
         found.append((each.asked, said, held, each.guess.because))
     for each in mine.choices:
-        said = f"{spoken(each.asked, each.guess)} ({each.guess.sure:.0%} sure)"
+        said = f"{spoken(each.asked, each.guess)} ({_percent(each.guess.sure)} sure)"
         found.append((each.asked, said, "right" if each.right else "not right", each.guess.because))
     found.sort(key=lambda row: (row[0].lesson, row[0].id))
     return [

@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+SEARCHED = 2025  # from this year on every event of the rule was looked for
+
 
 def timeline(inputs) -> pd.DataFrame:
     """Return dated events; a date is kept as precise as it is known."""
@@ -10,6 +12,7 @@ def timeline(inputs) -> pd.DataFrame:
     frame["precision"] = frame["date"].str.len().map({4: "year", 7: "month", 10: "day"})
     frame["year"] = frame["date"].str[:4].astype(int)
     frame["start"] = pd.to_datetime((frame["date"] + "-01-01").str[:10])
+    frame["search"] = (frame["year"] >= SEARCHED).map({True: "close", False: "sparse"})
     return frame.sort_values(["start", "event"])
 
 

@@ -241,7 +241,7 @@ def p7_2(load):
 def p7_3(load):
     reserves = _reserves(load)
     moved = reserves.iloc[-1] - reserves.loc["2016-10-01"]
-    named = {"yen": moved["JPY"], "others": moved[["AUD", "CAD", "CHF", "GBP", "other"]].sum()}
+    named = {"yen": moved["JPY"], "others": moved["other"]}
     shares = {name: _share(value, -moved["USD"]) for name, value in named.items()}
     return {"value": _share(moved["CNY"], -moved["USD"]), "lost": -moved["USD"], **shares}
 
@@ -264,7 +264,7 @@ def p7_5(load):
     held.index = held.index.year
     share = (held["China"] / held["All foreign holders"] * 100).round(1)
     whole = held["All foreign holders"]
-    growth = (whole.loc[2025] / whole.loc[2014] - 1) * 100
+    growth = (whole.loc[2025] / whole.loc[2013] - 1) * 100
     return {"known": share.loc[2000:2013], "values": share.loc[2014:2025]} | {
         "last": share.loc[2025],
         "first": share.loc[2014],
