@@ -326,7 +326,8 @@ predict("p6-4")
 # %% tags=["result"]
 vetoes = load("vetoes")
 vetoes = vetoes[vetoes["date"].dt.year.between(2007, 2025)]  # change this
-print(vetoes.groupby(["CHN", "RUS"]).size().to_string())
+joint = (vetoes["CHN"] & vetoes["RUS"]).sum()
+print(f"vetoes of China {vetoes['CHN'].sum()}, of Russia {vetoes['RUS'].sum()}, of both {joint}")
 reveal("p6-4")
 
 # %% [markdown]
