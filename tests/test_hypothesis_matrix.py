@@ -144,7 +144,7 @@ def test_the_layout_turns_without_changing_the_result(matrix):
 
 def test_every_input_has_a_label_and_every_toggle_a_fact(matrix):
     assert all(box.description for box in [matrix._item, *matrix._inputs.values()])
-    assert matrix._toggles["e7"].tooltip.startswith("In the emergency session")
+    assert matrix._toggles["e7"].tooltip.startswith("In the UN's emergency session")
 
 
 def test_two_matrices_in_the_same_state_print_the_same(matrix):

@@ -142,7 +142,7 @@ def test_each_prediction_is_asked_once_above_its_result(path):
     }
     assert len({name for _, name in asked}) == len(asked)
     assert {name for _, name in asked} == set(answered)
-    lesson = int(path.stem.split("-")[1])
+    lesson = int(re.search(r"\d+", path.stem)[0])
     for n, name in asked:
         assert prediction(name).lesson == lesson
         assert answered[name] > n

@@ -3,7 +3,7 @@
 #
 # This page goes with [Lesson 6](lesson-06-diplomatic.ipynb). Nothing later needs it. Take the parts
 # that you want: compare any two states, see how unsure the estimates are, or look beyond votes. Each
-# part runs alone after the first cell. **Minutes:** {minutes}. **You need:** Lesson 6.
+# part runs alone after the first cell. **You need:** Lesson 6.
 
 # %%
 import pandas as pd
@@ -28,8 +28,12 @@ from alignment.widgets import AgreementLens
 old = load("unga_votes_1946_2019").query("year >= 1980")
 whole = pd.concat([old[old["year"] < 1992], votes], ignore_index=True)
 shared = (whole[["CHN", "RUS", "GBR", "BRA"]] == "Y").all(axis=1)
-ukraine = load("ukraine_texts").query("scope == 'about'").assign(year=lambda t: t["date"].dt.year)
-texts = {"all texts": whole, "contested texts": whole[~shared], "Ukraine": ukraine}
+ukraine = load("ukraine_texts").query("scope == 'about'")
+texts = {
+    "all texts": whole,
+    "contested texts": whole[~shared],
+    "Ukraine": ukraine.assign(year=ukraine["date"].dt.year),
+}
 for issue in ["nuclear", "arms_control", "colonialism", "human_rights", "economic", "palestine"]:
     texts[f"{issue.replace('_', ' ')} (to 2019)"] = old[old[issue]]
 spans = [(1980, 1989), (1992, 2003), (2004, 2013), (2014, 2019), (2020, 2021), (2022, 2024)]
@@ -53,6 +57,24 @@ lens
 
 # %% [markdown]
 # The same in code: `lens.set(rule="kappa", texts="contested texts")`.
+#
+# ## Four rules for the same votes
+#
+# Take the texts on Ukraine of Lesson 6. **Strict** is the share of equal votes. **Half credit** counts an
+# abstention beside a yes or a no as one half. **No abstentions** keeps only texts on which both said yes
+# or no. **Kappa** is agreement beyond what the habits of both would give by chance; write
+# `measures.kappa??` in a new cell to read it.
+
+# %%
+ukraine = texts["Ukraine"]
+emergency = ukraine[ukraine["series"] == "emergency"]  # change this
+found = {rule: [f(t["CHN"], t["RUS"]) for t in (ukraine, emergency)] for rule, f in rules.items()}
+pd.DataFrame(found, index=["all texts", "emergency session"]).T.round(2)
+
+# %% [markdown]
+# The same votes give up to four numbers, and none is wrong. Without abstentions only China's no votes
+# are left, and on those the two always agree. Kappa is zero because Russia says no each time: a vote
+# that never changes tells nothing about another one.
 #
 # ## How unsure is a share of votes?
 #
