@@ -73,7 +73,7 @@ euro.query("period in ['2023-05', '2023-11']").pivot(
 # - **Grade** claims by who states them and what stands behind them.
 # - **Explain** how a threat against banks works, and what it does not show.
 #
-# **Minutes:** 55 for the lesson. **You need:** percentages; lesson 04 helps.
+# **You need:** percentages; lesson 04 helps.
 # **Claims of the reading tested here:** C14 (alternative financial systems), C27 (inducements may
 # change China's support).
 #
