@@ -127,7 +127,7 @@ def write_pages(args: argparse.Namespace) -> int:
         written[name] = pages.title(nb)
     _write(args.out / "index.html", pages.index(written))
     _write(library / "panels.js", pages.panels_script(panels))
-    _write(library / "page.js", pages.SCRIPT.read_text(encoding="utf-8"))
+    _write(library / "page.js", "\n".join(each.read_text("utf-8") for each in pages.SCRIPTS))
     _write(library / "plotly.min.js", get_plotlyjs())
     index = args.out / "index.html"
     print(f"{lessons} lessons and the exercise sets written; open {index} in a browser.")
