@@ -1,4 +1,4 @@
-"""Guess first, in a real JupyterLab and Notebook 7: by keyboard, locked, drawn, kept, still there."""
+"""Guess first, in a real JupyterLab and Notebook 7: by keyboard, locked, drawn, still there."""
 
 import shutil
 from pathlib import Path
@@ -45,7 +45,7 @@ def run(lab: Lab, number: int) -> None:
 def ask(lab: Lab):
     """Run the cell of the prediction; return its first field."""
     run(lab, 0)
-    field = cell(lab, 0).get_by_label("China (dollars of 100)")
+    field = cell(lab, 0).get_by_label("China (dollars)")
     field.wait_for()
     return field
 
@@ -97,7 +97,7 @@ def test_what_is_missing_is_said_aloud_and_nothing_is_locked(lab):
     ask(lab)
     cell(lab, 0).get_by_role("button", name="Lock my guess").click()
     expect(cell(lab, 0).get_by_role("status")).to_contain_text("Not locked: China is empty")
-    expect(cell(lab, 0).get_by_label("China (dollars of 100)")).to_be_enabled()
+    expect(cell(lab, 0).get_by_label("China (dollars)")).to_be_enabled()
 
 
 def test_a_figure_is_saved_by_keyboard_with_its_title_its_source_and_the_guess(lab):
