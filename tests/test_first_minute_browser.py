@@ -179,16 +179,18 @@ def test_authors_see_everything(tmp_path):
     assert "ContentsManager" in command.server_settings(ROOT, author=False)
 
 
-def test_the_first_shift_and_enter_shows_the_answer(started):
+def test_the_first_shift_and_enter_asks_and_the_second_shows_the_answer(started):
     lab, _ = started
     lab.open(command.FIRST_LESSON)
-    cell = lab.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-CodeCell").first
-    assert cell.locator(".jp-OutputArea-output").count() == 0
-    cell.locator(".cm-content").click()
+    cells = lab.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-CodeCell")
+    answer = cells.nth(1).locator(".jp-OutputArea-output")
+    assert not answer.first.is_visible()
+    cells.first.locator(".cm-content").click()
     lab.page.keyboard.press("Shift+Enter")
-    output = cell.locator(".jp-OutputArea-output")
-    output.wait_for(timeout=60_000)
-    assert "of China's trade 4 were with Russia; you said 0" in output.inner_text()
+    cells.first.get_by_label("China (dollars)").wait_for(timeout=60_000)
+    lab.page.keyboard.press("Shift+Enter")
+    answer.wait_for(timeout=60_000)
+    assert "4 of China's 100 dollars, 34 of Russia's" in answer.inner_text()
 
 
 def test_links_lead_from_lesson_to_set_and_on_and_the_tabs_have_different_names(started):
