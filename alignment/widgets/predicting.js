@@ -198,6 +198,7 @@ function line(form, boxes) {
     write(box, Math.min(high, Math.max(low, value)), low, high);
   };
   svg.addEventListener("pointerdown", (event) => {
+    event.preventDefault();
     svg.setPointerCapture(event.pointerId);
     set(event);
   });

@@ -65,6 +65,12 @@ class Form:
         scale = f"{asked.low:g} to {asked.high:g} {asked.unit}".strip()
         if asked.kind == "bars":
             return f"One number for each, {scale}."
+        if asked.kind == "line":
+            last = asked.names[-1]
+            return (
+                f"Draw with the mouse, or write a number for each year, {scale}. For {last} also "
+                f"say the low end and the high end (outside each of them {SURPRISE})."
+            )
         return (
             f"Numbers from {scale}. First the low end, then the high end (outside each of them "
             f"{SURPRISE}), then your best guess."
@@ -143,7 +149,7 @@ class Form:
         if asked.kind == "line":
             *before, last = asked.names
             ends = [_field("low", f"{last}: low end"), _field("high", f"{last}: high end")]
-            return [*(_field(name, name) for name in before), *ends, _field(last, last)]
+            return [*(_field(name, name) for name in before), *ends, _field(last, f"{last}: best guess")]
         labels = {"low": "Low end", "high": "High end", "best": "Best guess"}
         return [_field(name, f"{label}{unit}") for name, label in labels.items()]
 
