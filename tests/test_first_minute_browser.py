@@ -12,7 +12,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 from websocket import create_connection
 
 from alignment.cli import lab as command
@@ -205,6 +205,23 @@ def test_links_lead_from_lesson_to_set_and_on_and_the_tabs_have_different_names(
         "02-hypotheses.ipynb",
         "lesson-03-military.ipynb",
     }
+
+
+def test_each_step_named_in_the_bar_is_one_click_away(started):
+    lab, _ = started
+    lab.open("notebooks/lesson-04-economic.ipynb")
+    shown = lab.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
+    links = shown.locator(".jp-MarkdownCell").first.locator("a[href^='#Step']")
+    names = links.all_inner_texts()
+    assert len(names) >= 3
+    for name in names:
+        lab.page.evaluate(TOP)
+        links.get_by_text(name, exact=True).click()
+        heading = shown.get_by_role("heading", name=name.split(". ", 1)[1])
+        expect(heading.first).to_be_in_viewport()
+
+
+TOP = f"() => {{ const c = {CURRENT}.content; c.activeCellIndex = 0; c.scrollToItem(0, 'start'); }}"
 
 
 def tab(lab: Lab) -> str:

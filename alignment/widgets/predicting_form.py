@@ -149,7 +149,11 @@ class Form:
         if asked.kind == "line":
             *before, last = asked.names
             ends = [_field("low", f"{last}: low end"), _field("high", f"{last}: high end")]
-            return [*(_field(name, name) for name in before), *ends, _field(last, f"{last}: best guess")]
+            return [
+                *(_field(name, name) for name in before),
+                *ends,
+                _field(last, f"{last}: best guess"),
+            ]
         labels = {"low": "Low end", "high": "High end", "best": "Best guess"}
         return [_field(name, f"{label}{unit}") for name, label in labels.items()]
 
