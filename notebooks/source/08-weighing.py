@@ -206,7 +206,9 @@ share.round(0)
 # %% tags=["result", "picture"]
 bars = share.rename(index=names).rename_axis("domain").reset_index(name="share")
 labels = {"domain": "Domain", "share": "First place (per cent of weight sets)"}
-fig = px.bar(bars, x="domain", y="share", color="domain", color_discrete_map=DOMAINS, labels=labels)
+look = {"color": "domain", "color_discrete_map": DOMAINS, "orientation": "h", "labels": labels}
+fig = px.bar(bars, x="share", y="domain", range_x=[0, 100], text_auto=".0f", **look)
+fig.update_layout(showlegend=False)
 present(
     fig,
     finding="Only economy and technology ever come first; the other three never do.",

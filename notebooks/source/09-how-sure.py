@@ -8,7 +8,7 @@
 # several domains at once (claim C2). Lesson 8 turned such a sentence into a ranking. A ranking looks
 # exact. In this lesson you find out how much of it survives when weights and scores may move.
 #
-# First look: nobody tells us which criterion matters more. As in lesson 8 we draw 10,000 sets of
+# First look: nobody tells us which criterion matters more. As in lesson 8 we draw many sets of
 # weights, but now we count every place. The scores are the **illustrative** reference set: examples,
 # not findings.
 
@@ -84,8 +84,7 @@ present(
 # ## Step 1. How exact is the count?
 #
 # Other random draws give slightly other shares. The **standard error** of a share says by how much: it
-# is the root of `share * (1 - share) / draws`. In about 95 of 100 repetitions, the share lies within
-# 1.96 standard errors.
+# is the root of `share * (1 - share) / draws`. Nearly all repetitions lie within twice that error.
 
 # %% tags=["predict"]
 predict("p9-1")
@@ -407,7 +406,7 @@ for name, drawn_weights in {"reference": weights.to_numpy()[None], "any": draws.
 # - **Not settled here.** Whether the scores are right, and whether "significant" is the right word.
 #
 # Confidence in the arithmetic is high. That economy and technology lead: moderate, because with
-# scores drawn from their ranges the pair keeps both places in most draws, but in fewer than 90 of 100.
+# scores drawn from their ranges the pair keeps both places in most draws, but in fewer than "high" asks for.
 # That technology leads economy: low, close to moderate. It holds in about 59 of 100 draws, and turns
 # round between the two models of lesson 8.
 #
