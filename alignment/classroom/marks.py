@@ -30,10 +30,12 @@ def heading(text: str, level: int = 2) -> str:
 
 def table(head: Sequence[str], rows: Iterable[Sequence[Any]], caption: str = "") -> str:
     """Return a table; a cell may be a pair (text, small text below it)."""
+    rows = list(rows)
+    long = ' class="long"' if len(rows) > 7 else ""
     said = f"<caption>{escape(caption)}</caption>" if caption else ""
     top = "".join(f"<th>{escape(each)}</th>" for each in head)
     body = "".join(f"<tr>{''.join(_cell(cell) for cell in row)}</tr>" for row in rows)
-    return f'<div class="wide"><table>{said}<tr>{top}</tr>{body}</table></div>'
+    return f'<div class="wide"><table{long}>{said}<tr>{top}</tr>{body}</table></div>'
 
 
 def _cell(cell: Any) -> str:

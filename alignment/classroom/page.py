@@ -3,6 +3,7 @@
 It holds its style and its script, loads nothing, and holds no number that the picture does not.
 """
 
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -30,7 +31,24 @@ def page(shown: dict[str, Any]) -> str:
         parts = [slides.too_few(), *answered.slides(shown)]
     else:
         parts = [*slides.slides(shown), *answered.slides(shown), slides.to_discuss(shown)]
-    title = f"The class together, round {shown['round']}"
+    return frame(f"The class together, round {shown['round']}", parts)
+
+
+def frame(title: str, parts: Sequence[str]) -> str:
+    """Write slides as one self-contained page.
+
+    Parameters
+    ----------
+    title : str
+        Of the page.
+    parts : sequence of str
+        HTML, one text per slide.
+
+    Returns
+    -------
+    str
+        A whole HTML file.
+    """
     style, script = ((HERE / name).read_text(encoding="utf-8") for name in ("page.css", "page.js"))
     sections = "\n".join(f"<section>{part}</section>" for part in parts)
     return (
