@@ -41,7 +41,7 @@ def _counts(words: list[str], days: int, table: Callable) -> tuple[int, int]:
         counts = np.bincount(at[at < total], minlength=total)
         return int((counts >= least).sum()), total
     if kind == "votes":
-        cast = table("ukraine_tallies")[rest[0]]
+        cast = table("ukraine_texts")[rest[0]]
         return int((cast == rest[1]).sum()), len(cast)
     series = _series(rest[0], table)
     if kind == "above":
@@ -62,7 +62,7 @@ def _windows(since: pd.Timestamp, until: pd.Timestamp, days: int) -> int:
 def _events(table: Callable) -> dict[str, pd.Series]:
     exercises, meetings, vetoes = (table(n) for n in ("joint_exercises", "leader_meetings",
                                                       "vetoes"))  # fmt: skip
-    patrol = exercises["kind"].eq("air_patrol")
+    patrol = exercises["patrol"] & exercises["kind"].eq("air")
     person = meetings["format"].eq("in person")
     russian = meetings["place"].str.contains("|".join(RUSSIAN))
     found = {
