@@ -59,7 +59,7 @@ DRAWN = f"""([figures, panels]) => {{
   const seen = ({SEEN})();
   const whole = (plot) => plot.traces > 0 && plot.points > 0 && plot.titles.length > 1 &&
     plot.wide && plot.outer === plot.height;
-  return (!figures || whole(seen.figure)) && seen.panels.length === panels &&
+  return (!figures || (seen.figure && whole(seen.figure))) && seen.panels.length === panels &&
     seen.panels.every((panel) => panel.there && panel.charts.every(whole));
 }}"""
 STORED = """() => [...document.querySelectorAll('.alignment-stored')].map((stored) => {
