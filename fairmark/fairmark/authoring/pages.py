@@ -14,7 +14,7 @@ from fairmark.authoring.notebooks import PICTURE, RESULT
 from fairmark.course import current
 
 FIGURE = "application/vnd.plotly.v1+json"
-SCRIPT = Path(__file__).with_name("page.js")
+SCRIPTS = [Path(__file__).with_name(name) for name in ("keep.js", "page.js")]
 _PANEL = re.compile(r"^([A-Z]\w+)\(")
 # Pages lie beside each other in one folder; a set's page is named so that it meets no lesson's.
 _LESSON = re.compile(r"\]\((?:\.\./notebooks/)?(lesson-[\w-]+)\.ipynb\)")
