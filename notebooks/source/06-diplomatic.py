@@ -438,10 +438,11 @@ peace.dropna(subset="states")[["date", "event", "states"]]
 # %% [markdown]
 # ## Score sheet: what does this domain weigh?
 #
-# For each criterion enter the lowest, the most likely and the highest score you can defend, and one
-# line of evidence. Judge the **cooperation**: what would be different if both countries existed with
-# the same aims, but did not cooperate? Trade belongs to lesson 4, payments to lesson 7. Your sheet is
-# kept in `my-work/` and feeds the board in lesson 8. Nobody grades it. The same in code:
+# For each criterion enter your best score (most likely) and two ends: a right score below the lowest,
+# or above the highest, should surprise you one time in ten. Add one line of evidence. Judge the
+# **cooperation**: what would be different if both countries existed with the same aims, but did not
+# cooperate? Trade belongs to lesson 4, payments to lesson 7. Your sheet is kept in `my-work/` and feeds
+# the board in lesson 8. Nobody grades it. The same in code:
 # `ScoreSheet("D").set("A", 20, 35, 55, note="why I think so, with the figure I used")`.
 
 # %%
