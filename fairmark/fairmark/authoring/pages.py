@@ -150,7 +150,7 @@ def _folded(outputs: Sequence[NotebookNode]) -> NotebookNode:
         data = output.get("data", {})
         words = output.get("text") or data.get("text/plain", "")
         inner.append(data.get("text/html") or f"<pre>{escape(words)}</pre>")
-    html = "<details class='fairmark-result'><summary>Show the result</summary>"
+    html = '<details class="fairmark-result"><summary>Show the result</summary>'
     html = f"{html}\n{''.join(inner)}</details>"
     return v4.new_output("display_data", {"text/html": html, "text/plain": "the result"})
 
@@ -183,7 +183,7 @@ def _panel(name: str, table: str, live: Sequence[str]) -> str:
 def _fold_pictures(html: str) -> str:
     """Fold the code that draws a figure, as the notebook does."""
     mark = f"celltag_{PICTURE}"
-    parts = re.split(r'(?=<div[^>]* class="[^"]*jp-Cell\b)', html)
+    parts = re.split(r'(?=<div[^>]* class="jp-Cell jp-)', html)
     return "".join(
         re.sub(r"(<div class=\"jp-Cell-inputWrapper\".*?)(?=<div class=\"jp-Cell-outputWrapper)",
                r"<details><summary>Code of the figure</summary>\1</details>", part, flags=re.S)
