@@ -24,6 +24,7 @@ from alignment.tables.variant import (
 # Texts, definitions and facts about the sources: nothing in them is computed.
 UNTOUCHED = {"sources", "criteria", "domains", "domain_anchors", "hypotheses", "ach_items"}
 UNTOUCHED |= {"claim_evidence", "glossary", "likelihood_words", "un_members"}
+UNTOUCHED |= {"predictions", "prediction_points"}
 
 
 @pytest.fixture(scope="module")
