@@ -294,7 +294,7 @@ def home(student, tmp_path_factory):
     (site,) = (place / ".venv" / "lib").glob("python*/site-packages")
     packages = next(path for path in sys.path if path.endswith("site-packages"))
     # First the copy itself, then what is installed here; the course of this checkout is not seen.
-    (site / "borrowed.pth").write_text(f"{place}\n{packages}\n", encoding="utf-8")
+    (site / "borrowed.pth").write_text(f"{place}/fairmark\n{place}\n{packages}\n", encoding="utf-8")
     if (ours / "share").is_dir():
         (place / ".venv" / "share").symlink_to(ours / "share")
     (place / ".venv" / "ready").touch()
@@ -334,7 +334,7 @@ def test_a_student_gets_a_new_copy_of_a_set(home):
     assert fresh.read_bytes() == (home / "exercises" / "blank" / "04-economic.ipynb").read_bytes()
     fresh.rename(home / FOUR)
     refused = at_home(home, "make", "fresh", "SET=44")
-    assert "the sets are: 01-reading" in refused.stderr
+    assert "The sets are: 01-reading" in refused.stderr
 
 
 def test_a_student_gets_the_whole_verdict_without_a_reference(home):
