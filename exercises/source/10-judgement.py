@@ -22,12 +22,85 @@ import numpy as np
 import pandas as pd
 
 # %% [markdown]
+# ### 10.16 Score your ranges (3 points)
+# *Claim C1.* `ranges` holds six ranges, each meant to hold the right value eight times in ten, and the
+# right values `x`; all are on a scale of 100. The **interval score** of a range is its width, plus ten
+# times the distance if the right value lies outside. Compute the coverage (the share of ranges that hold
+# `x`; the ends count) and the mean interval score. Put both into `mine`, as the list
+# `[coverage, score]`. Tolerance: 0.005.
+
+# %%
+ranges = pd.DataFrame(
+    {
+        "low": [10, 0, 40, 2, 50, 1],
+        "high": [30, 5, 60, 4, 90, 2],
+        "x": [25, 12, 41, 3.6, 72, 2.5],
+    }
+)
+ranges
+
+# %%
+#| stub
+mine = ...
+
+# %%
+#| solution: One row per range, inside or not, width and penalty.
+inside = (ranges["low"] <= ranges["x"]) & (ranges["x"] <= ranges["high"])
+below = (ranges["low"] - ranges["x"]).clip(lower=0)
+above = (ranges["x"] - ranges["high"]).clip(lower=0)
+mine = [inside.mean(), (ranges["high"] - ranges["low"] + 10 * (below + above)).mean()]
+
+# %%
+#| check
+#| core: true
+#| tolerance: 0.005
+#| data: none
+#| claims: [C1]
+#| objective: 10.4
+#| hints:
+#|   - inside = (low <= x) & (x <= high), and its mean is the share.
+#|   - (low - x).clip(lower=0) is the distance below the range, and 0 inside.
+#|   - Add ten times the distance to the width, then take the mean.
+#| explanation: >
+#|   Very wide ranges hold everything and tell nothing; very narrow ones pay the penalty. The score
+#|   rewards ranges that are as narrow as you can honestly make them. Lesson 10 does this with yours.
+check("10.16", mine)
+
+# %%
+#| wrong: You left out the penalty. A right value outside costs ten times its distance.
+inside = (ranges["low"] <= ranges["x"]) & (ranges["x"] <= ranges["high"])
+mine = [inside.mean(), (ranges["high"] - ranges["low"]).mean()]
+
+# %%
+#| wrong: You multiplied the distance by 20, which fits ranges for nine in ten. Here it is 10.
+inside = (ranges["low"] <= ranges["x"]) & (ranges["x"] <= ranges["high"])
+below = (ranges["low"] - ranges["x"]).clip(lower=0)
+above = (ranges["x"] - ranges["high"]).clip(lower=0)
+mine = [inside.mean(), (ranges["high"] - ranges["low"] + 20 * (below + above)).mean()]
+
+# %%
+#| wrong: This is the share of ranges that miss. The coverage is the share that hold the right value.
+inside = (ranges["low"] <= ranges["x"]) & (ranges["x"] <= ranges["high"])
+below = (ranges["low"] - ranges["x"]).clip(lower=0)
+above = (ranges["x"] - ranges["high"]).clip(lower=0)
+mine = [1 - inside.mean(), (ranges["high"] - ranges["low"] + 10 * (below + above)).mean()]
+
+# %%
+#| wrong: You added up. The question asks for the mean of the six scores.
+inside = (ranges["low"] <= ranges["x"]) & (ranges["x"] <= ranges["high"])
+below = (ranges["low"] - ranges["x"]).clip(lower=0)
+above = (ranges["x"] - ranges["high"]).clip(lower=0)
+mine = [inside.mean(), (ranges["high"] - ranges["low"] + 10 * (below + above)).sum()]
+
+# %% [markdown]
 # ### 10.3 Two people compare a pair (2 points)
 # *Claim C1.* One person says that A is worth `x` times as much as B, another says `y` times. Write a
 # function `pooled(x, y)` that returns one number for both, such that "B in units of A" pooled in the
 # same way gives exactly its reciprocal. The check tries five pairs. Tolerance: 0.005.
 # %%
-from alignment.checks import check, fresh, hint, solution
+from alignment.checks import fresh
+
+from alignment.checks import check, hint, solution
 from alignment.tables import cite, describe, load
 
 pairs = fresh("10.3", low=0.2, high=9, size=2)
@@ -182,77 +255,6 @@ passage = "second"
 # %%
 #| wrong: Without a date and a number nothing could ever show this wrong.
 passage = "fourth"
-
-# %% [markdown]
-# ### 10.16 Score your ranges (3 points)
-# *Claim C1.* `ranges` holds six ranges, each meant to hold the right value eight times in ten, and the
-# right values `x`; all are on a scale of 100. The **interval score** of a range is its width, plus ten
-# times the distance if the right value lies outside. Compute the coverage (the share of ranges that hold
-# `x`; the ends count) and the mean interval score. Put both into `mine`, as the list
-# `[coverage, score]`. Tolerance: 0.005.
-
-# %%
-ranges = pd.DataFrame(
-    {
-        "low": [10, 0, 40, 2, 50, 1],
-        "high": [30, 5, 60, 4, 90, 2],
-        "x": [25, 12, 41, 3.6, 72, 2.5],
-    }
-)
-ranges
-
-# %%
-#| stub
-mine = ...
-
-# %%
-#| solution: One row per range, inside or not, width and penalty.
-inside = (ranges["low"] <= ranges["x"]) & (ranges["x"] <= ranges["high"])
-below = (ranges["low"] - ranges["x"]).clip(lower=0)
-above = (ranges["x"] - ranges["high"]).clip(lower=0)
-mine = [inside.mean(), (ranges["high"] - ranges["low"] + 10 * (below + above)).mean()]
-
-# %%
-#| check
-#| core: true
-#| tolerance: 0.005
-#| data: none
-#| claims: [C1]
-#| objective: 10.4
-#| hints:
-#|   - inside = (low <= x) & (x <= high), and its mean is the share.
-#|   - (low - x).clip(lower=0) is the distance below the range, and 0 inside.
-#|   - Add ten times the distance to the width, then take the mean.
-#| explanation: >
-#|   Very wide ranges hold everything and tell nothing; very narrow ones pay the penalty. The score
-#|   rewards ranges that are as narrow as you can honestly make them. Lesson 10 does this with yours.
-check("10.16", mine)
-
-# %%
-#| wrong: You left out the penalty. A right value outside costs ten times its distance.
-inside = (ranges["low"] <= ranges["x"]) & (ranges["x"] <= ranges["high"])
-mine = [inside.mean(), (ranges["high"] - ranges["low"]).mean()]
-
-# %%
-#| wrong: You multiplied the distance by 20, which fits ranges for nine in ten. Here it is 10.
-inside = (ranges["low"] <= ranges["x"]) & (ranges["x"] <= ranges["high"])
-below = (ranges["low"] - ranges["x"]).clip(lower=0)
-above = (ranges["x"] - ranges["high"]).clip(lower=0)
-mine = [inside.mean(), (ranges["high"] - ranges["low"] + 20 * (below + above)).mean()]
-
-# %%
-#| wrong: This is the share of ranges that miss. The coverage is the share that hold the right value.
-inside = (ranges["low"] <= ranges["x"]) & (ranges["x"] <= ranges["high"])
-below = (ranges["low"] - ranges["x"]).clip(lower=0)
-above = (ranges["x"] - ranges["high"]).clip(lower=0)
-mine = [1 - inside.mean(), (ranges["high"] - ranges["low"] + 10 * (below + above)).mean()]
-
-# %%
-#| wrong: You added up. The question asks for the mean of the six scores.
-inside = (ranges["low"] <= ranges["x"]) & (ranges["x"] <= ranges["high"])
-below = (ranges["low"] - ranges["x"]).clip(lower=0)
-above = (ranges["x"] - ranges["high"]).clip(lower=0)
-mine = [inside.mean(), (ranges["high"] - ranges["low"] + 10 * (below + above)).sum()]
 
 # %% [markdown]
 # ### 10.17 A base rate for N1 (2 points)
