@@ -21,6 +21,9 @@
 import numpy as np
 import pandas as pd
 
+from alignment.checks import check, hint, solution
+from alignment.tables import cite, describe, load
+
 # %% [markdown]
 # ### 10.16 Score your ranges (3 points)
 # *Claim C1.* `ranges` holds six ranges, each meant to hold the right value eight times in ten, and the
@@ -100,8 +103,7 @@ mine = [inside.mean(), (ranges["high"] - ranges["low"] + 10 * (below + above)).s
 # %%
 from alignment.checks import fresh
 
-from alignment.checks import check, hint, solution
-from alignment.tables import cite, describe, load
+from alignment.checks import fresh
 
 pairs = fresh("10.3", low=0.2, high=9, size=2)
 pairs[0]
