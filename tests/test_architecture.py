@@ -127,7 +127,7 @@ def test_the_course_may_import_the_engine_and_never_the_reverse():
 
 # Beside the packages: the builder of the tables and the recipes it runs.
 DATA_RAW = ROOT / "data-raw"
-MAY_READ = {"builder": {"alignment", "builder"}, "recipes": {"alignment", "builder"}}
+MAY_READ = {"builder": {"alignment", "builder"}, "recipes": {"alignment", "builder", "recipes"}}
 
 
 @pytest.mark.parametrize("folder", ["builder", "recipes"])

@@ -84,6 +84,13 @@ def test_the_name_of_a_column_is_no_title_of_a_legend():
     assert dress(px.line(ROWS, x="year", y="share", color="country")).layout.legend.title.text == ""
 
 
+def test_bars_named_on_their_axis_are_not_named_again_in_a_legend():
+    alone = px.bar(ROWS[ROWS["year"] == 2025], x="country", y="share", color="country")
+    assert {trace.showlegend for trace in dress(alone).data} == {False}
+    stacked = px.bar(ROWS, x="year", y="share", color="country")
+    assert {trace.showlegend for trace in dress(stacked).data} == {True}
+
+
 def test_the_maps_hold_codes_spellings_and_currencies():
     assert COLOURS["CHN"] == COLOURS["China"] == COLOURS["CNY"]
     assert set(COLOURS) == set(MARKERS) == set(DASHES)

@@ -11,7 +11,9 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from alignment.cli import main
 from alignment.errors import AlignmentError
+from alignment.records.guesses import Guess, load_guesses, lock_guess
 from alignment.tables import load
 from alignment.tables.predictions import prediction
 from fairmark.authoring.form import form_of, table
@@ -307,6 +309,15 @@ def _nbval(nb: nbformat.NotebookNode, path: Path) -> int:
     command += ["--nbval", "--nbval-current-env", "-c", "/dev/null", str(path)]
     done = subprocess.run([sys.executable, *command], capture_output=True, check=False)
     return done.returncode
+
+
+def test_a_lesson_is_built_without_its_authors_own_guesses(tmp_path, monkeypatch):
+    monkeypatch.setenv("ALIGNMENT_HOME", str(tmp_path / "my-work"))
+    lock_guess("p0", Guess((12, 15)))
+    assert main(["notebooks", "build", "00", "--out", str(tmp_path)]) == 0
+    built = (tmp_path / LESSONS[0].name).read_text(encoding="utf-8")
+    assert '"name": "your guess"' not in built
+    assert load_guesses() == {"p0": Guess((12, 15))}
 
 
 def test_the_builder_never_overwrites_an_edit(tmp_path):

@@ -24,6 +24,7 @@ from alignment.tables.variant import (
 # Texts, definitions and facts about the sources: nothing in them is computed.
 UNTOUCHED = {"sources", "criteria", "domains", "domain_anchors", "hypotheses", "ach_items"}
 UNTOUCHED |= {"claim_evidence", "council_votes", "glossary", "likelihood_words"}
+UNTOUCHED |= {"predictions", "prediction_points"}
 
 
 @pytest.fixture(scope="module")

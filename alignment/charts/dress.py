@@ -35,7 +35,20 @@ def dress(fig: go.Figure) -> go.Figure:
             _dress_bar(trace, colour)
         elif "marker" in trace:
             trace.marker.color = colour
+    _name_once(copy)
     return copy.update_layout(legend_title_text="")
+
+
+def _name_once(fig: go.Figure) -> None:
+    """Leave out of the legend the bars whose name stands on the axis beside them."""
+    bars = [trace for trace in fig.data if trace.type == "bar" and trace.name]
+    places = [trace.y if trace.orientation == "h" else trace.x for trace in bars]
+    if bars and all(
+        place is not None and set(map(str, place)) == {str(trace.name)}
+        for trace, place in zip(bars, places, strict=True)
+    ):
+        for trace in bars:
+            trace.showlegend = False
 
 
 def _dress_line(trace: go.Scatter, colour: str, symbol: str, dash: str) -> None:

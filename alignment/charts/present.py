@@ -10,6 +10,7 @@ from IPython.display import display
 from alignment.charts.axes import require_titles, whole_years
 from alignment.charts.dress import dress
 from alignment.charts.guess import drawn_guess
+from alignment.charts.keep import offer_to_keep
 from alignment.charts.markup import html_table
 from alignment.charts.render import alternative, plain
 from alignment.charts.theme import INK
@@ -100,6 +101,7 @@ def present(
     html = _block(says, _linked(names), words=words, table=data, count=len(rows))
     lines = [*says, source_line(*names)] if names else says
     display({"text/html": html, "text/plain": "\n".join(lines)}, raw=True)
+    offer_to_keep()
 
 
 def _above(finding: str, question: str) -> None:

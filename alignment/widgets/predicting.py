@@ -7,25 +7,24 @@ and better (Soll and Klayman 2004; Speirs-Bridge and others 2010). Nothing is fi
 from html import escape
 from weakref import WeakSet
 
-import ipywidgets as widgets
-import plotly.graph_objects as go
+import traitlets
 from IPython.display import display
 
 from alignment.charts.verdict import WORDS, sentence, spoken, verdict
 from alignment.errors import AlignmentError
+from alignment.records.forecasts import AlreadyLocked
 from alignment.records.guesses import Guess, load_guesses, load_seen, lock_guess, mark_seen
 from alignment.tables.predictions import Prediction, prediction
-from alignment.widgets.chart import Chart
-from alignment.widgets.live import Live
-from alignment.widgets.panel import LEGEND_BELOW, Panel
-from alignment.widgets.predicting_form import LABEL, Form
+from alignment.widgets.panel import Panel
+from alignment.widgets.predicting_form import Form
 from alignment.widgets.scored import OWN, scored
+from alignment.widgets.view import HERE, View, script
 
 _open: WeakSet = WeakSet()  # the panels on the page, so that `say` brings them up to date
 _SEEN = "You have seen the result already; a guess is kept now, and never counted."
 
 
-class Predict(Panel):
+class Predict(Panel, View):
     """The panel of one prediction.
 
     Parameters
@@ -48,27 +47,32 @@ class Predict(Panel):
         If there is no such prediction.
     """
 
+    _esm = script((HERE / "predicting.js").read_text(encoding="utf-8"))
+    _css = View._css + (HERE / "predicting.css").read_text(encoding="utf-8")
+    form = traitlets.Dict().tag(sync=True)
+    answer = traitlets.Dict().tag(sync=True)
+    draft = traitlets.Dict().tag(sync=True)
+    message = traitlets.Unicode().tag(sync=True)
+
     def __init__(self, name: str) -> None:
         self.asked = prediction(name)
         self.guess: Guess | None = None
-        self.message = ""
         self._form = Form(self.asked)
-        self.view = self._build()
+        super().__init__(form=self._form.described(), answer=self._form.shown(None))
+        self.on_msg(self._heard)
         _open.add(self)
         self.refresh()
 
     def refresh(self, message: str = "") -> None:
         """Read what is locked, and show it."""
-        self.message = message
-        seen = False
         try:
             self.guess, seen = load_guesses().get(self.asked.id), self.asked.id in load_seen()
         except AlignmentError as error:
             self.message = f"{error}."
-        if not self.message:
-            start = _SEEN if seen else "Nothing is locked yet."
-            self.message = self.sentence() if self.guess else start
-        self._show()
+            return
+        start = _SEEN if seen else "Nothing is locked yet."
+        self.answer = self._form.shown(self.guess)
+        self.message = message or (self.sentence() if self.guess else start)
 
     def sentence(self) -> str:
         """Say what is locked, and nothing about the answer."""
@@ -89,97 +93,28 @@ class Predict(Panel):
         """Say the question and what is locked; the answer stands only below, in the result."""
         parts = [
             f"<p><strong>Guess first.</strong> {escape(self.asked.question)}</p>",
-            self._form.how(),
+            f"<p>{escape(self._form.how())}</p>",
             f"<p>Your answer: {escape(self.sentence())}</p>",
             f"<p>Without the panel, in a cell: <code>{escape(self._form.line())}</code></p>",
         ]
         return "\n".join(parts)
 
-    # --- what is shown ----------------------------------------------------------------------
-
-    def _build(self) -> widgets.VBox:
-        question = f"<p><strong>Guess first.</strong> {escape(self.asked.question)}</p>"
-        self._because = widgets.Text(
-            description="Because",
-            placeholder="one line, if you like",
-            style=LABEL,
-            layout={"width": "36em", "max_width": "100%"},
-        )
-        self._lock = widgets.Button(description="Lock my guess", layout={"width": "auto"})
-        self._skip = widgets.Button(description="Skip: show me", layout={"width": "auto"})
-        self._lock.on_click(self._locked)
-        self._skip.on_click(self._skipped)
-        self._live = Live()
-        self._chart = Chart(self._drawn()) if self.asked.kind == "line" else None
-        if self._chart is not None:
-            for box in self._form.boxes:
-                box.observe(lambda _: self._chart.show(self._drawn()), "value")
-        chart = [self._chart] if self._chart is not None else []
-        buttons = widgets.HBox([self._lock, self._skip], layout={"flex_flow": "row wrap"})
-        return widgets.VBox(
-            [
-                widgets.HTML(question + self._form.how()),
-                *chart,
-                *self._form.rows(),
-                self._because,
-                buttons,
-                self._live,
-            ]
-        )
-
-    def _show(self) -> None:
-        locked = self.guess is not None
-        if locked:
-            with self._quietly():
-                self._form.fill(self.guess)
-                self._because.value = self.guess.because
-        for each in (*self._form.boxes, self._because, self._lock, self._skip):
-            each.disabled = locked
-        self._lock.description = "Locked" if locked else "Lock my guess"
-        self._live.text = self.message
-        if self._chart is not None:
-            self._chart.show(self._drawn())
-
-    def _drawn(self) -> go.Figure:
-        """Draw the known part of a line and the points typed so far."""
-        asked = self.asked
-        known = [(float(name), value) for name, value in asked.known]
-        mine = [
-            (float(name), value)
-            for name, value in zip(asked.names, self._form.typed(), strict=True)
-            if value is not None
-        ]
-        fig = go.Figure()
-        fig.add_scatter(x=[x for x, _ in known], y=[y for _, y in known], name="known")
-        if mine:
-            line = [known[-1], *mine]
-            fig.add_scatter(x=[x for x, _ in line], y=[y for _, y in line], name="your guess")
-        years = [float(known[0][0]), float(asked.names[-1])]
-        fig.update_xaxes(title="Year", range=[years[0] - 0.5, years[1] + 0.5], dtick=5)
-        fig.update_yaxes(title=asked.unit, range=[asked.low, asked.high])
-        return fig.update_layout(height=300, showlegend=True, **LEGEND_BELOW).update_layout(
-            margin={"t": 16, "b": 90}
-        )
-
     # --- what is done -----------------------------------------------------------------------
 
-    def _locked(self, _: object) -> None:
+    def _heard(self, _: object, said: dict, __: list) -> None:
+        """Do what the page asks for, in one message that holds every field."""
         try:
-            guess = self._form.guess(self._because.value.strip())
-            lock_guess(self.asked.id, guess)
+            if said.get("do") == "skip":
+                mark_seen(self.asked.id)
+                _refresh(self.asked.id, "Skipped. Run the cell below to see the data.")
+            elif said.get("do") == "lock":
+                because = str(said.get("because", "")).strip()
+                lock_guess(self.asked.id, self._form.made(said["values"], because))
+                _refresh(self.asked.id)
+        except AlreadyLocked:
+            _refresh(self.asked.id)
         except AlignmentError as error:
             self.message = f"Not locked: {error}."
-            self._live.text = self.message
-        else:
-            _refresh(self.asked.id)
-
-    def _skipped(self, _: object) -> None:
-        try:
-            mark_seen(self.asked.id)
-        except AlignmentError as error:
-            self._live.text = f"{error}."
-        else:
-            _refresh(self.asked.id, "Skipped. Run the cell below to see the data.")
 
 
 def predict(name: str) -> Predict:

@@ -1,21 +1,18 @@
 """The fields of a prediction, by its kind, and the guess that they make."""
 
+import math
 from collections.abc import Mapping, Sequence
-
-import ipywidgets as widgets
 
 from alignment.errors import AlignmentError
 from alignment.records.guesses import Guess
 from alignment.tables.predictions import Prediction
 
-LABEL = {"description_width": "16em"}
-_NARROW = {"width": "24em", "max_width": "100%"}
 _PLACES = ("first", "second", "third", "fourth", "fifth", "sixth")
 SURPRISE = "you would be surprised one time in ten"
 
 
 class Form:
-    """Fields that start empty; `guess` reads them.
+    """Fields that start empty, and `made`, which makes a guess of what they hold.
 
     Parameters
     ----------
@@ -25,27 +22,58 @@ class Form:
 
     def __init__(self, asked: Prediction) -> None:
         self.asked = asked
-        self._fields = self._make()
-        self.boxes = list(self._fields.values())
 
-    def rows(self) -> list[widgets.Widget]:
-        """Return the fields as they stand below each other."""
-        return self.boxes
+    def described(self) -> dict[str, object]:
+        """Return what the page needs to ask: question, scale, fields and the known points."""
+        asked = self.asked
+        known = [list(point) for point in asked.known]
+        return {
+            "kind": asked.kind,
+            "question": asked.question,
+            "how": self.how(),
+            "names": list(asked.names),
+            "known": known,
+            "spoken": ", ".join(f"{value:g} in {name}" for name, value in known),
+            "low": _or_none(asked.low),
+            "high": _or_none(asked.high),
+            "fields": self._fields(),
+        }
+
+    def shown(self, guess: Guess | None) -> dict[str, object]:
+        """Return what the fields show: nothing, or a locked guess."""
+        if guess is None:
+            return {"locked": False, "values": {}, "because": ""}
+        numbers = dict(zip(self._numbers(), guess.values, strict=False))
+        numbers |= {"low": guess.low, "high": guess.high}
+        texts = {name: f"{value:g}" for name, value in numbers.items() if value is not None}
+        if self.asked.kind == "choice":
+            texts["choice"] = guess.names[0]
+        elif guess.names:
+            texts |= dict(zip(_PLACES, guess.names, strict=False))
+        if guess.sure is not None:
+            texts["sure"] = f"{guess.sure * 100:g}"
+        return {"locked": True, "values": texts, "because": guess.because}
 
     def how(self) -> str:
         """Say in one line how to answer."""
         asked = self.asked
         if asked.kind == "choice":
             least = f"{100 / len(asked.names):.0f}"
-            return f"<p>Choose one, and say how sure you are ({least} to 100 %).</p>"
+            return f"Choose one, and say how sure you are ({least} to 100 %)."
         if asked.kind == "order":
-            return "<p>Choose a place for each, and say how sure you are of the whole order.</p>"
+            return "Choose a place for each, and say how sure you are of the whole order."
         scale = f"{asked.low:g} to {asked.high:g} {asked.unit}".strip()
         if asked.kind == "bars":
-            return f"<p>One number for each, {scale}.</p>"
+            return f"One number for each, {scale}."
+        if asked.kind == "line":
+            last = asked.names[-1]
+            return (
+                f"Draw with the mouse, or write a number for each year, {scale}. For {last} also "
+                f"say the low end and the high end (outside each of them {SURPRISE})."
+            )
         return (
-            f"<p>Numbers from {scale}. First the low end, then the high end (outside each of them "
-            f"{SURPRISE}), then your best guess.</p>"
+            f"Numbers from {scale}. First the low end, then the high end (outside each of them "
+            f"{SURPRISE}), then your best guess."
         )
 
     def line(self) -> str:
@@ -61,41 +89,6 @@ class Form:
         if self.asked.kind == "line":
             return f'say("{name}", [one number a year], low, high)'
         return f'say("{name}", low, best, high)'
-
-    def typed(self) -> list[float | None]:
-        """Return the points of a line as far as they can be read."""
-        found = []
-        for name in self.asked.names:
-            try:
-                found.append(_number(self._fields[name].value, name))
-            except AlignmentError:
-                found.append(None)
-        return found
-
-    def fill(self, guess: Guess) -> None:
-        """Show a locked guess."""
-        texts = dict(zip(self._numbers(), guess.values, strict=False))
-        texts |= {"low": guess.low, "high": guess.high}
-        for name, box in self._fields.items():
-            if texts.get(name) is not None:
-                box.value = f"{texts[name]:g}"
-        if self.asked.kind == "choice":
-            self._fields["choice"].value = guess.names[0]
-        for place, name in zip(_PLACES, guess.names, strict=False):
-            if self.asked.kind == "order":
-                self._fields[place].value = name
-        if guess.sure is not None:
-            self._fields["sure"].value = f"{guess.sure * 100:g}"
-
-    def guess(self, because: str = "") -> Guess:
-        """Read the fields.
-
-        Raises
-        ------
-        AlignmentError
-            If one is empty, is no number, or does not fit the others; the sentence names it.
-        """
-        return self.made({name: box.value for name, box in self._fields.items()}, because)
 
     def parts(self, given: Sequence[object]) -> dict[str, object]:
         """Name what a line of code gives, as the fields are named."""
@@ -120,16 +113,16 @@ class Form:
         asked = self.asked
         if asked.kind == "choice":
             return Guess(
-                names=(self._option(parts["choice"]),), because=because, sure=self._sure(parts)
+                names=(self._option(parts.get("choice")),), because=because, sure=self._sure(parts)
             )
         if asked.kind == "order":
-            names = tuple(self._option(parts[p]) for p in _PLACES[: len(asked.names)])
+            names = tuple(self._option(parts.get(p)) for p in _PLACES[: len(asked.names)])
             if len(set(names)) < len(names):
                 raise AlignmentError("one of them has two places; give each a place of its own")
             return Guess(names=names, because=because, sure=self._sure(parts))
         ends = [self._inside(parts[end], _LABELS[end]) for end in ("low", "high") if end in parts]
         values = tuple(
-            self._inside(parts[name], _LABELS.get(name, name)) for name in self._numbers()
+            self._inside(parts.get(name), _LABELS.get(name, name)) for name in self._numbers()
         )
         if ends and not ends[0] <= values[-1] <= ends[1]:
             raise AlignmentError(
@@ -143,28 +136,26 @@ class Form:
     def _numbers(self) -> list[str]:
         return ["best"] if self.asked.is_number else list(self.asked.names)
 
-    def _make(self) -> dict[str, widgets.Widget]:
+    def _fields(self) -> list[dict[str, object]]:
         asked, unit = self.asked, f" ({self.asked.unit})" if self.asked.unit else ""
-        sure = {"sure": _text("How sure are you? (per cent)")}
+        sure = _field("sure", "How sure are you? (per cent)")
         if asked.kind == "choice":
-            options = widgets.RadioButtons(
-                options=list(asked.names), value=None, description="Your choice", style=LABEL
-            )
-            return {"choice": options} | sure
+            return [_field("choice", "Your choice", "options", asked.names), sure]
         if asked.kind == "order":
-            places = {place: _menu(place, asked.names) for place in _PLACES[: len(asked.names)]}
-            return places | sure
+            places = _PLACES[: len(asked.names)]
+            return [*(_field(each, each.title(), "menu", asked.names) for each in places), sure]
         if asked.kind == "bars":
-            return {name: _text(f"{name}{unit}") for name in asked.names}
+            return [_field(name, f"{name}{unit}") for name in asked.names]
         if asked.kind == "line":
-            last = asked.names[-1]
-            ends = {"low": _text(f"{last}: low end"), "high": _text(f"{last}: high end")}
-            return {name: _text(name) for name in asked.names[:-1]} | ends | {last: _text(last)}
-        return {
-            "low": _text(f"Low end{unit}"),
-            "high": _text(f"High end{unit}"),
-            "best": _text(f"Best guess{unit}"),
-        }
+            *before, last = asked.names
+            ends = [_field("low", f"{last}: low end"), _field("high", f"{last}: high end")]
+            return [
+                *(_field(name, name) for name in before),
+                *ends,
+                _field(last, f"{last}: best guess"),
+            ]
+        labels = {"low": "Low end", "high": "High end", "best": "Best guess"}
+        return [_field(name, f"{label}{unit}") for name, label in labels.items()]
 
     def _inside(self, value: object, label: str) -> float:
         number, asked = _number(value, label), self.asked
@@ -175,13 +166,13 @@ class Form:
 
     def _option(self, value: object) -> str:
         if value not in self.asked.names:
-            found = "nothing is chosen" if value is None else f"found {value!r}"
+            found = "nothing is chosen" if value in (None, "") else f"found {value!r}"
             raise AlignmentError(f"{found}; expected one of {', '.join(self.asked.names)}")
         return str(value)
 
     def _sure(self, parts: Mapping[str, object]) -> float:
         least = 100 / len(self.asked.names) if self.asked.kind == "choice" else 0
-        percent = _number(parts["sure"], "how sure you are")
+        percent = _number(parts.get("sure"), "how sure you are")
         if not round(least) <= percent <= 100:
             raise AlignmentError(
                 f"how sure you are is {percent:g}; expected {least:.0f} to 100 per cent "
@@ -193,17 +184,14 @@ class Form:
 _LABELS = {"low": "the low end", "high": "the high end", "best": "your best guess"}
 
 
-def _text(label: str) -> widgets.Text:
-    return widgets.Text(description=label, style=LABEL, layout=_NARROW)
+def _field(
+    name: str, label: str, kind: str = "number", options: Sequence[str] = ()
+) -> dict[str, object]:
+    return {"name": name, "label": label, "kind": kind, "options": list(options)}
 
 
-def _menu(label: str, names: Sequence[str]) -> widgets.Dropdown:
-    return widgets.Dropdown(
-        description=label,
-        options=[("choose", None), *((name, name) for name in names)],
-        style=LABEL,
-        layout=_NARROW,
-    )
+def _or_none(value: float) -> float | None:
+    return None if math.isnan(value) else value
 
 
 def _number(value: object, label: str) -> float:

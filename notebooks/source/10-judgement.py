@@ -131,7 +131,7 @@ terms
 
 # %%
 events = load("joint_exercises")
-patrols = events[events["kind"].eq("air_patrol")]
+patrols = events[events["patrol"] & events["kind"].eq("air")]
 years = range(2019, 2025)
 happened = [int((patrols["start"].dt.year == year).sum()) for year in years]
 dict(zip(years, happened, strict=True))
@@ -341,7 +341,8 @@ fig = fig.update_yaxes(title="Series", autorange="reversed")
 # %%
 present(
     fig,
-    finding="Gas deliveries rose, trade fell and then rose, exercises and patrols became fewer.",
+    finding="Gas deliveries rose, trade fell and then rose; exercises and patrols were fewer than in "
+    "2024, the year with most of them, well within chance.",
     caveat="Two years and few events: a change is not a trend, and values move with prices.",
     table=record.round(1).reset_index(),
     sources=["trade", "trade_periods", "gas_pipeline", "joint_exercises"],

@@ -212,7 +212,9 @@ def _framed(path: Path, parts: list[Part], spent: minutes.Minutes) -> list[Part]
     first = next((match["id"] for p in parts if (match := HEADING.match(_heading(p)))), "")
     at = next(n for n, part in enumerate(parts) if part.role == "setup")
     links = frame.set_head(contents, name, spent)
-    head = replace(parts[0], text=frame.below_title(parts[0].text, links))
+    # The head keeps its id when a question below changes the minutes in it.
+    title = cell_id(parts[0].text, set())
+    head = replace(parts[0], text=frame.below_title(parts[0].text, links), id=title)
 
     def text(words: str, near: Part) -> list[Part]:
         return [Part("markdown", words, near.line)] if words else []
@@ -253,6 +255,8 @@ def _name(parts: list[Part]) -> list[Part]:
             name = cell_name(part.question, part.role)
         elif part.role in ("setup", "verdict"):
             name = part.role
+        elif part.id:
+            name = part.id
         else:
             name = cell_id(part.text, taken)
         taken.add(name)

@@ -227,7 +227,7 @@ def _places(contents: Contents, name: str) -> str:
 
 
 def _step_link(step: Step) -> str:
-    anchor = quote(step.heading.strip().replace(" ", "-"), safe="-.,;:!'’")
+    anchor = quote(step.heading.strip().replace(" ", "-"), safe="?-.,;:!'’")
     title = step.title.rstrip(".")
     words = f"[{step.number}. {title}](#{anchor})"
     return f"{words} (optional)" if step.optional else words

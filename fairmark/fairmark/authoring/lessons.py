@@ -11,7 +11,7 @@ from nbformat import NotebookNode
 
 from fairmark.authoring import frame, minutes
 from fairmark.authoring.exercises import set_minutes
-from fairmark.authoring.notebooks import BadSource, Cell, assemble, dumps, read_cells
+from fairmark.authoring.notebooks import BadSource, Cell, assemble, cell_id, dumps, read_cells
 from fairmark.course import current
 from fairmark.errors import CourseError
 
@@ -38,7 +38,9 @@ def read_lesson(source: Path) -> NotebookNode:
              if cell.kind == "markdown"]  # fmt: skip
     head = frame.lesson_head(contents, name, frame.steps_of(texts), spent(source))
     first, *rest = [replace(cell, source=_filled(cell, source)) for cell in cells]
-    first = replace(first, source=frame.below_title(first.source, head))
+    # The title keeps its id when a cell below changes the minutes or the steps in it.
+    title = cell_id(cells[0].source, set())
+    first = replace(first, source=frame.below_title(first.source, head), id=title)
     foot = frame.lesson_foot(contents, name)
     nb = assemble([first, *rest, *([Cell("markdown", foot)] if foot else [])])
     nb.metadata[current().stamp] = NotebookNode(lesson=source.stem, built=fingerprint(nb))

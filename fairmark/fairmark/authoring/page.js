@@ -38,3 +38,4 @@ function drawWhenShown(place) {
 
 document.querySelectorAll(".fairmark-figure").forEach(drawWhenShown);
 document.querySelectorAll("[data-panel]").forEach(startPanel);
+keepFigures(window.fairmarkInk ?? "");

@@ -14,7 +14,7 @@ from fairmark.authoring.notebooks import PICTURE, RESULT
 from fairmark.course import current
 
 FIGURE = "application/vnd.plotly.v1+json"
-SCRIPT = Path(__file__).with_name("page.js")
+SCRIPTS = [Path(__file__).with_name(name) for name in ("keep.js", "page.js")]
 _PANEL = re.compile(r"^([A-Z]\w+)\(")
 # Pages lie beside each other in one folder; a set's page is named so that it meets no lesson's.
 _LESSON = re.compile(r"\]\((?:\.\./notebooks/)?(lesson-[\w-]+)\.ipynb\)")
@@ -127,7 +127,7 @@ def _folded(outputs: Sequence[NotebookNode]) -> NotebookNode:
         data = output.get("data", {})
         words = output.get("text") or data.get("text/plain", "")
         inner.append(data.get("text/html") or f"<pre>{escape(words)}</pre>")
-    html = "<details class='fairmark-result'><summary>Show the result</summary>"
+    html = '<details class="fairmark-result"><summary>Show the result</summary>'
     html = f"{html}\n{''.join(inner)}</details>"
     return v4.new_output("display_data", {"text/html": html, "text/plain": "the result"})
 
@@ -160,7 +160,7 @@ def _panel(name: str, table: str, live: Sequence[str]) -> str:
 def _fold_pictures(html: str) -> str:
     """Fold the code that draws a figure, as the notebook does."""
     mark = f"celltag_{PICTURE}"
-    parts = re.split(r'(?=<div[^>]* class="[^"]*jp-Cell\b)', html)
+    parts = re.split(r'(?=<div[^>]* class="jp-Cell jp-)', html)
     return "".join(
         re.sub(r"(<div class=\"jp-Cell-inputWrapper\".*?)(?=<div class=\"jp-Cell-outputWrapper)",
                r"<details><summary>Code of the figure</summary>\1</details>", part, flags=re.S)

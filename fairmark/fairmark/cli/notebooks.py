@@ -15,7 +15,7 @@ from fairmark.authoring.frame import lesson_file
 from fairmark.authoring.lessons import alone, read_lesson, write_lesson
 from fairmark.authoring.notebooks import find_sources, settle
 from fairmark.cli.paths import checkout, examples
-from fairmark.course import current, named
+from fairmark.course import current, named, using
 from fairmark.errors import CourseError
 from fairmark.running.kernels import run
 
@@ -68,7 +68,8 @@ def build_lessons(args: argparse.Namespace) -> int:
     out.mkdir(parents=True, exist_ok=True)
     sources = find_sources(folder, args.names)
     for source in tqdm(sources, desc="lessons", unit="lesson", disable=None):
-        nb = execute(read_lesson(source), folder, source.name)
+        with using(None, empty_home=True):  # an author's own guesses are nobody's lesson
+            nb = execute(read_lesson(source), folder, source.name)
         write_lesson(settle(nb), out / lesson_file(source.stem), args.force)
     print(f"{len(sources)} lessons written to {out.name}/")
     return 0
@@ -127,7 +128,7 @@ def write_pages(args: argparse.Namespace) -> int:
         written[name] = pages.title(nb)
     _write(args.out / "index.html", pages.index(written))
     _write(library / "panels.js", pages.panels_script(panels))
-    _write(library / "page.js", pages.SCRIPT.read_text(encoding="utf-8"))
+    _write(library / "page.js", "\n".join(each.read_text("utf-8") for each in pages.SCRIPTS))
     _write(library / "plotly.min.js", get_plotlyjs())
     index = args.out / "index.html"
     print(f"{lessons} lessons and the exercise sets written; open {index} in a browser.")
