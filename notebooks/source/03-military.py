@@ -285,7 +285,7 @@ spending = load("military_spending").pivot(index="year", columns="country", valu
     names
 ]
 growth = ((spending.loc[2024] / spending.loc[2015] - 1) * 100).rename("growth").reset_index()
-labels = {"growth": "Growth 2015-2024 (per cent)", "country": ""}
+labels = {"growth": "Growth 2015-2024 (per cent)", "country": "Country"}
 fig = px.bar(
     growth, x="growth", y="country", color="country", color_discrete_map=COLOURS, labels=labels
 )
@@ -324,7 +324,7 @@ with pd.option_context("display.max_colwidth", None):
 
 # %% tags=["picture"]
 claims = claims.sort_values("grade", ascending=False)
-labels = {"grade": "How well it is shown (A best)", "item": "", "direction": ""}
+labels = {"grade": "How well it is shown (A best)", "item": "Claim", "direction": ""}
 fig = px.scatter(
     claims, x="grade", y="item", color="direction", symbol="direction", labels=labels, height=560
 )
