@@ -125,7 +125,7 @@ load("likelihood_words")
 
 # %%
 events = load("joint_exercises")
-patrols = events[events["kind"] == "air_patrol"]
+patrols = events[events["patrol"] & events["kind"].eq("air")]
 by_year = patrols.groupby(patrols["start"].dt.year).size().reindex(range(2019, 2025), fill_value=0)
 by_year.to_dict()
 
@@ -280,7 +280,8 @@ fig = px.bar(bars, x="change", y="series", text_auto=".0f", **look)
 fig.update_yaxes(autorange="reversed")
 present(
     fig,
-    finding="Gas deliveries rose, trade fell and then rose, exercises and patrols became fewer.",
+    finding="Gas deliveries rose, trade fell and then rose; exercises and patrols were fewer than in "
+    "2024, the year with most of them, well within chance.",
     caveat="Two years and few events: a change is not a trend, and values move with prices.",
     table=record.T.assign(change=change).round(1).reset_index(),
     sources=["trade", "trade_periods", "gas_pipeline", "joint_exercises"],
