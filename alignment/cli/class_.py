@@ -53,6 +53,9 @@ def register(subparsers: argparse._SubParsersAction) -> None:
     reviews.add_argument("--seed", type=int, required=True)
     reviews.add_argument("--out", type=Path, required=True, metavar="FOLDER")
     reviews.set_defaults(run=run_reviews)
+    teaching = commands.add_parser("teaching", help="build the teaching pack from the lessons")
+    teaching.add_argument("--out", type=Path, default=Path("docs/teaching"), metavar="FOLDER")
+    teaching.set_defaults(run=run_teaching)
 
 
 def run_collect(args: argparse.Namespace) -> int:
@@ -123,3 +126,12 @@ def run_reviews(args: argparse.Namespace) -> int:
     print(f"{len(copies)} memos with two reviewers each. Written: {args.out}. For you alone: "
           f"{args.out / 'instructor'}")  # fmt: skip
     return 1 if left else 0
+
+
+def run_teaching(args: argparse.Namespace) -> int:
+    """Write the teaching pack; it needs the sources of lessons and sets."""
+    from alignment.classroom.teaching import build
+
+    written = build(Path("notebooks"), Path("exercises"), args.out)
+    print(f"{len(written)} files in {args.out}")
+    return 0
