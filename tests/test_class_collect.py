@@ -68,7 +68,7 @@ def test_of_one_student_the_last_attempt_counts(tmp_path):
         made.writestr(stem.format("aadams", "01"), first.text())
         made.writestr(stem.format("bbrown", "01"), other.text())
     found = take_in(archive, 1, platform="blackboard")
-    assert set(f.text() for f in found.files) == {second.text(), other.text()}
+    assert {f.text() for f in found.files} == {second.text(), other.text()}
     assert any("of the same person came later" in line.why for line in found.lines)
 
 

@@ -6,4 +6,5 @@
 `page`      one page for the projector, made from the picture alone
 `lots`      roles, pairs, reviewers and the control half, by lot
 `score`     the class's forecasts against what happened
+`memos`     memos in three forms, and to two peers without a name
 """

@@ -279,23 +279,16 @@ def _movement(shown: dict[str, Any]) -> str:
     rows = [
         [domains[d], *(_step(scores[c]) for c in criteria)] for d, scores in moved["scores"].items()
     ]
-    stop = (
-        "By the rule fixed beforehand the panel may stop here."
-        if moved["may_stop"]
-        else "By the rule fixed beforehand another round is worth it; after round 3 stop in any "
-        "case."
-    )
     return (
         title
         + told(f"About {moved['students']} students with both rounds; medians.", "soft")
         + table(["Domain", *criteria.values()], rows)
-        + told(f"Kendall's W {moved['w'][0]:.2f}, then {moved['w'][1]:.2f}. {stop}", "say")
         + told("“Together” marks a score whose spread fell by more than chance.", "soft")
     )
 
 
 def _step(score: dict[str, Any]) -> tuple[str, str] | str:
-    text = f"{score['before']:.0f} → {score['after']:.0f}"
+    text = f"{score['before']:.0f}\u00a0→\u00a0{score['after']:.0f}"
     return (text, "together") if score.get("drew_together") else text
 
 
@@ -315,6 +308,12 @@ def _nearer(moved: dict[str, Any]) -> str:
         )
     else:
         said = "The class did not move nearer to the reference sheet by more than chance."
+    stop = (
+        "By the rule fixed beforehand the panel may stop here."
+        if moved["may_stop"]
+        else "By the rule fixed beforehand another round is worth it; after round 3 stop in any "
+        "case."
+    )
     low, high = moved["by_itself"]
     return (
         heading("Did the reference sheet pull?")
@@ -325,6 +324,8 @@ def _nearer(moved: dict[str, Any]) -> str:
             "100 such answers come nearer if nobody hears anything and all merely answer again. "
             "Look at your own two rounds in the panel of lesson 10."
         )
+        + heading("Another round?")
+        + told(f"Kendall's W {moved['w'][0]:.2f}, then {moved['w'][1]:.2f}. {stop}")
     )
 
 

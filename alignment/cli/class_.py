@@ -9,6 +9,8 @@ EXAMPLES = """examples:
   alignment class lots --roster list.csv --seed 7 --out lots.csv
   alignment class lots --students 24 --seed 7 --out lots.csv
   alignment class score class/ --resolved answers.csv
+  alignment class memo --out memo.docx
+  alignment class reviews memos/ --seed 7 --out reviews/
 
 What the class may know: class.html (for the projector), class.json (for lesson 10 and the board)
 and panel.csv. The folder instructor/ in it is yours: which files counted, and the closed lists.
@@ -43,6 +45,17 @@ def register(subparsers: argparse._SubParsersAction) -> None:
     score.add_argument("--resolved", type=Path, required=True, metavar="CSV",
                        help="columns id, outcome (yes, no, silent), source, decided")  # fmt: skip
     score.set_defaults(run=run_score)
+    memo = commands.add_parser("memo", help="write your memo as .md, .html or .docx")
+    memo.add_argument("--out", type=Path, required=True, metavar="FILE")
+    memo.set_defaults(run=run_memo)
+    reviews = commands.add_parser("reviews", help="give every memo to two peers, without a name")
+    reviews.add_argument("source", type=Path, metavar="FOLDER")
+    reviews.add_argument("--seed", type=int, required=True)
+    reviews.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+    reviews.set_defaults(run=run_reviews)
+    teaching = commands.add_parser("teaching", help="build the teaching pack from the lessons")
+    teaching.add_argument("--out", type=Path, default=Path("docs/teaching"), metavar="FOLDER")
+    teaching.set_defaults(run=run_teaching)
 
 
 def run_collect(args: argparse.Namespace) -> int:
@@ -90,4 +103,35 @@ def run_score(args: argparse.Namespace) -> int:
     for sentence in scoring.sentences(found):
         print(sentence)
     print(f"Written: {page}, {table}")
+    return 0
+
+
+def run_memo(args: argparse.Namespace) -> int:
+    """Write the student's own memo."""
+    from alignment.classroom.memos import export
+
+    export(args.out)
+    print(f"Written: {args.out}")
+    return 0
+
+
+def run_reviews(args: argparse.Namespace) -> int:
+    """Write the memos for their reviewers; exit code 1 if a file is no memo."""
+    from alignment.classroom.memos import distribute, write
+
+    copies, left = distribute(args.source, args.seed)
+    write(copies, args.out)
+    for line in left:
+        print(f"left out: {line}")
+    print(f"{len(copies)} memos with two reviewers each. Written: {args.out}. For you alone: "
+          f"{args.out / 'instructor'}")  # fmt: skip
+    return 1 if left else 0
+
+
+def run_teaching(args: argparse.Namespace) -> int:
+    """Write the teaching pack; it needs the sources of lessons and sets."""
+    from alignment.classroom.teaching import build
+
+    written = build(Path("notebooks"), Path("exercises"), args.out)
+    print(f"{len(written)} files in {args.out}")
     return 0
