@@ -76,15 +76,36 @@ def quantities(inputs) -> pd.DataFrame:
     treasury = ("2025-12", "stock", "US Treasury")
     abroad = "Treasuries held abroad"
     rows = [
-        (f"{pair} in rouble and yuan", claim["value"] / 100 * both, bn, "2025", "flow")
-        + ("Russian minister", f"{pair}; all trade of China"),
+        (
+            f"{pair} in rouble and yuan",
+            claim["value"] / 100 * both,
+            bn,
+            "2025",
+            "flow",
+            "Russian minister",
+            f"{pair}; all trade of China",
+        ),
         (pair, both, bn, "2025", "flow", "China Customs", "all trade of China"),
         ("all trade of China", china, bn, "2025", "flow", "China Customs", ""),
-        ("payments in yuan", swift["value"], points, swift["period"], "flow", "SWIFT")
-        + ("world payments (SWIFT)",),
+        (
+            "payments in yuan",
+            swift["value"],
+            points,
+            swift["period"],
+            "flow",
+            "SWIFT",
+            "world payments (SWIFT)",
+        ),
         ("world payments (SWIFT)", 100, points, swift["period"], "flow", "SWIFT", ""),
-        ("reserves in yuan", cofer["pct"], points, cofer["quarter"], "stock", "IMF")
-        + ("allocated world reserves",),
+        (
+            "reserves in yuan",
+            cofer["pct"],
+            points,
+            cofer["quarter"],
+            "stock",
+            "IMF",
+            "allocated world reserves",
+        ),
         ("allocated world reserves", 100, points, cofer["quarter"], "stock", "IMF", ""),
         ("Treasuries held by China", bonds["China"], bn, *treasury, abroad),
         ("Treasuries kept in Belgium", bonds["Belgium"], bn, *treasury, abroad),

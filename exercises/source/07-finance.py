@@ -185,8 +185,8 @@ euro_part = ...
 
 # %%
 #| solution: The gain in points is divided by the loss in points.
-moved = reserves.iloc[-1] - reserves.iloc[0]
-euro_part = moved["EUR"] / -moved["USD"] * 100
+early, late = reserves.iloc[0], reserves.iloc[-1]
+euro_part = (late["EUR"] - early["EUR"]) / (early["USD"] - late["USD"]) * 100
 
 # %%
 #| check
