@@ -185,8 +185,8 @@ euro_part = ...
 
 # %%
 #| solution: The gain in points is divided by the loss in points.
-moved = reserves.iloc[-1] - reserves.iloc[0]
-euro_part = moved["EUR"] / -moved["USD"] * 100
+early, late = reserves.iloc[0], reserves.iloc[-1]
+euro_part = (late["EUR"] - early["EUR"]) / (early["USD"] - late["USD"]) * 100
 
 # %%
 #| check
@@ -246,7 +246,7 @@ accepted = belgium["value"] / quantities.loc[belgium["inside"], "value"] * 100
 #| core: true
 #| tolerance: 0.05
 #| unit: per cent
-#| data: none
+#| data: tables
 #| claims: [C14]
 #| objective: 7.1
 #| hints:
@@ -695,13 +695,18 @@ shift = western.loc["2022-01", "usd_eur_exports"] - western.loc["2023-06", "usd_
 
 # %% [markdown]
 # ### 7.13 Five claims, how many sources? (1 point)
-# *Claim C14.* Look at the column `publisher` of `claims` in question 7.6. What can be said about the
-# five claims together? Set `grade` to one of these words:
+# *Claim C14.* `claims` holds what was said about the share of rouble and yuan in the trade between Russia
+# and China. Look at the column `publisher`. What can be said about the five claims together? Set `grade`
+# to one of these words:
 #
 # - `"confirmed"`: five statements agree, so the number is confirmed;
 # - `"false"`: the sources have an interest, so the numbers are false;
 # - `"one interest"`: all come from one interested side, so they do not confirm each other;
 # - `"average"`: the true value is the average of the five.
+
+# %%
+claims = finance[finance["series"] == "bilateral"]
+claims[["period", "value", "publisher"]]
 
 # %%
 #| stub

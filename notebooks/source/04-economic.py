@@ -113,7 +113,7 @@ predict("p4-3")
 periods = load("trade_periods")
 half = periods["end"].dt.month.le(6).map({True: "first half", False: "second half"})
 halves = periods.groupby([periods["start"].dt.year, half])["exports"].sum().unstack()
-same_months = (halves["first half"].pct_change() * 100).loc[[2023, 2024, 2025]]
+same_months = (halves["first half"].pct_change() * 100).loc[2023:2025]
 careless = (halves.loc[2024, "first half"] / halves.loc[2023, "second half"] - 1) * 100
 print(same_months.round(1), f"against the half-year just before: {careless:.1f}", sep="\n")
 reveal("p4-3")
@@ -265,9 +265,8 @@ present(
 predict("p4-5")
 
 # %% tags=["result"]
-energy = load("energy_imports")
-crude = energy.groupby(energy["month"].dt.year)[["crude_mt", "crude_bn_usd"]].sum()
-print(crude.pct_change().loc[[2022]].mul(100).round(1))
+crude = load("energy_imports").set_index("month")[["crude_mt", "crude_bn_usd"]].resample("YE").sum()
+print(crude.pct_change().loc["2022"].mul(100).round(1))
 reveal("p4-5")
 
 # %% [markdown]

@@ -1,8 +1,8 @@
 # %% [markdown]
 # # Lesson 5. The technology domain: what share is it really?
 #
-# **Question of the day.** How much of what Russia's arms industry buys abroad comes from China, and
-# what does "from China" mean?
+# **Question of the day.** How much of what Russia buys abroad of goods that are useful for weapons comes
+# from China, and what does "from China" mean?
 #
 # The reading says that "China has supplied Russia with industrial inputs" (claim C10), and that these
 # inputs "bolster" what Russia can do militarily (C11). It speaks of "advanced military equipment
@@ -33,7 +33,7 @@ shares = shares.assign(what=shares["series"].map(names), who=who)
 # **priority list** names the goods that matter most for weapons; step 1 opens it.
 
 # %%
-title = "China's share of what Russia imports for its arms: six answers for one year"
+title = "China's share of Russia's imports of goods useful for weapons: six answers"
 fig = go.Figure().update_layout(title=title)
 for bound, symbol in [("as printed", "circle"), ("about", "diamond")]:
     part = shares[shares["bound"] == bound]
@@ -70,8 +70,9 @@ present(fig, finding=finding, caveat=caveat, sources=["dual_use_figures"])
 # %% [markdown]
 # ## Data card
 #
-# There is no public monthly series of what China sells to Russia under the codes of the list. What
-# exists are single published figures, each with its own list, period and rule. So this lesson has no
+# China's customs publish every month what China sells to Russia under each code, and two authors chart
+# it. We could not obtain the numbers; we have single published figures, each with its own list, period
+# and rule. So this lesson has no
 # line chart. Each figure stands as a point, with the name of the publisher. Several publishers take
 # part in the conflict, or argue for stricter controls; others are paid by governments. An interest
 # does not make a number false, but it is a reason to look for a second source.
@@ -314,7 +315,7 @@ monthly = figures[figures["series"] == "chpl_monthly"]
 monthly[["item", "period", "value", "unit", "bound"]].reset_index(drop=True)
 
 # %% [markdown]
-# **Quick check.** Did these exports fall by half from December 2023 to May 2024?
+# **Quick check.** Did these exports fall by half from December 2023 to April 2024 at the latest?
 #
 # <details><summary>Show the answer</summary>
 # That is not identified. Both numbers are lower limits: "at least" leaves open by how much. And a fall
@@ -382,8 +383,8 @@ fig = fig.update_yaxes(title="Listed (number in one action)", range=[0, 48])
 # %%
 present(
     fig,
-    finding="Actions against firms in China and Hong Kong were frequent in 2024; those of 2025 in "
-    "this table came from the EU and the UK.",
+    finding="Actions against firms in China and Hong Kong were frequent in 2024; for 2025 the "
+    "published numbers found are of the EU and the UK.",
     caveat="It is a selection, not a census; it shows pressure, not its effect.",
     table=actions[["period", "by", "item", "value", "bound", "publisher"]],
     sources=["listings_counts"],
@@ -402,9 +403,11 @@ listed = since["event"].str.contains("sanctions|package|Treasury|arms exports|st
 since.loc[listed, ["date", "event", "confidence"]].reset_index(drop=True)
 
 # %% [markdown]
-# In April 2026 the European Union listed Chinese companies again, and China protested and announced an
-# answer. In March the United States had eased its measures on Russian oil already at sea. So in
-# this list the two allies did not move in the same direction.
+# In April 2026 the European Union listed Chinese companies again. A day later China put European arms
+# makers on its own export control list; the reason it gave was Taiwan. The United States tightened its
+# measures on Russian oil in January and October 2025 and eased them from March 2026 (lesson 04). For the
+# time after mid-January 2025, a small sample of the new entries with an address in China or Hong Kong was
+# read on the US list: none was found under a Russia programme. "None found in a sample" is not "none".
 #
 # ## Step 7. The other direction: what does China get?
 #
