@@ -103,8 +103,6 @@ mine = [inside.mean(), (ranges["high"] - ranges["low"] + 10 * (below + above)).s
 # %%
 from alignment.checks import fresh
 
-from alignment.checks import fresh
-
 pairs = fresh("10.3", low=0.2, high=9, size=2)
 pairs[0]
 
