@@ -354,14 +354,9 @@ untied = said != 0.5
 rival = [((said > 0.5) == (happened == 1))[untied].mean(), ((said - happened) ** 2).mean()]
 
 # %%
-#| wrong: You forgot to square the distances.
+#| wrong: Square the distances, and count one outcome a question; without that it is twice as large.
 happened = decided["outcome"].astype(float)
 rival = [(happened == 0).mean(), (0.4 - happened).abs().mean()]
-
-# %%
-#| wrong: This adds up "yes" and "no" and is twice as large. Use the form with one outcome.
-happened = decided["outcome"].astype(float)
-rival = [(happened == 0).mean(), 2 * ((0.4 - happened) ** 2).mean()]
 
 # %% [markdown]
 # ### 10.19 Better, or lucky? (3 points)
