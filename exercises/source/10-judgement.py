@@ -354,26 +354,22 @@ untied = said != 0.5
 rival = [((said > 0.5) == (happened == 1))[untied].mean(), ((said - happened) ** 2).mean()]
 
 # %%
-#| wrong: You forgot to square the distances.
+#| wrong: Square the distances, and count one outcome a question; without that it is twice as large.
 happened = decided["outcome"].astype(float)
 rival = [(happened == 0).mean(), (0.4 - happened).abs().mean()]
 
-# %%
-#| wrong: This adds up "yes" and "no" and is twice as large. Use the form with one outcome.
-happened = decided["outcome"].astype(float)
-rival = [(happened == 0).mean(), 2 * ((0.4 - happened) ** 2).mean()]
-
 # %% [markdown]
 # ### 10.19 Better, or lucky? (3 points)
-# *Claim C6.* `first` and `second` hold the squared errors of two invented forecasters on the same twelve
-# questions. The first has the lower mean. `picks` holds 5,000 rows; each row picks twelve questions by
-# their position, with replacement. In what share of the rows is the mean of the first lower than the
-# mean of the second **on the same picked questions**? Put it into `wins`. Tolerance: 0.005.
+# *Claim C6.* `first` holds the squared errors of the forecaster of question 10.18 on her ten questions.
+# `second` holds those of a timid colleague, who always says something half as far from one half as she
+# does. `picks` holds 5,000 rows; each row picks ten questions by their position, with replacement. In
+# what share of the rows is the mean of the first lower than the mean of the second **on the same picked
+# questions**? Put it into `wins`. Tolerance: 0.005.
 
 # %%
-first = np.array([0.04, 0.09, 0.36, 0.01, 0.25, 0.49, 0.04, 0.16, 0.64, 0.01, 0.09, 0.30])
-second = np.array([0.06, 0.16, 0.42, 0.02, 0.25, 0.56, 0.03, 0.20, 0.68, 0.04, 0.09, 0.25])
-picks = np.random.default_rng(1019).integers(0, 12, size=(5_000, 12))
+happened, said = decided["outcome"].to_numpy(float), decided["forecast"].to_numpy(float)
+first, second = (said - happened) ** 2, (0.5 + (said - 0.5) / 2 - happened) ** 2
+picks = np.random.default_rng(1019).integers(0, 10, size=(5_000, 10))
 print(f"{first.mean():.3f} {second.mean():.3f}")
 
 # %%
@@ -389,7 +385,7 @@ wins = (difference > 0).mean()
 #| check
 #| core: true
 #| tolerance: 0.005
-#| data: none
+#| data: tables
 #| claims: [C6]
 #| objective: 10.4
 #| hints:
@@ -403,7 +399,7 @@ check("10.19", wins)
 
 # %%
 #| wrong: You compared different picks. Both must answer the same questions.
-other = np.random.default_rng(1).integers(0, 12, size=(5_000, 12))
+other = np.random.default_rng(1).integers(0, 10, size=(5_000, 10))
 wins = (first[picks].mean(axis=1) < second[other].mean(axis=1)).mean()
 
 # %%

@@ -139,7 +139,7 @@ labels = {"D": "Weight of immediacy (share of 1)", "E": "Weight of irreversibili
 look = {"color": "first", "symbol": "first", "color_discrete_map": DOMAINS, "labels": labels}
 fig = px.scatter(grid, x="D", y="E", height=520, **look)
 fig.update_traces(marker_size=12).update_traces(
-    marker_size=22, selector={"name": "reference points"}
+    marker_size=22, marker_color="green", selector={"name": "reference points"}
 )
 present(
     fig,
