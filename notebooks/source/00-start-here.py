@@ -19,7 +19,9 @@ from alignment.tables import load
 china = load("trade").set_index("year")["share_of_china_pct"][2024]
 shares = load("dependence_shares").query("of_whom == 'Russia' and on_whom == 'China'")
 russia = shares.query("flow == 'trade'").set_index("year")["pct"][2024]
-print(f"{china:.0f} of China's 100 dollars, {russia:.0f} of Russia's: {russia / china:.1f} times as many")
+print(
+    f"{china:.0f} of China's 100 dollars, {russia:.0f} of Russia's: {russia / china:.1f} times as many"
+)
 
 # %% tags=["result", "picture"]
 import pandas as pd
@@ -29,7 +31,9 @@ from alignment.charts import COLOURS, present
 
 bars = pd.DataFrame({"country": ["China", "Russia"], "share": [china, russia]})
 names = {"country": "Whose trade", "share": "Part that is trade with the other (per cent)"}
-fig = px.bar(bars, x="country", y="share", color="country", color_discrete_map=COLOURS, labels=names)
+fig = px.bar(
+    bars, x="country", y="share", color="country", color_discrete_map=COLOURS, labels=names
+)
 present(
     fig,
     finding="The same goods are a small part of China's trade and a large part of Russia's.",
@@ -60,8 +64,15 @@ names = {"CHN": "China", "RUS": "Russia", "USA": "United States"}
 points["state"] = points["iso3"].map(names)
 points["up"], points["down"] = points["q95"] - points["point"], points["point"] - points["q5"]
 fig = px.line(
-    points, x="year", y="point", color="state", error_y="up", error_y_minus="down", markers=True,
-    color_discrete_map=COLOURS, labels={"year": "Year", "point": "Ideal point (no unit)"},
+    points,
+    x="year",
+    y="point",
+    color="state",
+    error_y="up",
+    error_y_minus="down",
+    markers=True,
+    color_discrete_map=COLOURS,
+    labels={"year": "Year", "point": "Ideal point (no unit)"},
 )
 fig.update_traces(error_y_width=0, error_y_thickness=1)
 present(
