@@ -29,9 +29,8 @@ first, last = 2014, 2021  # change this
 events = load("joint_exercises")
 events["year"] = events["start"].dt.year
 events["what"] = events["patrol"].map({True: "patrol", False: "exercise"})
-base = events[events["year"].between(first, last)]["what"].value_counts()
-later = events[events["year"].between(2022, 2025)]["what"].value_counts()
-table = pd.DataFrame({"base": base, "later": later}).fillna(0)
+base, later = [events[events["year"].between(*w)]["what"] for w in ((first, last), (2022, 2025))]
+table = pd.DataFrame({"base": base.value_counts(), "later": later.value_counts()})
 table["ratio"] = (table["later"] / 4) / (table["base"] / (last - first + 1))
 table.round(2)
 
@@ -242,8 +241,8 @@ reveal("p3-2")
 predict("p3-3")
 
 # %% tags=["result"]
-kinds = load("arms_categories").query("year >= 2020").groupby("category")["tiv"].sum()
-print((kinds / kinds.sum()).round(2).to_string())
+kinds = load("arms_categories").query("year >= 2020")
+print((kinds.groupby("category")["tiv"].sum() / kinds["tiv"].sum()).round(2).to_string())
 reveal("p3-3")
 
 # %% tags=["predict"]
@@ -251,8 +250,7 @@ predict("p3-5")
 
 # %% tags=["result"]
 to_russia = arms.query("recipient == 'Russia' and 2022 <= year <= 2024")
-volume = to_russia.groupby("supplier")["tiv"].sum()
-print((volume / volume.sum()).round(3).to_string())
+print((to_russia.groupby("supplier")["tiv"].sum() / to_russia["tiv"].sum()).round(3).to_string())
 reveal("p3-5")
 
 # %% [markdown]
@@ -343,8 +341,8 @@ present(
 
 # %%
 for voice in load("voices").query("lesson == '03'").itertuples():
-    print(f"{voice.capital}, {voice.who} ({voice.date}): {voice.says}")
-    print(f"  What would change this judgement: {voice.would_change_its_mind}\n")
+    print(f"{voice.capital}, {voice.who} ({voice.date}): {voice.says}", end="\n  ")
+    print(f"What would change this judgement: {voice.would_change_its_mind}\n")
 
 # %% [markdown]
 # **Change the point of view.** One day after the patrol of December 2025, US bombers and Japanese
