@@ -1,8 +1,9 @@
 # %% [markdown]
 # # Exercises 3: the military domain
 #
-# Seventeen short questions on joint exercises, arms and spending. They follow lesson 03.
-# Plan about 75 minutes. You can stop at any time; your progress is kept.
+# Seventeen short questions on joint exercises, arms and spending. They follow lesson 03. The core
+# questions are half of the points; the others go further. You can stop at any time; your progress
+# is kept.
 #
 # **Objectives.** **3.1** count under a stated rule · **3.2** compare rates and give an interval ·
 # **3.3** read arms transfers as volumes and shares · **3.4** separate signal, practice and
@@ -48,6 +49,7 @@ counts = kept.groupby("year").size()
 
 # %%
 #| check
+#| core: true
 #| data: tables
 #| claims: [C16]
 #| objective: 3.1
@@ -329,6 +331,7 @@ shares = [counted[early].mean(), counted[late].mean()]
 
 # %%
 #| check
+#| core: true
 #| tolerance: 0.001
 #| data: tables
 #| claims: [C17]
@@ -731,6 +734,7 @@ evidence = "warning"
 
 # %%
 #| check
+#| core: true
 #| data: none
 #| claims: [C17, C18]
 #| objective: 3.4
@@ -776,6 +780,7 @@ trace = "nothing"
 
 # %%
 #| check
+#| core: true
 #| data: none
 #| claims: [C16]
 #| objective: 3.4
@@ -828,6 +833,7 @@ def times_more(late, late_years, early, early_years):
 
 # %%
 #| check
+#| core: true
 #| tolerance: 0.001
 #| data: inputs
 #| claims: [C16]
@@ -892,6 +898,7 @@ figure.update_layout(
 
 # %%
 #| check
+#| core: true
 #| tolerance: 1
 #| data: tables
 #| claims: [C18]
@@ -953,7 +960,7 @@ sheet = {
     "A": (20, 40, 60, "Patrols repeat a route; nothing shows a joint command (3.13)"),
     "B": (35, 50, 65, "The ministries speak of a yearly plan for the patrols (lesson)"),
     "C": (30, 55, 85, "Events reached the open Pacific since 2022 (map in the lesson)"),
-    "D": (40, 60, 80, "Patrols are frequent already, joint combat was not seen (3.4)"),
+    "D": (40, 60, 80, "Patrols are frequent already, joint combat was not seen (3.18)"),
     "E": (15, 30, 50, "A yearly plan can be left out for a year (lesson)"),
     "F": (25, 45, 60, "For exercises the interval leaves the trend open (3.3)"),
 }
@@ -965,7 +972,7 @@ sheet = {
 #| objective: 3.4
 #| hints:
 #|   - A wide range is honest if you are unsure. Write low and high before the middle.
-#|   - One row looks like this. "A" colon, then (20, 35, 60, "what I saw in question 3.4").
+#|   - One row looks like this. "A" colon, then (20, 35, 60, "what I saw in question 3.18").
 #| explanation: >
 #|   A range says how sure you are, and a note says why. Both can be discussed; a single number
 #|   without a reason cannot. You will weigh this sheet against the other domains in lesson 08.
@@ -973,22 +980,22 @@ check("3.17", forms.score_sheet(sheet))
 
 # %%
 #| wrong: Criterion B is not in order: low, then most likely, then high.
-sheet = dict.fromkeys("ABCDEF", (20, 40, 60, "seen in question 3.4 above"))
-sheet["B"] = (60, 40, 20, "seen in question 3.4 above")
+sheet = dict.fromkeys("ABCDEF", (20, 40, 60, "seen in question 3.18 above"))
+sheet["B"] = (60, 40, 20, "seen in question 3.18 above")
 
 # %%
 #| wrong: Criterion D has a score outside 0 to 100.
-sheet = dict.fromkeys("ABCDEF", (20, 40, 60, "seen in question 3.4 above"))
-sheet["D"] = (20, 40, 600, "seen in question 3.4 above")
+sheet = dict.fromkeys("ABCDEF", (20, 40, 60, "seen in question 3.18 above"))
+sheet["D"] = (20, 40, 600, "seen in question 3.18 above")
 
 # %%
 #| wrong: Criterion E has no evidence note yet: name a figure or a source.
-sheet = dict.fromkeys("ABCDEF", (20, 40, 60, "seen in question 3.4 above"))
+sheet = dict.fromkeys("ABCDEF", (20, 40, 60, "seen in question 3.18 above"))
 sheet["E"] = (20, 40, 60, "")
 
 # %%
 #| wrong: A criterion has no score yet: F.
-sheet = dict.fromkeys("ABCDE", (20, 40, 60, "seen in question 3.4 above"))
+sheet = dict.fromkeys("ABCDE", (20, 40, 60, "seen in question 3.18 above"))
 
 # %% [markdown]
 # ## What you can now say
