@@ -16,7 +16,7 @@ from alignment.tables.likelihood import term, terms_in
 
 OPEN_WORDS = ("could", "may", "might", "possibly", "potentially", "eventually", "over time")
 MONTH = re.compile(r"\bMay\b|\bmay(?= \d)")  # "by May 2028", "9 may 2027"; never "it may end"
-NEGATION = r"\bnot\b|n't\b|\bnever\b|\bno\b"
+NEGATION = r"\bnot\b|n't\b|\bnever\b"
 SILENCE = r"\b(no|not|none|nothing|silen\w+|otherwise|missing|without|unless)\b"
 PARTS = ("event", "by_date", "source", "rule")
 

@@ -19,7 +19,8 @@ import plotly.express as px
 
 from alignment.charts import present
 from alignment.tables import cite, load
-from alignment.widgets import ForecastCard, MemoLinter, PremortemBoard, predict, reveal
+from alignment.widgets import ClassPanel, ForecastCard, ForTheClass, MemoLinter, PremortemBoard
+from alignment.widgets import calibration, dossier, predict, reveal
 
 panel = load("panel").pivot(index="panellist", columns="round", values="score")
 
@@ -233,8 +234,16 @@ present(
 # With so few questions nobody can tell skill from luck.
 #
 # A forecaster is **calibrated** if things said with some probability happen as often as that. For
-# that, too, ten questions are few.
-#
+# that, too, ten questions are few. But you have locked guesses in every lesson, each with a range that
+# should hold the right value eight times in ten. How many did? Say it first.
+
+# %% tags=["predict"]
+predict("p10-4")
+
+# %% tags=["result"]
+calibration()
+
+# %% [markdown]
 # **Quick check.** A forecaster says one half to everything. Can she be calibrated? Is she useful?
 #
 # <details><summary>Show the answer</summary>
@@ -359,6 +368,31 @@ for _, found in MemoLinter(bad).findings().iterrows():
 # have bought and sold elsewhere is not known." Both sentences can be checked.
 # </details>
 #
+# ## The class together
+#
+# Where do honest people differ: in values or in facts? If your teacher has collected the class, load the
+# file and see. Without one, the panel shows an invented class and says so.
+
+# %%
+ClassPanel()
+
+# %% [markdown]
+# With one press you write your own file for the class. It holds numbers only: scores, weights, guesses,
+# forecasts. It holds no notes and no name; your teacher could still open it and see whose upload it is.
+
+# %%
+ForTheClass()
+
+# %% [markdown]
+# ## Your dossier
+#
+# Everything you said in this course on one page: scores, notes, weights, guesses, forecasts, memo. It is
+# made on this machine and prints well.
+
+# %%
+dossier()
+
+# %% [markdown]
 # ## What no table decides
 #
 # Some claims of the reading cannot be tested, only argued. C25 (prevent further deepening), C26 (keep
