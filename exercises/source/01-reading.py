@@ -248,7 +248,7 @@ yes = claims["testable"].str.startswith("yes")
 difference = claims["importance"][yes].sum() - claims["importance"][~yes].sum()
 
 # %% [markdown]
-# ### 1.13 How many claims meet a test? (2 points)
+# ### 1.13 How many claims meet a test? (1 point)
 # *All claims.* `evidence` says which table of this course speaks to which claim. The role `tests`
 # means that the table can show the claim right or wrong; `context` and `counter` help to read it. For
 # what share of **all claims** is there **at least one** table that tests it? Put it into `tested`, as
@@ -269,7 +269,7 @@ tested = evidence[evidence["role"] == "tests"]["claim"].nunique() / len(claims)
 # %%
 #| check
 #| tolerance: 0.0005
-#| data: tables
+#| data: none
 #| claims: [C1, C10, C22]
 #| core: true
 #| objective: 1.4

@@ -435,7 +435,7 @@ rivals = years / (2020 - 1949 + 1)
 # %%
 #| check
 #| tolerance: 0.0005
-#| data: tables
+#| data: none
 #| claims: [C20, C23]
 #| objective: 2.4
 #| hints:

@@ -2,7 +2,7 @@
 # # Exercises 5: the technology domain
 #
 # Fifteen short questions on dual-use goods between China and Russia. They follow lesson 05.
-# Plan about 75 minutes. You can stop at any time; your progress is kept.
+# You can stop at any time; your progress is kept.
 #
 # **Objectives.** **5.1** say what a list and a share count · **5.2** compute limits where one number
 # is not known · **5.3** choose a base before you speak of growth · **5.4** judge what published
