@@ -24,7 +24,8 @@ from alignment.tables.variant import (
 # Texts, definitions and facts about the sources: nothing in them is computed.
 UNTOUCHED = {"sources", "criteria", "domains", "domain_anchors", "hypotheses", "ach_items"}
 UNTOUCHED |= {"claim_evidence", "glossary", "likelihood_words", "un_members"}
-UNTOUCHED |= {"predictions", "prediction_points"}
+UNTOUCHED |= {"predictions", "prediction_points", "forecast_bank"}
+UNTOUCHED |= {"exercise_search", "exercises_left_out"}
 
 
 @pytest.fixture(scope="module")

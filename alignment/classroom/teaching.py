@@ -78,7 +78,7 @@ def build(lessons: Path, sets: Path, out: Path) -> list[Path]:
         Files written.
     """
     read = [read_lesson(path) for path in find_sources(lessons)]
-    taught = [each for each in read if "00" < each.number < "11"]
+    taught = [each for each in read if each.number.isdigit() and "00" < each.number < "11"]  # no side page
     exercises = {each.number: each for each in map(read_set, find_sources(sets))}
     texts = {
         "ten-sessions.md": _plans(taught, exercises, 75, "Ten sessions of 75 minutes"),

@@ -51,7 +51,7 @@ new_weight = shorter["C"] / shorter.sum()
 # %%
 #| check
 #| tolerance: 0.002
-#| data: tables
+#| data: none
 #| claims: [C1]
 #| objective: 8.1
 #| hints:

@@ -502,7 +502,7 @@ t_above_e = (scores_T @ weights.to_numpy() > scores_E @ weights.to_numpy()).mean
 #| check
 #| core: true
 #| tolerance: 0.01
-#| data: tables
+#| data: none
 #| claims: [C1, C2]
 #| objective: 9.4
 #| hints:

@@ -280,7 +280,7 @@ base = [rises, (rises + 1) / 12]
 #| check
 #| core: true
 #| tolerance: 0.005
-#| data: tables
+#| data: none
 #| claims: [C3]
 #| objective: 10.3
 #| hints:
@@ -331,7 +331,7 @@ rival = [(happened == 0).mean(), ((0.4 - happened) ** 2).mean()]
 #| check
 #| core: true
 #| tolerance: 0.005
-#| data: tables
+#| data: none
 #| claims: [C3, C6]
 #| objective: 10.4
 #| hints:

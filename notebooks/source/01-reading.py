@@ -48,7 +48,7 @@ reveal("p1-1")
 # - **Measure** how far two careful readers agree.
 # - **Trace** how a summary changes what it summarises, and **check** a source by what others say.
 #
-# **Minutes:** 110 with the exercises, 50 without. **You need:** lesson 00.
+# **Minutes:** {minutes}. **You need:** lesson 00.
 # **Claims of the reading treated here:** all of them, from C1 to C32.
 #
 # **How old are these numbers?** The reading summarises a paper of December 2024. This course looks
@@ -315,7 +315,7 @@ drift.loc[[1, 3, 4], ["point", "summary", "reading"]]
 #   Mueller answers that Washington has judged foreign threats too high for decades
 #   ([Cato Institute](https://www.cato.org/study/assessing-international-threats-during-after-cold-war)).
 #
-# **Turn the frame round.** Classify this sentence: "The partnership of the United States and Japan
+# **Change the point of view.** Classify this sentence: "The partnership of the United States and Japan
 # has significant implications for China's interests." Which type is it? What would show it wrong? Is
 # your answer the same as for C1?
 #

@@ -114,7 +114,7 @@ reveal("p2-4")
 # - **Criticise** the method: silence, single items, what experiments found.
 # - **Update** a belief step by step when evidence comes in.
 #
-# **Minutes:** 115 with the exercises, 50 without. **You need:** lesson 01.
+# **Minutes:** {minutes}. **You need:** lesson 01.
 # **Claims of the reading tested here:** C3 (the partnership deepens), C4 and C5 (what drives it),
 # C19 (shared aims), C20 (interests differ), C21 and C22 (China's view), C23 (possible rifts).
 #
@@ -411,7 +411,7 @@ load("likelihood_words")
 #   Kavanagh and DePetris hold that ties of interest are no alliance
 #   ([Defense Priorities](https://www.defensepriorities.org/opinion/the-axis-of-evil-is-overhyped)).
 #
-# **Turn the frame round.** Take a pair of states that you know well, for example the United States
+# **Change the point of view.** Take a pair of states that you know well, for example the United States
 # and Japan, and code them on the same five hypotheses as an analyst in Beijing might. Would you accept
 # "made by pressure from outside" as an explanation there?
 #

@@ -135,15 +135,16 @@ present(
 # **Quick check.** Eleven events of 2024 stand against seven of 2025. Did cooperation fade?
 #
 # <details><summary>Show the answer</summary>
-# The count fell. But the ratio is 0.64 with an interval from 0.21 to 1.80, and 2024 was the year with
-# the most events and with many searches. "Fewer" is true as a count and shows no trend.
+# The count fell. But with so few events the interval of the ratio reaches from far below one to well
+# above it: try `rate_ratio(7, 1, 11, 1)`. And 2024 was the year with the most events and with many
+# searches. "Fewer" is true as a count and shows no trend.
 # </details>
 
 # %% [markdown]
 # ## The counting panel
 #
 # Now change the rule too. Tick what counts, move the windows, and watch the interval. The panel also says which published
-# total comes closest. Publishers count different things: the largest total, 113, includes army games
+# total comes closest. Publishers count different things: the largest total includes army games
 # and open formats that our rule leaves out. Totals of two publishers must never be added or
 # subtracted to get a trend.
 
@@ -254,8 +255,8 @@ print((to_russia.groupby("supplier")["tiv"].sum() / to_russia["tiv"].sum()).roun
 reveal("p3-5")
 
 # %% [markdown]
-# The table also holds tiny entries, such as 1.25 for the United States; we do not know what they are. It
-# counts major arms. What China sends to Russia is mostly something else, and lesson 5 is about it.
+# The table also holds tiny entries, such as the one for the United States; we do not know what they
+# are. It counts major arms. What China sends to Russia is mostly something else, and lesson 5 is about it.
 #
 # ## Step 5. Compared with what?
 #

@@ -409,7 +409,7 @@ CounterfactualDial(effect, base=after["China"])
 #
 # Beijing speaks in lesson 5. None of the four says what would change its mind; ask it for them.
 #
-# **Turn the frame round.** European countries bought Russian fuel in every period of the table in
+# **Change the point of view.** European countries bought Russian fuel in every period of the table in
 # Step 4. Write the sentence "X's support plays a critical role" with Europe as X. Which numbers in
 # this lesson would you quote? Is the sentence fair?
 

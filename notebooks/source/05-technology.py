@@ -59,7 +59,8 @@ present(fig, finding=finding, caveat=caveat, sources=["dual_use_figures"])
 #
 # **Minutes:** 75 with the exercises, 45 without. **You need:** percentages, and lesson 00.
 # **Claims of the reading tested here:** C10 (inputs were supplied), C11 (they strengthen Russia),
-# C18 (equipment and know-how are exchanged), C27 (signals could change behaviour).
+# C18 (equipment and know-how are exchanged), C27 (signals could change behaviour), C31 (the
+# cooperation makes others worry about their security).
 #
 # **How old are these numbers?** Most shares are of 2023, because Russia stopped publishing its
 # customs data and studies take time. Cable, batteries and lists run to late 2025. The European Union
@@ -522,7 +523,7 @@ print(f"{arrives:.0f} per cent of the goods would still arrive (assumption, not 
 #   all suppliers hurt one's own firms and move the trade to others
 #   ([Cato](https://cato.org/commentary/why-we-should-be-wary-export-controls)).
 #
-# **Turn the frame round.** Makers of drones in Ukraine depend on Chinese parts too, and sometimes
+# **Change the point of view.** Makers of drones in Ukraine depend on Chinese parts too, and sometimes
 # meet Russian buyers at the same supplier
 # ([Razom, after the Financial Times](https://razomua.media/en/news/biznes/kitayskyy-vuzol-droniv-yak-ukrayinski-ta-rosijski-lantsyugi-postachan-zmahayutsya-poza-frontom)).
 # And goods made for Western firms are found in Russian weapons. Write the sentence "X supplies Russia
@@ -559,7 +560,8 @@ sheet.to_frame()
 # - **Mixed.** The share depends on the goods and on the rule: from less than one half to nine tenths.
 #   A large part was made for firms of states that control such exports.
 # - **Not settled here.** How much weaker Russia's arms industry would be without these goods (C11),
-#   what China gets in return (C18), and whether signals or threats change the flow (C27).
+#   what China gets in return (C18), whether signals or threats change the flow (C27), and whose
+#   security is touched (C31): the lists of other states name worries, and no table here measures them.
 #
 # Confidence: high for the direction, moderate for the range of shares, low for every effect.
 #

@@ -335,10 +335,11 @@ reveal("p6-4")
 # second veto stops no more than the first: what it adds is company. (Before 2007 China did veto
 # alone.)
 #
-# Vetoes are rare. Here are all Council votes since 2014 on which not all fifteen members said yes.
+# Vetoes are rare. Here are all Council votes on which not all fifteen members said yes, from 2014 to
+# 4 June 2025, the last day to which our list of failed drafts is complete.
 
 # %% tags=["picture"]
-council = load("council_votes").query("yes < 15 and topic != 'Other'")
+council = load("council_votes").query("yes < 15 and topic != 'Other' and date < '2025-06-05'")
 council["vote"] = (council["CHN"] == council["RUS"]).map({True: "same", False: "another"})
 counts = council.groupby(["topic", "vote"]).size().unstack(fill_value=0)
 counts = counts[counts.sum(axis=1) >= 5]
@@ -348,7 +349,7 @@ fig = px.bar(counts, orientation="h", text_auto=True, labels=labels)
 fig.update_traces(textangle=0)
 present(
     fig,
-    finding="In the Council the two part on Ukraine and Western Sahara and meet on Syria, Gaza and Iran.",
+    finding="In the Council the two part on Ukraine and Western Sahara and meet on Syria and Gaza.",
     caveat="Abstaining beside a yes and vetoing beside a yes both count as another vote here.",
     table=counts,
     sources=["council_votes"],
@@ -432,7 +433,7 @@ peace.dropna(subset="states")[["date", "event", "states"]]
 #   refuse to choose sides. Pressing them costs Washington more than its rivals do
 #   ([Quincy Institute, November 2022](https://quincyinst.org/report/winning-the-majority-a-new-u-s-bargain-with-the-global-south/)).
 #
-# **Turn the frame round.** "... is weakening American influence globally." Put in China and Russia,
+# **Change the point of view.** "... is weakening American influence globally." Put in China and Russia,
 # then the United States itself. Which numbers of this lesson would you quote for each?
 
 # %% [markdown]

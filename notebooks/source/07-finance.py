@@ -353,7 +353,7 @@ with pd.option_context("display.max_colwidth", None):
 #
 # None of the four says what would change its mind; ask it for them.
 #
-# **Turn the frame round.** For a state under sanctions, money that others can switch off is a danger.
+# **Change the point of view.** For a state under sanctions, money that others can switch off is a danger.
 # Draw lots for a capital: Delhi, Brasília or Washington. Write one paragraph as an adviser there: which
 # of the numbers above would make you hold more dollars, and which fewer? An adviser in Washington
 # writes about the use of sanctions instead: which number would make you use fewer of them?

@@ -363,7 +363,7 @@ present(
 # - **A critic in the United States.** John Mueller argues that threats have been exaggerated for
 #   decades ([Cato Institute](https://www.cato.org/study/assessing-international-threats-during-after-cold-war)).
 #
-# **Turn the frame round.** Fill in the board once as an adviser in Beijing who judges "the threat from
+# **Change the point of view.** Fill in the board once as an adviser in Beijing who judges "the threat from
 # the US alliance system to China's interests", with the same criteria. Which scores change, and
 # which weights? Would you accept the result as a finding about the United States?
 #

@@ -393,7 +393,7 @@ for name, drawn_weights in {"reference": weights.to_numpy()[None], "any": draws.
 #   often inflated because the worst reading of capabilities and aims is taken as the likely one
 #   ([2022, as reprinted](https://www.strategicstudyindia.com/2022/09/threat-inflation-and-chinese-military.html)).
 #
-# **Turn the frame round.** An analyst in Beijing draws the first figure of this lesson for "the threat
+# **Change the point of view.** An analyst in Beijing draws the first figure of this lesson for "the threat
 # from US alliances to China's interests". Which of her ranges would be wider than yours, and which
 # narrower? Would you call her doubt ignorance and your own doubt caution?
 #

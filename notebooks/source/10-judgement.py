@@ -241,6 +241,7 @@ present(
 predict("p10-4")
 
 # %% tags=["result"]
+reveal("p10-4")
 calibration()
 
 # %% [markdown]
@@ -418,7 +419,7 @@ dossier()
 #   the last decades was then inflated
 #   ([Cato Institute](https://www.cato.org/study/assessing-international-threats-during-after-cold-war)).
 #
-# **Turn the frame round.** Write the bottom line of the memo that an adviser in Beijing, Moscow or New
+# **Change the point of view.** Write the bottom line of the memo that an adviser in Beijing, Moscow or New
 # Delhi would write about the same events. Draw lots for the capital. Which of your sentences could
 # stay as they are?
 #
