@@ -77,8 +77,8 @@ def build(lessons: Path, sets: Path, out: Path) -> list[Path]:
     list of Path
         Files written.
     """
-    read = [read_lesson(path) for path in find_sources(lessons)]
-    taught = [each for each in read if each.number.isdigit() and "00" < each.number < "11"]  # no side page
+    way = [path for path in find_sources(lessons) if path.stem.split("-")[0].isdigit()]  # not 06b
+    taught = [each for each in map(read_lesson, way) if "00" < each.number < "11"]
     exercises = {each.number: each for each in map(read_set, find_sources(sets))}
     texts = {
         "ten-sessions.md": _plans(taught, exercises, 75, "Ten sessions of 75 minutes"),
