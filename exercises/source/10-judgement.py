@@ -260,8 +260,9 @@ passage = "fourth"
 # ### 10.17 A base rate for N1 (2 points)
 # *Claim C3.* Question N1 asks whether trade rises in 2026. In how many of the ten years from 2016 to
 # 2025 was China's trade with Russia higher than in the year before? And what does the rule of
-# succession say for the next year: one imagined year with a rise and one without are added. Put both
-# into `base`, as the list `[years, probability]`. Tolerance: 0.005.
+# succession say for the next year: one imagined year with a rise and one without are added. And by
+# how many billion dollars did trade rise, on average, in the years with a rise? Put the three into
+# `base`, as the list `[years, probability, average_rise]`. Tolerance: 0.005.
 
 # %%
 trade = load("trade").set_index("year")["total"]
@@ -273,18 +274,20 @@ base = ...
 
 # %%
 #| solution: Count the rises, then add one to them and two to the years.
-rises = int((trade.diff().loc[2016:2025] > 0).sum())
-base = [rises, (rises + 1) / 12]
+change = trade.diff().loc[2016:2025]
+rises = int((change > 0).sum())
+base = [rises, (rises + 1) / 12, change[change > 0].mean()]
 
 # %%
 #| check
 #| core: true
 #| tolerance: 0.005
-#| data: none
+#| data: tables
 #| claims: [C3]
 #| objective: 10.3
 #| hints:
 #|   - trade.diff() gives the change from the year before; keep 2016 to 2025.
+#|   - change[change > 0] keeps the years with a rise.
 #|   - Two imagined years are added to the ten. How many of them have a rise?
 #| explanation: >
 #|   Begin with this number and move away from it only for a reason you can name. Did you lock N1
@@ -293,18 +296,27 @@ check("10.17", base)
 
 # %%
 #| wrong: The probability is the plain share. The rule adds one year of each kind.
-rises = int((trade.diff().loc[2016:2025] > 0).sum())
-base = [rises, rises / 10]
+change = trade.diff().loc[2016:2025]
+rises = int((change > 0).sum())
+base = [rises, rises / 10, change[change > 0].mean()]
 
 # %%
 #| wrong: You added one imagined year. The rule adds two, one with a rise and one without.
-rises = int((trade.diff().loc[2016:2025] > 0).sum())
-base = [rises, (rises + 1) / 11]
+change = trade.diff().loc[2016:2025]
+rises = int((change > 0).sum())
+base = [rises, (rises + 1) / 11, change[change > 0].mean()]
 
 # %%
 #| wrong: You counted the years with a fall. Count those in which trade rose.
-falls = int((trade.diff().loc[2016:2025] < 0).sum())
-base = [falls, (falls + 1) / 12]
+change = trade.diff().loc[2016:2025]
+falls = int((change < 0).sum())
+base = [falls, (falls + 1) / 12, change[change > 0].mean()]
+
+# %%
+#| wrong: The third number is the average over all ten years. Keep the years with a rise.
+change = trade.diff().loc[2016:2025]
+rises = int((change > 0).sum())
+base = [rises, (rises + 1) / 12, change.mean()]
 
 # %% [markdown]
 # ### 10.18 "Right in six of nine cases" (3 points)
@@ -312,7 +324,8 @@ base = [falls, (falls + 1) / 12]
 # case as right if the forecast lies on the right side of one half, and leaves out one tie. `decided`
 # holds her ten questions. A rival says 0.4 to every one of them. Compute for the rival the share of
 # cases in which he was right, counted in the same way, and his Brier score (the mean squared distance
-# of forecast and outcome). Put both into `rival`, as the list `[share, brier]`. Tolerance: 0.005.
+# of forecast and outcome). Put both into `rival`, together with **her** Brier score, as the list
+# `[share, brier, hers]`. Tolerance: 0.005.
 
 # %%
 decided = load("questions").query("set == 'past' and support != 'method changed'")
@@ -325,13 +338,14 @@ rival = ...
 # %%
 #| solution: He is right whenever it did not happen; his squared distances are the same two numbers.
 happened = decided["outcome"].astype(float)
-rival = [(happened == 0).mean(), ((0.4 - happened) ** 2).mean()]
+hers = ((decided["forecast"] - happened) ** 2).mean()
+rival = [(happened == 0).mean(), ((0.4 - happened) ** 2).mean(), hers]
 
 # %%
 #| check
 #| core: true
 #| tolerance: 0.005
-#| data: none
+#| data: tables
 #| claims: [C3, C6]
 #| objective: 10.4
 #| hints:
@@ -339,24 +353,27 @@ rival = [(happened == 0).mean(), ((0.4 - happened) ** 2).mean()]
 #|   - decided["outcome"].astype(float) turns true and false into 1 and 0.
 #| explanation: >
 #|   Counted in cases he is nearly as good as she is, although he says the same every time. Her
-#|   Brier score is 0.17. Counting hits hides how sure a forecaster was.
+#|   Brier score is lower. Counting hits hides how sure a forecaster was.
 check("10.18", rival)
 
 # %%
 #| wrong: You counted the cases that happened. His 0.4 lies on the right side where it did not.
 happened = decided["outcome"].astype(float)
-rival = [(happened == 1).mean(), ((0.4 - happened) ** 2).mean()]
+hers = ((decided["forecast"] - happened) ** 2).mean()
+rival = [(happened == 1).mean(), ((0.4 - happened) ** 2).mean(), hers]
 
 # %%
-#| wrong: This is the advertised forecaster. The question asks for the rival.
+#| wrong: The first two numbers are those of the advertised forecaster. They must be the rival's.
 happened, said = decided["outcome"].astype(float), decided["forecast"]
 untied = said != 0.5
-rival = [((said > 0.5) == (happened == 1))[untied].mean(), ((said - happened) ** 2).mean()]
+hers = ((said - happened) ** 2).mean()
+rival = [((said > 0.5) == (happened == 1))[untied].mean(), hers, hers]
 
 # %%
 #| wrong: Square the distances, and count one outcome a question; without that it is twice as large.
 happened = decided["outcome"].astype(float)
-rival = [(happened == 0).mean(), (0.4 - happened).abs().mean()]
+hers = ((decided["forecast"] - happened) ** 2).mean()
+rival = [(happened == 0).mean(), (0.4 - happened).abs().mean(), hers]
 
 # %% [markdown]
 # ### 10.19 Better, or lucky? (3 points)

@@ -19,8 +19,17 @@ import plotly.express as px
 
 from alignment.charts import present
 from alignment.tables import cite, load
-from alignment.widgets import ClassPanel, ForecastCard, ForTheClass, MemoLinter, PremortemBoard
-from alignment.widgets import calibration, dossier, predict, reveal
+from alignment.widgets import (
+    ClassPanel,
+    ForecastCard,
+    ForTheClass,
+    MemoLinter,
+    PremortemBoard,
+    calibration,
+    dossier,
+    predict,
+    reveal,
+)
 
 panel = load("panel").pivot(index="panellist", columns="round", values="score")
 
