@@ -58,7 +58,7 @@ function linkLine(plot, ink) {
 
 /** The first element of a kind after the plot, or the last one before it, in the same cell. */
 function after(plot, selector) {
-  const cell = plot.closest(".jp-Cell, .alignment-panel, body");
+  const cell = plot.closest(".jp-Cell, body");
   const next = cell.querySelectorAll(`.js-plotly-plot, ${selector}`);
   const all = [...next].filter((each) => each === plot || !plot.contains(each));
   const found = all[all.indexOf(plot) + 1];
@@ -66,7 +66,7 @@ function after(plot, selector) {
 }
 
 function before(plot, selector) {
-  const cell = plot.closest(".jp-Cell, .alignment-panel, body");
+  const cell = plot.closest(".jp-Cell, body");
   const all = [...cell.querySelectorAll(`.js-plotly-plot, ${selector}`)];
   const found = all[all.indexOf(plot) - 1];
   return found?.matches(selector) ? found : undefined;
