@@ -476,8 +476,8 @@ upper = (1 - both["2013-11-01"] / both["2025-12-01"]) * 100
 
 # %% [markdown]
 # ### 7.19 Nearly all of a smaller whole (3 points)
-# *Claim C14.* "The yuan took over the Moscow Exchange": its share of the currency trade rose from 53.6 to
-# 99.6 per cent within a month, when dollar and euro left the exchange. `exchange` holds the share
+# *Claim C14.* "The yuan took over the Moscow Exchange": its share of the currency trade rose from about
+# half to almost all within a month, when dollar and euro left the exchange. `exchange` holds the share
 # (`cny_exchange`, per cent) and the turnover of the whole (`exchange_turnover`, billion roubles a day).
 # By how many per cent did the **amount** of yuan trade a day change from May to June 2024? Put it into
 # `amount`. Tolerance: 0.2.

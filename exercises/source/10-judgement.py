@@ -322,8 +322,8 @@ base = [rises, (rises + 1) / 12, change.mean()]
 # ### 10.18 "Right in six of nine cases" (3 points)
 # *Claims C3, C6.* An advertisement says: "Our forecaster was right in six of nine cases." It counts a
 # case as right if the forecast lies on the right side of one half, and leaves out one tie. `decided`
-# holds her ten questions. A rival says 0.4 to every one of them. Compute for the rival the share of
-# cases in which he was right, counted in the same way, and his Brier score (the mean squared distance
+# holds her ten questions. A rival says 40 per cent to every one of them. Compute for the rival the
+# share of cases in which he was right, counted in the same way, and his Brier score (the mean squared distance
 # of forecast and outcome). Put both into `rival`, together with **her** Brier score, as the list
 # `[share, brier, hers]`. Tolerance: 0.005.
 
@@ -349,7 +349,7 @@ rival = [(happened == 0).mean(), ((0.4 - happened) ** 2).mean(), hers]
 #| claims: [C3, C6]
 #| objective: 10.4
 #| hints:
-#|   - 0.4 lies below one half. In which cases is that the right side?
+#|   - 40 per cent lies below one half. In which cases is that the right side?
 #|   - decided["outcome"].astype(float) turns true and false into 1 and 0.
 #| explanation: >
 #|   Counted in cases he is nearly as good as she is, although he says the same every time. Her
@@ -357,7 +357,7 @@ rival = [(happened == 0).mean(), ((0.4 - happened) ** 2).mean(), hers]
 check("10.18", rival)
 
 # %%
-#| wrong: You counted the cases that happened. His 0.4 lies on the right side where it did not.
+#| wrong: You counted the cases that happened. His 40 per cent lies on the right side where it did not.
 happened = decided["outcome"].astype(float)
 hers = ((decided["forecast"] - happened) ** 2).mean()
 rival = [(happened == 1).mean(), ((0.4 - happened) ** 2).mean(), hers]

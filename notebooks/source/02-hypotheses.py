@@ -388,7 +388,8 @@ present(
 # you are of your **sources** is another matter: confidence stands in a sentence of its own.
 
 # %%
-load("likelihood_words")
+likely = load("likelihood_words")
+likely
 
 # %% [markdown]
 # ## The other side of the table

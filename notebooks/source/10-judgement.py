@@ -115,7 +115,8 @@ ranks
 # this course a boundary belongs to the range above it.
 
 # %%
-load("likelihood_words")
+likely = load("likelihood_words")
+likely
 
 # %% [markdown]
 # Two more rules. Use one list of terms only. And never put a **likelihood** (of an event) and a level

@@ -223,9 +223,11 @@ def _short(word: str, name: str, kind: str) -> str:
 
 
 def _places(contents: Contents, name: str) -> str:
-    """Number the lessons as links; where one is stands in bold."""
+    """Number the lessons as links; where one is stands in bold. A side page is in its own only."""
     parts = []
     for each in contents.lessons:
+        if _is_side_page(each) and each != name:
+            continue
         number = each.split("-")[0].lstrip("0") or "0"
         parts.append(f"**{number}**" if each == name else f"[{number}]({lesson_file(each)})")
     return " ".join(parts)
