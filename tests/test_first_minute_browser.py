@@ -37,7 +37,7 @@ pytestmark = [
 
 def course(folder: Path) -> Path:
     """Copy what a student gets, with links to this environment in place of `.venv`."""
-    for name in ("notebooks", "exercises"):
+    for name in ("notebooks", "exercises", "fairmark"):
         shutil.copytree(ROOT / name, folder / name)
     for name in FILES:
         shutil.copy2(ROOT / name, folder / name)

@@ -37,9 +37,9 @@ def page(browser):
 
 def drawn(page) -> int:
     """Wait until every figure of the page is drawn; return how many there are."""
-    figures = page.locator(".alignment-figure")
+    figures = page.locator(".fairmark-figure")
     figures.first.wait_for()
-    expect(page.locator(".alignment-figure:has(.main-svg)")).to_have_count(figures.count())
+    expect(page.locator(".fairmark-figure:has(.main-svg)")).to_have_count(figures.count())
     return figures.count()
 
 
@@ -49,7 +49,7 @@ def test_figures_show_and_the_board_works_from_the_disk_without_a_request(site, 
     page.on("request", lambda request: told.append(request.url))
     page.goto((site / "lesson-03-military.html").as_uri())
     assert drawn(page) >= 3
-    for figure in page.locator(".alignment-figure").all():
+    for figure in page.locator(".fairmark-figure").all():
         figure.hover()
         buttons = figure.locator(".modebar-btn").all()
         assert buttons
