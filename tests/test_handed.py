@@ -100,15 +100,15 @@ def test_a_broken_zip_of_a_class_is_one_sentence(tmp_path):
 
 def test_a_zip_inside_is_opened_one_level_and_hidden_copies_in_it_stay_out(tmp_path):
     deep = zipped(tmp_path / "deep.zip", ["x.ipynb"]).read_bytes()
-    members = {"work/04.ipynb": SMALL, "work/.ipynb_checkpoints/04-checkpoint.ipynb": SMALL,
-               "__MACOSX/work/._04.ipynb": b"x", "deep.zip": deep}  # fmt: skip
+    members = {"answers/04.ipynb": SMALL, "answers/.ipynb_checkpoints/04-checkpoint.ipynb": SMALL,
+               "__MACOSX/answers/._04.ipynb": b"x", "deep.zip": deep}  # fmt: skip
     inner = zipped(tmp_path / "inner.zip", members).read_bytes()
     path = zipped(tmp_path / "class.zip", {"ann/hw.zip": inner, "bo/empty.zip": zipped(
         tmp_path / "empty.zip", {}).read_bytes(), "cy/renamed.ipynb": inner})  # fmt: skip
     found = {each.file: each.problem[:8] for each in handed_in(path)}
     assert found == {
-        "ann/hw.zip/work/04.ipynb": "", "bo/empty.zip": "It is a ",
-        "cy/renamed.ipynb/work/04.ipynb": "",
+        "ann/hw.zip/answers/04.ipynb": "", "bo/empty.zip": "It is a ",
+        "cy/renamed.ipynb/answers/04.ipynb": "",
     }  # fmt: skip
 
 

@@ -123,6 +123,11 @@ class Course:
         usual = {"lessons": "notebooks", "records": "my-work"}.get(name, name)
         return self.root / self.folders.get(name, usual)
 
+    def some_set(self) -> str:
+        """Return the file name of a set that is here, for a sentence that needs an example."""
+        names = sorted(path.name for path in self.folder("exercises").glob("[0-9]*.ipynb"))
+        return names[0] if names else "01-first.ipynb"
+
     def command(self, name: str) -> str:
         """Return what a sentence tells a person to type."""
         return self.commands.get(name, COMMANDS[name])

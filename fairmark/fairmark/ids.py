@@ -23,5 +23,5 @@ def set_of(question: str) -> str:
 
 
 def set_number(name: str) -> str:
-    """Return the number in the name of a set's file: "04" for "04-economic"."""
+    """Return the number in the name of a set's file: "04" for "04-name"."""
     return name.split("-")[0]

@@ -6,7 +6,9 @@ import sys
 from pathlib import Path
 
 ENGINE = Path(__file__).resolve().parents[1]
-WORDS = re.compile(r"\b(alignment|china|chinese|russia|russian|moscow|beijing)\b", re.IGNORECASE)
+WORDS = re.compile(
+    r"\b(alignment|china|chinese|russia|russian|moscow|beijing|economic)\b", re.IGNORECASE
+)
 OURS = Path(__file__).name
 
 

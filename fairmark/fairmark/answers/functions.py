@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from fairmark.answers.kind import Answer, Kind, all_dots, described, words
+from fairmark.answers.groups import ListOf
+from fairmark.answers.kind import Answer, all_dots, described, words
 from fairmark.answers.known import Entry, Key
 from fairmark.answers.tree import Group, Node, tree
 
@@ -11,17 +12,10 @@ LONGEST_CALL = 120
 NO_FUNCTION = "a value"
 
 
-class Function(Kind):
+class Function(ListOf):
     """A function; an exception it raises is part of the answer."""
 
     name = "function"
-    noun = "a list"
-    have = "list"
-    conversions = {  # noqa: RUF012  read only
-        "mapping": "list() makes one of a series, and of the values() of a dictionary.",
-        "set": "A set has no order. Square brackets make a list.",
-    }
-    parted = True
     rows = ("inputs", "input")
 
     def takes(self, value: Any, on: Iterable | None) -> bool:

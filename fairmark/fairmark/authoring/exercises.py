@@ -1,6 +1,6 @@
 """The format of an exercise set: one text file becomes records of questions, or one clear sentence.
 
-`exercises/source/04-economic.py` is the only place where set 04 is edited.
+`exercises/source/04-name.py` is the only place where set 04 is edited.
 """
 
 import hashlib
@@ -90,7 +90,7 @@ class ExerciseSet:
     Parameters
     ----------
     number, name : str
-        "04" and "04-economic".
+        "04" and "04-name".
     parts : tuple of Part
         Every cell in order, with its role.
     questions : tuple of Question
@@ -116,7 +116,7 @@ def read_set(path: Path) -> ExerciseSet:
     Parameters
     ----------
     path : Path
-        A py:percent text file named like `04-economic.py`.
+        A py:percent text file named like `04-name.py`.
 
     Returns
     -------

@@ -38,7 +38,7 @@ class Contents:
     Parameters
     ----------
     lessons, sets : dict of str to str
-        Name ("04-economic") -> title ("Lesson 4. The economic domain"), in order.
+        Name ("04-name") -> title ("Lesson 4. Its title"), in order.
     """
 
     lessons: dict[str, str]

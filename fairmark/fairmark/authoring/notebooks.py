@@ -56,7 +56,7 @@ def find_sources(folder: Path, names: list[str] | None = None) -> list[Path]:
     folder : Path
         The folder `notebooks/` or `exercises/`.
     names : list of str, optional
-        Numbers or names such as "04" or "04-economic"; all by default.
+        Numbers or names such as "04" or "04-name"; all by default.
 
     Returns
     -------
@@ -83,7 +83,7 @@ def source_text(path: Path) -> str:
     try:
         content = path.read_bytes()
     except FileNotFoundError as error:
-        raise BadSource(f"{path} does not exist; sources are named like 04-economic.py") from error
+        raise BadSource(f"{path} does not exist; sources are named like 04-name.py") from error
     marks = {
         b"\xef\xbb\xbf": "UTF-8 with a mark (BOM)",
         b"\xff\xfe": "UTF-16",

@@ -21,7 +21,7 @@ OTHER = "#555555"
 HEAD = ("question", "verdict", "points", "what was asked, and what was found")
 UNKNOWN = (
     "This program does not tell which file the notebook is saved in. Save it and write its name, "
-    'such as verdict("04-economic.ipynb").'
+    'such as verdict("{name}").'
 )
 
 
@@ -92,7 +92,7 @@ def verdict(file: str | Path | None = None) -> Page | Message | None:
         return None
     path = Path(file) if file else this_notebook()
     if path is None:
-        return Message("No verdict.", UNKNOWN)
+        return Message("No verdict.", UNKNOWN.format(name=current().some_set()))
     if not path.is_file():
         return Message("No verdict.", f"There is no file {path.name} in {path.absolute().parent}.")
     print(f"Running the saved {path.name} from start to end; this takes some seconds ...")

@@ -12,6 +12,8 @@ NEXT = """A new course is in {folder}: one table, one lesson, one exercise set. 
   fairmark notebooks build       the lesson
   fairmark exercises build       student copy, reference and keys
   fairmark exercises lint        prove every check
+Building needs the author's tools; where the engine's checkout lies:
+  pip install "./fairmark[author]"
 """
 
 

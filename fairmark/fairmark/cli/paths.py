@@ -7,8 +7,8 @@ from fairmark.errors import CourseError
 
 
 def examples(text: str) -> str:
-    """Write the name of the course's own program into the examples of a command."""
-    return text.replace("PROGRAM", current().program)
+    """Write the course's own program, and a set of its own, into the examples of a command."""
+    return text.replace("PROGRAM", current().program).replace("NOTEBOOK", current().some_set())
 
 
 def checkout() -> Path:

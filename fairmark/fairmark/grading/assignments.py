@@ -23,7 +23,7 @@ class Assignment:
     Parameters
     ----------
     number, name, version : str
-        "04", "04-economic" and the stamp of the set.
+        "04", "04-name" and the stamp of the set.
     notebook : dict
         The executed reference as its file holds it, with every text in one piece; never changed.
     keys : dict of str to Key

@@ -24,12 +24,12 @@ def fresh_copy(exercises: Path, name: str) -> Path:
     exercises : Path
         The folder `exercises/`.
     name : str
-        "04", "4" or "04-economic".
+        "04", "4" or "04-name".
 
     Returns
     -------
     Path
-        `04-economic.fresh.ipynb`, or the next free name.
+        `04-name.fresh.ipynb`, or the next free name.
 
     Raises
     ------

@@ -170,7 +170,7 @@ def column(headings: Sequence[str], wanted: str, aliases: Sequence[str], owner: 
     wanted : str
         From the teacher; empty to choose by the set.
     aliases : sequence of str
-        What the set is called: "04-economic", "04".
+        What the set is called: "04-name", "04".
     owner : str
         The platform's title, for messages.
 

@@ -23,7 +23,7 @@ def write_import(people: People, marks: Sequence[Mark], column: str = "", *alias
     column : str
         The heading to fill; empty for the one that names an alias.
     *aliases : str
-        What the set or part is called, best first: "04-economic", "04", "economic".
+        What the set or part is called, best first: "04-name", "04", "name".
 
     Returns
     -------

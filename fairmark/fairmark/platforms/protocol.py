@@ -346,11 +346,6 @@ def spellings(first: str, last: str) -> tuple[str, ...]:
     return f"{first} {last}", f"{last}, {first}", f"{last} {first}"
 
 
-def mail_names(mail: str) -> tuple[str, ...]:
-    """Return a mail address as a login."""
-    return (mail,) if "@" in mail else ()
-
-
 def first_row(sheet: Sheet, fits) -> int | None:
     """Return the first of the first five rows whose headings fit."""
     for at, row in enumerate(sheet.rows[:5]):
