@@ -177,6 +177,7 @@ DIFFER = {
     "forged report": "only the fast kernel's socket is written to",
     "shipped tables inside": "the fast kernel bound `load` to the words before the attack",
     "other tables": "the fast kernel reads its keys once",
+    "import hook": "the fast kernel has imported plotly before, so the hook prints less",
     # nbval itself is ended by it, or has no room left for its report.
     "kill everybody": "nbval is killed",
     "delete everything": "nbval's folder is deleted",
