@@ -31,7 +31,7 @@ endef
 
 .DEFAULT_GOAL := help
 .PHONY: bench-lessons bench-tables bench-browser bench-grading
-.PHONY: help env env-dev lab check doctor fresh test test-long lint notebooks exercises html fuzz
+.PHONY: help env env-dev lab check doctor fresh test test-long lint notebooks exercises teaching html fuzz
 .PHONY: data lock clean
 
 help:  ## list these targets
@@ -82,10 +82,14 @@ lint: env-dev  ## check style and formatting
 
 notebooks: env-dev  ## build the lessons from notebooks/source
 	@$(QUIET_HOME) $(PY) -m alignment notebooks build
+	@$(PY) -m alignment notebooks form --page docs/lesson-form.md --readme README.md
 
 exercises: env-dev  ## build student copies, references and keys from exercises/source
 	@$(QUIET_HOME) $(PY) -m alignment exercises build
 	@$(QUIET_HOME) $(PY) -m alignment notebooks build 00  # it lists the sets
+
+teaching: env-dev  ## build docs/teaching from the lessons and the sets
+	@$(QUIET_HOME) $(PY) -m alignment class teaching
 
 html: env-dev  ## write the lessons as plain pages to build/html
 	@$(QUIET_HOME) $(PY) -m alignment notebooks html --out build/html

@@ -33,11 +33,12 @@ COURSE = Part(
         "tables": (1, set()),
         "methods": (1, set()),
         "records": (1, set()),
-        "charts": (2, {"tables"}),
+        "charts": (2, {"methods", "records", "tables"}),
         "rubrics": (2, {"tables"}),
         "checks": (3, {"rubrics"}),
         "widgets": (3, {"charts", "methods", "tables", "records"}),
-        "cli": (4, {"tables", "records"}),
+        "classroom": (3, {"methods", "tables", "records"}),
+        "cli": (4, {"tables", "records", "classroom"}),
     },
 )
 ENGINE = Part(
@@ -127,7 +128,7 @@ def test_the_course_may_import_the_engine_and_never_the_reverse():
 
 # Beside the packages: the builder of the tables and the recipes it runs.
 DATA_RAW = ROOT / "data-raw"
-MAY_READ = {"builder": {"alignment", "builder"}, "recipes": {"alignment", "builder"}}
+MAY_READ = {"builder": {"alignment", "builder"}, "recipes": {"alignment", "builder", "recipes"}}
 
 
 @pytest.mark.parametrize("folder", ["builder", "recipes"])

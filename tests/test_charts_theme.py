@@ -48,7 +48,7 @@ def test_the_two_light_colours_come_last_and_every_marker_has_an_outline():
 
 
 def test_no_two_countries_share_colour_marker_and_dash():
-    for one, other in itertools.combinations(theme.COLOURS, 2):
+    for one, other in itertools.combinations(theme.ACTORS, 2):
         first, second = theme.line(one), theme.line(other)
         assert first["marker"]["symbol"] != second["marker"]["symbol"]
         assert (first["line"]["color"], first["line"]["dash"]) != (
@@ -94,5 +94,5 @@ def test_lines_differ_in_marker_and_dash_even_without_names():
 
 
 def test_nobody_else_wears_the_colour_of_china_or_russia():
-    worn = list(theme.COLOURS.values())
+    worn = [theme.COLOURS[name] for name in theme.ACTORS]
     assert worn.count(theme.COLOURS["China"]) == worn.count(theme.COLOURS["Russia"]) == 1

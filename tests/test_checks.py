@@ -255,12 +255,20 @@ def test_hints_go_from_general_to_specific_and_the_last_one_stays():
     assert repr(hint("99.1")).startswith("99.1, hint 2 of 2. Think again.")
 
 
-def test_the_solution_opens_after_two_different_attempts():
-    assert "there is none so far" in repr(solution("99.1"))
-    check("99.1", 70.0)
-    check("99.1", 70.0)
-    assert "there is one so far" in repr(solution("99.1"))
-    check("99.1", 71.5)
+def test_the_solution_opens_after_two_different_attempts(monkeypatch):
+    monkeypatch.delenv("ALIGNMENT_DATA")
+    assert "there is none so far" in repr(solution("4.3"))
+    check("4.3", 70.0)
+    check("4.3", 70.0)
+    assert "there is one so far" in repr(solution("4.3"))
+
+
+def test_a_copy_without_solutions_promises_none():
+    for answer in (70.0, 71.5):
+        said = check("99.1", answer)
+    assert "solution(" not in repr(said)
+    hint("99.1")
+    assert "solution(" not in repr(hint("99.1"))
     assert "not part of this copy" in repr(solution("99.1"))
 
 

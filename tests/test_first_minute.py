@@ -399,6 +399,7 @@ def test_every_relative_link_leads_to_a_file(path):
 
 def test_lessons_and_sets_link_to_each_other_and_to_their_neighbours():
     names = [source.stem for source in find_sources(ROOT / "notebooks")]
+    names = [name for name in names if name.split("-")[0].isdigit()]
     for at, name in enumerate(names):
         mine = links(ROOT / "notebooks" / lesson_file(name))
         neighbours = names[max(at - 1, 0) : at] + names[at + 1 : at + 2]
@@ -408,6 +409,17 @@ def test_lessons_and_sets_link_to_each_other_and_to_their_neighbours():
             theirs = links(EXERCISES / f"{name}.ipynb")
             assert theirs.count(f"../notebooks/{lesson_file(name)}") == 2
             assert f"../notebooks/{lesson_file(names[at + 1])}" in theirs
+
+
+def test_a_side_page_is_linked_from_its_lesson_and_leads_back_and_on():
+    assert "lesson-06b-more-rulers.ipynb" in links(
+        ROOT / "notebooks" / "lesson-06-diplomatic.ipynb"
+    )
+    mine = links(ROOT / "notebooks" / "lesson-06b-more-rulers.ipynb")
+    assert {"lesson-06-diplomatic.ipynb", "lesson-07-finance.ipynb"} <= set(mine)
+    assert "lesson-06b-more-rulers.ipynb" not in links(
+        ROOT / "notebooks" / "lesson-07-finance.ipynb"
+    )
 
 
 def test_no_lesson_has_the_file_name_of_a_set():

@@ -18,6 +18,7 @@ from websocket import create_connection
 from alignment.cli import lab as command
 from fairmark.authoring.notebooks import KERNELSPEC
 from tests.jupyter import ALL_RAN, CURRENT, QUIET, Lab, _free_port, _wait_for, browser_path
+from tests.waiting import until
 
 ROOT = Path(__file__).resolve().parents[1]
 SET = "exercises/02-hypotheses.ipynb"
@@ -179,16 +180,18 @@ def test_authors_see_everything(tmp_path):
     assert "ContentsManager" in command.server_settings(ROOT, author=False)
 
 
-def test_the_first_shift_and_enter_shows_the_answer(started):
+def test_the_first_shift_and_enter_asks_and_the_second_shows_the_answer(started):
     lab, _ = started
     lab.open(command.FIRST_LESSON)
-    cell = lab.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-CodeCell").first
-    assert cell.locator(".jp-OutputArea-output").count() == 0
-    cell.locator(".cm-content").click()
+    cells = lab.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-CodeCell")
+    answer = cells.nth(1).locator(".jp-OutputArea-output")
+    assert not answer.first.is_visible()
+    cells.first.locator(".cm-content").click()
     lab.page.keyboard.press("Shift+Enter")
-    output = cell.locator(".jp-OutputArea-output")
-    output.wait_for(timeout=60_000)
-    assert "of China's trade 4 were with Russia; you said 0" in output.inner_text()
+    cells.first.get_by_label("China (dollars)").wait_for(timeout=60_000)
+    lab.page.keyboard.press("Shift+Enter")
+    answer.wait_for(timeout=60_000)
+    assert "4 of China's 100 dollars, 34 of Russia's" in answer.inner_text()
 
 
 def test_links_lead_from_lesson_to_set_and_on_and_the_tabs_have_different_names(started):
@@ -203,6 +206,29 @@ def test_links_lead_from_lesson_to_set_and_on_and_the_tabs_have_different_names(
         "02-hypotheses.ipynb",
         "lesson-03-military.ipynb",
     }
+
+
+def test_each_step_named_in_the_bar_is_one_click_away(started):
+    lab, _ = started
+    lab.open("notebooks/lesson-04-economic.ipynb")
+    shown = lab.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
+    links = shown.locator(".jp-MarkdownCell").first.locator("a[href^='#Step']")
+    names = links.all_inner_texts()
+    assert len(names) >= 3
+    for name in names:
+        lab.page.evaluate(TOP)
+        links.get_by_text(name, exact=True).click()
+        heading = shown.get_by_role("heading", name=name.split(". ", 1)[1])
+        # JupyterLab aims before the figures above have their height: within a screen is there
+        until(lambda heading=heading: abs(heading.first.bounding_box()["y"]) < SCREEN, name)
+
+
+SCREEN = 860
+TOP = f"""async () => {{
+  const notebook = {CURRENT}.content;
+  notebook.activeCellIndex = 0;
+  await notebook.scrollToItem(0, 'start');
+}}"""
 
 
 def tab(lab: Lab) -> str:

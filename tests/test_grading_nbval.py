@@ -10,7 +10,7 @@ from fairmark.grading import classroom
 from fairmark.grading.clean import clean_copy, with_answers
 from fairmark.grading.compare import RIGHT, outcomes
 from fairmark.grading.kernels import isolated
-from fairmark.grading.marking import judge_on
+from fairmark.grading.marking import judge_on, program
 from fairmark.grading.nbval import CannotJudge, judge
 from fairmark.grading.submission import NotASubmission, parse_submission
 from fairmark.running.programs import Bounds
@@ -67,8 +67,7 @@ def clean_of(course, answers):
 
 
 def fast(clean, world, kernels):
-    texts = {f"q{q.replace('.', '-')}-stub": text for q, text in clean.answers.items()}
-    cells = [(name, texts.get(name, source)) for name, source in clean.assignment.code()]
+    cells = program(clean, clean.answers)
     lines = {question: world.lines[question] for question in clean.keys}
     found = outcomes(kernels.run(cells, world.folder), lines)
     return {question for question, outcome in found.items() if outcome == RIGHT}
@@ -188,3 +187,14 @@ DIFFER = {
     "memory in pipes": "fewer descriptors",
     "many descriptors": "fewer descriptors",
 }
+
+
+@pytest.mark.parametrize("text", ["check = growth", "import math as check", "def check(*a): 1 / 0"])
+def test_an_answer_that_takes_the_name_of_check_costs_itself_and_no_other(
+    course, kernels, monkeypatch, text
+):
+    best = solutions(assignment())
+    clean = clean_of(course, best | {"4.3": f"{best['4.3']}\n{text}"})
+    world = course.worlds[0]
+    assert fast(clean, world, kernels) == set(clean.keys) - {"4.3"}
+    assert stock(clean, world, monkeypatch) == set(clean.keys) - {"4.3"}

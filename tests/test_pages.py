@@ -49,3 +49,21 @@ def test_a_panel_that_needs_python_says_so_and_shows_its_table():
     html = page(nbformat.v4.new_notebook(cells=[head, cell]), live=["WeighingBoard"])
     assert "This panel moves in JupyterLab" in html
     assert "<td>one</td>" in html
+
+
+def test_a_result_and_the_code_of_a_figure_are_folded_and_an_argument_is_open(site):
+    html = (site / "lesson-00-start-here.html").read_text(encoding="utf-8")
+    first, second, third = html.split('<details class="fairmark-result">')
+    assert "4 of China&#x27;s 100 dollars" not in first
+    assert "4 of China" in second.split("</details>")[0]
+    assert 'class="fairmark-figure"' in third.split("Save this")[0]
+    folded = re.findall(
+        r"<details><summary>Code of the figure</summary>(.*?)</details>", html, re.S
+    )
+    assert len(folded) == 2
+    assert all("present" in code for code in folded)
+    opened = re.sub(
+        r"<details><summary>Code of the figure</summary>.*?</details>", "", html, flags=re.S
+    )
+    assert "distance" in opened
+    assert "color_discrete_map" not in opened

@@ -62,7 +62,7 @@ def test_a_wrong_answer_that_is_still_three_dots_is_named_with_its_line(tmp_path
     ("old", "new", "words"),
     [
         ("#| claims: [C3]\n", "", "has no line `claims:`"),
-        ("#| claims: [C3]", "#| claims: [C29]", "has the claims 'C29'"),
+        ("#| claims: [C3]", "#| claims: [C99]", "has the claims 'C99'"),
         ("#| objective: 99.1", "#| objective: 99.2", "has the objective '99.2'"),
         ("#|   - Think.\n#|   - Think again.\n", "#|   []\n", "has no hint"),
         ("#| explanation: It follows from the definition.\n", "", "has no explanation"),

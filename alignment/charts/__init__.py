@@ -2,8 +2,9 @@
 
 from alignment.charts import render, theme
 from alignment.charts.present import present
+from alignment.charts.theme import COLOURS, DASHES, DOMAINS, MARKERS
 
 theme.install()
 render.install()
 
-__all__ = ["present", "render", "theme"]
+__all__ = ["COLOURS", "DASHES", "DOMAINS", "MARKERS", "present", "render", "theme"]

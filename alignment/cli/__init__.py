@@ -10,6 +10,7 @@ import fairmark.cli
 from alignment import __version__
 
 GROUPS = {name: f"alignment.cli.{name}" for name in ("lab", "doctor", "data")}
+GROUPS["class"] = "alignment.cli.class_"
 GROUPS |= {name: f"fairmark.cli.{name}" for name in fairmark.cli.GROUPS}
 
 

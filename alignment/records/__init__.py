@@ -11,6 +11,7 @@ from alignment.records.sheets import (
     load_sheet,
     load_sheets,
     save_sheet,
+    widened,
 )
 from fairmark.files import BrokenRecord, home, read_json, write_json
 
@@ -25,5 +26,6 @@ __all__ = [
     "load_sheets",
     "read_json",
     "save_sheet",
+    "widened",
     "write_json",
 ]

@@ -16,6 +16,8 @@ from alignment.tables.likelihood import term, terms_in
 
 OPEN_WORDS = ("could", "may", "might", "possibly", "potentially", "eventually", "over time")
 MONTH = re.compile(r"\bMay\b|\bmay(?= \d)")  # "by May 2028", "9 may 2027"; never "it may end"
+NEGATION = r"\bnot\b|n't\b|\bnever\b"
+SILENCE = r"\b(no|not|none|nothing|silen\w+|otherwise|missing|without|unless)\b"
 PARTS = ("event", "by_date", "source", "rule")
 
 
@@ -60,7 +62,10 @@ def _coding(name: str, row: Any, words: tuple[str, ...]) -> str:
     if not reason.strip("."):
         return f"The coding of {name} has no reason yet: say in a few words why."
     if len(reason) < SHORTEST_NOTE:
-        return f"The reason for {name} is too short: say in a few words what you looked at."
+        return (
+            f"The reason for {name} is too short: say in a few words what you looked at "
+            f"(at least {SHORTEST_NOTE} letters)."
+        )
     return ""
 
 
@@ -146,6 +151,8 @@ def _date(day: Any, after: str) -> str:
 def _rule(rule: Any) -> str:
     if len(str(rule).strip()) < SHORTEST_NOTE:
         return "The rule is too short: say what counts as yes, and what if the source is silent."
+    if not re.search(SILENCE, str(rule).casefold()):
+        return "The rule does not say what it counts as if the source is silent."
     return ""
 
 
@@ -190,5 +197,7 @@ def _sentence_problems(sentence: str, percent: float, about: tuple[str, ...]) ->
             f"For {percent:g} per cent the word is {term(percent)!r}; the sentence has "
             f"{', '.join(used) or 'no word of probability'}{several}."
         )
+    if found := re.search(NEGATION, sentence.casefold()):
+        yield f"The sentence says {found[0]!r}: say what you find probable, with its own number."
     if re.search(r"\bconfiden", sentence.casefold()):
         yield "Likelihood and confidence do not belong in one sentence; leave out confidence."

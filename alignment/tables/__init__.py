@@ -14,12 +14,14 @@ from alignment.tables.package import (
     root,
 )
 from alignment.tables.reading import load
+from alignment.tables.rollcalls import by_state
 
 __all__ = [
     "BrokenPackage",
     "Column",
     "Table",
     "UnknownTable",
+    "by_state",
     "cite",
     "describe",
     "load",

@@ -21,7 +21,9 @@ _TINT = {
 _CELL = "padding: 3px 8px; text-align: center; border: 1px solid"
 
 
-def grid(codes: pd.DataFrame, removed: Sequence[str], current: str, rows: str) -> str:
+def grid(
+    codes: pd.DataFrame, removed: Sequence[str], current: str, rows: str, short: pd.Series
+) -> str:
     """Show the codes as a table.
 
     Parameters
@@ -34,16 +36,20 @@ def grid(codes: pd.DataFrame, removed: Sequence[str], current: str, rows: str) -
         The item being edited; its name is in bold with an arrow.
     rows : {"hypotheses", "items"}
         What stands in the rows.
+    short : pandas.Series
+        Two words by item; they stand beside its number.
 
     Returns
     -------
     str
         One HTML table.
     """
-    names = {e: f"▸{e}" if e == current else e for e in codes.columns}
+    names = {e: f"{'▸' if e == current else ''}{e} {short[e]}" for e in codes.columns}
     names |= {name: name for name in codes.index}
     table = codes if rows == "hypotheses" else codes.T
-    head = "".join(f'<th scope="col" style="{_CELL} {INK}">{names[c]}</th>' for c in table.columns)
+    head = "".join(
+        f'<th scope="col" style="{_CELL} {INK}">{escape(names[c])}</th>' for c in table.columns
+    )
     body = "".join(
         f'<tr><th scope="row" style="{_CELL} {INK}; white-space: nowrap">{escape(names[name])}</th>'
         + "".join(_cell(code, {name, other} & set(removed)) for other, code in row.items())

@@ -95,5 +95,6 @@ def _meaning(name: str) -> str:
     return {
         "progress.json": "solved questions, hints and attempts",
         "forecasts.json": "locked forecasts",
+        "guesses.json": "locked guesses of the lessons",
         "claims.json": "your coding of the claims",
     }.get(name, "a draft of yours")

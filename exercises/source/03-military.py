@@ -1,8 +1,9 @@
 # %% [markdown]
 # # Exercises 3: the military domain
 #
-# Seventeen short questions on joint exercises, arms and spending. They follow lesson 03.
-# Plan about 75 minutes. You can stop at any time; your progress is kept.
+# Seventeen short questions on joint exercises, arms and spending. They follow lesson 03. The core
+# questions are half of the points; the others go further. You can stop at any time; your progress
+# is kept.
 #
 # **Objectives.** **3.1** count under a stated rule · **3.2** compare rates and give an interval ·
 # **3.3** read arms transfers as volumes and shares · **3.4** separate signal, practice and
@@ -48,6 +49,7 @@ counts = kept.groupby("year").size()
 
 # %%
 #| check
+#| core: true
 #| data: tables
 #| claims: [C16]
 #| objective: 3.1
@@ -108,8 +110,8 @@ ratios = {
 #|   - The ratio is the later rate divided by the earlier rate.
 #| explanation: >
 #|   Four years of events against eight years of events is not a comparison. Rates put both on one
-#|   year. The rule matters more than the arithmetic. With patrols the list shows a doubling, and
-#|   without them hardly a change.
+#|   year. The rule matters more than the arithmetic. With patrols the ratio is above two, and
+#|   without them about one and a half.
 check("3.2", ratios)
 
 # %%
@@ -177,7 +179,7 @@ interval = rate_ratio(late, 4, early, 8)[1:]
 #|   - The function returns three numbers. [1:] leaves out the first.
 #| explanation: >
 #|   The interval holds every true ratio for which such counts would not be surprising. It reaches
-#|   from less than one half to almost three, so the data fit a fall, no change and a clear rise.
+#|   from about three quarters to almost three, so the data fit a fall, no change and a clear rise.
 #|   Few events cannot decide between them.
 check("3.3", interval)
 
@@ -205,61 +207,71 @@ late, early = exercises.between(2022, 2025).sum(), exercises.between(2014, 2021)
 interval = rate_ratio(late, 4, early, 8)
 
 # %% [markdown]
-# ### 3.4 Patrols alone (2 points)
-# *Claim C16.* Do the same for patrols: the ratio and both ends of its interval, later period first.
-# Put the three numbers into `patrols`, as `(ratio, low, high)`. Tolerance: 0.02.
+# ### 3.18 A window that the series fills (2 points)
+# *Claim C16.* Joint patrols began in July 2019. Open the counting panel of lesson 03, keep the three
+# kinds of patrol and choose a first window that begins with the year of the first patrol and ends in
+# 2021; the second is 2022 to 2025. Or use `rate_ratio`. Put the ratio and both ends of its interval
+# into `patrols`, as `(ratio, low, high)`. Tolerance: 0.02.
 
 # %%
 #| stub
 patrols = ...
 
 # %%
-#| solution: The same function with another rule; only the rows that are kept differ.
+#| solution: The base holds only years in which a patrol could have been in the list.
 routes = events.loc[events["patrol"], "year"]
-late, early = routes.between(2022, 2025).sum(), routes.between(2014, 2021).sum()
-patrols = rate_ratio(late, 4, early, 8)
+late, early = routes.between(2022, 2025).sum(), routes.between(2019, 2021).sum()
+patrols = rate_ratio(late, 4, early, 3)
 
 # %%
 #| check
+#| core: true
 #| tolerance: 0.02
 #| data: tables
 #| claims: [C16]
 #| objective: 3.2
 #| hints:
-#|   - The column patrol is true for both kinds of patrols, in the air and at sea.
+#|   - The column patrol is true for patrols in the air, at sea and under water.
+#|   - The first window is 2019 to 2021. How many years is that?
 #|   - Use rate_ratio as in question 3.3 and keep all three numbers.
 #| explanation: >
-#|   Here the interval does not include 1, so the increase is more than chance would explain. But
-#|   it is an increase of patrols, which began in 2019. To say "exercises rose" because of this
-#|   number gives one thing the name of another.
-check("3.4", patrols)
+#|   From the start of the series the interval includes 1. With 2014 as the first year the ratio
+#|   becomes 7, because five empty years stand in the base. That joint patrols are new since 2019 is
+#|   safe, and it needs no ratio.
+check("3.18", patrols)
 
 # %%
-#| wrong: You left the years equal. The periods have four and eight years.
+#| wrong: Your base holds five years before the first patrol. Begin with 2019.
 routes = events.loc[events["patrol"], "year"]
 late, early = routes.between(2022, 2025).sum(), routes.between(2014, 2021).sum()
+patrols = rate_ratio(late, 4, early, 8)
+
+# %%
+#| wrong: You left the years equal. The windows have three and four years.
+routes = events.loc[events["patrol"], "year"]
+late, early = routes.between(2022, 2025).sum(), routes.between(2019, 2021).sum()
 patrols = rate_ratio(late, 1, early, 1)
 
 # %%
 #| wrong: You counted flights only. A patrol can also be at sea.
-routes = events.loc[events["kind"] == "air_patrol", "year"]
-late, early = routes.between(2022, 2025).sum(), routes.between(2014, 2021).sum()
-patrols = rate_ratio(late, 4, early, 8)
+routes = events.loc[events["patrol"] & (events["kind"] == "air"), "year"]
+late, early = routes.between(2022, 2025).sum(), routes.between(2019, 2021).sum()
+patrols = rate_ratio(late, 4, early, 3)
 
 # %%
 #| wrong: These are the exercises of question 3.3. Now keep the patrols.
 routes = events.loc[~events["patrol"], "year"]
-late, early = routes.between(2022, 2025).sum(), routes.between(2014, 2021).sum()
-patrols = rate_ratio(late, 4, early, 8)
+late, early = routes.between(2022, 2025).sum(), routes.between(2019, 2021).sum()
+patrols = rate_ratio(late, 4, early, 3)
 
 # %% [markdown]
 # ### 3.5 What may you write? (1 point)
-# *Claim C16.* You have the answers to 3.2, 3.3 and 3.4. Which headline do they support? Set
+# *Claim C16.* You have the answers to 3.2, 3.3 and 3.18. Which headline do they support? Set
 # `headline` to one of these words:
 #
 # - `"doubled"`: "Joint exercises doubled after 2022";
-# - `"sixfold"`: "Joint exercises rose sixfold after 2022";
-# - `"patrols"`: "Joint patrols became more frequent; for exercises the data leave it open";
+# - `"sevenfold"`: "Joint exercises rose sevenfold after 2022";
+# - `"patrols"`: "Joint patrols are new since 2019; how exercises changed the data leave open";
 # - `"nothing"`: "Nothing changed after 2022".
 
 # %%
@@ -275,7 +287,7 @@ headline = "patrols"
 #| data: none
 #| claims: [C16]
 #| objective: 3.2
-#| choices: [doubled, sixfold, patrols, nothing]
+#| choices: [doubled, sevenfold, patrols, nothing]
 #| hints:
 #|   - For each headline ask which events were counted.
 #|   - Which of the intervals includes 1?
@@ -290,11 +302,11 @@ check("3.5", headline)
 headline = "doubled"
 
 # %%
-#| wrong: That is the ratio of patrols. The headline says exercises.
-headline = "sixfold"
+#| wrong: That is the ratio of patrols with five empty years in its base. The headline says exercises.
+headline = "sevenfold"
 
 # %%
-#| wrong: The interval for patrols does not include 1. Something did change.
+#| wrong: There was no joint patrol before 2019, and one in each year since. Something did change.
 headline = "nothing"
 
 # %% [markdown]
@@ -304,7 +316,7 @@ headline = "nothing"
 # 2025? Put the two shares into `shares`, as a list, the earlier period first. Tolerance: 0.001.
 
 # %%
-sea_or_air = ["naval_exercise", "multilateral_naval", "air_patrol", "naval_patrol"]
+sea_or_air = ["naval", "air", "coast guard", "submarine"]
 events["kind"].value_counts()
 
 # %%
@@ -319,6 +331,7 @@ shares = [counted[early].mean(), counted[late].mean()]
 
 # %%
 #| check
+#| core: true
 #| tolerance: 0.001
 #| data: tables
 #| claims: [C17]
@@ -328,16 +341,14 @@ shares = [counted[early].mean(), counted[late].mean()]
 #|   - A share is the number that fits the rule divided by all events of the same period.
 #|   - The mean of a column of true and false is the share of true.
 #| explanation: >
-#|   The rule decides by the kind of an event. Some exercises that are typed as strategic took
-#|   place at sea, so a rule by place gives a higher share. Both rules can be defended, but only if
+#|   The rule decides by the kind of an event. Some exercises that are typed as combined took
+#|   place partly at sea, so a rule by place gives another share. Both rules can be defended, but only if
 #|   they are stated before counting.
 check("3.6", shares)
 
 # %%
-#| wrong: You coded by place: three strategic exercises at sea are in. The rule looks at the kind.
-at_sea = events["name"].isin(
-    ["Northern/Interaction-2023", "Northern/Interaction-2024", "Ocean-2024"]
-)
+#| wrong: You coded by place: combined exercises that touch a sea are in. The rule looks at the kind.
+at_sea = events["place"].str.contains("Sea")
 counted = events["kind"].isin(sea_or_air) | at_sea
 early, late = events["year"].between(2012, 2021), events["year"].between(2022, 2025)
 shares = [counted[early].mean(), counted[late].mean()]
@@ -548,63 +559,58 @@ parts = {
 }
 
 # %% [markdown]
-# ### 3.10 One year, two releases (2 points)
-# *Claim C18.* `vintages` holds Russia's deliveries to China as published in 2022 (`tiv_2022`) and in
-# 2026 (`tiv_2026`). By how many per cent does the newer value differ from the older one, for the year
-# 2021 and for the sum of 1995 to 2021? Put the two numbers into the dictionary `revision` with the
-# labels `"2021"` and `"sum"`. Tolerance: 0.01 per cent.
-
-# %%
-vintages = load("arms_vintages").set_index("year")
-vintages.loc[2017:].round(0)
+# ### 3.19 The seller's share (2 points)
+# *Claim C18.* What share of Russia's **own** arms exports went to China in 2000 to 2004, and in 2020
+# to 2024? `arms` holds the pair and `exports` all of Russia's exports, both in million TIV. Put the two
+# shares (between 0 and 1) into `of_exports`, as a list, the earlier one first. Tolerance: 0.001.
 
 # %%
 #| stub
-revision = ...
+of_exports = ...
 
 # %%
-#| solution: Both columns must cover the same years before they are compared.
-both = vintages.loc[1995:2021]
-ratio = both["tiv_2026"] / both["tiv_2022"]
-total = both["tiv_2026"].sum() / both["tiv_2022"].sum()
-revision = {"2021": (ratio[2021] - 1) * 100, "sum": (total - 1) * 100}
+#| solution: The whole is what Russia sold to everybody in the same five years.
+pair = arms[(arms["supplier"] == "Russia") & (arms["recipient"] == "China")].set_index("year")[
+    "tiv"
+]
+of_exports = [pair.loc[a : a + 4].sum() / exports.loc[a : a + 4].sum() for a in (2000, 2020)]
 
 # %%
 #| check
-#| tolerance: 0.01
-#| unit: per cent
+#| core: true
+#| tolerance: 0.001
 #| data: tables
 #| claims: [C18]
 #| objective: 3.3
 #| hints:
-#|   - The older release begins earlier and ends earlier. Keep 1995 to 2021 of both.
-#|   - The older value is the base.
+#|   - In question 3.7 the whole was what China imports. What is it here?
+#|   - Add up five years of the pair, and five years of all exports.
 #| explanation: >
-#|   The sum over many years hardly moved, and the last year of the old release moved a lot. The
-#|   newest years are always the least sure. Whoever joins an old release with a new one sees a fall
-#|   that nobody made.
-check("3.10", revision)
+#|   China once took more than two fifths of what Russia sold, and now takes about a sixth. Seen from
+#|   the buyer the tie looks close, seen from the seller it became one among several.
+check("3.19", of_exports)
 
 # %%
-#| wrong: Your base is the newer value. Ask how much the older one was changed.
-both = vintages.loc[1995:2021]
-total = both["tiv_2022"].sum() / both["tiv_2026"].sum()
-revision = {
-    "2021": (both["tiv_2022"][2021] / both["tiv_2026"][2021] - 1) * 100,
-    "sum": (total - 1) * 100,
-}
+#| wrong: This is the share of what China imports. The question asks for Russia's exports.
+to_china = arms[arms["recipient"] == "China"]
+of_exports = []
+for a in (2000, 2020):
+    part = to_china[to_china["year"].between(a, a + 4)]
+    of_exports.append(part.loc[part["supplier"] == "Russia", "tiv"].sum() / part["tiv"].sum())
 
 # %%
-#| wrong: Your sums cover different years. Keep 1995 to 2021 in both columns.
-total = vintages["tiv_2026"].sum() / vintages["tiv_2022"].sum()
-ratio = vintages["tiv_2026"][2021] / vintages["tiv_2022"][2021]
-revision = {"2021": (ratio - 1) * 100, "sum": (total - 1) * 100}
+#| wrong: You averaged the shares of single years. Divide the sums.
+pair = arms[(arms["supplier"] == "Russia") & (arms["recipient"] == "China")].set_index("year")[
+    "tiv"
+]
+of_exports = [(pair.loc[a : a + 4] / exports.loc[a : a + 4]).mean() for a in (2000, 2020)]
 
 # %%
-#| wrong: These are differences in million TIV. The question asks for per cent of the older value.
-both = vintages.loc[1995:2021]
-gap = both["tiv_2026"] - both["tiv_2022"]
-revision = {"2021": gap[2021], "sum": gap.sum()}
+#| wrong: These are volumes. Divide by all exports of the same years.
+pair = arms[(arms["supplier"] == "Russia") & (arms["recipient"] == "China")].set_index("year")[
+    "tiv"
+]
+of_exports = [pair.loc[a : a + 4].sum() for a in (2000, 2020)]
 
 # %% [markdown]
 # ### 3.11 Who delivered to Russia? (2 points)
@@ -658,11 +664,10 @@ volume = volume.reindex(["Iran", "North Korea", "China"], fill_value=0)
 suppliers = volume / to_russia["tiv"].sum()
 
 # %% [markdown]
-# ### 3.12 Growth without prices (2 points)
-# *Claim C17.* `spending` holds military spending by year and country, in million US dollars of 2023,
-# so prices and exchange rates do not move it. By how many per cent did it grow from 2015 to 2024 in
-# China, Russia and the United States? Put the three numbers into `growth`, with the names as labels.
-# Tolerance: 0.2 per cent.
+# ### 3.20 A headline about growth (2 points)
+# *Claim C17.* "Russia doubled its spending, America grew by a fifth." `spending` holds military spending
+# in million US dollars of 2023. How many dollars did the United States **add** for each dollar that
+# Russia added, from 2015 to 2024? Put the number into `added`. Tolerance: 0.01.
 
 # %%
 military = load("military_spending")
@@ -672,44 +677,41 @@ spending.loc[2015:2024].round(0)
 
 # %%
 #| stub
-growth = ...
+added = ...
 
 # %%
-#| solution: The later level over the earlier one, country by country.
-growth = (spending.loc[2024] / spending.loc[2015] - 1) * 100
+#| solution: Compare what was added, and not the rates.
+more = spending.loc[2024] - spending.loc[2015]
+added = more["United States"] / more["Russia"]
 
 # %%
 #| check
-#| tolerance: 0.2
-#| unit: per cent
+#| core: true
+#| tolerance: 0.01
 #| data: tables
 #| claims: [C17]
 #| objective: 3.4
 #| hints:
-#|   - spending.loc[2024] is a row with one number per country.
-#|   - pandas divides two rows country by country.
+#|   - The headline gives rates. The question asks for dollars.
+#|   - Subtract 2015 from 2024 for each of the two first.
 #| explanation: >
-#|   Spending shows what each country has alone, so it belongs in the comparison and not into the
-#|   score of the cooperation. In dollars of each year the rates would differ, because prices and
-#|   exchange rates would count as growth.
-check("3.12", growth)
+#|   A high rate on a low level can be fewer dollars than a low rate on a high one. Both sentences are
+#|   true. Ask of every rate what it is a rate of.
+check("3.20", added)
 
 # %%
-#| wrong: You used dollars of each year. Prices and exchange rates then count as growth.
-current = military.pivot(index="year", columns="country", values="usd_current")
-growth = (current.loc[2024] / current.loc[2015] - 1) * 100
+#| wrong: This is the ratio of the growth rates. The question asks for added dollars.
+rate = spending.loc[2024] / spending.loc[2015] - 1
+added = rate["United States"] / rate["Russia"]
 
 # %%
-#| wrong: These are differences in million dollars. Divide by the level of 2015.
-growth = spending.loc[2024] - spending.loc[2015]
+#| wrong: This is the ratio of the levels of 2024. The question asks for what was added.
+added = spending.loc[2024, "United States"] / spending.loc[2024, "Russia"]
 
 # %%
-#| wrong: This is the average growth per year. The question asks for the whole time.
-growth = ((spending.loc[2024] / spending.loc[2015]) ** (1 / 9) - 1) * 100
-
-# %%
-#| wrong: You began in 2014. The question asks for 2015 to 2024.
-growth = (spending.loc[2024] / spending.loc[2014] - 1) * 100
+#| wrong: You divided Russia's dollars by America's. It is the other way round.
+more = spending.loc[2024] - spending.loc[2015]
+added = more["Russia"] / more["United States"]
 
 # %% [markdown]
 # ### 3.13 Evidence of capability (1 point)
@@ -732,6 +734,7 @@ evidence = "warning"
 
 # %%
 #| check
+#| core: true
 #| data: none
 #| claims: [C17, C18]
 #| objective: 3.4
@@ -777,6 +780,7 @@ trace = "nothing"
 
 # %%
 #| check
+#| core: true
 #| data: none
 #| claims: [C16]
 #| objective: 3.4
@@ -829,6 +833,7 @@ def times_more(late, late_years, early, early_years):
 
 # %%
 #| check
+#| core: true
 #| tolerance: 0.001
 #| data: inputs
 #| claims: [C16]
@@ -893,6 +898,7 @@ figure.update_layout(
 
 # %%
 #| check
+#| core: true
 #| tolerance: 1
 #| data: tables
 #| claims: [C18]
@@ -932,7 +938,8 @@ figure.update_layout(title="Deliveries", xaxis_title="Year", yaxis_title="Delive
 # ### 3.17 Your score sheet (3 points)
 # *Claims C16, C17.* Lesson 03 asked how strongly the alignment works in the military domain. Write
 # your scores down: for each of the six criteria the lowest, most likely and highest score from 0 to
-# 100, and one line of evidence (a figure, a table, a source). Hardware and know-how belong to lesson
+# 100, and one line of evidence (a figure, a table, a source). A right score below your lowest, or above
+# your highest, should surprise you one time in ten. Hardware and know-how belong to lesson
 # 05, so leave them out here. The next cell prints the criteria. The check looks at the **form** only:
 # six rows, scores in order, a note in each row. It never compares your opinion with anybody's.
 
@@ -953,7 +960,7 @@ sheet = {
     "A": (20, 40, 60, "Patrols repeat a route; nothing shows a joint command (3.13)"),
     "B": (35, 50, 65, "The ministries speak of a yearly plan for the patrols (lesson)"),
     "C": (30, 55, 85, "Events reached the open Pacific since 2022 (map in the lesson)"),
-    "D": (40, 60, 80, "Patrols are frequent already, joint combat was not seen (3.4)"),
+    "D": (40, 60, 80, "Patrols are frequent already, joint combat was not seen (3.18)"),
     "E": (15, 30, 50, "A yearly plan can be left out for a year (lesson)"),
     "F": (25, 45, 60, "For exercises the interval leaves the trend open (3.3)"),
 }
@@ -965,7 +972,7 @@ sheet = {
 #| objective: 3.4
 #| hints:
 #|   - A wide range is honest if you are unsure. Write low and high before the middle.
-#|   - One row looks like this. "A" colon, then (20, 35, 60, "what I saw in question 3.4").
+#|   - One row looks like this. "A" colon, then (20, 35, 60, "what I saw in question 3.18").
 #| explanation: >
 #|   A range says how sure you are, and a note says why. Both can be discussed; a single number
 #|   without a reason cannot. You will weigh this sheet against the other domains in lesson 08.
@@ -973,22 +980,22 @@ check("3.17", forms.score_sheet(sheet))
 
 # %%
 #| wrong: Criterion B is not in order: low, then most likely, then high.
-sheet = dict.fromkeys("ABCDEF", (20, 40, 60, "seen in question 3.4 above"))
-sheet["B"] = (60, 40, 20, "seen in question 3.4 above")
+sheet = dict.fromkeys("ABCDEF", (20, 40, 60, "seen in question 3.18 above"))
+sheet["B"] = (60, 40, 20, "seen in question 3.18 above")
 
 # %%
 #| wrong: Criterion D has a score outside 0 to 100.
-sheet = dict.fromkeys("ABCDEF", (20, 40, 60, "seen in question 3.4 above"))
-sheet["D"] = (20, 40, 600, "seen in question 3.4 above")
+sheet = dict.fromkeys("ABCDEF", (20, 40, 60, "seen in question 3.18 above"))
+sheet["D"] = (20, 40, 600, "seen in question 3.18 above")
 
 # %%
 #| wrong: Criterion E has no evidence note yet: name a figure or a source.
-sheet = dict.fromkeys("ABCDEF", (20, 40, 60, "seen in question 3.4 above"))
+sheet = dict.fromkeys("ABCDEF", (20, 40, 60, "seen in question 3.18 above"))
 sheet["E"] = (20, 40, 60, "")
 
 # %%
 #| wrong: A criterion has no score yet: F.
-sheet = dict.fromkeys("ABCDE", (20, 40, 60, "seen in question 3.4 above"))
+sheet = dict.fromkeys("ABCDE", (20, 40, 60, "seen in question 3.18 above"))
 
 # %% [markdown]
 # ## What you can now say

@@ -2,7 +2,7 @@
 # # Exercises 5: the technology domain
 #
 # Fifteen short questions on dual-use goods between China and Russia. They follow lesson 05.
-# Plan about 75 minutes. You can stop at any time; your progress is kept.
+# You can stop at any time; your progress is kept.
 #
 # **Objectives.** **5.1** say what a list and a share count · **5.2** compute limits where one number
 # is not known · **5.3** choose a base before you speak of growth · **5.4** judge what published
@@ -866,7 +866,8 @@ figure.update_layout(title="Places", xaxis_title="Place of dispatch", yaxis_titl
 # ### 5.15 Your score sheet (3 points)
 # *Claims C10, C11, C18.* Lesson 05 asked how strongly the alignment works in technology and defence
 # industry. Write your scores down: for each of the six criteria the lowest, most likely and highest
-# score from 0 to 100, and one line of evidence (a figure, a table, a source). Goods of the priority
+# score from 0 to 100, and one line of evidence (a figure, a table, a source). A right score below your
+# lowest, or above your highest, should surprise you one time in ten. Goods of the priority
 # list count here and not in the economic domain. The next cell prints the criteria. The check looks at
 # the **form** only: six rows, scores in order, a note in each row. It never compares your opinion with
 # anybody's.

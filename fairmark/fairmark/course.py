@@ -24,6 +24,9 @@ from fairmark.errors import CourseError
 
 FILE = "course.toml"
 ABOUT = ("name", "version", "package", "stamp", "program", "imports", "look", "panels")
+SECTIONS = ("course", "folders", "commands", "environment", "variants", "warm", "tags", "release")
+SECTIONS += ("minutes", "form")
+RELEASE = ("readme", "targets", "student_files", "student_folders")
 INSTALLED = "_course"  # the folder of a wheel that stands in for the checkout
 COURSE, DATA, HOME = "FAIRMARK_COURSE", "FAIRMARK_DATA", "FAIRMARK_HOME"
 IMPORTS = "from fairmark import check, hint, solution"
@@ -94,7 +97,13 @@ class Course:
     tags : mapping of str to Tag
         The course's own words in check cells.
     release : mapping of str to tuple of str
-        Files and folders of a release.
+        What students get: `student_files` and `student_folders` as they are, `readme` (a template)
+        in the place of README.md, and the `targets` of the Makefile that work without the rest.
+    minutes : mapping of str to float
+        Rates of the formula of minutes that differ, and those of the course's panels by name.
+    form : mapping
+        Limits of a lesson's form: `open_lines`, `code_cells`, and the numbers of the `lessons`
+        they hold for.
     """
 
     root: Path
@@ -117,6 +126,8 @@ class Course:
     also: str = ""
     tags: Mapping[str, Tag] = field(default_factory=dict)
     release: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    minutes: Mapping[str, float] = field(default_factory=dict)
+    form: Mapping[str, Any] = field(default_factory=dict)
 
     def folder(self, name: str) -> Path:
         """Return one of the course's folders: exercises, lessons, data or records."""
@@ -209,8 +220,7 @@ def read(file: Path) -> Course:
         data = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise BadCourse(f"{file} cannot be read ({error}); correct it or restore it") from None
-    known = ("course", "folders", "commands", "environment", "variants", "warm", "tags", "release")
-    _only(file, data, known, "section")
+    _only(file, data, SECTIONS, "section")
     about, warm = data.get("course", {}), data.get("warm", {})
     variants, around = data.get("variants", {}), dict(data.get("environment", {}))
     _only(file, about, ABOUT, "key")
@@ -219,6 +229,8 @@ def read(file: Path) -> Course:
     _only(file, around, ("data", "home", "set"), "key")
     _only(file, data.get("folders", {}), ("exercises", "lessons", "data", "records"), "key")
     _only(file, data.get("commands", {}), tuple(COMMANDS), "key")
+    _only(file, data.get("form", {}), ("open_lines", "code_cells", "lessons"), "key")
+    _only(file, data.get("release", {}), RELEASE, "key")
     more: dict[str, Any] = {"set": around.pop("set", {}), "environment": around}
     if "make" in variants:
         more["make_variant"] = variants["make"]
@@ -232,8 +244,14 @@ def read(file: Path) -> Course:
         folders=data.get("folders", {}),
         commands=data.get("commands", {}),
         tags={name: _tag(file, name, each) for name, each in data.get("tags", {}).items()},
-        release={name: tuple(each) for name, each in data.get("release", {}).items()},
+        release={name: _several(each) for name, each in data.get("release", {}).items()},
+        minutes=data.get("minutes", {}),
+        form=data.get("form", {}),
     )
+
+
+def _several(given: str | list[str]) -> tuple[str, ...]:
+    return (given,) if isinstance(given, str) else tuple(given)
 
 
 def _tag(file: Path, name: str, given: dict) -> Tag:

@@ -1,8 +1,8 @@
 # %% [markdown]
 # # Lesson 5. The technology domain: what share is it really?
 #
-# **Question of the day.** How much of what Russia's arms industry buys abroad comes from China, and
-# what does "from China" mean?
+# **Question of the day.** How much of what Russia buys abroad of goods that are useful for weapons comes
+# from China, and what does "from China" mean?
 #
 # The reading says that "China has supplied Russia with industrial inputs" (claim C10), and that these
 # inputs "bolster" what Russia can do militarily (C11). It speaks of "advanced military equipment
@@ -33,7 +33,7 @@ shares = shares.assign(what=shares["series"].map(names), who=who)
 # **priority list** names the goods that matter most for weapons; step 1 opens it.
 
 # %%
-title = "China's share of what Russia imports for its arms: six answers for one year"
+title = "China's share of Russia's imports of goods useful for weapons: six answers"
 fig = go.Figure().update_layout(title=title)
 for bound, symbol in [("as printed", "circle"), ("about", "diamond")]:
     part = shares[shares["bound"] == bound]
@@ -59,7 +59,8 @@ present(fig, finding=finding, caveat=caveat, sources=["dual_use_figures"])
 #
 # **Minutes:** 75 with the exercises, 45 without. **You need:** percentages, and lesson 00.
 # **Claims of the reading tested here:** C10 (inputs were supplied), C11 (they strengthen Russia),
-# C18 (equipment and know-how are exchanged), C27 (signals could change behaviour).
+# C18 (equipment and know-how are exchanged), C27 (signals could change behaviour), C31 (the
+# cooperation makes others worry about their security).
 #
 # **How old are these numbers?** Most shares are of 2023, because Russia stopped publishing its
 # customs data and studies take time. Cable, batteries and lists run to late 2025. The European Union
@@ -70,8 +71,9 @@ present(fig, finding=finding, caveat=caveat, sources=["dual_use_figures"])
 # %% [markdown]
 # ## Data card
 #
-# There is no public monthly series of what China sells to Russia under the codes of the list. What
-# exists are single published figures, each with its own list, period and rule. So this lesson has no
+# China's customs publish every month what China sells to Russia under each code, and two authors chart
+# it. We could not obtain the numbers; we have single published figures, each with its own list, period
+# and rule. So this lesson has no
 # line chart. Each figure stands as a point, with the name of the publisher. Several publishers take
 # part in the conflict, or argue for stricter controls; others are paid by governments. An interest
 # does not make a number false, but it is a reason to look for a second source.
@@ -314,7 +316,7 @@ monthly = figures[figures["series"] == "chpl_monthly"]
 monthly[["item", "period", "value", "unit", "bound"]].reset_index(drop=True)
 
 # %% [markdown]
-# **Quick check.** Did these exports fall by half from December 2023 to May 2024?
+# **Quick check.** Did these exports fall by half from December 2023 to April 2024 at the latest?
 #
 # <details><summary>Show the answer</summary>
 # That is not identified. Both numbers are lower limits: "at least" leaves open by how much. And a fall
@@ -382,8 +384,8 @@ fig = fig.update_yaxes(title="Listed (number in one action)", range=[0, 48])
 # %%
 present(
     fig,
-    finding="Actions against firms in China and Hong Kong were frequent in 2024; those of 2025 in "
-    "this table came from the EU and the UK.",
+    finding="Actions against firms in China and Hong Kong were frequent in 2024; for 2025 the "
+    "published numbers found are of the EU and the UK.",
     caveat="It is a selection, not a census; it shows pressure, not its effect.",
     table=actions[["period", "by", "item", "value", "bound", "publisher"]],
     sources=["listings_counts"],
@@ -402,9 +404,11 @@ listed = since["event"].str.contains("sanctions|package|Treasury|arms exports|st
 since.loc[listed, ["date", "event", "confidence"]].reset_index(drop=True)
 
 # %% [markdown]
-# In April 2026 the European Union listed Chinese companies again, and China protested and announced an
-# answer. In March the United States had eased its measures on Russian oil already at sea. So in
-# this list the two allies did not move in the same direction.
+# In April 2026 the European Union listed Chinese companies again. A day later China put European arms
+# makers on its own export control list; the reason it gave was Taiwan. The United States tightened its
+# measures on Russian oil in January and October 2025 and eased them from March 2026 (lesson 04). For the
+# time after mid-January 2025, a small sample of the new entries with an address in China or Hong Kong was
+# read on the US list: none was found under a Russia programme. "None found in a sample" is not "none".
 #
 # ## Step 7. The other direction: what does China get?
 #
@@ -519,7 +523,7 @@ print(f"{arrives:.0f} per cent of the goods would still arrive (assumption, not 
 #   all suppliers hurt one's own firms and move the trade to others
 #   ([Cato](https://cato.org/commentary/why-we-should-be-wary-export-controls)).
 #
-# **Turn the frame round.** Makers of drones in Ukraine depend on Chinese parts too, and sometimes
+# **Change the point of view.** Makers of drones in Ukraine depend on Chinese parts too, and sometimes
 # meet Russian buyers at the same supplier
 # ([Razom, after the Financial Times](https://razomua.media/en/news/biznes/kitayskyy-vuzol-droniv-yak-ukrayinski-ta-rosijski-lantsyugi-postachan-zmahayutsya-poza-frontom)).
 # And goods made for Western firms are found in Russian weapons. Write the sentence "X supplies Russia
@@ -529,8 +533,8 @@ print(f"{arrives:.0f} per cent of the goods would still arrive (assumption, not 
 # %% [markdown]
 # ## Score sheet: what does this domain weigh?
 #
-# For each criterion enter the lowest, the most likely and the highest score you can defend, and one
-# line of evidence. Judge the **cooperation**: what would be different if both countries existed with
+# For each criterion enter your best score (most likely) and two ends: a right score below the lowest,
+# or above the highest, should surprise you one time in ten. Add one line of evidence. Judge the **cooperation**: what would be different if both countries existed with
 # the same aims, but did not cooperate? Goods of the priority list, and arms and know-how in both
 # directions, belong here and are **not counted in lesson 4**. Your sheet is kept in `my-work/` and
 # feeds the board in lesson 8. Nobody grades it.
@@ -556,7 +560,8 @@ sheet.to_frame()
 # - **Mixed.** The share depends on the goods and on the rule: from less than one half to nine tenths.
 #   A large part was made for firms of states that control such exports.
 # - **Not settled here.** How much weaker Russia's arms industry would be without these goods (C11),
-#   what China gets in return (C18), and whether signals or threats change the flow (C27).
+#   what China gets in return (C18), whether signals or threats change the flow (C27), and whose
+#   security is touched (C31): the lists of other states name worries, and no table here measures them.
 #
 # Confidence: high for the direction, moderate for the range of shares, low for every effect.
 #

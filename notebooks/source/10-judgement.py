@@ -8,34 +8,45 @@
 # C6), rifts "could emerge over time" (claim C23), and Washington should prevent "further deepening"
 # (claim C25). The first can be held against what came after. The second can never be wrong as it
 # stands. The third is a wish. In this lesson a group judges, you forecast, and you write a memo.
-
-# %%
-import numpy as np
-import pandas as pd
-import plotly.graph_objects as go
-
-from alignment.charts import present, theme
-from alignment.tables import cite, load
-
-panel = load("panel").pivot(index="panellist", columns="round", values="score")
-
-# %% [markdown]
+#
 # First look: five people score one domain. They see the median and anonymous reasons, and score again.
 # This is a small **Delphi** panel. It is **synthetic**: the people and their scores are invented.
 
 # %%
-fig = go.Figure().update_layout(title="Five people, two rounds: did they come closer?")
-fig = fig.update_xaxes(title="Round").update_yaxes(title="Score (points, 0 to 100)")
-for person, row in panel.iterrows():
-    fig.add_scatter(x=["first", "second"], y=row, name=f"person {person}")
-middle = panel.median()
-style = {"width": 5, "color": theme.INK, "dash": "solid"}
-fig = fig.add_scatter(x=["first", "second"], y=middle, name="median", line=style, mode="lines")
-caveat = (
-    "That people agree more does not mean that they are right; they may have followed the median."
+import numpy as np
+import pandas as pd
+import plotly.express as px
+
+from alignment.charts import present
+from alignment.tables import cite, load
+from alignment.widgets import (
+    ClassPanel,
+    ForecastCard,
+    ForTheClass,
+    MemoLinter,
+    PremortemBoard,
+    calibration,
+    dossier,
+    predict,
+    reveal,
 )
-finding = f"The median moved from {middle[1]:.0f} to {middle[2]:.0f}, the most extreme person most."
-present(fig, finding=finding, caveat=caveat, sources=["panel"])
+
+panel = load("panel").pivot(index="panellist", columns="round", values="score")
+
+# %% tags=["picture"]
+both = pd.concat([panel, panel.median().to_frame("median").T]).rename_axis("person")
+long = both.reset_index().melt("person", var_name="round", value_name="score")
+labels = {"round": "Round", "score": "Score (points, 0 to 100)", "person": "Person"}
+fig = px.line(long, x="round", y="score", color="person", markers=True, labels=labels)
+fig.update_xaxes(tickvals=[1, 2], ticktext=["first", "second"], range=[0.9, 2.1])
+fig.update_traces(line_width=5, selector={"name": "median"})
+middle = panel.median()
+present(
+    fig,
+    finding=f"The median moved from {middle[1]:.0f} to {middle[2]:.0f}; the most extreme person moved most.",
+    caveat="That people agree more does not make them right; they may have followed the median.",
+    sources=["panel"],
+)
 
 # %% [markdown]
 # ## What you will be able to do
@@ -45,7 +56,7 @@ present(fig, finding=finding, caveat=caveat, sources=["panel"])
 # - **Communicate** likelihood and confidence in separate sentences.
 # - **Revise** a memo after a premortem.
 #
-# **Minutes:** 90 with the exercises, 60 without; the memo is homework. **You need:** lesson 9.
+# **Minutes:** {minutes}. The memo is homework. **You need:** lesson 9.
 # **Claims of the reading tested here:** C6 (a test for a new administration), C23 (rifts), and what
 # became of C3, C13, C14, C16, C24. C9, C22, C25, C26 and C28 get a place of their own at the end.
 #
@@ -75,9 +86,8 @@ summary.round(1)
 # Who moved, and in which direction? Ask the extremes for their reasons before you look at a mean.
 
 # %%
-moved = (panel[2] - panel[1]).rename("moved")
 reasons = load("panel").query("round == 1").set_index("panellist")["reason"]
-pd.concat([moved, reasons], axis=1)
+pd.concat([(panel[2] - panel[1]).rename("moved"), reasons], axis=1)
 
 # %% [markdown]
 # **Quick check.** Half of a class gives very low scores, the other half very high ones. What is wrong
@@ -86,8 +96,7 @@ pd.concat([moved, reasons], axis=1)
 # <details><summary>Show the answer</summary>
 # Nobody holds it. Two camps are a finding: report both, and what divides them.
 # </details>
-
-# %% [markdown]
+#
 # Do several rankings agree? **Kendall's W** is 1 if all rankings are the same, and 0 if they cancel
 # out. It compares the sums of ranks with what full agreement would give.
 
@@ -95,8 +104,7 @@ pd.concat([moved, reasons], axis=1)
 ranks = load("panel_ranks").pivot(index="panellist", columns="domain", values="rank")
 judges, items = ranks.shape
 spread = ((ranks.sum() - ranks.sum().mean()) ** 2).sum()
-w = 12 * spread / (judges**2 * (items**3 - items))
-print(f"W = {w:.3f}")
+print(f"W = {12 * spread / (judges**2 * (items**3 - items)):.3f}")
 ranks
 
 # %% [markdown]
@@ -107,13 +115,11 @@ ranks
 # this course a boundary belongs to the range above it.
 
 # %%
-starts = [1, 5, 20, 45, 55, 80, 95]
-terms = "almost no chance, very unlikely, unlikely, roughly even chance, likely, very likely"
-terms = pd.Series([*terms.split(", "), "almost certain"], index=starts, name="term from (%)")
-terms
+likely = load("likelihood_words")
+likely
 
 # %% [markdown]
-# Two more rules. Stay with one list of terms. And never put a **likelihood** (of an event) and a level
+# Two more rules. Use one list of terms only. And never put a **likelihood** (of an event) and a level
 # of **confidence** (in your sources and your reasoning) into the same sentence.
 #
 # **Quick check.** "We have high confidence that a contract is unlikely." Correct it.
@@ -122,173 +128,142 @@ terms
 # "A contract by that date is unlikely. Our confidence is moderate: the reports come from one of the
 # two sides only." The second sentence names the basis.
 # </details>
-
-# %% [markdown]
+#
 # ## Step 3. Begin with a base rate
 #
-# Before you think about a case, ask how often such things happened. In which of the years before 2025
-# was there at least one joint air patrol?
+# Before you think about a case, ask how often such things happened. In how many of the years before
+# 2025 was there at least one joint air patrol?
 
 # %%
 events = load("joint_exercises")
-patrols = events[events["kind"].eq("air_patrol")]
-years = range(2019, 2025)
-happened = [int((patrols["start"].dt.year == year).sum()) for year in years]
-dict(zip(years, happened, strict=True))
+patrols = events[events["patrol"] & events["kind"].eq("air")]
+by_year = patrols.groupby(patrols["start"].dt.year).size().reindex(range(2019, 2025), fill_value=0)
+by_year.to_dict()
 
 # %% [markdown]
-# Every year had one. Does that make it certain? The **rule of succession** adds one case of each kind
-# to what was seen, so that it never says never.
+# Does "every year" make it certain? The **rule of succession** adds one case of each kind to what was
+# seen, so that it never says never.
 
 # %%
-seen, total = sum(count > 0 for count in happened), len(happened)
-print(
-    f"{seen} of {total} years: plain share {seen / total:.2f}, with the rule {(seen + 1) / (total + 2):.3f}"
-)
+seen, total = (by_year > 0).sum(), len(by_year)  # change this: begin in an earlier year
+print(f"plain share {seen / total:.2f}, with the rule {(seen + 1) / (total + 2):.3f}")
 
 # %% [markdown]
 # ## Step 4. The forecast card
 #
 # Now it is your turn. **Lock** a probability first; only then does the card show what happened. The
 # date is the end of January 2025 for questions R1 to R11: try to think from there. N1 to N9 are
-# open. What you lock is kept in `my-work/` and cannot be changed. Do this before you read on.
+# open. What you lock is kept in `my-work/` and cannot be changed. Do this before you read on. In code:
+# `card.lock("N1", 50, base="how often it rose before", why="my reason in one line")`.
 
 # %%
-from alignment.widgets import ForecastCard
-
 questions = load("questions")
 card = ForecastCard(questions)
 card
 
 # %% [markdown]
-# The same in a code cell: take away the `#`, put in your own number, and run it.
+# One past question cannot be decided, because its source changed its method. It is dropped, and that
+# is said. Ten remain.
 
-# %%
-# card.lock("N1", 50, base="how often it rose before", why="my reason in one line")
-card.score()["forecasts"]
+# %% tags=["predict"]
+predict("p10-1")
+
+# %% tags=["result"]
+past = questions.query("set == 'past' and support != 'method changed'").set_index("id")
+happened = past["outcome"].astype(float)
+print(f"{happened.sum():.0f} of {len(happened)} came true")
+reveal("p10-1")
 
 # %% [markdown]
-# ## Step 5. Score a forecaster
+# ## Step 5. Score a forecaster, and yourself
 #
-# Our table holds an **invented forecaster**. One past question cannot be decided, because its source
-# changed its method. It is dropped, and that is said. The **Brier score** is the mean squared distance
-# between probability and outcome (1 or 0).
+# The **Brier score** is the mean squared distance between probability and outcome (1 or 0); less is
+# better. Some publications add up both outcomes, "yes" and "no", so their scores are twice as large.
+# Your own card stands in the table as soon as you have locked five of the ten. Until then an **invented
+# forecaster** stands there alone. Compare with simple rivals: whoever always says one half, and whoever
+# knows the base rate of the set and always says that.
 
-# %%
-past = questions.query("set == 'past' and support != 'method changed'")
-p, happened = past["forecast"], past["outcome"].astype(float)
-brier = ((p - happened) ** 2).mean()
-print(f"{len(past)} questions, Brier score {brier:.3f}")
-
-# %% [markdown]
-# Some publications add up both outcomes, "yes" and "no", so their scores are twice as large. Say which
-# form you use. And compare with simple rivals: whoever always says one half, and whoever knows the
-# base rate of the set and always says that.
-
-# %%
+# %% tags=["result"]
+said = {"you": card.scored()["probability"], "invented": past["forecast"]}
+said = {who: p for who, p in said.items() if len(p) >= 5}
 base = happened.mean()
-rival = base * (1 - base)
-skill = 1 - brier / rival
-print(f"both outcomes {2 * brier:.2f}, always one half {0.5**2:.2f}")
-print(f"base rate {base:.2f}: score {rival:.2f}, so skill {skill:.2f}")
+for who, p in said.items():
+    score, rival = ((p - happened) ** 2).mean(), ((base - happened[p.index]) ** 2).mean()
+    print(f"{who}: {len(p)} questions, score {score:.2f}; always {base:.2f}: {rival:.2f}")
+print(f"always one half: {0.5**2:.2f}")
 
 # %% [markdown]
-# Ten questions are few. We draw ten of them again and again, with replacement, and look how far the
-# score moves.
+# Ten questions are few. We draw ten of them again and again,
+# with replacement, and look how far the invented forecaster's score moves.
 
-# %%
-rng = np.random.default_rng(10)
-picks = rng.integers(0, len(past), size=(10_000, len(past)))
+# %% tags=["predict"]
+predict("p10-3")
+
+# %% tags=["result"]
+p = past["forecast"]
+picks = np.random.default_rng(10).integers(0, len(p), size=(10_000, len(p)))
 again = ((p - happened) ** 2).to_numpy()[picks].mean(axis=1)
-low, high = np.quantile(again, [0.05, 0.95])
-print(f"nine in ten samples: {low:.2f} to {high:.2f}")
+print(f"nine in ten samples: {np.quantile(again, 0.05):.2f} to {np.quantile(again, 0.95):.2f}")
+reveal("p10-3")
 
 # %% [markdown]
-# The range reaches beyond the score of a rival. With so few questions nobody can tell skill from luck.
+# Is the forecaster better than the rival? The two scores go up and down together, because both answer
+# the same questions: an easy sample is easy for both. So resample the **difference** of the two, question
+# by question. Comparing two separate ranges would hide how often one beats the other.
+
+# %% tags=["predict"]
+predict("p10-2")
+
+# %% tags=["result"]
+lead = (base - happened) ** 2 - (p - happened) ** 2  # above 0: better than the rival
+again = lead.to_numpy()[picks].mean(axis=1)
+print(f"better in {(again > 0).mean():.0%} of the samples")
+reveal("p10-2")
+
+# %% tags=["result", "picture"]
+resampled = {}
+for who, each in said.items():
+    gain = ((base - happened) ** 2 - (each - happened) ** 2).dropna().to_numpy()
+    rows = np.random.default_rng(10).integers(0, len(gain), size=(10_000, len(gain)))
+    resampled[who] = gain[rows].mean(axis=1)
+long = pd.DataFrame(resampled).melt(var_name="forecaster", value_name="lead")
+labels = {"lead": "Lead over the rival (squared error, share of 1)", "forecaster": "Forecaster"}
+fig = px.histogram(long, x="lead", color="forecaster", nbins=40, barmode="overlay", labels=labels)
+fig.update_yaxes(title="Samples (count)").update_traces(opacity=0.7)
+fig.add_vline(x=0, line_dash="dot")
+low, high = np.quantile(resampled["invented"], [0.05, 0.95])
+present(
+    fig,
+    finding="Right of zero the forecaster beats the rival: in most samples, and not in all.",
+    caveat="whether the questions were well chosen; the rival was told the base rate afterwards.",
+    table=pd.DataFrame(resampled).quantile([0.05, 0.5, 0.95]).round(3).reset_index(),
+    sources=["questions"],
+)
+
+# %% [markdown]
+# With so few questions nobody can tell skill from luck.
 #
-# Is the forecaster **calibrated**: do things said with some probability happen as often as that? We
-# gather the forecasts into three groups.
+# A forecaster is **calibrated** if things said with some probability happen as often as that. For
+# that, too, ten questions are few. But you have locked guesses in every lesson, each with a range that
+# should hold the right value eight times in ten. How many did? Say it first.
 
-# %%
-group = pd.cut(p, [0, 0.34, 0.66, 1], labels=["low", "middle", "high"])
-said = past.assign(happened=happened).groupby(group, observed=True)
-calibration = said.agg(n=("id", "size"), said=("forecast", "mean"), came=("happened", "mean"))
-calibration.round(2)
+# %% tags=["predict"]
+predict("p10-4")
 
-# %% [markdown]
-# On the dotted line words and world agree. The numbers are counts of questions.
-
-# %%
-fig = go.Figure().update_layout(title="Did it happen as often as it was said?")
-fig = fig.update_xaxes(title="Mean probability said (share of 1)", range=[0, 1])
-fig = fig.update_yaxes(title="Share that happened (share of 1)", range=[-0.08, 1.1])
-line = {"dash": "dot", "color": theme.GREY}
-fig = fig.add_scatter(x=[0, 1], y=[0, 1], mode="lines", line=line, name="perfect calibration")
-style = {"mode": "markers+text", "textposition": "top center", "marker": {"size": 14}}
-fig = fig.add_scatter(
-    x=calibration["said"], y=calibration["came"], text=calibration["n"], name="forecasts", **style
-)
+# %% tags=["result"]
+reveal("p10-4")
+calibration()
 
 # %% [markdown]
-# Read the counts before the points.
-
-# %%
-smallest = calibration["n"].min()
-present(
-    fig,
-    finding=f"The groups hold {smallest} to {calibration['n'].max()} questions each: too few to "
-    "judge calibration.",
-    caveat="One forecaster, invented, on one set of questions that somebody chose.",
-    table=calibration.round(2),
-    sources=["questions"],
-)
-
-# %% [markdown]
-# A Brier score has three parts. **Reliability**: how far the probabilities are from the frequencies (0
-# is best). **Resolution**: how well the forecasts tell cases apart (more is better). **Uncertainty**:
-# how hard the questions were. We let every forecast say the mean of its group; then the parts add up.
-
-# %%
-n, said, came = (calibration[column] for column in ("n", "said", "came"))
-reliability = (n * (said - came) ** 2).sum() / n.sum()
-resolution = (n * (came - base) ** 2).sum() / n.sum()
-parts = {"reliability": reliability, "minus resolution": -resolution, "uncertainty": rival}
-grouped = sum(parts.values())
-pd.Series(parts | {"score of the groups": grouped}).round(4)
-
-# %% [markdown]
-# From left to right: each part starts where the one before it ended.
-
-# %%
-fig = go.Figure(go.Waterfall(x=[*parts, "score"], y=[*parts.values(), grouped]))
-fig = fig.update_traces(measure=["relative"] * 3 + ["total"], connector_line_color=theme.GREY)
-fig = fig.update_traces(increasing_marker_color=theme.VERMILLION, totals_marker_color=theme.BLUE)
-fig = fig.update_traces(decreasing_marker_color=theme.GREEN)
-fig = fig.update_layout(title="Where does the score come from?")
-fig = fig.update_xaxes(title="Part").update_yaxes(title="Squared error (share of 1)")
-
-# %% [markdown]
-# Which part would you trust least?
-
-# %%
-present(
-    fig,
-    finding=f"Uncertainty ({rival:.2f}) is the largest part; resolution takes {resolution:.2f} off, "
-    f"reliability adds {reliability:.2f}.",
-    caveat="Three groups of a few questions: another ten questions would give other parts.",
-    table=pd.Series(parts | {"score": grouped}, name="value").round(4),
-    sources=["questions"],
-)
-
-# %% [markdown]
-# **Quick check.** A forecaster says one half to everything. What is the resolution?
+# **Quick check.** A forecaster says one half to everything. Can she be calibrated? Is she useful?
 #
 # <details><summary>Show the answer</summary>
-# Zero: there is one group only, and its frequency is the base rate. Such a forecaster tells nothing
-# apart.
+# She is calibrated if half of the things happen. She is of no use: she tells no case from another.
+# The Brier score can be split into such parts: **reliability** (how far the probabilities are from the
+# frequencies), **resolution** (how well they tell cases apart) and **uncertainty** (how hard the
+# questions were). Set 10 lets you compute them.
 # </details>
-
-# %% [markdown]
+#
 # ## Step 6. What happened after the reading
 #
 # The reading summarises a paper of December 2024. If the alignment deepens (claim C3), more of it
@@ -297,104 +272,81 @@ present(
 # %%
 trade = load("trade").set_index("year")["total"]
 gas = load("gas_pipeline").set_index("year")["bcm"]
-by_year = events.groupby([events["start"].dt.year, "patrol"]).size().unstack(fill_value=0)
+counts = events.groupby([events["start"].dt.year, "patrol"]).size().unstack(fill_value=0)
 record = pd.DataFrame({"trade": trade, "gas by pipeline": gas}).loc[[2024, 2025]]
-record["exercises"], record["patrols"] = by_year[False], by_year[True]
-record = record.T
-record["change (%)"] = (record[2025] / record[2024] - 1) * 100
-record.round(1)
+record["exercises"], record["patrols"] = counts[False], counts[True]
+change = (record.loc[2025] / record.loc[2024] - 1) * 100
+record.T.assign(change=change).round(1)
 
 # %% [markdown]
-# And the beginning of 2026. The periods of the table do not match: five months of 2025, four of 2026.
-# So we compare what was traded per month.
+# And the beginning of 2026? The periods of the table do not match, so we compare what was traded per
+# month.
 
 # %%
 periods = load("trade_periods")
 early = periods[(periods["start"].dt.month <= 4) & (periods["start"].dt.year >= 2025)]
 sums = early.groupby(early["start"].dt.year)[["months", "exports", "imports"]].sum()
 per_month = (sums["exports"] + sums["imports"]) / sums["months"]
-spring_change = (per_month[2026] / per_month[2025] - 1) * 100
-print(
-    f"{per_month[2025]:.1f} -> {per_month[2026]:.1f} billion a month, {spring_change:+.0f} per cent"
-)
+change["trade, early 2026"] = (per_month[2026] / per_month[2025] - 1) * 100
+per_month.round(1)
 
-# %% [markdown]
-# One figure, one scale. Bars from counts below ten are hollow: one event more would change them much.
-
-# %%
-change = record["change (%)"].copy()
-change["trade, early 2026"] = spring_change
-change = change[["trade", "trade, early 2026", "gas by pipeline", "exercises", "patrols"]]
-fill = [
-    "rgba(0, 0, 0, 0)" if name in ("exercises", "patrols") else theme.BLUE for name in change.index
-]
-fig = go.Figure(go.Bar(x=change, y=change.index, orientation="h", marker_color=fill))
-fig = fig.update_traces(marker_line={"color": theme.BLUE, "width": 2})
-fig = fig.update_traces(text=change.round(0), textposition="outside")
-fig = fig.update_layout(title="Deeper or not? Change on a year before")
-fig = fig.update_xaxes(title="Change (per cent)", range=[-70, 45])
-fig = fig.update_yaxes(title="Series", autorange="reversed")
-
-# %% [markdown]
-# Choose one bar and you have a headline. Which headline would be honest?
-
-# %%
+# %% tags=["picture"]
+order = ["trade", "trade, early 2026", "gas by pipeline", "exercises", "patrols"]
+bars = change[order].rename_axis("series").reset_index(name="change")
+bars["kind"] = ["amount", "amount", "amount", "small count", "small count"]
+labels = {"change": "Change on a year before (per cent)", "series": "Series", "kind": ""}
+look = {"color": "kind", "pattern_shape": "kind", "orientation": "h", "labels": labels}
+fig = px.bar(bars, x="change", y="series", text_auto=".0f", **look)
+fig.update_yaxes(autorange="reversed")
 present(
     fig,
-    finding="Gas deliveries rose, trade fell and then rose, exercises and patrols became fewer.",
+    finding="Gas deliveries rose, trade fell and then rose; exercises and patrols were fewer than in "
+    "2024, the year with most of them, well within chance.",
     caveat="Two years and few events: a change is not a trend, and values move with prices.",
-    table=record.round(1).reset_index(),
+    table=record.T.assign(change=change).round(1).reset_index(),
     sources=["trade", "trade_periods", "gas_pipeline", "joint_exercises"],
 )
 
 # %% [markdown]
+# Choose one bar and you have a headline. Which headline would be honest?
+#
 # Some claims are answered by an event and not by a series. How did the United States vote on texts
-# about Ukraine (claim C6), and which side do the newest dated events speak for (claims C3 and C23)?
+# about Ukraine (claim C6)?
 
 # %%
-votes = load("ukraine_tallies")
-votes[votes["date"] >= "2023-01-01"][["text", "date", "USA", "CHN", "RUS"]].reset_index(drop=True)
+votes = load("ukraine_texts").query("scope == 'about' and date >= '2023-01-01'")
+votes[["text", "date", "USA", "CHN", "RUS"]].reset_index(drop=True)
 
 # %% [markdown]
-# A scoreboard of dated events since 2025. Not every event is for or against a claim.
+# Which side do the newest dated events speak for (claims C3 and C23)? Here are those coded as a rift.
+# Which would make claim C23 true? The reading does not say.
 
 # %%
 since = load("timeline").query("start >= '2025-01-01'")
-since["category"].value_counts().reindex(["alignment", "rift", "grievance"])
-
-# %% [markdown]
-# These are the ones coded as a rift. Which would make claim C23 true? The reading does not say.
-
-# %%
+print(since["category"].value_counts().reindex(["alignment", "rift", "grievance"]).to_dict())
 for _, row in since.query("category == 'rift'").iterrows():
     print(f"{row['date']}: {row['event']}")
 
 # %% [markdown]
-# Other claims in one line each: C13, new routes: the pipeline ran above its design capacity in 2025, and
-# a second one still had no contract with a price. C14, finance: rouble and yuan settle almost all
-# trade of the two by their own account, while lesson 7 shows how small the yuan is elsewhere. C16: see
-# the hollow bars, and lesson 3. C24, North Korea: China trades, Russia receives arms and troops
-# (tables `north_korea` and `arms_transfers`).
-
-# %% [markdown]
+# Four other claims, one by one:
+#
+# - **C13, new routes.** The pipeline ran above its design capacity in 2025; a second one still had no
+#   contract with a price.
+# - **C14, finance.** Rouble and yuan settle almost all trade of the two by their own account; lesson 7
+#   shows how small the yuan is elsewhere.
+# - **C16, exercises.** See the striped bars, and lesson 3.
+# - **C24, North Korea.** China trades, Russia receives arms and troops (tables `north_korea` and
+#   `arms_transfers`).
+#
 # ## Step 7. A premortem
 #
 # Imagine that it is December 2028 and your judgement has proved badly wrong. It *has* happened. Why?
 # People find more reasons this way than when they ask what might go wrong. Sort each reason: was it the
-# wrong **event**, the wrong **mechanism**, wrong **data**, or wrong **values**?
+# wrong **event**, the wrong **mechanism**, wrong **data**, or wrong **values**? An empty kind is a hint:
+# what do you not like to think about?
 
 # %%
-from alignment.widgets import PremortemBoard
-
-premortem = PremortemBoard()
-premortem
-
-# %% [markdown]
-# The same in a code cell. An empty kind is a hint: what do you not like to think about?
-
-# %%
-# premortem.add("wrong data", "customs revised the year we built on", sign="a new vintage")
-premortem.missing()
+PremortemBoard()
 
 # %% [markdown]
 # ## Step 8. The memo
@@ -405,10 +357,7 @@ premortem.missing()
 # not know whether you are right.
 
 # %%
-from alignment.widgets import MemoLinter
-
-memo = MemoLinter()
-memo
+MemoLinter()
 
 # %% [markdown]
 # It works on any text. Here is a bad memo in three sentences, and what the linter asks about it.
@@ -416,8 +365,8 @@ memo
 # %%
 bad = """China's support sustains the war. A priced gas contract is very likely (60 %), and we say so
 with high confidence. Trade reached 228.1 billion dollars."""
-for _, finding in MemoLinter(bad).findings().iterrows():
-    print(f"{finding['kind']}: {finding['advice']}")
+for _, found in MemoLinter(bad).findings().iterrows():
+    print(f"{found['kind']}: {found['advice']}")
 
 # %% [markdown]
 # A causal verb is not forbidden. But a sentence that names a cause needs a comparison: what would be
@@ -429,6 +378,30 @@ for _, finding in MemoLinter(bad).findings().iterrows():
 # "Russia's trade with China grew after 2021 while its trade with Europe shrank. What Russia could
 # have bought and sold elsewhere is not known." Both sentences can be checked.
 # </details>
+#
+# ## The class together
+#
+# Where do honest people differ: in values or in facts? If your teacher has collected the class, load the
+# file and see. Without one, the panel shows an invented class and says so.
+
+# %%
+ClassPanel()
+
+# %% [markdown]
+# With one press you write your own file for the class. It holds numbers only: scores, weights, guesses,
+# forecasts. It holds no notes and no name; your teacher could still open it and see whose upload it is.
+
+# %%
+ForTheClass()
+
+# %% [markdown]
+# ## Your dossier
+#
+# Everything you said in this course on one page: scores, notes, weights, guesses, forecasts, memo. It is
+# made on this machine and prints well.
+
+# %%
+dossier()
 
 # %% [markdown]
 # ## What no table decides
@@ -456,7 +429,7 @@ for _, finding in MemoLinter(bad).findings().iterrows():
 #   the last decades was then inflated
 #   ([Cato Institute](https://www.cato.org/study/assessing-international-threats-during-after-cold-war)).
 #
-# **Turn the frame round.** Write the bottom line of the memo that an adviser in Beijing, Moscow or New
+# **Change the point of view.** Write the bottom line of the memo that an adviser in Beijing, Moscow or New
 # Delhi would write about the same events. Draw lots for the capital. Which of your sentences could
 # stay as they are?
 #

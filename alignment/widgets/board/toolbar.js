@@ -18,7 +18,7 @@ export function toolbar(labels, { edit, undo, redo, open }) {
   const [back, forward] = [button("Undo", undo), button("Redo", redo)];
   const [origin, edited] = [h("span", {}), h("span", {}, " Changed since.")];
   const message = h("p", { class: "alb-message", role: "alert" });
-  const notes = h("input", { type: "checkbox", ...keys });
+  const notes = h("input", { type: "checkbox", checked: true, ...keys });
   const hidden = { class: "alb-hidden", tabindex: "-1", "aria-hidden": "true" };
   const file = h("input", { type: "file", accept: ".json", ...hidden, onchange: read });
   let current = null;
@@ -73,6 +73,12 @@ function question(labels, capital, preset) {
 }
 
 function source(labels, sheet, capital) {
+  if (sheet.preset === "blank" && untouched(labels, sheet)) {
+    const whose = capital === "washington" ? "This sheet is blank"
+      : `The course does not invent what ${labels.capitals[capital]} thinks, so this sheet is blank`;
+    return `${whose}, and all domains are level. Score them below under “Scores and evidence of each ` +
+      "domain”, or choose a sheet under “Start from” and judge each score again.";
+  }
   const base = labels.presets[sheet.preset] ?? sheet.preset;
   const own = sheet.own.map((d) => labels.domains[d]).join(", ");
   const borrowed = capital !== "washington" && sheet.preset !== "blank";

@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from fairmark.authoring import frame
+from fairmark.authoring import frame, minutes
 from fairmark.authoring.notebooks import BadSource, Cell, cell_id, read_cells, source_text
 from fairmark.authoring.roles import CheckSpec, check_spec, split_role
 from fairmark.course import current
@@ -97,6 +97,8 @@ class ExerciseSet:
         In order.
     version : str
         Twelve hexadecimal digits of the source's SHA-256: the stamp of every built file.
+    minutes : Minutes
+        How long it takes.
     """
 
     number: str
@@ -104,6 +106,7 @@ class ExerciseSet:
     parts: tuple[Part, ...]
     questions: tuple[Question, ...]
     version: str
+    minutes: minutes.Minutes
 
     def question(self, wanted: str) -> Question:
         """Return one question by its id."""
@@ -132,13 +135,24 @@ def read_set(path: Path) -> ExerciseSet:
     text = source_text(path)
     parts = _assign(path, [_part(path, c, n) for c, n in _with_lines(cells, text)])
     _require_import(path, parts)
-    parts = _name(_framed(path, parts))
+    spent = minutes.of_questions(*_texts_and_questions(path, parts))
+    parts = _name(_framed(path, parts, spent))
+    _, questions = _texts_and_questions(path, parts)
+    version = hashlib.sha256(text.encode()).hexdigest()[:12]
+    return ExerciseSet(set_number(path.stem), path.stem, tuple(parts), questions, version, spent)
+
+
+def set_minutes(path: Path) -> minutes.Minutes:
+    """Compute the minutes of a set from its source."""
+    return read_set(path).minutes
+
+
+def _texts_and_questions(path: Path, parts: list[Part]) -> tuple[list[str], tuple[Question, ...]]:
     headings = [(p, HEADING.match(_heading(p))) for p in parts if p.kind == "markdown"]
     questions = tuple(_question(path, p, match, parts) for p, match in headings if match)
     if not questions:
         raise BadSource(f"{path.name} has no question; one opens with `### 4.1 Title (2 points)`")
-    version = hashlib.sha256(text.encode()).hexdigest()[:12]
-    return ExerciseSet(set_number(path.stem), path.stem, tuple(parts), questions, version)
+    return [part.text for part, _ in headings], questions
 
 
 def _with_lines(cells: list[Cell], text: str) -> list[tuple[Cell, int]]:
@@ -192,12 +206,15 @@ def _assign(path: Path, parts: list[Part]) -> list[Part]:
     return found
 
 
-def _framed(path: Path, parts: list[Part]) -> list[Part]:
+def _framed(path: Path, parts: list[Part], spent: minutes.Minutes) -> list[Part]:
     """Add what every set has alike: links, how to work, the verdict on the whole set."""
     contents, name = frame.Contents.around(path), path.stem
     first = next((match["id"] for p in parts if (match := HEADING.match(_heading(p)))), "")
     at = next(n for n, part in enumerate(parts) if part.role == "setup")
-    head = replace(parts[0], text=frame.below_title(parts[0].text, frame.set_head(contents, name)))
+    links = frame.set_head(contents, name, spent)
+    # The head keeps its id when a question below changes the minutes in it.
+    title = cell_id(parts[0].text, set())
+    head = replace(parts[0], text=frame.below_title(parts[0].text, links), id=title)
 
     def text(words: str, near: Part) -> list[Part]:
         return [Part("markdown", words, near.line)] if words else []
@@ -238,6 +255,8 @@ def _name(parts: list[Part]) -> list[Part]:
             name = cell_name(part.question, part.role)
         elif part.role in ("setup", "verdict"):
             name = part.role
+        elif part.id:
+            name = part.id
         else:
             name = cell_id(part.text, taken)
         taken.add(name)

@@ -3,8 +3,13 @@
 Written here once, in relative links that open wherever the folders lie beside each other.
 """
 
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
+
+from fairmark.authoring.minutes import Minutes
 
 LESSON = "lesson-"
 
@@ -29,6 +34,29 @@ WHOLE_SET = """\
 Save the notebook (Ctrl+S) and run the next cell. It runs the saved file from start to end as a
 grader would and lists every question. In a terminal this says the same:
 `{program} check exercises/{file}`."""
+
+
+STEP = re.compile(r"## Step (\d+)[.:] (.+)$")
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of a lesson.
+
+    Parameters
+    ----------
+    heading : str
+        The whole heading; its anchor is made of it.
+    number, title : str
+        "1" and "How fast did trade grow?".
+    optional : bool
+        Whether it may be left out.
+    """
+
+    heading: str
+    number: str
+    title: str
+    optional: bool
 
 
 @dataclass(frozen=True)
@@ -56,15 +84,56 @@ def lesson_file(name: str) -> str:
     return f"{LESSON}{name}.ipynb"
 
 
-def lesson_head(contents: Contents, name: str) -> str:
-    """Return the line of links below a lesson's title; empty for the first lesson."""
+def lesson_head(contents: Contents, name: str, steps: Sequence[Step], spent: str) -> str:
+    """Return the bar below a lesson's title: where it stands, how long it takes, its steps.
+
+    Parameters
+    ----------
+    contents : Contents
+        The course.
+    name : str
+        The lesson's source, "04-economic".
+    steps : sequence of Step
+        Its steps in order.
+    spent : str
+        How long it takes, in words.
+
+    Returns
+    -------
+    str
+        Markdown; empty for the first lesson, which begins at once.
+    """
     before, after = _neighbours(contents, name)
+    if not before:
+        return ""
     links = [
         _short("Before", before, "lesson"),
         _set_link("Exercises", contents, name),
         _short("Next", after, "lesson"),
     ]
-    return " · ".join(filter(None, links)) if before else ""
+    lines = [
+        f"**Lessons:** {_places(contents, name)}",
+        " · ".join(filter(None, links)),
+        f"**Minutes:** {spent}",
+        f"**In this lesson:** {' → '.join(map(_step_link, steps))}" if steps else "",
+    ]
+    return "  \n".join(filter(None, lines))
+
+
+def steps_of(texts: Iterable[tuple[str, bool]]) -> list[Step]:
+    """List the steps of a lesson: its headings `## Step 1. Title`.
+
+    Parameters
+    ----------
+    texts : iterable of (str, bool)
+        The markdown cells, and whether each lies in an optional section.
+    """
+    found = []
+    for text, optional in texts:
+        for line in text.splitlines():
+            if match := STEP.match(line):
+                found.append(Step(line.removeprefix("## "), match[1], match[2], optional))
+    return found
 
 
 def lesson_foot(contents: Contents, name: str) -> str:
@@ -80,11 +149,25 @@ def lesson_foot(contents: Contents, name: str) -> str:
     return "\n".join(["## Go on", *lines]) if lines else ""
 
 
-def set_head(contents: Contents, name: str) -> str:
-    """Return the line of links below a set's title."""
+def set_head(contents: Contents, name: str, spent: Minutes) -> str:
+    """Return what stands below a set's title: links, and how long it takes."""
     lesson = _of_lesson(contents.lessons, name)
     _, after = _neighbours(contents, lesson)
-    return " · ".join(filter(None, [_to_lesson("Back", lesson), _to_lesson("Next", after)]))
+    links = " · ".join(filter(None, [_to_lesson("Back", lesson), _to_lesson("Next", after)]))
+    core = f"{spent.core} for its core, {spent.whole} for all of it"
+    minutes = f"**Minutes:** {core if spent.core < spent.whole else spent.whole}"
+    return "  \n".join(filter(None, [links, minutes]))
+
+
+def spent_words(lesson: Minutes, exercise: Minutes | None) -> str:
+    """Say how long a lesson takes, alone and with its set."""
+    without = f" ({lesson.core} without what is optional)" if lesson.core < lesson.whole else ""
+    words = f"{lesson.whole} for the lesson{without}"
+    if exercise is None:
+        return words
+    if exercise.core < exercise.whole:
+        words += f", {lesson.core + exercise.core} with the core of its exercises"
+    return f"{words}, {lesson.whole + exercise.whole} with all of its exercises"
 
 
 def set_foot(contents: Contents, name: str) -> str:
@@ -117,11 +200,16 @@ def _title(text: str) -> str:
 
 
 def _neighbours(contents: Contents, name: str) -> tuple[str, str]:
-    names = list(contents.lessons)
-    if name not in names:
+    """Return the lessons before and after; a side page (06b) is on nobody's way but its own."""
+    if name not in contents.lessons:
         return "", ""
+    names = [each for each in contents.lessons if each == name or not _is_side_page(each)]
     at = names.index(name)
     return (names[at - 1] if at else ""), (names[at + 1] if at + 1 < len(names) else "")
+
+
+def _is_side_page(name: str) -> bool:
+    return not name.split("-")[0].isdigit()
 
 
 def _of_lesson(names: dict[str, str], name: str) -> str:
@@ -132,6 +220,24 @@ def _of_lesson(names: dict[str, str], name: str) -> str:
 
 def _short(word: str, name: str, kind: str) -> str:
     return f"{word}: [{kind} {name.split('-')[0]}]({lesson_file(name)})" if name else ""
+
+
+def _places(contents: Contents, name: str) -> str:
+    """Number the lessons as links; where one is stands in bold. A side page is in its own only."""
+    parts = []
+    for each in contents.lessons:
+        if _is_side_page(each) and each != name:
+            continue
+        number = each.split("-")[0].lstrip("0") or "0"
+        parts.append(f"**{number}**" if each == name else f"[{number}]({lesson_file(each)})")
+    return " ".join(parts)
+
+
+def _step_link(step: Step) -> str:
+    anchor = quote(step.heading.strip().replace(" ", "-"), safe="?-.,;:!'’")
+    title = step.title.rstrip(".")
+    words = f"[{step.number}. {title}](#{anchor})"
+    return f"{words} (optional)" if step.optional else words
 
 
 def _set_link(word: str, contents: Contents, name: str) -> str:

@@ -160,7 +160,12 @@ def hint(question: str) -> Message:
     except CourseError as error:
         return Message(f"{question}: no hint.", str(error))
     last = number == len(key.hints)
-    more = f'This is the last one; solution("{question}") opens after two different attempts.'
+    opens = f'solution("{question}") opens after two different attempts.'
+    more = (
+        f"This is the last one; {opens}"
+        if _references(set_of(question))
+        else "There is no further hint."
+    )
     head = f"{question}, hint {number} of {len(key.hints)}."
     return Message(head, f"{key.hints[number - 1]}{f' {more}' if last else ''}")
 
@@ -183,6 +188,8 @@ def solution(question: str) -> Message:
         entry = progress.load_progress().get(question, {"attempts": [], "right": False})
     except CourseError as error:
         return Message(f"{question}: no solution shown.", str(error))
+    if not _references(set_of(question)):
+        return Message(f"{question}: no solution shown.", NO_REFERENCE)
     tried = len(entry["attempts"])
     if tried < ENOUGH and not entry["right"]:
         what = "none" if not tried else "one"
@@ -203,7 +210,7 @@ def _remember(key: Key, verdict: Verdict) -> str:
         progress.note_right(key.id)
         return _count(key.id)
     tried = progress.note_attempt(key.id, salted(key.salt, verdict.text))
-    if tried >= ENOUGH:
+    if tried >= ENOUGH and _references(set_of(key.id)):
         return f'More help: hint("{key.id}") or solution("{key.id}").'
     return f'More help: hint("{key.id}").' if key.hints else ""
 

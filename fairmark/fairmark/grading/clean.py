@@ -4,6 +4,7 @@ Whatever else a student changed, moved or deleted is left behind, and every repa
 """
 
 import json
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,7 +53,15 @@ class Clean:
     @property
     def notebook(self) -> "NotebookNode":
         """The reference with the student's answers in it."""
-        return with_answers(self.assignment.notebook, self.answers)
+        from nbformat.v4 import new_code_cell
+
+        copied = with_answers(self.assignment.notebook, self.answers)
+        shown = current().imports if self.assignment.blank else current().imports_as("emit")
+        again = restoring(self.answers, shown)
+        for at in reversed(range(len(copied.cells))):
+            if text := again.get(name := copied.cells[at]["id"]):
+                copied.cells.insert(at + 1, new_code_cell(text, id=f"{name}-again"))
+        return copied
 
 
 def clean_copy(submission: Submission, exercises: Path | Assignment) -> Clean:
@@ -63,7 +72,7 @@ def clean_copy(submission: Submission, exercises: Path | Assignment) -> Clean:
     submission : Submission
         What was handed in.
     exercises : Path or Assignment
-        The folder that holds `reference/` and the student copies, or the set itself.
+        The folder that holds `reference/` or `blank/` and the student copies, or the set itself.
 
     Returns
     -------
@@ -76,7 +85,7 @@ def clean_copy(submission: Submission, exercises: Path | Assignment) -> Clean:
         If this course has no such set here.
     """
     if isinstance(exercises, Path):
-        exercises = open_assignment(submission.number, exercises)
+        exercises = open_assignment(submission.number, exercises, or_blank=True)
     clean = Clean(exercises)
     _note_version(clean, submission)
     for question, key in clean.keys.items():
@@ -99,6 +108,26 @@ def with_answers(notebook: dict, answers: dict[str, str]) -> "NotebookNode":
     for question, text in answers.items():
         cells[cell_name(question, "stub")].source = text
     return copied
+
+
+def restoring(answers: dict[str, str], line: str = "") -> dict[str, str]:
+    """Say after which check cells `check` is imported again.
+
+    Parameters
+    ----------
+    answers : dict of str to str
+        Text of each answer; one that speaks of `check` may have taken the name for itself.
+    line : str
+        The import; that of a grader if left out.
+
+    Returns
+    -------
+    dict of str to str
+        Name of the check cell -> the import: such an answer costs itself and no other.
+    """
+    line = line or current().imports_as("emit")
+    taken = (question for question, text in answers.items() if re.search(r"\bcheck\b", text))
+    return {cell_name(question, "check"): line for question in taken}
 
 
 def _short_enough(question: str, key: Key, text: str) -> tuple[str, str]:

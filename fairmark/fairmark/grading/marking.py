@@ -11,7 +11,7 @@ from typing import Protocol
 
 from fairmark.answers.known import Key
 from fairmark.grading.assignments import Assignment
-from fairmark.grading.clean import NO_HEADINGS, UNREAD, Clean, clean_copy
+from fairmark.grading.clean import NO_HEADINGS, UNREAD, Clean, clean_copy, restoring
 from fairmark.grading.compare import (
     NOT_ATTEMPTED,
     NOT_YET,
@@ -204,12 +204,12 @@ def _run(
     stopped: dict[str, str] = {}
     human: list[str] = []
     while True:
-        program, wall = _program(clean, answers), clock.share()
+        cells, wall = program(clean, answers), clock.share()
         if wall < LEAST_WALL:
             ran = Ran({}, WAITED)
             human.append(TIME_OVER)
             break
-        ran = kernels.run(program, world.folder, _wrong_ones(lines), wall)
+        ran = kernels.run(cells, world.folder, _wrong_ones(lines), wall)
         if ran.ended == END:
             break
         question = belongs.get(ran.at, "")
@@ -238,9 +238,16 @@ def _timed_out(ran: Ran, question: str) -> bool:
     return any(cell is not None and cell.error.startswith(TIME_IS_UP) for cell in cells)
 
 
-def _program(clean: Clean, answers: dict[str, str]) -> list[tuple[str, str]]:
-    stubs = {cell_name(question, "stub"): text for question, text in answers.items()}
-    return [(name, stubs.get(name, source)) for name, source in clean.assignment.code()]
+def program(clean: Clean, answers: dict[str, str]) -> list[tuple[str, str]]:
+    """List the cells to run: those of the set with these answers in them."""
+    texts = {cell_name(question, "stub"): text for question, text in answers.items()}
+    again = restoring(answers)
+    cells: list[tuple[str, str]] = []
+    for name, source in clean.assignment.code():
+        cells.append((name, texts.get(name, source)))
+        if name in again:
+            cells.append((f"{name}-again", again[name]))
+    return cells
 
 
 def _wrong_ones(lines: dict[str, str]) -> Callable[[dict[str, CellRun]], list[str]]:

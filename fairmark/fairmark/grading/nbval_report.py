@@ -45,6 +45,8 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo):
 
 def _readable(out: dict) -> dict:
     kept = {name: str(out[name])[:2000] for name in ("text", "ename", "evalue") if name in out}
+    if said := out.get("data", {}).get("text/plain"):
+        kept["text"] = str(said)[:2000]
     return {"type": out["output_type"], **kept}
 
 

@@ -1,0 +1,64 @@
+"""The rule by which the voices of lessons 03 to 10 were drawn, and what the guide counts."""
+
+import pytest
+
+from alignment.cli.data import use_builder
+from alignment.tables import load, root
+
+use_builder()
+from builder import counts  # noqa: E402
+
+LESSONS = ["03", "04", "05", "06", "07", "08", "09", "10"]
+GUIDE = {"voices": "voices.md", "sources": "data.md"}
+
+
+def speakers(capital):
+    cast = load("voices")
+    return cast[cast["capital"] == capital].set_index("lesson")
+
+
+def test_four_voices_speak_in_each_lesson_from_03_to_10():
+    assert load("voices").groupby("lesson").size().to_dict() == dict.fromkeys(LESSONS, 4)
+
+
+def test_an_american_voice_that_rates_the_challenge_grave_alternates_with_one_that_does_not():
+    assert list(speakers("Washington")["reads_it_as"]) == ["grave", "limited"] * 4
+
+
+def test_kyiv_speaks_where_its_war_is_the_subject_and_in_the_last_lesson():
+    assert list(speakers("Kyiv").index) == ["04", "05", "06", "10"]
+
+
+def test_beijing_and_moscow_both_speak_where_kyiv_does_not_and_one_of_them_where_it_does():
+    both = set(speakers("Beijing").index) & set(speakers("Moscow").index)
+    either = set(speakers("Beijing").index) | set(speakers("Moscow").index)
+    assert both == set(LESSONS) - set(speakers("Kyiv").index)
+    assert either == set(LESSONS)
+
+
+@pytest.mark.parametrize("capital", ["Beijing", "Moscow"])
+def test_officials_and_scholars_of_both_capitals_are_heard(capital):
+    assert speakers(capital)["school"].value_counts().reindex(["official", "scholarly"]).min() >= 2
+
+
+def test_a_third_capital_speaks_in_each_lesson_and_none_twice():
+    cast = load("voices")
+    third = cast[~cast["capital"].isin(["Washington", "Beijing", "Moscow", "Kyiv"])]
+    assert list(third["lesson"]) == LESSONS
+    assert third["capital"].is_unique
+
+
+def test_the_voices_of_a_lesson_disagree():
+    assert load("voices").groupby("lesson")["reads_it_as"].nunique().min() >= 3
+
+
+def test_every_voice_has_a_page_of_its_own_in_the_list_of_sources():
+    cast = load("voices").merge(load("sources"), on="source_id", how="left")
+    assert cast["url"].notna().all()
+    assert cast["source_id"].is_unique
+
+
+@pytest.mark.parametrize("what", GUIDE)
+def test_the_guide_holds_what_the_command_counts(what):
+    guide = root().parent / "docs" / GUIDE[what]
+    assert getattr(counts, what)() in guide.read_text(encoding="utf-8")
