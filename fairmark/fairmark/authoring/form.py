@@ -27,7 +27,7 @@ class Form:
     Parameters
     ----------
     name : str
-        "04-economic".
+        "04-topic".
     open_lines : int
         Lines of code that a reader sees: those of cells that are not folded.
     cells : int

@@ -92,7 +92,7 @@ def lesson_head(contents: Contents, name: str, steps: Sequence[Step], spent: str
     contents : Contents
         The course.
     name : str
-        The lesson's source, "04-economic".
+        The lesson's source, "04-topic".
     steps : sequence of Step
         Its steps in order.
     spent : str
