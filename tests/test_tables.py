@@ -265,3 +265,9 @@ def test_importing_the_tables_is_light():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_no_address_of_a_source_is_a_test_host_or_carries_somebodys_tracking():
+    urls = tables.load("sources")["url"].dropna()
+    odd = urls[urls.str.contains(r"//(?:stage|origin|dev|test)[.-]|utm_|oref=|[.$),;]$")]
+    assert list(odd) == []

@@ -52,6 +52,14 @@ def test_the_voices_of_a_lesson_disagree():
     assert load("voices").groupby("lesson")["reads_it_as"].nunique().min() >= 3
 
 
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_each_voice_of_the_cast_speaks_in_its_lesson_with_a_link(lesson):
+    cast = load("voices").query("lesson == @lesson").merge(load("sources"), on="source_id")
+    [source] = (root().parent / "notebooks" / "source").glob(f"{lesson}-*.py")
+    text = source.read_text(encoding="utf-8")
+    assert [url for url in cast["url"] if f"({url})" not in text] == []
+
+
 def test_every_voice_has_a_page_of_its_own_in_the_list_of_sources():
     cast = load("voices").merge(load("sources"), on="source_id", how="left")
     assert cast["url"].notna().all()

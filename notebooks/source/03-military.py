@@ -338,14 +338,20 @@ present(
 # ## The other side of the table
 #
 # Four voices read the same events. Official statements are evidence of a position, not of a fact; the
-# rule is the same for every government. The cell prints them with what would change their mind.
-
-# %%
-for voice in load("voices").query("lesson == '03'").itertuples():
-    print(f"{voice.capital}, {voice.who} ({voice.date}): {voice.says}", end="\n  ")
-    print(f"What would change this judgement: {voice.would_change_its_mind}\n")
-
-# %% [markdown]
+# rule is the same for every government.
+#
+# - **Washington, a voice that sees a grave threat.** The heads of US intelligence said in 2024 that the
+#   two practise together with Taiwan in mind, for the first time. Their forces need not be able to fight
+#   as one ([The Japan Times, May 2024](https://japantimes.co.jp/news/2024/05/03/asia-pacific/politics/us-spies-china-russia-taiwan)).
+# - **Beijing.** The defence ministry calls the patrol a part of the yearly plan. It shows the will of
+#   both sides to meet challenges to regional security
+#   ([People's Daily Online, December 2025](http://en.people.cn/n3/2025/1210/c90000-20400621.html)).
+# - **Moscow.** In February 2022 the scholar Vasily Kashin saw room for more military cooperation without
+#   an alliance; a treaty would cost Russia its ties with India and Vietnam. A real prospect of war with
+#   the United States would change his view ([TASS](https://tass.com/world/1399733/amp)).
+# - **Tokyo.** Japan's defence ministry calls the closer military work of the two a serious concern for
+#   its security ([Nippon.com, May 2025](https://www.nippon.com/en/news/yjj2025051500887/japan-govt-paper-to-express-concern-over-china-russia-ties.html)).
+#
 # **Change the point of view.** One day after the patrol of December 2025, US bombers and Japanese
 # fighters flew over the same sea, and Tokyo called it a sign of resolve
 # ([CNA](https://www.channelnewsasia.com/world/us-bombers-join-japanese-jets-show-force-after-china-russia-drills-tokyo-says-5575911)).

@@ -402,7 +402,7 @@ CounterfactualDial(effect, base=after["China"])
 #   ([Reuters via Devdiscourse, May 2024](https://www.devdiscourse.com/article/law-order/2940330-putin-90-of-russia-china-settlements-are-in-yuan-and-rouble)).
 # - **Warsaw.** Two analysts find that US pressure on banks made Russia's imports slower and dearer; the
 #   fall was modest, because partners outside the West found ways around it
-#   ([OSW, copy, September 2024](https://ieu-monitoring.com/editorial/russias-weak-spot-the-financial-sanctions-are-working-polish-centre-for-eastern-studies/443301?utm_source=ieu-portal)).
+#   ([OSW, copy, September 2024](https://ieu-monitoring.com/editorial/russias-weak-spot-the-financial-sanctions-are-working-polish-centre-for-eastern-studies/443301)).
 # - **Washington, a voice that rates the threat low.** Kavanagh and DePetris find talk of an axis
 #   overdone: ties that rest on interest are not an alliance
 #   ([Defense Priorities, August 2024](https://www.defensepriorities.org/opinion/the-axis-of-evil-is-overhyped)).

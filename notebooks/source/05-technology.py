@@ -508,20 +508,20 @@ print(f"{arrives:.0f} per cent of the goods would still arrive (assumption, not 
 # The same numbers are read differently elsewhere. Official statements are evidence of a position,
 # not of a fact; the rule is the same for every government.
 #
-# - **Beijing.** The ministries say that China never supplied weapons to either side, controls
-#   dual-use goods and drones strictly, and forbids military use of civilian drones
-#   ([CNBC, October 2024](https://www.nbcmiami.com/news/business/money-report/as-the-west-watches-xi-putin-meetings-china-touts-crackdown-on-military-goods-to-russia/3454673/);
-#   the mission to the EU in
-#   [July 2024](https://eu.china-mission.gov.cn/eng/mh/202407/t20240711_11451838.htm)).
-# - **Moscow.** The finance minister said in 2023 that basically all drones came from China (the report
-#   is about civilian ones), thanked the partners, and named money for an industry at home
-#   ([South China Morning Post](https://www.scmp.com/news/china/diplomacy/article/3238159/all-our-drones-come-china-russian-minister-says)).
-# - **Astana.** Kazakhstan's trade ministry denied that it had banned exports to Russia, and said that
-#   it controls dual-use goods by its international obligations
-#   ([The Moscow Times, 2023](https://themoscowtimes.com/2023/10/20/kazakhstan-denies-ban-on-exports-to-russia-a82831)).
-# - **A critic in the United States.** Packard of the Cato Institute warns that export controls without
-#   all suppliers hurt one's own firms and move the trade to others
-#   ([Cato](https://cato.org/commentary/why-we-should-be-wary-export-controls)).
+# - **Washington, a voice that sees a grave threat.** Admiral Samuel Paparo says that China rebuilt Russia's
+#   war machine with chips and machine tools. In return he expects submarine technology that narrows
+#   America's lead under water
+#   ([Defense One, November 2024](https://defenseone.com/threats/2024/11/russian-submarine-tech-could-help-china-out-pace-us-says-indopacom-chief/401270/)).
+# - **Kyiv.** Vladyslav Vlasiuk, the president's commissioner for sanctions, counts about six in ten
+#   foreign parts found in Russian weapons as coming from or through China. The result of a Chinese
+#   inquiry, which Kyiv never received, could change his view
+#   ([The Odessa Journal, 2025](https://odessa-journal.com/public/china-has-provided-ukraine-no-results-of-investigation-into-its-components-in-russian-weapons)).
+# - **Beijing.** The foreign ministry knows of no export of parts for the drone in question. It controls
+#   dual-use goods by its own law and its international duties
+#   ([answer to Reuters, July 2025](https://www.pravda.com.ua/eng/news/2025/07/24/7523171/)).
+# - **Astana.** Kazakhstan's trade ministry says that it bans no exports to Russia, and that it controls
+#   dual-use goods as its international obligations ask
+#   ([The Moscow Times, October 2023](https://themoscowtimes.com/2023/10/20/kazakhstan-denies-ban-on-exports-to-russia-a82831)).
 #
 # **Change the point of view.** Makers of drones in Ukraine depend on Chinese parts too, and sometimes
 # meet Russian buyers at the same supplier

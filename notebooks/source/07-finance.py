@@ -349,7 +349,7 @@ with pd.option_context("display.max_colwidth", None):
 # - **Washington, a voice that rates the threat high.** A commission of Congress calls China the decisive
 #   enabler of sanctions evasion, on an industrial scale: banks and firms in Hong Kong, refineries,
 #   dual-use goods
-#   ([International Trade Today, November 2025](http://stage.internationaltradetoday.com/article/2025/11/18/china-helps-evaders-of-sanctions-export-controls-at-industrial-scale-us-panel-says)).
+#   ([International Trade Today, November 2025](https://internationaltradetoday.com/article/2025/11/18/china-helps-evaders-of-sanctions-export-controls-at-industrial-scale-us-panel-says-2511170021)).
 #
 # None of the four says what would change its mind; ask it for them.
 #

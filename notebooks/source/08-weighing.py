@@ -353,15 +353,20 @@ present(
 # The board can be turned round: from Beijing the same criteria can be applied to the alliances of the
 # United States. Official statements are evidence of a position, not of a fact.
 #
-# - **Beijing.** Officials call the relation neither an alliance nor directed at anyone
-#   ([Xinhua, February 2025](http://en.people.cn/n3/2025/0215/c90000-20277148.html)).
-# - **Moscow and Vladivostok.** Artyom Lukin describes an entente that rests on geopolitics: close, but
-#   without the duty to fight ([International Politics, 2021](https://doi.org/10.1057/s41311-020-00251-7)).
-# - **Delhi.** Nandan Unnikrishnan asks whether Russia is becoming the junior partner, because that is
-#   what would matter for India
-#   ([The Straits Times, April 2023](https://www.straitstimes.com/asia/south-asia/tighter-ties-between-china-and-russia-worry-india)).
-# - **A critic in the United States.** John Mueller argues that threats have been exaggerated for
-#   decades ([Cato Institute](https://www.cato.org/study/assessing-international-threats-during-after-cold-war)).
+# - **Washington, a voice that sees a limited threat.** Christopher Chivvis and Jack Keating write that
+#   each of the four states they study threatens American interests, but largely on its own; their ties
+#   run in pairs. A transfer of nuclear technology, or joint action in a crisis, would change their view
+#   ([Carnegie Endowment, October 2024](https://carnegieendowment.org/research/2024/10/cooperation-between-china-iran-north-korea-and-russia-current-and-potential-future-threats-to-america?lang=en)).
+# - **Beijing.** Zhao Long sees no anti-Western alliance and no plan for one: the war harms China more
+#   than it helps ([in translation, MEMRI, March 2023](https://www.memri.org/reports/chinese-international-affairs-expert-there-no-anti-west-alliance-between-russia-and-china)).
+# - **Moscow.** Artyom Lukin of Vladivostok describes a quasi-alliance, or an entente. It rests on
+#   geopolitics, and several futures are open
+#   ([International Politics, 2020](https://doi.org/10.1057/s41311-020-00251-7)).
+# - **Delhi.** India's foreign minister S. Jaishankar says that some push Moscow and Beijing together and
+#   then warn of it; giving Russia several options makes more sense
+#   ([Mint, February 2024](https://www.livemint.com/news/world/raisina-dialogue-2024-makes-sense-to-give-russia-multiple-options-jaishankar-on-russia-china-ties/amp-11708667256163.html)).
+#
+# Only the first says what would change its mind; ask the others for it.
 #
 # **Change the point of view.** Fill in the board once as an adviser in Beijing who judges "the threat from
 # the US alliance system to China's interests", with the same criteria. Which scores change, and

@@ -206,7 +206,8 @@ present(
 # ## Step 4. Not knowing the scores
 #
 # So far the scores stood still. Now each of the twelve scores of technology and economy moves from its
-# lowest to its highest value, one at a time, while all others stay at their most likely values.
+# lowest to its highest value, one at a time, while all others stay at their most likely values. The
+# picture of such moves, widest bar on top, is called a **tornado chart**.
 
 # %% tags=["predict"]
 predict("p9-2")
@@ -381,17 +382,19 @@ for name, drawn_weights in {"reference": weights.to_numpy()[None], "any": draws.
 #
 # Others disagree about the same relationship too, and for the same two reasons.
 #
-# - **Beijing.** Chinese scholars are far from one view: some call Russia indispensable, others a
-#   reckless partner ([Sinification, 2023](https://www.sinification.com/p/china-russia-relations-since-ukraine)).
-# - **Vladivostok.** Artyom Lukin ends a study of the relationship with several scenarios and not
-#   with one forecast
-#   ([International Politics, 2021](https://doi.org/10.1057/s41311-020-00251-7)).
-# - **Seoul.** A Korean forum sorts Chinese writing into four schools, and says that
-#   their influence is hard to determine
-#   ([The Asan Forum](http://old.theasanforum.org/the-sino-russia-us-strategic-triangle-a-view-from-china/)).
-# - **A critic in the United States.** Michael Swaine argues that estimates of threats from China are
-#   often inflated because the worst reading of capabilities and aims is taken as the likely one
-#   ([2022, as reprinted](https://www.strategicstudyindia.com/2022/09/threat-inflation-and-chinese-military.html)).
+# - **Washington, a voice that sees a grave threat.** Robert Blackwill and Richard Fontaine call the
+#   quasi-alliance of the two the greatest threat to vital American interests in sixty years
+#   ([Council on Foreign Relations, December 2024](https://www.cfr.org/news-releases/new-cfr-report-outlines-strategies-counter-china-russia-influence)).
+# - **Beijing.** Feng Yujun of Peking University expects Russia to lose its war, and stresses how much
+#   the two states differ ([Espreso, April 2024](https://global.espreso.tv/world-news-beijing-doesnt-believe-in-russias-victory-over-ukraine)).
+# - **Moscow.** Authors of the Valdai Club list which of their forecasts for 2018 came true, and which
+#   events they had not foreseen. They look up their own record once a year
+#   ([Valdai Club, 2019](https://valdaiclub.com/a/highlights/uncertainties-2019/)).
+# - **Taipei.** Foreign Minister Joseph Wu said that China has an interest in propping up Russia, and that
+#   help for Ukraine shows the resolve Taiwan needs
+#   ([Liga, May 2024](https://news.liga.net/en/politics/news/glava-mid-tayvanya-demokratii-mogut-stat-silnee-moskvy-i-pekina-podderzhivaya-ukrainu)).
+#
+# Three of the four state no doubt and no range. Which range would you ask each of them for?
 #
 # **Change the point of view.** An analyst in Beijing draws the first figure of this lesson for "the threat
 # from US alliances to China's interests". Which of her ranges would be wider than yours, and which

@@ -414,20 +414,19 @@ dossier()
 #
 # ## The other side of the table
 #
-# Others forecast too, and some look back at their own record.
+# Others judge too, and some said beforehand what would show them wrong.
 #
-# - **Beijing.** Xiao Bin of the Chinese Association of Social Sciences wrote in January 2025 that the
-#   war was unlikely to end on the timetable of the new US president
-#   ([China-US Focus](https://chinausfocus.com/tags/us-russia-relations)).
-# - **Moscow.** Authors of the Valdai Club listed which of their own forecasts for 2018 came true, and
-#   which events they had not foreseen
-#   ([Valdai Club](https://valdaiclub.com/a/highlights/uncertainties-2019/)).
-# - **Manila.** Richard Heydarian asked in December 2024 whether a BRICS summit in Russia marked a turning
-#   point in how far the world accepts an order led by the United States
-#   ([China-US Focus](https://chinausfocus.com/tags/us-russia-relations)).
-# - **A critic in the United States.** John Mueller argues that each threat that was taken seriously in
-#   the last decades was then inflated
-#   ([Cato Institute](https://www.cato.org/study/assessing-international-threats-during-after-cold-war)).
+# - **Washington, a voice that sees a limited threat.** Lyle Goldstein advises to watch the cooperation
+#   closely and not to overstate it ([Defense Priorities, 2024](https://www.defensepriorities.org/press-releases/watch-russia-china-cooperation-closely-avoid-overreacting)).
+# - **Kyiv.** In January 2023 Yurii Poita wrote that the hope to use China against Russia had failed. He
+#   had named two signs beforehand: direct help for Russia would turn Kyiv away, a stand in line with
+#   international law would win it back
+#   ([New Geopolitics Research Network](https://www.newgeopolitics.org/2023/01/30/how-did-relations-between-ukraine-and-china-change-after-february-24/)).
+# - **Moscow.** In 2013 Dmitri Trenin judged that a military alliance was neither realistic nor needed: a
+#   judgement that can be checked today ([Carnegie Moscow Center](https://carnegiemoscow.org/2013/09/06/china-russia-relations/)).
+# - **Stockholm.** Three futures of the relation, put in order by a Swedish institute: more of the same,
+#   a worsening in the long run, an alliance last. It names a sign for each
+#   ([Swedish National China Centre, 2024](https://kinacentrum.se/zh/publications/future-scenarios-of-russia-china-relations-not-great-not-terrible/)).
 #
 # **Change the point of view.** Write the bottom line of the memo that an adviser in Beijing, Moscow or New
 # Delhi would write about the same events. Draw lots for the capital. Which of your sentences could
