@@ -13,7 +13,9 @@ from fairmark.grading.clean import clean_copy
 from fairmark.grading.nbval import CannotJudge, judge
 from fairmark.grading.submission import NotASubmission, read_submission
 from fairmark.proving.building import build, write
-from tests.sets import EXERCISES, answer, cell, question, solved, student_notebook, write_set
+from tests.sets import FROZEN, answer, cell, question, solved, student_notebook, write_set
+
+pytestmark = pytest.mark.usefixtures("frozen")
 
 
 def save(nb, folder, name="mine.ipynb"):
@@ -23,7 +25,7 @@ def save(nb, folder, name="mine.ipynb"):
 
 
 def cleaned(nb, tmp_path):
-    return clean_copy(read_submission(save(nb, tmp_path)), EXERCISES)
+    return clean_copy(read_submission(save(nb, tmp_path)), FROZEN)
 
 
 def insert_after(nb, name, *cells):
@@ -188,7 +190,7 @@ def test_only_the_text_of_answer_cells_enters_the_clean_copy(tmp_path):
     cell(nb, "setup").source = "import os"
     cell(nb, "q4-2-stub").metadata = {"tags": ["raises-exception"]}
     clean = cleaned(nb, tmp_path)
-    reference = nbformat.read(EXERCISES / "reference" / "04-economic.ipynb", as_version=4)
+    reference = nbformat.read(FROZEN / "reference" / "04-economic.ipynb", as_version=4)
     changed = {
         mine["id"]
         for mine, theirs in zip(clean.notebook.cells, reference.cells, strict=True)
@@ -246,7 +248,7 @@ def test_a_notebook_that_lost_its_ids_and_its_stamp_is_matched_by_its_headings(t
     for each in nb.cells:
         del each["id"]
     clean = cleaned(nb, tmp_path)
-    wanted = clean_copy(read_submission(save(solved(), tmp_path)), EXERCISES).answers
+    wanted = clean_copy(read_submission(save(solved(), tmp_path)), FROZEN).answers
     assert clean.answers == wanted
     stamp, names = clean.repairs
     assert stamp.startswith("The notebook has lost its stamp")

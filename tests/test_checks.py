@@ -255,6 +255,7 @@ def test_hints_go_from_general_to_specific_and_the_last_one_stays():
     assert repr(hint("99.1")).startswith("99.1, hint 2 of 2. Think again.")
 
 
+@pytest.mark.usefixtures("frozen_here")
 def test_the_solution_opens_after_two_different_attempts(monkeypatch):
     monkeypatch.delenv("ALIGNMENT_DATA")
     assert "there is none so far" in repr(solution("4.3"))
@@ -272,6 +273,7 @@ def test_a_copy_without_solutions_promises_none():
     assert "not part of this copy" in repr(solution("99.1"))
 
 
+@pytest.mark.usefixtures("frozen_here")
 def test_the_worked_solution_is_shown_with_why_it_is_right(monkeypatch):
     monkeypatch.delenv("ALIGNMENT_DATA")
     for rate in (1.0, 2.0):
@@ -362,6 +364,7 @@ def test_a_check_cell_is_recognised(source, found):
     assert checked_question(source) == found
 
 
+@pytest.mark.usefixtures("frozen_here")
 def test_a_check_before_its_answer_says_which_cell_to_run():
     assert "The name cagr is not known yet: run the answer cell above" in sentence("4.3", "cagr")
     assert sentence("4.3", "cagr", emitting=True) == "4.3 = no answer: cagr is not defined"

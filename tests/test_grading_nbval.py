@@ -16,9 +16,12 @@ from fairmark.grading.submission import NotASubmission, parse_submission
 from fairmark.running.programs import Bounds
 from tests.attacks.catalogue import ATTACKS
 from tests.boxed import boxed
-from tests.classes import EXERCISES, NUMBER, assignment, handed, notebook, solutions
+from tests.classes import NUMBER, assignment, handed, notebook, solutions
 from tests.machine import needs_sandbox
+from tests.sets import FROZEN
 from tests.test_fuzz import mangled, relaxed, step
+
+pytestmark = pytest.mark.usefixtures("frozen")
 
 BEST = solutions(assignment())
 # Each notebook holds many kinds of answer, because a stock kernel takes seconds to start.
@@ -42,12 +45,12 @@ CORPUS = {
 
 @pytest.fixture(scope="module")
 def course(tmp_path_factory):
-    return classroom.open_course({NUMBER}, EXERCISES, 5, tmp_path_factory.mktemp("worlds"))
+    return classroom.open_course({NUMBER}, FROZEN, 5, tmp_path_factory.mktemp("worlds"))
 
 
 @pytest.fixture(scope="module")
 def kernels(course):
-    with isolated(EXERCISES) as found:
+    with isolated(FROZEN) as found:
         found.load(classroom.imports_of())
         yield found
 
@@ -56,7 +59,7 @@ def kernels(course):
 def rough(course):
     """Kernels with short limits, for notebooks that use whatever they get."""
     bounds = Bounds(cell_cpu=1.0, total_cpu=6, wall=25.0, memory=400, together=700, disk=24)
-    with isolated(EXERCISES, bounds=bounds) as found:
+    with isolated(FROZEN, bounds=bounds) as found:
         found.load(classroom.imports_of())
         yield found
 

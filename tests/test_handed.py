@@ -15,13 +15,13 @@ from fairmark.platforms.archive import NoArchive
 from tests.attacks.files import FILES
 from tests.classes import assignment, notebook, solutions
 from tests.handins import SMALL, zipped
-from tests.sets import EXERCISES
+from tests.sets import FROZEN
 
 
 @pytest.mark.parametrize("bad", FILES, ids=lambda bad: bad.name)
 def test_a_file_that_is_no_submission_is_told_in_one_sentence(bad):
     with pytest.raises(NotASubmission) as told:
-        clean_copy(parse_submission("mine.ipynb", bad.content()), EXERCISES)
+        clean_copy(parse_submission("mine.ipynb", bad.content()), FROZEN)
     assert bad.told in str(told.value)
     assert "\n" not in str(told.value)
 

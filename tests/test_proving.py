@@ -178,6 +178,7 @@ def test_a_cell_that_fails_in_the_kernel_stops_the_build(tmp_path):
         build(source)
 
 
+@pytest.mark.usefixtures("frozen_here")
 def test_the_lint_command_prints_totals_for_a_machine(capsys):
     assert main(["exercises", "lint", "04", "--json", "--quick"]) == 0
     found = json.loads(capsys.readouterr().out)
@@ -217,6 +218,7 @@ def test_an_unknown_set_is_one_sentence_and_exit_2(capsys):
 
 
 @pytest.mark.long
+@pytest.mark.usefixtures("frozen_here")
 def test_a_shipped_set_is_sound_on_the_shipped_tables_and_on_five_others(tmp_path):
     findings, totals = lint(SOURCE, make_worlds(tmp_path))
     assert [str(finding) for finding in findings] == []
@@ -271,6 +273,7 @@ def test_a_mutant_has_one_slip_of_its_kind(code, kind, mutant):
     assert len({each.code for each in found}) == len(found)
 
 
+@pytest.mark.usefixtures("frozen_here")
 def test_the_example_of_the_guide_can_be_added_as_it_stands(tmp_path):
     guide = (EXERCISES.parent / "docs" / "adapting-exercises.md").read_text(encoding="utf-8")
     example = guide.split("```python\n")[1].split("```")[0]
