@@ -78,7 +78,9 @@ predict("p5-2")
 value = figures.set_index(["series", "period"])["value"]
 sent = value["share_dispatch_china", "2023"] + value["share_dispatch_hk", "2023"]  # change this
 made = value["share_brand_coalition", "2023"]
-print(f"sent from China and Hong Kong {sent:.1f}, made for firms of controlling states {made:.0f} %")
+print(
+    f"sent from China and Hong Kong {sent:.1f}, made for firms of controlling states {made:.0f} %"
+)
 
 # %% tags=["result", "picture"]
 names = {"share_dispatch_china": "mainland China", "share_dispatch_hk": "Hong Kong"}
