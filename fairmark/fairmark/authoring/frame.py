@@ -233,10 +233,20 @@ def _places(contents: Contents, name: str) -> str:
     return " ".join(parts)
 
 
+def anchor(heading: str) -> str:
+    """Return the fragment by which a notebook's heading is linked.
+
+    Parameters
+    ----------
+    heading : str
+        Its text, without the marks before it.
+    """
+    return quote(heading.strip().replace(" ", "-"), safe="?-.,;:!'’")
+
+
 def _step_link(step: Step) -> str:
-    anchor = quote(step.heading.strip().replace(" ", "-"), safe="?-.,;:!'’")
     title = step.title.rstrip(".")
-    words = f"[{step.number}. {title}](#{anchor})"
+    words = f"[{step.number}. {title}](#{anchor(step.heading)})"
     return f"{words} (optional)" if step.optional else words
 
 

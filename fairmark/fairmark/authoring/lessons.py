@@ -10,12 +10,13 @@ import nbformat
 from nbformat import NotebookNode
 
 from fairmark.authoring import frame, minutes
-from fairmark.authoring.exercises import set_minutes
+from fairmark.authoring.exercises import read_set, set_minutes
 from fairmark.authoring.notebooks import BadSource, Cell, assemble, cell_id, dumps, read_cells
 from fairmark.course import current
 from fairmark.errors import CourseError
 
 _PLACE = re.compile(r"\{(minutes|alone)(?: (\d\d))?\}")
+_QUESTION = re.compile(r"\{(Question|question) (\d+)(\.\d+)\}")
 
 
 def read_lesson(source: Path) -> NotebookNode:
@@ -62,7 +63,10 @@ def spent(source: Path) -> str:
 
 
 def _filled(cell: Cell, source: Path) -> str:
-    """Write the minutes where the text asks for them: {minutes}, {minutes 04}, {alone 04}."""
+    """Write the minutes where the text asks for them, and links to questions.
+
+    {minutes}, {minutes 04} and {alone 04} become minutes, {question 4.11} a link to its heading.
+    """
     if cell.kind != "markdown":
         return cell.source
 
@@ -73,7 +77,22 @@ def _filled(cell: Cell, source: Path) -> str:
             raise BadSource(f"{source.name} asks for the minutes of {which}, and there is none")
         return str(alone(of).whole) if match[1] == "alone" else spent(of)
 
-    return _PLACE.sub(fill, cell.source)
+    def link(match: re.Match) -> str:
+        return _to_question(source, match[1], match[2], match[2] + match[3])
+
+    return _QUESTION.sub(link, _PLACE.sub(fill, cell.source))
+
+
+def _to_question(source: Path, word: str, number: str, name: str) -> str:
+    """Link a question of a set by its heading; a question that is gone stops the build."""
+    folder = source.resolve().parents[2] / "exercises" / "source"
+    found = next(iter(sorted(folder.glob(f"{int(number):02d}-*.py"))), None)
+    asked = [each for each in read_set(found).questions if each.id == name] if found else []
+    if not asked:
+        raise BadSource(f"{source.name} links question {name}, and there is none")
+    points = "point" if asked[0].points == 1 else "points"
+    heading = f"{name} {asked[0].title} ({asked[0].points} {points})"
+    return f"[{word} {name}](../exercises/{found.stem}.ipynb#{frame.anchor(heading)})"
 
 
 def alone(source: Path) -> minutes.Minutes:

@@ -18,7 +18,7 @@ SCRIPTS = [Path(__file__).with_name(name) for name in ("keep.js", "page.js")]
 _PANEL = re.compile(r"^([A-Z]\w+)\(")
 # Pages lie beside each other in one folder; a set's page is named so that it meets no lesson's.
 _LESSON = re.compile(r"\]\((?:\.\./notebooks/)?(lesson-[\w-]+)\.ipynb\)")
-_SET = re.compile(r"\]\(\.\./exercises/(\d\d-[\w-]+)\.ipynb\)")
+_SET = re.compile(r"\]\(\.\./exercises/(\d\d-[\w-]+)\.ipynb(#[^)]*)?\)")
 _BANNER = (
     "*A page for reading ([all lessons](index.html)). Figures, folds and the weighing board work "
     "here; code and the other panels need JupyterLab. Nothing you do here is stored or sent.*"
@@ -131,7 +131,7 @@ def index(lessons: Mapping[str, str]) -> str:
 
 def _cell(cell: NotebookNode, live: Sequence[str]) -> NotebookNode:
     if cell.cell_type != "code":
-        linked = _SET.sub(r"](set-\1.html)", _LESSON.sub(r"](\1.html)", cell.source))
+        linked = _SET.sub(r"](set-\1.html\2)", _LESSON.sub(r"](\1.html)", cell.source))
         return v4.new_markdown_cell(linked, id=cell.id)
     outputs = [_output(output, live) for output in cell.outputs]
     marks = cell.metadata.get(current().stamp, {})
