@@ -120,7 +120,7 @@ for case, start in [("at least", made - 100), ("at most", min(0, made - sent))]:
     rows.append((f"both, {case}", 0, max(0, min(made, start + sent)), "overlap"))
 overlap = pd.DataFrame(rows, columns=["row", "start", "share", "what"])
 axis = "Goods (per cent of all), from the first one made for such firms"
-labels = {"share": axis, "row": "", "what": ""}
+labels = {"share": axis, "row": "Which goods", "what": ""}
 fig = px.bar(overlap, x="share", y="row", base="start", color="what", text="share", labels=labels)
 fig.update_xaxes(tickvals=list(range(0, 101, 10)))
 present(
