@@ -271,7 +271,8 @@ print(f"{still_arrives(sent, leak=50):.0f} per cent would still arrive")  # chan
 who = {"us": "United States", "eu": "European Union", "uk": "United Kingdom", "cn": "China"}
 listed = load("listings_counts").query("period.str.len() >= 7 and period >= '2023-06'")
 listed = listed[listed["series"].str.contains("^us_|^eu_|^uk_|^cn_")]
-listed = listed.assign(date=listed["period"], by=listed["series"].str[:2].map(who))
+listed["date"] = pd.to_datetime(listed["period"], format="mixed")
+listed["by"] = listed["series"].str[:2].map(who)
 listed["act"] = listed["by"].eq("China").map({True: "China's answer", False: "firms listed"})
 oil = load("oil_measures").query("actor.isin(['United States', 'United Kingdom'])")
 oil = oil.assign(by=oil["actor"], item=oil["action"], act="oil sanctions " + oil["direction"])
