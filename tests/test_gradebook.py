@@ -17,7 +17,7 @@ from fairmark.grading.results import NOT_GRADABLE, Graded
 from fairmark.ids import cell_name
 from fairmark.platforms.tables import written
 from tests.classes import NUMBER, assignment, solutions
-from tests.sets import FROZEN
+from tests.sets import EXERCISES
 
 SETS = {NUMBER: assignment()}
 TOTAL = sum(key.points for key in SETS[NUMBER].keys.values())
@@ -94,7 +94,7 @@ EVIL = "<script>alert(1)</script><img src=x onerror=alert(2)>"
 @pytest.mark.parametrize("number", [f"{n:02}" for n in range(1, 11)])
 def test_no_hint_and_no_sentence_on_a_mistake_holds_the_answer(number):
     """Titles, hints and these sentences are all that a page can hold of a set."""
-    of = open_assignment(number, FROZEN)
+    of = open_assignment(number, EXERCISES)
     cells = {cell["id"]: cell for cell in of.notebook["cells"]}
     for question, key in of.keys.items():
         check = cells[cell_name(question, "check")]

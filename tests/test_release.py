@@ -15,9 +15,11 @@ from pathlib import Path
 import pytest
 
 from fairmark.grading import handout
+from fairmark.grading.assignments import open_assignment
 from fairmark.grading.listing import CannotRelease
 from fairmark.grading.release import release, sets_of
-from tests.classes import assignment, notebook, solutions, write
+from fairmark.ids import cell_name
+from tests.classes import notebook, solutions, write
 
 COURSE = Path(__file__).resolve().parents[1]
 PARTS = ("alignment", "data", "docs", "exercises", "notebooks", "fairmark", "README.md",
@@ -26,6 +28,10 @@ PARTS = ("alignment", "data", "docs", "exercises", "notebooks", "fairmark", "REA
 WASTE = shutil.ignore_patterns("__pycache__", "*.egg-info", ".ipynb_checkpoints", "*.fresh.ipynb",
                                "*.backup.ipynb", "node_modules")  # fmt: skip
 FOUR = "exercises/04-economic.ipynb"
+# What is released is the course itself, so its own set is asked; any three numbers of it will do.
+OF = open_assignment("04", COURSE / "exercises")
+ONE, TWO, THREE = [question for question, key in OF.keys.items() if key.kind == "number"][:3]
+STUB, CHECK = cell_name(ONE, "stub"), cell_name(ONE, "check")
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +87,7 @@ def test_no_solution_stands_anywhere_in_the_students_zip(student):
         whole = b"\n".join(archive.read(name) for name in archive.namelist()).decode(
             "utf-8", "replace"
         )
-    for text in solutions(assignment()).values():
+    for text in solutions(OF).values():
         assert json.dumps(text)[1:-1] not in whole
 
 
@@ -130,19 +136,19 @@ def set_source(name, text):
 
 
 def solved_with_a_comment(nb):
-    cell(nb, "q4-3-stub")["source"] = solutions(assignment())["4.3"] + "\n# mine"
+    cell(nb, STUB)["source"] = solutions(OF)[ONE] + "\n# mine"
 
 
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        (set_source("q4-3-stub", "cagr = 12"), "an answer cell that is not its stub, q4-3-stub"),
-        (solved_with_a_comment, "an answer cell that is not its stub, q4-3-stub"),
-        (lambda nb: cell(nb, "q4-3-check").update(
-            outputs=[{"output_type": "stream", "name": "stdout", "text": "4.3 = 18.7"}]),
-         "holds an output in cell q4-3-check"),
+        (set_source(STUB, "rate = 12"), f"an answer cell that is not its stub, {STUB}"),
+        (solved_with_a_comment, f"an answer cell that is not its stub, {STUB}"),
+        (lambda nb: cell(nb, CHECK).update(
+            outputs=[{"output_type": "stream", "name": "stdout", "text": f"{ONE} = 18.7"}]),
+         f"holds an output in cell {CHECK}"),
         (lambda nb: nb["cells"].append(
-            {"cell_type": "code", "id": "mine", "metadata": {}, "source": "cagr = 12"}),
+            {"cell_type": "code", "id": "mine", "metadata": {}, "source": "rate = 12"}),
          "holds a cell that was not built, mine"),
         (lambda nb: nb["cells"].pop(3), "lacks cells"),
         (lambda nb: nb.update(cells=3), "cannot be read"),
@@ -157,7 +163,7 @@ def test_a_copy_that_is_not_as_it_was_built_is_not_handed_out(course, tmp_path, 
 
 
 def test_a_whole_notebook_of_a_student_is_not_handed_out(course, tmp_path):
-    write(notebook(assignment(), solutions(assignment())), course / FOUR)
+    write(notebook(OF, solutions(OF)), course / FOUR)
     with pytest.raises(CannotRelease, match="not its stub"):
         release(course, tmp_path / "out", "student")
 
@@ -339,21 +345,21 @@ def test_a_student_gets_a_new_copy_of_a_set(home):
 
 def test_a_student_gets_the_whole_verdict_without_a_reference(home):
     nb = json.loads((home / FOUR).read_text(encoding="utf-8"))
-    best = solutions(assignment())
-    cell(nb, "q4-3-stub")["source"] = best["4.3"]
-    cell(nb, "q4-5-stub")["source"] = "asymmetry = 1 / 0"
-    cell(nb, "q4-6-stub")["source"] = "november = -1"
+    best = solutions(OF)
+    cell(nb, STUB)["source"] = best[ONE]
+    cell(nb, cell_name(TWO, "stub"))["source"] = f"{OF.keys[TWO].asks} = 1 / 0"
+    cell(nb, cell_name(THREE, "stub"))["source"] = f"{OF.keys[THREE].asks} = -1"
     (home / FOUR).write_text(json.dumps(nb), encoding="utf-8")
     done = at_home(home, ".venv/bin/python", "-m", "alignment", "check", FOUR, "--json")
     result = json.loads(done.stdout)
     outcomes = {each["id"]: each["outcome"] for each in result["questions"]}
     assert done.returncode == 1
-    assert outcomes.pop("4.3") == "right"
-    assert outcomes.pop("4.5") == outcomes.pop("4.6") == "not yet"
+    assert outcomes.pop(ONE) == "right"
+    assert outcomes.pop(TWO) == outcomes.pop(THREE) == "not yet"
     assert set(outcomes.values()) == {"not attempted"}
     said = {each["id"]: each["sentence"] for each in result["questions"]}
-    assert "ZeroDivisionError" in said["4.5"]
-    assert said["4.6"]
+    assert "ZeroDivisionError" in said[TWO]
+    assert said[THREE]
     assert "instant verdicts" in result["repairs"][-1]
 
 
