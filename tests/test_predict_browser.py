@@ -23,7 +23,7 @@ RUN = f"""async (n) => {{
 }}"""
 
 
-@pytest.fixture(params=["lab", "notebook"])
+@pytest.fixture(params=["lab", pytest.param("notebook", marks=pytest.mark.long)])
 def lab(request, tmp_path):
     """The first lesson as it was handed out; its first cells are text, predict, result, figure."""
     shutil.copy(ROOT / "notebooks" / LESSON, tmp_path / LESSON)
