@@ -85,7 +85,9 @@ def drawn(lab: Lab, lesson: str) -> dict:
     try:
         lab.page.wait_for_function(DRAWN, arg=[True, len(panels)], polling=200, timeout=90_000)
     except Exception as error:
-        raise AssertionError(f"not drawn in {lesson}: {lab.page.evaluate(SEEN)}") from error
+        texts = lab.page.evaluate(OUTPUTS)
+        told = f"{lab.page.evaluate(SEEN)}, {lab.told}, {texts}"
+        raise AssertionError(f"not drawn in {lesson}: {told}") from error
     lab.page.locator(".keep-figure").first.wait_for(state="attached")
     seen = lab.page.evaluate(SEEN)
     sent = lab.page.evaluate(SENT, FIGURE)
@@ -94,6 +96,8 @@ def drawn(lab: Lab, lesson: str) -> dict:
     return seen
 
 
+OUTPUTS = f"""() => [...{CURRENT}.content.node.querySelectorAll('.jp-OutputArea-output')]
+  .map((output) => output.textContent.trim().slice(0, 40))"""
 SENT = f"""(kind) => {{
   const cells = Array.from({CURRENT}.content.model.cells).filter(cell => cell.type === 'code');
   const outputs = cells.flatMap(cell => cell.outputs.toJSON());
@@ -273,7 +277,7 @@ LAB_ONLY: list[Event] = [sidebar, split, second_view]
 # --- walking through it --------------------------------------------------------------------
 
 # Anywidget says this when the script of a widget takes longer than two seconds to start, and then
-# hands no message of the kernel on to it. It matters for what is on the page, so `all_hear` asks that.
+# hands no message of the kernel on to it. For what is on the page it matters: see `all_hear`.
 LATE = "[anywidget] Failed to initialize model."
 # What JupyterLab itself writes to the console about a view that closes or cannot
 # come back; whether a panel is drawn is looked at, not read from these.
