@@ -5,6 +5,10 @@ from playwright.sync_api import Page
 
 OPEN_FOLDS = "all => document.querySelectorAll(all).forEach(fold => { fold.open = true; })"
 OPTIONS = {"resultTypes": ["violations", "passes"]}
+# What our cells put on the page in JupyterLab. In its scrolled panel axe cannot measure contrast,
+# and takes long to find that out; other tests do in both themes, and axe does on the plain pages.
+OUTPUTS = ".jp-NotebookPanel:not(.lm-mod-hidden) .jp-OutputArea-output"
+IN_LAB = OPTIONS | {"rules": {"color-contrast": {"enabled": False}}}
 
 
 def violations(page: Page, area: str, options: dict = OPTIONS) -> list[str]:

@@ -85,7 +85,9 @@ def drawn(lab: Lab, lesson: str) -> dict:
     try:
         lab.page.wait_for_function(DRAWN, arg=[True, len(panels)], polling=200, timeout=90_000)
     except Exception as error:
-        raise AssertionError(f"not drawn in {lesson}: {lab.page.evaluate(SEEN)}") from error
+        texts = lab.page.evaluate(OUTPUTS)
+        told = f"{lab.page.evaluate(SEEN)}, {lab.told}, {texts}"
+        raise AssertionError(f"not drawn in {lesson}: {told}") from error
     lab.page.locator(".keep-figure").first.wait_for(state="attached")
     seen = lab.page.evaluate(SEEN)
     sent = lab.page.evaluate(SENT, FIGURE)
@@ -94,6 +96,8 @@ def drawn(lab: Lab, lesson: str) -> dict:
     return seen
 
 
+OUTPUTS = f"""() => [...{CURRENT}.content.node.querySelectorAll('.jp-OutputArea-output')]
+  .map((output) => output.textContent.trim().slice(0, 40))"""
 SENT = f"""(kind) => {{
   const cells = Array.from({CURRENT}.content.model.cells).filter(cell => cell.type === 'code');
   const outputs = cells.flatMap(cell => cell.outputs.toJSON());
@@ -234,8 +238,12 @@ def second_view(lab: Lab, path: str) -> None:
 def collapsed(lab: Lab, path: str) -> None:
     """Fold all outputs and open them again."""
     lab.do("notebook:hide-all-cell-outputs")
-    lab.page.wait_for_function("() => !document.querySelector('.alignment-panel')?.clientHeight")
+    lab.page.wait_for_function(NO_OUTPUT)
     lab.do("notebook:show-all-cell-outputs")
+
+
+NO_OUTPUT = f"""() => [...{CURRENT}.content.node.querySelectorAll(
+  '.alignment-panel, .jp-RenderedPlotly')].every((output) => !output.clientHeight)"""
 
 
 def moved(lab: Lab, path: str) -> None:
@@ -261,13 +269,16 @@ def _address(lab: Lab, path: str) -> str:
 
 
 Event = Callable[[Lab, str], None]
-USUAL: list[Event] = [another_tab, twice_another_tab, resized, reloaded]
+USUAL: list[Event] = [twice_another_tab, resized, collapsed, reloaded]
+RARE: list[Event] = [another_tab, zoomed, closed_and_opened, moved, interrupted]
 LAB_ONLY: list[Event] = [sidebar, split, second_view]
-RARE: list[Event] = [zoomed, closed_and_opened, collapsed, moved, interrupted]
 
 
 # --- walking through it --------------------------------------------------------------------
 
+# Anywidget says this when the script of a widget takes longer than two seconds to start, and then
+# hands no message of the kernel on to it. For what is on the page it matters: see `all_hear`.
+LATE = "[anywidget] Failed to initialize model."
 # What JupyterLab itself writes to the console about a view that closes or cannot
 # come back; whether a panel is drawn is looked at, not read from these.
 KNOWN = (
@@ -275,8 +286,7 @@ KNOWN = (
     "Could not restore the debugger state",
     "Canceled future",
     "Disposed",
-    # the helper that saves figures has no view; started late, it complains and works all the same
-    "[anywidget] Failed to initialize model.",
+    LATE,
 )
 GAVE_UP = """count => [...document.querySelectorAll('.jp-OutputArea-output')].filter((output) =>
   output.textContent.includes('model not found')).length === count"""
@@ -296,6 +306,31 @@ def complaints(lab: Lab) -> str:
     return "\n".join(said for said in lab.told if not any(known in said for known in KNOWN))
 
 
+DEAF = f"""async () => {{
+  const renderers = (widget) => widget._manager?.promise ? [widget]
+    : [...(widget.layout ?? [])].flatMap(renderers);
+  const managers = new Set(await Promise.all({CURRENT}.content.widgets
+    .flatMap((cell) => cell.outputArea?.widgets ?? []).flatMap(renderers)
+    .map((renderer) => renderer._manager.promise)));
+  const promised = [...managers].flatMap((manager) => Object.values(manager._models ?? {{}}));
+  const shown = (await Promise.all(promised)).filter((model) =>
+    Object.keys(model.views ?? {{}}).length);
+  const message = {{ content: {{ data: {{ method: "nothing to do" }} }} }};
+  const heard = await Promise.allSettled(shown.map((model) => model._handle_comm_msg(message)));
+  return {{
+    asked: shown.length,
+    deaf: shown.filter((_, n) => heard[n].status === "rejected").map((model) => model.model_id),
+  }};
+}}"""
+
+
+def all_hear(lab: Lab, panels: int) -> None:
+    """Every widget on the page takes a message of its kernel."""
+    answer = lab.page.evaluate(DEAF)
+    assert answer["asked"] >= panels
+    assert answer["deaf"] == []
+
+
 def opened(lab: Lab, lesson: str) -> dict:
     """Open a lesson, run it, and say what is seen."""
     lab.open(f"notebooks/{lesson}.ipynb")
@@ -311,6 +346,7 @@ def walk(lab: Lab, lesson: str, events: list[Event]) -> None:
     for event in events:
         event(lab, f"notebooks/{lesson}.ipynb")
         still_there(lab, seen, event.__name__)
+        all_hear(lab, len(panels_of(lesson)))
     assert complaints(lab) == ""
     assert lab.outside == []
 
