@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 BEGIN = time.perf_counter()
-EXERCISES = Path(__file__).resolve().parents[2] / "exercises"
+EXERCISES = Path(__file__).resolve().parents[1] / "fixtures" / "economic" / "exercises"
 
 
 def main(folder: Path, out: Path, passes: int) -> None:
