@@ -362,7 +362,8 @@ def walk(lab: Lab, lesson: str, events: list[Event]) -> None:
     lab.page.locator(".keep-figure").first.wait_for(state="attached")
     if panels := panels_of(lesson):
         all_hear(lab, len(panels))
-    assert complaints(lab) == ""
+    said = complaints(lab)
+    assert said == "", said
     assert lab.outside == []
 
 
@@ -370,10 +371,13 @@ def fall_asleep(lab: Lab, lesson: str) -> None:
     """The kernel restarts: panels say so and keep what they show; after a reload, tables stand."""
     panels = panels_of(lesson)
     lab.page.evaluate(f"() => {KERNEL}.restart()")
-    lab.page.wait_for_function(
-        "count => document.querySelectorAll('.alignment-asleep').length === count",
-        arg=len(panels),
-    )
+    try:
+        lab.page.wait_for_function(
+            "count => document.querySelectorAll('.alignment-asleep').length === count",
+            arg=len(panels),
+        )
+    except Exception as error:
+        raise AssertionError(f"not asleep: {lab.page.evaluate(SEEN)}") from error
     for says in lab.page.locator(".alignment-asleep").all_text_contents():
         assert says.startswith("This panel is asleep, because its kernel has stopped: run cell [")
     seen = lab.page.evaluate(SEEN)
