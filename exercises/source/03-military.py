@@ -765,22 +765,24 @@ added = more["Russia"] / more["United States"]
 # - `"statement"`: both ministries said that cooperation has no limits.
 #
 # `claims` grades what is said about the armed forces, from A (shown in the open) to D (only said). How
-# many of its claims have a **better** grade than "missile early warning: it works"? Put both into the
-# dictionary `capability` with the labels `"evidence"` (the word) and `"better"` (the number).
+# many of its claims have a **better** grade than "missile early warning: it works", in all, and among
+# those with the direction "Russia to China"? Put the word and the two numbers into the dictionary
+# `capability` with the labels `"evidence"`, `"all"` and `"from Russia"`.
 
 # %%
 claims = load("capability_claims").query("domain == 'M'")
-claims[["item", "grade"]]
+claims[["item", "direction", "grade"]]
 
 # %%
 #| stub
-capability = {"evidence": ..., "better": ...}
+capability = {"evidence": ..., "all": ..., "from Russia": ...}
 
 # %%
 #| solution: Ask what would be missing if the partner went away; A comes before B, so it is smaller.
-graded = claims.set_index("item")["grade"]
-better = int((graded < graded["missile early warning: it works"]).sum())
-capability = {"evidence": "warning", "better": better}
+graded = claims.set_index("item")
+better = graded["grade"] < graded.loc["missile early warning: it works", "grade"]
+capability = {"evidence": "warning", "all": int(better.sum())}
+capability["from Russia"] = int((better & (graded["direction"] == "Russia to China")).sum())
 
 # %%
 #| check
@@ -800,27 +802,31 @@ check("3.13", capability)
 
 # %%
 #| wrong: A flight along a coast shows an intention. Each could fly it alone.
-graded = claims.set_index("item")["grade"]
-better = int((graded < graded["missile early warning: it works"]).sum())
-capability = {"evidence": "flight", "better": better}
+graded = claims.set_index("item")
+better = graded["grade"] < graded.loc["missile early warning: it works", "grade"]
+capability = {"evidence": "flight", "all": int(better.sum())}
+capability["from Russia"] = int((better & (graded["direction"] == "Russia to China")).sum())
 
 # %%
 #| wrong: A landing is practice. It becomes capability only if it makes something possible.
-graded = claims.set_index("item")["grade"]
-better = int((graded < graded["missile early warning: it works"]).sum())
-capability = {"evidence": "landing", "better": better}
+graded = claims.set_index("item")
+better = graded["grade"] < graded.loc["missile early warning: it works", "grade"]
+capability = {"evidence": "landing", "all": int(better.sum())}
+capability["from Russia"] = int((better & (graded["direction"] == "Russia to China")).sum())
 
 # %%
 #| wrong: Words are cheap. A statement is a signal at most.
-graded = claims.set_index("item")["grade"]
-better = int((graded < graded["missile early warning: it works"]).sum())
-capability = {"evidence": "statement", "better": better}
+graded = claims.set_index("item")
+better = graded["grade"] < graded.loc["missile early warning: it works", "grade"]
+capability = {"evidence": "statement", "all": int(better.sum())}
+capability["from Russia"] = int((better & (graded["direction"] == "Russia to China")).sum())
 
 # %%
 #| wrong: A is the best grade. You counted the claims that are as well shown or worse.
-graded = claims.set_index("item")["grade"]
-worse = int((graded >= graded["missile early warning: it works"]).sum())
-capability = {"evidence": "warning", "better": worse}
+graded = claims.set_index("item")
+better = graded["grade"] >= graded.loc["missile early warning: it works", "grade"]
+capability = {"evidence": "warning", "all": int(better.sum())}
+capability["from Russia"] = int((better & (graded["direction"] == "Russia to China")).sum())
 
 # %% [markdown]
 # ### 3.23 Still cautious about North Korea? (2 points)
