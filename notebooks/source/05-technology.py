@@ -120,7 +120,7 @@ for case, start in [("at least", made - 100), ("at most", min(0, made - sent))]:
     rows.append((f"both, {case}", 0, max(0, min(made, start + sent)), "overlap"))
 overlap = pd.DataFrame(rows, columns=["row", "start", "share", "what"])
 axis = "Goods (per cent of all), from the first one made for such firms"
-labels = {"share": axis, "row": "", "what": ""}
+labels = {"share": axis, "row": "Goods that are", "what": ""}
 fig = px.bar(overlap, x="share", y="row", base="start", color="what", text="share", labels=labels)
 fig.update_xaxes(tickvals=list(range(0, 101, 10)))
 present(
@@ -271,7 +271,9 @@ print(f"{still_arrives(sent, leak=50):.0f} per cent would still arrive")  # chan
 who = {"us": "United States", "eu": "European Union", "uk": "United Kingdom", "cn": "China"}
 listed = load("listings_counts").query("period.str.len() >= 7 and period >= '2023-06'")
 listed = listed[listed["series"].str.contains("^us_|^eu_|^uk_|^cn_")]
-listed = listed.assign(date=listed["period"], by=listed["series"].str[:2].map(who))
+listed = listed.assign(
+    date=pd.to_datetime(listed["period"], format="mixed"), by=listed["series"].str[:2].map(who)
+)
 listed["act"] = listed["by"].eq("China").map({True: "China's answer", False: "firms listed"})
 oil = load("oil_measures").query("actor.isin(['United States', 'United Kingdom'])")
 oil = oil.assign(by=oil["actor"], item=oil["action"], act="oil sanctions " + oil["direction"])
