@@ -364,7 +364,8 @@ with pd.option_context("display.max_colwidth", None):
 
 # %%
 both = figures["series"].isin(["fibre_russia", "fibre_ukraine"]) & (figures["period"] == "2025-08")
-figures.loc[both, ["item", "value", "unit"]]
+with pd.option_context("display.max_colwidth", None):
+    display(figures.loc[both, ["item", "value", "unit"]])
 
 # %% [markdown]
 # And goods made for Western firms are found in Russian weapons. Write the sentence "X supplies Russia
