@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from fairmark.grading import classroom
 from fairmark.grading.clean import clean_copy, with_answers
-from fairmark.grading.compare import RIGHT, outcomes
+from fairmark.grading.compare import RIGHT, judged_here, outcomes
 from fairmark.grading.kernels import isolated
 from fairmark.grading.marking import judge_on, program
 from fairmark.grading.nbval import CannotJudge, judge
@@ -72,7 +72,8 @@ def clean_of(course, answers):
 def fast(clean, world, kernels):
     cells = program(clean, clean.answers)
     lines = {question: world.lines[question] for question in clean.keys}
-    found = outcomes(kernels.run(cells, world.folder), lines)
+    ran = kernels.run(cells, world.folder)
+    found = outcomes(ran, lines, judged_here(ran, world.rubrics))
     return {question for question, outcome in found.items() if outcome == RIGHT}
 
 

@@ -105,7 +105,7 @@ def wanted(args: argparse.Namespace):
     """Return what a teacher says of a hand-in."""
     from fairmark.grading.entries import Wanted
     from fairmark.grading.worlds import CannotGrade
-    from fairmark.platforms.github_classroom import moment
+    from fairmark.platforms.times import moment
 
     due = moment(args.due) if args.due else None
     if args.due and due is None:

@@ -82,14 +82,17 @@ def _given(args: argparse.Namespace) -> list:
     if not folders:
         return []
     from fairmark.grading.points import set_points
-    from fairmark.term.known import Given
 
     once = {path.resolve(): path for path in reversed(folders)}
-    return [
-        Given(p.student, p.number, p.points, p.of, p.submitted, p.where, p.questions, p.digest)
-        for path in reversed(once.values())
-        for p in set_points(path)
-    ]
+    return [_as_given(p) for path in reversed(once.values()) for p in set_points(path)]
+
+
+def _as_given(p):
+    """Hand on what grading found; the two packages share no class."""
+    from fairmark.term.known import Given
+
+    found = (p.student, p.number, p.points, p.of, p.submitted, p.where)
+    return Given(*found, p.questions, p.digest, p.late)
 
 
 def _builder(args: argparse.Namespace) -> Callable:

@@ -1,11 +1,14 @@
 """The comparison that gives points: is the printed line the right line, on both data sets?
 
-Plain equality of texts; nothing of nbval is used here, and nbval is its judge in the tests.
+Plain equality of texts, except for forms and figures, which are judged here from what was sent;
+nothing of nbval is used, and nbval is its judge in the tests.
 """
 
 from dataclasses import dataclass
 
+from fairmark.answers.judging import Verdict
 from fairmark.answers.known import Key
+from fairmark.grading.rubrics import SENT, Rubric
 from fairmark.ids import cell_name
 from fairmark.running.programs import CellRun, Ran
 
@@ -36,7 +39,9 @@ class Judged:
     sentence: str = ""
 
 
-def outcomes(ran: Ran, lines: dict[str, str]) -> dict[str, str]:
+def outcomes(
+    ran: Ran, lines: dict[str, str], verdicts: dict[str, Verdict] | None = None
+) -> dict[str, str]:
     """Compare what one run printed with the right lines.
 
     Parameters
@@ -45,13 +50,26 @@ def outcomes(ran: Ran, lines: dict[str, str]) -> dict[str, str]:
         What the cells printed, by cell id.
     lines : dict of str to str
         The right line of each question.
+    verdicts : dict of str to Verdict, optional
+        Of the questions that were judged here; what their checks printed does not count.
 
     Returns
     -------
     dict of str to str
         "right", "not attempted" or "not yet" for each question; what was not seen is not right.
     """
-    return {question: _outcome(question, ran, right) for question, right in lines.items()}
+    found = {question: _outcome(question, ran, right) for question, right in lines.items()}
+    return found | {question: each.outcome for question, each in (verdicts or {}).items()}
+
+
+def judged_here(ran: Ran, rubrics: dict[str, Rubric]) -> dict[str, Verdict]:
+    """Judge the answers that a run sent as data; what was not sent is not right."""
+    found = {}
+    for question, rubric in rubrics.items():
+        sent = ran.cells.get(f"{cell_name(question, 'check')}{SENT}")
+        there = sent is not None and not sent.error
+        found[question] = rubric.judge(sent.text) if there else Verdict(NOT_YET)
+    return found
 
 
 def _outcome(question: str, ran: Ran, right: str) -> str:

@@ -136,7 +136,10 @@ def parse_sheet(name: str, content: bytes, encoding: str = "") -> Sheet:
     if content[:4] == b"PK\x03\x04":
         return _workbook(name, content)
     if content[:4] == b"\xd0\xcf\x11\xe0":
-        raise NotAList(f"{name} is a workbook of an old Excel; save it as .xlsx or as CSV")
+        raise NotAList(
+            f"{name} is a workbook of an old Excel, or one with a password; save it as .xlsx or "
+            "as CSV"
+        )
     text, said = _decoded(name, content, encoding)
     if text.lstrip()[:1] == "<":
         raise NotAList(
@@ -206,15 +209,32 @@ def _workbook(name: str, content: bytes) -> Sheet:
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         rows = [tuple(_cell(value) for value in row) for row in book.worksheets[0].values]
-    except (zipfile.BadZipFile, KeyError, ValueError, IndexError, OSError, EOFError):
+    except Exception:  # a broken workbook makes the library stumble over anything
         raise NotAList(
-            f"{name} cannot be read as an Excel workbook; save it again, or as CSV"
+            f"{name} {_not_a_workbook(content)}; save it again as .xlsx or as CSV"
         ) from None
     while rows and not any(rows[-1]):
         rows.pop()
     if not rows:
         raise NotAList(f"{name} is empty; export the class list again")
     return Sheet(name, tuple(rows), "")
+
+
+def _not_a_workbook(content: bytes) -> str:
+    """Say what a file is that begins like a workbook of Excel and is none."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = archive.namelist()
+            kind = archive.read("mimetype")[:100] if "mimetype" in names else b""
+    except Exception:
+        return "is a workbook that is cut off or broken"
+    if b"opendocument" in kind:
+        return "is a workbook of LibreOffice (.ods)"
+    if any(name.startswith("Index/") for name in names):
+        return "is a workbook of Numbers"
+    if not any(name.startswith("xl/") for name in names):
+        return "begins like an Excel workbook and holds no sheet"
+    return "cannot be read as an Excel workbook"
 
 
 def _cell(value: object) -> str:
