@@ -43,6 +43,8 @@ class Part:
         The id of the question it belongs to; empty before the first heading.
     id : str
         Its id in the built notebooks.
+    marked : int
+        How many lines of the cell stand above its text: the role and its `#|` lines.
     """
 
     kind: str
@@ -53,6 +55,12 @@ class Part:
     options: dict = field(default_factory=dict)
     question: str = ""
     id: str = ""
+    marked: int = 0
+
+    @property
+    def code_line(self) -> int:
+        """Where the text itself begins in the file."""
+        return self.line + self.marked
 
 
 @dataclass(frozen=True)
@@ -171,7 +179,8 @@ def _part(path: Path, cell: Cell, line: int) -> Part:
     if cell.kind == "markdown":
         return Part("markdown", cell.source, line)
     role, sentence, options, code = split_role(path, cell.source, line)
-    return Part("code", code, line, role, sentence, options)
+    marked = len(cell.source.rstrip("\n").splitlines()) - len(code.splitlines())
+    return Part("code", code, line, role, sentence, options, marked=marked)
 
 
 def _assign(path: Path, parts: list[Part]) -> list[Part]:

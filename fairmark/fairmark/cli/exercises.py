@@ -95,7 +95,7 @@ def run_export(args: argparse.Namespace) -> int:
 
 
 def run_lint(args: argparse.Namespace) -> int:
-    """Prove the checks; exit code 1 if something is to be fixed."""
+    """Prove the checks; exit code 1 if something is to be fixed, warnings or not."""
     from fairmark.authoring.notebooks import find_sources
     from fairmark.proving.page import as_json, page, table
     from fairmark.proving.worlds import make_worlds
@@ -107,14 +107,18 @@ def run_lint(args: argparse.Namespace) -> int:
         for source, (found, counted) in zip(sources, _linted(sources, worlds), strict=True):
             findings, by_set[source.stem] = findings + found, counted
             tick()
+    warnings = sum(each.warning for each in findings)
+    to_fix = len(findings) - warnings
     if args.page:
         args.page.write_text(page(by_set, findings), encoding="utf-8")
     if args.json:
         print(json.dumps(as_json(by_set, findings)))
     else:
-        print("\n".join([*map(str, findings), table(by_set)]))
-        print(f"{len(findings)} to fix" if findings else "nothing to fix")
-    return 1 if findings else 0
+        told = [f"look at: {each}" if each.warning else str(each) for each in findings]
+        print("\n".join([*told, table(by_set)]))
+        counts = f"{to_fix} to fix" if to_fix else "nothing to fix"
+        print(f"{counts}, {warnings} to look at" if warnings else counts)
+    return 1 if to_fix else 0
 
 
 def _linted(sources: list[Path], worlds: list[Path]) -> Iterator[tuple]:
