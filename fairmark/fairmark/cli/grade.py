@@ -62,6 +62,8 @@ def register(subparsers: argparse._SubParsersAction) -> None:
                         help="sets whose worked solutions the students' pages show")  # fmt: skip
     parser.add_argument("--lessons", default="", metavar="ADDRESS", help="where students find the "
                         "lessons' plain pages: the pages link to their steps")  # fmt: skip
+    parser.add_argument("--results-json", type=Path, metavar="FILE", help="also write the result "
+                        "of one submission as Gradescope reads it")  # fmt: skip
     parser.add_argument("--json", action="store_true", help="print a summary as JSON")
     parser.set_defaults(run=run_grade)
 
@@ -96,8 +98,23 @@ def run_grade(args: argparse.Namespace) -> int:
     summary = hand_on(
         args.out, intake, course, Handover(args.column, tell, shown, earlier_sets(args.before))
     )
+    if args.results_json:
+        _hand_over(args, intake, course.kind == "stock")
     print(json.dumps(summary.as_json(), ensure_ascii=False) if args.json else str(summary))
     return 1 if summary.human else 0
+
+
+def _hand_over(args: argparse.Namespace, intake, weak: bool) -> None:
+    """Write the one result there is; more than one is no submission."""
+    from fairmark.grading.classroom import results_of
+    from fairmark.grading.gradescope import results_json
+    from fairmark.grading.results import write_whole
+    from fairmark.grading.worlds import CannotGrade
+
+    found = [graded for _, graded in results_of(args.out, intake.entries)]
+    if len(found) != 1:
+        raise CannotGrade(f"--results-json is for one submission; found {len(found)}")
+    write_whole(args.results_json, results_json(found[0], weak))
 
 
 def add_intake(parser: argparse.ArgumentParser) -> None:
