@@ -36,7 +36,7 @@ from alignment.checks import check, hint, solution
 QUESTION = """\
 # %% [markdown]
 # ### {id} {title} (2 points)
-# Compute it. Tolerance: {tolerance}.
+# Compute `{name}`. Tolerance: {tolerance}.
 
 # %%
 #| stub

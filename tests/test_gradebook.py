@@ -108,7 +108,7 @@ def test_no_hint_and_no_sentence_on_a_mistake_holds_the_answer(number):
 def page(**more):
     questions = (Judged("4.3", "Growth", 2, 0, NOT_YET, f"It raised {EVIL}"),)
     graded = Graded(EVIL, EVIL, EVIL, NUMBER, "graded", "", questions, (EVIL,), (EVIL,))
-    return student_page(Graded(**{**vars(graded), **more}), SETS[NUMBER].keys, "Exercise set 04")
+    return student_page(Graded(**{**vars(graded), **more}), SETS[NUMBER], "Exercise set 04")
 
 
 def test_whatever_a_student_wrote_is_text_on_the_page():

@@ -221,7 +221,7 @@ def test_an_unknown_set_is_one_sentence_and_exit_2(capsys):
 @pytest.mark.usefixtures("frozen_here")
 def test_a_shipped_set_is_sound_on_the_shipped_tables_and_on_five_others(tmp_path):
     findings, totals = lint(SOURCE, make_worlds(tmp_path))
-    assert [str(finding) for finding in findings] == []
+    assert [str(finding) for finding in findings if not finding.warning] == []
     assert totals.wrong_caught == totals.wrong_answers >= totals.questions
     assert totals.killed >= 0.95 * (totals.mutants - totals.equivalent)
     # Every opinion on a form is right on purpose: its variants are equivalent.
@@ -282,5 +282,7 @@ def test_the_example_of_the_guide_can_be_added_as_it_stands(tmp_path):
     end = text.index("# %% [markdown]\n# ## What you can now say")
     path.write_text(text[:end] + example + "\n" + text[end:], encoding="utf-8")
     findings, totals = lint(path)
-    assert [str(finding) for finding in findings] == []
+    assert [str(finding) for finding in findings if not finding.warning] == []
+    # The guide says to look at it, and so does the lint.
+    assert any("'Eighteen short questions'; there are 19" in str(each) for each in findings)
     assert totals.questions == 19

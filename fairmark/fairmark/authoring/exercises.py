@@ -43,6 +43,8 @@ class Part:
         The id of the question it belongs to; empty before the first heading.
     id : str
         Its id in the built notebooks.
+    marked : int
+        How many lines of the cell stand above its text: the role and its `#|` lines.
     """
 
     kind: str
@@ -53,6 +55,12 @@ class Part:
     options: dict = field(default_factory=dict)
     question: str = ""
     id: str = ""
+    marked: int = 0
+
+    @property
+    def code_line(self) -> int:
+        """Where the text itself begins in the file."""
+        return self.line + self.marked
 
 
 @dataclass(frozen=True)
@@ -99,6 +107,8 @@ class ExerciseSet:
         Twelve hexadecimal digits of the source's SHA-256: the stamp of every built file.
     minutes : Minutes
         How long it takes.
+    steps : tuple of Step
+        The steps of its lesson.
     """
 
     number: str
@@ -107,6 +117,7 @@ class ExerciseSet:
     questions: tuple[Question, ...]
     version: str
     minutes: minutes.Minutes
+    steps: tuple[frame.Step, ...] = ()
 
     def question(self, wanted: str) -> Question:
         """Return one question by its id."""
@@ -139,7 +150,10 @@ def read_set(path: Path) -> ExerciseSet:
     parts = _name(_framed(path, parts, spent))
     _, questions = _texts_and_questions(path, parts)
     version = hashlib.sha256(text.encode()).hexdigest()[:12]
-    return ExerciseSet(set_number(path.stem), path.stem, tuple(parts), questions, version, spent)
+    number, steps = set_number(path.stem), frame.lesson_steps(path)
+    for each in questions:
+        _require_step(path, each, steps)
+    return ExerciseSet(number, path.stem, tuple(parts), questions, version, spent, steps)
 
 
 def set_minutes(path: Path) -> minutes.Minutes:
@@ -171,7 +185,8 @@ def _part(path: Path, cell: Cell, line: int) -> Part:
     if cell.kind == "markdown":
         return Part("markdown", cell.source, line)
     role, sentence, options, code = split_role(path, cell.source, line)
-    return Part("code", code, line, role, sentence, options)
+    marked = len(cell.source.rstrip("\n").splitlines()) - len(code.splitlines())
+    return Part("code", code, line, role, sentence, options, marked=marked)
 
 
 def _assign(path: Path, parts: list[Part]) -> list[Part]:
@@ -238,6 +253,17 @@ def _require_number(path: Path, part: Part, question: str) -> None:
         raise BadSource(
             f"{path.name}, line {part.line}: question {question} is numbered as one of set {of}; "
             f"expected {int(own)}.{question.partition('.')[2]}"
+        )
+
+
+def _require_step(path: Path, question: Question, steps: tuple[frame.Step, ...]) -> None:
+    """Refuse a step that the lesson does not have."""
+    wanted, known = question.spec.step, [step.number for step in steps]
+    if wanted and wanted not in known:
+        there = f"it has {', '.join(known)}" if known else "it has none"
+        raise BadSource(
+            f"{path.name}, line {question.check.line}: question {question.id} goes back to step "
+            f"{wanted} of its lesson; {there}"
         )
 
 

@@ -136,6 +136,16 @@ def steps_of(texts: Iterable[tuple[str, bool]]) -> list[Step]:
     return found
 
 
+def lesson_steps(source: Path) -> tuple[Step, ...]:
+    """List the steps of a set's lesson; none where there is no lesson."""
+    number, lessons = source.stem.split("-")[0], source.resolve().parents[2] / "notebooks"
+    found = sorted((lessons / "source").glob(f"{number}-*.py"))
+    if not found:
+        return ()
+    text = found[0].read_text(encoding="utf-8")
+    return tuple(steps_of([(re.sub(r"(?m)^# ?", "", text), False)]))
+
+
 def lesson_foot(contents: Contents, name: str) -> str:
     """Return the last cell of a lesson: the set that goes with it, and where to go on."""
     before, after = _neighbours(contents, name)

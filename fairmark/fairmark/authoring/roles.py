@@ -36,6 +36,8 @@ class CheckSpec:
         Two or three sentences: why, and what the common mistake means.
     choices : tuple of str
         The words to choose from; empty if the question is not a choice.
+    step : str
+        The number of the lesson's step to go back to; empty for the lesson as a whole.
     core : bool
         Whether the question belongs to the shorter way through the set.
     tags : mapping of str to tuple of str
@@ -48,6 +50,7 @@ class CheckSpec:
     hints: tuple[str, ...] = ()
     explanation: str = ""
     choices: tuple[str, ...] = ()
+    step: str = ""
     core: bool = False
     tags: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 

@@ -99,6 +99,11 @@ def release(course: Path, out: Path, kind: str, solutions: str = "") -> Path:
     return path
 
 
+def course_files(course: Path) -> dict[str, bytes]:
+    """Return everything that git knows of a course, as it goes to fellow instructors."""
+    return _instructor(course, read(course / FILE))
+
+
 def _names(course: Path, of: Course) -> list[PurePosixPath]:
     return listed(course, {_inside(of, each) for each in ("lessons", "exercises", "data")}
                   | set(of.release.get("student_folders", ())))  # fmt: skip

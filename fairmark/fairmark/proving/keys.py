@@ -6,10 +6,10 @@ from fairmark.answers.kind import Answer
 from fairmark.answers.kinds import kind_named, name_of_kind
 from fairmark.answers.known import Key
 from fairmark.authoring.copies import student_copy
-from fairmark.authoring.exercises import ExerciseSet
+from fairmark.authoring.exercises import ExerciseSet, Part
 from fairmark.authoring.work import built_digests
 from fairmark.errors import CourseError
-from fairmark.proving.rehearsal import Given, Stage, asked_name, stages
+from fairmark.proving.rehearsal import Given, Stage, asked_name, line_of, stages, words
 
 
 class NoAnswer(CourseError):
@@ -49,11 +49,11 @@ def _question(exercise: ExerciseSet, stage: Stage) -> Key:
     given = stage.attempt(question.solution.text)
     name = name_of_kind(given.value, given.on)
     kind = kind_named(name)
-    answer = _answer(exercise, stage, given, question.solution.line)
+    answer = _answer(exercise, stage, given, question.solution)
     wrong = []
     for part in question.wrong:
         given_wrong = stage.attempt(part.text)
-        other = _answer(exercise, stage, given_wrong, part.line, part.sentence)
+        other = _answer(exercise, stage, given_wrong, part)
         wrong.append(kind.remember(other, width, salt, part.sentence))
     return Key(
         id=question.id,
@@ -74,14 +74,14 @@ def _question(exercise: ExerciseSet, stage: Stage) -> Key:
     )
 
 
-def _answer(
-    exercise: ExerciseSet, stage: Stage, given: Given, line: int, sentence: str = ""
-) -> Answer:
+def _answer(exercise: ExerciseSet, stage: Stage, given: Given, part: Part) -> Answer:
     """Normalise an answer of the source; only a known wrong one may raise."""
     answer = normalised(given) if given.error is None else None
-    if answer is None or not answer.given or (answer.error is not None and not sentence):
+    is_wrong = part.role == "wrong"
+    if answer is None or not answer.given or (answer.error is not None and not is_wrong):
         error = given.error or (answer.error if answer else None)
-        what = f"raises {type(error).__name__}: {error}" if error else "gives nothing to check"
+        what = f"raises {words(error)}" if error else "gives nothing to check"
+        line = line_of(part, error) if error else part.line
         raise NoAnswer(
             f"{exercise.name}.py, line {line}: this answer to {stage.question.id} {what}"
         )

@@ -14,7 +14,9 @@ from fairmark.answers.writing import numbers
 from fairmark.authoring.exercises import ExerciseSet, Part, Question, read_set
 from fairmark.course import current
 from fairmark.proving.keys import build_keys, normalised
-from fairmark.proving.rehearsal import Given, Stage, stages
+from fairmark.proving.mutants import changed_line
+from fairmark.proving.rehearsal import Given, Stage, line_of, stages
+from fairmark.proving.stale import Stale, about_head, about_question
 from fairmark.proving.trials import WORLDS_FOR_EQUIVALENCE, Trial, try_mutants, typed_in
 
 LONGEST_CELL = 12
@@ -25,11 +27,24 @@ NETWORK = {"requests", "urllib", "http", "socket", "ftplib", "httpx", "aiohttp",
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing to fix: where it is and what it is."""
+    """One thing to fix, or to look at: where it is and what it is.
+
+    Parameters
+    ----------
+    file : str
+        The source.
+    line : int
+        Its line.
+    sentence : str
+        What was found.
+    warning : bool
+        Whether it may be right as it is, so that it makes no set unsound.
+    """
 
     file: str
     line: int
     sentence: str
+    warning: bool = False
 
     def __str__(self) -> str:
         """Return one line for the terminal."""
@@ -86,7 +101,7 @@ def lint(source: Path, worlds: Sequence[Path] = ()) -> tuple[list[Finding], Tota
     Returns
     -------
     findings : list of Finding
-        Empty if the set is sound.
+        What is to be fixed, and warnings; only warnings if the set is sound.
     totals : Totals
         What was counted.
     """
@@ -95,6 +110,7 @@ def lint(source: Path, worlds: Sequence[Path] = ()) -> tuple[list[Finding], Tota
     if findings:  # a cell that waits for input or the network must not be run
         return findings, Totals(len(exercise.questions))
     keys = build_keys(exercise)["questions"]
+    findings += _warnings(exercise, about_head(exercise))
     caught = 0
     for stage in stages(exercise):
         question = stage.question
@@ -104,8 +120,10 @@ def lint(source: Path, worlds: Sequence[Path] = ()) -> tuple[list[Finding], Tota
         missed = list(_missed(exercise, stage, key))
         caught += len(question.wrong) - len(missed)
         findings += missed
+        findings += _warnings(exercise, about_question(exercise, stage))
     trials = try_mutants(exercise, {name: keys[name]["kind"] for name in keys}, worlds)
     findings += _about_trials(exercise, trials)
+    findings += _survivors(exercise, trials)
     findings += _about_worlds(exercise, worlds)
     return findings, _totals(exercise, caught, trials)
 
@@ -142,6 +160,26 @@ def _about_trials(exercise: ExerciseSet, trials: list[Trial]) -> Iterator[Findin
             f"{len(survived)} of {len(counted)} slips count as right; one of them in "
             f"{example.question}: {example.mutant.code!r}",
         )
+
+
+def _survivors(exercise: ExerciseSet, trials: list[Trial]) -> Iterator[Finding]:
+    """Name each slip that counts as right, by the line of the solution that it changes."""
+    for trial in trials:
+        if trial.outcome != "survived" or trial.kind == "form":
+            continue
+        solution = exercise.question(trial.question).solution
+        was, now = changed_line(solution.text, trial.mutant.code)
+        yield Finding(
+            f"{exercise.name}.py",
+            solution.code_line + trial.mutant.line - 1,
+            f"this slip ({trial.mutant.kind}) counts as right: {now!r} for {was!r}",
+            warning=True,
+        )
+
+
+def _warnings(exercise: ExerciseSet, found: Iterator[Stale]) -> Iterator[Finding]:
+    for each in dict.fromkeys(found):
+        yield Finding(f"{exercise.name}.py", each.line, each.sentence, warning=True)
 
 
 def _about_worlds(exercise: ExerciseSet, worlds: Sequence[Path]) -> Iterator[Finding]:
@@ -219,7 +257,8 @@ def _about_code(exercise: ExerciseSet, part: Part) -> Iterator[Finding]:
     try:
         tree = ast.parse(part.text)
     except SyntaxError as error:
-        yield _finding(exercise, part, f"this is not Python ({error.msg})")
+        said = f"this is not Python ({error.msg})"
+        yield Finding(f"{exercise.name}.py", line_of(part, error), said)
         return
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "input":

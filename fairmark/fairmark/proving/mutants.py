@@ -7,6 +7,7 @@ import ast
 import copy
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 import pandas as pd
@@ -31,10 +32,13 @@ class Mutant:
         Which slip.
     code : str
         The text of the answer cell.
+    line : int
+        The line of the solution that holds the slip, counted from 1.
     """
 
     kind: str
     code: str
+    line: int = 1
 
 
 def mutants(code: str, names: dict[str, Any]) -> list[Mutant]:
@@ -60,8 +64,15 @@ def mutants(code: str, names: dict[str, Any]) -> list[Mutant]:
         for kind, change in _changes(node, tables):
             text = _changed(tree, number, change)
             if text and text != ast.unparse(tree):
-                found.setdefault(text, Mutant(kind, text))
+                found.setdefault(text, Mutant(kind, text, _line(node)))
     return list(found.values())
+
+
+def changed_line(before: str, after: str) -> tuple[str, str]:
+    """Return the first line in which a solution and its mutant differ, from both."""
+    old, new = ast.unparse(ast.parse(before)).splitlines(), after.splitlines()
+    both = zip_longest(old, new, fillvalue="")
+    return next(((a.strip(), b.strip()) for a, b in both if a != b), ("", ""))
 
 
 Change = Callable[[Any], ast.AST]
@@ -86,6 +97,11 @@ def _changes(node: ast.AST, tables: list) -> Iterator[tuple[str, Change]]:
         yield "filter", _set(ifs=[])
     elif isinstance(node, ast.Call):
         yield from _call(node)
+
+
+def _line(node: ast.AST) -> int:
+    """Return where a node stands; a comprehension has no line of its own."""
+    return getattr(node, "lineno", 0) or node.target.lineno
 
 
 def _binary(node: ast.BinOp) -> Iterator[tuple[str, Change]]:

@@ -40,6 +40,8 @@ a mutant that only changes an opinion is equivalent.
 
 {findings}
 """
+TO_LOOK_AT = """To look at: a slip that still counts as right, or a year, number, label or name of
+a text that stands in no cell of its question. It may be right as it is."""
 
 
 def table(by_set: dict[str, Totals]) -> str:
@@ -73,7 +75,10 @@ def page(by_set: dict[str, Totals], findings: Sequence[Finding]) -> str:
     str
         Markdown.
     """
-    told = "\n".join(f"- {finding}" for finding in findings) or "There was nothing to fix."
+    to_fix = [finding for finding in findings if not finding.warning]
+    told = "\n".join(f"- {finding}" for finding in to_fix) or "There was nothing to fix."
+    if warnings := [finding for finding in findings if finding.warning]:
+        told += f"\n\n{TO_LOOK_AT}\n\n" + "\n".join(f"- {each}" for each in warnings)
     return PAGE.format(
         command=current().command("lint_page"),
         day=datetime.date.today().isoformat(),
@@ -85,9 +90,10 @@ def page(by_set: dict[str, Totals], findings: Sequence[Finding]) -> str:
 
 
 def as_json(by_set: dict[str, Totals], findings: Sequence[Finding]) -> dict:
-    """Return findings, totals with kill rates, and the same for each set."""
+    """Return findings, warnings, totals with kill rates, and the same for each set."""
     return {
-        "findings": [asdict(finding) for finding in findings],
+        "findings": [asdict(finding) for finding in findings if not finding.warning],
+        "warnings": [asdict(finding) for finding in findings if finding.warning],
         "totals": _rated(_whole(by_set)),
         "sets": {name: _rated(totals) for name, totals in by_set.items()},
     }
