@@ -213,7 +213,7 @@ def run_learnt(args: argparse.Namespace) -> int:
 
 def run_teaching(args: argparse.Namespace) -> int:
     """Write the teaching pack; it needs the sources of lessons and sets."""
-    from alignment.classroom.teaching import build
+    from alignment.classroom.pack.build import build
 
     written = build(Path("notebooks"), Path("exercises"), args.out)
     print(f"{len(written)} files in {args.out}")
