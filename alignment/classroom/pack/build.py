@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from alignment.classroom.page import frame
 from alignment.classroom.pack import decks, figures, pages
 from alignment.classroom.pack.lesson import Lesson, read_lesson
 from alignment.classroom.pack.plans import Session, plan
 from alignment.classroom.pack.texts import filled
+from alignment.classroom.page import frame
 from fairmark.authoring import minutes
 from fairmark.authoring.exercises import ExerciseSet, read_set, set_minutes
 from fairmark.authoring.notebooks import find_sources
@@ -68,9 +68,7 @@ def _written(
     texts = {
         "syllabus.md": syllabus,
         "reading.md": pages.reading_page(taught, pages.read_yaml(source / "reading.yaml")),
-        "discussion.md": pages.discussion_page(
-            taught, pages.read_yaml(source / "discussion.yaml")
-        ),
+        "discussion.md": pages.discussion_page(taught, pages.read_yaml(source / "discussion.yaml")),
         "sample-memos.md": pages.memos_page(source, pages.read_yaml(source / "marks.yaml")),
         "marking.md": pages.marking_page(),
         "test-a.md": pages.test_page("A"),

@@ -198,7 +198,9 @@ def memos_page(folder: Path, marks: Mapping[str, Any]) -> str:
                   "| criterion | level | points | reason |", "|---|---|---|---|"]  # fmt: skip
         for each in MEMO:
             level, why = given[each.name]
-            parts.append(f"| {each.name} | {level} | {each.earned(level)} of {each.points} | {why} |")
+            parts.append(
+                f"| {each.name} | {level} | {each.earned(level)} of {each.points} | {why} |"
+            )
         parts.append("")
     return "\n".join(parts)
 

@@ -70,8 +70,8 @@ def plan(session: Session, sets: dict[str, ExerciseSet]) -> list[str]:
         lines += [f"- {change}" for change in changes]
     lines += [
         "",
-        f"**Discuss** (what good answers contain: [discussion.md](discussion.md#lesson-{main.number}"
-        "))",
+        "**Discuss** (what good answers contain: "
+        f"[discussion.md](discussion.md#lesson-{main.number}))",
         "",
         *(f"- {question}" for question in main.discuss),
         "",
