@@ -6,7 +6,8 @@ from collections import Counter
 import pytest
 from docx import Document
 
-from alignment.classroom.memos import CRITERIA, distribute, export
+from alignment.classroom.memos import distribute, export
+from alignment.classroom.rubric import MEMO
 from alignment.cli import main
 from alignment.errors import AlignmentError
 from alignment.records.drafts import save_draft
@@ -66,5 +67,5 @@ def test_what_reviewers_get_holds_no_name(tmp_path):
         assert b"Student" not in path.read_bytes()
         assert "lee_lou" not in path.name + path.read_text()
     form = list(csv.DictReader((out / "review-01-a.csv").open()))
-    assert [row["criterion"] for row in form] == list(CRITERIA)
+    assert [row["criterion"] for row in form] == [each.name for each in MEMO]
     assert len((out / "instructor/who.csv").read_text().splitlines()) == 15

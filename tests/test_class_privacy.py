@@ -12,8 +12,10 @@ import pytest
 
 from alignment.classroom.collect import MayNotBuild, build, collect
 from alignment.classroom.lists import Lists
+from alignment.methods.classes.answers import guesses
 from alignment.methods.classes.disclosure import recoverable
-from alignment.methods.classes.picture import Sheets, picture
+from alignment.methods.classes.picture import Sheets, picture, spread
+from alignment.methods.uncertainty import mulberry32
 from tests.students import a_class, own_files, second_round
 
 PUBLIC = ("class.html", "class.json", "panel.csv")
@@ -53,37 +55,68 @@ def test_with_the_same_files_or_five_more_or_five_fewer_a_page_may_be_built(now)
     build(files[:now], 1, lists, {})
 
 
-def test_even_with_both_pages_a_newcomers_scores_are_not_guessed_better():
+def as_shown(scores, weights):
+    """The medians of the page alone: the attacks build a hundred pages."""
+    return np.array([spread(column)["q50"] for column in scores.reshape(len(scores), -1).T])
+
+
+def test_the_attacks_below_see_what_the_page_shows():
+    scores, weights = a_class(23)
+    shown = scores_shown(picture(Sheets(scores, weights)))
+    assert as_shown(scores, weights).tolist() == shown.tolist()
+
+
+def exact_means(scores, weights):
+    """What a page without the rules would show."""
+    return scores.mean(axis=0).ravel()
+
+
+def gain_by_differencing(shown, n=60):
     """The best linear guess from the change of the page, fitted on other classes."""
     changes, sheets = [], []
     for seed in range(40):
-        scores, weights = a_class(61, seed=seed)
-        before = scores_shown(picture(Sheets(scores[:60], weights[:60])))
-        after = scores_shown(picture(Sheets(scores, weights)))
+        scores, weights = a_class(n + 1, seed=seed)
+        before, after = shown(scores[:n], weights[:n]), shown(scores, weights)
         changes.append(after - before)
-        sheets.append(scores[60].ravel() - after)
+        sheets.append(scores[n].ravel() - after)
     change, sheet = np.array(changes), np.array(sheets)
     train, test = slice(0, 30), slice(30, 40)
     slope = (change[train] * sheet[train]).sum() / max((change[train] ** 2).sum(), 1e-9)
     plain = (sheet[test] ** 2).mean()
     attacked = ((sheet[test] - slope * change[test]) ** 2).mean()
-    assert 1 - attacked / plain <= 0.10
+    return 1 - attacked / plain
+
+
+def test_even_with_both_pages_a_newcomers_scores_are_not_guessed_better():
+    assert gain_by_differencing(as_shown) <= 0.10
+
+
+def test_the_same_attack_finds_everything_on_a_page_of_exact_means():
+    assert gain_by_differencing(exact_means) > 0.99
 
 
 # (b) the class minus me: four who know their own sheets look for one of the others.
 
 
-@pytest.mark.parametrize("n", [10, 12, 20])
-def test_four_who_put_their_sheets_together_do_not_find_the_others(n):
+def gain_of_four(shown, n, accomplices=4):
     gains = []
     for seed in range(30):
         scores, weights = a_class(n, seed=seed)
-        shown = scores_shown(picture(Sheets(scores, weights)))
-        known, target = scores[:4].reshape(4, 30), scores[4].ravel()
-        rest = (n * shown - known.sum(axis=0)) / (n - 4)  # as if the medians were means
-        plain = np.abs(target - shown).mean()
+        page = shown(scores, weights)
+        known, target = scores[:accomplices].reshape(accomplices, 30), scores[accomplices].ravel()
+        rest = (n * page - known.sum(axis=0)) / (n - accomplices)  # as if they were means
+        plain = np.abs(target - page).mean()
         gains.append(1 - np.abs(target - np.clip(rest, 0, 100)).mean() / plain)
-    assert np.mean(gains) <= 0.05
+    return np.mean(gains)
+
+
+@pytest.mark.parametrize("n", [10, 12, 20])
+def test_four_who_put_their_sheets_together_do_not_find_the_others(n):
+    assert gain_of_four(as_shown, n) <= 0.05
+
+
+def test_the_same_attack_finds_the_fifth_of_five_on_exact_means():
+    assert gain_of_four(exact_means, 5) > 0.99
 
 
 # (c) subtraction: a hidden count that follows from the shown ones and the total.
@@ -187,7 +220,67 @@ def test_the_digests_that_are_kept_cannot_be_tried_without_the_salt(tmp_path):
     assert not set(one.closed["round 1"]) & set(two.closed["round 1"])
 
 
-# The same five for guesses and forecasts, whose lists are closed one by one.
+# The same five for guesses and forecasts, whose lists are closed one by one; (d) and (e) above
+# hold them already, because the files of these classes hold forecasts and guesses.
+
+
+def middles(numbers):
+    """What the page shows of one guess of a number, from 0 to 100."""
+    shown = guesses([[x] for x in numbers], (), 5)["values"][0]
+    return np.array([shown["q50"]])
+
+
+def means(numbers):
+    return np.array([np.mean(numbers)])
+
+
+def a_guess(n, seed):
+    return np.floor(100 * mulberry32(seed, n))
+
+
+def newcomer(shown, n=60):
+    changes, found = [], []
+    for seed in range(200):
+        numbers = a_guess(n + 1, seed)
+        before, after = shown(numbers[:n]), shown(numbers)
+        changes.append(after - before)
+        found.append(numbers[n] - after)
+    change, own = np.array(changes), np.array(found)
+    slope = (change[:150] * own[:150]).sum() / max((change[:150] ** 2).sum(), 1e-9)
+    return 1 - ((own[150:] - slope * change[150:]) ** 2).mean() / (own[150:] ** 2).mean()
+
+
+def test_a_newcomers_guess_does_not_follow_from_two_pages():  # (a)
+    assert newcomer(middles) <= 0.10
+    assert newcomer(means) > 0.99
+
+
+@pytest.mark.parametrize("n", [10, 12, 20])
+def test_four_who_tell_each_other_their_guesses_do_not_find_a_fifth(n):  # (b)
+    def gain(shown, n):
+        each = []
+        for seed in range(200):
+            numbers = a_guess(n, seed)
+            page = shown(numbers)[0]
+            rest = np.clip((n * page - numbers[:4].sum()) / (n - 4), 0, 100)
+            each.append((abs(numbers[4] - page), abs(numbers[4] - rest)))
+        plain, attacked = np.mean(each, axis=0)
+        return 1 - attacked / plain
+
+    assert gain(middles, n) <= 0.05
+    assert gain(means, 5) > 0.99
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_no_hidden_share_of_a_choice_follows_from_the_others(seed):  # (c)
+    n = 11 + 3 * seed
+    chosen = np.array(list("wxyz"))[np.minimum((4 * mulberry32(seed, n) ** 2), 3).astype(int)]
+    shares = guesses([[x] for x in chosen], tuple("wxyz"), 5)["shares"]
+    hidden = [name for name, share in shares.items() if share is None]
+    assert len(hidden) != 1
+    for name, share in shares.items():
+        count = (chosen == name).sum()
+        assert share is None or count == 0 or count >= 5
 
 
 def test_guesses_follow_the_same_rules(tmp_path):

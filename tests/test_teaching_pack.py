@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from alignment.classroom.teaching import build
+from alignment.classroom.pack.build import build
 from alignment.tables.predictions import predictions
 from fairmark.authoring.exercises import read_set
 from fairmark.authoring.notebooks import find_sources

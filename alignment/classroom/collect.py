@@ -16,6 +16,7 @@ import numpy as np
 
 from alignment.classroom import intake as taking
 from alignment.classroom import lists as closing
+from alignment.classroom import reasons as explaining
 from alignment.classroom.page import page
 from alignment.errors import AlignmentError
 from alignment.methods.classes import answers
@@ -88,6 +89,8 @@ def collect(source: Path, out: Path, round: int, platform: str = "") -> Collecte
     shown, notes = build(found.files, round, lists, earlier)
     closing.save(out / LISTS, lists)
     (out / INTAKE).write_text(_intake(found.lines), encoding="utf-8")
+    given = [file.answer for file in found.files if file.answer is not None]
+    write_json(out / explaining.SIDES, explaining.sides(sheets_of(given).scores, shown))
     write(shown, out)
     return Collected(shown, found.lines, (found.said, *notes))
 

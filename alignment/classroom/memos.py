@@ -12,21 +12,16 @@ from html import escape
 from pathlib import Path
 
 from alignment.classroom.lots import draw
+from alignment.classroom.rubric import LEVELS, MEMO
 from alignment.errors import AlignmentError
 from alignment.records.drafts import load_draft
 
+WHO = "instructor/who.csv"
 KINDS = (".md", ".html", ".docx")
 READ = (".md", ".txt", ".docx")
-LEVELS = ("full", "half", "few")
-CRITERIA = {
-    "claims": "each claim has a type; a causal claim has a comparison or a caveat",
-    "evidence": "six sources or more, two of them against; numbers with unit, date and whole",
-    "method": "weights elicited and explained; two models; sensitivity changes the argument",
-    "uncertainty": "words fit numbers; confidence separate and argued",
-    "other views": "a rival view in its strongest form; a Chinese and a Russian view",
-    "options": "follow from the ranking, with costs and side effects; one is to do less",
-    "writing": "result first, clear sentences",
-}
+# The form's own name stands in each row, so that a renamed file still finds its memo.
+FORM = ("form", "criterion", "full marks", f"level ({', '.join(LEVELS)})",
+        "one thing to do better, and where")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -115,10 +110,10 @@ def write(copies: Sequence[Copy], out: Path) -> None:
         (out / f"memo-{copy.number}.md").write_text(copy.text, encoding="utf-8")
         for letter, reviewer in zip("ab", copy.reviewers, strict=True):
             form = f"review-{copy.number}-{letter}.csv"
-            (out / form).write_text(_form(copy.number), encoding="utf-8")
+            (out / form).write_text(_form(f"{copy.number}-{letter}"), encoding="utf-8")
             rows.append((f"memo-{copy.number}.md", copy.file, form, reviewer))
     head = ("memo", "written by", "form", "reviewed by")
-    (out / "instructor" / "who.csv").write_text(_csv([head, *rows]), encoding="utf-8")
+    (out / WHO).write_text(_csv([head, *rows]), encoding="utf-8")
 
 
 def _mixed(rows: Sequence[dict[str, str]]) -> list[dict[str, str]]:
@@ -126,10 +121,9 @@ def _mixed(rows: Sequence[dict[str, str]]) -> list[dict[str, str]]:
     return sorted(rows, key=lambda row: (int(row["pair"]), row["role"], row["reviews_1"]))
 
 
-def _form(number: str) -> str:
-    rows = [(f"memo-{number}", name, text, "", "") for name, text in CRITERIA.items()]
-    return _csv([("memo", "criterion", "full marks", f"level ({', '.join(LEVELS)})",
-                  "one thing to do better, and where"), *rows])  # fmt: skip
+def _form(name: str) -> str:
+    rows = [(name, each.name, each.full, "", "") for each in MEMO]
+    return _csv([FORM, *rows])
 
 
 def _csv(rows: Sequence[Sequence[str]]) -> str:

@@ -17,6 +17,7 @@ from alignment.records import class_file, class_picture
 from alignment.records.class_file import Answer
 from alignment.tables import load
 from alignment.widgets.panel import ChoicePanel, dropdown, state_table
+from alignment.widgets.reason import ReasonBox
 
 SYNTHETIC = Path(__file__).parent / "synthetic_class.json"
 TRAP = (
@@ -62,6 +63,9 @@ class ClassPanel(ChoicePanel):
         )
         self._upload.observe(self._uploaded, "value")
         self._open({"domain": next(iter(self._names["domains"]))})
+        self.reason = ReasonBox(self._names["criteria"], self._place)
+        self.view.children = [*self.view.children, self.reason.view]
+        self._offer()
 
     @property
     def invented(self) -> bool:
@@ -73,6 +77,7 @@ class ClassPanel(ChoicePanel):
         self.picture = self._read(source)
         class_picture.save_class(self.picture)
         self._put(self.now)
+        self._offer()
 
     def set(self, domain: str) -> None:
         """Choose a domain by its letter."""
@@ -169,6 +174,16 @@ class ClassPanel(ChoicePanel):
         fig.update_layout(title=f"{self._names['domains'][self.now['domain']]}: {made}")
         fig.update_xaxes(title="Score (points, 0 to 100)", range=[0, 100])
         return fig.update_yaxes(title="Criterion", autorange="reversed")
+
+    def _offer(self) -> None:
+        """Ask for reasons only where there is a real class whose numbers are shown."""
+        asks = not self.invented and self.picture["students"] is not None
+        self.reason.view.layout.display = "" if asks else "none"
+
+    def _place(self, criterion: str) -> tuple[str, float | None, dict[str, Any]]:
+        domain, mine = self.now["domain"], self._mine()
+        own = mine.scores[domain][criterion][1] if mine else None
+        return domain, own, self.picture["scores"][domain][criterion]
 
     # --- what is known ----------------------------------------------------------------------
 
