@@ -209,7 +209,9 @@ def _chance_at(tail: float, least: int, total: int) -> float:
     + 1)`). Lessons run in a browser too, where scipy would be a third of everything loaded.
     """
     hits = np.arange(least, total + 1)
-    ways = np.array([math.lgamma(total + 1) - math.lgamma(k + 1) - math.lgamma(total - k + 1) for k in hits])
+    ways = np.array(
+        [math.lgamma(total + 1) - math.lgamma(k + 1) - math.lgamma(total - k + 1) for k in hits]
+    )
 
     def at_least(chance: float) -> float:
         terms = ways + hits * math.log(chance) + (total - hits) * math.log1p(-chance)

@@ -1,7 +1,7 @@
 """Write pyodide.json again: what the site needs of a Pyodide release's lock file.
 
-    npm pack pyodide@VERSION && tar xzf pyodide-VERSION.tgz
-    python deploy/site/pin_pyodide.py VERSION package/pyodide-lock.json
+npm pack pyodide@VERSION && tar xzf pyodide-VERSION.tgz
+python deploy/site/pin_pyodide.py VERSION package/pyodide-lock.json
 """
 
 import json

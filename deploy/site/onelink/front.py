@@ -165,7 +165,9 @@ def _row(item: Item) -> str:
     exercises = ""
     if item.exercise:
         name = f"the exercises of {item.title}"
-        exercises = f"{_doors(item.exercise_page, item.exercise, name)} · {item.exercise_minutes} min"
+        exercises = (
+            f"{_doors(item.exercise_page, item.exercise, name)} · {item.exercise_minutes} min"
+        )
     return f"<tr>{lesson}<td>{doors}</td><td>{exercises}</td></tr>"
 
 

@@ -19,7 +19,16 @@ HERE = Path(__file__).resolve().parents[1]
 PINNED = HERE / "pyodide.json"
 COURSE = "china-russia-alignment"
 # What the kernel asks for when it starts, and the course: all of it is loaded at once.
-PRELOADED = ("micropip", "piplite", "ipykernel", "comm", "pyodide-kernel", "jedi", "ipython", COURSE)
+PRELOADED = (
+    "micropip",
+    "piplite",
+    "ipykernel",
+    "comm",
+    "pyodide-kernel",
+    "jedi",
+    "ipython",
+    COURSE,
+)
 # What the pure wheels lean on. Their own lists name front ends too, which stand in the site already
 # (widgetsnbextension, jupyterlab-widgets), or packages that only authors and graders need.
 LEANS = {
