@@ -31,20 +31,19 @@ codes.head(3)
 
 # %% [markdown]
 # ### 5.1 What is on the list? (2 points)
-# *Claim C10.* What share of the codes (between 0 and 1) is in tier 1 or tier 2, and what share is in
-# chapter 85 (electrical goods)? Put the two shares into the dictionary `parts` with the labels
-# `"tiers"` and `"chapter"`. Tolerance: 0.005.
+# *Claim C10.* What share of all codes (between 0 and 1) is in tier 1 or tier 2? And of the codes of
+# **chapter 85** (electrical goods), what share is in tier 1 or tier 2? Put the two shares into the
+# dictionary `parts` with the labels `"all"` and `"chapter 85"`. Tolerance: 0.005.
 
 # %%
 #| stub
-parts = ...
+parts = {"all": ..., "chapter 85": ...}
 
 # %%
-#| solution: The mean of true and false is a share, and codes are texts, so their beginning is a text.
-parts = {
-    "tiers": codes["tier"].isin(["1", "2"]).mean(),
-    "chapter": codes["hs6"].str.startswith("85").mean(),
-}
+#| solution: The mean of true and false is a share; the word after "of" names the whole.
+top = codes["tier"].isin(["1", "2"])
+electrical = codes["hs6"].str.startswith("85")
+parts = {"all": top.mean(), "chapter 85": top[electrical].mean()}
 
 # %%
 #| check
@@ -55,39 +54,37 @@ parts = {
 #| hints:
 #|   - Both columns hold texts, so compare with texts. "1" is not 1.
 #|   - The mean of a column of true and false is the share of true.
+#|   - For the second share keep the codes of chapter 85 first. They are the whole.
 #| explanation: >
 #|   A list of codes is a list of what customs can see. It says nothing about amounts, because
-#|   one code can stand for a few million dollars and another for a billion. Counting codes
-#|   describes the list, not the trade.
+#|   one code can stand for a few million dollars and another for a billion. And "of the electrical
+#|   codes" and "of the first two tiers" are two wholes. Here all of the first two tiers are electrical,
+#|   and most electrical codes are in other tiers.
 check("5.1", parts)
 
 # %%
 #| wrong: You counted tier 1 only. The question asks for tier 1 or tier 2.
-parts = {
-    "tiers": codes["tier"].eq("1").mean(),
-    "chapter": codes["hs6"].str.startswith("85").mean(),
-}
+top = codes["tier"].eq("1")
+electrical = codes["hs6"].str.startswith("85")
+parts = {"all": top.mean(), "chapter 85": top[electrical].mean()}
 
 # %%
-#| wrong: These are counts. Divide by all codes of the list.
-parts = {
-    "tiers": codes["tier"].isin(["1", "2"]).sum(),
-    "chapter": codes["hs6"].str.startswith("85").sum(),
-}
+#| wrong: These are counts. Divide by all codes of the list, or of the chapter.
+top = codes["tier"].isin(["1", "2"])
+electrical = codes["hs6"].str.startswith("85")
+parts = {"all": top.sum(), "chapter 85": top[electrical].sum()}
 
 # %%
-#| wrong: That is chapter 84, machines. The question asks for chapter 85.
-parts = {
-    "tiers": codes["tier"].isin(["1", "2"]).mean(),
-    "chapter": codes["hs6"].str.startswith("84").mean(),
-}
+#| wrong: You turned it round: this is the share of chapter 85 in the first two tiers.
+top = codes["tier"].isin(["1", "2"])
+electrical = codes["hs6"].str.startswith("85")
+parts = {"all": top.mean(), "chapter 85": electrical[top].mean()}
 
 # %%
-#| wrong: You counted tier 2 only. The question asks for tier 1 or tier 2.
-parts = {
-    "tiers": codes["tier"].eq("2").mean(),
-    "chapter": codes["hs6"].str.startswith("85").mean(),
-}
+#| wrong: For the second share you divided by all codes. The whole is chapter 85.
+top = codes["tier"].isin(["1", "2"])
+electrical = codes["hs6"].str.startswith("85")
+parts = {"all": top.mean(), "chapter 85": (top & electrical).mean()}
 
 # %% [markdown]
 # ### 5.16 One rate for every month (2 points)
@@ -695,9 +692,9 @@ chinese = {"Entity List": added["entity_china"], "both": both}
 # ### 5.13 What do the documents allow? (1 point)
 # *Claim C18.* Lesson 05 describes leaked documents about equipment for a Chinese airborne battalion.
 # `claims` grades what is said about capability, from A (shown in the open) to D (only said). How many
-# of the other claims have a **better** grade than this one? And which sentence is justified? Put both
-# into the dictionary `documents` with the labels `"better"` and `"allowed"`; `"allowed"` is one of these
-# words:
+# claims have a **better** grade than this one, in all, and among those that nobody admitted? And which
+# sentence is justified? Put the three into the dictionary `documents` with the labels `"all"`,
+# `"nobody"` and `"allowed"`, which is one of these words:
 #
 # - `"received"`: "China has received the vehicles";
 # - `"planned"`: "Documents that one institute thinks genuine describe a plan to deliver vehicles";
@@ -706,17 +703,19 @@ chinese = {"Entity List": added["entity_china"], "both": both}
 
 # %%
 claims = load("capability_claims")
-claims[["item", "domain", "direction", "admitted_by", "grade"]]
+claims[["item", "direction", "admitted_by", "grade"]]
 
 # %%
 #| stub
-documents = {"better": ..., "allowed": ...}
+documents = {"all": ..., "nobody": ..., "allowed": ...}
 
 # %%
 #| solution: A is better than B, so a better grade comes earlier in the alphabet; a plan is no receipt.
-grades = claims.set_index("item")["grade"]
-battalion = grades["equipment for an airborne battalion"]
-documents = {"better": int((grades < battalion).sum()), "allowed": "planned"}
+other = claims.set_index("item")
+battalion = other.loc["equipment for an airborne battalion", "grade"]
+better = other["grade"] < battalion
+documents = {"all": int(better.sum()), "allowed": "planned"}
+documents["nobody"] = int((better & (other["admitted_by"] == "nobody")).sum())
 
 # %%
 #| check
@@ -736,27 +735,35 @@ check("5.13", documents)
 
 # %%
 #| wrong: Contracts and plans are no receipts. Nothing shows that anything arrived.
-grades = claims.set_index("item")["grade"]
-battalion = grades["equipment for an airborne battalion"]
-documents = {"better": int((grades < battalion).sum()), "allowed": "received"}
+other = claims.set_index("item")
+battalion = other.loc["equipment for an airborne battalion", "grade"]
+better = other["grade"] < battalion
+documents = {"all": int(better.sum()), "allowed": "received"}
+documents["nobody"] = int((better & (other["admitted_by"] == "nobody")).sum())
 
 # %%
 #| wrong: That conclusion is drawn by the authors of the study. The documents do not name a target.
-grades = claims.set_index("item")["grade"]
-battalion = grades["equipment for an airborne battalion"]
-documents = {"better": int((grades < battalion).sum()), "allowed": "target"}
+other = claims.set_index("item")
+battalion = other.loc["equipment for an airborne battalion", "grade"]
+better = other["grade"] < battalion
+documents = {"all": int(better.sum()), "allowed": "target"}
+documents["nobody"] = int((better & (other["admitted_by"] == "nobody")).sum())
 
 # %%
 #| wrong: One agency could not verify them. That does not show that they are false.
-grades = claims.set_index("item")["grade"]
-battalion = grades["equipment for an airborne battalion"]
-documents = {"better": int((grades < battalion).sum()), "allowed": "invented"}
+other = claims.set_index("item")
+battalion = other.loc["equipment for an airborne battalion", "grade"]
+better = other["grade"] < battalion
+documents = {"all": int(better.sum()), "allowed": "invented"}
+documents["nobody"] = int((better & (other["admitted_by"] == "nobody")).sum())
 
 # %%
 #| wrong: A is the best grade. You counted the claims that are as well shown or worse.
-grades = claims.set_index("item")["grade"]
-battalion = grades["equipment for an airborne battalion"]
-documents = {"better": int((grades >= battalion).sum()), "allowed": "planned"}
+other = claims.set_index("item")
+battalion = other.loc["equipment for an airborne battalion", "grade"]
+better = other["grade"] >= battalion
+documents = {"all": int(better.sum()), "allowed": "planned"}
+documents["nobody"] = int((better & (other["admitted_by"] == "nobody")).sum())
 
 # %% [markdown]
 # ### 5.21 A worry and its grounds (2 points)
@@ -828,9 +835,10 @@ there, here = shown["Russia to China"], shown["China to Russia"]
 grounds = {"to China": here, "to Russia": there, "shows": "unshown"}
 
 # %% [markdown]
-# ### 5.20 Draw how well it is shown (3 points)
-# *Claim C18.* How many of `claims` have each grade? Draw the four numbers as bars with plotly, from A to D.
-# Give the figure a title that states the finding, and a title on both axes, with the unit. Put the
+# ### 5.20 Draw what neither admits (3 points)
+# *Claim C18.* Keep the `claims` that **nobody** admitted (`admitted_by`). How many of them have each
+# grade? Draw the four numbers as bars with plotly, from A to D; a grade without a claim gets a bar of
+# zero. Give the figure a title that states the finding, and a title on both axes, with the unit. Put the
 # figure into `figure`.
 
 # %%
@@ -838,11 +846,12 @@ grounds = {"to China": here, "to Russia": there, "shows": "unshown"}
 figure = ...
 
 # %%
-#| solution: Count the rows of each grade, and keep the order of the grades.
-counts = claims["grade"].value_counts().sort_index()
+#| solution: Count the rows of each grade, and keep the grade of which there is none.
+open_to_doubt = claims[claims["admitted_by"] == "nobody"]
+counts = open_to_doubt["grade"].value_counts().reindex(list("ABCD"), fill_value=0)
 figure = go.Figure(go.Bar(x=counts.index, y=counts))
 figure.update_layout(
-    title="About half of the claims about capability are shown or admitted",
+    title="Of what neither state admits, little is shown",
     xaxis_title="Grade (A shown in the open, D only said)",
     yaxis_title="Claims (number)",
 )
@@ -853,34 +862,38 @@ figure.update_layout(
 #| claims: [C18]
 #| objective: 5.4
 #| hints:
-#|   - claims["grade"].value_counts() counts, and sort_index() puts A first.
+#|   - 'value_counts() counts. .reindex(list("ABCD"), fill_value=0) puts all four grades in order.'
 #|   - go.Bar takes the grades as x and the counts as y.
 #|   - figure.update_layout(title=..., xaxis_title=..., yaxis_title=...) writes the three titles.
 #| explanation: >
-#|   The list is a selection and not a census, so the bars describe the list and not the world. A claim
-#|   of grade D can matter more than five of grade A, if it is true.
+#|   The list is a selection and not a census, so the bars describe the list and not the world. A grade
+#|   uses what was admitted, so what nobody admits cannot easily get a good one. And a claim of grade D
+#|   can matter more than five of grade A, if it is true.
 check("5.20", figure)
 
 # %%
-#| wrong: You drew technology only. The question asks for all claims of the table.
-counts = claims.loc[claims["domain"] == "T", "grade"].value_counts().sort_index()
+#| wrong: You drew all claims. The question asks for those that nobody admitted.
+counts = claims["grade"].value_counts().reindex(list("ABCD"), fill_value=0)
 figure = go.Figure(go.Bar(x=counts.index, y=counts))
 figure.update_layout(title="Grades", xaxis_title="Grade", yaxis_title="Claims (number)")
 
 # %%
 #| wrong: The bars are right, but the figure has no titles. A reader cannot tell what it shows.
-counts = claims["grade"].value_counts().sort_index()
+open_to_doubt = claims[claims["admitted_by"] == "nobody"]
+counts = open_to_doubt["grade"].value_counts().reindex(list("ABCD"), fill_value=0)
 figure = go.Figure(go.Bar(x=counts.index, y=counts))
 
 # %%
-#| wrong: These are shares. The question asks for the number of claims.
-counts = claims["grade"].value_counts(normalize=True).sort_index()
+#| wrong: These are the claims that somebody admitted. Keep those with "nobody".
+open_to_doubt = claims[claims["admitted_by"] != "nobody"]
+counts = open_to_doubt["grade"].value_counts().reindex(list("ABCD"), fill_value=0)
 figure = go.Figure(go.Bar(x=counts.index, y=counts))
-figure.update_layout(title="Grades", xaxis_title="Grade", yaxis_title="Claims (share)")
+figure.update_layout(title="Grades", xaxis_title="Grade", yaxis_title="Claims (number)")
 
 # %%
 #| wrong: You joined the grades with a line. Nothing lies between A and B, so use bars.
-counts = claims["grade"].value_counts().sort_index()
+open_to_doubt = claims[claims["admitted_by"] == "nobody"]
+counts = open_to_doubt["grade"].value_counts().reindex(list("ABCD"), fill_value=0)
 figure = go.Figure(go.Scatter(x=counts.index, y=counts))
 figure.update_layout(title="Grades", xaxis_title="Grade", yaxis_title="Claims (number)")
 

@@ -120,7 +120,7 @@ for case, start in [("at least", made - 100), ("at most", min(0, made - sent))]:
     rows.append((f"both, {case}", 0, max(0, min(made, start + sent)), "overlap"))
 overlap = pd.DataFrame(rows, columns=["row", "start", "share", "what"])
 axis = "Goods (per cent of all), from the first one made for such firms"
-labels = {"share": axis, "row": "Which goods", "what": ""}
+labels = {"share": axis, "row": "Goods that are", "what": ""}
 fig = px.bar(overlap, x="share", y="row", base="start", color="what", text="share", labels=labels)
 fig.update_xaxes(tickvals=list(range(0, 101, 10)))
 present(
@@ -271,8 +271,9 @@ print(f"{still_arrives(sent, leak=50):.0f} per cent would still arrive")  # chan
 who = {"us": "United States", "eu": "European Union", "uk": "United Kingdom", "cn": "China"}
 listed = load("listings_counts").query("period.str.len() >= 7 and period >= '2023-06'")
 listed = listed[listed["series"].str.contains("^us_|^eu_|^uk_|^cn_")]
-listed["date"] = pd.to_datetime(listed["period"], format="mixed")
-listed["by"] = listed["series"].str[:2].map(who)
+listed = listed.assign(
+    date=pd.to_datetime(listed["period"], format="mixed"), by=listed["series"].str[:2].map(who)
+)
 listed["act"] = listed["by"].eq("China").map({True: "China's answer", False: "firms listed"})
 oil = load("oil_measures").query("actor.isin(['United States', 'United Kingdom'])")
 oil = oil.assign(by=oil["actor"], item=oil["action"], act="oil sanctions " + oil["direction"])
@@ -363,7 +364,8 @@ with pd.option_context("display.max_colwidth", None):
 
 # %%
 both = figures["series"].isin(["fibre_russia", "fibre_ukraine"]) & (figures["period"] == "2025-08")
-figures.loc[both, ["item", "value", "unit"]]
+with pd.option_context("display.max_colwidth", None):
+    display(figures.loc[both, ["item", "value", "unit"]])
 
 # %% [markdown]
 # And goods made for Western firms are found in Russian weapons. Write the sentence "X supplies Russia
