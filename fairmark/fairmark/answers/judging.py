@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from fairmark.answers.kind import NOUNS
+from fairmark.answers.kind import NOUNS, Said
 from fairmark.answers.kinds import kind_named
 from fairmark.answers.known import Key
 
@@ -27,12 +27,15 @@ class Verdict:
         What was looked at and found, as one sentence.
     text : str
         The canonical text of an answer that is not right, to tell two attempts apart.
+    named : bool
+        Whether the sentence says what went wrong, and not only that something did.
     """
 
     outcome: str
     sentence: str = ""
     looked_at: str = ""
     text: str = ""
+    named: bool = True
 
 
 def judge(key: Key, value: Any, on: Iterable | None = None) -> Verdict:
@@ -59,10 +62,10 @@ def judge(key: Key, value: Any, on: Iterable | None = None) -> Verdict:
     if answer.error is None and key.fits(key.right, answer.node):
         return Verdict(RIGHT)
     known = next((each for each in key.wrong if key.fits(each, answer.node)), None)
-    sentence = known.sentence if known else kind.advise(key, answer, on)
+    said = Said(known.sentence) if known else kind.advise(key, answer, on)
     name = key.asks or NOUNS.get(key.kind, "the answer")
     looked_at = f"We looked at {name} and found {kind.describe(key, answer, on)}."
-    return Verdict(NOT_YET, sentence, looked_at, kind.write(key, answer))
+    return Verdict(NOT_YET, said.sentence, looked_at, kind.write(key, answer), said.named)
 
 
 def line(question: str, key: Key, value: Any, on: Iterable | None = None) -> str:

@@ -1,6 +1,7 @@
 """Build the keys of a set: run each answer once, keep lattice and digest, forget the answer."""
 
 import hashlib
+from dataclasses import replace
 
 from fairmark.answers.kind import Answer
 from fairmark.answers.kinds import kind_named, name_of_kind
@@ -9,6 +10,7 @@ from fairmark.authoring.copies import student_copy
 from fairmark.authoring.exercises import ExerciseSet
 from fairmark.authoring.work import built_digests
 from fairmark.errors import CourseError
+from fairmark.proving.catalogue import mistakes
 from fairmark.proving.rehearsal import Given, Stage, asked_name, stages
 
 
@@ -32,9 +34,12 @@ def build_keys(exercise: ExerciseSet, earlier: dict | None = None) -> dict:
         Ready for JSON: version, digests of all texts ever built, and the questions.
     """
     built = built_digests(student_copy(exercise)) | set((earlier or {}).get("built", ()))
-    questions = {
-        stage.question.id: _question(exercise, stage).as_json() for stage in stages(exercise)
-    }
+    every = stages(exercise)
+    questions = {}
+    for number, stage in enumerate(every):
+        key = _question(exercise, stage)
+        key = replace(key, mistakes=mistakes(stage, every[:number], key))
+        questions[stage.question.id] = key.as_json()
     return {
         "set": exercise.number,
         "version": exercise.version,
@@ -68,6 +73,7 @@ def _question(exercise: ExerciseSet, stage: Stage) -> Key:
         salt=salt,
         right=kind.remember(answer, width, salt),
         wrong=tuple(wrong),
+        why=" ".join([question.solution.sentence, spec.explanation]).strip(),
         hints=spec.hints,
         choices=spec.choices,
         parts=kind.parts(answer, width, salt),
