@@ -7,7 +7,7 @@ from typing import Any
 
 from fairmark.answers.kind import NOUNS, Said
 from fairmark.answers.kinds import kind_named
-from fairmark.answers.known import Key
+from fairmark.answers.known import Key, opened
 
 RIGHT, NOT_YET, NOT_ATTEMPTED = "right", "not yet", "not attempted"
 LONGEST = 240
@@ -22,7 +22,7 @@ class Verdict:
     outcome : str
         "right", "not yet" or "not attempted".
     sentence : str
-        For a known mistake exactly its sentence; empty if the answer is right.
+        For a known mistake exactly its sentence; if the answer is right, why it is.
     looked_at : str
         What was looked at and found, as one sentence.
     text : str
@@ -60,7 +60,7 @@ def judge(key: Key, value: Any, on: Iterable | None = None) -> Verdict:
     if not answer.given:
         return Verdict(NOT_ATTEMPTED)
     if answer.error is None and key.fits(key.right, answer.node):
-        return Verdict(RIGHT)
+        return Verdict(RIGHT, opened(key.salt, kind.write(key, answer), key.why))
     known = next((each for each in key.wrong if key.fits(each, answer.node)), None)
     said = Said(known.sentence) if known else kind.advise(key, answer, on)
     name = key.asks or NOUNS.get(key.kind, "the answer")

@@ -4,6 +4,7 @@ This keeps an answer from being seen by accident. It is no lock: the solutions a
 """
 
 import hashlib
+from base64 import b64decode, b64encode
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from itertools import islice
@@ -125,7 +126,7 @@ class Key:
     mistakes : tuple of Mistake
         What the mistakes of the catalogue lead to here.
     why : str
-        Why the right answer is right, and what that means; shown once it is.
+        Why the right answer is right, and what that means; sealed with the right answer.
     """
 
     id: str
@@ -206,6 +207,25 @@ def _known(entry: dict) -> Known:
 def salted(salt: str, text: str) -> str:
     """Digest a canonical text together with the salt of its question."""
     return hashlib.sha256(f"{salt}\n{text}".encode()).hexdigest()[:32]
+
+
+def sealed(salt: str, text: str, why: str) -> str:
+    """Write what only the right answer may open, so that a file of keys does not tell it."""
+    return b64encode(_mixed(salt, text, why.encode())).decode()
+
+
+def opened(salt: str, text: str, why: str) -> str:
+    """Read what `sealed` wrote; an empty text if the answer is another one."""
+    try:
+        return _mixed(salt, text, b64decode(why)).decode()
+    except ValueError:
+        return ""
+
+
+def _mixed(salt: str, text: str, content: bytes) -> bytes:
+    seed = f"why {salt}\n{text}".encode()
+    blocks = (hashlib.sha256(seed + bytes([n])).digest() for n in range(len(content) // 32 + 1))
+    return bytes(a ^ b for a, b in zip(content, b"".join(blocks), strict=False))
 
 
 def mistake_digest(salt: str, text: str) -> str:

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from fairmark.answers.kind import Answer
 from fairmark.answers.kinds import kind_named, name_of_kind
-from fairmark.answers.known import Key
+from fairmark.answers.known import Key, sealed
+from fairmark.answers.writing import Spec, write
 from fairmark.authoring.copies import student_copy
-from fairmark.authoring.exercises import ExerciseSet
+from fairmark.authoring.exercises import ExerciseSet, Question
 from fairmark.authoring.work import built_digests
 from fairmark.errors import CourseError
 from fairmark.proving.catalogue import mistakes
@@ -60,6 +61,7 @@ def _question(exercise: ExerciseSet, stage: Stage) -> Key:
         given_wrong = stage.attempt(part.text)
         other = _answer(exercise, stage, given_wrong, part.line, part.sentence)
         wrong.append(kind.remember(other, width, salt, part.sentence))
+    right = kind.remember(answer, width, salt)
     return Key(
         id=question.id,
         title=question.title,
@@ -71,13 +73,18 @@ def _question(exercise: ExerciseSet, stage: Stage) -> Key:
         unit=spec.unit,
         width=width,
         salt=salt,
-        right=kind.remember(answer, width, salt),
+        right=right,
         wrong=tuple(wrong),
-        why=" ".join([question.solution.sentence, spec.explanation]).strip(),
+        why=sealed(salt, write(answer.node, Spec(width, right.offsets)), _why(question)),
         hints=spec.hints,
         choices=spec.choices,
         parts=kind.parts(answer, width, salt),
     )
+
+
+def _why(question: Question) -> str:
+    """Join why the solution is right and what that means: at most 255 blocks can be sealed."""
+    return " ".join([question.solution.sentence, question.spec.explanation]).strip()[:2000]
 
 
 def _answer(
