@@ -8,7 +8,7 @@ import ast
 import builtins
 import dis
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from types import CodeType
 from typing import Any
@@ -117,7 +117,12 @@ def bound(source: str) -> set[str]:
     return {each.argval for each in dis.get_instructions(code) if each.opname in stored}
 
 
-def imports(sources: Any) -> dict[str, str]:
+def is_python(source: str) -> bool:
+    """Tell whether Python can read a cell."""
+    return _compiled(source) is not None
+
+
+def imports(sources: Iterable[str]) -> dict[str, str]:
     """Return the names that cells import, each with the line that does."""
     found: dict[str, str] = {}
     for source in sources:
@@ -174,6 +179,6 @@ def _line(error: BaseException | None) -> int:
     while trace is not None:
         steps.append((trace.tb_frame.f_code.co_filename, trace.tb_lineno))
         trace = trace.tb_next
-    own = [step for step in steps if "ipykernel" in step[0] and step[0].endswith(".py")
-           and "site-packages" not in step[0] or step[0].startswith("<ipython-input")]  # fmt: skip
+    own = [step for step in steps if ("ipykernel" in step[0] and step[0].endswith(".py")
+           and "site-packages" not in step[0]) or step[0].startswith("<ipython-input")]  # fmt: skip
     return next((number for name, number in reversed(own) if name == own[0][0]), 0)

@@ -21,8 +21,8 @@ from fairmark import lastrun
 JUDGED = "FAIRMARK_JUDGED"
 FIRST = "the first cell"
 TAKEN = (
-    "This cell gave the name {name} another meaning. The set needs it, so it was given back: choose "
-    "another name for your own."
+    "This cell gave the name {name} another meaning. The set needs it, so it was given back: "
+    "choose another name for your own."
 )
 
 # What ran last in each cell, and when, by the cell's id; kept while the kernel lives.
@@ -134,7 +134,7 @@ def find_maker(cells: list[dict], name: str, asking: str = "") -> Maker | None:
 
 def names_made(source: str) -> set[str]:
     """Name what a cell makes when it runs: assignments, imports, functions."""
-    return lastrun.bound(source)
+    return lastrun.bound(source) if lastrun.is_python(source) else set()
 
 
 def checked_question(source: str) -> str:

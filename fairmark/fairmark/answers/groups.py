@@ -64,8 +64,10 @@ class MappingOf(Kind):
         others = [entry for entry in entries if entry.part is None]
         renamed = [entry.label for entry in others if self.fits_elsewhere(key, entries, entry)]
         if len(renamed) == len(others):
-            many = "The numbers are right; rename the labels" if len(renamed) > 1 else (
-                "The number is right; rename the label"
+            many = (
+                "The numbers are right; rename the labels"
+                if len(renamed) > 1
+                else ("The number is right; rename the label")
             )
             return Said(f"{many} {listed(renamed)} as the prompt does.")
         return Said(f"{strange} Compare with the prompt.")

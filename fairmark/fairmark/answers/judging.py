@@ -22,13 +22,15 @@ class Verdict:
     outcome : str
         "right", "not yet" or "not attempted".
     sentence : str
-        For a known mistake exactly its sentence; if the answer is right, why it is.
+        For a known mistake exactly its sentence; empty if the answer is right.
     looked_at : str
         What was looked at and found, as one sentence.
     text : str
         The canonical text of an answer that is not right, to tell two attempts apart.
     named : bool
         Whether the sentence says what went wrong, and not only that something did.
+    why : str
+        Why the right answer is right, and what that means; empty if it is not right.
     """
 
     outcome: str
@@ -36,6 +38,7 @@ class Verdict:
     looked_at: str = ""
     text: str = ""
     named: bool = True
+    why: str = ""
 
 
 def judge(key: Key, value: Any, on: Iterable | None = None) -> Verdict:
@@ -60,7 +63,7 @@ def judge(key: Key, value: Any, on: Iterable | None = None) -> Verdict:
     if not answer.given:
         return Verdict(NOT_ATTEMPTED)
     if answer.error is None and key.fits(key.right, answer.node):
-        return Verdict(RIGHT, opened(key.salt, kind.write(key, answer), key.why))
+        return Verdict(RIGHT, why=opened(key.salt, kind.write(key, answer), key.why))
     known = next((each for each in key.wrong if key.fits(each, answer.node)), None)
     said = Said(known.sentence) if known else kind.advise(key, answer, on)
     name = key.asks or NOUNS.get(key.kind, "the answer")

@@ -11,6 +11,7 @@ from pathlib import Path
 import nbformat
 
 from fairmark.answers.known import Key
+from fairmark.checks.showing import heading
 from fairmark.course import current, tables_folder
 from fairmark.errors import CourseError
 from fairmark.grading.clean import Clean
@@ -161,7 +162,7 @@ def _instant(key: Key, report: dict[str, dict], stopped: dict[str, str]) -> tupl
         return STOPPED, stopped[key.id]
     check = report.get(cell_name(key.id, "check"))
     said = "".join(out.get("text", "") for out in check["outputs"]).strip() if check else ""
-    told = said.removeprefix(f"{key.id} {key.title}: ")
+    told = said.removeprefix(f"{heading(key.id, key.title)} ")
     for outcome in (RIGHT, NOT_ATTEMPTED):
         if told != said and told.startswith(f"{outcome}."):
             return outcome, ""

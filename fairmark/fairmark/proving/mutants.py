@@ -181,8 +181,12 @@ def _subscript(node: ast.Subscript, tables: list) -> Changes:
         yield "filter", "", lambda n: n.value
     if isinstance(chosen, ast.Tuple) and isinstance(node.value, ast.Attribute):
         first = ast.Slice()
-        yield "filter", "", lambda n: ast.Subscript(
-            n.value, ast.Tuple([first, *n.slice.elts[1:]], ast.Load()), n.ctx
+        yield (
+            "filter",
+            "",
+            lambda n: ast.Subscript(
+                n.value, ast.Tuple([first, *n.slice.elts[1:]], ast.Load()), n.ctx
+            ),
         )
     if isinstance(node.value, ast.Attribute) and node.value.attr == "iloc":
         for place in (0, -1):
