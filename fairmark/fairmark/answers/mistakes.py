@@ -23,7 +23,7 @@ CATALOGUE = {
     "factor": "a factor is left out; what is still to be multiplied?",
     "term": "a term is left out; what is still to be added or subtracted?",
     "power": "a power or a root is left out",
-    "axis": "the calculation runs along the other axis; is one value asked for per row or per column?",
+    "axis": "the calculation runs along the other axis; is it rows or columns?",
     "step": "{detail}",
     "option": "the option {detail} is the other way round",
     "comparison": "a limit counts that should not, or the reverse; look at < and <=, > and >=",

@@ -64,7 +64,7 @@ class Worked:
 
 
 def badge(outcome: str) -> str:
-    """Write a verdict as HTML: sign, word and colour, none of which is needed to tell the others."""
+    """Write a verdict as HTML: sign, word and colour, each of which says it alone."""
     style = f"color:#fff; background:{COLOURS.get(outcome, OTHER)}; padding:0 0.4em"
     words = f"{SIGNS.get(outcome, '■')} {html.escape(outcome)}"
     return f'<span style="{style}; white-space:nowrap">{words}</span>'

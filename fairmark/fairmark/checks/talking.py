@@ -24,6 +24,7 @@ ENOUGH = 2
 _named: set[str] = set()
 # Told of every answer that `emit` prints: question, value, inputs.
 LISTENERS: list[Callable[[str, Any, Iterable | None], None]] = []
+_emitted: dict[str, tuple] = {}
 NO_REFERENCE = (
     "The worked solutions are not part of this copy; they are in exercises/reference/ of the "
     "course's repository, unless your class keeps them back."
@@ -89,10 +90,24 @@ def emit(question: str, value: Any, *, on: Iterable | None = None) -> None:
     """
     for listener in LISTENERS:
         listener(question, value, on)
+    _emitted[question] = (value, on)
     try:
         print(line(question, find(question), value, on))
     except CourseError as error:
         print(f"{question} = cannot be checked: {error}")
+
+
+def said(question: str) -> None:
+    """Print what a check says of the answer that was emitted last; nothing if it is right.
+
+    Parameters
+    ----------
+    question : str
+        "4.3".
+    """
+    if question in _emitted:
+        found = judge(find(question), *_emitted[question])
+        print(" ".join(text for text in (found.looked_at, found.sentence) if text))
 
 
 def require(question: str, value: Any, *, on: Iterable | None = None) -> None:
@@ -221,7 +236,7 @@ def _leans_on(key: Key) -> str:
         return ""
     verb, them = ("is", "it") if len(names) == 1 else ("are", "them")
     return (
-        f"But {' and '.join(names)} {verb} not made in this cell, nor in another that stands here now, "
+        f"But {' and '.join(names)} {verb} not made in this cell, nor in another that stands here, "
         f"and will be missing when the notebook is run from the top. Make {them} in this cell."
     )
 

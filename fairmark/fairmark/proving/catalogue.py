@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from fairmark.answers.judging import NOT_YET, Verdict, judge
+from fairmark.answers.judging import NOT_YET, judge
 from fairmark.answers.kind import Answer
 from fairmark.answers.kinds import kind_named, name_of_kind
 from fairmark.answers.known import Key, mistake_digest, part_digest
@@ -91,14 +91,20 @@ def mistakes(stage: Stage, before: Sequence[Stage], key: Key) -> tuple[Mistake, 
     return tuple(found.values())
 
 
-def told(key: Key, each: Made) -> Verdict:
-    """Judge what a mistake led to, as a student's notebook does."""
-    return judge(key, each.given.value, each.given.on)
+def named(stage: Stage, before: Sequence[Stage], key: Key) -> dict[str, bool]:
+    """Judge what every mistake leads to, as a student's notebook does.
 
-
-def is_named(verdict: Verdict) -> bool:
-    """Tell whether a student reads what went wrong, and not only that it is wrong."""
-    return verdict.outcome == NOT_YET and verdict.named
+    Returns
+    -------
+    dict of str to bool
+        Each different wrong answer -> whether its author reads what went wrong, and not only that
+        something did.
+    """
+    found: dict[str, bool] = {}
+    for each, _ in made(stage, before, key):
+        verdict = judge(key, each.given.value, each.given.on)
+        found.setdefault(verdict.text, verdict.outcome == NOT_YET and verdict.named)
+    return found
 
 
 def _digests(key: Key, answer: Answer) -> list[str]:
