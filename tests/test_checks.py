@@ -99,7 +99,7 @@ def test_the_three_dots_are_not_attempted():
 
 def test_a_right_answer_earns_its_points_and_counts_the_visible_checks():
     assert repr(check("99.1", 50.08)) == (
-        "99.1 One: right. 2 points. 1 of 7 visible checks of this set are right."
+        "99.1 One: right. 2 points. 1 of 7 checks of this set are right."
     )
 
 
@@ -109,7 +109,7 @@ def test_a_known_mistake_gets_exactly_its_sentence():
 
 def test_a_message_says_what_we_looked_at_and_what_we_found():
     text = repr(check("99.1", 70.0))
-    assert "We looked at answer and found 70 per cent." in text
+    assert "We looked at answer and found 70, read as per cent." in text
     assert 'More help: hint("99.1").' in text
 
 
@@ -127,7 +127,7 @@ def test_an_answer_just_inside_the_tolerance_is_right_and_just_outside_is_not():
         ("99.1", 0.05, "1,000 times too small"),
         ("99.1", -50.0, "the sign is not"),
         ("99.2", 4.0, "upside down"),
-        ("99.1", 150.0, "ratio of the two levels"),
+        ("99.1", 150.0, "100 too large: this looks like a ratio"),
         ("99.3", {2021: 0.1, 2022: 0.2}, "100 times too small"),
         ("99.3", {2021: -10, 2022: -20}, "the sign is not"),
         ("99.1", 50.25, "close, but further away than 0.1 per cent"),
@@ -143,9 +143,18 @@ def test_an_answer_just_inside_the_tolerance_is_right_and_just_outside_is_not():
         ("99.3", {2021: 10.0}, "Expected 2 entries; found fewer, 1"),
         ("99.3", {2021: 10.0, 2022: ...}, "three dots"),
         ("99.3", {2021: 10.0, 2022: 27.0}, "1 of 2 entries is right. Look again at 2022."),
-        ("99.3", {2021: 10.0, 2022: 0.2}, "Look again at 2022. It is 100 times too small"),
+        (
+            "99.3",
+            {2021: 10.0, 2022: 0.2},
+            "is right. 2022: It is 100 times too small",
+        ),
         ("99.3", {2021: 10.0, 2022: [20.0]}, "Expected one number there, found a list."),
-        ("99.3", {2021: 10.0, "then": 20.0}, "What does not belong here: then."),
+        ("99.3", {2021: 10.0, "then": 20.0}, "The number is right; rename the label then"),
+        ("99.3", {2021: 10.0, "then": 27.0}, "What does not belong here: then."),
+        ("99.3", {2021: 20.0, 2022: 10.0}, "2021: this belongs to 2022. 2022: this belongs"),
+        ("99.3", {2021: 1000.0, 2022: 0.2}, "100 times too large. 2022: It is 100 times too small"),
+        ("99.3", {2021: 10.0, 2022: 20.0, "all": 30.0}, "What does not belong here: all."),
+        ("99.3", {2021: 10.0, 2022: 20.0, 2023: None}, "and 1 is empty: 2023."),
         ("99.3", {2021: 17.0, 2022: 27.0}, "None of 2 entries is right. The tolerance is"),
         ("99.4", ["a", "c"], "1 of 2 entries is right. Look again at entry 2."),
         ("99.7", lambda n: 2 if n == 4 else 7, "It is right for 1 of 2 inputs."),
@@ -221,7 +230,7 @@ def test_an_exception_inside_a_library_points_at_the_students_line():
 def test_a_message_is_plain_text_and_one_paragraph_of_html():
     message = check("99.1", "<script>")
     assert "<script>" in repr(message)
-    assert message._repr_html_().startswith("<p><strong>99.1 One: not yet.</strong>")
+    assert message._repr_html_().startswith("<p><strong>99.1 One:</strong> <span")
     assert "<script>" not in message._repr_html_()
 
 

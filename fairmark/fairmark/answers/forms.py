@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from fairmark.answers.kind import Answer, Kind
+from fairmark.answers.kind import Answer, Kind, Said
 from fairmark.answers.known import Key
 from fairmark.answers.tree import Group, tree
 
@@ -57,13 +57,13 @@ class FormOf(Kind):
             return "that the form is not complete yet"
         return super().describe(key, answer, on)
 
-    def advise(self, key: Key, answer: Answer, on: Iterable | None) -> str:
+    def advise(self, key: Key, answer: Answer, on: Iterable | None) -> Said:
         """Name the first problems."""
         if not answer.problems:
             return super().advise(key, answer, on)
         more = len(answer.problems) - MOST_PROBLEMS
         told = [*answer.problems[:MOST_PROBLEMS], f"And {more} more like this." if more > 0 else ""]
-        return " ".join(told).strip()
+        return Said(" ".join(told).strip())
 
 
 def described(figure: Any) -> Any:

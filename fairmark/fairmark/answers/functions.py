@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from fairmark.answers.groups import ListOf
-from fairmark.answers.kind import Answer, all_dots, described, words
+from fairmark.answers.kind import Answer, Said, all_dots, described, words
 from fairmark.answers.known import Entry, Key
 from fairmark.answers.tree import Group, Node, tree
 
@@ -58,22 +58,24 @@ class Function(ListOf):
                 return text
         return "a function whose results differ from the expected ones"
 
-    def advise(self, key: Key, answer: Answer, on: Iterable | None) -> str:
+    def advise(self, key: Key, answer: Answer, on: Iterable | None) -> Said:
         """Ask for a function where there is none."""
         if _is_value(answer):
-            return f"Expected a function: def {key.asks}(...)."
+            return Said(f"Expected a function: def {key.asks}(...).")
         return super().advise(key, answer, on)
 
-    def holes(self, node: Node) -> str:
+    def holes(self, node: Node, entries: list[Entry]) -> str:
         """Know the function that prints instead of returning."""
-        found = super().holes(node)
+        found = super().holes(node, [])
         if "none" in words(node):
             return "It gave nothing back. End it with return; print only shows a result."
         return found
 
-    def about(self, key: Key, entries: list[Entry], wrong: list[Entry]) -> str:
+    def about(self, key: Key, entries: list[Entry], wrong: list[Entry]) -> Said:
         """Count inputs instead of entries."""
-        return f"{self.share(entries, wrong)}{self.one_entry(key, wrong[0])}"
+        said = self.one_entry(key, wrong[0])
+        more = said or self.near(key)
+        return Said(f"{self.share(entries, wrong)} {more}".strip(), bool(said))
 
     def share(self, entries: list[Entry], wrong: list[Entry]) -> str:
         """Say for how many inputs it is right."""

@@ -1,8 +1,10 @@
 """Answers that hold several things: a list, a set, a mapping, a table."""
 
-from fairmark.answers.kind import Kind, counted, listed, size_of
-from fairmark.answers.known import Entry, Key
-from fairmark.answers.tree import Node
+from dataclasses import replace
+
+from fairmark.answers.kind import Answer, Kind, Said, counted, listed, size_of
+from fairmark.answers.known import Entry, Key, specs
+from fairmark.answers.tree import Group, Node
 
 
 class ListOf(Kind):
@@ -50,12 +52,35 @@ class MappingOf(Kind):
     }
     parted = True
 
-    def about(self, key: Key, entries: list[Entry], wrong: list[Entry]) -> str:
-        """Name first what does not belong."""
-        strange = [entry.label for entry in wrong if entry.part is None]
-        if strange:
-            return f"What does not belong here: {listed(strange)}. Compare with the prompt."
-        return super().about(key, entries, wrong)
+    def strange(self, entries: list[Entry]) -> str:
+        """Name what does not belong."""
+        labels = [entry.label for entry in entries if entry.part is None]
+        return f"What does not belong here: {listed(labels)}." if labels else ""
+
+    def about(self, key: Key, entries: list[Entry], wrong: list[Entry]) -> Said:
+        """Name first what does not belong; right numbers under other labels need new labels."""
+        if not (strange := self.strange(entries)):
+            return super().about(key, entries, wrong)
+        others = [entry for entry in entries if entry.part is None]
+        renamed = [entry.label for entry in others if self.fits_elsewhere(key, entries, entry)]
+        if len(renamed) == len(others):
+            many = (
+                "The numbers are right; rename the labels"
+                if len(renamed) > 1
+                else ("The number is right; rename the label")
+            )
+            return Said(f"{many} {listed(renamed)} as the prompt does.")
+        return Said(f"{strange} Compare with the prompt.")
+
+    def fits_elsewhere(self, key: Key, entries: list[Entry], entry: Entry) -> bool:
+        """Tell whether an entry would be right under a label that is missing."""
+        taken = {each.part.label for each in entries if each.part is not None}
+        lattice = specs(key.width, key.right.offsets, [part.numbers for part in key.parts])
+        return any(
+            replace(entry, part=part, spec=spec).fits(key.salt)
+            for part, spec in zip(key.parts, lattice, strict=True)
+            if part.label not in taken
+        )
 
 
 class Table(MappingOf):
@@ -66,9 +91,16 @@ class Table(MappingOf):
     conversions = {}  # noqa: RUF012  read only
     rows = ("rows", "row")
 
-    def wrong_size(self, key: Key, node: Node) -> str:
-        """Say how many rows and columns are asked for."""
-        if not key.size or size_of(node) == key.size:
+    def wrong_size(self, key: Key, answer: Answer, entries: list[Entry]) -> str:
+        """Say how many rows and columns are asked for, and which are there."""
+        node = answer.node
+        if not key.size or size_of(node) == key.size or not isinstance(node, Group):
             return ""
         rows, columns = counted(key.size[0], "row"), counted(key.size[1], "column")
-        return f"Expected a table of {rows} and {columns}."
+        if len(node.columns) != key.size[1]:
+            found = f"; found the columns {listed(node.columns)}"
+        else:
+            found = f"; found {counted(len(node.parts), 'row')}"
+            strange = self.strange(entries) if node.labels else ""
+            found += f". {strange}" if strange else ""
+        return f"Expected a table of {rows} and {columns}{found}".rstrip(".") + "."

@@ -21,6 +21,7 @@ from fairmark.answers.known import (
     Part,
     count_numbers,
     labelled,
+    mistake_digest,
     part_digest,
     salted,
     specs,
@@ -64,6 +65,14 @@ class Answer:
     results: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
     error: Exception | None = None
+
+
+@dataclass(frozen=True)
+class Said:
+    """What is told of an answer, and whether that names what went wrong."""
+
+    sentence: str
+    named: bool = True
 
 
 class Kind:
@@ -150,28 +159,32 @@ class Kind:
         if answer.error is not None:
             text = str(answer.error).split("\n", 1)[0][:160]
             return f"that it raised {type(answer.error).__name__}{f' ({text})' if text else ''}"
-        unit = f" {key.unit}" if key.unit and isinstance(answer.node, Fraction) else ""
+        # The number need not be in the unit that is asked for, so it is not said to be.
+        unit = f", read as {key.unit}" if key.unit and isinstance(answer.node, Fraction) else ""
         return f"{answer.said}{unit}"
 
-    def advise(self, key: Key, answer: Answer, on: Iterable | None) -> str:
+    def advise(self, key: Key, answer: Answer, on: Iterable | None) -> Said:
         """Find the most useful sentence about an answer that is neither right nor known wrong.
 
         The order is the specification: first what makes every other remark pointless.
         """
         if answer.error is not None:
             line = where(answer.error)
-            return f"Look at {line}." if line else self.called(key, on)
+            return Said(f"Look at {line}." if line else self.called(key, on))
         node, entries = answer.node, self.beside(key, answer)
         steps: tuple[Callable[[], str], ...] = (
             partial(_dots, node),
             partial(self.wrong_kind, key, node),
-            partial(self.first, key, node, entries),
-            partial(self.wrong_size, key, node),
-            partial(self.holes, node),
             partial(self.slips, key, node),
-            partial(self.later, key, node, entries),
+            partial(self.mistaken, key, answer),
+            partial(self.first, key, node, entries),
         )
-        return next((said for step in steps if (said := step())), "") or self.outside(key, node)
+        if said := next((said for step in steps if (said := step())), ""):
+            return Said(said, self.have != "set")
+        for step in (partial(self.wrong_size, key, answer), partial(self.holes, node)):
+            if said := step(entries):
+                return Said(said, named=False)
+        return self.later(key, node, entries) or Said(self.outside(key, node), named=False)
 
     def wrong_kind(self, key: Key, node: Node) -> str:
         """Say that another kind of answer is asked for, and how to come to it."""
@@ -194,27 +207,42 @@ class Kind:
         """Say what is special about one other kind; empty if nothing is."""
         return ""
 
+    def mistaken(self, key: Key, answer: Answer) -> str:
+        """Know an answer that a mistake of the catalogue leads to."""
+        return key.mistaken(mistake_digest(key.salt, self.write(key, answer)))
+
     def first(self, key: Key, node: Node, entries: list[Entry]) -> str:
         """Say what comes before the size; empty if nothing does."""
         return ""
 
-    def wrong_size(self, key: Key, node: Node) -> str:
-        """Say that there are too many or too few entries."""
-        have, want = size_of(node), key.size
+    def wrong_size(self, key: Key, answer: Answer, entries: list[Entry]) -> str:
+        """Say that there are too many or too few entries, and which do not belong."""
+        have, want = size_of(answer.node), key.size
         if not want or have == want:
             return ""
         wanted = f"Expected {counted(want[0], 'entry', 'entries')}"
-        if have[0] > want[0]:
-            return f"{wanted}; found more, {have[0]}. Keep only those the question asks for."
-        return f"{wanted}; found fewer, {have[0]}. Is one of them missing?"
+        if have[0] < want[0]:
+            return f"{wanted}; found fewer, {have[0]}. Is one of them missing?"
+        empty = [entry.label for entry in entries if entry.node in HOLES]
+        if have[0] - len(empty) == want[0]:
+            many = f"{len(empty)} {'is' if len(empty) == 1 else 'are'} empty"
+            return f"{wanted}; found more, {have[0]}, and {many}: {listed(empty)}. Drop the empty."
+        more = self.strange(entries)
+        return f"{wanted}; found more, {have[0]}. {more or 'Keep only those asked for.'}"
 
-    def holes(self, node: Node) -> str:
-        """Say that there is something that is not a number among the numbers."""
+    def strange(self, entries: list[Entry]) -> str:
+        """Name the entries nobody asked for; empty where entries have no names."""
+        return ""
+
+    def holes(self, node: Node, entries: list[Entry]) -> str:
+        """Say that there is something that is not a number among the numbers, and where."""
         found = next((hole for hole in HOLES if hole in words(node)), "")
         if not found:
             return ""
+        where_ = [entry.label for entry in entries if found in words(entry.node)]
+        place = f" at {'entry ' if self.have == 'list' else ''}{listed(where_)}" if where_ else ""
         return (
-            f"It holds {found}, which is not a number. Look for a missing row, "
+            f"It holds {found}{place}, which is not a number. Look for a missing row, "
             "a label that does not match, or a division by zero."
         )
 
@@ -222,20 +250,44 @@ class Kind:
         """Try the transformations a slip of scale, sign or direction would need."""
         return slip(node, key, lambda moved: key.fits(key.right, moved))
 
-    def later(self, key: Key, node: Node, entries: list[Entry]) -> str:
-        """Say which entries are right, and what is wrong with the first that is not."""
+    def later(self, key: Key, node: Node, entries: list[Entry]) -> Said | None:
+        """Say which entries are right, and what is wrong with those that are not."""
         wrong = [entry for entry in entries if not entry.fits(key.salt)]
-        return self.about(key, entries, wrong) if wrong else ""
+        return self.about(key, entries, wrong) if wrong else None
 
-    def about(self, key: Key, entries: list[Entry], wrong: list[Entry]) -> str:
-        """Word what `later` found."""
-        said = self.one_entry(key, wrong[0])
+    def about(self, key: Key, entries: list[Entry], wrong: list[Entry]) -> Said:
+        """Word what `later` found: how many are right, then one line for each kind of mistake."""
         if len(entries) == 1:
-            return said.strip()
+            said = self.one_entry(key, wrong[0])
+            return Said(said or self.near(key), bool(said))
+        told: dict[str, list[str]] = {}
+        others = self.exchanged(key, wrong)
+        for entry in wrong:
+            said = others.get(entry.label) or self.one_entry(key, entry)
+            told.setdefault(said, []).append(entry.label)
         place = "entry " if self.have == "list" else ""
-        which = f" Look again at {place}{listed([entry.label for entry in wrong])}."
-        which = "" if len(wrong) == len(entries) else which
-        return f"{self.share(entries, wrong)}{which}{said}"
+        lines = [f"{place}{listed(labels)}: {said}" for said, labels in told.items() if said]
+        unknown = told.get("", [])
+        if unknown and len(unknown) < len(entries):
+            lines.append(f"Look again at {place}{listed(unknown)}.")
+        if unknown and any(kind_of(entry.node) == "number" for entry in wrong):
+            lines.append(self.near(key))
+        lines = [f"{line[0].upper()}{line[1:]}" if place else line for line in lines if line]
+        return Said(" ".join([self.share(entries, wrong), *lines]), not unknown)
+
+    def exchanged(self, key: Key, wrong: list[Entry]) -> dict[str, str]:
+        """Find entries that would be right in each other's place."""
+        found: dict[str, str] = {}
+        for entry in wrong:
+            for other in wrong:
+                if entry is not other and entry.fits(key.salt, other.node):
+                    found.setdefault(other.label, f"this belongs to {entry.label}.")
+        # One value may fit many places by chance; an exchange goes round.
+        return found if len(found) > 1 and len(set(found.values())) == len(found) else {}
+
+    def near(self, key: Key) -> str:
+        """Say how exact a number must be."""
+        return f"The tolerance is {key.tolerance}." if key.width else ""
 
     def share(self, entries: list[Entry], wrong: list[Entry]) -> str:
         """Say how many entries are right."""
@@ -248,14 +300,15 @@ class Kind:
         """Look at one entry that is not right: its kind, its size of scale, its sign."""
         have, want = kind_of(entry.node), entry.part.kind if entry.part else ""
         if want in NOUNS and have != want and have in NOUNS:
-            return f" Expected {NOUNS[want]} there, found {NOUNS[have]}."
-        if sentence := self.one_slip(key, entry):
-            return f" {sentence}"
-        return f" The tolerance is {key.tolerance}." if key.width and have == "number" else ""
+            return f"Expected {NOUNS[want]} there, found {NOUNS[have]}."
+        return self.one_slip(key, entry)
 
     def one_slip(self, key: Key, entry: Entry) -> str:
-        """Try slips of scale and sign on one entry."""
-        return slip(entry.node, key, partial(entry.fits, key.salt), few=True)
+        """Try slips of scale and sign on one entry, then what the catalogue knows of it."""
+        found = slip(entry.node, key, partial(entry.fits, key.salt), few=True)
+        if found or entry.part is None:
+            return found
+        return key.mistaken(part_digest(key.salt, entry.part.label, entry.node, entry.spec))
 
     def outside(self, key: Key, node: Node) -> str:
         """Say the little that can be said of an answer that is simply not the right one."""

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from fairmark.answers.kind import Kind, size_of
+from fairmark.answers.kind import Kind, Said, size_of
 from fairmark.answers.known import Entry, Key
 from fairmark.answers.tree import Group, Node, kind_of, tree
 
@@ -21,17 +21,17 @@ class Number(Kind):
             return "Expected one number, found a group that holds one. Take the number out of it."
         return ""
 
-    def later(self, key: Key, node: Node, entries: list[Entry]) -> str:
+    def later(self, key: Key, node: Node, entries: list[Entry]) -> Said | None:
         """Say that a number is close, but outside the tolerance."""
         if not isinstance(node, Fraction) or not key.width:
-            return ""
+            return None
         width = Fraction(repr(key.width))
         if any(key.fits(key.right, node + step * width) for step in (-1, 1)):
-            return (
+            return Said(
                 f"It is close, but further away than {key.tolerance}. "
                 "Round only at the end, and use every row you need."
             )
-        return ""
+        return None
 
     def outside(self, key: Key, node: Node) -> str:
         """Name the tolerance."""

@@ -1,6 +1,6 @@
 """Slips of scale, sign and direction: change the answer as the slip did, and look again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -10,8 +10,10 @@ from fairmark.answers.tree import Group, Node
 if TYPE_CHECKING:
     from fairmark.answers.known import Key
 
-SCALE_AND_SIGN = 5  # the first of the list below
-SIGN = "The size is right and the sign is not: which level comes first?"
+SIGN = "The size is right and the sign is not: what is to be subtracted from what?"
+ZEROS = "Look at the unit of each column: thousand, million or billion."
+FAR = 10  # tolerances; a difference of 1 is a slip only where it is many of them
+Change = Callable[[Fraction], Fraction]
 
 
 def slip(node: Node, key: "Key", fits: Callable[[Node], bool], few: bool = False) -> str:
@@ -32,44 +34,72 @@ def slip(node: Node, key: "Key", fits: Callable[[Node], bool], few: bool = False
     Returns
     -------
     str
-        A sentence, or an empty text.
+        A sentence that is true of the answer whatever its author did, or an empty text.
     """
-    slips = _slips(key.unit)[: SCALE_AND_SIGN if few else None]
-    for change, sentence in slips if key.width else [(lambda n: -n, SIGN)]:
+    slips = [*(_scale(key.unit) if key.width else ()), (lambda n: -n, lambda _: SIGN)]
+    slips += [] if few or not key.width else _direction(key)
+    for change, sentence in slips:
         try:
             moved = _each(node, change)
         except ZeroDivisionError:
             continue
         if fits(moved):
-            return sentence
+            return sentence(list(_numbers(moved)))
     return ""
 
 
-def _slips(unit: str) -> list[tuple[Callable[[Fraction], Fraction], str]]:
-    percent = "per cent" in unit or "percentage" in unit
-    small = "It is 100 times too small"
-    large = "It is 100 times too large"
-    if percent:
-        small += ": this looks like a share, and per cent is asked for. Multiply by 100"
-    elif not unit:
-        large += ": this looks like per cent, and 25 per cent is written 0.25 here"
-    thousand = "look at the unit of the column: thousand, million or billion"
-    return [
-        (lambda n: n * 100, f"{small}."),
-        (lambda n: n / 100, f"{large}."),
-        (lambda n: n * 1000, f"It is 1,000 times too small; {thousand}."),
-        (lambda n: n / 1000, f"It is 1,000 times too large; {thousand}."),
-        (lambda n: -n, SIGN),
-        (lambda n: 1 / n, "It is upside down: exchange numerator and denominator."),
-        (
-            lambda n: n - 100 if percent else n - 1,
-            "It is the ratio of the two levels, not a change.",
-        ),
-        (lambda n: n + 100 if percent else n + 1, "It is the change, and the ratio is asked for."),
-    ]
+def _scale(unit: str) -> Iterator[tuple[Change, Callable[[list[Fraction]], str]]]:
+    """List changes of scale, each with a sentence about the numbers that were right."""
+    percent = _is_percent(unit)
+
+    def small(_: list[Fraction]) -> str:
+        more = ": this looks like a share, and per cent is asked for. Multiply by 100"
+        return f"It is 100 times too small{more if percent else ''}."
+
+    def large(right: list[Fraction]) -> str:
+        # Only what is a share can have been written as per cent.
+        is_share = not unit and all(abs(number) <= 1 for number in right)
+        more = ": this looks like per cent, and 25 per cent is written 0.25 here"
+        return f"It is 100 times too large{more if is_share else ''}."
+
+    yield lambda n: n * 100, small
+    yield lambda n: n / 100, large
+    yield lambda n: n * 1000, lambda _: f"It is 1,000 times too small. {ZEROS}"
+    yield lambda n: n / 1000, lambda _: f"It is 1,000 times too large. {ZEROS}"
 
 
-def _each(node: Node, change: Callable[[Fraction], Fraction]) -> Node:
+def _direction(key: "Key") -> Iterator[tuple[Change, Callable[[list[Fraction]], str]]]:
+    """List exchanges of part and whole, and of a ratio and a change, where the unit allows them."""
+    unit, percent = key.unit, _is_percent(key.unit)
+    if unit and not percent:
+        return
+    whole, written = (100, "100") if percent else (1, "1")
+    yield (
+        lambda n: whole * whole / n,
+        lambda _: "It is upside down: exchange numerator and denominator.",
+    )
+    if "point" in unit or whole < FAR * key.width:  # within a wide tolerance by chance
+        return
+    ratio = f"It is {written} too large: this looks like a ratio, where the change is asked for."
+    change = f"It is {written} too small: this looks like a change, where the ratio is asked for."
+    yield lambda n: n - whole, lambda _: ratio
+    # A small number that lacks exactly 1 may be anything; a change lies near its ratio.
+    yield lambda n: n + whole, lambda right: change if all(n > 0 for n in right) else ""
+
+
+def _is_percent(unit: str) -> bool:
+    return "per cent" in unit or "percentage" in unit
+
+
+def _numbers(node: Node) -> Iterator[Fraction]:
+    if isinstance(node, Fraction):
+        yield node
+    elif isinstance(node, Group):
+        for part in node.parts:
+            yield from _numbers(part)
+
+
+def _each(node: Node, change: Change) -> Node:
     if isinstance(node, Fraction):
         return change(node)
     if isinstance(node, Group):

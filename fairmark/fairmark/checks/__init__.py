@@ -8,7 +8,7 @@ from fairmark.checks.fresh import fresh
 from fairmark.checks.keys import NoKey
 from fairmark.checks.overview import overview
 from fairmark.checks.saved import silent, verdict
-from fairmark.checks.talking import check, emit, hint, require, solution
+from fairmark.checks.talking import check, emit, hint, require, said, solution
 from fairmark.notebook import watch
 
 watch()
@@ -23,6 +23,7 @@ __all__ = [
     "hint",
     "overview",
     "require",
+    "said",
     "silent",
     "solution",
     "verdict",

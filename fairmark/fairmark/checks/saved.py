@@ -9,15 +9,10 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from fairmark.answers.judging import NOT_ATTEMPTED, NOT_YET, RIGHT
-from fairmark.checks.talking import Message
+from fairmark.checks.showing import Message, badge
 from fairmark.course import current, environment, home, tables_folder
 from fairmark.notebook import answered, changed_since_saved, is_judged, this_notebook
 
-SIGNS = {RIGHT: "✓", NOT_YET: "✗", NOT_ATTEMPTED: "○"}
-# White on these has a contrast above 4.5, whatever the theme of the page.
-COLOURS = {RIGHT: "#0b6e3a", NOT_YET: "#a4262c"}
-OTHER = "#555555"
 HEAD = ("question", "verdict", "points", "what was asked, and what was found")
 UNKNOWN = (
     "This program does not tell which file the notebook is saved in. Save it and write its name, "
@@ -69,7 +64,7 @@ class Page:
     def _total(self) -> str:
         counted = self.result
         return (
-            f"{counted['right']} of {counted['checks']} visible checks are right: "
+            f"{counted['right']} of {counted['checks']} checks are right: "
             f"{counted['earned']} of {counted['points']} points."
         )
 
@@ -151,10 +146,8 @@ def _clear() -> None:
 
 def _row(each: dict[str, Any]) -> str:
     left = 'style="text-align:left; white-space:normal; max-width:45em"'
-    badge = f"color:#fff; background:{COLOURS.get(each['outcome'], OTHER)}; padding:0 0.4em"
     said = f"<br>{escape(each['sentence'])}" if each["sentence"] else ""
-    words = f"{SIGNS.get(each['outcome'], '■')} {escape(each['outcome'])}"
-    outcome = f'<span style="{badge}; white-space:nowrap">{words}</span>'
+    outcome = badge(each["outcome"])
     return (
         f'<tr><th scope="row" {left}>{escape(each["id"])}</th>'
         f"<td {left}>{outcome}</td>"

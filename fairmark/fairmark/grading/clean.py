@@ -14,7 +14,7 @@ from fairmark.authoring.work import digest
 from fairmark.course import current
 from fairmark.grading.assignments import Assignment, open_assignment
 from fairmark.grading.submission import LONGEST_ANSWER, Found, Submission, binds
-from fairmark.ids import cell_name
+from fairmark.ids import cell_name, parse_cell
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -61,6 +61,13 @@ class Clean:
         for at in reversed(range(len(copied.cells))):
             if text := again.get(name := copied.cells[at]["id"]):
                 copied.cells.insert(at + 1, new_code_cell(text, id=f"{name}-again"))
+            question, role = parse_cell(name)
+            if role == "check" and not self.assignment.blank:
+                # It is not compared, and it runs after the line that is.
+                text = (
+                    f'# NBVAL_IGNORE_OUTPUT\nfrom fairmark.checks import said\nsaid("{question}")'
+                )
+                copied.cells.insert(at + 1, new_code_cell(text, id=cell_name(question, "said")))
         return copied
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from fairmark.answers.judging import Verdict
 from fairmark.answers.known import Key
+from fairmark.answers.raised import explained
 from fairmark.grading.rubrics import SENT, Rubric
 from fairmark.ids import cell_name
 from fairmark.running.programs import CellRun, Ran
@@ -111,27 +112,6 @@ NOT_COMPUTED = (
 )
 
 
-# What works where a student sits and not where nobody sits.
-ADVICE = (
-    ("EOFError: EOF when reading a line", "Nobody can type while a notebook is graded: write the "
-     "value into the cell instead of asking for it with input()."),
-    ("StdinNotImplementedError", "Nobody can type while a notebook is graded: write the value into "
-     "the cell instead of asking for it with input()."),
-    ("FileNotFoundError", 'No file of yours is there while a notebook is graded: read a table with '
-     'load("trade"), by its name and not by a path.'),
-    ("ModuleNotFoundError: No module named 'matplotlib'", "The course draws with plotly; leave out "
-     "lines on matplotlib."),
-)  # fmt: skip
-
-
 def raised(cell: CellRun | None) -> str:
     """Say what an answer cell raised; empty if it did not."""
-    if cell is None or not cell.error:
-        return ""
-    first = " ".join(cell.error.split("\n", 1)[0].split())[:200]
-    name, colon, text = first.partition(": ")
-    if advice := next((a for known, a in ADVICE if first.startswith(known)), ""):
-        text = f"{text}. {advice}" if text else advice
-        text = text.rstrip(".")
-    where = f" in line {cell.line}" if 0 < cell.line < 10_000 else ""
-    return f"The answer cell raised {name}{where}{colon}{text}."
+    return explained(cell.error, cell.line) if cell is not None else ""

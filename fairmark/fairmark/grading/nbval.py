@@ -11,6 +11,8 @@ from pathlib import Path
 import nbformat
 
 from fairmark.answers.known import Key
+from fairmark.answers.raised import explained
+from fairmark.checks.showing import heading
 from fairmark.course import current, tables_folder
 from fairmark.errors import CourseError
 from fairmark.grading.clean import Clean
@@ -161,7 +163,7 @@ def _instant(key: Key, report: dict[str, dict], stopped: dict[str, str]) -> tupl
         return STOPPED, stopped[key.id]
     check = report.get(cell_name(key.id, "check"))
     said = "".join(out.get("text", "") for out in check["outputs"]).strip() if check else ""
-    told = said.removeprefix(f"{key.id} {key.title}: ")
+    told = said.removeprefix(f"{heading(key.id, key.title)} ")
     for outcome in (RIGHT, NOT_ATTEMPTED):
         if told != said and told.startswith(f"{outcome}."):
             return outcome, ""
@@ -174,8 +176,7 @@ def _raised(key: Key, report: dict[str, dict]) -> str:
     outputs = report.get(cell_name(key.id, "stub"), {}).get("outputs", ())
     for out in outputs:
         if out["type"] == "error":
-            text = out.get("evalue", "").split("\n", 1)[0][:160]
-            return f"The answer cell raised {out.get('ename')}: {text}."
+            return explained(f"{out.get('ename')}: {out.get('evalue', '')}", out.get("line", 0))
     return ""
 
 
@@ -192,6 +193,6 @@ def _outcome(key: Key, report: dict[str, dict], stopped: dict[str, str]) -> tupl
         return NOT_ATTEMPTED, ""
     if raised := _raised(key, report):
         return NOT_YET, raised
-    if "= raised " in said:
-        return NOT_YET, f"The function {said.partition('= ')[2]}."
-    return NOT_YET, "Run its check cell in the notebook to see what to try."
+    told = report.get(cell_name(key.id, "said"), {}).get("outputs", ())
+    sentence = " ".join("".join(out.get("text", "") for out in told).split())
+    return NOT_YET, sentence or "Run its check cell in the notebook to see what to try."

@@ -13,6 +13,7 @@ from fairmark.answers.known import Key, key_from
 from fairmark.answers.writing import numbers
 from fairmark.authoring.exercises import ExerciseSet, Part, Question, read_set
 from fairmark.course import current
+from fairmark.proving.catalogue import named
 from fairmark.proving.keys import build_keys, normalised
 from fairmark.proving.mutants import changed_line
 from fairmark.proving.rehearsal import Given, Stage, line_of, stages
@@ -22,6 +23,7 @@ from fairmark.proving.trials import WORLDS_FOR_EQUIVALENCE, Trial, try_mutants, 
 LONGEST_CELL = 12
 MOST_WITHOUT_DATA = 0.30
 MOST_SURVIVORS = 0.05
+LEAST_NAMED = 0.95
 NETWORK = {"requests", "urllib", "http", "socket", "ftplib", "httpx", "aiohttp", "pooch"}
 
 
@@ -64,6 +66,9 @@ class Totals:
     mutants, killed, equivalent : int
         Automatic variants of solutions; equivalent ones are known only where enough other tables
         were tried.
+    slips, named : int
+        Different wrong answers that the catalogue of mistakes leads to, and those of which a
+        student reads what went wrong.
     by_kind : dict of str to list of int
         Kind of answer -> mutants that are not equivalent, and how many of them were killed.
     """
@@ -75,6 +80,8 @@ class Totals:
     mutants: int = 0
     killed: int = 0
     equivalent: int = 0
+    slips: int = 0
+    named: int = 0
     by_kind: dict[str, list[int]] = field(default_factory=dict)
 
     def __add__(self, other: "Totals") -> "Totals":
@@ -111,8 +118,8 @@ def lint(source: Path, worlds: Sequence[Path] = ()) -> tuple[list[Finding], Tota
         return findings, Totals(len(exercise.questions))
     keys = build_keys(exercise)["questions"]
     findings += _warnings(exercise, about_head(exercise))
-    caught = 0
-    for stage in stages(exercise):
+    caught, slips, every = 0, [0, 0], stages(exercise)
+    for number, stage in enumerate(every):
         question = stage.question
         key = key_from(question.id, keys[question.id])
         findings += _about_question(exercise, question)
@@ -121,14 +128,19 @@ def lint(source: Path, worlds: Sequence[Path] = ()) -> tuple[list[Finding], Tota
         caught += len(question.wrong) - len(missed)
         findings += missed
         findings += _warnings(exercise, about_question(exercise, stage))
+        told = named(stage, every[:number], key)
+        slips = [slips[0] + len(told), slips[1] + sum(told.values())]
+    if slips[1] < LEAST_NAMED * slips[0]:
+        few = f"only {slips[1]} of {slips[0]} slips are told what went wrong"
+        findings.append(Finding(f"{exercise.name}.py", 1, few))
     trials = try_mutants(exercise, {name: keys[name]["kind"] for name in keys}, worlds)
     findings += _about_trials(exercise, trials)
     findings += _survivors(exercise, trials)
     findings += _about_worlds(exercise, worlds)
-    return findings, _totals(exercise, caught, trials)
+    return findings, _totals(exercise, caught, slips, trials)
 
 
-def _totals(exercise: ExerciseSet, caught: int, trials: list[Trial]) -> Totals:
+def _totals(exercise: ExerciseSet, caught: int, slips: list[int], trials: list[Trial]) -> Totals:
     by_kind: dict[str, list[int]] = {}
     for trial in trials:
         if trial.outcome != "equivalent":
@@ -144,6 +156,8 @@ def _totals(exercise: ExerciseSet, caught: int, trials: list[Trial]) -> Totals:
         mutants=len(trials),
         killed=outcomes.count("killed"),
         equivalent=outcomes.count("equivalent"),
+        slips=slips[0],
+        named=slips[1],
         by_kind=by_kind,
     )
 
