@@ -20,11 +20,11 @@ def pack(tmp_path_factory):
 
 
 def test_every_guess_of_a_lesson_stands_in_its_plan_with_its_answer(pack):
+    # What the plan leaves for home is asked there; a guess that no plan holds stands on its slide.
+    plans = pack["ten-sessions.md"]
     for asked in predictions().values():
         if 1 <= asked.lesson <= 10:
-            assert (
-                f"Guess {asked.id}: {asked.question} **{asked.answer}**" in pack["ten-sessions.md"]
-            )
+            assert f"{asked.question} **{asked.answer or 'each one’s own'}**" in plans
 
 
 def test_the_key_answers_every_question_and_every_wrong_answer_is_among_the_misunderstandings(pack):
