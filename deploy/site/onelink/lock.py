@@ -153,7 +153,7 @@ def merged(at: Distribution, wheels: Iterable[Path]) -> dict[str, Any]:
     dict
         As JSON.
     """
-    own = {name: entry for name, entry in map(entry_of, wheels)}
+    own = dict(map(entry_of, wheels))
     theirs = {}
     for name in needed(at.packages, own):
         entry = dict(at.packages[name])
