@@ -10,6 +10,7 @@ from alignment.checks import check, emit, forms, hint, solution
 from fairmark import progress
 from fairmark.answers.judging import judge
 from fairmark.checks.keys import NoKey, find
+from fairmark.checks.showing import COLOURS, OTHER, Worked
 from fairmark.notebook import checked_question, sentence
 from tests.sets import install_keys, question, write_set
 
@@ -97,9 +98,10 @@ def test_the_three_dots_are_not_attempted():
     assert repr(message).startswith("99.1 One: not attempted. Replace the three dots")
 
 
-def test_a_right_answer_earns_its_points_and_counts_the_visible_checks():
+def test_a_right_answer_earns_its_points_and_says_why_and_counts_the_checks():
     assert repr(check("99.1", 50.08)) == (
-        "99.1 One: right. 2 points. 1 of 7 checks of this set are right."
+        "99.1 One: right. 2 points. Because it is so. It follows from the definition. "
+        "1 of 7 checks of this set are right."
     )
 
 
@@ -237,6 +239,34 @@ def test_a_message_is_plain_text_and_one_paragraph_of_html():
 def test_no_message_says_that_every_test_has_passed():
     for name, value in [("99.1", 50.0), ("99.2", 0.25), ("99.8", "price")]:
         assert "all" not in repr(check(name, value)).lower().split()
+
+
+def test_why_is_read_by_the_right_answer_only(small_set):
+    assert "definition" not in json.dumps(small_set)
+    assert judge(find("99.1"), 50.0).why == "Because it is so. It follows from the definition."
+    assert judge(find("99.1"), 51.0).why == ""
+
+
+def test_right_and_not_yet_differ_in_word_sign_and_colour():
+    right, wrong = check("99.1", 50.0)._repr_html_(), check("99.1", 51.0)._repr_html_()
+    assert "✓ right" in right
+    assert "#0b6e3a" in right
+    assert "✗ not yet" in wrong
+    assert "#a4262c" in wrong
+
+
+@pytest.mark.parametrize("colour", [*COLOURS.values(), OTHER])
+def test_a_verdict_is_read_on_its_colour(colour):
+    parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    light = sum(w * c for w, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    assert 1.05 / (light + 0.05) >= 4.5
+
+
+def test_the_worked_solution_shows_its_code_as_code():
+    shown = Worked("99.7, one way.", "Half of it.", "def half(n):\n    return n / 2")
+    assert "```python\ndef half(n):\n    return n / 2\n```" in shown._repr_markdown_()
+    assert not hasattr(shown, "_repr_html_")  # a notebook would prefer it
 
 
 def test_an_unknown_question_says_which_there_are():
