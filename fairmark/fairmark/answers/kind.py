@@ -177,14 +177,17 @@ class Kind:
             partial(self.wrong_kind, key, node),
             partial(self.slips, key, node),
             partial(self.mistaken, key, answer),
-            partial(self.first, key, node, entries),
         )
         if said := next((said for step in steps if (said := step())), ""):
-            return Said(said, self.have != "set")
-        for step in (partial(self.wrong_size, key, answer), partial(self.holes, node)):
-            if said := step(entries):
-                return Said(said, named=False)
-        return self.later(key, node, entries) or Said(self.outside(key, node), named=False)
+            return Said(said)
+        if said := self.first(key, node, entries):
+            return Said(said, named=self.have != "set")  # how many belong is no mistake's name
+        if said := self.wrong_size(key, answer, entries):
+            return Said(said, named=False)
+        later, hole = self.later(key, node, entries), self.holes(node, entries)
+        if hole:
+            return Said(f"{hole} {later.sentence}") if later and later.named else Said(hole, False)
+        return later or Said(self.outside(key, node), named=False)
 
     def wrong_kind(self, key: Key, node: Node) -> str:
         """Say that another kind of answer is asked for, and how to come to it."""
