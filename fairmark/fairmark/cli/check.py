@@ -44,15 +44,7 @@ def run_check(args: argparse.Namespace) -> int:
 
     path = notebook_of_set(str(args.file)) or args.file
     submission = read_submission(path)
-    if not args.sandbox and not _own(path):
-        print(
-            f"{path.name} lies outside this course's folder: check runs its code with your rights, "
-            "on your files. If it is somebody else's, stop and add --sandbox.",
-            file=sys.stderr,
-            flush=True,
-        )
-    print(f"running {path.name} from start to end ...", file=sys.stderr, flush=True)
-    result = (_in_sandbox if args.sandbox else _here)(submission)
+    result = (_in_sandbox if args.sandbox else _here)(submission, path)
     if args.json:
         print(json.dumps({"file": path.name, **result.as_json()}, ensure_ascii=False))
     else:
@@ -65,14 +57,26 @@ def _own(path: Path) -> bool:
     return path.resolve().is_relative_to(checkout().resolve())
 
 
-def _here(submission):
+def _tell(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def _here(submission, path: Path):
+    """Judge as nbval does, with the rights of whoever asks; warn before the first cell runs."""
     from fairmark.grading.clean import clean_copy
     from fairmark.grading.nbval import judge
 
-    return judge(clean_copy(submission, checkout() / "exercises"))
+    clean = clean_copy(submission, checkout() / "exercises")
+    if not _own(path):
+        _tell(
+            f"{path.name} lies outside this course's folder: check runs its code with your rights, "
+            "on your files. If it is somebody else's, stop and add --sandbox."
+        )
+    _tell(f"running {path.name} from start to end ...")
+    return judge(clean)
 
 
-def _in_sandbox(submission):
+def _in_sandbox(submission, path: Path):
     """Judge as grade does, on the shipped tables alone; a run sees none of the person's files."""
     from fairmark.grading import classroom
     from fairmark.grading.clean import clean_copy
@@ -85,5 +89,6 @@ def _in_sandbox(submission):
         course = classroom.open_course({number}, exercises, None, Path(place))
         kernels.load(classroom.imports_of())
         clean = clean_copy(submission, course.assignments[number])
+        _tell(f"running {path.name} from start to end in a sandbox ...")
         judged, human = judge_on(clean, course.worlds, kernels)
     return Result(number, tuple(judged), (*clean.repairs, *human))
