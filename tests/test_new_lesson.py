@@ -11,6 +11,7 @@ from fairmark.authoring.form import form_of
 from fairmark.authoring.lessons import read_lesson
 from fairmark.proving.lint import lint
 from fairmark.running.kernels import run
+from tests.prose import unsupported
 from tests.sets import EXERCISES
 from tests.test_lessons import LONG_PARTS
 
@@ -77,3 +78,9 @@ def test_a_lesson_that_cannot_begin_is_refused_and_nothing_is_written(course, nu
     with pytest.raises(CannotBegin, match=words):
         new(course, number, slug)
     assert {path: path.read_bytes() for path in course.rglob("*") if path.is_file()} == before
+
+
+def test_no_number_stands_in_the_new_lesson_that_no_cell_has_computed(course):
+    new(course)
+    nb = read_lesson(course / "notebooks" / "source" / "12-energy.py")
+    assert unsupported(run(nb, cwd=course / "notebooks").notebook) == []
