@@ -171,8 +171,8 @@ def hours(lessons: Sequence[Lesson], minutes: Mapping[str, tuple[int, int, int]]
     rows.append(f"| **all** | {sums[0]} | {sums[1]} | {sums[2]} |")
     core, whole = (sums[0] + sums[1]) / 60, (sums[0] + sums[2]) / 60
     rows.append(f"\nThat is {core:.0f} hours with the core of the sets and {whole:.0f} hours with "
-                "all of them, from a formula and not from readers who were timed. The memo, its review "
-                "and its revision are not in it.")  # fmt: skip
+                "all of them, from a formula and not from readers who were timed. The memo, its "
+                "review and its revision are not in it.")  # fmt: skip
     return "\n".join(rows)
 
 
@@ -185,8 +185,8 @@ def memos_page(folder: Path, marks: Mapping[str, Any]) -> str:
         If a memo has no mark for some criterion.
     """
     parts = ["# Three sample memos with marks\n",
-             "Written for this course, on its data; no student wrote them, and their writers' scores "
-             "and weights are invented. They differ in method and evidence. A memo that ranks the "
+             "Written for this course, on its data; no student wrote them, and their writers' "
+             "scores and weights are invented. They differ in method and evidence. A memo that ranks the "
              "domains otherwise can earn the same marks. They are shorter than the memo that is "
              "asked for.\n"]  # fmt: skip
     for name, given in marks.items():
