@@ -9,6 +9,7 @@ import pytest
 from alignment.checks import check, emit, forms, hint, solution
 from fairmark import progress
 from fairmark.answers.judging import judge
+from fairmark.checks import talking
 from fairmark.checks.keys import NoKey, find
 from fairmark.checks.showing import COLOURS, OTHER, Worked
 from fairmark.notebook import checked_question, sentence
@@ -69,6 +70,7 @@ word = "quantity"
 @pytest.fixture(autouse=True)
 def small_set(tmp_path, monkeypatch):
     """Six questions of different kinds, with keys that `check` finds."""
+    talking._named.clear()
     source = write_set(
         tmp_path,
         question(),
@@ -294,6 +296,11 @@ def test_hints_go_from_general_to_specific_and_the_last_one_stays():
     assert repr(hint("99.1")).startswith("99.1, hint 2 of 2. Think again.")
 
 
+def test_hints_go_on_from_feedback_that_named_the_mistake():
+    check("99.1", 70.0)
+    assert repr(hint("99.1")).startswith("99.1, hint 2 of 2. Think again.")
+
+
 def test_the_solution_opens_after_two_different_attempts(monkeypatch):
     monkeypatch.delenv("ALIGNMENT_DATA")
     assert "there is none so far" in repr(solution("4.3"))
@@ -325,7 +332,7 @@ def test_progress_holds_digests_and_no_answer():
     check("99.1", 50.0)
     hint("99.1")
     entry = progress.load_progress()["99.1"]
-    assert (entry["right"], entry["hints"], len(entry["attempts"])) == (True, 1, 1)
+    assert (entry["right"], entry["hints"], len(entry["attempts"])) == (True, 2, 1)
     assert "70" not in json.dumps(entry["attempts"]).split('"')
 
 
