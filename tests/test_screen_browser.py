@@ -43,10 +43,12 @@ def axe_looks(lab, path):
     """Axe finds nothing serious, also in what is folded; in the walk this is one more event."""
     lab.page.evaluate(REMEMBER_FOLDS)
     assert violations(lab.page, OUTPUTS, IN_LAB) == []
-    lab.page.evaluate("() => window.closed.forEach((fold) => { fold.open = false; })")
+    lab.page.evaluate("() => window.foldsToClose.forEach((fold) => { fold.open = false; })")
 
 
-REMEMBER_FOLDS = "() => { window.closed = [...document.querySelectorAll('details:not([open])')]; }"
+REMEMBER_FOLDS = (
+    "() => { window.foldsToClose = [...document.querySelectorAll('details:not([open])')]; }"
+)
 
 
 @pytest.mark.long
