@@ -17,4 +17,11 @@ def violations(page: Page, area: str, options: dict = OPTIONS) -> list[str]:
     found = Axe().run(page, context=area, options=options).response
     assert len(found["passes"]) > 5  # it has looked at something
     grave = [each for each in found["violations"] if each["impact"] in ("serious", "critical")]
-    return [f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in grave]
+    return [f"{each['id']}: {_where(page, each['nodes'][0])}" for each in grave]
+
+
+def _where(page: Page, node: dict) -> str:
+    """Tell the tag of an element, and what it says."""
+    (place, *_) = node["target"]
+    says = page.locator(place).first.text_content() if isinstance(place, str) else ""
+    return f"{node['html'][:200]} {' '.join(says.split())[:80]}".strip()

@@ -276,8 +276,8 @@ LAB_ONLY: list[Event] = [sidebar, split, second_view]
 
 # --- walking through it --------------------------------------------------------------------
 
-# Anywidget says this when the script of a widget takes longer than two seconds to start, and then
-# hands no message of the kernel on to it. For what is on the page it matters: see `all_hear`.
+# Anywidget says this of a script that starts later than after two seconds, and hands no message on
+# to its widget. Our views then listen themselves: whether they hear is tried by `all_hear`.
 LATE = "[anywidget] Failed to initialize model."
 # What JupyterLab itself writes to the console about a view that closes or cannot
 # come back; whether a panel is drawn is looked at, not read from these.
@@ -306,29 +306,42 @@ def complaints(lab: Lab) -> str:
     return "\n".join(said for said in lab.told if not any(known in said for known in KNOWN))
 
 
-DEAF = f"""async () => {{
+# Python sends one value to each of our views; the page notes which of them it has reached.
+SPEAK = """
+from ipywidgets.widgets.widget import _instances as every
+from alignment.widgets.view import View as OurView
+for each in [each for each in list(every.values()) if isinstance(each, OurView)]:
+    each.send_state("own")
+del every, OurView, each
+"""
+LISTEN = f"""async (code) => {{
   const renderers = (widget) => widget._manager?.promise ? [widget]
     : [...(widget.layout ?? [])].flatMap(renderers);
   const managers = new Set(await Promise.all({CURRENT}.content.widgets
     .flatMap((cell) => cell.outputArea?.widgets ?? []).flatMap(renderers)
     .map((renderer) => renderer._manager.promise)));
-  const promised = [...managers].flatMap((manager) => Object.values(manager._models ?? {{}}));
-  const shown = (await Promise.all(promised)).filter((model) =>
-    Object.keys(model.views ?? {{}}).length);
-  const message = {{ content: {{ data: {{ method: "nothing to do" }} }} }};
-  const heard = await Promise.allSettled(shown.map((model) => model._handle_comm_msg(message)));
-  return {{
-    asked: shown.length,
-    deaf: shown.filter((_, n) => heard[n].status === "rejected").map((model) => model.model_id),
-  }};
+  const promised = [...managers].flatMap((manager) => Object.values(manager._models));
+  const ours = (await Promise.all(promised)).filter((model) => model.get("own") !== undefined);
+  window.deaf = new Set(ours.map((model) => model.model_id));
+  for (const model of ours) {{
+    const set = model.set_state.bind(model);
+    model.set_state = (state) => {{
+      window.deaf.delete(model.model_id);
+      return set(state);
+    }};
+  }}
+  await {KERNEL}.requestExecute({{ code, silent: true }}).done;
+  return ours.length;
 }}"""
 
 
 def all_hear(lab: Lab, panels: int) -> None:
-    """Every widget on the page takes a message of its kernel."""
-    answer = lab.page.evaluate(DEAF)
-    assert answer["asked"] >= panels
-    assert answer["deaf"] == []
+    """Every view of ours on the page hears Python, however late its script has started."""
+    assert lab.page.evaluate(LISTEN, SPEAK) >= panels
+    try:
+        lab.page.wait_for_function("() => window.deaf.size === 0", timeout=60_000)
+    except Exception as error:
+        raise AssertionError(lab.page.evaluate("() => [...window.deaf]")) from error
 
 
 def opened(lab: Lab, lesson: str) -> dict:
@@ -346,8 +359,11 @@ def walk(lab: Lab, lesson: str, events: list[Event]) -> None:
     for event in events:
         event(lab, f"notebooks/{lesson}.ipynb")
         still_there(lab, seen, event.__name__)
-        all_hear(lab, len(panels_of(lesson)))
-    assert complaints(lab) == ""
+    lab.page.locator(".keep-figure").first.wait_for(state="attached")
+    if panels := panels_of(lesson):
+        all_hear(lab, len(panels))
+    said = complaints(lab)
+    assert said == "", said
     assert lab.outside == []
 
 
@@ -355,10 +371,13 @@ def fall_asleep(lab: Lab, lesson: str) -> None:
     """The kernel restarts: panels say so and keep what they show; after a reload, tables stand."""
     panels = panels_of(lesson)
     lab.page.evaluate(f"() => {KERNEL}.restart()")
-    lab.page.wait_for_function(
-        "count => document.querySelectorAll('.alignment-asleep').length === count",
-        arg=len(panels),
-    )
+    try:
+        lab.page.wait_for_function(
+            "count => document.querySelectorAll('.alignment-asleep').length === count",
+            arg=len(panels),
+        )
+    except Exception as error:
+        raise AssertionError(f"not asleep: {lab.page.evaluate(SEEN)}") from error
     for says in lab.page.locator(".alignment-asleep").all_text_contents():
         assert says.startswith("This panel is asleep, because its kernel has stopped: run cell [")
     seen = lab.page.evaluate(SEEN)

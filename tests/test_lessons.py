@@ -253,7 +253,8 @@ def test_no_link_to_a_lesson_is_broken():
 def test_a_link_to_a_question_leads_to_its_heading_in_the_set():
     found = []
     for path in LESSONS:
-        for file, fragment in re.findall(r"\]\(\.\./exercises/([^)#]+)#([^)]+)\)", prose(path)):
+        linked = r"\]\(\.\./exercises/([^)#]+)#((?:[^()]|\([^()]*\))+)\)"
+        for file, fragment in re.findall(linked, prose(path)):
             headings = re.findall(r"(?m)^### (.+)$", prose(FOLDER.parent / "exercises" / file))
             assert fragment in map(anchor, headings), f"{path.name}: {fragment}"
             found.append(fragment)

@@ -38,7 +38,8 @@ def page(browser):
 
 
 def drawn(page) -> int:
-    """Wait until every figure of the page is drawn; return how many there are."""
+    """Open the results, which draws their figures; wait for every one and return how many."""
+    page.evaluate("document.querySelectorAll('.fairmark-result').forEach(fold => fold.open = true)")
     figures = page.locator(".fairmark-figure")
     figures.first.wait_for()
     expect(page.locator(".fairmark-figure:has(.main-svg)")).to_have_count(figures.count())

@@ -624,7 +624,7 @@ two_months = {"together": monthly["value"].sum(), "allowed": "worked"}
 two_months = {"together": monthly["value"].max() - monthly["value"].min(), "allowed": "open"}
 
 # %% [markdown]
-# ### 5.19 "Half of the blacklist is Chinese" (2 points)
+# ### 5.19 Half of the blacklist? (2 points)
 # *Claim C27.* "Half of the firms that Washington blacklisted in 2024 were Chinese." `listed` holds what
 # was added in 2024 to two US lists, the SDN List (assets are frozen) and the Entity List (exports need a
 # licence). Compute the Chinese share of the Entity List alone, and of **both** lists together. Put the

@@ -135,9 +135,11 @@ class Course:
         return self.root / self.folders.get(name, usual)
 
     def some_set(self) -> str:
-        """Return the file name of a set that is here, for a sentence that needs an example."""
-        names = sorted(path.name for path in self.folder("exercises").glob("[0-9]*.ipynb"))
-        return names[0] if names else "01-first.ipynb"
+        """Return the path of a set from the course's folder: the example a sentence needs."""
+        folder = self.folder("exercises")
+        found = set_files(folder)
+        path = found[0] if found else folder / "01-first.ipynb"
+        return Path(os.path.relpath(path, self.root)).as_posix()
 
     def command(self, name: str) -> str:
         """Return what a sentence tells a person to type."""
@@ -265,6 +267,11 @@ def _only(file: Path, given: Mapping, known: tuple[str, ...], what: str) -> None
             near = difflib.get_close_matches(word, known, n=1, cutoff=0.4)
             advice = f"did you mean {near[0]!r}?" if near else f"expected one of {', '.join(known)}"
             raise BadCourse(f"{file.name}: {word!r} is not a {what}; {advice}")
+
+
+def set_files(folder: Path) -> list[Path]:
+    """Return a folder's student notebooks in order, without copies such as 04-x.fresh.ipynb."""
+    return sorted(path for path in folder.glob("[0-9]*-*.ipynb") if path.name.count(".") == 1)
 
 
 def tables_folder() -> Path:

@@ -78,9 +78,7 @@ predict("p5-2")
 value = figures.set_index(["series", "period"])["value"]
 sent = value["share_dispatch_china", "2023"] + value["share_dispatch_hk", "2023"]  # change this
 made = value["share_brand_coalition", "2023"]
-print(
-    f"sent from China and Hong Kong {sent:.1f}, made for firms of controlling states {made:.0f} %"
-)
+print(f"sent from China and Hong Kong {sent:.1f} %, made for controlling states {made:.0f} %")
 
 # %% tags=["result", "picture"]
 names = {"share_dispatch_china": "mainland China", "share_dispatch_hk": "Hong Kong"}
@@ -96,6 +94,7 @@ bars = pd.concat([bars, rest.assign(part="all others")])
 labels = {"value": "Share of the same goods (per cent)", "question": "Question", "part": "Part"}
 fig = px.bar(bars, x="value", y="question", color="part", text="part", labels=labels)
 fig.update_layout(showlegend=False)
+fig.update_traces(insidetextanchor="middle", textangle=0)
 present(
     fig,
     finding="Three quarters were sent from China and Hong Kong, and yet two fifths were made for firms "
@@ -114,14 +113,19 @@ present(
 predict("p5-3")
 
 # %% tags=["result", "picture"]
-rows = [("made for such firms", 0, made, "one share")]
-for case, start in [("at least", made - 100), ("at most", min(0, made - sent))]:
-    rows.append((f"sent from China ({case})", start, sent, "the other share"))
-    rows.append((f"both, {case}", 0, max(0, min(made, start + sent)), "overlap"))
+rows = [("made for such firms", 0, made, "made for")]
+apart, together = made - 100, min(0, made - sent)
+for how, end, start in [("far apart", "least", apart), ("together", "most", together)]:
+    rows.append((f"sent from China ({how})", start, sent, "sent from"))
+    rows.append((f"both, at {end}", 0, max(0, min(made, start + sent)), "both"))
 overlap = pd.DataFrame(rows, columns=["row", "start", "share", "what"])
 axis = "Goods (per cent of all), from the first one made for such firms"
 labels = {"share": axis, "row": "Goods that are", "what": ""}
-fig = px.bar(overlap, x="share", y="row", base="start", color="what", text="share", labels=labels)
+fig = px.bar(
+    overlap, x="share", y="row", base="start", color="what", text="share",
+    labels=labels, category_orders={"row": list(overlap["row"])},
+)  # fmt: skip
+fig.update_traces(insidetextanchor="middle", texttemplate="%{text:.1f}")
 fig.update_xaxes(tickvals=list(range(0, 101, 10)))
 present(
     fig,
@@ -134,8 +138,9 @@ present(
 )
 
 # %% [markdown]
-# Two bars that are longer than the whole together must meet. The upper pair of bars avoids itself as far
-# as it can; in the lower pair one lies inside the other. Multiplying the two shares would give one number
+# The axis is cut where the goods made for such firms begin. Two bars that are longer than the whole
+# together must meet. Pushed as far apart as the whole allows, they still share the first green bar;
+# pushed together, the shorter lies inside the longer. Multiplying the two shares would give one number
 # in between. It would assume that brand and route have nothing to do with each other, and nobody has
 # shown that. A range is a result: it says what the data allow. {question 5.18} does it with three shares.
 #
@@ -278,7 +283,7 @@ listed["act"] = listed["by"].eq("China").map({True: "China's answer", False: "fi
 oil = load("oil_measures").query("actor.isin(['United States', 'United Kingdom'])")
 oil = oil.assign(by=oil["actor"], item=oil["action"], act="oil sanctions " + oil["direction"])
 acts = pd.concat([listed, oil])[["date", "by", "act", "item"]].sort_values("date")
-labels = {"date": "Date", "by": "By", "act": ""}
+labels = {"date": "Date", "by": "Act of", "act": ""}
 fig = px.scatter(acts, x="date", y="by", color="act", symbol="act", labels=labels)
 fig.update_xaxes(type="date").update_traces(marker_size=13)
 present(

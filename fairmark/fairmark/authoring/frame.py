@@ -251,7 +251,7 @@ def anchor(heading: str) -> str:
     heading : str
         Its text, without the marks before it.
     """
-    return quote(heading.strip().replace(" ", "-"), safe="?-.,;:!'’")
+    return quote(heading.strip().replace(" ", "-"), safe="?-.,;:!'’()")
 
 
 def _step_link(step: Step) -> str:

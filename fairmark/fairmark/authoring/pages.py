@@ -18,7 +18,7 @@ SCRIPTS = [Path(__file__).with_name(name) for name in ("keep.js", "page.js")]
 _PANEL = re.compile(r"^([A-Z]\w+)\(")
 # Pages lie beside each other in one folder; a set's page is named so that it meets no lesson's.
 _LESSON = re.compile(r"\]\((?:\.\./notebooks/)?(lesson-[\w-]+)\.ipynb\)")
-_SET = re.compile(r"\]\(\.\./exercises/(\d\d-[\w-]+)\.ipynb(#[^)]*)?\)")
+_SET = re.compile(r"\]\(\.\./exercises/(\d\d-[\w-]+)\.ipynb(#(?:[^()]|\([^()]*\))*)?\)")
 _BANNER = (
     "*A page for reading ([all lessons](index.html)). Figures, folds and the weighing board work "
     "here; code and the other panels need JupyterLab. Nothing you do here is stored or sent.*"

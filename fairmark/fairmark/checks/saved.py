@@ -87,7 +87,7 @@ def verdict(file: str | Path | None = None) -> Page | Message | None:
         return None
     path = Path(file) if file else this_notebook()
     if path is None:
-        return Message("No verdict.", UNKNOWN.format(name=current().some_set()))
+        return Message("No verdict.", UNKNOWN.format(name=Path(current().some_set()).name))
     if not path.is_file():
         return Message("No verdict.", f"There is no file {path.name} in {path.absolute().parent}.")
     print(f"Running the saved {path.name} from start to end; this takes some seconds ...")

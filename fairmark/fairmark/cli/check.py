@@ -8,9 +8,9 @@ from pathlib import Path
 from fairmark.cli.paths import checkout, examples, notebook_of_set
 
 EXAMPLES = """examples:
-  PROGRAM check exercises/NOTEBOOK
+  PROGRAM check NOTEBOOK
   PROGRAM check 04
-  PROGRAM check exercises/NOTEBOOK --json
+  PROGRAM check NOTEBOOK --json
 
 The answers are put into a clean copy of the set, which is run from start to end by pytest --nbval.
 Exit code: 0 every check is right, 1 not every one, 2 the file cannot be checked.

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from fairmark.course import current
+from fairmark.course import current, set_files
 from fairmark.errors import CourseError
+from fairmark.ids import set_number
 
 
 def examples(text: str) -> str:
@@ -43,5 +44,5 @@ def notebook_of_set(number: str) -> Path | None:
     """
     if not (number.isascii() and number.isdigit()):
         return None
-    found = sorted((checkout() / "exercises").glob(f"{number.zfill(2)}-*.ipynb"))
-    return next((path for path in found if path.name.count(".") == 1), None)
+    found = set_files(checkout() / "exercises")
+    return next((path for path in found if set_number(path.name) == number.zfill(2)), None)

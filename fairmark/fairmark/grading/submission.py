@@ -106,7 +106,7 @@ def read_submission(path: Path) -> Submission:
             content = file.read(LARGEST_FILE + 1)
     except (FileNotFoundError, IsADirectoryError):
         raise NotASubmission(
-            f"There is no notebook {path}; give a file such as exercises/{current().some_set()}"
+            f"There is no notebook {path}; give a file such as {current().some_set()}"
         ) from None
     except OSError:
         raise NotASubmission(f"{path} cannot be read; look at its rights and try again") from None
