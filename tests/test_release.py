@@ -80,6 +80,9 @@ def test_the_students_zip_holds_no_source_no_reference_and_no_work(student):
     assert {FOUR, "exercises/keys/04.json", "data/trade.csv", "README.md", "Makefile"} <= found
     closed = re.compile(r"source/|reference|solutions/|tests?/|\.git|my-work|seed")
     assert not [n for n in found if closed.search(n) and not n.startswith(("alignment/", "fair"))]
+    of_engine = {name for name in found if name.startswith("fairmark/")}
+    kept = ("fairmark/fairmark/", "fairmark/pyproject.toml", "fairmark/README.md")
+    assert not [name for name in of_engine if not name.startswith(kept)]
 
 
 def test_no_solution_stands_anywhere_in_the_students_zip(student):

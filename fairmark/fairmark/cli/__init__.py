@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from fairmark import __version__
 from fairmark.errors import CourseError
 
-GROUPS = ("notebooks", "exercises", "check", "intake", "grade", "grades", "release")
+GROUPS = ("notebooks", "exercises", "check", "intake", "grade", "look", "grades", "release")
 Build = Callable[[Iterable[str]], argparse.ArgumentParser]
 
 

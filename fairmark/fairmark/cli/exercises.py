@@ -21,6 +21,7 @@ EXAMPLES = """examples:
   PROGRAM exercises lint --page FILE  all sets; also write the table as a page
   PROGRAM exercises lint 04 --quick   one set, without the variants of the tables
   PROGRAM exercises export --to nbgrader course 04    a course folder for nbgrader
+  PROGRAM exercises export --to otter course 04       a notebook for `otter assign`
   PROGRAM exercises export --to gradescope zips 04    an autograder for Gradescope
 """
 
@@ -50,7 +51,7 @@ def register(subparsers: argparse._SubParsersAction) -> None:
     lint.add_argument("--page", type=Path, metavar="FILE", help="also write the table as a page")
     lint.set_defaults(run=run_lint)
     export = commands.add_parser("export", help="write the sets in a form other tools read")
-    export.add_argument("--to", required=True, choices=["nbgrader", "gradescope"],
+    export.add_argument("--to", required=True, choices=["nbgrader", "otter", "gradescope"],
                         help="for which tool")  # fmt: skip
     export.add_argument("folder", type=Path, metavar="DIR", help="where; made if it is not there")
     export.add_argument("sets", nargs="*", metavar="SET", help="such as 04; all by default")
@@ -90,11 +91,13 @@ def run_export(args: argparse.Namespace) -> int:
     from fairmark.authoring.exercises import read_set
     from fairmark.authoring.nbgrader import export_nbgrader
     from fairmark.authoring.notebooks import find_sources
+    from fairmark.authoring.otter import export_otter
 
     sources = find_sources(checkout() / "exercises", args.sets)
     if args.to == "gradescope":
         return _autograders(args, sources)
-    written = export_nbgrader([read_set(source) for source in sources], args.folder)
+    write = export_otter if args.to == "otter" else export_nbgrader
+    written = write([read_set(source) for source in sources], args.folder)
     for path in written:
         print(f"wrote {path}")
     return 0
