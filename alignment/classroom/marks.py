@@ -35,7 +35,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[Any]], caption: str = "")
     said = f"<caption>{escape(caption)}</caption>" if caption else ""
     top = "".join(f"<th>{escape(each)}</th>" for each in head)
     body = "".join(f"<tr>{''.join(_cell(cell) for cell in row)}</tr>" for row in rows)
-    return f'<div class="wide"><table{long}>{said}<tr>{top}</tr>{body}</table></div>'
+    return f'<div class="wide" tabindex="0"><table{long}>{said}<tr>{top}</tr>{body}</table></div>'
 
 
 def _cell(cell: Any) -> str:

@@ -208,7 +208,7 @@ def _pairs(shown: dict[str, Any]) -> str:
         above = pair["above"] if isinstance(pair["above"], str) else f"{pair['above']:.0f} %"
         parts = pair["parts"] or dict.fromkeys(("facts", "values", "both"))
         split = ["" if share is None else f"{share:.0f}" for share in parts.values()]
-        rows.append([f"{a} above {b}", above, f"{pair['gap']:+.0f}", *split])
+        rows.append([f"{a} above {b}", above, _signed(pair["gap"]), *split])
     return heading("Pair by pair") + table(
         ["", "of the class", "median gap", "facts %", "values %", "both %"],
         rows,
@@ -262,13 +262,18 @@ def _camp(found: dict[str, Any], what: str, unit: str) -> str:
         return told(f"By {what}: no camps that we could see.{limit}", "say")
     sizes = " and ".join(f"{size:.0f} %" for size in found["sizes"])
     both = {**names("criteria"), **{f"domain {d}": n for d, n in names("domains").items()}}
-    parts = [f"{both[c]} {x:+.0f} {unit}" for c, x in found["part_by"]["criteria"].items()]
+    parts = [f"{both[c]} {_signed(x)} {unit}" for c, x in found["part_by"]["criteria"].items()]
     parts += [
-        f"{both[f'domain {d}']} {x:+.0f} {unit}" for d, x in found["part_by"]["domains"].items()
+        f"{both[f'domain {d}']} {_signed(x)} {unit}" for d, x in found["part_by"]["domains"].items()
     ]
     return told(
         f"By {what}: camps of {sizes}. They part by {', '.join(parts) or 'small steps'}.", "say"
     )
+
+
+def _signed(x: float) -> str:
+    """Write a number with its sign; zero has none."""
+    return f"{x:+.0f}".replace("-", "−") if round(x) else "0"
 
 
 def _movement(shown: dict[str, Any]) -> str:

@@ -132,7 +132,8 @@ distance.iloc[[0, -1]].round(2)
 # | [10 Judgement](lesson-10-judgement.ipynb) | What do we say, and how do we find out if we were right? | {alone 10} |
 # | [11 Glossary](lesson-11-glossary.ipynb) | What do the words mean? | {alone 11} |
 #
-# Each lesson runs alone, in any order.
+# Each lesson runs alone, in any order. Have you never used Python? Take the
+# [warm-up](lesson-00b-warm-up.ipynb) first.
 
 # %% [markdown]
 # ## Where your work is kept

@@ -46,7 +46,7 @@ class Figure:
     @property
     def mark(self) -> str:
         """A digest of what is drawn."""
-        text = json.dumps([self.data, WIDTH, HEIGHT, LETTERS], sort_keys=True)
+        text = json.dumps(_sized(self), sort_keys=True)
         return sha256(text.encode()).hexdigest()[:16]
 
 
@@ -134,9 +134,20 @@ def _sized(figure: Figure) -> dict:
     layout = dict(figure.data["layout"])
     layout |= {"width": WIDTH, "height": HEIGHT, "font": {"size": LETTERS, "family": "sans-serif"},
                "paper_bgcolor": "white", "plot_bgcolor": "white"}  # fmt: skip
-    for name, axis in layout.items():
-        if re.fullmatch(r"[xy]axis\d*", name) and isinstance(axis, dict):
-            layout[name] = axis | {"automargin": True}
+    size = {"size": LETTERS}
+    for name, part in layout.items():
+        if re.fullmatch(r"[xy]axis\d*", name) and isinstance(part, dict):
+            title = part.get("title") or {}
+            title = title if isinstance(title, dict) else {"text": title}
+            layout[name] = part | {
+                "automargin": True,
+                "tickfont": part.get("tickfont", {}) | size,
+                "title": title | {"font": title.get("font", {}) | size},
+            }
+        elif name == "legend" and isinstance(part, dict):
+            layout[name] = part | {"font": part.get("font", {}) | size}
+        elif name == "annotations":
+            layout[name] = [each | {"font": each.get("font", {}) | size} for each in part]
     return {"data": figure.data["data"], "layout": layout, "width": WIDTH, "height": HEIGHT}
 
 

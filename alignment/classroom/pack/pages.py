@@ -1,4 +1,4 @@
-"""The written pages of the pack: from the sets, the tables, the rubric and `docs/teaching/source`."""
+"""The written pages of the pack, from sets, tables, the rubric and `docs/teaching/source`."""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -46,8 +46,8 @@ def misunderstandings(sets: Mapping[str, ExerciseSet], kinds: Mapping[str, Seque
             for each in sentences:
                 found[_kind(each, kinds)].append(q.id)
     parts = ["# Likely misunderstandings\n",
-             f"{sum(map(len, found.values()))} wrong answers that the sets know, by kind. A kind is "
-             "told by the words of its sentence, so read it as a guide to where to look.\n",
+             f"{sum(map(len, found.values()))} wrong answers that the sets know, by kind. A kind "
+             "is told by the words of its sentence, so read it as a guide to where to look.\n",
              "| kind | how many | most often in |", "|---|---|---|"]  # fmt: skip
     for kind in [*kinds, OTHER]:
         often = Counter(name.partition(".")[0] for name in found[kind]).most_common(3)
@@ -59,8 +59,8 @@ def misunderstandings(sets: Mapping[str, ExerciseSet], kinds: Mapping[str, Seque
 def marking_page() -> str:
     """Write the marking sheets."""
     parts = ["# Marking sheets\n",
-             "One source for what reviewers, markers and students see. The conclusion of a memo, the "
-             "place of a domain and the size of a score are never marked.\n"]  # fmt: skip
+             "One source for what reviewers, markers and students see. The conclusion of a memo, "
+             "the place of a domain and the size of a score are never marked.\n"]  # fmt: skip
     for name, sheet in SHEETS.items():
         parts += [f"## {name.capitalize()}: {sum(each.points for each in sheet)} points\n",
                   "| criterion | full | half | few |", "|---|---|---|---|"]  # fmt: skip
@@ -88,7 +88,7 @@ def test_page(form: str) -> str:
 def test_key() -> str:
     """Write the key of both forms, with the reason why somebody chooses each answer."""
     parts = ["# Key of the ten items\n",
-             "Half of the class has form A before and B after, the other half B before and A after. "
+             "Half of the class has form A before and B after, the other half the reverse. "
              "Collect letters in a CSV (code, form, q1 to q10), then: `alignment class learnt "
              "before.csv after.csv --out class/`.\n"]  # fmt: skip
     parts += [f"Form {form}: {key(form)}\n" for form in FORMS]
@@ -111,8 +111,8 @@ def discussion_page(lessons: Sequence[Lesson], written: Mapping[str, Any]) -> st
         If a question of a lesson has no entry, or an entry no question.
     """
     parts = ["# Questions for discussion\n",
-             "For each question: what a good answer contains whichever side it takes. A good answer "
-             "names evidence and says what would change it. No side is the right one.\n"]  # fmt: skip
+             "What a good answer contains, whichever side it takes. It names evidence and says "
+             "what would change it. No side is the right one.\n"]  # fmt: skip
     for lesson in lessons:
         entries = written.get(lesson.number, {})
         if set(entries) != set(lesson.discuss):
@@ -142,8 +142,8 @@ def reading_page(lessons: Sequence[Lesson], written: Mapping[str, Any]) -> str:
             rows = voices[voices["lesson"].astype(str).str.zfill(2) == lesson.number]
             for _, row in _two(rows).iterrows():
                 page = sources.loc[row["source_id"]]
-                parts.append(f"- **{row['who']}** ({row['capital']}, {row['school']}, {row['date']}), "
-                             f"reads it as {row['reads_it_as']}: {row['says']} "
+                who = f"**{row['who']}** ({row['capital']}, {row['school']}, {row['date']})"
+                parts.append(f"- {who}, reads it as {row['reads_it_as']}: {row['says']} "
                              f"[{page['publisher']}]({page['url']})")  # fmt: skip
         parts += ["", f"Further: {lesson.reading}\n"]
     return "\n".join(parts)
@@ -170,9 +170,9 @@ def hours(lessons: Sequence[Lesson], minutes: Mapping[str, tuple[int, int, int]]
     sums = [sum(each[k] for each in minutes.values()) for k in range(3)]
     rows.append(f"| **all** | {sums[0]} | {sums[1]} | {sums[2]} |")
     core, whole = (sums[0] + sums[1]) / 60, (sums[0] + sums[2]) / 60
-    rows.append(f"\nThat is {core:.0f} hours with the core of the sets and {whole:.0f} hours with all "
-                "of them, from a formula and not from readers who were timed. The memo, its review "
-                "and its revision are not in it.")  # fmt: skip
+    rows.append(f"\nThat is {core:.0f} hours with the core of the sets and {whole:.0f} hours with "
+                "all of them, from a formula and not from readers who were timed. The memo, its "
+                "review and its revision are not in it.")  # fmt: skip
     return "\n".join(rows)
 
 
@@ -185,9 +185,10 @@ def memos_page(folder: Path, marks: Mapping[str, Any]) -> str:
         If a memo has no mark for some criterion.
     """
     parts = ["# Three sample memos with marks\n",
-             "Written for this course, on its data; no student wrote them. They differ in method and "
-             "evidence. A memo that ranks the domains otherwise can earn the same marks. They are "
-             "shorter than the memo that is asked for.\n"]  # fmt: skip
+             "Written for this course, on its data; no student wrote them, and their writers' "
+             "scores and weights are invented. They differ in method and evidence. One that ranks the "
+             "domains otherwise can earn the same marks. They are shorter than the memo that is "
+             "asked for.\n"]  # fmt: skip
     for name, given in marks.items():
         text = (folder / f"memo-{name}.md").read_text(encoding="utf-8")
         if set(given) != {each.name for each in MEMO}:

@@ -26,7 +26,7 @@ export function toolbar(labels, { edit, undo, redo, open }) {
     h("div", { class: "alb-tools" },
       h("label", {}, "Seen from ", capital), h("label", {}, "Start from ", preset)),
     h("div", { class: "alb-tools" }, back, forward, button("Reset", () => open(labels.opening)),
-      button("Open", () => file.click()), button("Save", save), h("label", {}, notes, " with notes"), file),
+      button("Projector", (event) => project(event.target)), button("Open", () => file.click()), button("Save", save), h("label", {}, notes, " with notes"), file),
     h("p", { class: "alb-question" }), h("p", { class: "alb-origin" }, origin, edited), message);
 
   function save() {
@@ -90,6 +90,20 @@ function source(labels, sheet, capital) {
 function untouched(labels, sheet) {
   const start = labels.sheets[sheet.preset];
   return ["points", "scores", "interests"].every((part) => json(sheet[part]) === json(start[part]));
+}
+
+/** Fill the screen in large letters, and go back on the second press or on Escape. */
+function project(pressed) {
+  const board = pressed.closest(".alb");
+  const large = board.classList.toggle("alb-projector");
+  pressed.setAttribute("aria-pressed", large);
+  if (!large) return document.fullscreenElement && document.exitFullscreen();
+  board.requestFullscreen?.().catch(() => {}); // refused in some frames: large letters stay
+  board.addEventListener("fullscreenchange", () => {
+    if (document.fullscreenElement === board) return;
+    board.classList.remove("alb-projector");
+    pressed.setAttribute("aria-pressed", false);
+  });
 }
 
 function bare(judgement) {
