@@ -149,7 +149,7 @@ def _lock(live: Path, at: Distribution, packages: list[Path], folder: Path | Non
     for wheel in packages:
         shutil.copyfile(wheel, course / wheel.name)
     if folder:
-        wanted = [name for name in (*CORE, "pyodide.asm.js", "pyodide.asm.mjs")]
+        wanted = [*CORE, "pyodide.asm.js", "pyodide.asm.mjs"]
         here = live / "static" / "pyodide"
         here.mkdir(parents=True, exist_ok=True)
         for name in wanted:
@@ -205,12 +205,6 @@ def _finish(new: Path, about: front.About) -> None:
         html = html.replace("<html>", f'<html lang="en" data-course-version="{number}">', 1)
         html = html.replace("</head>", '<script src="../watch.js" defer></script></head>', 1)
         page.write_text(html, encoding="utf-8")
-    (new / "live" / "index.html").write_text(
-        '<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>The course</title>'
-        '<meta http-equiv="refresh" content="0; url=lab/index.html">'
-        '<a href="lab/index.html">Open the course in JupyterLab</a></html>\n',
-        encoding="utf-8",
-    )
     told = {"version": about.version, "build": number, "python": about.python}
     (new / "site.json").write_text(json.dumps(told), encoding="utf-8")
     files = sorted(each for each in new.rglob("*") if each.is_file())

@@ -111,7 +111,8 @@ stand beside the American one.</p>
 <main>
 <ul class="doors">
 <li><a href="read/{escape(items[0].page)}">Read</a>
-<p>Every lesson as a page. Figures react; nothing is loaded from elsewhere, nothing is stored.</p></li>
+<p>Every lesson as a page. Figures react; nothing is loaded from elsewhere, nothing is stored.</p>
+</li>
 <li class="work"><a href="{start}">Work here, in the browser</a>
 <p>Nothing to install. Python {escape(about.python)} runs in this page; your work stays in this
 browser.</p></li>
@@ -122,8 +123,8 @@ browser.</p></li>
 only; <a href="#limits">what to know</a>.</p>
 <h2 id="lessons">Lessons and exercises</h2>
 <div class="table"><table>
-<caption>About {round(total / 60)} hours in all. Minutes are estimated by one formula from the length of
-each text and the number of questions; no class has been timed yet.</caption>
+<caption>About {round(total / 60)} hours in all. Minutes are estimated by one formula from the
+length of each text and the number of questions; no class has been timed yet.</caption>
 <thead><tr><th scope="col">Lesson</th><th scope="col">Minutes</th><th scope="col">Open</th>
 <th scope="col">Exercises</th></tr></thead>
 <tbody>
@@ -135,13 +136,13 @@ JupyterLab</a>.</p>
 <h2 id="limits">What to know before you work here</h2>
 <ul>
 <li>{where}</li>
-<li>You need a browser of the last two years: Chrome or Edge 120, Firefox 120, Safari 17.4, or newer.
-A phone is good for reading; for exercises use a larger screen.</li>
+<li>You need a browser of the last two years: Chrome or Edge 120, Firefox 120, Safari 17.4, or
+newer. A phone is good for reading; for exercises use a larger screen.</li>
 <li>Your answers, score sheets and progress are stored by this browser under this address. Clearing
 its data, a private window or another computer begins empty. Lesson 00 has a button that downloads
 them as one file and brings them back.</li>
-<li>To hand in a set, press <strong>Download for handing in</strong> above it. Your teacher grades that file
-like any other.</li>
+<li>To hand in a set, press <strong>Download for handing in</strong> at the foot of the page. Your
+teacher grades that file like any other.</li>
 <li>Nothing you do is sent anywhere. There is no account and no counter.</li>
 </ul>
 <h2 id="install">On your own computer</h2>

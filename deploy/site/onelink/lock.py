@@ -153,7 +153,7 @@ def merged(at: Distribution, wheels: Iterable[Path]) -> dict[str, Any]:
     dict
         As JSON.
     """
-    own = {name: entry for name, entry in map(entry_of, wheels)}
+    own = dict(map(entry_of, wheels))
     theirs = {}
     for name in needed(at.packages, own):
         entry = dict(at.packages[name])
@@ -174,7 +174,8 @@ def entry_of(wheel: Path) -> tuple[str, dict[str, Any]]:
     return name, {
         "name": name,
         "version": head["Version"],
-        "file_name": wheel.name,
+        # Older releases of Pyodide begin at their own folder, newer ones at the lock's: both get here.
+        "file_name": f"../course/{wheel.name}",
         "install_dir": "site",
         "sha256": sha256(wheel),
         "package_type": "package",

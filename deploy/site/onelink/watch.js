@@ -1,4 +1,4 @@
-// The line above a notebook on the site: says how Python is starting, what to do if it does not,
+// The line at the foot of a notebook on the site: says how Python is starting, what to do if it does not,
 // and holds the download for handing in. Classic script; needs nothing but JupyterLite's own app.
 (() => {
   "use strict";

@@ -1,4 +1,4 @@
-"""The pure wheels of the site: the course's own, and those of wheels.txt without what is not used."""
+"""The pure wheels of the site: the course's own, and those of wheels.txt cut to what is used."""
 
 import base64
 import hashlib
@@ -10,10 +10,10 @@ from pathlib import Path
 
 from onelink.lock import CannotBuild
 
-# Front ends stand in the site already; a whole page with plotly in it is never written there.
+# Front ends stand in the site already; no panel is a FigureWidget, whose script is as large again.
 UNUSED = (
     "plotly/labextension/",
-    "plotly/package_data/plotly.min.js",
+    "plotly/package_data/widgetbundle.js",
     "plotly/package_data/datasets/",
     "anywidget/nbextension/",
     "anywidget/labextension/",
