@@ -9,7 +9,9 @@ import pytest
 from alignment.checks import check, emit, forms, hint, solution
 from fairmark import progress
 from fairmark.answers.judging import judge
+from fairmark.checks import talking
 from fairmark.checks.keys import NoKey, find
+from fairmark.checks.showing import COLOURS, OTHER, Worked
 from fairmark.notebook import checked_question, sentence
 from tests.sets import install_keys, question, write_set
 
@@ -68,6 +70,7 @@ word = "quantity"
 @pytest.fixture(autouse=True)
 def small_set(tmp_path, monkeypatch):
     """Six questions of different kinds, with keys that `check` finds."""
+    talking._named.clear()
     source = write_set(
         tmp_path,
         question(),
@@ -97,9 +100,10 @@ def test_the_three_dots_are_not_attempted():
     assert repr(message).startswith("99.1 One: not attempted. Replace the three dots")
 
 
-def test_a_right_answer_earns_its_points_and_counts_the_visible_checks():
+def test_a_right_answer_earns_its_points_and_says_why_and_counts_the_checks():
     assert repr(check("99.1", 50.08)) == (
-        "99.1 One: right. 2 points. 1 of 7 checks of this set are right."
+        "99.1 One: right. 2 points. Because it is so. It follows from the definition. "
+        "1 of 7 checks of this set are right."
     )
 
 
@@ -239,6 +243,34 @@ def test_no_message_says_that_every_test_has_passed():
         assert "all" not in repr(check(name, value)).lower().split()
 
 
+def test_why_is_read_by_the_right_answer_only(small_set):
+    assert "definition" not in json.dumps(small_set)
+    assert judge(find("99.1"), 50.0).why == "Because it is so. It follows from the definition."
+    assert judge(find("99.1"), 51.0).why == ""
+
+
+def test_right_and_not_yet_differ_in_word_sign_and_colour():
+    right, wrong = check("99.1", 50.0)._repr_html_(), check("99.1", 51.0)._repr_html_()
+    assert "✓ right" in right
+    assert "#0b6e3a" in right
+    assert "✗ not yet" in wrong
+    assert "#a4262c" in wrong
+
+
+@pytest.mark.parametrize("colour", [*COLOURS.values(), OTHER])
+def test_a_verdict_is_read_on_its_colour(colour):
+    parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    light = sum(w * c for w, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    assert 1.05 / (light + 0.05) >= 4.5
+
+
+def test_the_worked_solution_shows_its_code_as_code():
+    shown = Worked("99.7, one way.", "Half of it.", "def half(n):\n    return n / 2")
+    assert "```python\ndef half(n):\n    return n / 2\n```" in shown._repr_markdown_()
+    assert not hasattr(shown, "_repr_html_")  # a notebook would prefer it
+
+
 def test_an_unknown_question_says_which_there_are():
     assert "the questions are 99.1, 99.2" in repr(check("99.42", 1))
 
@@ -261,6 +293,11 @@ def test_broken_keys_are_one_sentence(tmp_path):
 def test_hints_go_from_general_to_specific_and_the_last_one_stays():
     assert repr(hint("99.1")) == "99.1, hint 1 of 2. Think."
     assert repr(hint("99.1")).startswith("99.1, hint 2 of 2. Think again.")
+    assert repr(hint("99.1")).startswith("99.1, hint 2 of 2. Think again.")
+
+
+def test_hints_go_on_from_feedback_that_named_the_mistake():
+    check("99.1", 70.0)
     assert repr(hint("99.1")).startswith("99.1, hint 2 of 2. Think again.")
 
 
@@ -297,7 +334,7 @@ def test_progress_holds_digests_and_no_answer():
     check("99.1", 50.0)
     hint("99.1")
     entry = progress.load_progress()["99.1"]
-    assert (entry["right"], entry["hints"], len(entry["attempts"])) == (True, 1, 1)
+    assert (entry["right"], entry["hints"], len(entry["attempts"])) == (True, 2, 1)
     assert "70" not in json.dumps(entry["attempts"]).split('"')
 
 

@@ -190,8 +190,8 @@ def test_the_lint_command_prints_totals_for_a_machine(capsys):
 
 
 def test_the_page_of_the_lint_adds_up_the_sets_and_names_day_and_machine():
-    one = Totals(3, 6, 9, 9, 20, 18, 1, {"number": [19, 18]})
-    two = Totals(1, 2, 3, 3, 10, 6, 4, {"number": [4, 4], "form": [2, 2]})
+    one = Totals(3, 6, 9, 9, 20, 18, 1, 40, 39, {"number": [19, 18]})
+    two = Totals(1, 2, 3, 3, 10, 6, 4, 10, 9, {"number": [4, 4], "form": [2, 2]})
     written = page({"01-a": one, "02-b": two}, [])
     assert "| all  |         4 |      8 |            12 |     12 |      30 |     24 |" in written
     assert "| number         |            23 |     22 |     95.7% |" in written
@@ -228,6 +228,14 @@ def test_a_shipped_set_is_sound_on_the_shipped_tables_and_on_five_others(tmp_pat
     assert totals.by_kind.get("form", [0, 0])[0] == totals.by_kind.get("form", [0, 0])[1]
 
 
+def test_the_page_says_how_many_slips_are_named():
+    told = table({"98-a": Totals(slips=40, named=39), "99-b": Totals(slips=10, named=9)})
+    assert "98-a                            40                    39   97.5%".split() == [
+        word for word in told.split("\n\n")[1].split("\n")[2].split() if word != "|"
+    ]
+    assert "96.0%" in told  # 48 of 50
+
+
 def test_a_typed_in_number_is_found_on_other_tables(tmp_path):
     worlds = [tmp_path / str(n) for n in range(5)]  # a set without tables needs none there
     findings, _ = lint(write_set(tmp_path, question()), worlds)
@@ -247,8 +255,8 @@ def test_without_other_tables_no_mutant_is_called_equivalent(tmp_path):
     [
         ("x = a + b", "operator", "x = a - b"),
         ("x = a / b", "swap", "x = b / a"),
-        ("x = (a / b - 1) * 100", "drop", "x = a / b - 1"),
-        ("x = a[3]", "constant", "x = a[4]"),
+        ("x = (a / b - 1) * 100", "factor", "x = a / b - 1"),
+        ("x = a[3]", "off by one", "x = a[4]"),
         ("x = t['imports']", "column", "x = t['exports']"),
         ("x = s['before']", "label", "x = s['after']"),
         ("x = t.sum()", "aggregation", "x = t.mean()"),
@@ -260,6 +268,17 @@ def test_without_other_tables_no_mutant_is_called_equivalent(tmp_path):
         ("x = t.query('imports > 3')", "filter", "x = t"),
         ("x = f(a, b)", "swap", "x = f(b, a)"),
         ("x = -a", "operator", "x = a"),
+        ("x = a / b", "undivided", "x = a"),
+        ("x = a / b", "denominator", "x = b"),
+        ("x = a ** 0.5", "power", "x = a"),
+        ("x = t[mask]", "filter", "x = t"),
+        ("x = t[~mask]", "other rows", "x = t[mask]"),
+        ("x = t.sum(axis=1)", "axis", "x = t.sum(axis=0)"),
+        ("x = t.value_counts(normalize=True)", "option", "x = t.value_counts(normalize=False)"),
+        ("x = t.iloc[0]", "first for last", "x = t.iloc[-1]"),
+        ("x = s[2021]", "year", "x = s[2022]"),
+        ("x = s.diff()", "step", "x = s"),
+        ("x = s[a & b]", "filter", "x = s[a]"),
     ],
 )
 def test_a_mutant_has_one_slip_of_its_kind(code, kind, mutant):

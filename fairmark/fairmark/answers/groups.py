@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from fairmark.answers.kind import Answer, Kind, Said, counted, listed, size_of
+from fairmark.answers.kind import Answer, Kind, Said, size_of
 from fairmark.answers.known import Entry, Key, specs
+from fairmark.answers.telling import counted, listed
 from fairmark.answers.tree import Group, Node
 
 

@@ -3,10 +3,7 @@
 A value is looked at once, in `normalise`; everything below sees a small tree and a few words.
 """
 
-import linecache
-import sysconfig
-import traceback
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import partial
@@ -27,13 +24,12 @@ from fairmark.answers.known import (
     specs,
 )
 from fairmark.answers.slips import slip
+from fairmark.answers.telling import counted, listed, where
 from fairmark.answers.tree import NOT_GIVEN, Group, Node, kind_of, label, tree
 from fairmark.answers.writing import Spec, offsets_of, write
-from fairmark.course import current
 
-LIBRARIES = tuple({sysconfig.get_path("stdlib"), sysconfig.get_path("purelib")})
 HOLES = ("-inf", "inf", "nan", "none")
-MOST_NAMED, MOST_PARTS = 4, 60
+MOST_PARTS = 60
 
 
 @dataclass(frozen=True)
@@ -177,14 +173,17 @@ class Kind:
             partial(self.wrong_kind, key, node),
             partial(self.slips, key, node),
             partial(self.mistaken, key, answer),
-            partial(self.first, key, node, entries),
         )
         if said := next((said for step in steps if (said := step())), ""):
-            return Said(said, self.have != "set")
-        for step in (partial(self.wrong_size, key, answer), partial(self.holes, node)):
-            if said := step(entries):
-                return Said(said, named=False)
-        return self.later(key, node, entries) or Said(self.outside(key, node), named=False)
+            return Said(said)
+        if said := self.first(key, node, entries):
+            return Said(said, named=self.have != "set")  # how many belong is no mistake's name
+        if said := self.wrong_size(key, answer, entries):
+            return Said(said, named=False)
+        later, hole = self.later(key, node, entries), self.holes(node, entries)
+        if hole:
+            return Said(f"{hole} {later.sentence}") if later and later.named else Said(hole, False)
+        return later or Said(self.outside(key, node), named=False)
 
     def wrong_kind(self, key: Key, node: Node) -> str:
         """Say that another kind of answer is asked for, and how to come to it."""
@@ -353,37 +352,6 @@ def described(value: Any, node: Node) -> str:
         return f"a table of {counted(rows, 'row')} and {counted(columns, 'column')}"
     spelled = {"none": "None, which is nothing", "truth": str(value), "number": str(node)}
     return spelled.get(kind, NOUNS.get(kind, kind))
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """Write a number of things."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
-def listed(words: Sequence[str]) -> str:
-    """Name the first few things."""
-    shown = list(words[:MOST_NAMED])
-    if more := len(words) - len(shown):
-        return f"{', '.join(shown)} and {more} more"
-    return " and ".join(", ".join(shown).rsplit(", ", 1))
-
-
-def where(error: Exception) -> str:
-    """Say in which line of the student's own code an exception arose.
-
-    Returns
-    -------
-    str
-        `line 3: return a / b`, or an empty text if no line of theirs is known.
-    """
-    others = (*LIBRARIES, *current().shown(), "<frozen")
-    frames = traceback.extract_tb(error.__traceback__)
-    own = [frame for frame in frames if not frame.filename.startswith(others)]
-    if not own:
-        return ""
-    last = own[-1]
-    text = (last.line or linecache.getline(last.filename, last.lineno or 0)).strip()
-    return f"line {last.lineno}: {text}" if text else f"line {last.lineno}"
 
 
 def all_dots(node: Node) -> bool:
