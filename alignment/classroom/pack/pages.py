@@ -186,9 +186,9 @@ def memos_page(folder: Path, marks: Mapping[str, Any]) -> str:
     """
     parts = ["# Three sample memos with marks\n",
              "Written for this course, on its data; no student wrote them, and their writers' "
-             "scores and weights are invented. They differ in method and evidence. One that ranks the "
-             "domains otherwise can earn the same marks. They are shorter than the memo that is "
-             "asked for.\n"]  # fmt: skip
+             "scores and weights are invented. They differ in method and evidence. One that ranks "
+             "the domains otherwise can earn the same marks. They are shorter than the memo that "
+             "is asked for.\n"]  # fmt: skip
     for name, given in marks.items():
         text = (folder / f"memo-{name}.md").read_text(encoding="utf-8")
         if set(given) != {each.name for each in MEMO}:

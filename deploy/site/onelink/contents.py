@@ -22,8 +22,8 @@ OTHER_WORDS = (
         re.compile(r"It runs the saved file from start to end as a\s+grader would and lists every "
                    r"question\. In a terminal this says the same:\s+`[^`]+`\."),
         "It runs the saved file from start to end with the\nanswers you gave and lists every "
-        "question. To hand in, press **Download for handing in** at the\nfoot of the page: the file is "
-        "graded as one from a laptop is.",
+        "question. To hand in, press **Download for handing in** at the\nfoot of the page: the "
+        "file is graded as one from a laptop is.",
     ),
     (
         re.compile(r"Type `make fresh SET=04` in a terminal\s+\(\*\*File > New > Terminal\*\*\): "
@@ -33,7 +33,8 @@ OTHER_WORDS = (
     ),
     (
         re.compile(r"Type `alignment doctor` in a terminal; it says what is missing\."),
-        "Reload the page. If Python does not start, the line at the foot of the page says what to do.",
+        "Reload the page. If Python does not start, the line at the foot of the page says what to "
+        "do.",
     ),
 )  # fmt: skip
 NO_TERMINAL = re.compile(r"\bterminal\b|`make [a-z]|`alignment (check|doctor|lab)", re.IGNORECASE)

@@ -174,7 +174,7 @@ def entry_of(wheel: Path) -> tuple[str, dict[str, Any]]:
     return name, {
         "name": name,
         "version": head["Version"],
-        # Older releases of Pyodide begin at their own folder, newer ones at the lock's: both get here.
+        # Older Pyodides begin at their own folder, newer ones at the lock's: both get here.
         "file_name": f"../course/{wheel.name}",
         "install_dir": "site",
         "sha256": sha256(wheel),
