@@ -18,11 +18,10 @@ from alignment.tables import cite, load
 
 pd.set_option("display.max_colwidth", None)  # show whole sentences
 claims = load("claims")
-lines = [
-    f"\n**{paragraph}**\n" + "\n".join(f"- {row.id}: {row.claim}" for row in rows.itertuples())
-    for paragraph, rows in claims.groupby("paragraph")
-]
-Markdown("\n".join(lines))
+text = ""
+for row in claims.sort_values("paragraph", kind="stable").itertuples():
+    text += f"- **{row.paragraph}** {row.id}: {row.claim}\n"
+Markdown(text)
 
 # %% [markdown]
 # You will meet these numbers in every lesson: each claim goes to the data that can test it.
