@@ -122,7 +122,8 @@ main = claims["type"].str.split(",").str[0]
 boxes = claims.assign(kind=main, claims=1)
 fig = px.bar(
     boxes, x="paragraph", y="claims", color="kind", pattern_shape="kind", text="id",
-    category_orders={"kind": list(main.value_counts().index)},
+    category_orders={"kind": list(main.value_counts().index),
+                     "paragraph": sorted(claims["paragraph"].unique())},
     labels={"paragraph": "Paragraph of the reading", "claims": "Claims (number)", "kind": "Type"},
 )  # fmt: skip
 causal, normative = boxes["kind"].eq("causal"), boxes["kind"].eq("normative")
@@ -192,6 +193,7 @@ fig = px.bar(
     labels={"points": "Importance for the conclusion (1 to 5, illustrative)",
             "claims": "Claims (number)", "answer": "Can data test it?"},
 )  # fmt: skip
+fig.update_traces(textposition="inside")
 first = (answer == "yes") & (claims["importance"] >= 4)
 present(
     fig,
