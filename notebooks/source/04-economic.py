@@ -29,7 +29,7 @@ predict("p4-1")
 flows = trade[trade["year"] >= 2015].melt("year", ["exports", "imports", "total"], "seller", "bn")
 sellers = {"exports": "China", "imports": "Russia", "total": "both together"}
 flows["seller"] = flows["seller"].map(sellers)
-labels = {"year": "Year", "bn": "Trade (billion US dollars)", "seller": "Sold by"}
+labels = {"year": "Year", "bn": "Sold by each (billion US dollars)", "seller": "Sold by"}
 fig = px.line(flows, x="year", y="bn", color="seller", color_discrete_map=COLOURS, labels=labels)
 present(
     fig,
@@ -127,7 +127,7 @@ reveal("p4-3")
 steps = periods.melt(["start", "months"], ["exports", "imports"], "flow", "bn")
 steps["level"] = steps["bn"] / steps["months"]
 steps["country"] = steps["flow"].map({"exports": "China", "imports": "Russia"})
-labels = {"start": "Month", "level": "Trade a month (billion US dollars)", "country": "Sold by"}
+labels = {"start": "Month", "level": "Sold by each, a month (billion US dollars)"}
 fig = px.line(
     steps, x="start", y="level", color="country", color_discrete_map=COLOURS, labels=labels
 )
@@ -189,7 +189,7 @@ oec = of_russia[of_russia["claimant"] == "OEC"].set_index("year")["pct"]  # chan
 # %% tags=["picture"]
 china = of_china.loc[2021:].rename("pct").reset_index().assign(country="China")
 both = pd.concat([of_russia.assign(country="Russia"), china.assign(claimant="China Customs")])
-labels = {"year": "Year", "pct": "Share of the other (per cent)", "country": "In the trade of"}
+labels = {"year": "Year", "pct": "Share of the other in its trade (per cent)", "country": "Of"}
 fig = px.scatter(
     both, x="year", y="pct", color="country", color_discrete_map=COLOURS, labels=labels
 )
@@ -326,7 +326,7 @@ fig = px.scatter(espo, x="reported", y="usd", labels=labels, hover_data=["loadin
 fig.add_hline(y=0)
 for day, what in [("2025-01-10", "US blocks two producers"), ("2025-10-22", "US blocks two more")]:
     fig.add_vline(x=day, line_dash="dot")
-    fig.add_annotation(x=day, y=5, text=what, showarrow=False, xanchor="right")
+    fig.add_annotation(x=day, y=5, text=what, showarrow=False, xanchor="left")
 present(
     fig,
     finding="In most reports before October 2025 Russian oil in China cost more than Brent; three "
