@@ -41,9 +41,10 @@ fig = px.scatter(world, x="date", y="value", color="share of", symbol="share of"
 for trace in [each for each in fig.data if each.name.startswith("world")]:
     small = fig.add_scatter(x=trace.x, y=trace.y, mode="markers", showlegend=False, name=trace.name)
     small.data[-1].update(xaxis="x2", yaxis="y2", marker=trace.marker)
-inset = {"domain": [0.06, 0.6], "anchor": "y2", "title": "The lowest points, enlarged (date)"}
-fig.update_layout(xaxis2=inset, height=560)
-fig.update_layout(yaxis2={"domain": [0.3, 0.9], "anchor": "x2", "title": "Share (per cent)"})
+below = {"anchor": "y2", "title": "Date (the lowest points again, enlarged)"}
+above = {"domain": [0.6, 1], "title": "Yuan (and rouble), per cent"}
+fig.update_layout(xaxis2=below, yaxis=above, height=560)
+fig.update_layout(yaxis2={"domain": [0, 0.4], "anchor": "x2", "title": "Yuan, per cent"})
 present(
     fig,
     finding="Claimed for their own trade: nearly all. Counted in the world: a few per cent.",
@@ -312,8 +313,8 @@ limits = load("limits_points")
 banks = limits["series"].isin(["payments_returned", "banks_stopped", "banks_refused"])
 acts = load("oil_measures").query("actor == 'United States'")
 with pd.option_context("display.max_colwidth", None):
-    display(limits.loc[banks, ["period", "item", "value", "bound", "publisher", "confidence"]])
-    display(acts[["date", "direction", "action", "number", "unit"]])
+    display(limits.loc[banks, ["period", "item", "value", "bound", "publisher"]])
+    display(acts[["date", "direction", "action"]])
 
 # %% [markdown]
 # Banks sent payments back in spring and again in summer 2024, say Russian media with business sources.
