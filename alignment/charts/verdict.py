@@ -37,9 +37,7 @@ def sentence(asked: Prediction, guess: Guess, value: float | None = None) -> str
         inside = guess.low <= right <= guess.high
         held = f" Your range, {_number(guess.low)} to {_number(guess.high)}, "
         held += f"{'holds' if inside else 'does not hold'} it."
-    return (
-        f"{begins} You said {spoken(asked, guess)}; it is {answer}. {asked.says[word]}{held}"
-    )
+    return f"{begins} You said {spoken(asked, guess)}; it is {answer}. {asked.says[word]}{held}"
 
 
 def spoken(asked: Prediction, guess: Guess) -> str:

@@ -90,6 +90,7 @@ def pairs_of_votes(question, texts):
 half_cases = pairs_of_votes("6.1", 10)
 half_cases[0]
 
+
 # %%
 #| stub
 def half_credit(first, second):
@@ -172,6 +173,7 @@ def half_credit(first, second):
 # %%
 kappa_cases = pairs_of_votes("6.2", 12)
 len(kappa_cases)
+
 
 # %%
 #| stub

@@ -94,8 +94,8 @@ present(
 #
 # The words have a rule. **Friction** is a public measure of one government against goods, people or
 # maps of the other. A **rift** is an ambassador recalled, a treaty or visit suspended, sanctions on
-# named persons or firms, a veto against the other, or deaths in a border clash. A **break** ends a treaty or relations.
-# Statistics, leaked papers and contracts that nobody signed are none of these.
+# named persons or firms, a veto against the other, or deaths in a border clash. A **break** ends a
+# treaty or relations. Statistics, leaked papers and contracts that nobody signed are none of these.
 
 # %% tags=["predict"]
 predict("p2-4")
@@ -188,10 +188,10 @@ print(points.var(ddof=0).sort_values().round(2).head(3))
 reveal("p2-2")
 
 # %% [markdown]
-# Here are the course's codes of all items (CC fits very well, C fits, N says nothing, I does not fit,
-# II not at all). Hypotheses stand in rows: in an experiment this layout
-# reduced the habit of looking only for confirmation
-# ([Dhami and others, 2024](https://doi.org/10.1186/s41235-024-00560-y)).
+# Here are the course's codes of all items (CC fits very well, C fits, N says nothing, I does not
+# fit, II not at all). Hypotheses stand in rows: in an experiment this layout reduced the habit of
+# looking only for confirmation ([Dhami and others,
+# 2024](https://doi.org/10.1186/s41235-024-00560-y)).
 
 # %% tags=["result", "picture"]
 named = points.set_axis(points.columns + " " + items["short"], axis=1)
@@ -259,14 +259,17 @@ present(
 # ## Step 4. Could H5 be tested?
 #
 # H5 says that American pressure holds the two together, so cooperation should weaken when pressure
-# **eases** (claim C5). One could code item e12 against H5 and say: Washington has become milder towards both,
-# and the two still sign declarations. Has it? The table `us_measures` lists acts in force by a rule.
+# **eases** (claim C5). One could code item e12 against H5 and say: Washington has become milder
+# towards both, and the two still sign declarations. Has it? The table `us_measures` lists acts in
+# force by a rule.
 
 # %% tags=["picture"]
 acts = load("us_measures").query("term == 'current' and direction != 'neither'")
 month = pd.to_datetime(acts["date"].str[:7])
-acts["half"] = acts["target"] + month.dt.strftime(" %Y") + month.dt.month.le(6).map(
-    {True: " first", False: " second"}
+acts["half"] = (
+    acts["target"]
+    + month.dt.strftime(" %Y")
+    + month.dt.month.le(6).map({True: " first", False: " second"})
 )
 count = acts.groupby(["target", "half", "direction"]).size().rename("acts").reset_index()
 fig = px.bar(
@@ -287,9 +290,10 @@ present(
 
 # %% [markdown]
 # Towards China the acts went both ways. Towards Russia most were milder, but they are only counted:
-# the one tougher act hit its two largest oil firms. Whether pressure eased depends on how one weighs
-# the acts. Since January 2026 the table holds no tougher act, and that is too short a time to test H5.
-# That is why e12 is coded N for it. To test it one would need the series above over many half-years, and joint events beside it.
+# the one tougher act hit its two largest oil firms. Whether pressure eased depends on how one
+# weighs the acts. Since January 2026 the table holds no tougher act, and that is too short a time
+# to test H5. That is why e12 is coded N for it. To test it one would need the series above over
+# many half-years, and joint events beside it.
 #
 # ## Step 5. How much hangs on one item?
 #
@@ -318,9 +322,9 @@ pd.DataFrame({"contested texts": against, "all texts": -reread.clip(upper=0).sum
 
 # %% [markdown]
 # An honest report says so: *this result depends on how item e6 is read.* Now change codes yourself,
-# take items away, or trust a leaked paper less. One button takes away the item that matters most. Its
-# rule stands in the cell: take an item without which other hypotheses lead. Where there are several,
-# or none, take the one that tells the hypotheses apart best.
+# take items away, or trust a leaked paper less. One button takes away the item that matters most.
+# Its rule stands in the cell: take an item without which other hypotheses lead. Where there are
+# several, or none, take the one that tells the hypotheses apart best.
 
 # %%
 from alignment.widgets import HypothesisMatrix

@@ -118,9 +118,10 @@ centroid.round(2)
 
 # %% [markdown]
 # A third way compares two swings at a time: how many times as much is one worth as the other, on a
-# scale from 1 to 9? This is the analytic hierarchy process (AHP). Answers in pairs can contradict each
-# other. The **consistency ratio** says how far; a common rule asks for less than a tenth, and for less than 0.05 with three criteria. A low ratio
-# does not make the answers true: a person can be consistent and wrong.
+# scale from 1 to 9? This is the analytic hierarchy process (AHP). Answers in pairs can contradict
+# each other. The **consistency ratio** says how far; a common rule asks for less than a tenth, and
+# for less than 0.05 with three criteria. A low ratio does not make the answers true: a person can
+# be consistent and wrong.
 #
 # Try it with three criteria. If your answers run in a circle, the panel says which three clash.
 
@@ -219,9 +220,9 @@ present(
 
 # %% [markdown]
 # Why never? Look for a domain that is **dominated**: another one scores at least as high on every
-# criterion. No weights can put it ahead. Whoever wants to
-# see it first must argue about scores. (Two rivals
-# together can also keep a domain from ever being first, although neither dominates it alone.)
+# criterion. No weights can put it ahead. Whoever wants to see it first must argue about scores.
+# (Two rivals together can also keep a domain from ever being first, although neither dominates it
+# alone.)
 
 # %% tags=["result"]
 for domain in order:
