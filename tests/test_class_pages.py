@@ -99,7 +99,8 @@ def test_worked_solutions_are_on_the_page_of_a_released_set_only(told):
 
 def test_a_reference_that_says_nothing_of_its_questions_still_gives_a_page():
     text = student_page(graded(right=first), OF, "Set")
-    assert "What next" in text
+    assert f"{KEYS[0].points} of {WHOLE} points" in text
+    assert "What next" not in text
 
 
 # The class report.
