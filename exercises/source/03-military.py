@@ -888,7 +888,7 @@ signs["stands"] = "closer"
 #|   - What did the readout of September 2025 leave out?
 #| explanation: >
 #|   In 2024 trade was a third of its old level. In 2025 it rose, the three leaders appeared together,
-#|   and the readout of a summit left out denuclearisation. One month is a weak basis for a year. And
+#|   and the readout of a summit left out denuclearisation. One month is a weak basis for a year; the full year came out close to it. And
 #|   closeness can be a way to keep Russian influence small, so the signs do not tell the motive.
 check("3.23", signs)
 

@@ -11,7 +11,8 @@
 #
 # Each question names the claim of the reading that it tests: C10 (inputs were supplied), C11 (they
 # strengthen Russia), C18 (equipment and know-how are exchanged), C27 (signals could change
-# behaviour), C31 (others worry about their security), C32 (American leadership is undermined).
+# behaviour), C31 (others worry about their security), C32 (there are efforts that undermine American
+# leadership).
 
 # %%
 #| setup

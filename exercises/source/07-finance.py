@@ -357,7 +357,7 @@ def years_to(goal, now, slope):
 # for exports had risen 86-fold in two years. Two pages give different shares for the start: `bases`, by
 # publisher. `latest` is the newest share that she named. How many times as large as each base is it? Put
 # the two ratios into the dictionary `times` with the labels `"bank"` (the base from her interview, on
-# PRIME) and `"press"` (the base printed by RT). Tolerance: 0.5.
+# PRIME) and `"press"` (the base printed by RIAMO). Tolerance: 0.5.
 
 # %%
 finance = load("finance_points")
@@ -375,7 +375,7 @@ times = {"bank": ..., "press": ...}
 ratio = latest / bases
 times = {
     "bank": ratio["Bank of Russia (Nabiullina) via PRIME"],
-    "press": ratio["Bank of Russia via RT"],
+    "press": ratio["Bank of Russia via RIAMO"],
 }
 
 # %%
@@ -398,7 +398,7 @@ check("7.8", times)
 ratio = bases / latest
 times = {
     "bank": ratio["Bank of Russia (Nabiullina) via PRIME"],
-    "press": ratio["Bank of Russia via RT"],
+    "press": ratio["Bank of Russia via RIAMO"],
 }
 
 # %%
@@ -406,14 +406,14 @@ times = {
 ratio = latest - bases
 times = {
     "bank": ratio["Bank of Russia (Nabiullina) via PRIME"],
-    "press": ratio["Bank of Russia via RT"],
+    "press": ratio["Bank of Russia via RIAMO"],
 }
 
 # %%
 #| wrong: You exchanged the two publishers.
 ratio = latest / bases
 times = {
-    "bank": ratio["Bank of Russia via RT"],
+    "bank": ratio["Bank of Russia via RIAMO"],
     "press": ratio["Bank of Russia (Nabiullina) via PRIME"],
 }
 

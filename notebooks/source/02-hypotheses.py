@@ -416,7 +416,7 @@ likely
 # - **Moscow.** The scholar Alexander Lukin describes the turn to Asia as a lasting interest of
 #   Russia under any leader ([Strategic Analysis, 2016](https://doi.org/10.1080/09700161.2016.1224065)).
 #   A leaked paper of the security service, in contrast, sees China as a danger (item e11).
-# - **Tallinn.** The institute ICDS writes of a military alliance without an agreement
+# - **Tallinn.** The institute ICDS asks whether this is a military alliance without an agreement
 #   ([2020](https://icds.ee/en/military-cooperation-between-russia-and-china-the-military-alliance-without-an-agreement/)).
 # - **Washington, two voices.** Blackwill and Fontaine call it a quasi-alliance
 #   ([Council on Foreign Relations](https://www.cfr.org/news-releases/new-cfr-report-outlines-strategies-counter-china-russia-influence));

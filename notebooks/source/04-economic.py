@@ -295,7 +295,7 @@ present(
     fig,
     finding="Since 2025 Russia sends more gas by pipeline to China than to Europe without Türkiye.",
     caveat="China's line grew by 8 in 2025 and Europe's fell by 14, when transit through Ukraine "
-    "ended; sellers' cubic metres, two publishers, no liquefied gas.",
+    "ended; with Türkiye Europe took as much as China (table energy_points). No liquefied gas.",
     table=gas.pivot(index="year", columns="to", values="bcm"),
     sources=["energy_points", "gas_pipeline"],
 )
@@ -349,8 +349,9 @@ with pd.option_context("display.max_colwidth", None):
 
 # %% [markdown]
 # Washington tightened in January and October 2025. China's state firms stopped buying by sea, twice;
-# independent refiners came back when the oil was cheap. From March 2026 Washington eased, during a war
-# in the Gulf that made oil dear. The oil through the pipeline was never part of the stop.
+# independent refiners came back when the oil was cheap. In November 2025 Washington exempted Hungary;
+# from March 2026, during a war in the Gulf that made oil dear, it eased for others too. The oil through
+# the pipeline was never part of the stop.
 #
 # **Quick check.** Is this evidence that China helps Russia, or that it obeys Washington?
 #

@@ -157,9 +157,9 @@ present(
 # (equipment and know-how are exchanged), C27 (signals could change behaviour), C31 (others worry about
 # their security).
 #
-# **How old are these numbers?** Most shares are of 2023, because Russia stopped publishing its customs
-# data and studies take time. Cable runs to August 2025, sanctions to May 2026. Nothing dated after
-# mid-2026 was found.
+# **How old are these numbers?** Most shares are of 2023: Russia has published no detailed customs data
+# since 2022, and studies with commercial copies take time. Cable runs to August 2025, sanctions to May
+# 2026. Nothing dated after mid-2026 was found.
 #
 # ## Data card
 #
@@ -289,7 +289,7 @@ fig.update_xaxes(type="date").update_traces(marker_size=13)
 present(
     fig,
     finding="Firms in China were listed from several capitals; on oil Washington tightened in January and "
-    "October 2025 and eased from March 2026.",
+    "October 2025 and eased from November 2025.",
     caveat="It is a selection, no census, and it shows pressure, not its effect.",
     table=acts,
     sources=["listings_counts", "oil_measures"],

@@ -113,7 +113,7 @@ gap = (wide["CHN"] - wide["RUS"]).abs()
 present(
     fig,
     finding=f"China and Russia stood {gap[2021]:.2f} apart in 2021 and {gap[2024]:.2f} in 2024.",
-    caveat="The ranges overlap, so the order of single years is not known; the series ends in 2024.",
+    caveat="Only in 2023 and 2024 do the ranges of the two overlap; the series ends in 2024.",
     table=points[["state", "year", "q5", "point", "q95"]].query("year >= 2018").round(2),
     sources=["ideal_points"],
 )
