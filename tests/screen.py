@@ -46,7 +46,9 @@ SEEN = f"""() => {{
       there: panel.clientHeight > 40,
       asleep: Boolean(panel.querySelector('.alignment-asleep')),
       says: [...panel.querySelectorAll('[role=status]')].map((line) => line.textContent),
-      shows: [...controls].filter((control) => !control.closest('.modebar')).map((control) =>
+      // what a closed fold holds is written when it opens
+      shows: [...controls].filter((control) =>
+        !control.closest('.modebar, details:not([open])')).map((control) =>
         control.type === 'checkbox' ? control.checked : control.value),
       // a chart that is not drawn yet holds nothing, and is told apart by that
       charts: [...panel.querySelectorAll('.alignment-chart')].map(chart),
@@ -111,8 +113,20 @@ def still_there(lab: Lab, wanted: dict, event: str) -> None:
     text = json.dumps(wanted, ensure_ascii=False, separators=(",", ":"))
     try:
         lab.page.wait_for_function(SAME, arg=text, polling=200, timeout=60_000)
-    except Exception:
-        assert lab.page.evaluate(SEEN) == wanted, event
+    except Exception as error:
+        seen = lab.page.evaluate(SEEN)
+        raise AssertionError(f"after {event}: {differences(wanted, seen)}") from error
+
+
+def differences(wanted: object, seen: object, at: str = "") -> list[str]:
+    """Name each place where two values differ, with what each holds there."""
+    if isinstance(wanted, dict) and isinstance(seen, dict):
+        pairs = [(f"{at}.{key}", wanted.get(key), seen.get(key)) for key in wanted | seen]
+    elif isinstance(wanted, list) and isinstance(seen, list) and len(wanted) == len(seen):
+        pairs = [(f"{at}[{n}]", *both) for n, both in enumerate(zip(wanted, seen, strict=True))]
+    else:
+        return [] if wanted == seen else [f"{at} was {wanted!r}, is {seen!r}"]
+    return [each for place, one, other in pairs for each in differences(one, other, place)]
 
 
 # --- what happens in a day ------------------------------------------------------------------
@@ -350,6 +364,10 @@ def opened(lab: Lab, lesson: str) -> dict:
     lab.told.clear()  # closing the lesson before is not looked at
     lab.run_all()
     assert lab.errors() == []
+    drawn(lab, lesson)
+    # What Python said last arrives last: a board that lists its scores may still wait for them.
+    if panels := panels_of(lesson):
+        all_hear(lab, len(panels))
     return drawn(lab, lesson)
 
 
@@ -388,5 +406,8 @@ def fall_asleep(lab: Lab, lesson: str) -> None:
         arg=[ASLEEP] * len(panels),
         polling=200,
     )
-    lab.page.wait_for_function(GAVE_UP, arg=len(panels), polling=200)
+    try:
+        lab.page.wait_for_function(GAVE_UP, arg=len(panels), polling=200)
+    except Exception as error:
+        raise AssertionError(f"still waiting: {lab.page.evaluate(OUTPUTS)}") from error
     assert complaints(lab) == ""

@@ -10,6 +10,7 @@ from fairmark.grading.results import write_whole
 from tests.classes import assignment, notebook, solutions, write
 from tests.machine import needs_sandbox
 
+pytestmark = pytest.mark.usefixtures("frozen")
 PEEK = """\
 import os, pathlib
 seen = pathlib.Path({canary!r}).exists()

@@ -168,6 +168,7 @@ def test_an_answer_just_inside_the_tolerance_is_right_and_just_outside_is_not():
         ("99.5", pd.DataFrame({"x": [1.0]}), "Expected a table of 2 rows and 1 column"),
         ("99.7", 5, "Expected a function: def half(...)."),
         ("99.7", lambda n: None, "End it with return; print only shows a result."),
+        ("99.7", lambda n: 2 if n == 4 else None, "It is right for 1 of 2 inputs."),
         ("99.8", "prices", "Expected one of these words: price, quantity"),
     ],
 )

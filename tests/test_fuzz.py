@@ -108,7 +108,8 @@ def _merge(content: bytes):
         return
     assert set(clean.answers) == set(OF.keys)
     assert all(isinstance(text, str) for text in clean.answers.values())
-    assert len(clean.notebook.cells) == len(OF.notebook["cells"])
+    cells = [each for each in clean.notebook.cells if not each["id"].endswith("-said")]
+    assert len(cells) == len(OF.notebook["cells"])
     json.dumps([clean.answers, clean.repairs], ensure_ascii=False).encode("utf-8")
 
 

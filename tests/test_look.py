@@ -87,6 +87,7 @@ def handed(tmp_path_factory):
     return place
 
 
+@pytest.mark.usefixtures("frozen_here")
 def test_the_commands_read_a_class_and_run_nothing(handed, tmp_path, capsys):
     assert main(["look", "similar", str(handed), "--out", str(tmp_path / "similar.html")]) == 0
     page = (tmp_path / "similar.html").read_text(encoding="utf-8")

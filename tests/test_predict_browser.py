@@ -62,6 +62,8 @@ def test_a_result_is_hidden_until_its_cell_runs_and_shows_the_locked_guess(lab):
         expect(cell(lab, number).locator(".jp-OutputArea-output").first).not_to_be_visible()
     expect(cell(lab, 2).locator(".cm-content")).not_to_be_visible()
     lock_by_keyboard(lab)
+    for number in (1, 2):  # the bar of a folded output holds its first line
+        expect(cell(lab, number).locator(".jp-PlaceholderText")).not_to_be_visible()
     run(lab, 1)
     expect(cell(lab, 1).locator(".jp-OutputArea-output")).to_contain_text("of China's 100 dollars")
     run(lab, 2)

@@ -19,8 +19,11 @@ from fairmark.grading.kernels import isolated
 from fairmark.grading.marking import mark
 from fairmark.grading.rubrics import KINDS, NO_DATA, sent_after
 from fairmark.ids import cell_name
-from tests.classes import EXERCISES, NUMBER, assignment, handed, notebook, solutions
+from tests.classes import NUMBER, assignment, handed, notebook, solutions
 from tests.machine import needs_sandbox
+from tests.sets import EXERCISES, FROZEN
+
+pytestmark = pytest.mark.usefixtures("frozen")
 
 ANSWERS = {
     "dots": (..., ...),
@@ -59,7 +62,7 @@ ODD = {
 
 @pytest.fixture(scope="module")
 def course(tmp_path_factory):
-    return classroom.open_course({NUMBER}, EXERCISES, 5, tmp_path_factory.mktemp("worlds"))
+    return classroom.open_course({NUMBER}, FROZEN, 5, tmp_path_factory.mktemp("worlds"))
 
 
 @pytest.mark.parametrize("name", ANSWERS)
@@ -129,7 +132,7 @@ def test_who_replaces_the_function_that_judges_a_form_or_a_figure_earns_nothing(
     of = assignment()
     best = solutions(of)
     answers = best | {q: text.format(solution=best[q]) for q, text in PATCHES.items()}
-    with isolated(EXERCISES) as kernels:
+    with isolated(FROZEN) as kernels:
         kernels.load(classroom.imports_of())
         found = mark(handed(notebook(of, answers)), course, kernels)
         honest = mark(handed(notebook(of, best)), course, kernels)

@@ -13,6 +13,7 @@ def dress(fig: go.Figure) -> go.Figure:
 
     A trace is named after an actor if its name, or the part of it before a comma, is a name or a
     code in `COLOURS`. Hollow markers and bars stay hollow, and a dash that an author chose stays.
+    Hatched bars that bear a text are filled below it, so that it can be read.
     The title of the legend goes: it is the name of a column.
 
     Parameters
@@ -24,6 +25,8 @@ def dress(fig: go.Figure) -> go.Figure:
     if copy.layout.template.layout.colorway is None:
         copy.update_layout(template=NAME)
     for trace in copy.data:
+        if trace.type == "bar" and trace.text is not None:
+            _fill_below_text(trace)
         name, _, rest = str(trace.name or "").partition(",")
         look = actor(name.strip())
         if look is None:
@@ -76,6 +79,12 @@ def _symbols(marker: object, symbol: str) -> bool:
         return hollow
     marker.symbol = [f"{symbol}-open" if str(each).endswith("-open") else symbol for each in now]
     return False
+
+
+def _fill_below_text(trace: go.Bar) -> None:
+    """Fill a hatched bar, for plotly writes on it as if it were filled: white on white."""
+    if trace.marker.pattern.shape:
+        trace.marker.pattern.update(fillmode="overlay", fgopacity=0.4)
 
 
 def _dress_bar(trace: go.Bar, colour: str) -> None:

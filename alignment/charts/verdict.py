@@ -27,6 +27,9 @@ def verdict(asked: Prediction, guess: Guess, value: float | None = None) -> str:
 def sentence(asked: Prediction, guess: Guess, value: float | None = None) -> str:
     """Say what was guessed, what is right, and what the distance means; no praise, no blame."""
     word = verdict(asked, guess, value)
+    begins = WORDS[word]
+    if asked.kind == "choice":  # a choice is no distance
+        begins = {"near": "Yes.", "far": "No."}.get(word, begins)
     answer = asked.answer or f"{value:g}"
     held = ""
     right = last_value(asked) if value is None else value
@@ -34,9 +37,7 @@ def sentence(asked: Prediction, guess: Guess, value: float | None = None) -> str
         inside = guess.low <= right <= guess.high
         held = f" Your range, {_number(guess.low)} to {_number(guess.high)}, "
         held += f"{'holds' if inside else 'does not hold'} it."
-    return (
-        f"{WORDS[word]} You said {spoken(asked, guess)}; it is {answer}. {asked.says[word]}{held}"
-    )
+    return f"{begins} You said {spoken(asked, guess)}; it is {answer}. {asked.says[word]}{held}"
 
 
 def spoken(asked: Prediction, guess: Guess) -> str:

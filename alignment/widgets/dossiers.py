@@ -9,8 +9,7 @@ from collections.abc import Callable
 from datetime import date
 from html import escape
 
-import ipywidgets as widgets
-from IPython.display import display
+from IPython.display import HTML, display
 
 from alignment.charts.markup import html_table
 from alignment.errors import AlignmentError
@@ -62,7 +61,7 @@ def dossier() -> None:
         where = f" It could not be kept in {home().name} ({error.strerror}); use the link."
     code = base64.b64encode(text.encode()).decode()
     link = f'<a download="{NAME}" href="data:text/html;base64,{code}">Download my dossier</a>'
-    display(widgets.HTML(f"<p>{link}</p>"))
+    display(HTML(f"<p>{link}</p>"))  # no widget: the link outlives the kernel
     print(
         f"Your dossier holds: {', '.join(parts)}.{where} Open it in a browser to read or print it."
     )

@@ -93,7 +93,7 @@ def p4_2(load):
     )
     before, after = money["before"], money["war_year_2"]
     return {
-        "value": _share(before["China"], after.sum()),
+        "value": _share(before["China"], after.drop("China").sum() + before["China"]),
         "before": _share(before["China"], before.sum()),
         "after": _share(after["China"], after.sum()),
         "income_before": before.sum(),

@@ -2,8 +2,8 @@
 # # Exercises 2: competing hypotheses
 #
 # Eleven short questions on evidence and hypotheses about the relationship between China and Russia.
-# They follow lesson 02. You can stop at any time; your progress is kept. Five questions marked
-# **core** are the shorter way; together they give half of the points.
+# They follow lesson 02. You can stop at any time; your progress is kept. **Short of time?** The
+# core, half of the points, is 2.4, 2.16, 2.13, 2.14 and 2.18.
 #
 # **Objectives.** **2.1** compute what speaks against each hypothesis · **2.2** code evidence, and find
 # the items on which a result depends · **2.3** update a belief with likelihood ratios and say it in
@@ -513,7 +513,7 @@ complete = (1 - known.index / known["published_count"]).tolist()
 # ### 2.18 A rift that has not come yet (2 points)
 # *Claim C23.* `since` holds the events that our rule calls a rift or a break since 1949. None of them
 # is later than 2001. The years 2002 to 2025 are **24 full years without one**. How probable is a rift
-# or break in the next year? The **rule of succession** answers for events that have never been seen:
+# or break in the next year? The **rule of succession** answers for events that were not seen in the years counted:
 # (number of years with one, plus 1) divided by (number of years, plus 2). Put into the dictionary
 # `outlook`: under `"rifts"` the number of rows of `since`, under `"after 2001"` the number of them
 # after 2001, and under `"next year"` the probability by the rule. Tolerance: 0.0005.

@@ -145,9 +145,9 @@ found = [
 # ### 3.18 A window that the series fills (2 points)
 # *Claim C16.* Joint patrols began in July 2019. Open the counting panel of lesson 03, keep the three
 # kinds of patrol and choose a first window that begins with the year of the first patrol and ends in
-# 2021; the second is 2022 to 2025. Or use `rate_ratio(count1, years1, count2, years2)`, which returns
-# the ratio of the first rate to the second and both ends of its exact 95 per cent interval. Put the
-# three numbers into `patrols`, as `(ratio, low, high)`. Tolerance: 0.02.
+# 2021; the second is 2022 to 2025. Or use `rate_ratio(count, years, earlier_count, earlier_years)`. It
+# returns how many times the earlier rate the later one is, and both ends of the exact 95 per cent
+# interval. Put the three numbers into `patrols`, as `(ratio, low, high)`. Tolerance: 0.02.
 
 # %%
 #| stub
@@ -199,6 +199,18 @@ patrols = rate_ratio(late, 4, early, 3)
 routes = events.loc[~events["patrol"], "year"]
 late, early = routes.between(2022, 2025).sum(), routes.between(2019, 2021).sum()
 patrols = rate_ratio(late, 4, early, 3)
+
+# %%
+#| wrong: You turned the ratio round. The later period comes first, then the earlier one.
+routes = events.loc[events["patrol"], "year"]
+late, early = routes.between(2022, 2025).sum(), routes.between(2019, 2021).sum()
+patrols = rate_ratio(early, 3, late, 4)
+
+# %%
+#| wrong: You exchanged the lengths of the periods. The later one has four years.
+routes = events.loc[events["patrol"], "year"]
+late, early = routes.between(2022, 2025).sum(), routes.between(2019, 2021).sum()
+patrols = rate_ratio(late, 3, early, 4)
 
 # %% [markdown]
 # ### 3.5 What may you write? (2 points)
@@ -747,6 +759,11 @@ added = rate["United States"] / rate["Russia"]
 # %%
 #| wrong: This is the ratio of the levels of 2024. The question asks for what was added.
 added = spending.loc[2024, "United States"] / spending.loc[2024, "Russia"]
+
+# %%
+#| wrong: These are the dollars that the United States added. Divide by those that Russia added.
+more = spending.loc[2024] - spending.loc[2015]
+added = more["United States"]
 
 # %%
 #| wrong: You divided Russia's dollars by America's. It is the other way round.

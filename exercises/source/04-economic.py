@@ -2,8 +2,8 @@
 # # Exercises 4: the economic domain
 #
 # Eighteen short questions on trade and energy between China and Russia. They follow lesson 04.
-# The core questions are half of the points; the others go further. You can stop at any time; your
-# progress is kept.
+# **Short of time?** The core, half of the points, is 4.6, 4.10, 4.19, 4.20, 4.14, 4.22, 4.24 and 4.18;
+# the other questions go further. You can stop at any time; your progress is kept.
 #
 # **Objectives.** **4.1** compute growth, shares, concentration and asymmetry ·
 # **4.2** reconcile figures that come from different sources ·
@@ -801,7 +801,7 @@ times = (gas["China"] / gas["Europe"]).loc[2023:2025]
 #|   - pandas divides year by year. Choose the three years with .loc[2023:2025].
 #| explanation: >
 #|   The ratio passed 1 in 2025, when transit through Ukraine had ended. China's rise explains the
-#|   smaller part of it; Europe's fall explains the larger one. And an "Europe" that holds Türkiye
+#|   smaller part of it; Europe's fall explains the larger one. And a "Europe" that includes Türkiye
 #|   would still be ahead in 2024. Year and border decide the headline.
 check("4.22", times)
 
@@ -878,8 +878,8 @@ both = oil["state_firms_low"] + oil["state_firms_high"]
 share = {"low": both / whole, "high": both / whole}
 
 # %%
-#| wrong: The state firms' oil by sea is a part of the oil by sea. Do not add it to the whole again.
-whole = oil["crude_seaborne"] + oil["crude_pipeline"] + oil["state_firms_high"]
+#| wrong: The state firms' oil is a part of the oil by sea. Do not add it to the whole again.
+whole = oil.sum()
 share = {"low": oil["state_firms_low"] / whole, "high": oil["state_firms_high"] / whole}
 
 # %% [markdown]

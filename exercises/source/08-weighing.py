@@ -2,8 +2,8 @@
 # # Exercises 8: weighing
 #
 # Fifteen short questions on weights, values and what they can and cannot say. They follow lesson
-# 08. The core questions are half of the points; the others go further. You can stop at any time; your
-# progress is kept.
+# 08. You can stop at any time; your progress is kept. **Short of time?** The core, half of the points,
+# is 8.4, 8.7, 8.16, 8.17, 8.8, 8.9, 8.18 and 8.19.
 #
 # All scores, weights and probabilities in this set are **illustrative**: they show the methods and
 # are not findings. Nobody grades which domain you think matters most.
@@ -373,8 +373,8 @@ loss = (placebo * weights).sum(axis=1)
 # %% [markdown]
 # ### 8.16 No weights can do it (3 points)
 # *Claim C2.* A domain is **dominated** if another one scores at least as high on every criterion and
-# higher on one. In `placebo`, which domains are dominated? Put their letters into `dominated`, a list in
-# any order. (You can see it on the board too: choose the US–Japan sheet under *Start from*.)
+# higher on one. In `placebo`, which domains are dominated? Put their letters into `dominated`, as a set
+# such as `{"M"}`. (You can see it on the board too: choose the US–Japan sheet under *Start from*.)
 
 # %%
 #| stub
@@ -382,7 +382,7 @@ dominated = ...
 
 # %%
 #| solution: Compare each row with each other row, criterion by criterion.
-dominated = [
+dominated = {
     domain
     for domain in placebo.index
     if any(
@@ -390,7 +390,7 @@ dominated = [
         and (placebo.loc[d] > placebo.loc[domain]).any()
         for d in placebo.index
     )
-]
+}
 
 # %%
 #| check
@@ -408,19 +408,19 @@ check("8.16", dominated)
 
 # %%
 #| wrong: You took every domain that is not first at the reference weights. Other weights may favour it.
-dominated = [d for d in placebo.index if d != (placebo * weights).sum(axis=1).idxmax()]
+dominated = {d for d in placebo.index if d != (placebo * weights).sum(axis=1).idxmax()}
 
 # %%
 #| wrong: You listed the domains that dominate another one. The question asks for those below.
-dominated = ["M", "E", "T"]
+dominated = {"M", "E", "T"}
 
 # %%
 #| wrong: You used the reference sheet. Look at the placebo.
-dominated = ["D", "F", "M"]
+dominated = {"D", "F", "M"}
 
 # %%
 #| wrong: E is first in hardly any draw, but no other domain is at least as high on every criterion.
-dominated = ["D", "E", "F"]
+dominated = {"D", "E", "F"}
 
 # %% [markdown]
 # ### 8.17 Counted twice (1 point)
@@ -604,12 +604,12 @@ leaders = ["T", "T"]
 
 # %% [markdown]
 # ### 8.19 Put it first (2 points)
-# *Claims C1, C2.* Open the board of lesson 8, or the one below, with the sheet "marriage of
-# convenience". Technology is first. Press *Economic sustainment* under *Put it first: what must change?*
+# *Claims C1, C2.* Open the board of lesson 8 with the sheet *convenience* (*Start from*). Technology is first. Press *Economic sustainment* under *Put it first: what must change?*
 # How many points may the swing in **irreversibility** have at most, if it alone is moved, for economy to
 # be level with technology? Put the number into `points_left`. Tolerance: 0.5.
 #
-# (Without the board: `WeighingBoard(preset="convenience").put_first("E")` lists the same.)
+# (Without the board: `from alignment.widgets import WeighingBoard`, then
+# `WeighingBoard(preset="convenience").put_first("E")` lists the same.)
 
 # %%
 convenience = (

@@ -278,7 +278,7 @@ sentence = "strength"
 impact_weight = ...
 
 # %%
-#| solution: The gap on the five others, when their weights are made to add up to 1, must be made up.
+#| solution: Take the gap on the five others, with weights that add up to 1. The gap on C must close it.
 difference = table.loc["M"] - table.loc["E"]
 rest = weights.drop("C") / weights.drop("C").sum()
 others = (rest * difference.drop("C")).sum()

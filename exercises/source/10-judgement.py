@@ -323,9 +323,9 @@ base = [rises, (rises + 1) / 12, change.mean()]
 # *Claims C3, C6.* An advertisement says: "Our forecaster was right in six of nine cases." It counts a
 # case as right if the forecast lies on the right side of one half, and leaves out one tie. `decided`
 # holds her ten questions. A rival says 40 per cent to every one of them. Compute for the rival the
-# share of cases in which he was right, counted in the same way, and his Brier score (the mean squared distance
-# of forecast and outcome). Put both into `rival`, together with **her** Brier score, as the list
-# `[share, brier, hers]`. Tolerance: 0.005.
+# share of cases in which he was right, counted in the same way, and his Brier score (the mean squared
+# distance of forecast and outcome). Put both into `rival`, together with **her** Brier score, as the
+# list `[share, brier, hers]`. Tolerance: 0.005.
 
 # %%
 decided = load("questions").query("set == 'past' and support != 'method changed'")
@@ -413,6 +413,10 @@ wins = (difference > 0).mean()
 #|   on the same questions takes that out: the paired comparison sees a small lead that two separate
 #|   ranges would hide.
 check("10.19", wins)
+
+# %%
+#| wrong: This is a number of rows. The question asks for their share of all rows.
+wins = (first[picks].mean(axis=1) < second[picks].mean(axis=1)).sum()
 
 # %%
 #| wrong: You compared different picks. Both must answer the same questions.

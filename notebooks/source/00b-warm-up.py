@@ -26,7 +26,8 @@ print(f"{share:.1f} per cent")
 # `print` writes. In `f"..."` a name in braces becomes its value, and `:.1f` gives one digit after the
 # point.
 #
-# **Quick check.** What would the cell write with 12 of 36? Say it, then change the line and run it.
+# **Quick check.** What would the cell write if the part were a third of the whole? Say it, then
+# change the line and run it.
 #
 # <details><summary>Show the answer</summary>
 # One third of a hundred: the cell writes it with one digit.

@@ -18,11 +18,10 @@ from alignment.tables import cite, load
 
 pd.set_option("display.max_colwidth", None)  # show whole sentences
 claims = load("claims")
-lines = [
-    f"\n**{paragraph}**\n" + "\n".join(f"- {row.id}: {row.claim}" for row in rows.itertuples())
-    for paragraph, rows in claims.groupby("paragraph")
-]
-Markdown("\n".join(lines))
+text = ""
+for row in claims.sort_values("paragraph", kind="stable").itertuples():
+    text += f"- **{row.paragraph}** {row.id}: {row.claim}\n"
+Markdown(text)
 
 # %% [markdown]
 # You will meet these numbers in every lesson: each claim goes to the data that can test it.
@@ -73,7 +72,7 @@ print(cite("claims"))
 #   without the first thing.
 # - **Predictive**: says what will be. You need a date.
 # - **Conditional**: says what will be *if* somebody does something. The condition must come true.
-# - **Intent**: says what somebody wants. Acts alone rarely show it.
+# - **Intent**: says what somebody wants. Actions alone rarely show it.
 # - **Attribution**: says what somebody thinks. You need a statement by that person.
 # - **Evaluative**: says how large or how bad. You need a scale.
 # - **Normative**: says what should be done. Data alone can never settle it.
@@ -123,15 +122,16 @@ main = claims["type"].str.split(",").str[0]
 boxes = claims.assign(kind=main, claims=1)
 fig = px.bar(
     boxes, x="paragraph", y="claims", color="kind", pattern_shape="kind", text="id",
-    category_orders={"kind": list(main.value_counts().index)},
+    category_orders={"kind": list(main.value_counts().index),
+                     "paragraph": sorted(claims["paragraph"].unique())},
     labels={"paragraph": "Paragraph of the reading", "claims": "Claims (number)", "kind": "Type"},
 )  # fmt: skip
 causal, normative = boxes["kind"].eq("causal"), boxes["kind"].eq("normative")
 where = ", ".join(sorted(set(boxes["paragraph"][normative])))
 present(
     fig,
-    finding=f"{causal.sum()} of {len(claims)} claims say what brings about what; the "
-    f"{normative.sum()} that say what should be done stand in {where}.",
+    finding=f"{causal.sum()} of {len(claims)} claims are causal; the {normative.sum()} normative ones, "
+    f"about what should be done, stand in {where}.",
     caveat="One reader's types. A paragraph with many claims is not better supported.",
     table=boxes[["paragraph", "id", "kind", "claim"]], sources=["claims"],
 )  # fmt: skip
@@ -154,12 +154,12 @@ claims[claims["type"].str.contains(word)].set_index("id")[["claim", "type"]]
 # "potential rifts could emerge over time", and compare two sentences.
 #
 # - *Relations may become worse at some point.* Nothing that happens can show this wrong.
-# - *By 31 December 2027 one of the two recalls its ambassador or suspends a treaty, by its foreign
-#   ministry's own website.* This has an event, a date, a source and a rule.
+# - *By 31 December 2027 one of the two recalls its ambassador or suspends a treaty, according to its foreign
+#   ministry's website.* This has an event, a date, a source and a rule.
 #
 # The words need a rule too. This course uses three: **friction** is a public measure of one
 # government against goods, people or maps of the other; a **rift** is an ambassador recalled, a
-# treaty or visit suspended, a veto against the other, or dead on the border; a **break** ends a
+# treaty or visit suspended, a veto against the other, or deaths on the border; a **break** ends a
 # treaty or relations.
 #
 # **Quick check.** Which word in "could emerge over time" makes the claim impossible to refute?
@@ -193,6 +193,7 @@ fig = px.bar(
     labels={"points": "Importance for the conclusion (1 to 5, illustrative)",
             "claims": "Claims (number)", "answer": "Can data test it?"},
 )  # fmt: skip
+fig.update_traces(textposition="inside")
 first = (answer == "yes") & (claims["importance"] >= 4)
 present(
     fig,
@@ -219,7 +220,7 @@ print(f"share with the same type: {same:.2f}")
 reveal("p1-4")
 
 # %% [markdown]
-# Some agreement comes by chance: if both call half of all claims causal, they often meet. Cohen's
+# Some agreement comes by chance: if both call half of all claims causal, they often agree. Cohen's
 # **kappa** takes this away. For each type, multiply how often the two coders use it. The sum is the
 # agreement to expect by chance. Kappa is what was reached beyond chance, divided by what could be
 # reached: full agreement gives one, mere chance gives zero.
@@ -230,8 +231,9 @@ by_chance = (shares * codings["second"].value_counts(normalize=True)).sum()
 print(f"by chance {by_chance:.2f}, kappa {(same - by_chance) / (1 - by_chance):.2f}")
 
 # %% [markdown]
-# Is that high? A number of agreement means little without another beside it. So we add a lazy coder
-# who gives every claim one and the same type.
+# Is that high? One number for agreement means little without another to compare it with. So we add a lazy
+# coder who gives every claim the same type. (To choose another type for the lazy coder, open the
+# folded code and change `lazy`.)
 
 # %% tags=["picture"]
 one = codings["first"]
@@ -246,7 +248,7 @@ table = pd.DataFrame(rows).round(2)
 fig = px.bar(
     table.melt("pair", var_name="measure"), x="value", y="pair", color="measure", text="value",
     pattern_shape="measure", barmode="group", orientation="h",
-    labels={"value": "Agreement (share, or kappa; 1 = full)", "pair": "Coder one beside"},
+    labels={"value": "Agreement (share, or kappa; 1 = full)", "pair": "Coder one compared with"},
 )  # fmt: skip
 present(
     fig,
@@ -258,7 +260,7 @@ present(
 
 # %% [markdown]
 # A number says how far they agree. A list says **where** they do not, and why: words such as
-# *critical* praise or blame and name a cause at once.
+# *critical* judge and name a cause at the same time.
 
 # %%
 differ = codings[codings["first"] != codings["second"]]
@@ -309,10 +311,10 @@ drift.loc[[1, 3, 4], ["point", "summary", "reading"]]
 #   to divide the world into blocs ([Kremlin](http://en.kremlin.ru/supplement/5770)).
 # - **Kyiv.** Yurii Poita reports that the hope to use China against Russia has failed
 #   ([January 2023](https://www.newgeopolitics.org/2023/01/30/how-did-relations-between-ukraine-and-china-change-after-february-24/)).
-# - **Washington, two voices.** Blackwill and Fontaine see the greatest threat to vital American
-#   interests in six decades
+# - **Washington, two voices.** Blackwill and Fontaine call it the greatest threat to vital
+#   American interests in six decades
 #   ([Council on Foreign Relations, December 2024](https://www.cfr.org/news-releases/new-cfr-report-outlines-strategies-counter-china-russia-influence)).
-#   Mueller answers that Washington has judged foreign threats too high for decades
+#   Mueller holds that Washington has overestimated foreign threats for decades
 #   ([Cato Institute](https://www.cato.org/study/assessing-international-threats-during-after-cold-war)).
 #
 # **Change the point of view.** Classify this sentence: "The partnership of the United States and Japan

@@ -11,9 +11,9 @@
 # ## Step 1. Choose the window
 #
 # The later period is 2022 to 2025, the four full years since the invasion of Ukraine. With which
-# earlier years do you compare it? Long periods hold more events. Short ones are more alike: in 2020 and
-# 2021 there was a pandemic, before that another decade. Write down your choice and one reason. Then
-# set the two years in the cell and run it.
+# earlier years do you compare it? A long period holds more events, so chance plays a smaller part. A
+# short one is closer to today, but 2020 and 2021 were years of a pandemic. Write down your choice and
+# one reason. Then set the two years in the cell and run it.
 
 # %%
 import pandas as pd
@@ -29,15 +29,17 @@ first, last = 2014, 2021  # change this
 events = load("joint_exercises")
 events["year"] = events["start"].dt.year
 events["what"] = events["patrol"].map({True: "patrol", False: "exercise"})
-base, later = [events[events["year"].between(*w)]["what"] for w in ((first, last), (2022, 2025))]
+base = events.loc[events["year"].between(first, last), "what"]
+later = events.loc[events["year"].between(2022, 2025), "what"]
 table = pd.DataFrame({"base": base.value_counts(), "later": later.value_counts()})
 table["ratio"] = (table["later"] / 4) / (table["base"] / (last - first + 1))
 table.round(2)
 
 # %% [markdown]
 # The last column is a **rate ratio**: events a year in the later period, divided by events a year in
-# the base. Four years must not be compared with eight without it. An *exercise* trains something,
-# often for days. A *patrol* is a joint flight or voyage that a ministry or coast guard calls so.
+# the base. It is needed because one period has four years and the other, perhaps, eight. An
+# *exercise* trains something, often for days. A *patrol* is a joint flight or voyage that a ministry
+# or coast guard calls a patrol.
 #
 # Now look at all the years. Would you keep your window?
 
@@ -82,9 +84,8 @@ present(
 
 # %%
 search = load("exercise_search").set_index("year")["queries"]
-print(
-    f"queries a year: {search[2014:2021].mean():.1f} for 2014-2021, {search[2022:2025].mean():.1f} since"
-)
+before, since = search.loc[2014:2021].mean(), search.loc[2022:2025].mean()
+print(f"searches a year: {before:.1f} in 2014-2021, {since:.1f} in 2022-2025")
 
 # %% [markdown]
 # So a part of any rise may be a rise of reporting and of searching. No interval shows that.
@@ -92,8 +93,8 @@ print(
 # ## Step 2. How much can chance do?
 #
 # The counts are small. If the true rate had not changed at all, chance alone would often give a
-# ratio a little above or below one. The **exact interval** holds all true ratios for which counts like
-# ours would not be surprising, at the usual level of nineteen cases in twenty.
+# ratio a little above or below one. The **exact interval** holds every true ratio under which counts
+# like ours would not be a surprise. At least nineteen of twenty such intervals hold the true ratio.
 
 # %%
 windows = {"2014-2021": (2014, 2021), "2018-2021": (2018, 2021), "2019-2021": (2019, 2021)}
@@ -101,7 +102,8 @@ rows = []
 for window, (start, end) in windows.items():
     for what, years in events.groupby("what")["year"]:
         late, early = years.between(2022, 2025).sum(), years.between(start, end).sum()
-        rows.append([window, what, *rate_ratio(late, 4, early, end - start + 1)])
+        ratio, low, high = rate_ratio(late, 4, early, end - start + 1)
+        rows.append([window, what, ratio, low, high])
 intervals = pd.DataFrame(rows, columns=["base", "what", "ratio", "low", "high"])
 
 # %% tags=["picture"]
@@ -114,10 +116,11 @@ fig = px.scatter(
 )  # fmt: skip
 fig.update_xaxes(tickvals=[0.5, 1, 2, 4, 8, 16, 32])
 fig.add_vline(x=1, line_dash="dot")
+fig.for_each_annotation(lambda title: title.update(text=title.text.removeprefix("=")))
 present(
     fig,
-    finding="The window makes the factor: patrols are 7.0, 3.5 or 2.6 times as frequent, and from the "
-    "start of the series the interval includes no change. For exercises every interval does.",
+    finding="The factor depends on the window: patrols became 7.0, 3.5 or 2.6 times as frequent. The "
+    "interval that begins with the first patrol includes 1, no change; so do all those of exercises.",
     caveat="An interval that includes 1 does not show that nothing changed.",
     table=intervals.round(2),
     sources=["joint_exercises"],
@@ -143,8 +146,8 @@ present(
 # %% [markdown]
 # ## The counting panel
 #
-# Now change the rule too. Tick what counts, move the windows, and watch the interval. The panel also says which published
-# total comes closest. Publishers count different things: the largest total includes army games
+# Now change the rule too. Tick what counts, move the windows, and watch the interval. The panel also
+# says which published total comes closest. Publishers count different things: the largest total includes army games
 # and open formats that our rule leaves out. Totals of two publishers must never be added or
 # subtracted to get a trend.
 
@@ -174,8 +177,9 @@ CountingRules(events, published, count=count, ratio=rate_ratio)
 # %% [markdown]
 # ## Step 3. Where?
 #
-# Claims C17 and C30 are about places. Each sign is one event, with coasts and no borders. (The list
-# says Sea of Japan, as Japan does; Korea says East Sea.)
+# Claims C17 and C30 (challenges in the Indo-Pacific) are about places. Each sign on the map is one
+# event; the map draws coasts and no borders. (The list says Sea of Japan, as Japan does; Korea says
+# East Sea.)
 
 # %% tags=["picture"]
 from alignment.charts.coast import coast
@@ -281,7 +285,7 @@ both = spending.loc[2024, ["China", "Russia"]].sum() / spending.loc[2024, "Unite
 present(
     fig,
     finding=f"Russia's spending doubled; in 2024 China and Russia together spent {both:.2f} dollars "
-    "for each dollar of the United States.",
+    "for each dollar that the United States spent.",
     caveat="Spending is what each has without the other. Figures for China and Russia are estimates.",
     sources=["military_spending"],
     guess="p3-4",
@@ -303,11 +307,11 @@ present(
 # documents were seen; C cannot be examined by others; D is only said or expected.
 
 # %%
+grade = "D"  # change this
 claims = load("capability_claims")
+columns = ["item", "claimed_by", "other_side", "would_raise"]
 with pd.option_context("display.max_colwidth", None):
-    display(
-        claims.query("grade == 'D'")[["item", "claimed_by", "other_side", "would_raise"]]
-    )  # change this
+    display(claims.loc[claims["grade"] == grade, columns])
 
 # %% tags=["picture"]
 claims = claims.sort_values("grade", ascending=False)
@@ -362,8 +366,9 @@ present(
 # ## Score sheet: what does this domain weigh?
 #
 # For each criterion enter your best score (most likely) and two ends: a right score below the lowest,
-# or above the highest, should surprise you one time in ten. Add one line of evidence. Judge the **cooperation**: what would be different if both countries existed with
-# the same aims, but did not cooperate? Joint activity, access and planning for two theatres belong
+# or above the highest, should surprise you one time in ten. Add one line of evidence. Judge the
+# **cooperation**: what would be different if both countries existed with the same aims, but did not
+# cooperate? Joint activity, access and planning for two theatres belong
 # here; hardware and know-how belong to lesson 5. Your sheet is kept in `my-work/` and feeds the board
 # in lesson 8. Nobody grades it.
 

@@ -29,7 +29,7 @@ predict("p4-1")
 flows = trade[trade["year"] >= 2015].melt("year", ["exports", "imports", "total"], "seller", "bn")
 sellers = {"exports": "China", "imports": "Russia", "total": "both together"}
 flows["seller"] = flows["seller"].map(sellers)
-labels = {"year": "Year", "bn": "Trade (billion US dollars)", "seller": "Sold by"}
+labels = {"year": "Year", "bn": "Sold by each (billion US dollars)", "seller": "Sold by"}
 fig = px.line(flows, x="year", y="bn", color="seller", color_discrete_map=COLOURS, labels=labels)
 present(
     fig,
@@ -61,7 +61,8 @@ present(
 #
 # The main table holds what China's customs published, as relayed by news agencies. Customs count
 # goods that cross the border, at the declared value. They do not count services, smuggling, or
-# goods that pass through third countries. `cite("trade")` prints what a bibliography needs.
+# goods that pass through third countries. For what a bibliography needs, write
+# `from alignment.tables import cite` and `print(cite("trade"))` in a new cell.
 #
 # ## Step 1. How fast did trade grow?
 #
@@ -126,7 +127,7 @@ reveal("p4-3")
 steps = periods.melt(["start", "months"], ["exports", "imports"], "flow", "bn")
 steps["level"] = steps["bn"] / steps["months"]
 steps["country"] = steps["flow"].map({"exports": "China", "imports": "Russia"})
-labels = {"start": "Month", "level": "Trade a month (billion US dollars)", "country": "Sold by"}
+labels = {"start": "Month", "level": "Sold by each, a month (billion US dollars)"}
 fig = px.line(
     steps, x="start", y="level", color="country", color_discrete_map=COLOURS, labels=labels
 )
@@ -144,21 +145,22 @@ present(
 # %% [markdown]
 # The larger fall came more than a year after the order. What else happened? Cars are one candidate:
 # Russia raised its fee for imported cars, and its own market shrank. One institute printed the two
-# figures that let you compute how much of the fall was cars.
+# figures that let you compute how much of the fall was cars: a value divided by (1 + its growth / 100)
+# is the value of the year before.
 
 # %%
 limits = load("limits_points")
-of_2025 = limits[limits["publisher"].str.startswith("Gaidar")].set_index("series")["value"]
-goods = of_2025["china_sells"] * (1 / (1 + of_2025["china_sells_growth"] / 100) - 1)
-vehicles = of_2025["vehicles_value"] * (1 / (1 + of_2025["vehicles_growth"] / 100) - 1)
+data = limits[limits["publisher"].str.startswith("Gaidar")].set_index("series")["value"]
+goods = data["china_sells"] / (1 + data["china_sells_growth"] / 100) - data["china_sells"]
+vehicles = data["vehicles_value"] / (1 + data["vehicles_growth"] / 100) - data["vehicles_value"]
 print(f"lost in 2025: {goods:.1f} billion dollars, vehicles {vehicles:.1f} of them")
 
 # %% [markdown]
 # So vehicles explain about 8.6 of 13.5 billion dollars of the fall in what China sold in 2025. This is
 # still not proof that the fee did it: demand and interest rates moved in the same months.
 #
-# **Quick check.** Six pages print six different falls of vehicles in 2025, from about four tenths to
-# about six. Must five be wrong?
+# **Quick check.** Six pages print six different figures for how far the exports of vehicles fell in
+# 2025, from about four tenths to about six. Must five be wrong?
 #
 # <details><summary>Show the answer</summary>
 # No. Some count cars and some all vehicles; some count pieces and some dollars; some stop in September
@@ -182,12 +184,12 @@ oec = of_russia[of_russia["claimant"] == "OEC"].set_index("year")["pct"]  # chan
 # %% [markdown]
 # This ratio is the **asymmetry**: China's part of Russia's exports, divided by Russia's part of China's
 # imports. Both count the same goods, seen from two sides. Read its size, not its last digit: the two
-# shares have two publishers.
+# shares have two publishers. Put `"Bruegel, wiiw"` in the place of `"OEC"` to ask another one.
 
 # %% tags=["picture"]
 china = of_china.loc[2021:].rename("pct").reset_index().assign(country="China")
 both = pd.concat([of_russia.assign(country="Russia"), china.assign(claimant="China Customs")])
-labels = {"year": "Year", "pct": "Share of the other (per cent)", "country": "In the trade of"}
+labels = {"year": "Year", "pct": "Share of the other in its trade (per cent)", "country": "Of"}
 fig = px.scatter(
     both, x="year", y="pct", color="country", color_discrete_map=COLOURS, labels=labels
 )
@@ -220,7 +222,8 @@ windows = load("fossil_revenue_windows")
 paid = windows.pivot(index="destination", columns="window", values="mn_eur_per_day")
 before, after = paid["before"], paid["war_year_2"]  # change this
 print(f"all buyers: {before.sum():.0f}, then {after.sum():.0f} million euros a day")
-print(f"with unchanged purchases: {before['China'] / after.sum():.1%} of all")
+unchanged = after.drop("China").sum() + before["China"]  # only China pays as before
+print(f"with China's old payments: {before['China'] / unchanged:.1%} of all")
 reveal("p4-2")
 
 # %% tags=["predict"]
@@ -259,7 +262,7 @@ present(
 # %% [markdown]
 # So China's share doubled and the concentration of buyers fell. Both are true of the same table.
 #
-# Money can rise without a barrel more. Customs also count tonnes.
+# What China pays can rise although it buys no more oil. Customs also count tonnes.
 
 # %% tags=["predict"]
 predict("p4-5")
@@ -303,7 +306,7 @@ present(
 # %% [markdown]
 # ## Step 5. Who sets the price?
 #
-# If China had Russia in its hand, it would pay less than others (hypothesis H4). For gas there are
+# If China could dictate to Russia, it would pay less than others (hypothesis H4). For gas there are
 # forecasts of Russia's own ministry, in dollars per thousand cubic metres.
 
 # %%
@@ -312,7 +315,7 @@ prices = prices.pivot(index="year", columns="series", values="value")
 prices.assign(less_pct=(1 - prices["gas_price_china"] / prices["gas_price_europe"]) * 100).round(1)
 
 # %% [markdown]
-# China pays less, 38 per cent in 2025. But Russian gas was the cheapest in China as early as January
+# China pays less: 38 per cent less in 2025. But Russian gas was the cheapest in China as early as January
 # 2021, before the war, and it is the only gas that this pipeline can carry. For oil there is a market
 # price beside it. **ESPO** is the oil that Russia loads on its Pacific coast; **Brent** is the world's
 # yardstick.
@@ -324,7 +327,7 @@ fig = px.scatter(espo, x="reported", y="usd", labels=labels, hover_data=["loadin
 fig.add_hline(y=0)
 for day, what in [("2025-01-10", "US blocks two producers"), ("2025-10-22", "US blocks two more")]:
     fig.add_vline(x=day, line_dash="dot")
-    fig.add_annotation(x=day, y=5, text=what, showarrow=False, xanchor="right")
+    fig.add_annotation(x=day, y=5, text=what, showarrow=False, xanchor="left")
 present(
     fig,
     finding="In most reports before October 2025 Russian oil in China cost more than Brent; three "
@@ -336,10 +339,11 @@ present(
 )
 
 # %% [markdown]
-# What did the buyers do? Read both columns of actors by date.
+# What did the buyers do? Read the rows by date: after each act of the United States, look for the next
+# act of the buyers.
 
 # %%
-measures = load("oil_measures").query("date >= '2025-03-01'")  # change this
+measures = load("oil_measures").query("date >= '2025-01-01'")  # change this
 with pd.option_context("display.max_colwidth", None):
     display(measures[["date", "actor", "direction", "action"]])
 
@@ -407,7 +411,8 @@ CounterfactualDial(effect, base=after["China"])
 #   overdone: ties that rest on interest are not an alliance
 #   ([Defense Priorities, August 2024](https://www.defensepriorities.org/opinion/the-axis-of-evil-is-overhyped)).
 #
-# Beijing speaks in lesson 5. None of the four says what would change its mind; ask it for them.
+# Beijing speaks in lesson 5. None of the four says what would change its mind. Ask each of them that
+# question.
 #
 # **Change the point of view.** European countries bought Russian fuel in every period of the table in
 # Step 4. Write the sentence "X's support plays a critical role" with Europe as X. Which numbers in
@@ -416,9 +421,10 @@ CounterfactualDial(effect, base=after["China"])
 # %% [markdown]
 # ## Score sheet: what does this domain weigh?
 #
-# For each criterion enter your best score (most likely) and two ends: a right score below the lowest,
-# or above the highest, should surprise you one time in ten. Add one line of evidence. Judge the **cooperation**: what would be different if both countries existed with
-# the same aims, but did not cooperate? Goods on the high-priority list belong to lesson 5, currency
+# For each criterion enter the most likely score, and a lowest and a highest one. Choose the two ends so
+# that you see one chance in ten that the score should be lower, and one in ten that it should be
+# higher. Add one line of evidence. Judge the **cooperation**: what would be different if both
+# countries existed with the same aims, but did not cooperate? Goods on the high-priority list belong to lesson 5, currency
 # to lesson 7. Your sheet is kept in `my-work/` and feeds the board in lesson 8. Nobody grades it.
 
 # %%

@@ -41,9 +41,10 @@ fig = px.scatter(world, x="date", y="value", color="share of", symbol="share of"
 for trace in [each for each in fig.data if each.name.startswith("world")]:
     small = fig.add_scatter(x=trace.x, y=trace.y, mode="markers", showlegend=False, name=trace.name)
     small.data[-1].update(xaxis="x2", yaxis="y2", marker=trace.marker)
-inset = {"domain": [0.06, 0.6], "anchor": "y2", "title": "The lowest points, enlarged (date)"}
-fig.update_layout(xaxis2=inset, height=560)
-fig.update_layout(yaxis2={"domain": [0.3, 0.9], "anchor": "x2", "title": "Share (per cent)"})
+below = {"anchor": "y2", "title": "Date (the lowest points again, enlarged)"}
+above = {"domain": [0.6, 1], "title": "Yuan (and rouble), per cent"}
+fig.update_layout(xaxis2=below, yaxis=above, height=560)
+fig.update_layout(yaxis2={"domain": [0, 0.4], "anchor": "x2", "title": "Yuan, per cent"})
 present(
     fig,
     finding="Claimed for their own trade: nearly all. Counted in the world: a few per cent.",
@@ -116,8 +117,9 @@ reveal("p7-2")
 # ## Build a pair, and be refused
 #
 # A share needs a part that lies **inside** its whole. Which part lies in which whole is a fact about the
-# world, not about numbers, so the table says it in the column `inside`. The rule for a share is short:
-# no part, no share.
+# world, not about numbers, so the table says it in the column `inside`. The next cell does not show that
+# column; after your own tries, look with `quantities["inside"]`. The rule for a share is short: no
+# part, no share.
 
 
 # %%
@@ -166,7 +168,8 @@ fig = px.bar(gained, x="points", y="money", labels=labels, text_auto=".2f")
 present(
     fig,
     finding=f"Of the {-moved['US dollar']:.1f} points that the dollar lost from late 2016 to early 2025 "
-    f"the yuan gained {moved['Chinese yuan (renminbi)']:.2f}; many small currencies gained more.",
+    f"the yuan gained {moved['Chinese yuan (renminbi)']:.2f}; the "
+    f"currencies that are not listed by name gained {moved['all other currencies']:.2f} together.",
     caveat="Gains and losses of shares are not transfers: no table says who sold what to buy what.",
     table=gained,
     sources=["cofer"],
@@ -238,8 +241,8 @@ exports = finance[finance["series"].isin(["cny_exports", "usd_eur_exports"])]
 exports.pivot_table(index="period", columns="series", values="value", aggfunc=list)
 
 # %% [markdown]
-# January 2022 has two bases for the yuan, 0.4 and 0.5, from two pages. And the yuan **fell** by ten
-# points from January to February 2024: after the US threat to banks, but also in a month of holidays.
+# The brackets hold every figure that was found for a month: for January 2022 two pages print two shares
+# of the yuan, 0.4 and 0.5. And its share **fell** by ten points from January to February 2024: after the US threat to banks, but also in a month of holidays.
 # After February 2024 the bank prints groups of currencies only.
 #
 # In June 2024 the United States put sanctions on the Moscow Exchange. A headline followed: "The yuan's
@@ -310,13 +313,13 @@ limits = load("limits_points")
 banks = limits["series"].isin(["payments_returned", "banks_stopped", "banks_refused"])
 acts = load("oil_measures").query("actor == 'United States'")
 with pd.option_context("display.max_colwidth", None):
-    display(limits.loc[banks, ["period", "item", "value", "bound", "publisher", "confidence"]])
-    display(acts[["date", "direction", "action", "number", "unit"]])
+    display(limits.loc[banks, ["period", "item", "value", "bound", "publisher"]])
+    display(acts[["date", "direction", "action"]])
 
 # %% [markdown]
-# Payments came back in spring and again in summer 2024, say Russian media with business sources. The
-# acts show two more things. First, in January 2025 Washington put clearing platforms on its list that
-# Russian firms had built with Chinese partners: evidence that a system beside SWIFT was being built
+# Banks sent payments back in spring and again in summer 2024, say Russian media with business sources.
+# The acts show two more things. First, in January 2025 Washington blocked clearing platforms that had
+# been built with Chinese partners: evidence that a system beside SWIFT was being built
 # (C14), and that it could be attacked. Second, pressure was raised in January and October 2025, and
 # eased in several steps from March 2026. The first foreign bank blocked under the order was in
 # Kyrgyzstan, not in China. In 2025 the EU listed two small Chinese banks, and China answered with
@@ -351,7 +354,7 @@ with pd.option_context("display.max_colwidth", None):
 #   dual-use goods
 #   ([International Trade Today, November 2025](https://internationaltradetoday.com/article/2025/11/18/china-helps-evaders-of-sanctions-export-controls-at-industrial-scale-us-panel-says-2511170021)).
 #
-# None of the four says what would change its mind; ask it for them.
+# None of the four says what would change its mind. Ask each of them that question.
 #
 # **Change the point of view.** For a state under sanctions, money that others can switch off is a danger.
 # Draw lots for a capital: Delhi, Brasília or Washington. Write one paragraph as an adviser there: which
@@ -361,9 +364,10 @@ with pd.option_context("display.max_colwidth", None):
 # %% [markdown]
 # ## Score sheet: what does this domain weigh?
 #
-# For each criterion enter your best score (most likely) and two ends: a right score below the lowest,
-# or above the highest, should surprise you one time in ten. Add one line of evidence. Judge the **cooperation**: what would be different if both countries existed with
-# the same aims, but did not cooperate? Goods belong to lesson 4; here count currency, payments,
+# For each criterion enter the most likely score, and a lowest and a highest one. Choose the two ends so
+# that you see one chance in ten that the score should be lower, and one in ten that it should be
+# higher. Add one line of evidence. Judge the **cooperation**: what would be different if both
+# countries existed with the same aims, but did not cooperate? Goods belong to lesson 4; here count currency, payments,
 # reserves and resistance to sanctions. Your sheet is kept in `my-work/` and feeds the board in
 # lesson 8. Nobody grades it.
 
@@ -376,7 +380,7 @@ ScoreSheet("F")
 #
 # ## What we can now say, how sure we are, and what we still cannot
 #
-# - **Well supported.** Russia's foreign trade has left the dollar to a large part. In world reserves
+# - **Well supported.** Russia's exports are paid in dollars and euros far less often than before 2022. In world reserves
 #   the yuan's share is small and lower than at its peak. Most of what the dollar lost went elsewhere.
 # - **Claimed, not shown.** That nearly all trade between the two is paid in rouble and yuan: one
 #   interested source, no series.

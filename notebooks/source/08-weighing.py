@@ -65,7 +65,7 @@ present(
 
 # %%
 for criterion, row in criteria.iterrows():
-    print(f"{criterion} {row['name']}. 0: {row['anchor_0']} 100: {row['anchor_100']}")
+    print(f"{criterion} {row['name']}. 0: {row['anchor_0']}; 100: {row['anchor_100']}")
 
 # %% [markdown]
 # ## Step 1. Scores in one table
@@ -76,7 +76,7 @@ for criterion, row in criteria.iterrows():
 # %%
 order = ["M", "E", "D", "T", "F"]
 table = scores.pivot(index="domain", columns="criterion", values="mode").loc[order]
-table
+table.rename(names)
 
 # %% [markdown]
 # One fact may count in one domain only. Goods on the common high-priority list, for example, belong
@@ -118,9 +118,10 @@ centroid.round(2)
 
 # %% [markdown]
 # A third way compares two swings at a time: how many times as much is one worth as the other, on a
-# scale from 1 to 9? This is the analytic hierarchy process (AHP). Answers in pairs can contradict each
-# other. The **consistency ratio** says how far; a common rule asks for less than a tenth. A low ratio
-# does not make the answers true: a person can be consistent and wrong.
+# scale from 1 to 9? This is the analytic hierarchy process (AHP). Answers in pairs can contradict
+# each other. The **consistency ratio** says how far; a common rule asks for less than a tenth, and
+# for less than 0.05 with three criteria. A low ratio does not make the answers true: a person can
+# be consistent and wrong.
 #
 # Try it with three criteria. If your answers run in a circle, the panel says which three clash.
 
@@ -201,7 +202,7 @@ rng = np.random.default_rng(8)
 draws = pd.DataFrame(rng.dirichlet(np.ones(6), size=10_000), columns=table.columns)
 first = (draws @ table.T).idxmax(axis=1)
 share = 100 * first.value_counts(normalize=True).reindex(order, fill_value=0)
-share.round(0)
+share.rename(names).round(0)
 
 # %% tags=["result", "picture"]
 bars = share.rename(index=names).rename_axis("domain").reset_index(name="share")
@@ -219,8 +220,9 @@ present(
 
 # %% [markdown]
 # Why never? Look for a domain that is **dominated**: another one scores at least as high on every
-# criterion. No weights can put it ahead. Whoever believes in it must argue about scores. (Two rivals
-# together can also keep a domain from ever being first, although neither dominates it alone.)
+# criterion. No weights can put it ahead. Whoever wants to see it first must argue about scores.
+# (Two rivals together can also keep a domain from ever being first, although neither dominates it
+# alone.)
 
 # %% tags=["result"]
 for domain in order:
@@ -232,8 +234,8 @@ for domain in order:
 # weight in them, and count who is first in each group.
 
 # %% tags=["result"]
-largest = draws.idxmax(axis=1).map(criteria["name"])
-pd.crosstab(largest, first, normalize="index").round(2)
+largest = draws.idxmax(axis=1).map(criteria["name"]).rename("largest weight")
+pd.crosstab(largest, first.map(names).rename("first"), normalize="index").round(2)
 
 # %% [markdown]
 # Where immediacy weighs most, economy nearly always leads; where irreversibility weighs most,
@@ -267,14 +269,12 @@ board
 # one in ten lies below the lowest and one in ten above the highest.
 
 # %%
-ends = [
-    scores.pivot(index="domain", columns="criterion", values=v) for v in ("low", "mode", "high")
-]
-steps = ranges.deviates(rng.random((10_000, 5, 6)))
-drawn = ranges.drawn_scores(*[end.loc[order].to_numpy() for end in ends], steps)
-pd.Series((drawn @ weights.to_numpy()).argmax(axis=1)).map(
-    dict(enumerate(names[order]))
-).value_counts(normalize=True).round(2)
+side = scores.pivot(index="domain", columns="criterion").loc[order]
+chances = rng.random((10_000, 5, 6))  # for each draw, domain and criterion
+ends = [side[end].to_numpy() for end in ("low", "mode", "high")]
+drawn = ranges.drawn_scores(*ends, ranges.deviates(chances))
+winners = pd.Series((drawn @ weights.to_numpy()).argmax(axis=1))
+winners.map(dict(enumerate(names[order]))).value_counts(normalize=True).round(2)
 
 # %% [markdown]
 # How wrong may the points be? The board prints one number: by how much every swing may be off, up or
@@ -325,7 +325,7 @@ reveal("p8-3")
 risks = load("risk_judgements").set_index("domain").loc[order]
 expected = risks["p_mode"] * risks["impact_mode"]
 for domain in order:
-    print(f"{domain}: {risks['event'][domain]}. Expected impact {expected[domain]:.1f}")
+    print(f"{names[domain]}: {risks['event'][domain]}. Expected impact {expected[domain]:.1f}")
 
 # %% tags=["picture"]
 wide = risks.rename(index=names).rename_axis("domain").reset_index()

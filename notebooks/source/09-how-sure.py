@@ -8,28 +8,27 @@
 # several domains at once (claim C2). Lesson 8 turned such a sentence into a ranking. A ranking looks
 # exact. In this lesson you find out how much of it survives when weights and scores may move.
 #
-# First look: nobody tells us which criterion matters more. As in lesson 8 we draw many sets of
-# weights, but now we count every place. The scores are the **illustrative** reference set: examples,
-# not findings.
+# The scores here are the **illustrative** reference set of lesson 8: examples, not findings.
 
 # %%
 import numpy as np
 import pandas as pd
 import plotly.express as px
 
-from alignment import records
 from alignment.charts import DOMAINS, present
 from alignment.methods import ranges
+from alignment.records import load_sheets
 from alignment.tables import load
 from alignment.widgets import DistributionLab, predict, reveal
 
 scores = load("judgements").query("sheet == 'reference'")
-low, table, high = (
-    scores.pivot(index="domain", columns="criterion", values=v).loc[list("MEDTF")]
-    for v in ("low", "mode", "high")
-)
-names = load("domains").set_index("domain")["name"]
+wide = scores.pivot(index="domain", columns="criterion").loc[["M", "E", "D", "T", "F"]]
+low, table, high = wide["low"], wide["mode"], wide["high"]
 criteria = load("criteria").set_index("criterion")["name"]
+
+# %% [markdown]
+# **First look.** Nobody tells us which criterion matters more. As in lesson 8 we draw many sets of
+# weights at random. For each set we rank the five domains, and count how often each gets each place.
 
 # %%
 rng = np.random.default_rng(9)
@@ -38,6 +37,7 @@ places = (draws @ table.T).rank(axis=1, ascending=False)
 shares = places.apply(lambda place: place.value_counts(normalize=True)).fillna(0).T
 
 # %% tags=["picture"]
+names = load("domains").set_index("domain")["name"]
 bars = (
     shares.rename(index=names).rename_axis("domain").reset_index().melt("domain", var_name="place")
 )
@@ -78,13 +78,15 @@ present(
 # know. It is a judgement too, and people tend to give ranges that are too narrow. Three questions help:
 #
 # - *Most likely:* your best single score; if it is wrong, it is as likely too high as too low.
-# - *Lowest:* so low that you would be surprised, one time in ten, by a right score below it.
-# - *Highest:* the same above.
-
+# - *Lowest:* so low that you see only one chance in ten that the right score lies below it.
+# - *Highest:* so high that you see only one chance in ten that the right score lies above it.
+#
 # ## Step 1. How exact is the count?
 #
-# Other random draws give slightly other shares. The **standard error** of a share says by how much: it
-# is the root of `share * (1 - share) / draws`. Nearly all repetitions lie within twice that error.
+# Economy came first in about half of the weight sets. Other random draws would give a slightly
+# different share. The **standard error** says by how much: it is the root of
+# `share * (1 - share) / draws`. If you repeat the whole simulation, the new share nearly always lies
+# within two standard errors of the true one.
 
 # %% tags=["predict"]
 predict("p9-1")
@@ -96,8 +98,8 @@ for n in [100, 400, 1600, 6400]:  # change this: other numbers of draws
 reveal("p9-1")
 
 # %% [markdown]
-# This is the error of the count, and a computer removes it. It does not say whether the scores are
-# right.
+# This is only the error of counting: with enough draws it is as small as you like. It does not say
+# whether the scores are right.
 #
 # **Quick check.** With another seed you get a share that differs in the third digit. Was one of the
 # two runs wrong?
@@ -120,9 +122,11 @@ central = draws.groupby(first).mean()
 
 # %% [markdown]
 # For economy the largest departure is a *low* weight of irreversibility, then a high weight of
-# immediacy. For technology the signs turn. A mean is no portrait of anybody, so we draw the two
-# weights that decide most against each other. Every mark is one set of weights; the other four
-# criteria share what is left, in the proportions of the reference points.
+# immediacy. For technology it is the other way round.
+#
+# These are means, and perhaps nobody holds just these weights. So the next figure shows single sets
+# of weights, placed by the two that decide most. Every mark is one set; the other four criteria share
+# what is left, in the proportions of the reference points.
 
 # %%
 points = load("swing_points").query("sheet == 'reference'").set_index("criterion")["points"]
@@ -161,7 +165,8 @@ present(
 #
 # ## Step 3. How far must one weight move?
 #
-# Technology leads economy by a gap: the sum of weight times difference of the two scores.
+# At the reference weights technology leads economy. The **gap** between their values is a sum over
+# the criteria: weight times difference of the two scores.
 
 # %%
 difference = table.loc["T"] - table.loc["E"]
@@ -169,18 +174,19 @@ gap = (difference * weights).sum()
 print(f"gap {gap:.2f} points")
 
 # %% [markdown]
-# Move one weight and let the others share the rest in their old proportions. The gap then moves along
-# a straight line, and is zero at one point: the **crossing**. Let `others` be the gap on the other
-# criteria alone. The crossing is `others / (others - difference)`.
+# Give one criterion the weight `w` and let the others share the rest in their old proportions. Let
+# `others` be the gap on the other criteria alone. The gap is then
+# `w * difference + (1 - w) * others`. It is zero at one value of `w`, the **crossing**:
+# `others / (others - difference)`. Beyond it economy is first.
 
 # %%
 others = (gap - difference * weights) / (1 - weights)
 crossing = others / (others - difference)
-stability = pd.DataFrame({"now": weights, "crossing": crossing})
 
 # %% tags=["picture"]
 order = (crossing - weights).abs().sort_values().index
 near = [criteria[letter].lower() for letter in order[:2]]
+stability = pd.DataFrame({"now": weights, "crossing": crossing})
 ways = stability.loc[order].rename(index=criteria).rename_axis("criterion").reset_index()
 labels = {"value": "Weight (share of 1)", "criterion": "Criterion", "variable": "Weight"}
 long = ways.melt("criterion")
@@ -193,21 +199,25 @@ fig.add_traces(
 fig.update_yaxes(autorange="reversed")
 present(
     fig,
-    finding=f"The shortest ways to another first place: {near[0]} and {near[1]}.",
+    finding=f"Two weights need to move least to change first place: {near[0]} and {near[1]}.",
     caveat="One weight moves at a time; two small moves together can do what one cannot.",
     table=ways.round(3),
     sources=["judgements", "swing_points", "criteria"],
 )
 
 # %% [markdown]
-# Short paths are beliefs to argue about; long paths are not worth a dispute. A crossing of 1 means:
-# never, as long as anything else counts at all.
+# Where the distance is short, argue about the weight; where it is long, the dispute is not worth the
+# time. A crossing of 1 means: economy is never first, as long as anything else counts at all.
 #
 # ## Step 4. Not knowing the scores
 #
-# So far the scores stood still. Now each of the twelve scores of technology and economy moves from its
-# lowest to its highest value, one at a time, while all others stay at their most likely values. The
-# picture of such moves, widest bar on top, is called a **tornado chart**.
+# So far the scores stood still.
+#
+# ### One score at a time
+#
+# Now each of the twelve scores of technology and economy moves from its lowest to its highest value,
+# one at a time, while all others stay at their most likely values. The picture of such moves, widest
+# bar on top, is called a **tornado chart**.
 
 # %% tags=["predict"]
 predict("p9-2")
@@ -247,20 +257,26 @@ present(
 )
 
 # %% [markdown]
-# Now all scores move at once, and the weights stay. Each score is drawn from a **double triangle**, two
-# half-triangles back to back: half of the draws lie above the most likely score and half below, one in
-# ten below the lowest and one in ten above the highest; the farther out, the rarer, and nothing leaves
-# 0 to 100.
+# ### All scores at once
+#
+# Now all scores move at once, and the weights stay. Each score is drawn at random from its own range:
+#
+# - half of the draws lie above the most likely score, half below;
+# - one in ten lies below the lowest score, one in ten above the highest;
+# - the farther out, the rarer, and nothing leaves 0 to 100.
+#
+# The shape is called a **double triangle**: two half-triangles back to back.
 
 # %%
-three = [end.loc[["T", "E"]].to_numpy() for end in (low, table, high)]
-drawn = ranges.drawn_scores(*three, ranges.deviates(rng.random((10_000, 2, 6))))
-gaps = drawn[:, 0] - drawn[:, 1]  # one row per draw, one column per criterion
+drawn = ranges.drawn_scores(low, table, high, ranges.deviates(rng.random((10_000, 5, 6))))
+gaps = drawn[:, 3] - drawn[:, 1]  # technology (row 3 of the table) minus economy (row 1)
 print(f"scores vary, weights stay: technology ahead in {(gaps @ weights > 0).mean():.2f}")
 
 # %% [markdown]
+# ### Weights at random, then both
+#
 # And the other way round: the scores stay at their most likely values, and the weights are drawn
-# around the points. The **concentration** says how firm the belief in them is: 6 is loose, 60 is firm.
+# around the reference weights. The **concentration** says how close to them: 6 is loose, 60 is firm.
 
 # %%
 for concentration in [6, 60, 300]:  # change this
@@ -269,19 +285,21 @@ for concentration in [6, 60, 300]:  # change this
     print(f"concentration {concentration:3d}: weights vary {alone:.2f}, both vary {both:.2f}")
 
 # %% [markdown]
-# At every concentration the scores bring the larger doubt, so better facts would help most here. The
-# draws assume that one misjudged score says nothing about another. If the scores of one domain err
-# together, the doubt grows; if all domains err alike on a criterion, it shrinks.
+# The nearer a share is to one half, the larger the doubt. At every concentration the scores bring more
+# doubt than the weights do, so better facts would help most here.
+#
+# The draws assume that one misjudged score says nothing about another. If the scores of one domain are
+# all too high or all too low together, the doubt grows. If all domains are misjudged alike on a
+# criterion, it shrinks.
 #
 # ## The distribution lab
 #
-# Here you can do both. **Freeze the scores** and only values speak. **Freeze the weights** and only
-# the doubt about facts speaks. The short orange line shows the error of the count. The lab takes your
+# Here you can do both. **Freeze the scores**, and only the doubt about values is left. **Freeze the
+# weights**, and only the doubt about facts is left. The short orange line shows the error of the count. The lab takes your
 # own score sheets where it finds some; elsewhere it uses the reference set, and it says so.
 
 # %%
-lab = DistributionLab(scores, points, sheets=records.load_sheets())
-lab
+DistributionLab(scores, points, sheets=load_sheets())
 
 # %% [markdown]
 # Try another shape of the draws under *Scores*: it hardly matters, as long as the three numbers mean
@@ -367,10 +385,8 @@ for correlations in (levels, changes):
 # reference weights, and under any weights at all?
 
 # %%
-three = [end.to_numpy() for end in (low, table, high)]
-five = ranges.drawn_scores(*three, ranges.deviates(rng.random((10_000, 5, 6))))
-for name, drawn_weights in {"reference": weights.to_numpy()[None], "any": draws.to_numpy()}.items():
-    values = pd.DataFrame((five * drawn_weights[:, None]).sum(axis=2), columns=table.index)
+for name, each in {"reference": weights.to_frame().T, "any": draws}.items():
+    values = pd.DataFrame((drawn * each.to_numpy()[:, None]).sum(axis=2), columns=table.index)
     pair = (values.rank(axis=1, ascending=False)[["E", "T"]] <= 2).all(axis=1).mean()
     print(f"{name} weights: the pair leads in {pair:.0%} of the draws")
 
@@ -409,9 +425,9 @@ for name, drawn_weights in {"reference": weights.to_numpy()[None], "any": draws.
 # - **Not settled here.** Whether the scores are right, and whether "significant" is the right word.
 #
 # Confidence in the arithmetic is high. That economy and technology lead: moderate, because with
-# scores drawn from their ranges the pair keeps both places in most draws, but in fewer than "high" asks for.
-# That technology leads economy: low, close to moderate. It holds in about 59 of 100 draws, and turns
-# round between the two models of lesson 8.
+# scores drawn from their ranges the pair keeps both places in most draws, but in fewer than "high"
+# asks for. That technology leads economy: low, close to moderate. It holds in about six of ten draws,
+# and turns round between the two models of lesson 8.
 #
 # ## Exercises, discussion, further reading
 #

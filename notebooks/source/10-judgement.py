@@ -17,19 +17,11 @@ import numpy as np
 import pandas as pd
 import plotly.express as px
 
+from alignment import widgets
 from alignment.charts import present
-from alignment.tables import cite, load
-from alignment.widgets import (
-    ClassPanel,
-    ForecastCard,
-    ForTheClass,
-    MemoLinter,
-    PremortemBoard,
-    calibration,
-    dossier,
-    predict,
-    reveal,
-)
+from alignment.methods.groups import kendalls_w
+from alignment.tables import load
+from alignment.widgets import predict, reveal
 
 panel = load("panel").pivot(index="panellist", columns="round", values="score")
 
@@ -67,20 +59,16 @@ present(
 #
 # The table of questions holds two sets: past ones, as one could have asked them at the end of January
 # 2025, and open ones. Each has a date, a source that decides it, and a rule if that source is silent.
-
-# %%
-print(cite("questions"))
-
-# %% [markdown]
+# This course wrote the questions.
+#
 # ## Step 1. What a group knows
 #
-# The **median** is the middle score, and half of all scores lie within the **interquartile range**
-# (IQR). Neither is moved much by one extreme person; the mean is.
+# The **median** is the middle score, the line `50%` below. Half of all scores lie between the lines
+# `25%` and `75%`; the distance of the two is the **interquartile range** (IQR). One extreme person
+# hardly moves the median or the IQR, but moves the mean.
 
 # %%
-summary = panel.agg(["mean", "median"]).T
-summary["IQR"] = panel.quantile(0.75) - panel.quantile(0.25)
-summary.round(1)
+panel.describe().round(1)
 
 # %% [markdown]
 # Who moved, and in which direction? Ask the extremes for their reasons before you look at a mean.
@@ -98,13 +86,12 @@ pd.concat([(panel[2] - panel[1]).rename("moved"), reasons], axis=1)
 # </details>
 #
 # Do several rankings agree? **Kendall's W** is 1 if all rankings are the same, and 0 if they cancel
-# out. It compares the sums of ranks with what full agreement would give.
+# out. It adds up the ranks of each domain, and compares how far these sums differ with how far they
+# would differ if everybody agreed.
 
 # %%
 ranks = load("panel_ranks").pivot(index="panellist", columns="domain", values="rank")
-judges, items = ranks.shape
-spread = ((ranks.sum() - ranks.sum().mean()) ** 2).sum()
-print(f"W = {12 * spread / (judges**2 * (items**3 - items)):.3f}")
+print(f"W = {kendalls_w(ranks):.3f}")
 ranks
 
 # %% [markdown]
@@ -115,8 +102,7 @@ ranks
 # this course a boundary belongs to the range above it.
 
 # %%
-likely = load("likelihood_words")
-likely
+load("likelihood_words")
 
 # %% [markdown]
 # Two more rules. Use one list of terms only. And never put a **likelihood** (of an event) and a level
@@ -132,21 +118,15 @@ likely
 # ## Step 3. Begin with a base rate
 #
 # Before you think about a case, ask how often such things happened. In how many of the years before
-# 2025 was there at least one joint air patrol?
+# 2025 was there at least one joint air patrol? And if there was one in every year, is the next one
+# certain? The **rule of succession** adds one year with a patrol and one without to what was seen, so
+# the result is never quite 0 or 1.
 
 # %%
-events = load("joint_exercises")
-patrols = events[events["patrol"] & events["kind"].eq("air")]
-by_year = patrols.groupby(patrols["start"].dt.year).size().reindex(range(2019, 2025), fill_value=0)
-by_year.to_dict()
-
-# %% [markdown]
-# Does "every year" make it certain? The **rule of succession** adds one case of each kind to what was
-# seen, so that it never says never.
-
-# %%
-seen, total = (by_year > 0).sum(), len(by_year)  # change this: begin in an earlier year
-print(f"plain share {seen / total:.2f}, with the rule {(seen + 1) / (total + 2):.3f}")
+flights = load("joint_exercises").query("patrol and kind == 'air'")["start"].dt.year
+by_year = flights.value_counts().reindex(range(2019, 2025), fill_value=0)  # change this: 2019
+seen, total = (by_year > 0).sum(), len(by_year)
+print(f"{by_year.to_dict()}: share {seen / total:.2f}, by the rule {(seen + 1) / (total + 2):.3f}")
 
 # %% [markdown]
 # ## Step 4. The forecast card
@@ -157,21 +137,19 @@ print(f"plain share {seen / total:.2f}, with the rule {(seen + 1) / (total + 2):
 # `card.lock("N1", 50, base="how often it rose before", why="my reason in one line")`.
 
 # %%
-questions = load("questions")
-card = ForecastCard(questions)
+card = widgets.ForecastCard(load("questions"))
 card
 
 # %% [markdown]
-# One past question cannot be decided, because its source changed its method. It is dropped, and that
-# is said. Ten remain.
+# One past question cannot be decided, because its source changed its method. We drop it and say so.
+# Ten remain.
 
 # %% tags=["predict"]
 predict("p10-1")
 
 # %% tags=["result"]
-past = questions.query("set == 'past' and support != 'method changed'").set_index("id")
-happened = past["outcome"].astype(float)
-print(f"{happened.sum():.0f} of {len(happened)} came true")
+past = load("questions").query("set == 'past' and support != 'method changed'").set_index("id")
+happened = past["outcome"].astype(float)  # 1 for yes, 0 for no
 reveal("p10-1")
 
 # %% [markdown]
@@ -179,53 +157,53 @@ reveal("p10-1")
 #
 # The **Brier score** is the mean squared distance between probability and outcome (1 or 0); less is
 # better. Some publications add up both outcomes, "yes" and "no", so their scores are twice as large.
-# Your own card stands in the table as soon as you have locked five of the ten. Until then an **invented
-# forecaster** stands there alone. Compare with simple rivals: whoever always says one half, and whoever
-# knows the base rate of the set and always says that.
+# The table below has four columns: you, an **invented forecaster**, and two simple rivals. One rival
+# always says one half. The other knows the base rate (how many of the ten came true) and always says
+# that. `count` is the number of questions. Your column is empty until you lock some; with fewer than
+# ten, the others answered more questions than you did.
 
 # %% tags=["result"]
-said = {"you": card.scored()["probability"], "invented": past["forecast"]}
-said = {who: p for who, p in said.items() if len(p) >= 5}
-base = happened.mean()
-for who, p in said.items():
-    score, rival = ((p - happened) ** 2).mean(), ((base - happened[p.index]) ** 2).mean()
-    print(f"{who}: {len(p)} questions, score {score:.2f}; always {base:.2f}: {rival:.2f}")
-print(f"always one half: {0.5**2:.2f}")
+said = pd.DataFrame({"you": card.scored()["probability"], "invented": past["forecast"]}, past.index)
+said["one half"], said["base rate"] = 0.5, happened.mean()
+squared = said.astype(float).sub(happened, axis=0) ** 2
+squared.agg(["count", "mean"]).round(2)
 
 # %% [markdown]
-# Ten questions are few. We draw ten of them again and again,
-# with replacement, and look how far the invented forecaster's score moves.
+# Ten questions are few. How far would the score move with other questions like these? We draw ten of
+# the ten at random, so that some come twice and others not at all, and score again. We do it many
+# times: this is **resampling** with replacement.
 
 # %% tags=["predict"]
 predict("p10-3")
 
 # %% tags=["result"]
-p = past["forecast"]
-picks = np.random.default_rng(10).integers(0, len(p), size=(10_000, len(p)))
-again = ((p - happened) ** 2).to_numpy()[picks].mean(axis=1)
+picks = np.random.default_rng(10).integers(0, 10, size=(10_000, 10))
+again = squared["invented"].to_numpy()[picks].mean(axis=1)
 print(f"nine in ten samples: {np.quantile(again, 0.05):.2f} to {np.quantile(again, 0.95):.2f}")
 reveal("p10-3")
 
 # %% [markdown]
-# Is the forecaster better than the rival? The two scores go up and down together, because both answer
-# the same questions: an easy sample is easy for both. So resample the **difference** of the two, question
-# by question. Comparing two separate ranges would hide how often one beats the other.
+# Is the forecaster better than the rival who says the base rate? The two scores go up and down
+# together, because both answer the same questions: an easy sample is easy for both. So we resample the
+# **difference** of the two, question by question. Two separate ranges would hide how often one beats
+# the other.
 
 # %% tags=["predict"]
 predict("p10-2")
 
 # %% tags=["result"]
-lead = (base - happened) ** 2 - (p - happened) ** 2  # above 0: better than the rival
+lead = squared["base rate"] - squared["invented"]  # above 0: better than the rival
 again = lead.to_numpy()[picks].mean(axis=1)
 print(f"better in {(again > 0).mean():.0%} of the samples")
 reveal("p10-2")
 
 # %% tags=["result", "picture"]
 resampled = {}
-for who, each in said.items():
-    gain = ((base - happened) ** 2 - (each - happened) ** 2).dropna().to_numpy()
-    rows = np.random.default_rng(10).integers(0, len(gain), size=(10_000, len(gain)))
-    resampled[who] = gain[rows].mean(axis=1)
+for who in ["you", "invented"]:
+    gain = (squared["base rate"] - squared[who]).dropna().to_numpy()
+    if len(gain) >= 5:
+        rows = np.random.default_rng(10).integers(0, len(gain), size=(10_000, len(gain)))
+        resampled[who] = gain[rows].mean(axis=1)
 long = pd.DataFrame(resampled).melt(var_name="forecaster", value_name="lead")
 labels = {"lead": "Lead over the rival (squared error, share of 1)", "forecaster": "Forecaster"}
 fig = px.histogram(long, x="lead", color="forecaster", nbins=40, barmode="overlay", labels=labels)
@@ -234,7 +212,7 @@ fig.add_vline(x=0, line_dash="dot")
 low, high = np.quantile(resampled["invented"], [0.05, 0.95])
 present(
     fig,
-    finding="Right of zero the forecaster beats the rival: in most samples, and not in all.",
+    finding="Right of zero the forecaster beats the rival: in most samples, but not in all.",
     caveat="whether the questions were well chosen; the rival was told the base rate afterwards.",
     table=pd.DataFrame(resampled).quantile([0.05, 0.5, 0.95]).round(3).reset_index(),
     sources=["questions"],
@@ -243,16 +221,17 @@ present(
 # %% [markdown]
 # With so few questions nobody can tell skill from luck.
 #
-# A forecaster is **calibrated** if things said with some probability happen as often as that. For
-# that, too, ten questions are few. But you have locked guesses in every lesson, each with a range that
-# should hold the right value eight times in ten. How many did? Say it first.
+# A forecaster is **calibrated** if about seven in ten of the things to which she gives 70 per cent
+# happen, and so on. Ten questions are too few to see that. But you have locked guesses in every lesson,
+# most of them with a range that should hold the right value eight times in ten. How many did? Guess
+# first.
 
 # %% tags=["predict"]
 predict("p10-4")
 
 # %% tags=["result"]
 reveal("p10-4")
-calibration()
+widgets.calibration()
 
 # %% [markdown]
 # **Quick check.** A forecaster says one half to everything. Can she be calibrated? Is she useful?
@@ -267,43 +246,36 @@ calibration()
 # ## Step 6. What happened after the reading
 #
 # The reading summarises a paper of December 2024. If the alignment deepens (claim C3), more of it
-# should be seen in 2025 than in 2024. We compare four series. Two of them are small counts.
+# should be seen in 2025 than in 2024. The figure below compares four series; two of them are small
+# counts. For trade we can look at the beginning of 2026 too. The reports cover different numbers of
+# months, so we compare what was traded per month (billion dollars).
 
 # %%
-trade = load("trade").set_index("year")["total"]
-gas = load("gas_pipeline").set_index("year")["bcm"]
-counts = events.groupby([events["start"].dt.year, "patrol"]).size().unstack(fill_value=0)
-record = pd.DataFrame({"trade": trade, "gas by pipeline": gas}).loc[[2024, 2025]]
-record["exercises"], record["patrols"] = counts[False], counts[True]
-change = (record.loc[2025] / record.loc[2024] - 1) * 100
-record.T.assign(change=change).round(1)
-
-# %% [markdown]
-# And the beginning of 2026? The periods of the table do not match, so we compare what was traded per
-# month.
-
-# %%
-periods = load("trade_periods")
-early = periods[(periods["start"].dt.month <= 4) & (periods["start"].dt.year >= 2025)]
+early = load("trade_periods").query("start.dt.month <= 4 and start.dt.year >= 2025")
 sums = early.groupby(early["start"].dt.year)[["months", "exports", "imports"]].sum()
 per_month = (sums["exports"] + sums["imports"]) / sums["months"]
-change["trade, early 2026"] = (per_month[2026] / per_month[2025] - 1) * 100
 per_month.round(1)
 
 # %% tags=["picture"]
-order = ["trade", "trade, early 2026", "gas by pipeline", "exercises", "patrols"]
-bars = change[order].rename_axis("series").reset_index(name="change")
+events = load("joint_exercises")
+counts = events.groupby([events["start"].dt.year, "patrol"]).size().unstack(fill_value=0)
+record = pd.DataFrame({"trade": load("trade").set_index("year")["total"]}).loc[[2024, 2025]]
+record["trade, early 2026"] = [per_month[2025], per_month[2026]]
+record["gas by pipeline"] = load("gas_pipeline").set_index("year")["bcm"]
+record["exercises"], record["patrols"] = counts[False], counts[True]
+bars = record.T.assign(change=(record.loc[2025] / record.loc[2024] - 1) * 100).round(1)
+bars = bars.rename_axis("series").reset_index().rename(columns={2024: "before", 2025: "after"})
 bars["kind"] = ["amount", "amount", "amount", "small count", "small count"]
 labels = {"change": "Change on a year before (per cent)", "series": "Series", "kind": ""}
 look = {"color": "kind", "pattern_shape": "kind", "orientation": "h", "labels": labels}
-fig = px.bar(bars, x="change", y="series", text_auto=".0f", **look)
-fig.update_yaxes(autorange="reversed")
+fig = px.bar(bars, x="change", y="series", text_auto=".0f", range_x=[-50, 35], **look)
+fig.update_traces(textposition="outside").update_yaxes(autorange="reversed")
 present(
     fig,
     finding="Gas deliveries rose, trade fell and then rose; exercises and patrols were fewer than in "
-    "2024, the year with most of them, well within chance.",
+    "2024, the year with the most of them: a difference well within chance.",
     caveat="Two years and few events: a change is not a trend, and values move with prices.",
-    table=record.T.assign(change=change).round(1).reset_index(),
+    table=bars[["series", "before", "after", "change"]],
     sources=["trade", "trade_periods", "gas_pipeline", "joint_exercises"],
 )
 
@@ -318,14 +290,16 @@ votes = load("ukraine_texts").query("scope == 'about' and date >= '2023-01-01'")
 votes[["text", "date", "USA", "CHN", "RUS"]].reset_index(drop=True)
 
 # %% [markdown]
-# Which side do the newest dated events speak for (claims C3 and C23)? Here are those coded as a rift.
-# Which would make claim C23 true? The reading does not say.
+# Which side do the newest dated events speak for (claims C3 and C23)? The timeline codes each event.
+# *Friction* is a public measure of one government against goods, people or maps of the other. A *rift*
+# is more, such as a recalled ambassador or sanctions by name. Which of the two do you find in the
+# counts? Below them stand the events coded as friction. Would any of them make claim C23 true? The
+# reading does not say what counts as a rift.
 
 # %%
-since = load("timeline").query("start >= '2025-01-01'")
-print(since["category"].value_counts().reindex(["alignment", "rift", "grievance"]).to_dict())
-for _, row in since.query("category == 'rift'").iterrows():
-    print(f"{row['date']}: {row['event']}")
+since = load("timeline").query("start >= '2025-01-01'").set_index("date")
+print(since["category"].value_counts().to_dict())
+since.query("category == 'friction'")["event"].to_dict()
 
 # %% [markdown]
 # Four other claims, one by one:
@@ -346,7 +320,7 @@ for _, row in since.query("category == 'rift'").iterrows():
 # what do you not like to think about?
 
 # %%
-PremortemBoard()
+widgets.PremortemBoard()
 
 # %% [markdown]
 # ## Step 8. The memo
@@ -357,7 +331,7 @@ PremortemBoard()
 # not know whether you are right.
 
 # %%
-MemoLinter()
+widgets.MemoLinter()
 
 # %% [markdown]
 # It works on any text. Here is a bad memo in three sentences, and what the linter asks about it.
@@ -365,8 +339,7 @@ MemoLinter()
 # %%
 bad = """China's support sustains the war. A priced gas contract is very likely (60 %), and we say so
 with high confidence. Trade reached 228.1 billion dollars."""
-for _, found in MemoLinter(bad).findings().iterrows():
-    print(f"{found['kind']}: {found['advice']}")
+print(*widgets.MemoLinter(bad).findings()["advice"], sep="\n")
 
 # %% [markdown]
 # A causal verb is not forbidden. But a sentence that names a cause needs a comparison: what would be
@@ -385,14 +358,14 @@ for _, found in MemoLinter(bad).findings().iterrows():
 # file and see. Without one, the panel shows an invented class and says so.
 
 # %%
-ClassPanel()
+widgets.ClassPanel()
 
 # %% [markdown]
 # With one press you write your own file for the class. It holds numbers only: scores, weights, guesses,
 # forecasts. It holds no notes and no name; your teacher could still open it and see whose upload it is.
 
 # %%
-ForTheClass()
+widgets.ForTheClass()
 
 # %% [markdown]
 # ## Your dossier
@@ -401,7 +374,7 @@ ForTheClass()
 # made on this machine and prints well.
 
 # %%
-dossier()
+widgets.dossier()
 
 # %% [markdown]
 # ## What no table decides

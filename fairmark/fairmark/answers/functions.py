@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from fairmark.answers.groups import ListOf
-from fairmark.answers.kind import Answer, Said, all_dots, described, words
+from fairmark.answers.kind import Answer, Said, all_dots, described
 from fairmark.answers.known import Entry, Key
 from fairmark.answers.tree import Group, Node, tree
 
@@ -65,11 +65,12 @@ class Function(ListOf):
         return super().advise(key, answer, on)
 
     def holes(self, node: Node, entries: list[Entry]) -> str:
-        """Know the function that prints instead of returning."""
-        found = super().holes(node, [])
-        if "none" in words(node):
+        """Know the function that prints instead of returning; some inputs may ask for None."""
+        results = node.parts if isinstance(node, Group) else (node,)
+        given = tuple(each for each in results if each != "none")
+        if results and not given:
             return "It gave nothing back. End it with return; print only shows a result."
-        return found
+        return super().holes(Group("list", given), [])
 
     def about(self, key: Key, entries: list[Entry], wrong: list[Entry]) -> Said:
         """Count inputs instead of entries."""

@@ -14,8 +14,9 @@ function keepFigures(ink) {
   const look = () => {
     waiting = 0;
     for (const plot of document.querySelectorAll(".js-plotly-plot")) {
-      if (links.get(plot)?.isConnected || !plot.querySelector(".main-svg")) continue;
-      const line = linkLine(plot, ink);
+      if (!plot.querySelector(".main-svg")) continue;
+      const kept = links.get(plot);
+      const line = kept?.isConnected ? kept : linkLine(plot, ink);
       if (place(plot, line)) links.set(plot, line);
     }
   };
@@ -25,12 +26,16 @@ function keepFigures(ink) {
   look();
 }
 
-/** The links stand after the source of the figure, else after the figure itself. */
+/**
+ * The links stand after the source of the figure, else after the figure itself. A running notebook
+ * draws the figure before it writes the source: the links move down once the source is there.
+ * They stand after the whole row of an output; inside it they would take width from the figure.
+ */
 function place(plot, line) {
-  const source = after(plot, "small");
-  const holder = source?.closest("p") ?? plot.closest(".jp-OutputArea-output") ?? plot;
+  const source = after(plot, "small:not(.keep-figure small)");
+  const holder = source?.closest("p") ?? plot.closest(".jp-OutputArea-child") ?? plot;
   if (!holder.parentElement) return false;
-  holder.after(line);
+  if (holder.nextElementSibling !== line) holder.after(line);
   return true;
 }
 
@@ -106,7 +111,7 @@ function picture(plot, ink) {
   const layers = [...plot.querySelectorAll(".main-svg")];
   const width = Math.round(layers[0].clientWidth || plot.clientWidth);
   const inner = Math.round(layers[0].clientHeight || plot.clientHeight);
-  const notes = after(plot, "small")?.textContent.trim() ?? "";
+  const notes = after(plot, "small:not(.keep-figure small)")?.textContent.trim() ?? "";
   const title = wrapped(titleOf(plot), width / 9.5);
   const foot = [...wrapped(notes, width / 6), `Saved on ${new Date().toISOString().slice(0, 10)}.`];
   const top = SIDE + title.length * LINE.title;

@@ -1,7 +1,7 @@
 """How long a lesson or a set takes: one published formula behind every number of minutes.
 
 Words at a reading speed, plus a fixed time per kind of cell, panel and question. The rates come
-from `[minutes]` in `course.toml`. No human timings stand behind them yet.
+from `[minutes]` in `course.toml`. No class has been timed with the defaults.
 """
 
 import math
