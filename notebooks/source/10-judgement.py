@@ -142,7 +142,7 @@ card
 
 # %% [markdown]
 # One past question cannot be decided, because its source changed its method. We drop it and say so.
-# Ten remain.
+# Ten remain; R2 and R11 ask about one event with two dates.
 
 # %% tags=["predict"]
 predict("p10-1")
