@@ -34,13 +34,10 @@ lines = agreement[agreement["pair"].isin(names) & (agreement["definition"] == "s
 share = lines.pivot(index="year", columns="pair", values="value").rename(columns=names).loc[:2025]
 above = (share - share.loc[1980:1989].mean()) * 100
 nineties = (share.loc[2025] - share.loc[1991:1999].mean())["China–Russia"] * 100
-ruler = agreement.query("pair == 'CHN-RUS'").pivot(index="year", columns="definition", values="value")
+two = agreement[agreement["pair"] == "CHN-RUS"]
+ruler = two.pivot(index="year", columns="definition", values="value")
 old, new = ruler.loc[1980:1989].mean().round(2), ruler.loc[2025].round(2)
-labels = {
-    "year": "Year",
-    "value": "Above its mean of the 1980s (points)",
-    "pair": "Pair",
-}
+labels = {"year": "Year", "value": "Above its mean of the 1980s (points)", "pair": "Pair"}
 fig = px.line(above, labels=labels)
 present(
     fig,
