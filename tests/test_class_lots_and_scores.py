@@ -27,6 +27,13 @@ def test_lots_are_balanced(n):
     assert abs(2 * sum(row["reference"] == FIRST for row in rows) - n) <= 1
 
 
+def test_the_lot_deals_every_side_that_speaks_in_the_lessons():
+    capitals = set(load("voices")["capital"])
+    named = {"Washington", "Beijing", "Moscow", "Kyiv"}
+    assert named < capitals
+    assert named | {"a third capital", "a critic in Washington"} == set(ROLES)
+
+
 def test_everybody_is_reviewed_twice_and_nobody_reviews_the_own_memo():
     rows = draw(NAMES, seed=7)
     reviewed = Counter(row[c] for row in rows for c in ("reviews_1", "reviews_2"))

@@ -21,8 +21,16 @@ def test_four_voices_speak_in_each_lesson_from_03_to_10():
     assert load("voices").groupby("lesson").size().to_dict() == dict.fromkeys(LESSONS, 4)
 
 
-def test_an_american_voice_that_rates_the_challenge_grave_alternates_with_one_that_does_not():
-    assert list(speakers("Washington")["reads_it_as"]) == ["grave", "limited"] * 4
+def test_half_of_the_american_voices_rate_the_challenge_grave_and_half_do_not():
+    said = speakers("Washington")["reads_it_as"]
+    assert list(said[said == "grave"].index) == ["03", "05", "07", "08"]
+    assert list(said[said == "limited"].index) == ["04", "06", "09", "10"]
+
+
+@pytest.mark.parametrize("school", ["official", "scholarly"])
+def test_american_officials_and_american_scholars_are_found_on_both_sides(school):
+    american = speakers("Washington")
+    assert set(american.loc[american["school"] == school, "reads_it_as"]) == {"grave", "limited"}
 
 
 def test_kyiv_speaks_where_its_war_is_the_subject_and_in_the_last_lesson():
@@ -46,6 +54,15 @@ def test_a_third_capital_speaks_in_each_lesson_and_none_twice():
     third = cast[~cast["capital"].isin(["Washington", "Beijing", "Moscow", "Kyiv"])]
     assert list(third["lesson"]) == LESSONS
     assert third["capital"].is_unique
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_a_lesson_has_a_grave_voice_one_that_is_not_and_a_scholar(lesson):
+    cast = load("voices").query("lesson == @lesson")
+    grave = cast["reads_it_as"] == "grave"
+    assert grave.any()
+    assert not grave.all()
+    assert (cast["school"] == "scholarly").any()
 
 
 def test_the_voices_of_a_lesson_disagree():

@@ -12,7 +12,7 @@ import numpy as np
 
 from alignment.errors import AlignmentError
 
-ROLES = ("Washington", "Beijing", "Moscow", "a third capital", "a critic in Washington")
+ROLES = ("Washington", "Beijing", "Moscow", "Kyiv", "a third capital", "a critic in Washington")
 FIRST, LATER = "sees the reference sheet now", "sees the reference sheet a week later"
 HEAD = ("student", "role", "turned_round", "pair", "reference", "reviews_1", "reviews_2")
 

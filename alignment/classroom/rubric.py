@@ -68,8 +68,9 @@ MEMO = (
     Criterion(
         "other views",
         15,
-        "a rival view in its strongest form; a Chinese and a Russian view",
-        "one of these",
+        "a rival view in its strongest form; a Chinese or a Russian view; the view of a state "
+        "that says it is threatened, such as Ukraine or Japan",
+        "some of these",
         "none, or a caricature",
     ),
     Criterion(

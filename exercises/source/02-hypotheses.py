@@ -171,7 +171,8 @@ cautious = (-points.clip(upper=0) * weight).sum(axis=1)
 #|   - 'items["leaked"].map({True: 0.5, False: 1.0}) makes the weights.'
 #| explanation: >
 #|   A credibility weight says how far you trust a source, not whether you like what it says. Fix
-#|   such weights before you look at the result, or they become a way to choose it.
+#|   such weights before you look at the result, or they become a way to choose it. What a government
+#|   says of itself (e8, e13) deserves the same question as a leak.
 check("2.5", cautious)
 
 # %%

@@ -250,7 +250,8 @@ report = {"low": low, "high": high, "headline": "patrols"}
 #| explanation: >
 #|   The interval reaches from about three quarters to almost three. So the data fit a fall, no change
 #|   and a clear rise. An interval that includes 1 is not proof that nothing changed, and a ratio for
-#|   one kind of event says nothing about another kind.
+#|   one kind of event says nothing about another kind. Counted together, exercises and patrols give a
+#|   ratio of about 2.3, and its interval does not include 1.
 check("3.5", report)
 
 # %%

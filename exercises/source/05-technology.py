@@ -121,7 +121,8 @@ rate = ((machines["2023-07"] / machines["2022-02"]) ** (1 / months) - 1) * 100
 #|   - A rate that compounds is taken out with a root. The power is one over the number of months.
 #| explanation: >
 #|   Two months far apart hide everything between them, and the first one lies at the start of the
-#|   war. The rate says what a steady path would have been. It does not say that there was one.
+#|   war and the Chinese New Year, when little is shipped. The rate says what a steady path would have
+#|   been. It does not say that there was one.
 check("5.16", rate)
 
 # %%
@@ -945,7 +946,8 @@ halves = {
 #| explanation: >
 #|   The share with Washington rose. That speaks against a loss of leadership by this one measure. It
 #|   says nothing about efforts, which can be made without success, and nothing about causes. Later
-#|   years look different because Washington voted alone on many texts (lesson 06).
+#|   years look different because Washington voted alone on many texts (lesson 06). The two periods
+#|   hold different texts, so even "rose" may be agenda.
 check("5.22", halves)
 
 # %%

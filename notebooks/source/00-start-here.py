@@ -45,9 +45,9 @@ present(
 # %% [markdown]
 # Nearly every dispute in this course is about the word after *of*.
 #
-# **The question of the course.** China and Russia work together more closely than they did for
-# decades. What challenge does that pose to the interests of the United States, in which domains,
-# how large is it, and how sure can anyone be?
+# **The question of the course.** Many say that China and Russia work together more closely than
+# they did for decades. Do they? If so, what does it change for the interests of the United States,
+# for worse or for better, in which domains, how much, and how sure can anyone be?
 #
 # You do not have to agree with anything here. The course teaches how to judge, not what to
 # conclude. Opinions are never graded; arithmetic, definitions and honest uncertainty are.
@@ -59,8 +59,8 @@ present(
 # vote alike lie close together. The thin upright lines show how unsure each estimate is.
 
 # %% tags=["picture"]
-points = load("ideal_points").query("iso3 in ['CHN', 'RUS', 'USA'] and year >= 1991")
-names = {"CHN": "China", "RUS": "Russia", "USA": "United States"}
+names = {"CHN": "China", "RUS": "Russia", "USA": "United States", "IND": "India", "BRA": "Brazil"}
+points = load("ideal_points").query("iso3 in @names.keys() and year >= 1971")
 points["state"] = points["iso3"].map(names)
 points["up"], points["down"] = points["q95"] - points["point"], points["point"] - points["q5"]
 fig = px.line(
@@ -77,8 +77,10 @@ fig = px.line(
 fig.update_traces(error_y_width=0, error_y_thickness=1)
 present(
     fig,
-    finding="China's and Russia's lines have come closer since 1991; that of the US lies far away.",
-    caveat="Voting alike is not acting together, and what comes to a vote changes every year.",
+    finding="China's and Russia's lines met in 1990, parted, and came together again; in 2024 the lines "
+    "of India and Brazil lie near them, and that of the US far away.",
+    caveat="Begin in 1991 and the two only approach: the first year decides. Voting alike is not acting "
+    "together.",
     sources=["ideal_points"],
 )
 
@@ -92,7 +94,7 @@ present(
 # %%
 wide = points.pivot(index="year", columns="iso3", values="point")
 distance = (wide["CHN"] - wide["RUS"]).abs()  # change this: "USA" in place of "RUS"
-distance.iloc[[0, -1]].round(2)
+distance.loc[[1990, 1991, 2024]].round(2)
 
 # %% [markdown]
 # ## The reading
@@ -111,7 +113,8 @@ distance.iloc[[0, -1]].round(2)
 # 3. Short steps with a few lines of code. Lines marked `# change this` are for you to change.
 # 4. A panel to move, and the same thing as one line of code.
 # 5. Quick checks with hidden answers; nobody sees what you thought.
-# 6. "The other side of the table": how Beijing, Moscow and a third capital read the same numbers.
+# 6. "The other side of the table": how four capitals read the same numbers; Washington and two of Beijing, Moscow
+#    and Kyiv are among them.
 # 7. A score sheet: what do *you* think this domain weighs? It feeds the board in lesson 8.
 # 8. An exercise set that answers at once. Its link stands below the lesson's title and at the end.
 #

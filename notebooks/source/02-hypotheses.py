@@ -142,6 +142,13 @@ hypotheses = load("hypotheses").set_index("hypothesis")
 hypotheses
 
 # %% [markdown]
+# The first four say how close the tie is. Only H5 names a cause, and it is American. The reading names
+# other causes: aims that the two share (C15, C19, C32) and grievances (C4); their joint statement of
+# February 2022 speaks of NATO's enlargement and of AUKUS
+# ([USC US-China Institute](https://china.usc.edu/russia-china-joint-statement-international-relations-february-4-2022)).
+# Write shared aims down as H6. What would it forbid? For example, that cooperation fades when American
+# pressure eases.
+#
 # Scholars hold views close to each of them: for a quasi-alliance for example Korolev
 # ([Asian Security](https://doi.org/10.1080/14799855.2018.1463991)); for an entente Artyom Lukin, who
 # also accepts the word quasi-alliance
@@ -244,7 +251,8 @@ present(
 )  # fmt: skip
 
 # %% [markdown]
-# The hypothesis that leads is the one that says least. So the sentence "least speaks against H5" is
+# The hypothesis that leads is the one that says least. Part of that silence is ours: no item compares the
+# years before and after a sanction. So the sentence "least speaks against H5" is
 # true, and it is no reason to believe H5.
 #
 # **Quick check.** Add up all points, for and against, and H2 leads clearly. Why does ACH not use

@@ -100,7 +100,7 @@ print(f"searches a year: {before:.1f} in 2014-2021, {since:.1f} in 2022-2025")
 windows = {"2014-2021": (2014, 2021), "2018-2021": (2018, 2021), "2019-2021": (2019, 2021)}
 rows = []
 for window, (start, end) in windows.items():
-    for what, years in events.groupby("what")["year"]:
+    for what, years in [*events.groupby("what")["year"], ("together", events["year"])]:
         late, early = years.between(2022, 2025).sum(), years.between(start, end).sum()
         ratio, low, high = rate_ratio(late, 4, early, end - start + 1)
         rows.append([window, what, ratio, low, high])
@@ -119,8 +119,9 @@ fig.add_vline(x=1, line_dash="dot")
 fig.for_each_annotation(lambda title: title.update(text=title.text.removeprefix("=")))
 present(
     fig,
-    finding="The factor depends on the window: patrols became 7.0, 3.5 or 2.6 times as frequent. The "
-    "interval that begins with the first patrol includes 1, no change; so do all those of exercises.",
+    finding="The factor depends on the window: patrols became 7.0, 3.5 or 2.6 times as frequent, "
+    "both kinds together about twice. The intervals of the last window include 1, no change; so do all "
+    "those of exercises alone.",
     caveat="An interval that includes 1 does not show that nothing changed.",
     table=intervals.round(2),
     sources=["joint_exercises"],
@@ -128,7 +129,7 @@ present(
 
 # %% [markdown]
 # **What the interval assumes.** Events are independent, and the rate is constant in each period.
-# Patrols follow a yearly plan, so they scatter less than chance would; an exercise and the patrol
+# China's ministry says that patrols follow a yearly plan; if so, they scatter less than chance would; an exercise and the patrol
 # after it are not independent. Missing rows add an error that no interval holds. So read the ends as
 # a rough guide.
 #
@@ -272,26 +273,32 @@ predict("p3-4")
 
 # %% tags=["result", "picture"]
 names = ["China", "Germany", "Russia", "United States"]
-spending = load("military_spending").pivot(index="year", columns="country", values="usd_2023")[
-    names
-]
+every = load("military_spending").pivot(index="year", columns="country", values="usd_2023")
+spending = every[names]
 growth = ((spending.loc[2024] / spending.loc[2015] - 1) * 100).rename("growth").reset_index()
 labels = {"growth": "Growth 2015-2024 (per cent)", "country": "Country"}
 fig = px.bar(
     growth, x="growth", y="country", color="country", color_discrete_map=COLOURS, labels=labels
 )
 fig.update_layout(showlegend=False)
-both = spending.loc[2024, ["China", "Russia"]].sum() / spending.loc[2024, "United States"]
+both, alone = every.loc[2024, ["China", "Russia"]].sum(), every.loc[2024, "United States"]
+allies = every.loc[2024, ["Germany", "Japan", "South Korea", "United Kingdom"]].sum()
 present(
     fig,
-    finding=f"Russia's spending doubled; in 2024 China and Russia together spent {both:.2f} dollars "
-    "for each dollar that the United States spent.",
-    caveat="Spending is what each has without the other. Figures for China and Russia are estimates.",
+    finding="Russia's spending doubled and Germany's nearly did; in 2024 China and Russia spent "
+    f"{both / alone:.2f} dollars for each dollar of the United States, {both / (alone + allies):.2f} for "
+    "each dollar of the United States and four of its allies.",
+    caveat="Nobody pools these budgets: spending is what each has without the other. Figures for China and Russia are estimates.",
     sources=["military_spending"],
     guess="p3-4",
 )
 
 # %% [markdown]
+# Exercises have a scale too. In 2016 a US general spoke of more than a hundred joint and multinational
+# exercises of US forces a year in the Pacific
+# ([Government Executive](https://govexec.com/defense/2016/08/us-military-holds-more-pacific-exercises-you-probably-realize/131061/)).
+# His rule is not ours, so compare the order of size only.
+#
 # ## Step 6. Signal, practice, capability
 #
 # The same event can mean three things. Keep them apart when you score.
@@ -323,8 +330,8 @@ fig.update_xaxes(categoryorder="array", categoryarray=["D", "C", "B", "A"])
 fig.update_traces(marker_size=12)
 present(
     fig,
-    finding="The claims that would matter most for capability, such as quieter submarines or a "
-    "working warning system, are the least well shown.",
+    finding=f"{claims['grade'].isin(['A', 'B']).sum()} of {len(claims)} claims are shown or admitted (A, "
+    "B); quieter submarines and a working warning system are among the others.",
     caveat="A grade judges published evidence. No published evidence is not evidence of absence.",
     table=claims[["item", "direction", "claimed_by", "admitted_by", "evidence", "grade"]],
     sources=["capability_claims"],
@@ -337,6 +344,9 @@ present(
 # <details><summary>Show the answer</summary>
 # Nothing. The list holds what took place. It selects cooperation; friction leaves no row.
 # </details>
+#
+# Among the better shown claims is the training of Russian soldiers in China (B): documents were seen, and
+# Beijing calls the reports baseless.
 
 # %% [markdown]
 # ## The other side of the table
@@ -346,12 +356,14 @@ present(
 #
 # - **Washington, a voice that sees a grave threat.** The heads of US intelligence said in 2024 that the
 #   two practise together with Taiwan in mind, for the first time. Their forces need not be able to fight
-#   as one ([The Japan Times, May 2024](https://japantimes.co.jp/news/2024/05/03/asia-pacific/politics/us-spies-china-russia-taiwan)).
+#   as one: they would cooperate, and US plans are being revised for it
+#   ([The Japan Times, May 2024](https://japantimes.co.jp/news/2024/05/03/asia-pacific/politics/us-spies-china-russia-taiwan)).
 # - **Beijing.** The defence ministry calls the patrol a part of the yearly plan. It shows the will of
 #   both sides to meet challenges to regional security
 #   ([People's Daily Online, December 2025](http://en.people.cn/n3/2025/1210/c90000-20400621.html)).
 # - **Moscow.** In February 2022 the scholar Vasily Kashin saw room for more military cooperation without
-#   an alliance; a treaty would cost Russia its ties with India and Vietnam. A real prospect of war with
+#   an alliance: coordination keeps an opponent from massing on one front. A treaty would cost Russia its
+#   ties with India and Vietnam. A real prospect of war with
 #   the United States would change his view ([TASS](https://tass.com/world/1399733/amp)).
 # - **Tokyo.** Japan's defence ministry calls the closer military work of the two a serious concern for
 #   its security ([Nippon.com, May 2025](https://www.nippon.com/en/news/yjj2025051500887/japan-govt-paper-to-express-concern-over-china-russia-ties.html)).
@@ -360,7 +372,8 @@ present(
 # fighters flew over the same sea, and Tokyo called it a sign of resolve
 # ([CNA](https://www.channelnewsasia.com/world/us-bombers-join-japanese-jets-show-force-after-china-russia-drills-tokyo-says-5575911)).
 # Write the sentence "the joint exercises of X and Y complicate strategic planning" as a planner in
-# Beijing would. Which of your tests for signal, practice and capability would you apply to it?
+# Beijing would, and then as a planner in Tokyo, who must watch two navies. Which of your tests for
+# signal, practice and capability would each apply?
 
 # %% [markdown]
 # ## Score sheet: what does this domain weigh?
@@ -383,11 +396,13 @@ ScoreSheet("M")
 #
 # - **Well supported.** There were no joint patrols before July 2019, and at least one in every year
 #   since; some reached waters near Alaska. Recorded arms deliveries from Russia to China fell.
-# - **Mixed.** How much more frequent patrols became depends on the window. For exercises the ratio is
-#   about one and a half, and every interval includes no change. Russia's share of China's arms
+# - **Mixed.** How much more frequent patrols became depends on the window. For exercises alone the
+#   ratio is about one and a half, and every interval here includes no change. Counted together, the two
+#   kinds became about twice as frequent as in 2014-2021, and that interval does not. Russia's share of China's arms
 #   imports stayed high while the volume fell.
-# - **Not settled here.** Whether anybody's planning changed (C17), whether the two could fight
-#   together, and what is shared in secret (C18).
+# - **Said by those who plan.** The head of US defence intelligence told the Senate in 2024 that plans
+#   were being revised because the two would cooperate (C17). What was changed is not public.
+# - **Not settled here.** Whether the two could fight together, and what is shared in secret (C18).
 #
 # Confidence: high that patrols are new since 2019, moderate for counts of exercises, low for every
 # ratio and for capability.
@@ -397,11 +412,11 @@ ScoreSheet("M")
 # Work exercise set 03; its link stands at the end of this page.
 #
 # **Discuss.** Is a problem on two fronts real if the two never fight together? Must forces be able to
-# work together in order to do harm? Why might both sides *overstate* their cooperation?
+# work together in order to do harm? Why might both sides *overstate*, or hide, their cooperation?
 #
 # **Read.** R. Weitz on the history and purposes of the exercises
 # ([2021, copy](https://www.strategicstudyindia.com/2021/07/assessing-chinese-russian-military.html));
 # EUISS, *Rehearsing for war*
 # ([report](https://www.iss.europa.eu/content/rehearsing-war-china-and-russias-military-exercises));
-# A. Korolev, "On the Verge of an Alliance", *Asian Security*
-# ([doi](https://doi.org/10.1080/14799855.2018.1463991)).
+# L. Goldstein on watching closely without overreacting
+# ([Defense Priorities](https://www.defensepriorities.org/press-releases/watch-russia-china-cooperation-closely-avoid-overreacting)).

@@ -185,6 +185,12 @@ oec = of_russia[of_russia["claimant"] == "OEC"].set_index("year")["pct"]  # chan
 # This ratio is the **asymmetry**: China's part of Russia's exports, divided by Russia's part of China's
 # imports. Both count the same goods, seen from two sides. Read its size, not its last digit: the two
 # shares have two publishers. Put `"Bruegel, wiiw"` in the place of `"OEC"` to ask another one.
+#
+# That is China as a buyer. As a seller it matters to claim C7 at least as much. Read each publisher for
+# itself: before you call the support critical or not, say which of the two sides you mean.
+
+# %%
+shares.query("flow == 'imports' and year >= 2021")[["year", "pct", "claimant"]]
 
 # %% tags=["picture"]
 china = of_china.loc[2021:].rename("pct").reset_index().assign(country="China")
@@ -352,7 +358,7 @@ with pd.option_context("display.max_colwidth", None):
 # from March 2026, during a war in the Gulf that made oil dear, it eased for others too. The oil through
 # the pipeline was never part of the stop.
 #
-# **Quick check.** Is this evidence that China helps Russia, or that it obeys Washington?
+# **Quick check.** Is this evidence that China helps Russia, or that it heeds Washington's threats?
 #
 # <details><summary>Show some answers</summary>
 # Both readings find something. State firms with business in dollars were careful, so threats work on
@@ -404,19 +410,22 @@ CounterfactualDial(effect, base=after["China"])
 # - **Moscow.** The president presents the growth as a success against third parties that try to hold
 #   the two back
 #   ([Reuters via Devdiscourse, May 2024](https://www.devdiscourse.com/article/law-order/2940330-putin-90-of-russia-china-settlements-are-in-yuan-and-rouble)).
-# - **Warsaw.** Two analysts find that US pressure on banks made Russia's imports slower and dearer; the
-#   fall was modest, because partners outside the West found ways around it
-#   ([OSW, copy, September 2024](https://ieu-monitoring.com/editorial/russias-weak-spot-the-financial-sanctions-are-working-polish-centre-for-eastern-studies/443301)).
+# - **Warsaw.** The foreign minister, Radosław Sikorski, says that only China could force a ceasefire,
+#   because Russia depends on it so much. Whether it will is open; Chinese pressure on Moscow would show it
+#   ([Anadolu Agency, September 2025](https://www.aa.com.tr/en/russia-ukraine-war/poland-says-china-only-power-capable-of-forcing-ceasefire-in-ukraine-war/3702283)).
 # - **Washington, a voice that rates the threat low.** Kavanagh and DePetris find talk of an axis
 #   overdone: ties that rest on interest are not an alliance
 #   ([Defense Priorities, August 2024](https://www.defensepriorities.org/opinion/the-axis-of-evil-is-overhyped)).
 #
-# Beijing speaks in lesson 5. None of the four says what would change its mind. Ask each of them that
-# question.
+# Beijing is the accused here. In July 2024 the members of NATO called China a decisive enabler of Russia's
+# war. China's mission to the EU rejected it: normal trade that targets nobody, and no lethal weapons
+# ([answer of the mission](https://eu.china-mission.gov.cn/eng/mh/202407/t20240711_11451838.htm)). Only
+# Warsaw says what would change its mind. Ask the others that question.
 #
 # **Change the point of view.** European countries bought Russian fuel in every period of the table in
 # Step 4. Write the sentence "X's support plays a critical role" with Europe as X. Which numbers in
-# this lesson would you quote? Is the sentence fair?
+# this lesson would you quote? Now write it as a budget officer in Kyiv would, with China as X. Which of
+# the two sentences is fair?
 
 # %% [markdown]
 # ## Score sheet: what does this domain weigh?

@@ -165,8 +165,9 @@ present(
 #
 # China's customs publish every month what China sells to Russia under each code, and two authors chart
 # it. The monthly series was **not obtained**: we have single numbers that were printed in a text, each
-# with its own list, period and rule. So this lesson has no line chart. Several publishers take part in
-# the war or argue for stricter controls; others are paid by governments. An interest does not make a
+# with its own list, period and rule. So this lesson has no line chart. Some publishers are offices
+# or institutes of Ukraine, the state attacked; others argue for stricter controls, or are paid by
+# governments. An interest does not make a
 # number false, but it is a reason to look for a second source.
 #
 # ## Step 3. What is on the list?
@@ -189,8 +190,9 @@ codes.groupby("tier")["name"].first()  # change this
 # weapons?
 #
 # <details><summary>Show the answer</summary>
-# No. The list says which goods are *useful* for weapons. The same chip works in a washing machine.
-# Evidence on use comes from weapons that were taken apart, from contracts and from the buyers' names.
+# No. The list holds goods that were found in Russian weapons or are needed to make them, so a code on
+# it is a reason to look. But one code also covers civilian goods. Evidence on use comes from weapons that
+# were taken apart, from contracts and from the buyers' names.
 # </details>
 #
 # ## Step 4. How large is a jump?
@@ -330,11 +332,14 @@ claims = load("capability_claims")
 ours = claims[claims["item"].str.contains("satellite|drones")].sort_values("grade")  # change this
 with pd.option_context("display.max_colwidth", None):
     display(ours[["item", "direction", "claimed_by", "other_side", "grade"]])
+print(f"{claims['grade'].isin(['A', 'B']).sum()} of all {len(claims)} claims have grade A or B")
 
 # %% [markdown]
-# Ground stations for satellite navigation are agreed by both. That weapons use both signals is said by
-# commentators only. Images of targets are claimed by Kyiv and denied by Moscow and Beijing. Grades judge
-# what was *published*; much of this would be secret.
+# Ground stations for satellite navigation are agreed by both. Best shown of the goods are parts for
+# drones (B): contracts that Reuters saw name 6,000 Garpiya attack drones with Chinese engines for 2025, and
+# 1,500 delivered by April (table `dual_use_figures`). Beijing knows of no such export. Images of targets
+# are claimed by Kyiv and denied by Moscow and Beijing. Grades judge what was *published*; much would be
+# secret. And the list selects: what one refused the other, or planned and dropped, has no row.
 #
 # In September 2025 the British institute RUSI described leaked Russian documents about equipping and
 # training a Chinese airborne battalion
@@ -352,12 +357,13 @@ with pd.option_context("display.max_colwidth", None):
 #   in Russian weapons come from or through China. He values that no lethal weapons are sent, and adds
 #   that Kyiv never received the result of any Chinese inquiry; such results would change his mind
 #   ([The Odessa Journal, 2025](https://odessa-journal.com/public/china-has-provided-ukraine-no-results-of-investigation-into-its-components-in-russian-weapons)).
-# - **Beijing.** The foreign ministry knows of no export of parts for the drone in question, and controls
+# - **Beijing.** The foreign ministry knows of no export of parts for the Garpiya drone, and controls
 #   dual-use goods by its own law and its international duties
 #   ([Reuters via Ukrainska Pravda, July 2025](https://www.pravda.com.ua/eng/news/2025/07/24/7523171/)).
-# - **Astana.** Kazakhstan's trade ministry says that it bans no exports to Russia, and controls dual-use
-#   goods as its international obligations ask
-#   ([The Moscow Times, October 2023](https://themoscowtimes.com/2023/10/20/kazakhstan-denies-ban-on-exports-to-russia-a82831)).
+# - **Brussels.** Agathe Demarais of the European Council on Foreign Relations writes that controls
+#   probably work better than headlines say: Russia's imports of Western technology fell and became
+#   dearer. Gaps remain, and Western banks should check more
+#   ([Politico Europe, June 2024](https://www.politico.eu/article/export-control-russia-putin-war-ukraine-working/)).
 # - **Washington, a voice that rates the threat high.** Samuel Paparo, who commands US forces in the
 #   Pacific, says that China rebuilt Russia's war machine with chips and machine tools. In return he
 #   expects submarine technology that narrows America's lead under water
@@ -365,7 +371,8 @@ with pd.option_context("display.max_colwidth", None):
 #
 # Moscow speaks in lessons 4 and 7. Only Kyiv says what would change its mind; ask it for the others.
 #
-# **Change the point of view.** China sells cable to both sides of the war. One month was printed for both.
+# **Change the point of view.** China sells cable to both sides of the war. Is that balance? One month was
+# printed for both. Divide the two numbers before you write "both sides".
 
 # %%
 both = figures["series"].isin(["fibre_russia", "fibre_ukraine"]) & (figures["period"] == "2025-08")
@@ -373,9 +380,9 @@ with pd.option_context("display.max_colwidth", None):
     display(figures.loc[both, ["item", "value", "unit"]])
 
 # %% [markdown]
-# And goods made for Western firms are found in Russian weapons. Write the sentence "X supplies Russia
-# with industrial inputs" with a Western firm as X, and "X supplies Ukraine" with China as X. What
-# would you have to know before you write "support"?
+# Goods made for Western firms are found in Russian weapons too. Write the sentence "X supplies Russia
+# with industrial inputs" once with a Western firm as X, as an adviser in Beijing would, and once with
+# China as X, as an adviser in Kyiv would. What must each know before writing "support"?
 #
 # ## Score sheet: what does this domain weigh?
 #
@@ -398,7 +405,8 @@ ScoreSheet("T")
 # - **Well supported.** Dual-use goods go from China to Russia in large amounts (C10). In both studies
 #   here that count places of dispatch, most goods were sent from China.
 # - **Mixed.** The share depends on the goods and on the rule. A part of what was sent from China must have
-#   been made for firms of states that control such exports. Few of the claims about capability are shown.
+#   been made for firms of states that control such exports. Of seventeen claims about capability eight are
+#   shown or admitted (grades A and B), and nine are not.
 # - **Not settled here.** How much weaker Russia's arms industry would be without these goods (C11), what
 #   China gets in return (C18), whether signals or threats change the flow (C27). Others do worry, and say
 #   so (C31); a worry on record is no measure of a danger.
@@ -423,6 +431,4 @@ ScoreSheet("T")
 # the study behind the shares of 2023
 # ([FREE Network brief](https://freepolicybriefs.org/2024/05/07/russia-export-controls)); J. Webster on the
 # goods that go round
-# ([China-Russia Report](https://chinarussiareport.substack.com/p/central-asia-and-belarus-role-in)); A.
-# Demarais on why controls may do more than headlines say
-# ([Politico](https://www.politico.eu/article/export-control-russia-putin-war-ukraine-working/)).
+# ([China-Russia Report](https://chinarussiareport.substack.com/p/central-asia-and-belarus-role-in)).

@@ -33,15 +33,17 @@ names = {"CHN-RUS": "China–Russia", "GBR-FRA": "UK–France", "RUS-FRA": "Russ
 lines = agreement[agreement["pair"].isin(names) & (agreement["definition"] == "strict")]
 share = lines.pivot(index="year", columns="pair", values="value").rename(columns=names).loc[:2025]
 above = (share - share.loc[1980:1989].mean()) * 100
-labels = {
-    "year": "Year",
-    "value": "Above its mean of the 1980s (points)",
-    "pair": "Pair",
-}
+nineties = (share.loc[2025] - share.loc[1991:1999].mean())["China–Russia"] * 100
+two = agreement[agreement["pair"] == "CHN-RUS"]
+ruler = two.pivot(index="year", columns="definition", values="value")
+old, new = ruler.loc[1980:1989].mean().round(2), ruler.loc[2025].round(2)
+labels = {"year": "Year", "value": "Above its mean of the 1980s (points)", "pair": "Pair"}
 fig = px.line(above, labels=labels)
 present(
     fig,
-    finding="China and Russia agreed as often in 2025 as in the 1980s, when they were rivals.",
+    finding="China and Russia agreed as often in 2025 as in the 1980s, when they were rivals, and "
+    f"{nineties:.0f} points more often than in 1991-1999. Beyond habit (kappa) it is {new['kappa']:.2f} against "
+    f"{old['kappa']:.2f}, on contested texts {new['contested']:.2f} against {old['contested']:.2f}.",
     caveat="Voting alike is not acting together; most of these texts bind nobody.",
     table=share.loc[[1985, 1995, 2005, 2015, 2025]].round(2),
     sources=["unga_agreement"],
@@ -49,7 +51,8 @@ present(
 )
 
 # %% [markdown]
-# Never read one line alone: two other pairs stand beside the one we ask about.
+# Never read one line, one base or one ruler alone. Two other pairs stand beside the one we ask about, and
+# the title compares two bases and three rulers. (Kappa is that of lesson 1.)
 #
 # ## What you will be able to do
 #
@@ -80,8 +83,9 @@ present(
 #
 # How does China vote on Ukraine? First say which texts are *on Ukraine*. The rule of this course: the
 # Assembly adopted the text by a recorded vote since March 2014, and its title names Ukraine, Crimea
-# or Chornobyl, or it belongs to the emergency session on the war. Ukraine and most UN members regard
-# Crimea and four other regions as Ukrainian; Russia claims them as its own.
+# or Chornobyl, or it belongs to the emergency session on the war. In March 2022 the Assembly deplored
+# Russia's aggression (141 to 5), in October it called the annexation of four regions invalid (143 to 5);
+# China abstained both times. Russia claims these regions and Crimea as its own.
 
 # %%
 texts = load("ukraine_texts").query("scope == 'about'")
@@ -317,7 +321,9 @@ def passes(yes, no):
 PivotalityPane(texts, vote="CHN", passes=passes)  # change this
 
 # %% [markdown]
-# In the Assembly China's vote decided nothing on these texts. In the Security Council one permanent
+# In the Assembly China's vote decided nothing on these texts. Nor did any other single vote, so this test
+# could not have found any state's support critical. What company is worth, or a text that nobody tables,
+# it does not see. In the Security Council one permanent
 # member is enough to stop a draft. From 2007 to 2025 every veto of China was cast together with
 # Russia.
 
@@ -391,14 +397,16 @@ present(
     fig,
     finding=f"Company for China and Russia shrank from {with_two[1992]:.0%} to {with_two[2022]:.0%} in "
     f"2022 and jumped to {with_two[2025]:.0%} in 2025.",
-    caveat="2025 has three times as many such texts, because the US said no to texts of all kinds.",
+    caveat=f"The texts differ from year to year: {third['texts'][1992]} in 1992, {third['texts'][2022]} in 2022, "
+    f"{third['texts'][2025]} in 2025, when the US said no to texts of all kinds.",
     table=shares.round(3).reset_index(),
     sources=["unga_third_states"],
 )
 
 # %% [markdown]
-# Up to 2022 third states moved towards the United States. In 2025 they did not change sides: the
-# United States voted no on many texts that nearly everybody supports. That is evidence on the United
+# Up to 2022 the share with the United States rose. From 2020 to 2022 it hardly moved on titles that were
+# voted in both years; new texts did the rest, those on the war among them. Before that the texts are few,
+# and nobody has split them here. In 2025 it is the agenda again: the United States voted no on many texts that nearly everybody supports. That is evidence on the United
 # States, and none on what the cooperation of the two achieves. Nor does a vote tell *why* a state
 # voted as it did. The reading names supply chains and financial systems as the way influence
 # weakens; lessons 5 and 7 test that way, votes cannot.
@@ -414,7 +422,8 @@ peace.dropna(subset="states")[["date", "event", "states"]]
 # One plan, four numbers: ask what a number counts before you quote it. Two of them are China's own
 # count. The table holds other acts too (`peace`): China's paper of 2023, which asks for no withdrawal,
 # its absence from the conference in Switzerland in 2024, and words that its foreign
-# minister is reported to have used to the EU in July 2025: that a defeat of Russia is not acceptable.
+# minister is reported to have used to the EU in July 2025: that a defeat of Russia is not acceptable
+# ([Ukrainska Pravda on the South China Morning Post](https://www.pravda.com.ua/eng/news/2025/07/4/7520111/)).
 # Two joint statements with Russia are there as well: on "root causes" of the war (2024), and against
 # a "dual containment" by the United States (2025). Votes hold none of this.
 #
@@ -458,7 +467,7 @@ ScoreSheet("D")
 # ## What we can now say, how sure we are, and what we still cannot
 #
 # - **Well supported.** On Ukraine China votes no on the yearly Crimea texts and mostly abstains in the
-#   emergency session; it never voted yes. Its vote was pivotal on none of these texts. From 2007 to
+#   emergency session; it never voted yes. Its vote was pivotal on none of these texts, and no other state's was. From 2007 to
 #   2025 it vetoed only together with Russia, while Russia often vetoed alone.
 # - **Mixed.** Agreement of the two fell from 2021 to 2024 and returned in 2025, both mainly by the
 #   agenda. On contested texts it fell throughout.

@@ -234,6 +234,11 @@ present(
 # %% [markdown]
 # ## Step 4. Leaving the dollar, or being pushed?
 #
+# It began early: from September 2017 to September 2018 the Bank of Russia cut the dollar from 46.2 to 22.6
+# per cent of its reserves and raised the yuan from 1.0 to 14.4
+# ([Reuters, May 2019](https://archives.lincolndailynews.com/2019/May/20/NEWS/business_q.shtml)). Nobody had
+# frozen them then; sanctions of another kind were in force.
+#
 # How are Russia's exports paid? These are single points of the Bank of Russia.
 
 # %%
@@ -357,9 +362,9 @@ with pd.option_context("display.max_colwidth", None):
 # None of the four says what would change its mind. Ask each of them that question.
 #
 # **Change the point of view.** For a state under sanctions, money that others can switch off is a danger.
-# Draw lots for a capital: Delhi, Brasília or Washington. Write one paragraph as an adviser there: which
+# Draw lots for a capital: Delhi, Brasília, Kyiv or Washington. Write one paragraph as an adviser there: which
 # of the numbers above would make you hold more dollars, and which fewer? An adviser in Washington
-# writes about the use of sanctions instead: which number would make you use fewer of them?
+# writes about the use of sanctions instead: which number would make you use more of them, and which fewer?
 
 # %% [markdown]
 # ## Score sheet: what does this domain weigh?

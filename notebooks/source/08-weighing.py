@@ -59,9 +59,11 @@ present(
 #
 # ## Data card
 #
-# Each score answers one question: *because of the cooperation*, how bad is it on this criterion? It
+# Each score answers one question: *because of the cooperation*, what changes on this criterion? It
 # does not ask how strong China is, or how many warheads Russia has. If both countries existed with the
-# same aims but did not cooperate, what would be different? The anchors fix what the points mean.
+# same aims but did not cooperate, what would be different? The anchors fix what the points mean. The scale begins at no harm: where the
+# cooperation makes something better for the United States, for example when one restrains the other, score
+# 0 and say so in the note.
 
 # %%
 for criterion, row in criteria.iterrows():
@@ -285,8 +287,9 @@ print(f"{dominance.margin_of_error(table, points):.0%}")
 
 # %% [markdown]
 # Under *Start from* lie three more sheets. Two are opposite readings of the relation: a quasi-alliance
-# and a marriage of convenience. Both put technology first, with different leads: people can disagree
-# about nearly every score and still agree on the order. The third sheet is for step 6.
+# and a marriage of convenience. Both put technology first, with different leads. One author wrote
+# both, so that is a property of the sheets and no agreement of people: somebody who rates the harm in the
+# Indo-Pacific higher need not share the order. The third sheet is for step 6.
 #
 # ## Step 6. A placebo: does the board see a threat everywhere?
 #
@@ -316,10 +319,16 @@ reveal("p8-3")
 # partnership measure closeness. Ask also whether anything may make up for a lack of impact.
 # </details>
 #
+# A test needs both directions. Score a case that others later called grave: the pact of Germany, Italy and
+# Japan as Washington could know it in 1940. Does the board rate it high? If not, which criterion hid it?
+# And score India and Russia in the economic domain with the numbers of lesson 4. If the score falls only
+# because of the name, what did you score?
+#
 # ## Step 7. A second model: probability times impact
 #
 # Some people think of a threat as an event that may happen, with a probability and an impact. This
-# needs one dated event per domain. Again the numbers are illustrative.
+# needs one dated event per domain. Again the numbers are illustrative. Hold each probability against a
+# base rate (lesson 10): in how many years before did such an event happen?
 
 # %%
 risks = load("risk_judgements").set_index("domain").loc[order]
@@ -353,10 +362,9 @@ present(
 # The board can be turned round: from Beijing the same criteria can be applied to the alliances of the
 # United States. Official statements are evidence of a position, not of a fact.
 #
-# - **Washington, a voice that sees a limited threat.** Christopher Chivvis and Jack Keating write that
-#   each of the four states they study threatens American interests, but largely on its own; their ties
-#   run in pairs. A transfer of nuclear technology, or joint action in a crisis, would change their view
-#   ([Carnegie Endowment, October 2024](https://carnegieendowment.org/research/2024/10/cooperation-between-china-iran-north-korea-and-russia-current-and-potential-future-threats-to-america?lang=en)).
+# - **Washington, a voice that sees a grave threat.** Robert Blackwill and Richard Fontaine call the
+#   quasi-alliance of the two the greatest threat to vital American interests in sixty years
+#   ([Council on Foreign Relations, December 2024](https://www.cfr.org/news-releases/new-cfr-report-outlines-strategies-counter-china-russia-influence)).
 # - **Beijing.** Zhao Long sees no anti-Western alliance and no plan for one: the war harms China more
 #   than it helps ([in translation, MEMRI, March 2023](https://www.memri.org/reports/chinese-international-affairs-expert-there-no-anti-west-alliance-between-russia-and-china)).
 # - **Moscow.** Artyom Lukin of Vladivostok describes a quasi-alliance, or an entente. It rests on
@@ -366,11 +374,11 @@ present(
 #   then warn of it; giving Russia several options makes more sense
 #   ([Mint, February 2024](https://www.livemint.com/news/world/raisina-dialogue-2024-makes-sense-to-give-russia-multiple-options-jaishankar-on-russia-china-ties/amp-11708667256163.html)).
 #
-# Only the first says what would change its mind; ask the others for it.
+# None of the four says what would change its mind; ask each of them for it.
 #
-# **Change the point of view.** Fill in the board once as an adviser in Beijing who judges "the threat from
-# the US alliance system to China's interests", with the same criteria. Which scores change, and
-# which weights? Would you accept the result as a finding about the United States?
+# **Change the point of view.** Fill in the board twice with the same criteria: as an adviser in Beijing who
+# judges "the threat from the US alliance system to China's interests", and as one in Taipei who judges the
+# alignment. Which scores change, and which weights? Would you accept either result as a finding?
 #
 # ## What we can now say, how sure we are, and what we still cannot
 #

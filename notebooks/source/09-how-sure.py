@@ -398,23 +398,26 @@ for name, each in {"reference": weights.to_frame().T, "any": draws}.items():
 #
 # Others disagree about the same relationship too, and for the same two reasons.
 #
-# - **Washington, a voice that sees a grave threat.** Robert Blackwill and Richard Fontaine call the
-#   quasi-alliance of the two the greatest threat to vital American interests in sixty years
-#   ([Council on Foreign Relations, December 2024](https://www.cfr.org/news-releases/new-cfr-report-outlines-strategies-counter-china-russia-influence)).
+# - **Washington, a voice that sees a limited threat.** Christopher Chivvis and Jack Keating write that
+#   each of the four states they study threatens American interests, but largely on its own; their ties
+#   run in pairs. A transfer of nuclear technology, or joint action in a crisis, would change their view
+#   ([Carnegie Endowment, October 2024](https://carnegieendowment.org/research/2024/10/cooperation-between-china-iran-north-korea-and-russia-current-and-potential-future-threats-to-america?lang=en)).
 # - **Beijing.** Feng Yujun of Peking University expects Russia to lose its war, and stresses how much
 #   the two states differ ([Espreso, April 2024](https://global.espreso.tv/world-news-beijing-doesnt-believe-in-russias-victory-over-ukraine)).
-# - **Moscow.** Authors of the Valdai Club list which of their forecasts for 2018 came true, and which
-#   events they had not foreseen. They look up their own record once a year
+# - **Moscow.** Authors of the Valdai Club, a forum close to the Russian state, list which of their
+#   forecasts for 2018 came true, and which events they had not foreseen. Their record is about world
+#   politics in general and says nothing of this relationship
 #   ([Valdai Club, 2019](https://valdaiclub.com/a/highlights/uncertainties-2019/)).
 # - **Taipei.** Foreign Minister Joseph Wu said that China has an interest in propping up Russia, and that
 #   help for Ukraine shows the resolve Taiwan needs
 #   ([Liga, May 2024](https://news.liga.net/en/politics/news/glava-mid-tayvanya-demokratii-mogut-stat-silnee-moskvy-i-pekina-podderzhivaya-ukrainu)).
 #
-# Three of the four state no doubt and no range. Which range would you ask each of them for?
+# Chivvis and Keating name what would change their mind; none of the four gives a range. Which range would you ask each of them for?
 #
 # **Change the point of view.** An analyst in Beijing draws the first figure of this lesson for "the threat
 # from US alliances to China's interests". Which of her ranges would be wider than yours, and which
-# narrower? Would you call her doubt ignorance and your own doubt caution?
+# narrower? Would you call her doubt ignorance and your own doubt caution? An analyst in Kyiv draws it for the
+# alignment: what about hers?
 #
 # ## What we can now say, how sure we are, and what we still cannot
 #

@@ -142,7 +142,7 @@ card
 
 # %% [markdown]
 # One past question cannot be decided, because its source changed its method. We drop it and say so.
-# Ten remain.
+# Ten remain; R2 and R11 ask about one event with two dates.
 
 # %% tags=["predict"]
 predict("p10-1")
@@ -292,14 +292,15 @@ votes[["text", "date", "USA", "CHN", "RUS"]].reset_index(drop=True)
 # %% [markdown]
 # Which side do the newest dated events speak for (claims C3 and C23)? The timeline codes each event.
 # *Friction* is a public measure of one government against goods, people or maps of the other. A *rift*
-# is more, such as a recalled ambassador or sanctions by name. Which of the two do you find in the
-# counts? Below them stand the events coded as friction. Would any of them make claim C23 true? The
+# is more, such as a recalled ambassador or sanctions by name. Trade and gas are in the figure above and
+# are not counted here. Below the counts stand the events coded as friction, rift or break. Would any of them make claim C23 true? The
 # reading does not say what counts as a rift.
 
 # %%
 since = load("timeline").query("start >= '2025-01-01'").set_index("date")
-print(since["category"].value_counts().to_dict())
-since.query("category == 'friction'")["event"].to_dict()
+kinds = ["alignment", "grievance", "military", "friction", "rift", "break"]
+print(since["category"].value_counts().reindex(kinds, fill_value=0).to_dict())
+since[since["category"].isin(kinds[3:])]["event"].to_dict()
 
 # %% [markdown]
 # Four other claims, one by one:
@@ -327,18 +328,19 @@ widgets.PremortemBoard()
 #
 # Write to one named office holder: bottom line; ranking with ranges; the three strongest pieces of
 # evidence and the strongest against; assumptions; what would change your mind; at least three options
-# with costs, one of them "do less"; a dissent; sources. The linter looks at the form only. It does
+# with costs, among them one that does less and one that does more than today; a dissent; sources. The linter looks at the form only. It does
 # not know whether you are right.
 
 # %%
 widgets.MemoLinter()
 
 # %% [markdown]
-# It works on any text. Here is a bad memo in three sentences, and what the linter asks about it.
+# It works on any text. Here is a bad memo in four sentences, and what the linter asks about it.
 
 # %%
 bad = """China's support sustains the war. A priced gas contract is very likely (60 %), and we say so
-with high confidence. Trade reached 228.1 billion dollars."""
+with high confidence. Trade reached 228.1 billion dollars. The partnership is a marriage of convenience
+and will certainly fade after the war."""
 print(*widgets.MemoLinter(bad).findings()["advice"], sep="\n")
 
 # %% [markdown]
@@ -389,8 +391,9 @@ widgets.dossier()
 #
 # Others judge too, and some said beforehand what would show them wrong.
 #
-# - **Washington, a voice that sees a limited threat.** Lyle Goldstein advises to watch the cooperation
-#   closely and not to overstate it ([Defense Priorities, 2024](https://www.defensepriorities.org/press-releases/watch-russia-china-cooperation-closely-avoid-overreacting)).
+# - **Washington, a voice that sees limits.** The yearly report of the Pentagon of December 2025 says that
+#   the two deepen their partnership, almost certainly to counter the United States, and that distrust on
+#   both sides holds it back ([Bloomberg via NDTV](https://www.ndtv.com/world-news/china-in-historic-military-buildup-us-increasingly-vulnerable-pentagon-report-9926963)).
 # - **Kyiv.** In January 2023 Yurii Poita wrote that the hope to use China against Russia had failed. He
 #   had named two signs beforehand: direct help for Russia would turn Kyiv away, a stand in line with
 #   international law would win it back
@@ -401,8 +404,8 @@ widgets.dossier()
 #   a worsening in the long run, an alliance last. It names a sign for each
 #   ([Swedish National China Centre, 2024](https://kinacentrum.se/zh/publications/future-scenarios-of-russia-china-relations-not-great-not-terrible/)).
 #
-# **Change the point of view.** Write the bottom line of the memo that an adviser in Beijing, Moscow or New
-# Delhi would write about the same events. Draw lots for the capital. Which of your sentences could
+# **Change the point of view.** Write the bottom line of the memo that an adviser in Beijing, Moscow,
+# Kyiv or Tokyo would write about the same events. Draw lots for the capital. Which of your sentences could
 # stay as they are?
 #
 # ## What we can now say, how sure we are, and what we still cannot

@@ -212,9 +212,10 @@ def read_yaml(path: Path) -> dict[str, Any]:
 
 
 def _two(rows: Any) -> Any:
-    """Take the gravest view and the one that is furthest from it."""
-    order = {"grave": 0, "open": 1, "limited": 2, "none": 3}
-    ranked = rows.assign(rank=rows["reads_it_as"].map(order)).sort_values("rank", kind="stable")
+    """Take the gravest view and one that argues for a smaller one, by a scholar if any."""
+    order = {"grave": 0, "none": 1, "open": 2, "limited": 3}
+    ranked = rows.assign(rank=rows["reads_it_as"].map(order), last=rows["school"] == "scholarly")
+    ranked = ranked.sort_values(["rank", "last"], kind="stable")
     return ranked.iloc[[0, -1]]
 
 

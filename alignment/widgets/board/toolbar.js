@@ -69,7 +69,7 @@ function question(labels, capital, preset) {
   if (preset === "us-japan")
     return "A placebo: the same questions about the US–Japan alliance. Does the board see a threat here too?";
   const judged = ["beijing", "moscow"].includes(capital) ? "US alliance system" : "China–Russia alignment";
-  return `Seen from ${who}: what does the ${judged} add to the challenge to our interests?`;
+  return `Seen from ${who}: what does the ${judged} change for our interests?`;
 }
 
 function source(labels, sheet, capital) {
