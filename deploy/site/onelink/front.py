@@ -50,12 +50,38 @@ class About:
         Whether everything lies in the site.
     source : str
         Public address of the sources; empty hides what would link there.
+    address : str
+        Public address of the site itself, ending with "/"; empty where it is not known, and then
+        the picture of a link preview is named relative to its page.
     """
 
     version: str
     python: str
     offline: bool
     source: str = ""
+    address: str = ""
+    title: str = "Weighing the China–Russia alignment"
+
+    def at(self, name: str, root: str = "") -> str:
+        """Return the whole address of a file of the site, or the way to it from a page."""
+        return f"{self.address or root}{name}"
+
+    def report(self, page: str) -> str:
+        """Return the address of a new issue that already names page and version."""
+        title = quote(f"Mistake on the page: {page}")
+        asked = "What stands there:\n\nWhat is right, and where one can check it:\n"
+        body = quote(f"Page: {page}\nVersion: {self.version}\n\n{asked}")
+        return f"{self.source}/issues/new?title={title}&body={body}"
+
+    def licence_and_citation(self, root: str = "") -> str:
+        """Return the sentences on version, licence and citing, as HTML."""
+        version, title = escape(self.version), escape(self.title)
+        return (
+            f"Version {version}. Code: MIT. Text and derivations: CC BY 4.0. Figures of other "
+            "publishers keep their own terms, named under each figure. To cite: "
+            f"<cite>{title}: a course in Jupyter notebooks</cite>, version {version} "
+            f'(<a href="{root}CITATION.cff">CITATION.cff</a>).'
+        )
 
 
 def simple_view(path: str) -> str:
@@ -74,7 +100,7 @@ def first_page(items: Sequence[Item], about: About) -> str:
         Version and form of the site.
     """
     total = sum(each.minutes + each.exercise_minutes for each in items)
-    title = "Weighing the China–Russia alignment"
+    title = about.title
     start = simple_view(items[0].lesson)
     where = (
         "Everything comes from this address, so it works without the internet."
@@ -93,7 +119,7 @@ def first_page(items: Sequence[Item], about: About) -> str:
 <meta property="og:type" content="website">
 <meta property="og:title" content="{escape(title)}">
 <meta property="og:description" content="{escape(DESCRIPTION)}">
-<meta property="og:image" content="preview.png">
+<meta property="og:image" content="{escape(about.at("preview.png"))}">
 <meta name="twitter:card" content="summary_large_image">
 <link rel="icon" href="favicon.svg" type="image/svg+xml">
 <link rel="manifest" href="manifest.webmanifest">
@@ -150,10 +176,7 @@ teacher grades that file like any other.</li>
 installs what is needed and opens the first lesson; the README there has the steps for Windows.</p>
 </main>
 <footer>
-<p>Version {escape(about.version)}. Code: MIT. Text and derivations: CC BY 4.0. Figures of other
-publishers keep their own terms, named under each figure.
-To cite: <cite>Weighing the China–Russia alignment: a course in Jupyter notebooks</cite>, version
-{escape(about.version)} (<a href="CITATION.cff">CITATION.cff</a>).{_links(about.source)}</p>
+<p id="about">{about.licence_and_citation()}{_links(about)}</p>
 </footer>
 </body>
 </html>
@@ -180,10 +203,10 @@ def _doors(page: str, path: str, name: str) -> str:
     )
 
 
-def _links(source: str) -> str:
-    if not source:
+def _links(about: About) -> str:
+    if not about.source:
         return ""
-    issue = f"{source}/issues/new?title=Mistake%20on%20the%20site"
+    report = escape(about.report("first page"))
     return (
-        f' <a href="{escape(source)}">Sources</a>. <a href="{escape(issue)}">Report a mistake</a>.'
+        f' <a href="{escape(about.source)}">Sources</a>. <a href="{report}">Report a mistake</a>.'
     )

@@ -9,7 +9,8 @@
   bar.id = "course-bar";
   bar.innerHTML =
     '<span role="status" aria-live="polite"></span> <button type="button" hidden>' +
-    'Download for handing in</button> <a class="read">Read this as a page</a> <a class="home">All lessons</a>';
+    'Download for handing in</button> <a class="read">Read this as a page</a> <a class="home">All lessons</a> ' +
+    '<a class="about">Version, licence, how to cite</a>';
   const style = document.createElement("style");
   style.textContent =
     "#course-bar{position:fixed;z-index:2000;left:0;right:0;bottom:0;display:flex;flex-wrap:wrap;" +
@@ -27,6 +28,7 @@
   if (file) read.href = new URL(`read/${isSet ? `set-${file}` : file}.html`, ROOT);
   else read.remove();
   bar.querySelector(".home").href = new URL("index.html", ROOT);
+  bar.querySelector(".about").href = new URL("index.html#about", ROOT);
 
   const lacks = () => {
     if (typeof WebAssembly !== "object" || !("structuredClone" in window) || !window.BroadcastChannel)
