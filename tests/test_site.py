@@ -254,6 +254,15 @@ def test_a_sentence_that_names_a_terminal_stops_the_build_with_its_words(tmp_pat
         contents.write_copies([tmp_path / "lesson-99-new.ipynb"], tmp_path / "out")
 
 
+def test_a_verdict_in_the_browser_says_what_to_do_instead(monkeypatch):
+    from fairmark.checks import verdict
+
+    monkeypatch.setattr(sys, "platform", "emscripten")
+    told = repr(verdict())
+    assert "Restart Kernel and Run All Cells" in told
+    assert "overview()" in told
+
+
 # --- pages ----------------------------------------------------------------------------------------
 
 ITEM = front.Item("Lesson 4", "notebooks/lesson-04-economic.ipynb", 46, "lesson-04-economic.html",

@@ -45,12 +45,15 @@ def main(core: Path, numpy: Path, out: Path) -> None:
 
 
 def _downloaded(names: list[str], place: Path) -> list[Path]:
-    """Get the pinned versions; each wheel must be pure, but for pandas."""
-    wanted = [f"{n}=={OTHER.get(n, pinned().packages[n]['version'])}" for n in names]
+    """Get the pinned versions; each wheel is pure, but for pandas."""
     pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"]
     pip += ["--disable-pip-version-check", "--only-binary", ":all:", "--dest", str(place)]
-    platforms = ["--platform", "pyemscripten_2024_0_wasm32", "--platform", "any"]
-    subprocess.run([*pip, "--python-version", PYTHON, *platforms, *wanted], check=True)
+    wanted = [f"{n}=={OTHER.get(n, pinned().packages[n]['version'])}" for n in names]
+    pure = [each for each in wanted if not each.startswith("pandas==")]
+    newer = ".".join(pinned().python.split(".")[:2])  # micropip declares one newer than it needs
+    subprocess.run([*pip, "--python-version", newer, *pure], check=True)
+    compiled = ["--python-version", PYTHON, "--platform", "pyemscripten_2024_0_wasm32"]
+    subprocess.run([*pip, *compiled, f"pandas=={OTHER['pandas']}"], check=True)
     return sorted(place.glob("*.whl"))
 
 
