@@ -24,6 +24,7 @@ NOTEBOOKS = [
     *sorted(ROOT.glob("exercises/*.ipynb")),
 ]
 ABSENT = ("fcntl", "resource", "termios", "multiprocessing", "zmq", "tornado", "psutil", "scipy")
+ABSENT += ("nbformat", "nbclient", "nbconvert", "jsonschema", "openpyxl", "pooch", "tqdm")
 ABOUT = front.About("1.2", "3.14.2", offline=False)
 
 
@@ -116,7 +117,10 @@ import sys
 for name in {ABSENT!r}:
     sys.modules[name] = None
 {chr(10).join(sorted(lines))}
-import json
+import io, json, contextlib
+import plotly.graph_objects as go
+with contextlib.redirect_stdout(io.StringIO()):  # plotly's own way would ask for nbformat
+    go.Figure(go.Scatter(y=[1, 2])).show()
 print(json.dumps({{name: getattr(module, "__file__", "") or "" for name, module
     in sys.modules.items() if module and name.split(".")[0] in ("alignment", "fairmark")}}))
 """
