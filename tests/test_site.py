@@ -13,6 +13,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+import yaml
 
 from onelink import contents, footer, front, lock, wheels
 from onelink.settings import KERNEL, settings
@@ -345,3 +346,19 @@ def test_an_environment_that_was_not_made_is_refused_before_anything_is_built(tm
     line = refused("--env", str(tmp_path / "none"), "--out", str(tmp_path / "site"))
     assert "make site" in line
     assert not (tmp_path / "site").exists()
+
+
+# --- publishing -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("name", "target"), [("site", "site"), ("tests", "test")])
+def test_a_workflow_calls_the_makefile_and_pins_each_action_by_its_commit(name, target):
+    text = (ROOT / ".github" / "workflows" / f"{name}.yml").read_text(encoding="utf-8")
+    jobs = yaml.safe_load(text)["jobs"].values()
+    steps = [step for job in jobs for step in job["steps"]]
+    (command,) = [step["run"] for step in steps if "run" in step]
+    assert command.split()[:2] == ["make", target]
+    assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
+    used = [step["uses"] for step in steps if "uses" in step]
+    assert used
+    assert all(re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}", each) for each in used)

@@ -20,8 +20,8 @@ UNKNOWN = (
 )
 # A page in a browser has one Python and no processes, so nothing can run the file beside it.
 IN_BROWSER = (
-    "In the browser there is no second Python to run it. Choose Kernel > Restart Kernel and Run All "
-    "Cells: every check then answers below its question, on the notebook from start to end. "
+    "In the browser there is no second Python to run it. Choose Kernel > Restart Kernel and Run "
+    "All Cells: every check then answers below its question, on the notebook from start to end. "
     "overview() lists what you have solved."
 )
 
