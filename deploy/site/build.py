@@ -74,6 +74,8 @@ def build(out: Path, env: Path, folder: Path | None, address: str = "") -> None:
         _lock(live, at, packages, folder)
         about = _about(at, address, offline=folder is not None)
         _front(new, items, about)
+        if folder:
+            _keepable(new)
         for page in (new / "read").glob("*.html"):
             html = footer.footed(page.read_text(encoding="utf-8"), page.name, about)
             page.write_text(html, encoding="utf-8")
@@ -173,6 +175,15 @@ def _front(new: Path, items: list[front.Item], about: front.About) -> None:
         "icons": [{"src": "favicon.svg", "sizes": "any", "type": "image/svg+xml"}],
     }
     (new / "manifest.webmanifest").write_text(json.dumps(manifest, indent=1), encoding="utf-8")
+
+
+def _keepable(new: Path) -> None:
+    """Let a browser keep a site that holds everything: one worker for each of its two parts."""
+    kept = (HERE / "onelink" / "kept.js").read_text(encoding="utf-8")
+    shutil.copyfile(HERE / "onelink" / "keep.js", new / "keep.js")
+    (new / "service-worker.js").write_text(kept, encoding="utf-8")
+    theirs = new / "live" / "service-worker.js"  # what listens first answers first
+    theirs.write_text(f"{kept}\n{theirs.read_text(encoding='utf-8')}", encoding="utf-8")
 
 
 def _finish(new: Path, about: front.About) -> None:

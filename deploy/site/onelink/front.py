@@ -13,6 +13,15 @@ DESCRIPTION = (
 )
 
 
+_KEEP = """<h2 id="offline">Without a network</h2>
+<div id="keep"><p>This browser can keep the whole course, about 80 megabytes. It then opens without
+a network, and changes only when you ask for a newer version. Your work is kept apart from it.</p>
+<p><button type="button">Keep the course in this browser</button>
+<span role="status" aria-live="polite"></span></p></div>
+<script src="keep.js" defer></script>
+"""
+
+
 @dataclass(frozen=True)
 class Item:
     """A lesson, with the set that goes with it.
@@ -171,7 +180,7 @@ them as one file and brings them back.</li>
 teacher grades that file like any other.</li>
 <li>Nothing you do is sent anywhere. There is no account and no counter.</li>
 </ul>
-<h2 id="install">On your own computer</h2>
+{_KEEP if about.offline else ""}<h2 id="install">On your own computer</h2>
 <p>You need Python 3.11 or newer, make and git. In the folder of the course, <code>make lab</code>
 installs what is needed and opens the first lesson; the README there has the steps for Windows.</p>
 </main>

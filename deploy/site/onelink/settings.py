@@ -21,7 +21,7 @@ def settings(at: Distribution, *, offline: bool) -> dict[str, Any]:
     at : Distribution
         Pyodide's release.
     offline : bool
-        Whether Pyodide lies in the site; its files are then kept for work without a network.
+        Whether Pyodide lies in the site.
 
     Returns
     -------
@@ -44,7 +44,7 @@ def settings(at: Distribution, *, offline: bool) -> dict[str, Any]:
         "jupyter-config-data": {
             "appName": "Weighing the China–Russia alignment",
             "exposeAppInBrowser": True,
-            "enableServiceWorkerCache": "true" if offline else "false",
+            "enableServiceWorkerCache": "false",  # kept.js keeps a site whole, or not at all
             "litePluginSettings": {KERNEL: kernel},
         },
     }

@@ -79,9 +79,10 @@
     try {
       const there = await (await fetch(new URL("site.json", ROOT), { cache: "no-store" })).json();
       const here = document.documentElement.dataset.courseVersion;
-      return here && there.build !== here
-        ? "There is a newer version of the course: reload the page to get it. Your work stays."
-        : "";
+      if (!here || there.build === here) return "";
+      const kept = (await window.caches?.keys() ?? []).some((name) => name.startsWith("course-"));
+      return "There is a newer version of the course: " +
+        (kept ? "get it on the page All lessons." : "reload the page to get it.") + " Your work stays.";
     } catch {
       return "";  // without a network the version one has goes on working
     }
