@@ -51,6 +51,8 @@
     return;
   }
   navigator.serviceWorker.register("service-worker.js");
+  // Under the address by which JupyterLite asks for it: without a network it could not be had later.
+  navigator.serviceWorker.register("live/service-worker.js?enableCache=false");
   button.addEventListener("click", keep);
   show();
 })();
