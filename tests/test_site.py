@@ -259,6 +259,22 @@ def test_a_sentence_that_names_a_terminal_stops_the_build_with_its_words(tmp_pat
         contents.write_copies([tmp_path / "lesson-99-new.ipynb"], tmp_path / "out")
 
 
+def test_a_set_that_draws_shows_its_figure_in_the_browser():
+    program = """
+import sys
+sys.modules["nbformat"] = None
+import pandas, IPython.display, alignment.tables  # they look at the platform for themselves
+import plotly.graph_objects as go
+sys.platform = "emscripten"
+from alignment.checks import check
+go.Figure(go.Scatter(y=[1, 2])).show()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False, cwd=ROOT
+    )
+    assert done.returncode == 0, done.stderr
+
+
 def test_a_verdict_in_the_browser_says_what_to_do_instead(monkeypatch):
     from fairmark.checks import verdict
 

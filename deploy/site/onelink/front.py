@@ -160,7 +160,7 @@ only; <a href="#limits">what to know</a>.</p>
 <div class="table"><table>
 <caption>About {round(total / 60)} hours in all. Minutes are estimated by one formula from the
 length of each text and the number of questions; no class has been timed yet.</caption>
-<thead><tr><th scope="col">Lesson</th><th scope="col">Minutes</th><th scope="col">Open</th>
+<thead><tr><th scope="col">Lesson</th><th scope="col">Time</th><th scope="col">Open</th>
 <th scope="col">Exercises</th></tr></thead>
 <tbody>
 {rows}
@@ -193,15 +193,16 @@ installs what is needed and opens the first lesson; the README there has the ste
 
 
 def _row(item: Item) -> str:
-    lesson = f'<th scope="row">{escape(item.title)}</th><td class="n">{item.minutes}</td>'
+    lesson = f'<th scope="row">{escape(item.title)}</th><td class="n">{item.minutes} min</td>'
     doors = _doors(item.page, item.lesson, item.title)
     exercises = ""
     if item.exercise:
         name = f"the exercises of {item.title}"
         exercises = (
+            '<span class="narrow">Exercises: </span>'
             f"{_doors(item.exercise_page, item.exercise, name)} · {item.exercise_minutes} min"
         )
-    return f"<tr>{lesson}<td>{doors}</td><td>{exercises}</td></tr>"
+    return f'<tr>{lesson}<td class="n">{doors}</td><td class="n">{exercises}</td></tr>'
 
 
 def _doors(page: str, path: str, name: str) -> str:
