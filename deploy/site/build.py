@@ -190,10 +190,12 @@ def _finish(new: Path, about: front.About) -> None:
     """Add the line above notebooks, the version, and the list of every file's checksum."""
     shutil.copyfile(HERE / "onelink" / "watch.js", new / "live" / "watch.js")
     number = sha256(new / "live" / "static" / "course" / "pyodide-lock.json")[:12]
+    form = "local" if about.offline else "public"
     for app in APPS:
         page = new / "live" / app / "index.html"
         html = page.read_text(encoding="utf-8")
-        html = html.replace("<html>", f'<html lang="en" data-course-version="{number}">', 1)
+        told = f'data-course-version="{number}" data-course-form="{form}"'
+        html = html.replace("<html>", f'<html lang="en" {told}>', 1)
         html = html.replace("</head>", '<script src="../watch.js" defer></script></head>', 1)
         page.write_text(html, encoding="utf-8")
     told = {"version": about.version, "build": number, "python": about.python}

@@ -102,8 +102,11 @@
         clearInterval(timer);
         say(trouble || (await newer()) || "Python runs in this page. Your work is kept in this browser.");
       } else if (performance.now() - begun > PATIENCE) {
-        say("Python has not started within a minute. Reload the page; if that does not help, a filter " +
-          "may block cdn.jsdelivr.net, or the connection is slow: read this as a page meanwhile.");
+        const filter = document.documentElement.dataset.courseForm === "local"
+          ? "the connection or this computer is slow"
+          : "a filter may block cdn.jsdelivr.net, or the connection or this computer is slow";
+        say("Python has not started within a minute; it may still come. If it does not, reload the page. " +
+          `Perhaps ${filter}: read this as a page meanwhile.`);
       }
     };
     const timer = setInterval(look, 500);
