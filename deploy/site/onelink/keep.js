@@ -50,9 +50,16 @@
     button.hidden = true;
     return;
   }
-  navigator.serviceWorker.register("service-worker.js");
-  // Under the address by which JupyterLite asks for it: without a network it could not be had later.
-  navigator.serviceWorker.register("live/service-worker.js?enableCache=false");
+  // JupyterLite's worker as well, under the address by which it is asked for: without a network it could
+  // not be had later. JupyterLite takes every worker away that it does not know to be of its version.
+  const workers = async () => {
+    const live = new URL("live/service-worker.js?enableCache=false", location.href).href;
+    const told = await (await fetch("live/jupyter-lite.json")).json();
+    localStorage.setItem(`${live}-version`, told["jupyter-config-data"].appVersion);
+    await navigator.serviceWorker.register("service-worker.js");
+    await navigator.serviceWorker.register(live);
+  };
+  workers().catch((error) => console.warn(error));
   button.addEventListener("click", keep);
   show();
 })();
