@@ -1,6 +1,7 @@
 // The service worker of a site that holds everything: answers from what the first page has kept, and asks
 // the network otherwise. JupyterLite's own worker comes after it and goes on carrying files to Python.
 "use strict";
+{  // a block: JupyterLite's own worker follows in the same file
 const OWN = ["/api/drive", "/api/stdin/", "/api/service-worker-heartbeat"];  // JupyterLite's worker's
 self.addEventListener("fetch", (event) => {
   const { request } = event;
@@ -21,3 +22,4 @@ const answer = async (request, url) => {
 };
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+}
