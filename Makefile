@@ -103,7 +103,8 @@ $(SITE_ENV)/ready: deploy/site/requirements.txt
 	@touch $@
 
 site: env-dev $(SITE_ENV)/ready  ## build the site to build/site; PYODIDE=folder: one that asks nothing elsewhere
-	@$(QUIET_HOME) $(PY) deploy/site/build.py $(if $(PYODIDE),--pyodide "$(PYODIDE)")
+	@$(QUIET_HOME) $(PY) deploy/site/build.py $(if $(PYODIDE),--pyodide "$(PYODIDE)") \
+	  $(if $(ADDRESS),--address "$(ADDRESS)")
 
 serve: env  ## show build/site on this machine only
 	@test -f build/site/index.html || { echo "There is no site yet; build it with: make site"; exit 1; }

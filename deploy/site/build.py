@@ -12,11 +12,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from onelink import front, wheels
+from onelink import footer, front, wheels
 from onelink.contents import write_copies
 from onelink.lock import (
     CORE,
-    PRELOADED,
     CannotBuild,
     Distribution,
     in_folder,
@@ -24,10 +23,10 @@ from onelink.lock import (
     pinned,
     sha256,
 )
+from onelink.settings import settings
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
-KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
 APPS = ("lab", "notebooks", "tree", "edit")
 
 
@@ -37,17 +36,20 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=ROOT / "build" / "site")
     parser.add_argument("--env", type=Path, default=ROOT / "build" / "site-env")
     parser.add_argument("--pyodide", type=Path, help="the unpacked folder of a Pyodide release")
+    parser.add_argument("--address", default="", help="where the site will be, for link previews")
     args = parser.parse_args(argv)
     try:
-        build(args.out.resolve(), args.env.resolve(), args.pyodide)
+        address = f"{args.address.rstrip('/')}/" if args.address else ""
+        build(args.out.resolve(), args.env.resolve(), args.pyodide, address)
     except CannotBuild as error:
         print(f"site: {error}", file=sys.stderr)
         return 2
     return 0
 
 
-def build(out: Path, env: Path, folder: Path | None) -> None:
+def build(out: Path, env: Path, folder: Path | None, address: str = "") -> None:
     """Write the site into an empty folder, then put it in the place of the old one."""
+    _program(env, "jupyter-lite")  # before minutes are spent on the rest
     at = in_folder(folder) if folder else pinned()
     if folder and at.python.split(".")[:2] != pinned().python.split(".")[:2]:
         print(
@@ -68,10 +70,15 @@ def build(out: Path, env: Path, folder: Path | None) -> None:
         print("[3/4] Packages for the browser ...", flush=True)
         packages = wheels.collect(env, work / "wheels", HERE / "wheels.txt", ROOT)
         print("[4/4] Jupyter for the browser ...", flush=True)
-        _jupyter(env, work, live, at, offline=folder is not None)
+        _jupyter(env, work, live, settings(at, offline=folder is not None))
         _lock(live, at, packages, folder)
-        about = front.About(_version(), at.python, folder is not None, _source())
+        about = _about(at, address, offline=folder is not None)
         _front(new, items, about)
+        if folder:
+            _keepable(new)
+        for page in (new / "read").glob("*.html"):
+            html = footer.footed(page.read_text(encoding="utf-8"), page.name, about)
+            page.write_text(html, encoding="utf-8")
         _finish(new, about)
         if out.exists():
             shutil.rmtree(out)
@@ -107,33 +114,8 @@ def _items() -> list[front.Item]:
     return items
 
 
-def _jupyter(env: Path, work: Path, live: Path, at: Distribution, *, offline: bool) -> None:
-    """Build JupyterLite in its own environment, and tell it where Python and its packages are."""
-    own = "./static/pyodide/" if offline else at.base
-    settings = {
-        "pyodideUrl": f"{own}pyodide.mjs",
-        "disablePyPIFallback": True,
-        "pipliteUrls": [],
-        "loadPyodideOptions": {
-            "lockFileURL": "./static/course/pyodide-lock.json",
-            "packages": list(PRELOADED),
-            # A student's own files lie in the browser's drive, beside the notebooks.
-            "env": {
-                "ALIGNMENT_HOME": "/drive/my-work",
-                "HOME": "/home/pyodide",
-                "PLOTLY_RENDERER": "plotly_mimetype",
-            },
-        },
-    }
-    config = {
-        "jupyter-lite-schema-version": 0,
-        "jupyter-config-data": {
-            "appName": "Weighing the China–Russia alignment",
-            "exposeAppInBrowser": True,
-            "enableServiceWorkerCache": "true" if offline else "false",
-            "litePluginSettings": {KERNEL: settings},
-        },
-    }
+def _jupyter(env: Path, work: Path, live: Path, config: dict) -> None:
+    """Build JupyterLite in its own environment, with its settings and the copies in `work`."""
     (work / "jupyter-lite.json").write_text(json.dumps(config, indent=1), encoding="utf-8")
     apps = [word for app in APPS for word in ("--apps", app)]
     command = [_program(env, "jupyter-lite"), "build", "--lite-dir", work, "--output-dir", live]
@@ -195,14 +177,25 @@ def _front(new: Path, items: list[front.Item], about: front.About) -> None:
     (new / "manifest.webmanifest").write_text(json.dumps(manifest, indent=1), encoding="utf-8")
 
 
+def _keepable(new: Path) -> None:
+    """Let a browser keep a site that holds everything: one worker for each of its two parts."""
+    kept = (HERE / "onelink" / "kept.js").read_text(encoding="utf-8")
+    shutil.copyfile(HERE / "onelink" / "keep.js", new / "keep.js")
+    (new / "service-worker.js").write_text(kept, encoding="utf-8")
+    theirs = new / "live" / "service-worker.js"  # what listens first answers first
+    theirs.write_text(f"{kept}\n{theirs.read_text(encoding='utf-8')}", encoding="utf-8")
+
+
 def _finish(new: Path, about: front.About) -> None:
     """Add the line above notebooks, the version, and the list of every file's checksum."""
     shutil.copyfile(HERE / "onelink" / "watch.js", new / "live" / "watch.js")
     number = sha256(new / "live" / "static" / "course" / "pyodide-lock.json")[:12]
+    form = "local" if about.offline else "public"
     for app in APPS:
         page = new / "live" / app / "index.html"
         html = page.read_text(encoding="utf-8")
-        html = html.replace("<html>", f'<html lang="en" data-course-version="{number}">', 1)
+        told = f'data-course-version="{number}" data-course-form="{form}"'
+        html = html.replace("<html>", f'<html lang="en" {told}>', 1)
         html = html.replace("</head>", '<script src="../watch.js" defer></script></head>', 1)
         page.write_text(html, encoding="utf-8")
     told = {"version": about.version, "build": number, "python": about.python}
@@ -212,15 +205,11 @@ def _finish(new: Path, about: front.About) -> None:
     (new / "SHA256SUMS").write_text("".join(sums), encoding="utf-8")
 
 
-def _version() -> str:
+def _about(at: Distribution, address: str, *, offline: bool) -> front.About:
     from fairmark.course import current
 
-    return current().version
-
-
-def _source() -> str:
-    """Return the public address of the sources; there is none before the course is published."""
-    return os.environ.get("SITE_SOURCE", "").rstrip("/")
+    course = current()
+    return front.About(course.version, at.python, offline, course.source.rstrip("/"), address)
 
 
 def _program(env: Path, name: str) -> Path:

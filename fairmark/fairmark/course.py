@@ -23,7 +23,7 @@ from typing import Any
 from fairmark.errors import CourseError
 
 FILE = "course.toml"
-ABOUT = ("name", "version", "package", "stamp", "program", "imports", "look", "panels")
+ABOUT = ("name", "version", "package", "stamp", "program", "imports", "look", "panels", "source")
 SECTIONS = ("course", "folders", "commands", "environment", "variants", "warm", "tags", "release")
 SECTIONS += ("minutes", "form")
 RELEASE = ("readme", "targets", "student_files", "student_folders")
@@ -82,6 +82,9 @@ class Course:
         their `script`, `style` and `state`.
     look : str
         A module that sets the course's chart template when it is imported.
+    source : str
+        Public address of the course's repository; empty before it is published, which hides every
+        link that would lead there.
     folders, commands, environment : mapping
         The sections of these names.
     set : mapping
@@ -115,6 +118,7 @@ class Course:
     imports: str = IMPORTS
     panels: str = ""
     look: str = ""
+    source: str = ""
     folders: Mapping[str, str] = field(default_factory=dict)
     commands: Mapping[str, str] = field(default_factory=dict)
     environment: Mapping[str, str] = field(default_factory=dict)

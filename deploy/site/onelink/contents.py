@@ -19,11 +19,13 @@ KERNEL = {"name": "python", "display_name": "Python (Pyodide)", "language": "pyt
 # Each must be found somewhere: a sentence that has changed would come through unseen otherwise.
 OTHER_WORDS = (
     (
-        re.compile(r"It runs the saved file from start to end as a\s+grader would and lists every "
-                   r"question\. In a terminal this says the same:\s+`[^`]+`\."),
-        "It runs the saved file from start to end with the\nanswers you gave and lists every "
-        "question. To hand in, press **Download for handing in** at the\nfoot of the page: the "
-        "file is graded as one from a laptop is.",
+        re.compile(r"Save the notebook \(Ctrl\+S\) and run the next cell\. It runs the saved file "
+                   r"from start to end as a\s+grader would and lists every question\. In a "
+                   r"terminal this says the same:\s+`[^`]+`\."),
+        "On a laptop the next cell runs the saved file from start to end. In the browser, choose\n"
+        "**Kernel > Restart Kernel and Run All Cells** instead: each check then answers below its\n"
+        "question. To hand in, press **Download for handing in** at the foot of the page: the "
+        "file\nis graded as one from a laptop is.",
     ),
     (
         re.compile(r"Type `make fresh SET=04` in a terminal\s+\(\*\*File > New > Terminal\*\*\): "

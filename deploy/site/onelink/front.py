@@ -13,6 +13,15 @@ DESCRIPTION = (
 )
 
 
+_KEEP = """<h2 id="offline">Without a network</h2>
+<div id="keep"><p>This browser can keep the whole course, about 80 megabytes. It then opens without
+a network, and changes only when you ask for a newer version. Your work is kept apart from it.</p>
+<p><button type="button">Keep the course in this browser</button>
+<span role="status" aria-live="polite"></span></p></div>
+<script src="keep.js" defer></script>
+"""
+
+
 @dataclass(frozen=True)
 class Item:
     """A lesson, with the set that goes with it.
@@ -50,12 +59,38 @@ class About:
         Whether everything lies in the site.
     source : str
         Public address of the sources; empty hides what would link there.
+    address : str
+        Public address of the site itself, ending with "/"; empty where it is not known, and then
+        the picture of a link preview is named relative to its page.
     """
 
     version: str
     python: str
     offline: bool
     source: str = ""
+    address: str = ""
+    title: str = "Weighing the China–Russia alignment"
+
+    def at(self, name: str, root: str = "") -> str:
+        """Return the whole address of a file of the site, or the way to it from a page."""
+        return f"{self.address or root}{name}"
+
+    def report(self, page: str) -> str:
+        """Return the address of a new issue that already names page and version."""
+        title = quote(f"Mistake on the page: {page}")
+        asked = "What stands there:\n\nWhat is right, and where one can check it:\n"
+        body = quote(f"Page: {page}\nVersion: {self.version}\n\n{asked}")
+        return f"{self.source}/issues/new?title={title}&body={body}"
+
+    def licence_and_citation(self, root: str = "") -> str:
+        """Return the sentences on version, licence and citing, as HTML."""
+        version, title = escape(self.version), escape(self.title)
+        return (
+            f"Version {version}. Code: MIT. Text and derivations: CC BY 4.0. Figures of other "
+            "publishers keep their own terms, named under each figure. To cite: "
+            f"<cite>{title}: a course in Jupyter notebooks</cite>, version {version} "
+            f'(<a href="{root}CITATION.cff">CITATION.cff</a>).'
+        )
 
 
 def simple_view(path: str) -> str:
@@ -74,7 +109,7 @@ def first_page(items: Sequence[Item], about: About) -> str:
         Version and form of the site.
     """
     total = sum(each.minutes + each.exercise_minutes for each in items)
-    title = "Weighing the China–Russia alignment"
+    title = about.title
     start = simple_view(items[0].lesson)
     where = (
         "Everything comes from this address, so it works without the internet."
@@ -93,7 +128,7 @@ def first_page(items: Sequence[Item], about: About) -> str:
 <meta property="og:type" content="website">
 <meta property="og:title" content="{escape(title)}">
 <meta property="og:description" content="{escape(DESCRIPTION)}">
-<meta property="og:image" content="preview.png">
+<meta property="og:image" content="{escape(about.at("preview.png"))}">
 <meta name="twitter:card" content="summary_large_image">
 <link rel="icon" href="favicon.svg" type="image/svg+xml">
 <link rel="manifest" href="manifest.webmanifest">
@@ -125,7 +160,7 @@ only; <a href="#limits">what to know</a>.</p>
 <div class="table"><table>
 <caption>About {round(total / 60)} hours in all. Minutes are estimated by one formula from the
 length of each text and the number of questions; no class has been timed yet.</caption>
-<thead><tr><th scope="col">Lesson</th><th scope="col">Minutes</th><th scope="col">Open</th>
+<thead><tr><th scope="col">Lesson</th><th scope="col">Time</th><th scope="col">Open</th>
 <th scope="col">Exercises</th></tr></thead>
 <tbody>
 {rows}
@@ -145,15 +180,12 @@ them as one file and brings them back.</li>
 teacher grades that file like any other.</li>
 <li>Nothing you do is sent anywhere. There is no account and no counter.</li>
 </ul>
-<h2 id="install">On your own computer</h2>
+{_KEEP if about.offline else ""}<h2 id="install">On your own computer</h2>
 <p>You need Python 3.11 or newer, make and git. In the folder of the course, <code>make lab</code>
 installs what is needed and opens the first lesson; the README there has the steps for Windows.</p>
 </main>
 <footer>
-<p>Version {escape(about.version)}. Code: MIT. Text and derivations: CC BY 4.0. Figures of other
-publishers keep their own terms, named under each figure.
-To cite: <cite>Weighing the China–Russia alignment: a course in Jupyter notebooks</cite>, version
-{escape(about.version)} (<a href="CITATION.cff">CITATION.cff</a>).{_links(about.source)}</p>
+<p id="about">{about.licence_and_citation()}{_links(about)}</p>
 </footer>
 </body>
 </html>
@@ -161,15 +193,16 @@ To cite: <cite>Weighing the China–Russia alignment: a course in Jupyter notebo
 
 
 def _row(item: Item) -> str:
-    lesson = f'<th scope="row">{escape(item.title)}</th><td class="n">{item.minutes}</td>'
+    lesson = f'<th scope="row">{escape(item.title)}</th><td class="n">{item.minutes} min</td>'
     doors = _doors(item.page, item.lesson, item.title)
     exercises = ""
     if item.exercise:
         name = f"the exercises of {item.title}"
         exercises = (
+            '<span class="narrow">Exercises: </span>'
             f"{_doors(item.exercise_page, item.exercise, name)} · {item.exercise_minutes} min"
         )
-    return f"<tr>{lesson}<td>{doors}</td><td>{exercises}</td></tr>"
+    return f'<tr>{lesson}<td class="n">{doors}</td><td class="n">{exercises}</td></tr>'
 
 
 def _doors(page: str, path: str, name: str) -> str:
@@ -180,10 +213,10 @@ def _doors(page: str, path: str, name: str) -> str:
     )
 
 
-def _links(source: str) -> str:
-    if not source:
+def _links(about: About) -> str:
+    if not about.source:
         return ""
-    issue = f"{source}/issues/new?title=Mistake%20on%20the%20site"
+    report = escape(about.report("first page"))
     return (
-        f' <a href="{escape(source)}">Sources</a>. <a href="{escape(issue)}">Report a mistake</a>.'
+        f' <a href="{escape(about.source)}">Sources</a>. <a href="{report}">Report a mistake</a>.'
     )

@@ -9,7 +9,8 @@
   bar.id = "course-bar";
   bar.innerHTML =
     '<span role="status" aria-live="polite"></span> <button type="button" hidden>' +
-    'Download for handing in</button> <a class="read">Read this as a page</a> <a class="home">All lessons</a>';
+    'Download for handing in</button> <a class="read">Read this as a page</a> <a class="home">All lessons</a> ' +
+    '<a class="about">Version, licence, how to cite</a>';
   const style = document.createElement("style");
   style.textContent =
     "#course-bar{position:fixed;z-index:2000;left:0;right:0;bottom:0;display:flex;flex-wrap:wrap;" +
@@ -27,6 +28,7 @@
   if (file) read.href = new URL(`read/${isSet ? `set-${file}` : file}.html`, ROOT);
   else read.remove();
   bar.querySelector(".home").href = new URL("index.html", ROOT);
+  bar.querySelector(".about").href = new URL("index.html#about", ROOT);
 
   const lacks = () => {
     if (typeof WebAssembly !== "object" || !("structuredClone" in window) || !window.BroadcastChannel)
@@ -77,9 +79,10 @@
     try {
       const there = await (await fetch(new URL("site.json", ROOT), { cache: "no-store" })).json();
       const here = document.documentElement.dataset.courseVersion;
-      return here && there.build !== here
-        ? "There is a newer version of the course: reload the page to get it. Your work stays."
-        : "";
+      if (!here || there.build === here) return "";
+      const kept = (await window.caches?.keys() ?? []).some((name) => name.startsWith("course-"));
+      return "There is a newer version of the course: " +
+        (kept ? "get it on the page All lessons." : "reload the page to get it.") + " Your work stays.";
     } catch {
       return "";  // without a network the version one has goes on working
     }
@@ -99,8 +102,11 @@
         clearInterval(timer);
         say(trouble || (await newer()) || "Python runs in this page. Your work is kept in this browser.");
       } else if (performance.now() - begun > PATIENCE) {
-        say("Python has not started within a minute. Reload the page; if that does not help, a filter " +
-          "may block cdn.jsdelivr.net, or the connection is slow: read this as a page meanwhile.");
+        const filter = document.documentElement.dataset.courseForm === "local"
+          ? "the connection or this computer is slow"
+          : "a filter may block cdn.jsdelivr.net, or the connection or this computer is slow";
+        say("Python has not started within a minute; it may still come. If it does not, reload the page. " +
+          `Perhaps ${filter}: read this as a page meanwhile.`);
       }
     };
     const timer = setInterval(look, 500);

@@ -18,6 +18,12 @@ UNKNOWN = (
     "This program does not tell which file the notebook is saved in. Save it and write its name, "
     'such as verdict("{name}").'
 )
+# A page in a browser has one Python and no processes, so nothing can run the file beside it.
+IN_BROWSER = (
+    "In the browser there is no second Python to run it. Choose Kernel > Restart Kernel and Run "
+    "All Cells: every check then answers below its question, on the notebook from start to end. "
+    "overview() lists what you have solved."
+)
 
 
 @dataclass(frozen=True)
@@ -85,6 +91,8 @@ def verdict(file: str | Path | None = None) -> Page | Message | None:
     """
     if is_judged():
         return None
+    if sys.platform == "emscripten":
+        return Message("No verdict.", IN_BROWSER)
     path = Path(file) if file else this_notebook()
     if path is None:
         return Message("No verdict.", UNKNOWN.format(name=Path(current().some_set()).name))
