@@ -17,7 +17,7 @@ import tempfile
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from fairmark.errors import CourseError
@@ -131,8 +131,12 @@ class Course:
 
     def folder(self, name: str) -> Path:
         """Return one of the course's folders: exercises, lessons, data or records."""
+        return self.root / self.inside(name)
+
+    def inside(self, name: str) -> str:
+        """Return the path of such a folder from the course's own, in a link's spelling."""
         usual = {"lessons": "notebooks", "records": "my-work"}.get(name, name)
-        return self.root / self.folders.get(name, usual)
+        return PurePosixPath(self.folders.get(name, usual)).as_posix()
 
     def some_set(self) -> str:
         """Return the path of a set from the course's folder: the example a sentence needs."""
@@ -291,7 +295,7 @@ def home() -> Path:
             return Path(chosen).expanduser()
     # The folder of an installed wheel is nobody's place for work.
     base = Path.cwd() if of.root.name == INSTALLED else of.root
-    return base / of.folders.get("records", "my-work")
+    return base / of.inside("records")
 
 
 def pointing(data: Path | str | None, own: Path | str) -> dict[str, str]:

@@ -26,7 +26,7 @@ _named: set[str] = set()
 LISTENERS: list[Callable[[str, Any, Iterable | None], None]] = []
 _emitted: dict[str, tuple] = {}
 NO_REFERENCE = (
-    "The worked solutions are not part of this copy; they are in exercises/reference/ of the "
+    "The worked solutions are not part of this copy; they are in {folder}/reference/ of the "
     "course's repository, unless your class keeps them back."
 )
 
@@ -191,7 +191,7 @@ def solution(question: str) -> Message | Worked:
     except CourseError as error:
         return Message(f"{question}: no solution shown.", str(error))
     if not _references(set_of(question)):
-        return Message(f"{question}: no solution shown.", NO_REFERENCE)
+        return Message(f"{question}: no solution shown.", _no_reference())
     tried = len(entry["attempts"])
     if tried < ENOUGH and not entry["right"]:
         what = "none" if not tried else "one"
@@ -202,7 +202,7 @@ def solution(question: str) -> Message | Worked:
         )
     code, why = _worked(question)
     head = f"{question}, one way to solve it."
-    return Worked(head, why, code) if code else Message(head, NO_REFERENCE)
+    return Worked(head, why, code) if code else Message(head, _no_reference())
 
 
 def _remember(key: Key, verdict: Verdict) -> str:
@@ -272,6 +272,10 @@ def _worked(question: str) -> tuple[str, str]:
             continue
     why = cells.get(cell_name(question, "why"), "").replace("**Why.**", "Why:")
     return cells.get(cell_name(question, "stub"), ""), why
+
+
+def _no_reference() -> str:
+    return NO_REFERENCE.format(folder=current().inside("exercises"))
 
 
 def _references(number: str) -> list[Path]:
