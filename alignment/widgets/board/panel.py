@@ -7,6 +7,7 @@ the judgement to Python as a slider moves. Every number read from Python is comp
 import copy
 import re
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -60,12 +61,10 @@ class WeighingBoard(Panel, View):
         Your own score sheets, as ``records.load_sheets()`` returns them.
     preset : str
         "reference" (illustrative) by default; "blank" for no idea yet.
-    dial : float
-        Compensability: 0 additive, 50 geometric, 100 minimum.
-    spread : {0, 25, 50, None}
-        How far the swing points may be off, in per cent; None: any weights at all.
-    vary_scores : bool
-        Whether scores are drawn from their ranges in the 10,000 draws.
+    **settings
+        `dial` (compensability: 0 additive, 50 geometric, 100 minimum), `spread` (how far the swing
+        points may be off, in per cent: 0, 25 or 50; None: any weights at all) and `vary_scores`
+        (whether scores are drawn from their ranges in the 10,000 draws).
 
     Examples
     --------
@@ -86,19 +85,9 @@ class WeighingBoard(Panel, View):
         sheets: dict[str, records.Sheet] | None = None,
         *,
         preset: str = "reference",
-        dial: float = 0,
-        spread: float | None = 0,
-        vary_scores: bool = True,
+        **settings: Any,
     ) -> None:
-        opening = judging.start(
-            preset,
-            points=points,
-            scores=scores,
-            sheets=sheets,
-            dial=dial,
-            spread=spread,
-            vary_scores=vary_scores,
-        )
+        opening = judging.start(preset, points=points, scores=scores, sheets=sheets, **settings)
         self._profile = judging.interest_profile()
         self._outcome: following.Outcome | None = None
         super().__init__(judgement=opening, labels=_labels(opening, self._profile))

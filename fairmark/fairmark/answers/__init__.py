@@ -2,6 +2,7 @@
 
 Public: `KINDS` and `kind_of_answer` (one class per kind of answer), `judge` (from an answer to a
 verdict), `Key` (what a student's kernel may know of a question), `canonical` and `Spec` (how an
-answer becomes text), `Form` (what a course's own rubric returns). The rest is internal. A new kind
-of answer is one module with a subclass of `kind.Kind`, and one line in `kinds.py`.
+answer becomes text), `Form` (what a course's own rubric returns). They stand in `kinds`, `judging`,
+`known`, `writing`, `forms`; authors also use `kind`, `tree`, `plain`, `mistakes` and `raised`. A
+new kind of answer is one module with a subclass of `kind.Kind`, and one line in `kinds.py`.
 """

@@ -161,16 +161,8 @@ def grade_all(args: argparse.Namespace, course, entries: list, kernels):
     quiet = not sys.stderr.isatty()
     with _workforce(args, course, kernels) as (pool, mark_one, count, kind):
         course = replace(course, kind=kind)
-        done = classroom.grade_class(
-            args.submissions,
-            entries,
-            course,
-            mark_one,
-            pool,
-            args.out,
-            again=again,
-            at_once=4 * count,
-        )
+        crew = classroom.Crew(pool, mark_one, 4 * count)
+        done = classroom.grade_class(args.submissions, entries, course, crew, args.out, again=again)
         many = classroom.to_mark(entries)
         for at, _ in enumerate(tqdm(done, "grading", many, disable=quiet), start=1):
             if quiet and (at % 50 == 0 or at == many):
