@@ -48,7 +48,7 @@ def files(folder: Path, part: str, *endings: str) -> list[Path]:
     """List a part's files with these endings; nothing where the part is not there."""
     place = folder / PARTS.get(part, part)
     found = (path for path in place.rglob("*") if path.suffix in endings)
-    return sorted(path for path in found if "node_modules" not in path.parts)
+    return sorted(path for path in found if not {"built", "node_modules"} & {*path.parts})
 
 
 def lines(path: Path) -> int:
