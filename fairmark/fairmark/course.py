@@ -24,11 +24,13 @@ from fairmark.errors import CourseError
 
 FILE = "course.toml"
 ABOUT = ("name", "version", "package", "stamp", "program", "imports", "look", "panels")
+ABOUT += ("language",)
 SECTIONS = ("course", "folders", "commands", "environment", "variants", "warm", "tags", "release")
 SECTIONS += ("minutes", "form")
 RELEASE = ("readme", "targets", "student_files", "student_folders")
 INSTALLED = "_course"  # the folder of a wheel that stands in for the checkout
 COURSE, DATA, HOME = "FAIRMARK_COURSE", "FAIRMARK_DATA", "FAIRMARK_HOME"
+LANGUAGE = "FAIRMARK_LANGUAGE"
 IMPORTS = "from fairmark import check, hint, solution"
 COMMANDS = {
     "build": "fairmark exercises build",
@@ -82,6 +84,8 @@ class Course:
         their `script`, `style` and `state`.
     look : str
         A module that sets the course's chart template when it is imported.
+    language : str
+        Of what a student is told: a file `messages.NAME.toml` of the engine.
     folders, commands, environment : mapping
         The sections of these names.
     set : mapping
@@ -115,6 +119,7 @@ class Course:
     imports: str = IMPORTS
     panels: str = ""
     look: str = ""
+    language: str = "en"
     folders: Mapping[str, str] = field(default_factory=dict)
     commands: Mapping[str, str] = field(default_factory=dict)
     environment: Mapping[str, str] = field(default_factory=dict)
@@ -302,6 +307,8 @@ def pointing(data: Path | str | None, own: Path | str) -> dict[str, str]:
     """Return the variables that point a run at a folder of tables and a student's folder."""
     of = current()
     chosen = {HOME: str(own), of.variable("home"): str(own), **of.set}
+    if (spoken := os.environ.get(LANGUAGE) or of.language) != "en":
+        chosen[LANGUAGE] = spoken
     if data is not None:
         chosen |= {DATA: str(data), of.variable("data"): str(data)}
     return chosen
