@@ -81,7 +81,7 @@ def test_one_bad_answer_costs_its_own_points_only(course, kernels):
 def test_the_page_says_what_the_notebook_would_have_said(course, kernels):
     graded = mark(handed(notebook(assignment(), {"4.4": "share = 359.2"})), course, kernels)
     (told,) = [each.sentence for each in graded.questions if each.id == "4.4"]
-    assert told.startswith("We looked at share and found 359.2 per cent.")
+    assert told.startswith("We looked at share and found 359.2, read as per cent.")
 
 
 @needs_sandbox
