@@ -31,7 +31,7 @@ endef
 
 .DEFAULT_GOAL := help
 .PHONY: bench-lessons bench-tables bench-browser bench-grading
-.PHONY: help env env-dev lab check doctor fresh test test-long lint notebooks exercises teaching html fuzz
+.PHONY: help env env-dev lab check doctor fresh test test-long lint notebooks exercises teaching panels html fuzz
 .PHONY: data lock clean site serve
 
 help:  ## list these targets
@@ -90,6 +90,10 @@ exercises: env-dev  ## build student copies, references and keys from exercises/
 
 teaching: env-dev  ## build docs/teaching from the lessons and the sets
 	@$(QUIET_HOME) $(PY) -m alignment class teaching
+
+# npm installs the pinned esbuild once; what is built is committed, so nobody else needs it.
+panels:  ## bundle the scripts of the panels (for those who edit them; needs npm)
+	@cd alignment/widgets && npm ci --silent --no-audit --no-fund && npm run --silent build
 
 html: env-dev  ## write the lessons as plain pages to build/html
 	@$(QUIET_HOME) $(PY) -m alignment notebooks html --out build/html

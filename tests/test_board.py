@@ -16,7 +16,7 @@ from alignment.widgets import Panel, WeighingBoard
 from alignment.widgets.board import judgement as judging
 from alignment.widgets.board.judgement import BadJudgement
 from alignment.widgets.board.outcome import drawn_values, effective_scores, outcome
-from alignment.widgets.board.panel import HERE, script
+from alignment.widgets.board.panel import HERE
 from tests.fixtures import board as fixture
 
 ROOT = Path(__file__).parent.parent
@@ -220,24 +220,6 @@ def test_the_stored_output_is_one_line_and_one_table_of_whole_numbers():
     assert "<caption>Weighing board; reference set (illustrative)." in bundle["text/html"]
     assert re.findall(r"\d+\.\d", bundle["text/html"]) == []
     assert WeighingBoard().state_html() == board.state_html()
-
-
-def test_the_script_is_one_module_without_imports():
-    text = script()
-    assert "import " not in re.sub(r"//.*", "", text)
-    assert text.count("export default") == 1
-
-
-@pytest.mark.node
-def test_the_joined_script_can_be_read_by_a_browser(tmp_path):
-    node = shutil.which("node")
-    if node is None:
-        pytest.skip("Node.js is not installed; Debian: apt-get install nodejs (20 or newer)")
-    (tmp_path / "board.mjs").write_text(script(), encoding="utf-8")
-    run = subprocess.run(
-        [node, "--check", "board.mjs"], cwd=tmp_path, capture_output=True, text=True
-    )
-    assert run.returncode == 0, run.stderr
 
 
 def test_no_control_calls_a_domain_a_weight():

@@ -292,7 +292,8 @@ def test_a_fault_of_ours_on_one_notebook_leaves_the_others_their_grades(
 
     entries, out = take_in(small_class, Wanted()).entries, tmp_path / "out"
     with ThreadPoolExecutor(1) as pool:
-        done = classroom.grade_class(small_class, entries, course, mark_one, pool, out)
+        crew = classroom.Crew(pool, mark_one)
+        done = classroom.grade_class(small_class, entries, course, crew, out)
         found = {each.student: each for each in done}
     assert (found["ann"].outcome, found["ben"].earned) == ("not gradable", 1)
     assert "our mistake" in found["ann"].human[0]

@@ -1,4 +1,8 @@
-"""How a figure looks and how it reaches a student; importing it sets plotly's look and renderer."""
+"""How a figure looks and how it reaches a student; importing it sets plotly's look and renderer.
+
+Public: `present`, `theme` with `COLOURS`, `DASHES`, `MARKERS`; panels also use `verdict` (the
+sentence of a finding), `markup` (HTML tables) and `render`. The rest is internal.
+"""
 
 from alignment.charts import render, theme
 from alignment.charts.present import present

@@ -4,7 +4,6 @@ Ranges are meant to hold the right value eight times in ten. With few of them on
 deviation means anything, so every count comes with what chance alone would give.
 """
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -235,8 +234,3 @@ def share_interval(inside, groups, *, draws: int = 10_000, seed: int = 10) -> tu
     shares = held[picks].sum(axis=1) / count[picks].sum(axis=1)
     low, high = np.quantile(shares, [0.05, 0.95])
     return float(low), float(high)
-
-
-def log_or_not(values: Sequence[float], log: bool) -> list[float]:
-    """Take logarithms where a scale is logarithmic."""
-    return [math.log(value) for value in values] if log else list(values)

@@ -223,27 +223,6 @@ def _chance_at(tail: float, least: int, total: int) -> float:
     return high
 
 
-def effective_number(indicators) -> float:
-    """How many independent indicators a set of correlated ones is worth.
-
-    Parameters
-    ----------
-    indicators : array_like, shape (observations, indicators)
-        One column per indicator, none constant.
-
-    Returns
-    -------
-    float
-        ``(sum l)² / sum l²`` over the eigenvalues l of the correlation matrix
-        (participation ratio; Bretherton et al. 1999): between 1 and the number of columns.
-    """
-    x = _inputs.table(indicators, "the indicators")
-    if len(x) < 2 or (np.ptp(x, axis=0) == 0).any():
-        raise BadNumbers("An indicator never changes; drop it, its correlation is undefined.")
-    eigenvalues = np.linalg.eigvalsh(np.atleast_2d(np.corrcoef(x, rowvar=False)))
-    return float(eigenvalues.sum() ** 2 / (eigenvalues**2).sum())
-
-
 def _counts(first, second) -> np.ndarray:
     """Count what one voter cast by what the other did: 3 x 3, in the order of `votes.CAST`."""
     first, second = list(first), list(second)

@@ -217,24 +217,6 @@ def confidence_factors(central, score_draws) -> np.ndarray:
     return factors
 
 
-def pairwise_winning(values) -> np.ndarray:
-    """Share of draws in which the row beats the column; a tie counts half.
-
-    Parameters
-    ----------
-    values : array_like, shape (draws, alternatives)
-        Value of each alternative in each draw.
-
-    Returns
-    -------
-    ndarray, shape (alternatives, alternatives)
-        One half on the diagonal; ``c[a, b] + c[b, a] = 1`` (Leskinen et al. 2006).
-    """
-    v = _inputs.table(values, "the values")
-    gap = v[:, :, None] - v[:, None, :]
-    return ((gap > TIE) + 0.5 * (np.abs(gap) <= TIE)).mean(axis=0)
-
-
 def monte_carlo_error(share, draws: int):
     """Standard error of a share that was counted over random draws.
 

@@ -20,6 +20,9 @@ LOOKS = {"pair": theme.line("China"), "reference": theme.line("United States")}
 class AgreementLens(ChoicePanel):
     """One pair of states, a reference pair, one definition of agreement, one choice of texts.
 
+    It opens with China and Russia beside the United States and the United Kingdom; `set` chooses
+    other pairs. No agreement is shown without a reference pair.
+
     Parameters
     ----------
     by_year : callable
@@ -32,8 +35,6 @@ class AgreementLens(ChoicePanel):
         Definitions of agreement: ``rule(votes_of_one, votes_of_other)`` gives a number.
     states : mapping of str to str
         Column of a state to its name.
-    pair, reference : tuple of str
-        Two columns each; no agreement is shown without a reference pair.
     periods : mapping of str to tuple of int
         Names of periods to their first and last year, in order of time; two are compared.
 
@@ -57,8 +58,6 @@ class AgreementLens(ChoicePanel):
         texts: Mapping[str, pd.DataFrame],
         rules: Mapping[str, Callable],
         states: Mapping[str, str],
-        pair: tuple[str, str] = ("CHN", "RUS"),
-        reference: tuple[str, str] = ("USA", "GBR"),
         periods: Mapping[str, tuple[int, int]],
     ) -> None:
         self._by_year, self._texts, self._rules = by_year, dict(texts), dict(rules)
@@ -69,8 +68,8 @@ class AgreementLens(ChoicePanel):
             {
                 "rule": next(iter(rules)),
                 "texts": next(iter(texts)),
-                "pair": pair,
-                "reference": reference,
+                "pair": ("CHN", "RUS"),
+                "reference": ("USA", "GBR"),
                 "early": early,
                 "late": late,
             }

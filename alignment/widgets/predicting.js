@@ -1,5 +1,8 @@
 // A prediction: empty fields, a bar or a line to draw in, and one message that locks it all at once,
 // so that no letter typed last can be overtaken by the press that locks.
+
+import { awake } from "./view.js";
+
 const NS = "http://www.w3.org/2000/svg";
 const BOX = { width: 640, height: 230, left: 52, right: 14, top: 12, bottom: 26 };
 
@@ -214,4 +217,4 @@ function shape(tag, fields, text = "") {
   node.textContent = text;
   return node;
 }
-export default { render };
+export default awake({ render });

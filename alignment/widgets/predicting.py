@@ -47,7 +47,7 @@ class Predict(Panel, View):
         If there is no such prediction.
     """
 
-    _esm = script((HERE / "predicting.js").read_text(encoding="utf-8"))
+    _esm = script("predicting")
     _css = View._css + (HERE / "predicting.css").read_text(encoding="utf-8")
     form = traitlets.Dict().tag(sync=True)
     answer = traitlets.Dict().tag(sync=True)

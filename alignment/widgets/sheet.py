@@ -15,8 +15,7 @@ from alignment.methods.aggregation import additive
 from alignment.methods.elicitation import swing
 from alignment.records import Score, Sheet, load_sheet, save_sheet
 from alignment.widgets.panel import Panel, state_table
-from alignment.widgets.view import View
-from alignment.widgets.view import script as with_shared
+from alignment.widgets.view import View, script
 
 RULE = (
     "What would be different if the two still existed, with the same aims, but did not cooperate?"
@@ -38,12 +37,7 @@ class SheetView(View):
         Per criterion low, mode, high (whole numbers or None) and note, as typed and in order.
     """
 
-    _esm = with_shared(
-        "\n".join(
-            (HERE / name).read_text(encoding="utf-8")
-            for name in ("board/ranges.js", "sheet_view.js")
-        )
-    )
+    _esm = script("sheet_view")
     _css = View._css + (HERE / "sheet_view.css").read_text(encoding="utf-8")
     labels = traitlets.Dict().tag(sync=True)
     drafts = traitlets.Dict().tag(sync=True)

@@ -1,5 +1,8 @@
 // The score sheet in the page: six rows that open empty. Python saves what is complete and says so.
 
+import { PARTS, clash, evident, movedAlong, number, typed } from "./board/ranges.js";
+import { awake } from "./view.js";
+
 const keys = { "data-lm-suppress-shortcuts": "true" };
 const QUESTIONS = {
   low: "so low that a right score below it would surprise you, one time in ten",
@@ -159,4 +162,4 @@ function row(criterion, { name, prompt, anchors }, put, say) {
   return { criterion, root, show };
 }
 
-export default { render };
+export default awake({ render });

@@ -17,18 +17,20 @@ import tempfile
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from fairmark.errors import CourseError
 
 FILE = "course.toml"
-ABOUT = ("name", "version", "package", "stamp", "program", "imports", "look", "panels", "source")
+ABOUT = ("name", "version", "package", "stamp", "program", "imports", "look", "panels")
+ABOUT += ("source", "language")
 SECTIONS = ("course", "folders", "commands", "environment", "variants", "warm", "tags", "release")
 SECTIONS += ("minutes", "form")
 RELEASE = ("readme", "targets", "student_files", "student_folders")
 INSTALLED = "_course"  # the folder of a wheel that stands in for the checkout
 COURSE, DATA, HOME = "FAIRMARK_COURSE", "FAIRMARK_DATA", "FAIRMARK_HOME"
+LANGUAGE = "FAIRMARK_LANGUAGE"
 IMPORTS = "from fairmark import check, hint, solution"
 COMMANDS = {
     "build": "fairmark exercises build",
@@ -85,6 +87,8 @@ class Course:
     source : str
         Public address of the course's repository; empty before it is published, which hides every
         link that would lead there.
+    language : str
+        Of what a student is told: a file `messages.NAME.toml` of the engine.
     folders, commands, environment : mapping
         The sections of these names.
     set : mapping
@@ -119,6 +123,7 @@ class Course:
     panels: str = ""
     look: str = ""
     source: str = ""
+    language: str = "en"
     folders: Mapping[str, str] = field(default_factory=dict)
     commands: Mapping[str, str] = field(default_factory=dict)
     environment: Mapping[str, str] = field(default_factory=dict)
@@ -135,8 +140,12 @@ class Course:
 
     def folder(self, name: str) -> Path:
         """Return one of the course's folders: exercises, lessons, data or records."""
+        return self.root / self.inside(name)
+
+    def inside(self, name: str) -> str:
+        """Return the path of such a folder from the course's own, in a link's spelling."""
         usual = {"lessons": "notebooks", "records": "my-work"}.get(name, name)
-        return self.root / self.folders.get(name, usual)
+        return PurePosixPath(self.folders.get(name, usual)).as_posix()
 
     def some_set(self) -> str:
         """Return the path of a set from the course's folder: the example a sentence needs."""
@@ -295,13 +304,15 @@ def home() -> Path:
             return Path(chosen).expanduser()
     # The folder of an installed wheel is nobody's place for work.
     base = Path.cwd() if of.root.name == INSTALLED else of.root
-    return base / of.folders.get("records", "my-work")
+    return base / of.inside("records")
 
 
 def pointing(data: Path | str | None, own: Path | str) -> dict[str, str]:
     """Return the variables that point a run at a folder of tables and a student's folder."""
     of = current()
     chosen = {HOME: str(own), of.variable("home"): str(own), **of.set}
+    if (spoken := os.environ.get(LANGUAGE) or of.language) != "en":
+        chosen[LANGUAGE] = spoken
     if data is not None:
         chosen |= {DATA: str(data), of.variable("data"): str(data)}
     return chosen

@@ -7,6 +7,7 @@ import { copy, doubts, h, interests, swings, json, whole, write } from "./parts.
 import { acceptability, bars, order, strip } from "./results.js";
 import { scores } from "./scores.js";
 import { toolbar } from "./toolbar.js";
+import { awake } from "../view.js";
 
 const REST = 150; // ms without a move until the judgement goes into the history
 const SPEAK = 300; // ms without a move until a screen reader hears the result
@@ -178,4 +179,4 @@ function onFrame(work) {
   return { soon, first, now, cancel };
 }
 
-export default { render };
+export default awake({ render });

@@ -98,15 +98,17 @@ def _cells(rows: pd.DataFrame, domains: dict[str, str]) -> dict[str, dict[str, d
     return cells
 
 
+# Additive, swing points as they are given, scores drawn from their ranges.
+OPENING = {"dial": 0, "spread": 0, "vary_scores": True}
+
+
 def start(
     preset: str = "reference",
     *,
     points: dict | pd.Series | None = None,
     scores: pd.DataFrame | None = None,
     sheets: dict[str, Sheet] | None = None,
-    dial: float = 0,
-    spread: float | None = 0,
-    vary_scores: bool = True,
+    **settings: Any,
 ) -> Judgement:
     """Build the judgement a board opens with: a preset, then what the student brings.
 
@@ -120,17 +122,20 @@ def start(
         Columns domain, criterion, low, mode, high and, if wanted, note.
     sheets : dict of str to Sheet, optional
         The student's own score sheets; a sheet replaces what it has scored.
-    dial : float
-        Compensability: 0 additive, 50 geometric, 100 minimum.
-    spread : {0, 25, 50, None}
-        How far swing points may be off, in per cent; None lets weights be anything.
-    vary_scores : bool
-        Whether scores are drawn from their ranges in the draws.
+    **settings
+        `dial` (compensability: 0 additive, 50 geometric, 100 minimum), `spread` (how far swing
+        points may be off, in per cent: 0, 25, 50; None lets weights be anything), `vary_scores`
+        (whether scores are drawn from their ranges in the draws).
 
     Returns
     -------
     dict
         A checked judgement.
+
+    Raises
+    ------
+    BadJudgement
+        If a name or a number does not fit.
     """
     return changed(
         {"schema": SCHEMA, "capital": "washington", "sheets": {}},
@@ -138,9 +143,7 @@ def start(
         points={} if points is None else points,
         scores=scores,
         sheets=sheets or {},
-        dial=dial,
-        spread=spread,
-        vary_scores=vary_scores,
+        **{**OPENING, **settings},
     )
 
 

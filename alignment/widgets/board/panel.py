@@ -1,12 +1,12 @@
 """The weighing board as a panel: its state in Python, its live view in the browser.
 
-The view is one script without a build step; it computes what must follow the finger and sends
-the judgement to Python as a slider moves. Every number read from Python is computed by Python.
+The view's scripts are bundled into one (`make panels`). It computes what must follow the finger and
+sends the judgement to Python as a slider moves; what is read from Python is computed by Python.
 """
 
 import copy
-import re
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -19,32 +19,9 @@ from alignment.widgets.board import judgement as judging
 from alignment.widgets.board import outcome as following
 from alignment.widgets.board.judgement import BadJudgement, Judgement
 from alignment.widgets.panel import Panel, state_table
-from alignment.widgets.view import View
-from alignment.widgets.view import script as with_shared
+from alignment.widgets.view import View, script
 
 HERE = Path(__file__).parent
-SCRIPTS = (
-    "maths.js",
-    "simplex.js",
-    "dominance.js",
-    "leading.js",
-    "engine.js",
-    "change.js",
-    "parts.js",
-    "ranges.js",
-    "results.js",
-    "believing.js",
-    "answers.js",
-    "scores.js",
-    "toolbar.js",
-    "board.js",
-)
-
-
-def script() -> str:
-    """Join the scripts into one module: the browser gets a single text without imports."""
-    texts = [(HERE / name).read_text(encoding="utf-8") for name in SCRIPTS]
-    return "\n".join(re.sub(r'^import [^;]*? from "\./.*?";\n', "", t, flags=re.M) for t in texts)
 
 
 class WeighingBoard(Panel, View):
@@ -60,12 +37,10 @@ class WeighingBoard(Panel, View):
         Your own score sheets, as ``records.load_sheets()`` returns them.
     preset : str
         "reference" (illustrative) by default; "blank" for no idea yet.
-    dial : float
-        Compensability: 0 additive, 50 geometric, 100 minimum.
-    spread : {0, 25, 50, None}
-        How far the swing points may be off, in per cent; None: any weights at all.
-    vary_scores : bool
-        Whether scores are drawn from their ranges in the 10,000 draws.
+    **settings
+        `dial` (compensability: 0 additive, 50 geometric, 100 minimum), `spread` (how far the swing
+        points may be off, in per cent: 0, 25 or 50; None: any weights at all) and `vary_scores`
+        (whether scores are drawn from their ranges in the 10,000 draws).
 
     Examples
     --------
@@ -74,7 +49,7 @@ class WeighingBoard(Panel, View):
     {'M': 50.8, 'E': 62.8, 'D': 41.2, 'T': 65.1, 'F': 45.5}
     """
 
-    _esm = with_shared(script())
+    _esm = script("board")
     _css = View._css + (HERE / "board.css").read_text(encoding="utf-8")
     judgement = traitlets.Dict().tag(sync=True)
     labels = traitlets.Dict().tag(sync=True)
@@ -86,19 +61,9 @@ class WeighingBoard(Panel, View):
         sheets: dict[str, records.Sheet] | None = None,
         *,
         preset: str = "reference",
-        dial: float = 0,
-        spread: float | None = 0,
-        vary_scores: bool = True,
+        **settings: Any,
     ) -> None:
-        opening = judging.start(
-            preset,
-            points=points,
-            scores=scores,
-            sheets=sheets,
-            dial=dial,
-            spread=spread,
-            vary_scores=vary_scores,
-        )
+        opening = judging.start(preset, points=points, scores=scores, sheets=sheets, **settings)
         self._profile = judging.interest_profile()
         self._outcome: following.Outcome | None = None
         super().__init__(judgement=opening, labels=_labels(opening, self._profile))

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from fairmark.answers.kind import NOUNS, Said
+from fairmark.answers.kind import Said, noun
 from fairmark.answers.kinds import kind_named
 from fairmark.answers.known import Key, opened
+from fairmark.messages import say
 
 RIGHT, NOT_YET, NOT_ATTEMPTED = "right", "not yet", "not attempted"
 LONGEST = 240
@@ -66,8 +67,8 @@ def judge(key: Key, value: Any, on: Iterable | None = None) -> Verdict:
         return Verdict(RIGHT, why=opened(key.salt, kind.write(key, answer), key.why))
     known = next((each for each in key.wrong if key.fits(each, answer.node)), None)
     said = Said(known.sentence) if known else kind.advise(key, answer, on)
-    name = key.asks or NOUNS.get(key.kind, "the answer")
-    looked_at = f"We looked at {name} and found {kind.describe(key, answer, on)}."
+    name = key.asks or noun(key.kind) or say("noun.answer")
+    looked_at = say("found.looked", name=name, found=kind.describe(key, answer, on))
     return Verdict(NOT_YET, said.sentence, looked_at, kind.write(key, answer), said.named)
 
 

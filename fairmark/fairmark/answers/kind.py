@@ -24,9 +24,10 @@ from fairmark.answers.known import (
     specs,
 )
 from fairmark.answers.slips import slip
-from fairmark.answers.telling import counted, listed, where
+from fairmark.answers.telling import listed, where
 from fairmark.answers.tree import NOT_GIVEN, Group, Node, kind_of, label, tree
 from fairmark.answers.writing import Spec, offsets_of, write
+from fairmark.messages import known, say
 
 HOLES = ("-inf", "inf", "nan", "none")
 MOST_PARTS = 60
@@ -78,24 +79,21 @@ class Kind:
     ----------
     name : str
         As it stands in a key.
-    noun : str
-        What a sentence calls it; empty where no sentence should.
     have : str
         The kind of tree it becomes.
-    conversions : mapping
-        Another kind -> how to make this one of it; `{name}` is the student's name.
     parted : bool
         Whether its entries are looked at one by one.
-    rows : tuple of str
-        What its entries are called, many and one.
+    rows : str
+        What its entries are: entries, rows or inputs.
+
+    What a sentence calls it, and how another kind is made into it, stands in the file of messages
+    (`noun` and `convert`).
     """
 
     name: ClassVar[str] = ""
-    noun: ClassVar[str] = ""
     have: ClassVar[str] = ""
-    conversions: ClassVar[Mapping[str, str]] = {}
     parted: ClassVar[bool] = False
-    rows: ClassVar[tuple[str, str]] = ("entries", "entry")
+    rows: ClassVar[str] = "entries"
 
     # What an author's build asks.
     def takes(self, value: Any, on: Iterable | None) -> bool:
@@ -154,10 +152,12 @@ class Kind:
         """Say what was found, after the words "and found"."""
         if answer.error is not None:
             text = str(answer.error).split("\n", 1)[0][:160]
-            return f"that it raised {type(answer.error).__name__}{f' ({text})' if text else ''}"
+            name = "found.raised_text" if text else "found.raised"
+            return say(name, error=type(answer.error).__name__, text=text)
         # The number need not be in the unit that is asked for, so it is not said to be.
-        unit = f", read as {key.unit}" if key.unit and isinstance(answer.node, Fraction) else ""
-        return f"{answer.said}{unit}"
+        if key.unit and isinstance(answer.node, Fraction):
+            return say("found.unit", found=answer.said, unit=key.unit)
+        return answer.said
 
     def advise(self, key: Key, answer: Answer, on: Iterable | None) -> Said:
         """Find the most useful sentence about an answer that is neither right nor known wrong.
@@ -166,7 +166,7 @@ class Kind:
         """
         if answer.error is not None:
             line = where(answer.error)
-            return Said(f"Look at {line}." if line else self.called(key, on))
+            return Said(say("line.look", line=line) if line else self.called(key, on))
         node, entries = answer.node, self.beside(key, answer)
         steps: tuple[Callable[[], str], ...] = (
             partial(_dots, node),
@@ -187,20 +187,18 @@ class Kind:
 
     def wrong_kind(self, key: Key, node: Node) -> str:
         """Say that another kind of answer is asked for, and how to come to it."""
-        have = kind_of(node)
-        if have == self.have or not self.noun:
+        have, wanted = kind_of(node), noun(self.have)
+        if have == self.have or not wanted:
             return ""
         if have == "none":
-            return (
-                f"Expected {self.noun}. Did the function return its result, or did you print "
-                "instead of assign?"
-            )
+            return say("kind.none", noun=wanted)
         if have in ("a function", "a method"):
-            return f"Expected {self.noun}, found a function. Call it: write its name with ()."
+            return say("kind.function", noun=wanted)
         if said := self.not_mine(have, node):
             return said
-        more = self.conversions.get(have, "Try type({name}) to see what it is.")
-        return f"Expected {self.noun}. {more.format(name=key.asks)}"
+        convert = f"convert.{self.have} from {have}"
+        more = say(convert if known(convert) else "convert.other", name=key.asks)
+        return f"{say('kind.expected', noun=wanted)} {more}"
 
     def not_mine(self, have: str, node: Node) -> str:
         """Say what is special about one other kind; empty if nothing is."""
@@ -219,15 +217,16 @@ class Kind:
         have, want = size_of(answer.node), key.size
         if not want or have == want:
             return ""
-        wanted = f"Expected {counted(want[0], 'entry', 'entries')}"
-        if have[0] < want[0]:
-            return f"{wanted}; found fewer, {have[0]}. Is one of them missing?"
+        wanted, found = say("count.entries", want[0]), have[0]
+        if found < want[0]:
+            return say("size.fewer", found, wanted=wanted)
         empty = [entry.label for entry in entries if entry.node in HOLES]
-        if have[0] - len(empty) == want[0]:
-            many = f"{len(empty)} {'is' if len(empty) == 1 else 'are'} empty"
-            return f"{wanted}; found more, {have[0]}, and {many}: {listed(empty)}. Drop the empty."
-        more = self.strange(entries)
-        return f"{wanted}; found more, {have[0]}. {more or 'Keep only those asked for.'}"
+        if found - len(empty) == want[0]:
+            names = listed(empty)
+            return say("size.empty", len(empty), wanted=wanted, have=found, names=names)
+        if strange := self.strange(entries):
+            return say("size.strange", found, wanted=wanted, strange=strange)
+        return say("size.more", found, wanted=wanted)
 
     def strange(self, entries: list[Entry]) -> str:
         """Name the entries nobody asked for; empty where entries have no names."""
@@ -239,11 +238,10 @@ class Kind:
         if not found:
             return ""
         where_ = [entry.label for entry in entries if found in words(entry.node)]
-        place = f" at {'entry ' if self.have == 'list' else ''}{listed(where_)}" if where_ else ""
-        return (
-            f"It holds {found}{place}, which is not a number. Look for a missing row, "
-            "a label that does not match, or a division by zero."
-        )
+        if not where_:
+            return say("hole.somewhere", hole=found)
+        name = "hole.at_list" if self.have == "list" else "hole.at"
+        return say(name, hole=found, names=listed(where_))
 
     def slips(self, key: Key, node: Node) -> str:
         """Try the transformations a slip of scale, sign or direction would need."""
@@ -264,14 +262,18 @@ class Kind:
         for entry in wrong:
             said = others.get(entry.label) or self.one_entry(key, entry)
             told.setdefault(said, []).append(entry.label)
-        place = "entry " if self.have == "list" else ""
-        lines = [f"{place}{listed(labels)}: {said}" for said, labels in told.items() if said]
+        told_as, again = "entries.told", "entries.again"
+        if self.have == "list":
+            told_as, again = "entries.told_list", "entries.again_list"
+        lines = [
+            say(told_as, names=listed(labels), said=said) for said, labels in told.items() if said
+        ]
         unknown = told.get("", [])
         if unknown and len(unknown) < len(entries):
-            lines.append(f"Look again at {place}{listed(unknown)}.")
+            lines.append(say(again, names=listed(unknown)))
         if unknown and any(kind_of(entry.node) == "number" for entry in wrong):
             lines.append(self.near(key))
-        lines = [f"{line[0].upper()}{line[1:]}" if place else line for line in lines if line]
+        lines = [line for line in lines if line]
         return Said(" ".join([self.share(entries, wrong), *lines]), not unknown)
 
     def exchanged(self, key: Key, wrong: list[Entry]) -> dict[str, str]:
@@ -280,26 +282,24 @@ class Kind:
         for entry in wrong:
             for other in wrong:
                 if entry is not other and entry.fits(key.salt, other.node):
-                    found.setdefault(other.label, f"this belongs to {entry.label}.")
+                    found.setdefault(other.label, say("entries.exchanged", name=entry.label))
         # One value may fit many places by chance; an exchange goes round.
         return found if len(found) > 1 and len(set(found.values())) == len(found) else {}
 
     def near(self, key: Key) -> str:
         """Say how exact a number must be."""
-        return f"The tolerance is {key.tolerance}." if key.width else ""
+        return say("outside.tolerance", tolerance=key.tolerance) if key.width else ""
 
     def share(self, entries: list[Entry], wrong: list[Entry]) -> str:
         """Say how many entries are right."""
         whole, right = len(entries), len(entries) - len(wrong)
-        many, one = self.rows
-        said = f"{right or 'None'} of {whole} {many if whole > 1 else one}"
-        return f"{said} {'is' if right < 2 else 'are'} right."
+        return say("entries.right", right, whole=say(f"count.{self.rows}", whole))
 
     def one_entry(self, key: Key, entry: Entry) -> str:
         """Look at one entry that is not right: its kind, its size of scale, its sign."""
         have, want = kind_of(entry.node), entry.part.kind if entry.part else ""
-        if want in NOUNS and have != want and have in NOUNS:
-            return f"Expected {NOUNS[want]} there, found {NOUNS[have]}."
+        if have != want and noun(want) and noun(have):
+            return say("kind.there", noun=noun(want), found=noun(have))
         return self.one_slip(key, entry)
 
     def one_slip(self, key: Key, entry: Entry) -> str:
@@ -312,18 +312,19 @@ class Kind:
     def outside(self, key: Key, node: Node) -> str:
         """Say the little that can be said of an answer that is simply not the right one."""
         if key.choices:
-            return "This is not the one. Read the prompt again and look at the table above."
+            return say("outside.choice")
         if key.width and not isinstance(node, str):
-            return f"At least one number is further away than {key.tolerance}."
-        return "It differs from what the tables give."
+            return say("outside.some", tolerance=key.tolerance)
+        return say("outside.differs")
 
     def called(self, key: Key, on: Iterable | None) -> str:
         """Say how a check calls a function that could not be called."""
-        return "Try the function on small numbers of your own."
+        return say("call.own")
 
 
-# Trees that are no answer of their own kind still have a word in a sentence.
-NOUNS: dict[str, str] = {}
+def noun(kind: str) -> str:
+    """Return what a sentence calls a kind of answer; empty where no sentence should."""
+    return say(f"noun.{kind}") if known(f"noun.{kind}") else ""
 
 
 def size_of(node: Node) -> tuple[int, ...]:
@@ -341,17 +342,20 @@ def described(value: Any, node: Node) -> str:
     if isinstance(node, Fraction):
         return f"{float(node):.6g}"
     if kind == "text":
-        return f"the text {str(value).strip()[:60]!r}"
+        return say("found.text", text=repr(str(value).strip()[:60]))
     if kind in ("list", "set", "mapping"):
-        name = NOUNS[kind]
+        name = kind
         if kind == "mapping":
-            name = "a dictionary" if isinstance(value, Mapping) else "a labelled series"
-        return f"{name} with {counted(len(node.parts), 'entry', 'entries')}"
+            name = "dictionary" if isinstance(value, Mapping) else "series"
+        return say(f"found.{name}", entries=say("count.entries", len(node.parts)))
     if kind == "table":
         rows, columns = size_of(node)
-        return f"a table of {counted(rows, 'row')} and {counted(columns, 'column')}"
-    spelled = {"none": "None, which is nothing", "truth": str(value), "number": str(node)}
-    return spelled.get(kind, NOUNS.get(kind, kind))
+        return say(
+            "found.table", rows=say("count.rows", rows), columns=say("count.columns", columns)
+        )
+    if kind == "none":
+        return say("found.none")
+    return str({"truth": value, "number": node}.get(kind, noun(kind) or kind))
 
 
 def all_dots(node: Node) -> bool:
@@ -363,7 +367,7 @@ def all_dots(node: Node) -> bool:
 
 def _dots(node: Node) -> str:
     if NOT_GIVEN in words(node):
-        return "A part of it still holds the three dots. Fill in every part."
+        return say("dots.part")
     return ""
 
 

@@ -6,12 +6,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from fairmark.answers.tree import Group, Node
+from fairmark.messages import say
 
 if TYPE_CHECKING:
     from fairmark.answers.known import Key
 
-SIGN = "The size is right and the sign is not: what is to be subtracted from what?"
-ZEROS = "Look at the unit of each column: thousand, million or billion."
 FAR = 10  # tolerances; a difference of 1 is a slip only where it is many of them
 Change = Callable[[Fraction], Fraction]
 
@@ -36,7 +35,7 @@ def slip(node: Node, key: "Key", fits: Callable[[Node], bool], few: bool = False
     str
         A sentence that is true of the answer whatever its author did, or an empty text.
     """
-    slips = [*(_scale(key.unit) if key.width else ()), (lambda n: -n, lambda _: SIGN)]
+    slips = [*(_scale(key.unit) if key.width else ()), (lambda n: -n, lambda _: say("slip.sign"))]
     slips += [] if few or not key.width else _direction(key)
     for change, sentence in slips:
         try:
@@ -53,19 +52,17 @@ def _scale(unit: str) -> Iterator[tuple[Change, Callable[[list[Fraction]], str]]
     percent = _is_percent(unit)
 
     def small(_: list[Fraction]) -> str:
-        more = ": this looks like a share, and per cent is asked for. Multiply by 100"
-        return f"It is 100 times too small{more if percent else ''}."
+        return say("slip.small_share" if percent else "slip.small")
 
     def large(right: list[Fraction]) -> str:
         # Only what is a share can have been written as per cent.
         is_share = not unit and all(abs(number) <= 1 for number in right)
-        more = ": this looks like per cent, and 25 per cent is written 0.25 here"
-        return f"It is 100 times too large{more if is_share else ''}."
+        return say("slip.large_percent" if is_share else "slip.large")
 
     yield lambda n: n * 100, small
     yield lambda n: n / 100, large
-    yield lambda n: n * 1000, lambda _: f"It is 1,000 times too small. {ZEROS}"
-    yield lambda n: n / 1000, lambda _: f"It is 1,000 times too large. {ZEROS}"
+    yield lambda n: n * 1000, lambda _: say("slip.thousand_small")
+    yield lambda n: n / 1000, lambda _: say("slip.thousand_large")
 
 
 def _direction(key: "Key") -> Iterator[tuple[Change, Callable[[list[Fraction]], str]]]:
@@ -73,16 +70,15 @@ def _direction(key: "Key") -> Iterator[tuple[Change, Callable[[list[Fraction]], 
     unit, percent = key.unit, _is_percent(key.unit)
     if unit and not percent:
         return
-    whole, written = (100, "100") if percent else (1, "1")
+    whole = 100 if percent else 1
     yield (
         lambda n: whole * whole / n,
-        lambda _: "It is upside down: exchange numerator and denominator.",
+        lambda _: say("slip.upside_down"),
     )
     if "point" in unit or whole < FAR * key.width:  # within a wide tolerance by chance
         return
-    ratio = f"It is {written} too large: this looks like a ratio, where the change is asked for."
-    change = f"It is {written} too small: this looks like a change, where the ratio is asked for."
-    yield lambda n: n - whole, lambda _: ratio
+    change = say("slip.change", whole=whole)
+    yield lambda n: n - whole, lambda _: say("slip.ratio", whole=whole)
     # A small number that lacks exactly 1 may be anything; a change lies near its ratio.
     yield lambda n: n + whole, lambda right: change if all(n > 0 for n in right) else ""
 

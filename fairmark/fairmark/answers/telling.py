@@ -6,22 +6,24 @@ import traceback
 from collections.abc import Sequence
 
 from fairmark.course import current
+from fairmark.messages import say
 
 LIBRARIES = tuple({sysconfig.get_path("stdlib"), sysconfig.get_path("purelib")})
 MOST_NAMED = 4
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """Write a number of things."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def listed(words: Sequence[str]) -> str:
     """Name the first few things."""
     shown = list(words[:MOST_NAMED])
     if more := len(words) - len(shown):
-        return f"{', '.join(shown)} and {more} more"
-    return " and ".join(", ".join(shown).rsplit(", ", 1))
+        return say("names.more", more, first=", ".join(shown))
+    return joined(shown)
+
+
+def joined(words: Sequence[str]) -> str:
+    """Name all of a few things."""
+    *first, last = ", ".join(words).rsplit(", ", 1)
+    return say("names.last", first=first[0], last=last) if first else last
 
 
 def where(error: Exception) -> str:
@@ -39,4 +41,4 @@ def where(error: Exception) -> str:
         return ""
     last = own[-1]
     text = (last.line or linecache.getline(last.filename, last.lineno or 0)).strip()
-    return f"line {last.lineno}: {text}" if text else f"line {last.lineno}"
+    return say("line.text" if text else "line.number", last.lineno, text=text)

@@ -231,6 +231,9 @@ def _framed(path: Path, parts: list[Part], spent: minutes.Minutes) -> list[Part]
     title = cell_id(parts[0].text, set())
     head = replace(parts[0], text=frame.below_title(parts[0].text, links), id=title)
 
+    of = current()
+    file = f"{of.inside('exercises')}/{name}.ipynb"
+
     def text(words: str, near: Part) -> list[Part]:
         return [Part("markdown", words, near.line)] if words else []
 
@@ -240,8 +243,8 @@ def _framed(path: Path, parts: list[Part], spent: minutes.Minutes) -> list[Part]
         *text(frame.HOW_TO_WORK.format(first=first), parts[at]),
         *text(frame.SET_UP, parts[at]),
         *parts[at:],
-        *text(frame.WHOLE_SET.format(program=current().program, file=f"{name}.ipynb"), parts[-1]),
-        Part("code", f"{current().importing('verdict')}\n\nverdict()", parts[-1].line, "verdict"),
+        *text(frame.WHOLE_SET.format(program=of.program, file=file), parts[-1]),
+        Part("code", f"{of.importing('verdict')}\n\nverdict()", parts[-1].line, "verdict"),
         *text(frame.set_foot(contents, name), parts[-1]),
     ]
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from fairmark.authoring.minutes import Minutes
+from fairmark.authoring.places import beside, way
 
 LESSON = "lesson-"
 
@@ -33,7 +34,7 @@ WHOLE_SET = """\
 ## The whole set at once
 Save the notebook (Ctrl+S) and run the next cell. It runs the saved file from start to end as a
 grader would and lists every question. In a terminal this says the same:
-`{program} check exercises/{file}`."""
+`{program} check {file}`."""
 
 
 STEP = re.compile(r"## Step (\d+)[.:] (.+)$")
@@ -75,13 +76,21 @@ class Contents:
     @classmethod
     def around(cls, source: Path) -> "Contents":
         """Read the course in which a lesson's or a set's source lies."""
-        base = source.resolve().parents[2]
-        return cls(_titles(base / "notebooks"), _titles(base / "exercises"))
+        return cls(_titles(beside(source, "lessons")), _titles(beside(source, "exercises")))
 
 
 def lesson_file(name: str) -> str:
     """Return the file of a lesson; a set's tab and its lesson's tab must not have one name."""
     return f"{LESSON}{name}.ipynb"
+
+
+def to_set(name: str) -> str:
+    """Return the link from a lesson to a set."""
+    return f"{way('lessons', 'exercises')}/{name}.ipynb"
+
+
+def _from_set(lesson: str) -> str:
+    return f"{way('exercises', 'lessons')}/{lesson_file(lesson)}"
 
 
 def lesson_head(contents: Contents, name: str, steps: Sequence[Step], spent: str) -> str:
@@ -138,8 +147,8 @@ def steps_of(texts: Iterable[tuple[str, bool]]) -> list[Step]:
 
 def lesson_steps(source: Path) -> tuple[Step, ...]:
     """List the steps of a set's lesson; none where there is no lesson."""
-    number, lessons = source.stem.split("-")[0], source.resolve().parents[2] / "notebooks"
-    found = sorted((lessons / "source").glob(f"{number}-*.py"))
+    number = source.stem.split("-")[0]
+    found = sorted((beside(source, "lessons") / "source").glob(f"{number}-*.py"))
     if not found:
         return ()
     text = found[0].read_text(encoding="utf-8")
@@ -151,7 +160,7 @@ def lesson_foot(contents: Contents, name: str) -> str:
     before, after = _neighbours(contents, name)
     lines = []
     if exercise := _of_lesson(contents.sets, name):
-        lines.append(f"- **Exercises:** [{contents.sets[exercise]}](../exercises/{exercise}.ipynb)")
+        lines.append(f"- **Exercises:** [{contents.sets[exercise]}]({to_set(exercise)})")
     if after:
         lines.append(f"- **Next:** [{contents.lessons[after]}]({lesson_file(after)})")
     if before:
@@ -186,7 +195,7 @@ def set_foot(contents: Contents, name: str) -> str:
     _, after = _neighbours(contents, lesson)
     named = [("Back", lesson), ("Next", after)]
     lines = [
-        f"- **{word}:** [{contents.lessons[each]}](../notebooks/{lesson_file(each)})"
+        f"- **{word}:** [{contents.lessons[each]}]({_from_set(each)})"
         for word, each in named
         if each
     ]
@@ -263,9 +272,9 @@ def _step_link(step: Step) -> str:
 def _set_link(word: str, contents: Contents, name: str) -> str:
     exercise = _of_lesson(contents.sets, name)
     number = exercise.split("-")[0]
-    return f"{word}: [set {number}](../exercises/{exercise}.ipynb)" if exercise else ""
+    return f"{word}: [set {number}]({to_set(exercise)})" if exercise else ""
 
 
 def _to_lesson(word: str, name: str) -> str:
     number = name.split("-")[0]
-    return f"{word}: [lesson {number}](../notebooks/{lesson_file(name)})" if name else ""
+    return f"{word}: [lesson {number}]({_from_set(name)})" if name else ""

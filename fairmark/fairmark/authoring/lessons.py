@@ -12,6 +12,7 @@ from nbformat import NotebookNode
 from fairmark.authoring import frame, minutes
 from fairmark.authoring.exercises import read_set, set_minutes
 from fairmark.authoring.notebooks import BadSource, Cell, assemble, cell_id, dumps, read_cells
+from fairmark.authoring.places import beside
 from fairmark.course import current
 from fairmark.errors import CourseError
 
@@ -57,7 +58,7 @@ def spent(source: Path) -> str:
         The lesson's py:percent text.
     """
     number = source.stem.split("-")[0]
-    sets = sorted((source.resolve().parents[2] / "exercises" / "source").glob(f"{number}-*.py"))
+    sets = sorted((beside(source, "exercises") / "source").glob(f"{number}-*.py"))
     of_set = set_minutes(sets[0]) if sets else None
     return frame.spent_words(minutes.of_cells(read_cells(source)), of_set)
 
@@ -85,14 +86,14 @@ def _filled(cell: Cell, source: Path) -> str:
 
 def _to_question(source: Path, word: str, number: str, name: str) -> str:
     """Link a question of a set by its heading; a question that is gone stops the build."""
-    folder = source.resolve().parents[2] / "exercises" / "source"
+    folder = beside(source, "exercises") / "source"
     found = next(iter(sorted(folder.glob(f"{int(number):02d}-*.py"))), None)
     asked = [each for each in read_set(found).questions if each.id == name] if found else []
     if not asked:
         raise BadSource(f"{source.name} links question {name}, and there is none")
     points = "point" if asked[0].points == 1 else "points"
     heading = f"{name} {asked[0].title} ({asked[0].points} {points})"
-    return f"[{word} {name}](../exercises/{found.stem}.ipynb#{frame.anchor(heading)})"
+    return f"[{word} {name}]({frame.to_set(found.stem)}#{frame.anchor(heading)})"
 
 
 def alone(source: Path) -> minutes.Minutes:

@@ -11,14 +11,15 @@ from pathlib import Path
 from nbformat import NotebookNode, v4
 
 from fairmark.authoring.notebooks import PICTURE, RESULT
+from fairmark.authoring.places import way
 from fairmark.course import current
 
 FIGURE = "application/vnd.plotly.v1+json"
 SCRIPTS = [Path(__file__).with_name(name) for name in ("keep.js", "page.js")]
 _PANEL = re.compile(r"^([A-Z]\w+)\(")
 # Pages lie beside each other in one folder; a set's page is named so that it meets no lesson's.
-_LESSON = re.compile(r"\]\((?:\.\./notebooks/)?(lesson-[\w-]+)\.ipynb\)")
-_SET = re.compile(r"\]\(\.\./exercises/(\d\d-[\w-]+)\.ipynb(#(?:[^()]|\([^()]*\))*)?\)")
+_LESSON = r"\]\((?:{folder}/)?(lesson-[\w-]+)\.ipynb\)"
+_SET = r"\]\({folder}/(\d\d-[\w-]+)\.ipynb(#(?:[^()]|\([^()]*\))*)?\)"
 _BANNER = (
     "*A page for reading ([all lessons](index.html)). Figures, folds and the weighing board work "
     "here; code and the other panels need JupyterLab. Nothing you do here is stored or sent.*"
@@ -131,8 +132,7 @@ def index(lessons: Mapping[str, str]) -> str:
 
 def _cell(cell: NotebookNode, live: Sequence[str]) -> NotebookNode:
     if cell.cell_type != "code":
-        linked = _SET.sub(r"](set-\1.html\2)", _LESSON.sub(r"](\1.html)", cell.source))
-        return v4.new_markdown_cell(linked, id=cell.id)
+        return v4.new_markdown_cell(_linked(cell.source), id=cell.id)
     outputs = [_output(output, live) for output in cell.outputs]
     marks = cell.metadata.get(current().stamp, {})
     if marks.get(RESULT) and outputs:
@@ -141,6 +141,13 @@ def _cell(cell: NotebookNode, live: Sequence[str]) -> NotebookNode:
     if marks.get(PICTURE):
         page.metadata["tags"] = [PICTURE]
     return page
+
+
+def _linked(text: str) -> str:
+    """Let the links between notebooks lead from page to page."""
+    lessons = _LESSON.replace("{folder}", re.escape(way("exercises", "lessons")))
+    sets = _SET.replace("{folder}", re.escape(way("lessons", "exercises")))
+    return re.sub(sets, r"](set-\1.html\2)", re.sub(lessons, r"](\1.html)", text))
 
 
 def _folded(outputs: Sequence[NotebookNode]) -> NotebookNode:

@@ -1,6 +1,8 @@
 """Instant feedback in a notebook: `check`, `hint`, `solution`; in the reference `emit` for `check`.
 
 A checked answer never leaves the machine, and no message of ours is a traceback.
+
+Public are the names below and, for graders, `keys`, `saved`, `showing` and `talking`.
 """
 
 import sys

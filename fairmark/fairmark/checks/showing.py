@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from fairmark.answers.judging import NOT_ATTEMPTED, NOT_YET, RIGHT
+from fairmark.messages import known, say
 
 SIGNS = {RIGHT: "✓", NOT_YET: "✗", NOT_ATTEMPTED: "○"}
 # White on these has a contrast above 4.5, whatever the theme of the page.
@@ -32,7 +33,7 @@ class Message:
 
     def __repr__(self) -> str:
         """Return plain text, which a screen reader reads from left to right."""
-        verdict = f" {self.outcome}." if self.outcome else ""
+        verdict = f" {spoken(self.outcome)}." if self.outcome else ""
         return f"{self.head}{verdict} {self.body}".strip()
 
     def _repr_html_(self) -> str:
@@ -63,10 +64,16 @@ class Worked:
         return f"**{self.head}** {self.why}\n\n{fence}python\n{self.code}\n{fence}"
 
 
+def spoken(outcome: str) -> str:
+    """Say an outcome in the language of the course."""
+    name = f"outcome.{outcome}"
+    return say(name) if known(name) else outcome
+
+
 def badge(outcome: str) -> str:
     """Write a verdict as HTML: sign, word and colour, each of which says it alone."""
     style = f"color:#fff; background:{COLOURS.get(outcome, OTHER)}; padding:0 0.4em"
-    words = f"{SIGNS.get(outcome, '■')} {html.escape(outcome)}"
+    words = f"{SIGNS.get(outcome, '■')} {html.escape(spoken(outcome))}"
     return f'<span style="{style}; white-space:nowrap">{words}</span>'
 
 

@@ -13,11 +13,13 @@ from fairmark import lastrun, progress
 from fairmark.answers.judging import NOT_ATTEMPTED, NOT_YET, RIGHT, Verdict, judge, line
 from fairmark.answers.known import Key, salted
 from fairmark.answers.raised import explained
+from fairmark.answers.telling import joined
 from fairmark.checks.keys import find, read_file
 from fairmark.checks.showing import Message, Worked, heading
 from fairmark.course import current
 from fairmark.errors import CourseError
 from fairmark.ids import cell_name, set_of
+from fairmark.messages import say
 
 ENOUGH = 2
 # Questions of which this kernel has said what went wrong: their hints go on from there.
@@ -25,10 +27,6 @@ _named: set[str] = set()
 # Told of every answer that `emit` prints: question, value, inputs.
 LISTENERS: list[Callable[[str, Any, Iterable | None], None]] = []
 _emitted: dict[str, tuple] = {}
-NO_REFERENCE = (
-    "The worked solutions are not part of this copy; they are in exercises/reference/ of the "
-    "course's repository, unless your class keeps them back."
-)
 
 
 class NotRight(CourseError):
@@ -55,24 +53,20 @@ def check(question: str, value: Any, *, on: Iterable | None = None) -> Message:
     try:
         key = find(question)
     except CourseError as error:
-        return Message(f"{question}: cannot be checked.", str(error))
+        return Message(say("check.cannot", question=question), str(error))
     if run := lastrun.stopped(key.asks):
         # What the name holds is older than the cell: it is not the answer that stands there.
-        old = f"{key.asks} still holds an earlier value, which is not judged."
-        body = f"{explained(run.error, run.line)} {old}"
+        body = f"{explained(run.error, run.line)} {say('check.old', name=key.asks)}"
         return Message(heading(key.id, key.title), body, NOT_YET)
     try:
         verdict = judge(key, value, on)
     except KeyboardInterrupt:
-        return Message(
-            f"{question} {key.title}: stopped.",
-            "You stopped the check while your function was running. If it ran long, look for a "
-            "loop that never ends.",
-        )
+        head = say("check.stopped", heading=f"{question} {key.title}:")
+        return Message(head, say("check.stopped_why"))
     try:
         tail = _remember(key, verdict)
     except CourseError as error:
-        tail = f"Your progress was not saved: {error}."
+        tail = say("check.not_saved", why=error)
     return _message(key, verdict, " ".join(each for each in (tail, _leans_on(key)) if each))
 
 
@@ -154,21 +148,16 @@ def hint(question: str) -> Message:
     try:
         key = find(question)
         if not key.hints:
-            return Message(f"{question}:", "There is no hint for this question.")
+            return Message(say("hint.none_head", question=question), say("hint.none"))
         asked = progress.note_hint(question)
         if asked == 1 and question in _named and len(key.hints) > 1:
             asked = progress.note_hint(question)  # the feedback has said more than the first
         number = min(asked, len(key.hints))
     except CourseError as error:
-        return Message(f"{question}: no hint.", str(error))
+        return Message(say("hint.failed", question=question), str(error))
     last = number == len(key.hints)
-    opens = f'solution("{question}") opens after two different attempts.'
-    more = (
-        f"This is the last one; {opens}"
-        if _references(set_of(question))
-        else "There is no further hint."
-    )
-    head = f"{question}, hint {number} of {len(key.hints)}."
+    more = say("hint.last" if _references(set_of(question)) else "hint.no_more", question=question)
+    head = say("hint.head", number, question=question, whole=len(key.hints))
     return Message(head, f"{key.hints[number - 1]}{f' {more}' if last else ''}")
 
 
@@ -189,20 +178,16 @@ def solution(question: str) -> Message | Worked:
         find(question)
         entry = progress.load_progress().get(question, {"attempts": [], "right": False})
     except CourseError as error:
-        return Message(f"{question}: no solution shown.", str(error))
+        return Message(say("solution.failed", question=question), str(error))
     if not _references(set_of(question)):
-        return Message(f"{question}: no solution shown.", NO_REFERENCE)
+        return Message(say("solution.failed", question=question), _no_reference())
     tried = len(entry["attempts"])
     if tried < ENOUGH and not entry["right"]:
-        what = "none" if not tried else "one"
-        return Message(
-            f"{question}: not yet.",
-            f"The solution opens after two different attempts, and there is {what} so far. "
-            f'Try an answer, or ask hint("{question}").',
-        )
+        body = say("solution.tried", tried, question=question)
+        return Message(say("solution.closed", question=question), body)
     code, why = _worked(question)
-    head = f"{question}, one way to solve it."
-    return Worked(head, why, code) if code else Message(head, NO_REFERENCE)
+    head = say("solution.head", question=question)
+    return Worked(head, why, code) if code else Message(head, _no_reference())
 
 
 def _remember(key: Key, verdict: Verdict) -> str:
@@ -216,8 +201,8 @@ def _remember(key: Key, verdict: Verdict) -> str:
         _named.add(key.id)
     tried = progress.note_attempt(key.id, salted(key.salt, verdict.text))
     if tried >= ENOUGH and _references(set_of(key.id)):
-        return f'More help: hint("{key.id}") or solution("{key.id}").'
-    return f'More help: hint("{key.id}").' if key.hints else ""
+        return say("check.help_or", question=key.id)
+    return say("check.help", question=key.id) if key.hints else ""
 
 
 def _count(question: str) -> str:
@@ -225,7 +210,7 @@ def _count(question: str) -> str:
     questions = read_file(set_of(question))["questions"]
     solved = progress.load_progress()
     right = sum(solved.get(each, {}).get("right", False) for each in questions)
-    return f"{right} of {len(questions)} checks of this set are right."
+    return say("check.count", right, whole=len(questions))
 
 
 def _leans_on(key: Key) -> str:
@@ -234,11 +219,7 @@ def _leans_on(key: Key) -> str:
     names = lastrun.leftovers(key.asks, shell.user_ns) if shell is not None else []
     if not names:
         return ""
-    verb, them = ("is", "it") if len(names) == 1 else ("are", "them")
-    return (
-        f"But {' and '.join(names)} {verb} not made in this cell, nor in another that stands here, "
-        f"and will be missing when the notebook is run from the top. Make {them} in this cell."
-    )
+    return say("check.leans", len(names), names=joined(names))
 
 
 def _shell() -> Any:
@@ -249,14 +230,10 @@ def _shell() -> Any:
 def _message(key: Key, verdict: Verdict, tail: str) -> Message:
     head = heading(key.id, key.title)
     if verdict.outcome == RIGHT:
-        points = f"{key.points} point{'s' if key.points != 1 else ''}."
+        points = say("check.points", key.points)
         return Message(head, " ".join(t for t in (points, verdict.why, tail) if t), RIGHT)
     if verdict.outcome == NOT_ATTEMPTED:
-        body = (
-            "Replace the three dots (...) in the answer cell above, run it, "
-            "then run this cell again."
-        )
-        return Message(head, body, NOT_ATTEMPTED)
+        return Message(head, say("check.dots"), NOT_ATTEMPTED)
     body = " ".join(t for t in (verdict.looked_at, verdict.sentence, tail) if t)
     return Message(head, body, NOT_YET)
 
@@ -272,6 +249,10 @@ def _worked(question: str) -> tuple[str, str]:
             continue
     why = cells.get(cell_name(question, "why"), "").replace("**Why.**", "Why:")
     return cells.get(cell_name(question, "stub"), ""), why
+
+
+def _no_reference() -> str:
+    return say("solution.elsewhere", folder=current().inside("exercises"))
 
 
 def _references(number: str) -> list[Path]:

@@ -1,7 +1,7 @@
 """The command line: one file per group of commands, one sentence per error.
 
 Exit codes: 0 fine, 1 something was found, 2 it cannot be done. A course's own command line takes
-the engine's groups in, beside its own: see `parser` and `run`.
+the engine's groups in, beside its own: see `parser`, `run` and, for its folders, `paths`.
 """
 
 import argparse

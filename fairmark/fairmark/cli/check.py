@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from fairmark.cli.paths import checkout, examples, notebook_of_set
+from fairmark.cli.paths import checkout, examples, folder_of, notebook_of_set
 
 EXAMPLES = """examples:
   PROGRAM check NOTEBOOK
@@ -66,7 +66,7 @@ def _here(submission, path: Path):
     from fairmark.grading.clean import clean_copy
     from fairmark.grading.nbval import judge
 
-    clean = clean_copy(submission, checkout() / "exercises")
+    clean = clean_copy(submission, folder_of("exercises"))
     if not _own(path):
         _tell(
             f"{path.name} lies outside this course's folder: check runs its code with your rights, "
@@ -84,7 +84,7 @@ def _in_sandbox(submission, path: Path):
     from fairmark.grading.marking import judge_on
     from fairmark.grading.nbval import Result
 
-    exercises, number = checkout() / "exercises", submission.number
+    exercises, number = folder_of("exercises"), submission.number
     with isolated(exercises) as kernels, tempfile.TemporaryDirectory(prefix="fairmark-") as place:
         course = classroom.open_course({number}, exercises, None, Path(place))
         kernels.load(classroom.imports_of())

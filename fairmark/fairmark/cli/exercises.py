@@ -11,10 +11,11 @@ from itertools import repeat
 from multiprocessing import get_context
 from pathlib import Path
 
-from fairmark.cli.paths import checkout, examples
+from fairmark.cli.paths import checkout, examples, folder_of
+from fairmark.course import current
 
 EXAMPLES = """examples:
-  PROGRAM exercises build             build every set from exercises/source
+  PROGRAM exercises build             build every set from its source
   PROGRAM exercises build 04 --force  build one, keeping a student's work as a backup
   PROGRAM exercises fresh 04          put a new copy beside the old one
   PROGRAM exercises lint --json       prove every check, for a machine to read
@@ -65,7 +66,7 @@ def run_build(args: argparse.Namespace) -> int:
     from fairmark.authoring.notebooks import find_sources
     from fairmark.proving.building import build, earlier_keys, write
 
-    folder = checkout() / "exercises"
+    folder = folder_of("exercises")
     for source in find_sources(folder, args.sets):
         with _bar(f"building {source.stem}", _cells(source)) as tick:
             built = build(source, earlier_keys(folder, source), on_cell=lambda _, t=tick: t())
@@ -81,8 +82,9 @@ def run_fresh(args: argparse.Namespace) -> int:
     """Put a new copy beside the old one; exit code 0."""
     from fairmark.grading.fresh import fresh_copy
 
-    path = fresh_copy(checkout() / "exercises", args.set)
-    print(f"A new copy is in exercises/{path.name}; your old one is as it was")
+    path = fresh_copy(folder_of("exercises"), args.set)
+    shown = f"{current().inside('exercises')}/{path.name}"
+    print(f"A new copy is in {shown}; your old one is as it was")
     return 0
 
 
@@ -93,7 +95,7 @@ def run_export(args: argparse.Namespace) -> int:
     from fairmark.authoring.notebooks import find_sources
     from fairmark.authoring.otter import export_otter
 
-    sources = find_sources(checkout() / "exercises", args.sets)
+    sources = find_sources(folder_of("exercises"), args.sets)
     if args.to == "gradescope":
         return _autograders(args, sources)
     write = export_otter if args.to == "otter" else export_nbgrader
@@ -123,7 +125,7 @@ def run_lint(args: argparse.Namespace) -> int:
     from fairmark.proving.page import as_json, page, table
     from fairmark.proving.worlds import make_worlds
 
-    sources = find_sources(checkout() / "exercises", args.sets)
+    sources = find_sources(folder_of("exercises"), args.sets)
     findings, by_set = [], {}
     with tempfile.TemporaryDirectory() as place, _bar("trying checks", len(sources)) as tick:
         worlds = [] if args.quick else make_worlds(Path(place))

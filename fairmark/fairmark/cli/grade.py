@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
-from fairmark.cli.paths import checkout, examples
+from fairmark.cli.paths import examples, folder_of
 
 EXAMPLES = """examples:
   PROGRAM grade submissions.zip --out grades
@@ -82,7 +82,7 @@ def run_grade(args: argparse.Namespace) -> int:
 
         if args.seed is not None and args.seed < 0:
             raise CannotGrade(f"The seed {args.seed} is negative; a seed is a whole number from 0")
-        known = [path.stem[:2] for path in (checkout() / "exercises").glob("[0-9]*.ipynb")]
+        known = [path.stem[:2] for path in folder_of("exercises").glob("[0-9]*.ipynb")]
         shown = Shown(frozenset(sets_of(args.solutions, known)), args.lessons)
         kept = matches.kept(args.out / matches.CONFIRMED_FILE)
         intake = take_in(args.submissions, wanted(args), kept)
@@ -93,7 +93,7 @@ def run_grade(args: argparse.Namespace) -> int:
             tell(f"{args.match.name}: {left} submissions are without a yes and stay nobody's.")
         seed = classroom.seed_of(args.out, args.seed)
         numbers = {entry.number for entry in intake.entries} | {*wanted(args).only.split()}
-        course = classroom.open_course(numbers - {""}, checkout() / "exercises", seed, Path(place))
+        course = classroom.open_course(numbers - {""}, folder_of("exercises"), seed, Path(place))
         course = grade_all(args, course, intake.entries, kernels)
     summary = hand_on(
         args.out, intake, course, Handover(args.column, tell, shown, earlier_sets(args.before))
@@ -161,16 +161,8 @@ def grade_all(args: argparse.Namespace, course, entries: list, kernels):
     quiet = not sys.stderr.isatty()
     with _workforce(args, course, kernels) as (pool, mark_one, count, kind):
         course = replace(course, kind=kind)
-        done = classroom.grade_class(
-            args.submissions,
-            entries,
-            course,
-            mark_one,
-            pool,
-            args.out,
-            again=again,
-            at_once=4 * count,
-        )
+        crew = classroom.Crew(pool, mark_one, 4 * count)
+        done = classroom.grade_class(args.submissions, entries, course, crew, args.out, again=again)
         many = classroom.to_mark(entries)
         for at, _ in enumerate(tqdm(done, "grading", many, disable=quiet), start=1):
             if quiet and (at % 50 == 0 or at == many):
@@ -219,7 +211,7 @@ def _kernels(args: argparse.Namespace):
     if args.kernels == "stock" and not args.require_sandbox:
         return stock()
     try:
-        return isolated(checkout() / "exercises", args.out, args.submissions)
+        return isolated(folder_of("exercises"), args.out, args.submissions)
     except NoSandbox as error:
         raise NoSandbox(
             f"{error}. Stock kernels see your files and the references; if you accept that, ask "

@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 
 from fairmark.cli.grade import add_intake, wanted
-from fairmark.cli.paths import checkout, examples
+from fairmark.cli.paths import examples, folder_of
 
 EXAMPLES = """examples:
   PROGRAM look reasons submissions.zip --out to-mark --count 5
@@ -52,7 +52,7 @@ def run_reasons(args: argparse.Namespace) -> int:
     from fairmark.platforms.tables import written
 
     seed = secrets.randbits(32) if args.seed is None else args.seed
-    answers, given = answered(args.submissions, wanted(args), checkout() / "exercises")
+    answers, given = answered(args.submissions, wanted(args), folder_of("exercises"))
     sheet, who = draw(answers, given, args.count, seed)
     write_whole(args.out / "reasons.csv", written(sheet))
     write_whole(args.out / "reasons-who.csv", written(who)).chmod(0o600)
@@ -68,7 +68,7 @@ def run_similar(args: argparse.Namespace) -> int:
     from fairmark.grading.results import write_whole
     from fairmark.grading.similar import MOST, pairs
 
-    answers, given = answered(args.submissions, wanted(args), checkout() / "exercises")
+    answers, given = answered(args.submissions, wanted(args), folder_of("exercises"))
     found = pairs(answers, given)
     parts = ["<h1>Answers that are alike</h1>", HEAD.format(most=MOST)]
     for pair in found:

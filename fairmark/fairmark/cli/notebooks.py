@@ -14,7 +14,7 @@ from fairmark.authoring.form import form_of, table
 from fairmark.authoring.frame import lesson_file
 from fairmark.authoring.lessons import alone, read_lesson, write_lesson
 from fairmark.authoring.notebooks import find_sources, settle
-from fairmark.cli.paths import checkout, examples
+from fairmark.cli.paths import examples, folder_of
 from fairmark.course import current, named, using
 from fairmark.errors import CourseError
 from fairmark.running.kernels import run
@@ -63,7 +63,7 @@ def register(commands: argparse._SubParsersAction) -> None:
 
 def build_lessons(args: argparse.Namespace) -> int:
     """Read, execute, settle and write each lesson."""
-    folder = checkout() / "notebooks"
+    folder = folder_of("lessons")
     out = args.out or folder
     out.mkdir(parents=True, exist_ok=True)
     sources = find_sources(folder, args.names)
@@ -109,7 +109,7 @@ def write_pages(args: argparse.Namespace) -> int:
     """Write each stored lesson as a page, beside the scripts that all pages share."""
     from plotly.offline import get_plotlyjs
 
-    folder = checkout() / "notebooks"
+    folder = folder_of("lessons")
     library = args.out / "lib"
     library.mkdir(parents=True, exist_ok=True)
     panels = _panels_without_python()
@@ -121,8 +121,8 @@ def write_pages(args: argparse.Namespace) -> int:
         written[name.with_suffix(".html").name] = pages.title(nb)
     lessons = len(written)
     # Sets too, to read: every lesson links to its set.
-    for source in find_sources(checkout() / "exercises"):
-        nb = nbformat.read(checkout() / "exercises" / f"{source.stem}.ipynb", as_version=4)
+    for source in find_sources(folder_of("exercises")):
+        nb = nbformat.read(folder_of("exercises") / f"{source.stem}.ipynb", as_version=4)
         name = pages.set_page(source.stem)
         _write(args.out / name, pages.page(nb, []))
         written[name] = pages.title(nb)
@@ -147,13 +147,13 @@ def _panels_without_python() -> dict[str, dict]:
 
 def show_form(args: argparse.Namespace) -> int:
     """Print the numbers of each lesson, and what is refused in those that are in the form."""
-    forms = [form_of(source) for source in find_sources(checkout() / "notebooks", args.names)]
+    forms = [form_of(source) for source in find_sources(folder_of("lessons"), args.names)]
     print(table(forms))
     refused = [f"{each.name}: {fault}" for each in forms if each.is_new for fault in each.faults]
     if args.page:
         renew(args.page, table(forms))
     if args.readme:
-        renew_minutes(args.readme, find_sources(checkout() / "notebooks", args.names))
+        renew_minutes(args.readme, find_sources(folder_of("lessons"), args.names))
     print("\n".join(refused) or "Nothing that is refused.")
     return 1 if refused else 0
 
@@ -184,7 +184,7 @@ def renew_minutes(page: Path, sources: list[Path]) -> None:
 
 def list_stale(args: argparse.Namespace) -> int:
     """Compare text, ids and metadata of each notebook with its source."""
-    folder = checkout() / "notebooks"
+    folder = folder_of("lessons")
     sources = find_sources(folder)
     stale = [s.stem for s in sources if not is_fresh(s, folder / lesson_file(s.stem))]
     if args.json:

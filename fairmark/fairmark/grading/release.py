@@ -90,7 +90,7 @@ def release(course: Path, out: Path, kind: str, solutions: str = "") -> Path:
     try:
         out.mkdir(parents=True, exist_ok=True)
         if kind == "hub":
-            ignored = IGNORE.format(records=of.folders.get("records", "my-work"))
+            ignored = IGNORE.format(records=of.inside("records"))
             _write_folder(path, {**files, ".gitignore": ignored.encode()})
         else:
             _write_zip(path, of.name, files)
@@ -105,18 +105,14 @@ def course_files(course: Path) -> dict[str, bytes]:
 
 
 def _names(course: Path, of: Course) -> list[PurePosixPath]:
-    return listed(course, {_inside(of, each) for each in ("lessons", "exercises", "data")}
+    return listed(course, {of.inside(each) for each in ("lessons", "exercises", "data")}
                   | set(of.release.get("student_folders", ())))  # fmt: skip
-
-
-def _inside(of: Course, folder: str) -> str:
-    return of.folder(folder).relative_to(of.root).as_posix()
 
 
 def _student(course: Path, of: Course, solutions: str) -> dict[str, bytes]:
     """Return the content of each file that students get, by name."""
     names = _names(course, of)
-    sets = _inside(of, "exercises")
+    sets = of.inside("exercises")
     by_number = {
         match[2]: match[1]
         for name in names
@@ -152,12 +148,12 @@ def _as_it_is(of: Course, name: PurePosixPath) -> bool:
     """Say whether a listed file goes to students unchanged."""
     if str(name) in of.release.get("student_files", (FILE, "README.md")):
         return True
-    sets, lessons = PurePosixPath(_inside(of, "exercises")), PurePosixPath(_inside(of, "lessons"))
+    sets, lessons = PurePosixPath(of.inside("exercises")), PurePosixPath(of.inside("lessons"))
     if name.is_relative_to(sets):
         return name.parent == sets / "keys" and name.suffix == ".json"
     if name.is_relative_to(lessons):
         return name.parent == lessons and name.suffix == ".ipynb"
-    usual = (_inside(of, "lessons"), _inside(of, "data"))
+    usual = (of.inside("lessons"), of.inside("data"))
     folders = of.release.get("student_folders", usual)
     return any(name.is_relative_to(folder) for folder in folders)
 

@@ -2,4 +2,7 @@
 
 A new platform is one module here with a `PLATFORM`; nothing else needs to know of it. Other rooms
 use `read_people`, `read_archive` and, to hand grades on, `write_import`.
+
+Other rooms use `recognising`, `importing`, `filling`, `archive`, `protocol`, `tables` and
+`times`.
 """
