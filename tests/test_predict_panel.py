@@ -62,7 +62,7 @@ def test_a_lock_keeps_the_guess_closes_the_fields_and_says_nothing_of_the_answer
     assert (mine.low, mine.best, mine.high, mine.because) == (15, 20.5, 28, "a smaller whole")
     assert panel.answer["locked"]
     assert "Locked: 20.5 %, range 15 to 28" in panel.message
-    assert "22.9" not in panel.message + text_of(panel)
+    assert "25.2" not in panel.message + text_of(panel)
 
 
 def test_a_new_panel_shows_what_is_locked():
@@ -175,7 +175,7 @@ def test_every_kind_can_be_locked_from_a_cell_and_revealed(shell, name, given):
 def test_a_result_without_a_guess_says_the_answer_and_counts_as_seen(shell):
     with capture_output() as captured:
         reveal("p4-2")
-    assert captured.outputs[0].data["text/plain"].startswith("The answer is 22.9 %.")
+    assert captured.outputs[0].data["text/plain"].startswith("The answer is 25.2 %.")
     assert load_seen() == ("p4-2",)
 
 
@@ -185,7 +185,7 @@ def test_a_broken_file_is_named_and_the_result_is_said_all_the_same(shell, home)
     with capture_output() as captured:
         reveal("p4-2")
     assert "guesses.json cannot be read" in captured.stdout
-    assert "The answer is 22.9 %." in captured.outputs[0].data["text/plain"]
+    assert "The answer is 25.2 %." in captured.outputs[0].data["text/plain"]
     assert (home / "guesses.json").read_text() == "{"
 
 
@@ -226,7 +226,7 @@ def test_ranges_that_never_hold_are_called_too_narrow_and_those_that_always_hold
 
 def test_a_guess_made_after_the_result_is_named_and_never_counted(shell):
     reveal("p4-2")
-    say("p4-2", 22, 22.9, 23)
+    say("p4-2", 22, 22.5, 23)
     lock_many(3, held=True)
     said = looked_back()
     assert "not counted: p4-2" in said

@@ -122,7 +122,7 @@ centroid.round(2)
 # A third way compares two swings at a time: how many times as much is one worth as the other, on a
 # scale from 1 to 9? This is the analytic hierarchy process (AHP). Answers in pairs can contradict
 # each other. The **consistency ratio** says how far; a common rule asks for less than a tenth, and
-# for less than 0.05 with three criteria. A low ratio does not make the answers true: a person can
+# for half of that with three criteria. A low ratio does not make the answers true: a person can
 # be consistent and wrong.
 #
 # Try it with three criteria. If your answers run in a circle, the panel says which three clash.

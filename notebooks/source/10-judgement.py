@@ -102,7 +102,8 @@ ranks
 # this course a boundary belongs to the range above it.
 
 # %%
-load("likelihood_words")
+words = load("likelihood_words")
+words
 
 # %% [markdown]
 # Two more rules. Use one list of terms only. And never put a **likelihood** (of an event) and a level

@@ -156,6 +156,8 @@ def _folded(outputs: Sequence[NotebookNode]) -> NotebookNode:
     for output in outputs:
         data = output.get("data", {})
         words = output.get("text") or data.get("text/plain", "")
+        if not data and not words:
+            continue
         inner.append(data.get("text/html") or f"<pre>{escape(words)}</pre>")
     html = '<details class="fairmark-result"><summary>Show the result</summary>'
     html = f"{html}\n{''.join(inner)}</details>"
