@@ -149,8 +149,7 @@ present(
 # is the value of the year before.
 
 # %%
-limits = load("limits_points")
-data = limits[limits["publisher"].str.startswith("Gaidar")].set_index("series")["value"]
+data = load("limits_points").query("publisher.str.startswith('Gaidar')").set_index("series")["value"]
 goods = data["china_sells"] / (1 + data["china_sells_growth"] / 100) - data["china_sells"]
 vehicles = data["vehicles_value"] / (1 + data["vehicles_growth"] / 100) - data["vehicles_value"]
 print(f"lost in 2025: {goods:.1f} billion dollars, vehicles {vehicles:.1f} of them")
@@ -186,13 +185,11 @@ oec = of_russia[of_russia["claimant"] == "OEC"].set_index("year")["pct"]  # chan
 # imports. Both count the same goods, seen from two sides. Read its size, not its last digit: the two
 # shares have two publishers. Put `"Bruegel, wiiw"` in the place of `"OEC"` to ask another one.
 #
-# That is China as a buyer. As a seller it matters to claim C7 at least as much. Read each publisher for
-# itself: before you call the support critical or not, say which of the two sides you mean.
-
-# %%
-shares.query("flow == 'imports' and year >= 2021")[["year", "pct", "claimant"]]
+# That is China as a buyer. As a seller it matters to claim C7 at least as much; its shares stand in the
+# title and the fold of the figure. Before you call the support critical or not, say which side you mean.
 
 # %% tags=["picture"]
+buys = shares.query("flow == 'imports' and year >= 2021")
 china = of_china.loc[2021:].rename("pct").reset_index().assign(country="China")
 both = pd.concat([of_russia.assign(country="Russia"), china.assign(claimant="China Customs")])
 labels = {"year": "Year", "pct": "Share of the other in its trade (per cent)", "country": "Of"}
@@ -202,10 +199,11 @@ fig = px.scatter(
 fig.update_yaxes(rangemode="tozero")
 present(
     fig,
-    finding="Of what Russia sells, China takes about a third; of what China buys, Russia sells about "
-    "a twentieth.",
+    finding="Of what Russia sells, China takes about a third; of what Russia buys, China sells "
+    f"{buys['pct'].min():.0f} to {buys['pct'].max():.0f} per cent since 2021, by year and publisher; of what "
+    "China buys, Russia sells about a twentieth.",
     caveat="A large asymmetry is not control: a small buyer may still have what the large one needs.",
-    table=both[["year", "country", "pct", "claimant"]],
+    table=pd.concat([both, buys])[["year", "country", "flow", "pct", "claimant"]],
     sources=["dependence_shares", "trade"],
 )
 
