@@ -9,6 +9,7 @@ from fairmark.grading.worlds import CannotGrade
 from tests import handins
 from tests.classes import assignment, notebook, write
 from tests.handins import SMALL, rows, zipped
+from tests.machine import needs_sandbox
 
 OF_SET = {n: SMALL.replace(b"04", n.encode()) for n in ("03", "04", "05")}
 TOP = "assignsubmission_file_"
@@ -221,6 +222,22 @@ def test_with_a_list_a_loose_note_and_a_wrapper_merge_nobody(tmp_path, listed):
 def test_an_empty_folder_is_one_sentence(tmp_path):
     with pytest.raises(CannotGrade, match="holds no file that was handed in"):
         taken(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "command", [["check"], ["grade", "--kernels", "stock", "--out", "OUT"],
+                pytest.param(["grade", "--out", "OUT"], marks=needs_sandbox),
+                ["intake", "--csv", "OUT/who.csv"]],
+)  # fmt: skip
+def test_a_link_to_itself_is_one_sentence_whatever_is_asked_of_it(tmp_path, capsys, command):
+    loop = tmp_path / "loop.ipynb"
+    loop.symlink_to(loop.name)
+    name, *more = command
+    assert main([name, str(loop), *(m.replace("OUT", str(tmp_path)) for m in more)]) == 2
+    assert main([name, str(tmp_path), *(m.replace("OUT", str(loop)) for m in more)]) == 2
+    told = capsys.readouterr().err
+    assert "Traceback" not in told
+    assert told.count("alignment: ") == 2
 
 
 # Whom a human confirms.
