@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 from docx import Document
 
-from alignment.classroom.memos import distribute, export
+from alignment.classroom.memos import distribute, export, write
 from alignment.classroom.rubric import MEMO
 from alignment.cli import main
 from alignment.errors import AlignmentError
@@ -69,3 +69,27 @@ def test_what_reviewers_get_holds_no_name(tmp_path):
     form = list(csv.DictReader((out / "review-01-a.csv").open()))
     assert [row["criterion"] for row in form] == [each.name for each in MEMO]
     assert len((out / "instructor/who.csv").read_text().splitlines()) == 15
+
+
+def test_a_broken_document_a_link_and_a_hidden_copy_cost_nobody_else_a_memo(tmp_path):
+    source = handed_in(tmp_path / "in")
+    (tmp_path / "secret.txt").write_text("of the teacher")
+    (source / "broken.docx").write_bytes(b"PK\x03\x04 cut off")
+    (source / "link.txt").symlink_to(tmp_path / "secret.txt")
+    (source / "loop.md").symlink_to("loop.md")
+    (source / ".ipynb_checkpoints").mkdir()
+    (source / ".ipynb_checkpoints" / "memo.md").write_text("an old copy")
+    copies, left = distribute(source, seed=7)
+    assert len(copies) == 7
+    assert not any("of the teacher" in copy.text or "old copy" in copy.text for copy in copies)
+    assert sorted(line.partition(":")[0] for line in left) == ["broken.docx", "link.txt", "loop.md"]
+
+
+def test_the_table_of_who_reviews_whom_runs_no_name_as_a_formula(tmp_path):
+    source = handed_in(tmp_path / "in")
+    (source / "=cmd.md").write_text("A memo.")
+    write(distribute(source, seed=7)[0], tmp_path / "out")
+    with (tmp_path / "out" / "instructor" / "who.csv").open(newline="") as file:
+        cells = {cell for row in csv.reader(file) for cell in row}
+    assert "'=cmd.md" in cells
+    assert "=cmd.md" not in cells

@@ -13,7 +13,7 @@ from alignment.cli import main
 from alignment.errors import AlignmentError
 from alignment.methods.classes.picture import Sheets, picture
 from alignment.records import class_file
-from alignment.records.reasons import checked, read, side_of
+from alignment.records.reasons import Reason, checked, read, side_of
 from alignment.widgets import ClassPanel
 from fairmark.files import BrokenRecord
 from tests.students import a_class, own_files
@@ -169,3 +169,13 @@ def test_a_reason_is_made_for_a_far_score_and_leaves_no_copy(tmp_path):
     with pytest.raises(AlignmentError, match="characters"):
         panel.reason.make(letters[far[0]], "No.")
     assert not any("grandmother" in p.read_text() for p in (tmp_path / "own").iterdir())
+
+
+def test_a_reason_that_is_a_formula_reaches_the_teacher_as_text():
+    found = explaining.written([Reason("M", "A", "above", '=HYPERLINK("http://x","y")')])
+    assert next(csv.reader(found.splitlines()[1:]))[3] == '\'=HYPERLINK("http://x","y")'
+
+
+def test_a_file_of_brackets_is_one_sentence():
+    with pytest.raises(BrokenRecord, match="not JSON"):
+        read(b"[" * 100_000)

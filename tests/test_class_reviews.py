@@ -123,6 +123,15 @@ def test_a_wrong_folder_is_one_sentence(given, tmp_path):
         reviews.gather(empty, given)
 
 
+def test_a_link_to_itself_and_a_file_of_one_endless_cell_are_told(given, tmp_path):
+    source = handed_in(given, tmp_path)
+    (source / "loop.csv").symlink_to("loop.csv")
+    (source / "endless.csv").write_text("form," + "x" * 150_000)
+    problems = " ".join(reviews.gather(source, given).problems)
+    assert "loop.csv: It is a link" in problems
+    assert "endless.csv: it cannot be read as a CSV" in problems
+
+
 def test_marking_sheets_have_three_levels_and_their_points():
     assert sum(each.points for each in MEMO) == 100
     for sheet in SHEETS.values():

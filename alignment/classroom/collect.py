@@ -27,6 +27,7 @@ from alignment.records.sheets import CRITERIA, DOMAINS
 from alignment.tables import load
 from alignment.tables.predictions import Prediction, predictions
 from fairmark.files import read_json, write_json
+from fairmark.spreadsheets import as_csv
 
 INSTRUCTOR = "instructor"
 NAME, PANEL, PAGE = "class.json", "panel.csv", "class.html"
@@ -313,11 +314,8 @@ def _rows(shown: dict[str, Any]) -> Iterator[tuple]:
 
 
 def _intake(lines: Sequence[taking.Line]) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(("file", "counts", "why"))
-    writer.writerows((line.path, "yes" if line.taken else "no", line.why) for line in lines)
-    return text.getvalue()
+    rows = [(line.path, "yes" if line.taken else "no", line.why) for line in lines]
+    return as_csv([("file", "counts", "why"), *rows])
 
 
 def read_class(path: Path) -> dict[str, Any]:
@@ -333,7 +331,7 @@ def read_class(path: Path) -> dict[str, Any]:
     file = path / NAME if path.is_dir() else path
     try:
         return read(json.loads(file.read_text(encoding="utf-8")))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         raise AlignmentError(
             f"There is no class file {file}; run alignment class collect first, or name its folder"
         ) from None

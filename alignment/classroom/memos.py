@@ -4,7 +4,6 @@ Copies for reviewers are plain text, so that nothing a word processor knows of i
 along.
 """
 
-import csv
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,10 +14,14 @@ from alignment.classroom.lots import draw
 from alignment.classroom.rubric import LEVELS, MEMO
 from alignment.errors import AlignmentError
 from alignment.records.drafts import load_draft
+from fairmark.platforms.archive import Archive, File
+from fairmark.platforms.protocol import hidden
+from fairmark.spreadsheets import as_csv
 
 WHO = "instructor/who.csv"
 KINDS = (".md", ".html", ".docx")
 READ = (".md", ".txt", ".docx")
+LARGEST = 10_000_000  # bytes
 # The form's own name stands in each row, so that a renamed file still finds its memo.
 FORM = ("form", "criterion", "full marks", f"level ({', '.join(LEVELS)})",
         "one thing to do better, and where")  # fmt: skip
@@ -75,7 +78,7 @@ def distribute(folder: Path, seed: int) -> tuple[list[Copy], list[str]]:
     Parameters
     ----------
     folder : Path
-        With one file per student.
+        Folder or zip with one file per student; links and hidden copies are no memos.
     seed : int
         Of the lot.
 
@@ -85,12 +88,17 @@ def distribute(folder: Path, seed: int) -> tuple[list[Copy], list[str]]:
         Copies by number, and a sentence for each file that is none.
     """
     texts, left = {}, []
-    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-        name = path.relative_to(folder).as_posix()
-        if path.suffix.lower() in READ:
-            texts[name] = _read(path)
-        else:
-            left.append(f"{name}: a memo is handed in as {', '.join(READ)}")
+    with Archive(folder) as archive:
+        for file in sorted((f for f in archive.files if not hidden(f.path)), key=_by_path):
+            name = str(file.path)
+            if file.path.suffix.lower() not in READ:
+                left.append(f"{name}: a memo is handed in as {', '.join(READ)}")
+                continue
+            text, problem = _read(name, *archive.read(file, LARGEST + 1))
+            if problem:
+                left.append(f"{name}: {problem}")
+            else:
+                texts[name] = text
     reviews = draw(list(texts), seed)
     numbers = {row["student"]: f"{k:02}" for k, row in enumerate(_mixed(reviews), 1)}
     copies = [
@@ -113,7 +121,11 @@ def write(copies: Sequence[Copy], out: Path) -> None:
             (out / form).write_text(_form(f"{copy.number}-{letter}"), encoding="utf-8")
             rows.append((f"memo-{copy.number}.md", copy.file, form, reviewer))
     head = ("memo", "written by", "form", "reviewed by")
-    (out / WHO).write_text(_csv([head, *rows]), encoding="utf-8")
+    (out / WHO).write_text(as_csv([head, *rows]), encoding="utf-8")
+
+
+def _by_path(file: File) -> str:
+    return str(file.path)
 
 
 def _mixed(rows: Sequence[dict[str, str]]) -> list[dict[str, str]]:
@@ -123,21 +135,22 @@ def _mixed(rows: Sequence[dict[str, str]]) -> list[dict[str, str]]:
 
 def _form(name: str) -> str:
     rows = [(name, each.name, each.full, "", "") for each in MEMO]
-    return _csv([FORM, *rows])
+    return as_csv([FORM, *rows])
 
 
-def _csv(rows: Sequence[Sequence[str]]) -> str:
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(rows)
-    return text.getvalue()
-
-
-def _read(path: Path) -> str:
-    if path.suffix.lower() != ".docx":
-        return path.read_text(encoding="utf-8-sig", errors="replace")
+def _read(name: str, content: bytes, problem: str) -> tuple[str, str]:
+    """Return the text of a memo, or nothing and why there is none."""
+    if not problem and len(content) > LARGEST:
+        problem = f"It is larger than {LARGEST // 1_000_000} MB."
+    if problem or not name.lower().endswith(".docx"):
+        return content.decode("utf-8-sig", errors="replace"), problem
     from docx import Document
 
-    return "\n\n".join(p.text for p in Document(str(path)).paragraphs)
+    try:
+        document = Document(io.BytesIO(content))
+        return "\n\n".join(p.text for p in document.paragraphs), ""
+    except Exception:  # a broken document makes the library stumble over anything
+        return "", "It is a Word document that is cut off or broken; ask for it again."
 
 
 def _blocks(text: str) -> list[tuple[int, str]]:

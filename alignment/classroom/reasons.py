@@ -23,6 +23,7 @@ from alignment.records.reasons import Reason
 from alignment.records.sheets import CRITERIA, DOMAINS
 from fairmark.files import BrokenRecord, read_json
 from fairmark.platforms.archive import Archive, inside
+from fairmark.spreadsheets import as_csv
 
 SIDES, TYPED, PAGE = "instructor/sides.json", "instructor/reasons.csv", "reasons.html"
 HEAD = ("domain", "criterion", "side", "typed", "paraphrase")
@@ -112,12 +113,8 @@ def take_in(source: Path, out: Path) -> tuple[list[Reason], list[str]]:
 
 def written(found: Sequence[Reason]) -> str:
     """Write the reasons for the instructor, with an empty column for the paraphrase."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(HEAD)
     rows = [(r.domain, r.criterion, r.side, r.text, "") for r in found]
-    writer.writerows(sorted(rows, key=lambda row: row[:3]))
-    return text.getvalue()
+    return as_csv([HEAD, *sorted(rows, key=lambda row: row[:3])])
 
 
 def paraphrased(path: Path) -> list[Reason]:

@@ -15,9 +15,13 @@ from alignment.classroom.memos import WHO
 from alignment.classroom.rubric import LEVELS, MEMO
 from alignment.errors import AlignmentError
 from alignment.methods.marking import Agreement, agreement
+from fairmark.platforms.archive import Archive
+from fairmark.platforms.protocol import hidden
+from fairmark.spreadsheets import unquoted
 
 ROUGH = 20  # pairs of marks; below, alpha moves a lot from class to class
 RANK = {level: len(LEVELS) - 1 - k for k, level in enumerate(LEVELS)}
+LARGEST = 200_000  # bytes of a form that are read
 _NAME = re.compile(r"\d\d+-[ab]")
 
 
@@ -88,15 +92,15 @@ def gather(folder: Path, reviews: Path) -> Returned:
     forms = _expected(reviews)
     found: dict[str, Review] = {}
     problems = []
-    for path in sorted(p for p in folder.rglob("*") if p.suffix.lower() == ".csv"):
-        review, said = read_form(path)
-        problems += [f"{path.relative_to(folder)}: {each}" for each in said]
+    for name, content, problem in _handed_in(folder):
+        review, said = (None, [problem]) if problem else read_form(content)
+        problems += [f"{name}: {each}" for each in said]
         if review is None:
             continue
         if review.form not in forms:
-            problems.append(f"{path.relative_to(folder)}: no form {review.form} was given out")
+            problems.append(f"{name}: no form {review.form} was given out")
         elif review.form in found:
-            problems.append(f"{path.relative_to(folder)}: form {review.form} came twice; the first "
+            problems.append(f"{name}: form {review.form} came twice; the first "
                             "one counts")  # fmt: skip
         else:
             found[review.form] = review
@@ -119,15 +123,25 @@ def gather(folder: Path, reviews: Path) -> Returned:
     )
 
 
-def read_form(path: Path) -> tuple[Review | None, list[str]]:
+def _handed_in(folder: Path) -> list[tuple[str, bytes, str]]:
+    """List the forms: name, content, and why there is none; no link is followed."""
+    with Archive(folder) as archive:
+        forms = [f for f in archive.files if f.path.suffix.lower() == ".csv" and not hidden(f.path)]
+        return sorted((str(file.path), *archive.read(file, LARGEST)) for file in forms)
+
+
+def read_form(content: bytes) -> tuple[Review | None, list[str]]:
     """Read one form; the sentences say what cannot be used of it."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        text = path.read_text(encoding="cp1252", errors="replace")
+        text = content.decode("cp1252", errors="replace")
     first = text.partition("\n")[0]
     cut = ";" if first.count(";") > first.count(",") else ","
-    rows = [row for row in csv.reader(io.StringIO(text), delimiter=cut) if any(row)]
+    try:
+        rows = [row for row in csv.reader(io.StringIO(text), delimiter=cut) if any(row)]
+    except csv.Error as error:
+        return None, [f"it cannot be read as a CSV ({error})"]
     if not rows or rows[0][:2] != ["form", "criterion"] or len(rows[0]) < 5:
         return None, ["it is no review form: its first columns are not form and criterion"]
     names = {row[0].strip() for row in rows[1:]}
@@ -196,7 +210,8 @@ def _expected(reviews: Path) -> dict[str, str]:
     """Return form name -> the author's file, as `memos.write` noted them."""
     try:
         rows = list(csv.DictReader(io.StringIO((reviews / WHO).read_text(encoding="utf-8"))))
-        return {row["form"][len("review-") : -len(".csv")]: row["written by"] for row in rows}
+        return {row["form"][len("review-") : -len(".csv")]: unquoted(row["written by"])
+                for row in rows}  # fmt: skip
     except (OSError, KeyError):
         raise AlignmentError(
             f"{reviews} holds no {WHO}; name the folder that alignment class reviews wrote"

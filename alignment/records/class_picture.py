@@ -21,7 +21,7 @@ def read(record: Any) -> dict[str, Any]:
     if isinstance(record, (str, bytes)):
         try:
             record = json.loads(record)
-        except ValueError:
+        except (ValueError, RecursionError):
             raise BrokenRecord("This is not JSON; choose the file class.json") from None
     if not isinstance(record, dict) or record.get("kind") != KIND:
         raise BrokenRecord("This is not the file of a class; choose class.json from your teacher")

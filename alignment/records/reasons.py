@@ -73,7 +73,7 @@ def read(content: bytes) -> Reason:
     """
     try:
         record = json.loads(content)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise BrokenRecord("It is not JSON") from None
     if not isinstance(record, Mapping) or record.get("kind") != KIND:
         raise BrokenRecord("It is not a reason for the class")

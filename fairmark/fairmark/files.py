@@ -67,7 +67,7 @@ def read_json(path: Path, default: Any = None) -> Any:
         return json.loads(path.read_text(encoding="utf-8"))
     except (FileNotFoundError, NotADirectoryError):
         return default
-    except (ValueError, OSError) as error:
+    except (ValueError, RecursionError, OSError) as error:
         raise BrokenRecord(
             f"{path.name} cannot be read as JSON ({error}); it was left as it is: "
             "repair it, or move it away to start again"

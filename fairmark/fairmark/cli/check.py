@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -54,7 +55,7 @@ def run_check(args: argparse.Namespace) -> int:
 
 def _own(path: Path) -> bool:
     """Tell whether a notebook lies where a student of this course works."""
-    return path.resolve().is_relative_to(checkout().resolve())
+    return Path(os.path.realpath(path)).is_relative_to(checkout().resolve())
 
 
 def _tell(text: str) -> None:

@@ -1,6 +1,7 @@
 """`fairmark grades`: a term's plan and tables in, a grade and a page per person out."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -83,7 +84,7 @@ def _given(args: argparse.Namespace) -> list:
         return []
     from fairmark.grading.points import set_points
 
-    once = {path.resolve(): path for path in reversed(folders)}
+    once = {os.path.realpath(path): path for path in reversed(folders)}
     return [_as_given(p) for path in reversed(once.values()) for p in set_points(path)]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from fairmark.course import current
 from fairmark.grading.results import NOT_GRADABLE, Graded, read_result
 from fairmark.grading.worlds import CannotGrade
-from fairmark.platforms.tables import unquoted
+from fairmark.spreadsheets import unquoted
 
 BOOK, RESULTS, MATCH = "gradebook.csv", "results", "match.csv"
 CAME = "yes"  # that it came is known, and not when

@@ -13,8 +13,8 @@ def texts(code: str) -> list[str]:
     """List the free texts of an answer cell: what is written in quotation marks, in five words."""
     try:
         tree = ast.parse(code)
-    except SyntaxError:
-        return []
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return []  # no text of it can be shown
     constants = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)]
     found = (" ".join(v.split()) for v in constants if isinstance(v, str))
     return list(dict.fromkeys(text for text in found if len(text.split()) >= WORDS))

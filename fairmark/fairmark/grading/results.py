@@ -97,10 +97,18 @@ def write_whole(path: Path, text: str) -> Path:
 
 
 def read_result(path: Path) -> Graded | None:
-    """Read a result; None if there is none or it is broken."""
+    """Read a result; None if there is none, or if it is not as marking writes it."""
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         data["questions"] = tuple(Judged(**each) for each in data["questions"])
+        if not all(_possible(each) for each in data["questions"]):
+            return None
         return Graded(**{**data, "repairs": tuple(data["repairs"]), "human": tuple(data["human"])})
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
+
+
+def _possible(judged: Judged) -> bool:
+    """Tell whether points are whole numbers from 0 to what the question is worth."""
+    worth, earned = judged.points, judged.earned
+    return type(worth) is int and type(earned) is int and 0 <= earned <= worth

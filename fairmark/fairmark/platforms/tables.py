@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 import unicodedata
 import zipfile
 from collections.abc import Iterable
@@ -11,6 +10,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from fairmark.errors import CourseError
+from fairmark.spreadsheets import safe
 
 DELIMITERS = ("\t", ";", ",")
 NAMES_OF = {"\t": "tabs", ";": "semicolons", ",": "commas", "": "cells of a workbook"}
@@ -293,30 +293,6 @@ def _shortened(cell: str) -> bool:
         return Decimal(mantissa.replace(",", ".")).is_finite()
     except InvalidOperation:
         return False
-
-
-ONE_LINE = {ord(sign): " " for sign in "\t\r\n\x0b\x0c"}
-# Some spreadsheets read the wide forms of East Asian keyboards as formulas too.
-FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-# A spreadsheet that splits at semicolons sees a new cell after each.
-AFTER_SEMICOLON = re.compile(r"(;[\s\ufeff\u200b]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])")
-
-
-def safe(cell: object) -> str:
-    """Write a cell so that a spreadsheet takes it for text, never for a formula."""
-    text = str(cell).translate(ONE_LINE)
-    if not isinstance(cell, str):
-        return text
-    looks = text.lstrip("\ufeff\u200b \u00a0")
-    harmless = looks in FORMULA or looks.lstrip("+-").replace(".", "", 1).isdecimal()
-    text = AFTER_SEMICOLON.sub(r"\1'", text)
-    return f"'{text}" if looks.startswith(FORMULA) and not harmless else text
-
-
-def unquoted(cell: str) -> str:
-    """Take off the apostrophes that `safe` put on."""
-    text = re.sub(r"(;\s*)'(?=[=+\-@])", r"\1", cell)
-    return text[1:] if text[:1] == "'" and safe(text[1:]) != text[1:] else text
 
 
 def written(rows: Iterable[Iterable[str]], delimiter: str = ",", *, quoted: bool = False) -> str:
