@@ -194,8 +194,13 @@ can = claims["testable"].str.startswith(("yes", "partly"))
 share = claims["importance"][can].sum() / claims["importance"].sum()
 
 # %%
-#| wrong: You counted claims, or left the normative ones out. Add up the importance of all claims.
+#| wrong: You counted claims. Add up their importance instead.
 share = claims["testable"].str.startswith("yes").mean()
+
+# %%
+#| wrong: You left the normative claims out of the whole. Divide by the importance of all claims.
+can, normative = claims["testable"].str.startswith("yes"), claims["type"].str.startswith("normative")
+share = claims["importance"][can].sum() / claims["importance"][~normative].sum()
 
 # %%
 #| wrong: This is a sum of importance. Divide it by the sum of all claims.

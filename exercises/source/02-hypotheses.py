@@ -237,7 +237,7 @@ reading = {
 #| explanation: >
 #|   The two readings look at different texts, and both are true. What you may not do is choose the
 #|   reading after you have seen which hypothesis it helps.
-check("2.13", wording.codings(reading, five, ("cc", "c", "n", "i", "ii")))
+check("2.13", wording.codings(reading, five, ("CC", "C", "N", "I", "II")))
 
 # %%
 #| wrong: There is no coding yet for H5.
@@ -598,7 +598,7 @@ share = acts["on_alignment"].astype(bool).mean()
 check("2.19", share)
 
 # %%
-#| wrong: You counted the acts before the term, or those that do not count. Use `acts`.
+#| wrong: You counted all acts of the table. `acts` holds those that the question asks about.
 share = load("us_measures")["on_alignment"].astype(bool).mean()
 
 # %%

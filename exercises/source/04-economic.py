@@ -1060,6 +1060,14 @@ estimate = ("It is very likely that customs will report higher trade for 2026.",
 estimate = ("Customs will report higher trade for 2026 than for 2025.", 60)
 
 # %%
+#| wrong: For 60 per cent the word is 'likely'; the sentence has very likely.
+estimate = ("Higher trade in 2026 is highly probable.", 60)
+
+# %%
+#| wrong: Likelihood and confidence do not belong in one sentence; leave out confidence.
+estimate = ("I am quite sure that higher trade in 2026 is likely.", 60)
+
+# %%
 #| wrong: Likelihood and confidence do not belong in one sentence; leave out confidence.
 estimate = ("We have high confidence that higher trade in 2026 is likely.", 60)
 

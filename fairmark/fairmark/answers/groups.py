@@ -15,7 +15,7 @@ class ListOf(Kind):
     noun = "a list"
     conversions = {  # noqa: RUF012  read only
         "mapping": "list() makes one of a series, and of the values() of a dictionary.",
-        "set": "A set has no order. Square brackets make a list.",
+        "set": "Square brackets make a list; curly brackets make a set.",
     }
     parted = True
 
