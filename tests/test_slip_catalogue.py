@@ -96,8 +96,9 @@ def test_a_rounded_number_is_not_told_that_another_label_was_used(tmp_path):
     source = write_set(tmp_path, question(right=right, tolerance=0.01, wrong="7"))
     gas = '{"china": [8.0, 9.0, 18.0], "europe": [10.0, 10.0, 9.0]}'
     text = source.read_text(encoding="utf-8")
-    setup = f"from alignment.checks import check, hint, solution\nimport pandas as pd\ngas = pd.DataFrame({gas})\n"
-    source.write_text(text.replace("from alignment.checks import check, hint, solution\n", setup))
+    line = "from alignment.checks import check, hint, solution\n"
+    setup = f"{line}import pandas as pd\ngas = pd.DataFrame({gas})\n"
+    source.write_text(text.replace(line, setup), encoding="utf-8")
     ((stage, before, key),) = opened(source)
     assert "column" in {each.kind for each in catalogue(stage, before)}
     assert "is used in one place" not in judge(key, pd.Series([1.0, 1.0, 2.0])).sentence

@@ -3,7 +3,7 @@
 #
 # Ten short questions on the claims of the reading, on two codings of them, and on what happened to
 # the paper on its way to the reading. They follow lesson 01. You can stop at any time; your progress
-# is kept. **Short of time?** The core, half of the points, is 1.1, 1.2, 1.13, 1.15, 1.11 and 1.12.
+# is kept.
 #
 # **Objectives.** **1.1** identify and classify claims · **1.2** compare two codings and correct
 # their agreement for chance · **1.3** trace how a summary changes what it summarises ·

@@ -2,8 +2,7 @@
 # # Exercises 2: competing hypotheses
 #
 # Eleven short questions on evidence and hypotheses about the relationship between China and Russia.
-# They follow lesson 02. You can stop at any time; your progress is kept. **Short of time?** The
-# core, half of the points, is 2.4, 2.16, 2.13, 2.14 and 2.18.
+# They follow lesson 02. You can stop at any time; your progress is kept.
 #
 # **Objectives.** **2.1** compute what speaks against each hypothesis · **2.2** code evidence, and find
 # the items on which a result depends · **2.3** update a belief with likelihood ratios and say it in

@@ -2,8 +2,7 @@
 # # Exercises 4: the economic domain
 #
 # Eighteen short questions on trade and energy between China and Russia. They follow lesson 04.
-# **Short of time?** The core, half of the points, is 4.6, 4.10, 4.19, 4.20, 4.14, 4.22, 4.24 and 4.18;
-# the other questions go further. You can stop at any time; your progress is kept.
+# You can stop at any time; your progress is kept.
 #
 # **Objectives.** **4.1** compute growth, shares, concentration and asymmetry ·
 # **4.2** reconcile figures that come from different sources ·
