@@ -1,6 +1,7 @@
 """Charts, score sheet and dial in a real JupyterLab: by keyboard, readable in both themes."""
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -131,6 +132,21 @@ def test_a_lowest_above_the_highest_waits_and_moves_nothing(lab, own):
     assert saved["scores"]["A"]["low"] == 20
     page.get_by_role("button", name="Keep 20").click()
     assert lowest.input_value() == "20"
+
+
+def test_an_answer_of_python_overwrites_nothing_that_is_being_typed(lab):
+    page = lab.page
+    lowest, likely, highest = (page.get_by_label(re.compile(f"^B .*: {part}$")) for part in PARTS)
+    likely.focus()
+    page.keyboard.type("40")
+    lowest.evaluate("field => { field.value = 30; field.dispatchEvent(new Event('change')); }")
+    spoken(page, "not kept yet; most likely and highest missing")
+    assert likely.input_value() == "40"
+    page.keyboard.press("Tab")
+    page.keyboard.type("50")
+    page.keyboard.press("Tab")
+    spoken(page, "is now 30, 40, 50.")
+    assert [field.input_value() for field in (lowest, likely, highest)] == ["30", "40", "50"]
 
 
 @pytest.mark.parametrize("width", [390, 300])

@@ -4,6 +4,7 @@ import random
 from dataclasses import replace
 from fractions import Fraction
 
+import pandas as pd
 import pytest
 
 from fairmark.answers.judging import judge
@@ -63,6 +64,45 @@ def test_each_entry_of_a_dictionary_is_told_its_own_mistake(tmp_path):
     said = judge(key, {"june": 20.0 / 30.0, "july": 10.0}).sentence
     assert "june: This comes out when two things change places" in said
     assert "july: This comes out when a power or a root is left out." in said
+
+
+@pytest.mark.parametrize("answer", [0, 0.004, -0.003])
+def test_nothing_is_no_slip_of_scale(tmp_path, answer):
+    """0.3 / 100 lies within the tolerance of 0, and so does much else that anybody may write."""
+    ((_, _, key),) = opened(
+        write_set(tmp_path, question(right="{'a': 0.3, 'b': -0.2}", tolerance=0.005, wrong="7"))
+    )
+    assert "100 times" not in judge(key, {"a": answer, "b": -0.2}).sentence
+
+
+def test_a_share_for_per_cent_is_still_named(tmp_path):
+    ((_, _, key),) = opened(
+        write_set(tmp_path, question(right="30.0", tolerance=0.5, unit="per cent", wrong="7"))
+    )
+    assert "this looks like a share" in judge(key, 0.3).sentence
+    assert "100 times" not in judge(key, 0).sentence
+
+
+def test_a_right_answer_near_to_nothing_makes_no_other_number_a_slip(tmp_path):
+    ((_, _, key),) = opened(
+        write_set(tmp_path, question(right="0.003", tolerance=0.005, wrong="7"))
+    )
+    assert "100 times" not in judge(key, 0.6).sentence
+
+
+def test_a_rounded_number_is_not_told_that_another_label_was_used(tmp_path):
+    """gas["china"] / gas["china"] is 1 in every year; so are ratios that somebody rounds."""
+    right = 'gas["china"] / gas["europe"]'
+    source = write_set(tmp_path, question(right=right, tolerance=0.01, wrong="7"))
+    gas = '{"china": [8.0, 9.0, 18.0], "europe": [10.0, 10.0, 9.0]}'
+    text = source.read_text(encoding="utf-8")
+    line = "from alignment.checks import check, hint, solution\n"
+    setup = f"{line}import pandas as pd\ngas = pd.DataFrame({gas})\n"
+    source.write_text(text.replace(line, setup), encoding="utf-8")
+    ((stage, before, key),) = opened(source)
+    assert "column" in {each.kind for each in catalogue(stage, before)}
+    assert "is used in one place" not in judge(key, pd.Series([1.0, 1.0, 2.0])).sentence
+    assert "is used in one place" not in judge(key, pd.Series([1.0, 1.0, 1.0])).sentence
 
 
 def test_a_line_of_the_keys_is_read_as_it_was_written():

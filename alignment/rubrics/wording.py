@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from alignment.rubrics.forms import SHORTEST_NOTE, Form
-from alignment.tables.likelihood import term, terms_in
+from alignment.tables.likelihood import says_confidence, term, terms_in
 
 OPEN_WORDS = ("could", "may", "might", "possibly", "potentially", "eventually", "over time")
 MONTH = re.compile(r"\bMay\b|\bmay(?= \d)")  # "by May 2028", "9 may 2027"; never "it may end"
@@ -57,7 +57,7 @@ def _coding(name: str, row: Any, words: tuple[str, ...]) -> str:
     if not isinstance(row, (tuple, list)) or len(row) != 2:
         return f"The coding of {name} needs two entries: (word, reason)."
     word, reason = (str(entry).strip() for entry in row)
-    if word.casefold() not in words:
+    if word.casefold() not in [each.casefold() for each in words]:
         return f"The coding of {name} is {word!r}; choose one of {', '.join(words)}."
     if not reason.strip("."):
         return f"The coding of {name} has no reason yet: say in a few words why."
@@ -87,9 +87,11 @@ def beside(sheet: Any, **others: pd.Series) -> pd.DataFrame:
     """
     table = pd.DataFrame(others)
     mine = {str(k): row[0] for k, row in _rows(sheet) if isinstance(row, (tuple, list)) and row}
-    words = [str(mine.get(str(item), "not coded")).strip().casefold() for item in table.index]
+    spelt = {str(word).casefold(): str(word) for word in table.stack()}
+    typed = [str(mine.get(str(item), "not coded")).strip() for item in table.index]
+    words = [spelt.get(word.casefold(), word) for word in typed]
     agree = [
-        sum(word == str(other).casefold() for other in row)
+        sum(word.casefold() == str(other).casefold() for other in row)
         for word, row in zip(words, table.itertuples(index=False), strict=True)
     ]
     table.insert(0, "you", words)
@@ -199,5 +201,5 @@ def _sentence_problems(sentence: str, percent: float, about: tuple[str, ...]) ->
         )
     if found := re.search(NEGATION, sentence.casefold()):
         yield f"The sentence says {found[0]!r}: say what you find probable, with its own number."
-    if re.search(r"\bconfiden", sentence.casefold()):
+    if says_confidence(sentence):
         yield "Likelihood and confidence do not belong in one sentence; leave out confidence."

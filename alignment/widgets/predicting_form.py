@@ -8,7 +8,7 @@ from alignment.records.guesses import Guess
 from alignment.tables.predictions import Prediction
 
 _PLACES = ("first", "second", "third", "fourth", "fifth", "sixth")
-SURPRISE = "you would be surprised one time in ten"
+ENDS = "one time in ten it would lie below the low end, one time in ten above the high end"
 
 
 class Form:
@@ -69,12 +69,10 @@ class Form:
             last = asked.names[-1]
             return (
                 f"Draw with the mouse, or write a number for each year, {scale}. For {last} also "
-                f"say the low end and the high end (outside each of them {SURPRISE})."
+                f"say the low end and the high end: {ENDS}."
             )
-        return (
-            f"Numbers from {scale}. First the low end, then the high end (outside each of them "
-            f"{SURPRISE}), then your best guess."
-        )
+        ends = f"First the low end and the high end: {ENDS}."
+        return f"Numbers from {scale}. {ends} Then your best guess."
 
     def line(self) -> str:
         """Write the line of code that does the same."""

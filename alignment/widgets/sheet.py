@@ -102,8 +102,8 @@ class ScoreSheet(Panel):
         criterion : str
             A letter from A to F.
         low, mode, high : float
-            Lowest, most likely and highest score, 0 to 100, in this order: the right score would
-            surprise you below the lowest one time in ten, and above the highest one time in ten.
+            Lowest, most likely and highest score, 0 to 100, in this order: one time in ten the
+            right score would lie below the lowest, one time in ten above the highest.
             They are rounded to whole numbers: finer steps would be false precision.
         note : str
             The evidence in one line; without a new one, the old note stays.

@@ -5,9 +5,9 @@ import { awake } from "./view.js";
 
 const keys = { "data-lm-suppress-shortcuts": "true" };
 const QUESTIONS = {
-  low: "so low that a right score below it would surprise you, one time in ten",
+  low: "one time in ten the right score would lie below it",
   mode: "your best single score; as likely too high as too low",
-  high: "so high that a right score above it would surprise you, one time in ten",
+  high: "one time in ten the right score would lie above it",
 };
 
 function make(tag, attributes = {}, ...children) {
@@ -78,11 +78,17 @@ function render({ model, el }) {
 
 function row(criterion, { name, prompt, anchors }, put, say) {
   let [now, waiting] = [{}, {}];
+  const typing = new Set(); // fields with a text that nothing has read yet: no news may overwrite it
   const title = `${criterion} ${name}`;
   const fields = Object.fromEntries(Object.keys(PARTS).map((part) => [part, field(part)]));
   const note = make("input", {
     type: "text", maxlength: 200, placeholder: "source and one line: why this score?", ...keys,
-    "aria-label": `${title}: evidence`, onchange: () => put({ note: note.value.trim() }),
+    "aria-label": `${title}: evidence`, oninput: () => typing.add(note),
+    onchange: () => {
+      typing.delete(note);
+      put({ note: note.value.trim() });
+    },
+    onblur: () => typing.delete(note),
   });
   const clashing = make("span", {});
   const along = make("button", { type: "button", ...keys, onclick: () => choose(true) });
@@ -101,6 +107,7 @@ function row(criterion, { name, prompt, anchors }, put, say) {
 
   function field(part) {
     const take = () => {
+      typing.delete(input);
       const value = number(input.value);
       if (Number.isNaN(value)) return fill(input, waiting[part] ?? now[part]);
       if (value === (waiting[part] ?? now[part] ?? null)) return fill(input, value);
@@ -114,7 +121,9 @@ function row(criterion, { name, prompt, anchors }, put, say) {
     };
     const input = make("input", {
       type: "number", min: 0, max: 100, step: 5, ...keys, "aria-label": `${title}: ${PARTS[part]}`,
-      onchange: take, onkeydown: (event) => event.key === "Enter" && take(),
+      oninput: () => typing.add(input), onchange: take,
+      onkeydown: (event) => event.key === "Enter" && take(),
+      onblur: () => typing.has(input) && take(), // typed and taken back: no change, but nothing left to read
     });
     return input;
   }
@@ -144,7 +153,7 @@ function row(criterion, { name, prompt, anchors }, put, say) {
     if (Object.keys(waiting).length && !clash(three(), waiting)) waiting = {};
     if (!Object.keys(waiting).length) tell();
     for (const [part, input] of Object.entries(fields)) fill(input, waiting[part] ?? now[part]);
-    if (note !== note.getRootNode().activeElement || note.value.trim() === "") note.value = now.note;
+    fill(note, now.note);
     const complete = [now.low, now.mode, now.high].every((x) => x !== null);
     span.style.cssText = complete ? `left: ${now.low}%; width: ${now.high - now.low}%` : "display: none";
     peak.style.cssText = now.mode === null ? "display: none" : `left: ${now.mode}%`;
@@ -157,7 +166,7 @@ function row(criterion, { name, prompt, anchors }, put, say) {
   }
   function fill(input, value) {
     const text = value === null || value === undefined ? "" : String(value);
-    if (input.value !== text) input.value = text;
+    if (!typing.has(input) && input.value !== text) input.value = text;
   }
   return { criterion, root, show };
 }

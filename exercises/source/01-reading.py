@@ -3,7 +3,7 @@
 #
 # Ten short questions on the claims of the reading, on two codings of them, and on what happened to
 # the paper on its way to the reading. They follow lesson 01. You can stop at any time; your progress
-# is kept. **Short of time?** The core, half of the points, is 1.1, 1.2, 1.13, 1.15, 1.11 and 1.12.
+# is kept.
 #
 # **Objectives.** **1.1** identify and classify claims · **1.2** compare two codings and correct
 # their agreement for chance · **1.3** trace how a summary changes what it summarises ·
@@ -194,8 +194,13 @@ can = claims["testable"].str.startswith(("yes", "partly"))
 share = claims["importance"][can].sum() / claims["importance"].sum()
 
 # %%
-#| wrong: You counted claims, or left the normative ones out. Add up the importance of all claims.
+#| wrong: You counted claims. Add up their importance instead.
 share = claims["testable"].str.startswith("yes").mean()
+
+# %%
+#| wrong: You left the normative claims out of the whole. Divide by the importance of all claims.
+can, normative = claims["testable"].str.startswith("yes"), claims["type"].str.startswith("normative")
+share = claims["importance"][can].sum() / claims["importance"][~normative].sum()
 
 # %%
 #| wrong: This is a sum of importance. Divide it by the sum of all claims.

@@ -2,8 +2,7 @@
 # # Exercises 2: competing hypotheses
 #
 # Eleven short questions on evidence and hypotheses about the relationship between China and Russia.
-# They follow lesson 02. You can stop at any time; your progress is kept. **Short of time?** The
-# core, half of the points, is 2.4, 2.16, 2.13, 2.14 and 2.18.
+# They follow lesson 02. You can stop at any time; your progress is kept.
 #
 # **Objectives.** **2.1** compute what speaks against each hypothesis · **2.2** code evidence, and find
 # the items on which a result depends · **2.3** update a belief with likelihood ratios and say it in
@@ -238,7 +237,7 @@ reading = {
 #| explanation: >
 #|   The two readings look at different texts, and both are true. What you may not do is choose the
 #|   reading after you have seen which hypothesis it helps.
-check("2.13", wording.codings(reading, five, ("cc", "c", "n", "i", "ii")))
+check("2.13", wording.codings(reading, five, ("CC", "C", "N", "I", "II")))
 
 # %%
 #| wrong: There is no coding yet for H5.
@@ -599,7 +598,7 @@ share = acts["on_alignment"].astype(bool).mean()
 check("2.19", share)
 
 # %%
-#| wrong: You counted the acts before the term, or those that do not count. Use `acts`.
+#| wrong: You counted all acts of the table. `acts` holds those that the question asks about.
 share = load("us_measures")["on_alignment"].astype(bool).mean()
 
 # %%

@@ -1,9 +1,8 @@
 # %% [markdown]
 # # Exercises 3: the military domain
 #
-# Fifteen short questions on joint exercises, arms and spending. They follow lesson 03. The core
-# questions are half of the points; the others go further. You can stop at any time; your progress
-# is kept.
+# Fifteen short questions on joint exercises, arms and spending. They follow lesson 03. You can
+# stop at any time; your progress is kept.
 #
 # **Objectives.** **3.1** count under a stated rule · **3.2** compare rates and give an interval ·
 # **3.3** read arms transfers as volumes and shares · **3.4** separate signal, practice and
@@ -922,8 +921,8 @@ signs["stands"] = "closer"
 # ### 3.17 Your score sheet (2 points)
 # *Claims C16, C17.* Lesson 03 asked how strongly the alignment works in the military domain. Write
 # your scores down: for each of the six criteria the lowest, most likely and highest score from 0 to
-# 100, and one line of evidence (a figure, a table, a source). A right score below your lowest, or above
-# your highest, should surprise you one time in ten. Hardware and know-how belong to lesson
+# 100, and one line of evidence (a figure, a table, a source). One time in ten
+# the right score would lie below your lowest, one time in ten above your highest. Hardware and know-how belong to lesson
 # 05, so leave them out here. The next cell prints the criteria. The check looks at the **form** only:
 # six rows, scores in order, a note in each row. It never compares your opinion with anybody's.
 

@@ -2,8 +2,7 @@
 # # Exercises 4: the economic domain
 #
 # Eighteen short questions on trade and energy between China and Russia. They follow lesson 04.
-# **Short of time?** The core, half of the points, is 4.6, 4.10, 4.19, 4.20, 4.14, 4.22, 4.24 and 4.18;
-# the other questions go further. You can stop at any time; your progress is kept.
+# You can stop at any time; your progress is kept.
 #
 # **Objectives.** **4.1** compute growth, shares, concentration and asymmetry ·
 # **4.2** reconcile figures that come from different sources ·
@@ -1058,6 +1057,14 @@ estimate = ("It is very likely that customs will report higher trade for 2026.",
 # %%
 #| wrong: For 60 per cent the word is 'likely'; the sentence has no word of probability.
 estimate = ("Customs will report higher trade for 2026 than for 2025.", 60)
+
+# %%
+#| wrong: For 60 per cent the word is 'likely'; the sentence has very likely.
+estimate = ("Higher trade in 2026 is highly probable.", 60)
+
+# %%
+#| wrong: Likelihood and confidence do not belong in one sentence; leave out confidence.
+estimate = ("I am quite sure that higher trade in 2026 is likely.", 60)
 
 # %%
 #| wrong: Likelihood and confidence do not belong in one sentence; leave out confidence.

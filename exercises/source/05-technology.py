@@ -2,8 +2,7 @@
 # # Exercises 5: the technology domain
 #
 # Sixteen short questions on dual-use goods and know-how between China and Russia. They follow
-# lesson 05. The core questions are half of the points; the others go further. You can stop at any
-# time; your progress is kept.
+# lesson 05. You can stop at any time; your progress is kept.
 #
 # **Objectives.** **5.1** say what a list and a share count · **5.2** compute limits where one number
 # is not known · **5.3** choose a base before you speak of growth · **5.4** judge what published
@@ -982,8 +981,8 @@ halves = {"early": shares[0], "late": shares[1], "says": "not seen"}
 # ### 5.15 Your score sheet (2 points)
 # *Claims C10, C11, C18.* Lesson 05 asked how strongly the alignment works in technology and defence
 # industry. Write your scores down: for each of the six criteria the lowest, most likely and highest
-# score from 0 to 100, and one line of evidence (a figure, a table, a source). A right score below your
-# lowest, or above your highest, should surprise you one time in ten. Goods of the priority
+# score from 0 to 100, and one line of evidence (a figure, a table, a source). One time in ten the
+# right score would lie below your lowest, one time in ten above your highest. Goods of the priority
 # list count here and not in the economic domain. The next cell prints the criteria. The check looks at
 # the **form** only: six rows, scores in order, a note in each row. It never compares your opinion with
 # anybody's.

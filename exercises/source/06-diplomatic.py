@@ -2,8 +2,7 @@
 # # Exercises 6: the diplomatic domain
 #
 # Fifteen short questions on votes in the United Nations. They follow lesson 06. You can stop at any
-# time; your progress is kept. **Short of time?** The core, half of the points, is 6.17, 6.1, 6.20, 6.5,
-# 6.18, 6.25 and 6.22.
+# time; your progress is kept.
 #
 # **Objectives.** **6.1** state which texts are counted, and compute agreement by a stated rule ·
 # **6.2** split a change into changed votes and a changed agenda, and compare with other pairs ·
@@ -885,8 +884,8 @@ sentence = "followed"
 # ### 6.15 Your score sheet (2 points)
 # *Claims C8, C12.* Judge the diplomatic domain on six criteria. What would be different if both
 # states existed with the same aims, but did not cooperate? For each letter give the lowest, the most
-# likely and the highest score from 0 to 100, and your evidence. A right score below your lowest, or
-# above your highest, should surprise you one time in ten. Any opinion is right; the check looks at the
+# likely and the highest score from 0 to 100, and your evidence. One time in ten the right score
+# would lie below your lowest, one time in ten above your highest. Any opinion is right; the check looks at the
 # form only. The next cell prints the criteria.
 
 # %%

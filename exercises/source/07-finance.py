@@ -2,8 +2,7 @@
 # # Exercises 7: the financial order
 #
 # Fourteen short questions on reserves, payments and bonds. They follow lesson 07. You can stop at
-# any time; your progress is kept. **Short of time?** The core, half of the points, is 7.16, 7.17, 7.8,
-# 7.18, 7.19 and 7.13; the other questions go further.
+# any time; your progress is kept.
 #
 # **Objectives.** **7.1** tell shares apart by their wholes · **7.2** compute concentration, change
 # and trend, and say how the window matters · **7.3** grade claims by who states them ·

@@ -2,8 +2,7 @@
 # # Exercises 8: weighing
 #
 # Fifteen short questions on weights, values and what they can and cannot say. They follow lesson
-# 08. You can stop at any time; your progress is kept. **Short of time?** The core, half of the points,
-# is 8.4, 8.7, 8.16, 8.17, 8.8, 8.9, 8.18 and 8.19.
+# 08. You can stop at any time; your progress is kept.
 #
 # All scores, weights and probabilities in this set are **illustrative**: they show the methods and
 # are not findings. Nobody grades which domain you think matters most.

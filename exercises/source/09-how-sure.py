@@ -1,9 +1,8 @@
 # %% [markdown]
 # # Exercises 9: how sure can we be?
 #
-# Fourteen short questions on draws, crossings, ranges and indicators. They follow lesson 09. The
-# core questions are half of the points; the others go further. You can stop at any time; your
-# progress is kept.
+# Fourteen short questions on draws, crossings, ranges and indicators. They follow lesson 09. You
+# can stop at any time; your progress is kept.
 #
 # All scores and weights in this set are **illustrative**: they show the methods and are not findings.
 # Nobody grades which domain you think matters most.

@@ -1,9 +1,8 @@
 # %% [markdown]
 # # Exercises 10: judgement
 #
-# Thirteen short questions on panels, words, forecasts and scores. They follow lesson 10. The core
-# questions are half of the points; the others go further. You can stop at any time; your progress is
-# kept. **Do the forecast card of lesson 10 first:** questions 10.18 and 10.19 use the outcomes.
+# Thirteen short questions on panels, words, forecasts and scores. They follow lesson 10. You can
+# stop at any time; your progress is kept. **Do the forecast card of lesson 10 first:** questions 10.18 and 10.19 use the outcomes.
 #
 # The panels and the forecaster of this set are **synthetic**: the people and their numbers are
 # invented. Nobody grades what you forecast.

@@ -25,7 +25,7 @@ export function scores(labels, edit, say) {
     h("p", { class: "alb-help" },
       "Judge what the cooperation adds: what would differ if both existed but did not cooperate? ",
       "Most likely: your best single score; if it is wrong, it is as likely too high as too low. ",
-      "Lowest: so low that a right score below it would surprise you, one time in ten. Highest: the same above. ",
+      "Lowest: one time in ten the right score would lie below it. Highest: one time in ten above it. ",
       "Half of the draws lie above your most likely score and half below; one in ten lies below your lowest, ",
       "one in ten above your highest; nothing leaves 0 to 100. Without evidence (a note of at least a few ",
       "words) a score is hatched."),

@@ -42,8 +42,12 @@ def slip(node: Node, key: "Key", fits: Callable[[Node], bool], few: bool = False
             moved = _each(node, change)
         except ZeroDivisionError:
             continue
+        right = list(numbers_in(moved))
+        # Near to 0 the tolerance holds what many other numbers become as well.
+        if all(abs(number) <= key.width for number in right) and key.width:
+            continue
         if fits(moved):
-            return sentence(list(_numbers(moved)))
+            return sentence(right)
     return ""
 
 
@@ -87,12 +91,13 @@ def _is_percent(unit: str) -> bool:
     return "per cent" in unit or "percentage" in unit
 
 
-def _numbers(node: Node) -> Iterator[Fraction]:
+def numbers_in(node: Node) -> Iterator[Fraction]:
+    """Walk through the numbers of an answer, in order."""
     if isinstance(node, Fraction):
         yield node
     elif isinstance(node, Group):
         for part in node.parts:
-            yield from _numbers(part)
+            yield from numbers_in(part)
 
 
 def _each(node: Node, change: Change) -> Node:

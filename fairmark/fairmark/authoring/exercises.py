@@ -6,6 +6,7 @@
 import hashlib
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -146,14 +147,29 @@ def read_set(path: Path) -> ExerciseSet:
     text = source_text(path)
     parts = _assign(path, [_part(path, c, n) for c, n in _with_lines(cells, text)])
     _require_import(path, parts)
-    spent = minutes.of_questions(*_texts_and_questions(path, parts))
-    parts = _name(_framed(path, parts, spent))
+    texts, questions = _texts_and_questions(path, parts)
+    spent = minutes.of_questions(texts, questions)
+    parts = _name(_framed(path, parts, spent, core_line(questions)))
     _, questions = _texts_and_questions(path, parts)
     version = hashlib.sha256(text.encode()).hexdigest()[:12]
     number, steps = set_number(path.stem), frame.lesson_steps(path)
     for each in questions:
         _require_step(path, each, steps)
     return ExerciseSet(number, path.stem, tuple(parts), questions, version, spent, steps)
+
+
+def core_line(questions: Sequence[Question]) -> str:
+    """Name the questions of the shorter way through a set and their points; "" for none."""
+    core = [each for each in questions if each.spec.core]
+    if not core or len(core) == len(questions):
+        return ""
+    points, whole = (sum(each.points for each in some) for some in (core, questions))
+    ids = [each.id for each in core]
+    names = " and ".join(filter(None, [", ".join(ids[:-1]), ids[-1]]))
+    return (
+        f"**Short of time?** Core: {names} ({points} of {whole} points). "
+        "The other questions go further."
+    )
 
 
 def set_minutes(path: Path) -> minutes.Minutes:
@@ -221,12 +237,12 @@ def _assign(path: Path, parts: list[Part]) -> list[Part]:
     return found
 
 
-def _framed(path: Path, parts: list[Part], spent: minutes.Minutes) -> list[Part]:
+def _framed(path: Path, parts: list[Part], spent: minutes.Minutes, core: str) -> list[Part]:
     """Add what every set has alike: links, how to work, the verdict on the whole set."""
     contents, name = frame.Contents.around(path), path.stem
     first = next((match["id"] for p in parts if (match := HEADING.match(_heading(p)))), "")
     at = next(n for n, part in enumerate(parts) if part.role == "setup")
-    links = frame.set_head(contents, name, spent)
+    links = frame.set_head(contents, name, spent, core)
     # The head keeps its id when a question below changes the minutes in it.
     title = cell_id(parts[0].text, set())
     head = replace(parts[0], text=frame.below_title(parts[0].text, links), id=title)

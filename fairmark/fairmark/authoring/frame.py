@@ -168,14 +168,14 @@ def lesson_foot(contents: Contents, name: str) -> str:
     return "\n".join(["## Go on", *lines]) if lines else ""
 
 
-def set_head(contents: Contents, name: str, spent: Minutes) -> str:
-    """Return what stands below a set's title: links, and how long it takes."""
+def set_head(contents: Contents, name: str, spent: Minutes, short: str = "") -> str:
+    """Return what stands below a set's title: links, how long it takes, and its shorter way."""
     lesson = _of_lesson(contents.lessons, name)
     _, after = _neighbours(contents, lesson)
     links = " · ".join(filter(None, [_to_lesson("Back", lesson), _to_lesson("Next", after)]))
     core = f"{spent.core} for its core, {spent.whole} for all of it"
     minutes = f"**Minutes:** {core if spent.core < spent.whole else spent.whole}"
-    return "  \n".join(filter(None, [links, minutes]))
+    return "  \n".join(filter(None, [links, minutes, short]))
 
 
 def spent_words(lesson: Minutes, exercise: Minutes | None) -> str:

@@ -8,12 +8,19 @@ from fairmark.answers.kind import Answer
 from fairmark.answers.kinds import kind_named, name_of_kind
 from fairmark.answers.known import Key, mistake_digest, part_digest
 from fairmark.answers.mistakes import PRIORITY, Mistake
-from fairmark.answers.tree import kind_of
+from fairmark.answers.slips import numbers_in
+from fairmark.answers.tree import Node, kind_of
 from fairmark.proving.mutants import Mutant, mutants, results
 from fairmark.proving.rehearsal import Given, Stage, asked_name
 
 LAST_ANSWERS = 6  # earlier questions whose answer may be given again
 FEW_ENTRIES = 12  # up to here each entry is told its own mistake
+# A result that is 100 times too small lies so near to 0 that a tolerance holds many other numbers.
+# `answers.slips` looks at scale with the answer itself, 100 times more exactly.
+LEFT_TO_SLIPS = ("scale",)
+# One number may come out like these by chance, so all entries that they change must be there.
+ONE_PLACE = ("column", "label", "year", "off by one")
+PLAIN = (0, 1, 100)  # what anybody may write, whatever was done
 
 
 @dataclass(frozen=True)
@@ -85,8 +92,8 @@ def mistakes(stage: Stage, before: Sequence[Stage], key: Key) -> tuple[Mistake, 
     for each, answer in made(stage, before, key):
         if any(key.fits(known, answer.node) for known in key.wrong):
             continue
-        for digest in _digests(key, answer):
-            mutant = each.mutant
+        mutant = each.mutant
+        for digest in _digests(key, answer, mutant.kind):
             found.setdefault(digest, Mistake(digest, mutant.kind, mutant.detail))
     return tuple(found.values())
 
@@ -107,14 +114,29 @@ def named(stage: Stage, before: Sequence[Stage], key: Key) -> dict[str, bool]:
     return found
 
 
-def _digests(key: Key, answer: Answer) -> list[str]:
+def _digests(key: Key, answer: Answer, mistake: str) -> list[str]:
+    """List what tells a mistake from every other; nothing where chance would lead there too."""
+    if mistake in LEFT_TO_SLIPS:
+        return []
     kind = kind_named(key.kind)
+    whole = [mistake_digest(key.salt, kind.write(key, answer))]
     entries = kind.beside(key, answer) if len(key.parts) <= FEW_ENTRIES else []
     same = len(entries) == len(key.parts) and all(entry.part for entry in entries)
-    if not entries or not same or key.kind not in ("mapping", "list"):
-        return [mistake_digest(key.salt, kind.write(key, answer))]
     wrong = [entry for entry in entries if not entry.fits(key.salt)]
+    if not entries or not same or key.kind not in ("mapping", "list"):
+        return [] if mistake in ONE_PLACE and _is_plain(answer.node, key.width) else whole
+    if mistake in ONE_PLACE:
+        wrong = [entry for entry in wrong if not _is_plain(entry.node, key.width)]
+        if len(entries) - sum(entry.fits(key.salt) for entry in entries) > 1:
+            return whole if wrong else []
     return [part_digest(key.salt, e.part.label, e.node, e.spec) for e in wrong if e.part]
+
+
+def _is_plain(node: Node, width: float) -> bool:
+    """Tell whether all its numbers lie within the tolerance of 0, 1 or 100."""
+    numbers = list(numbers_in(node))
+    near = [any(abs(number - plain) <= width for plain in PLAIN) for number in numbers]
+    return bool(width and numbers) and all(near)
 
 
 def _earlier(stage: Stage, before: Sequence[Stage], asked: str, kind: str) -> dict[str, str]:
