@@ -1112,7 +1112,7 @@ function scores(labels, edit, say) {
       { class: "alb-help" },
       "Judge what the cooperation adds: what would differ if both existed but did not cooperate? ",
       "Most likely: your best single score; if it is wrong, it is as likely too high as too low. ",
-      "Lowest: so low that a right score below it would surprise you, one time in ten. Highest: the same above. ",
+      "Lowest: one time in ten the right score would lie below it. Highest: one time in ten above it. ",
       "Half of the draws lie above your most likely score and half below; one in ten lies below your lowest, ",
       "one in ten above your highest; nothing leaves 0 to 100. Without evidence (a note of at least a few ",
       "words) a score is hatched."
@@ -1339,7 +1339,7 @@ function question(labels, capital, preset) {
   if (preset === "us-japan")
     return "A placebo: the same questions about the US–Japan alliance. Does the board see a threat here too?";
   const judged = ["beijing", "moscow"].includes(capital) ? "US alliance system" : "China–Russia alignment";
-  return `Seen from ${who}: what does the ${judged} add to the challenge to our interests?`;
+  return `Seen from ${who}: what does the ${judged} change for our interests?`;
 }
 function source(labels, sheet, capital) {
   if (sheet.preset === "blank" && untouched(labels, sheet)) {

@@ -132,9 +132,9 @@ function asleepText(panel) {
 // sheet_view.js
 var keys = { "data-lm-suppress-shortcuts": "true" };
 var QUESTIONS = {
-  low: "so low that a right score below it would surprise you, one time in ten",
+  low: "one time in ten the right score would lie below it",
   mode: "your best single score; as likely too high as too low",
-  high: "so high that a right score above it would surprise you, one time in ten"
+  high: "one time in ten the right score would lie above it"
 };
 function make(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
@@ -212,6 +212,7 @@ function render({ model, el }) {
 }
 function row(criterion, { name, prompt, anchors }, put, say) {
   let [now, waiting] = [{}, {}];
+  const typing = /* @__PURE__ */ new Set();
   const title = `${criterion} ${name}`;
   const fields = Object.fromEntries(Object.keys(PARTS).map((part) => [part, field(part)]));
   const note = make("input", {
@@ -220,7 +221,12 @@ function row(criterion, { name, prompt, anchors }, put, say) {
     placeholder: "source and one line: why this score?",
     ...keys,
     "aria-label": `${title}: evidence`,
-    onchange: () => put({ note: note.value.trim() })
+    oninput: () => typing.add(note),
+    onchange: () => {
+      typing.delete(note);
+      put({ note: note.value.trim() });
+    },
+    onblur: () => typing.delete(note)
   });
   const clashing = make("span", {});
   const along = make("button", { type: "button", ...keys, onclick: () => choose(true) });
@@ -242,6 +248,7 @@ function row(criterion, { name, prompt, anchors }, put, say) {
   );
   function field(part) {
     const take = () => {
+      typing.delete(input);
       const value = number(input.value);
       if (Number.isNaN(value)) return fill(input, waiting[part] ?? now[part]);
       if (value === (waiting[part] ?? now[part] ?? null)) return fill(input, value);
@@ -260,8 +267,11 @@ function row(criterion, { name, prompt, anchors }, put, say) {
       step: 5,
       ...keys,
       "aria-label": `${title}: ${PARTS[part]}`,
+      oninput: () => typing.add(input),
       onchange: take,
-      onkeydown: (event) => event.key === "Enter" && take()
+      onkeydown: (event) => event.key === "Enter" && take(),
+      onblur: () => typing.has(input) && take()
+      // typed and taken back: no change, but nothing left to read
     });
     return input;
   }
@@ -291,7 +301,7 @@ function row(criterion, { name, prompt, anchors }, put, say) {
     if (Object.keys(waiting).length && !clash(three(), waiting)) waiting = {};
     if (!Object.keys(waiting).length) tell();
     for (const [part, input] of Object.entries(fields)) fill(input, waiting[part] ?? now[part]);
-    if (note !== note.getRootNode().activeElement || note.value.trim() === "") note.value = now.note;
+    fill(note, now.note);
     const complete = [now.low, now.mode, now.high].every((x) => x !== null);
     span.style.cssText = complete ? `left: ${now.low}%; width: ${now.high - now.low}%` : "display: none";
     peak.style.cssText = now.mode === null ? "display: none" : `left: ${now.mode}%`;
@@ -303,7 +313,7 @@ function row(criterion, { name, prompt, anchors }, put, say) {
   }
   function fill(input, value) {
     const text = value === null || value === void 0 ? "" : String(value);
-    if (input.value !== text) input.value = text;
+    if (!typing.has(input) && input.value !== text) input.value = text;
   }
   return { criterion, root, show };
 }
