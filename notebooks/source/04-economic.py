@@ -149,7 +149,7 @@ present(
 # is the value of the year before.
 
 # %%
-data = load("limits_points").query("publisher.str.startswith('Gaidar')").set_index("series")["value"]
+data = load("limits_points").query("publisher.str[:6] == 'Gaidar'").set_index("series")["value"]
 goods = data["china_sells"] / (1 + data["china_sells_growth"] / 100) - data["china_sells"]
 vehicles = data["vehicles_value"] / (1 + data["vehicles_growth"] / 100) - data["vehicles_value"]
 print(f"lost in 2025: {goods:.1f} billion dollars, vehicles {vehicles:.1f} of them")
