@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 NBVAL = ["-p", "no:cacheprovider", "--nbval", "--nbval-current-env", "-q", "--tb=short"]
 WORKERS = ["-n", "2", "--dist", "loadscope"]
-PAIRED = ["-n", "2", "--dist", "loadfile"]  # a file shares one JupyterLab
+PAIRED = ["-n", "2", "--dist", "worksteal"]  # a file shares one JupyterLab per worker
 
 
 @dataclass(frozen=True)
