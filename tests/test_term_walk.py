@@ -114,8 +114,9 @@ class Class:
         self.term.mkdir()
         students = list(dict.fromkeys((r["student"], r["name"]) for r in self.rows()))
         assert len(students) == len(self.people)
-        text = plan(part("sets", 60, *self.sets, more=f"drop = {min(1, len(self.sets) - 1)}"), part("memo", 40, "memo"),
-                    late=LATE)  # fmt: skip
+        dropped = f"drop = {min(1, len(self.sets) - 1)}"
+        parts = part("sets", 60, *self.sets, more=dropped), part("memo", 40, "memo")
+        text = plan(*parts, late=LATE)
         text = text.replace("Europe/Berlin", "UTC")
         (self.term / "grades.toml").write_text(text, encoding="utf-8")
         write(self.term / "roster.csv", [("student", "name"), *students])
