@@ -199,7 +199,10 @@ share = claims["testable"].str.startswith("yes").mean()
 
 # %%
 #| wrong: You left the normative claims out of the whole. Divide by the importance of all claims.
-can, normative = claims["testable"].str.startswith("yes"), claims["type"].str.startswith("normative")
+can, normative = (
+    claims["testable"].str.startswith("yes"),
+    claims["type"].str.startswith("normative"),
+)
 share = claims["importance"][can].sum() / claims["importance"][~normative].sum()
 
 # %%
