@@ -63,7 +63,7 @@ def test_china_and_russia_are_neither_red_nor_blue():
     assert theme.COLOURS["Russia"] == theme.PURPLE
 
 
-# How colours look to three kinds of dichromats (Machado, Oliveira & Fernandes 2009, severity 1).
+# How dichromats see colours (Machado, Oliveira & Fernandes 2009, severity 1).
 SIGHT = {
     "all cones": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
     "protanopia": (

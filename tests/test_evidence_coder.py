@@ -1,11 +1,14 @@
 """The evidence coder: the student codes an item before the course's codes of it appear."""
 
+import html
 import json
 
+import ipywidgets as widgets
 import pytest
 
 from alignment.errors import AlignmentError
 from alignment.records.evidence import load_evidence
+from alignment.tables import load
 from alignment.widgets import EvidenceCoder
 
 CODES = {"H1": "C", "H2": "C", "H3": "N", "H4": "C", "H5": "I"}
@@ -84,3 +87,18 @@ def test_a_broken_or_newer_file_is_reported_and_left_alone(folder, text):
     coder.code("e1", H1="C")
     assert "Not saved" in coder.message
     assert path.read_text() == text
+
+
+def test_every_label_has_the_room_it_needs_and_stands_beside_what_its_hypothesis_expects():
+    coder = EvidenceCoder()
+    expects = load("hypotheses").set_index("hypothesis")["expects"]
+    lines = {line.children[0]: line.children[1].value for line in lines_of(coder)}
+    for name, box in coder._inputs.items():
+        assert box.style.description_width == "initial"
+        assert html.escape(expects[name]) in lines[box]
+
+
+def lines_of(coder):
+    """The rows of the panel that hold a choice and a text."""
+    (rows,) = (each for each in coder.view.children if isinstance(each, widgets.VBox))
+    return rows.children

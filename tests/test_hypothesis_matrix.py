@@ -7,6 +7,7 @@ from alignment.errors import AlignmentError
 from alignment.methods._inputs import BadNumbers
 from alignment.tables import load
 from alignment.widgets import HypothesisMatrix
+from alignment.widgets.hypotheses_look import grid
 
 
 def most_spread(points: pd.DataFrame, weight: pd.Series) -> str:
@@ -153,3 +154,12 @@ def test_two_matrices_in_the_same_state_print_the_same(matrix):
     )._repr_mimebundle_()
     one = matrix._repr_mimebundle_()
     assert one == other
+
+
+def test_the_words_of_fourteen_columns_stand_upright_and_the_grid_scrolls_in_itself():
+    codes = load("ach_matrix").pivot(index="hypothesis", columns="item", values="code")
+    short = load("ach_items").set_index("item")["short"]
+    wide = grid(codes, [], "e1", "hypotheses", short)
+    assert wide.count("writing-mode: vertical-rl") == len(codes.columns)
+    assert wide.startswith('<div style="max-width: 100%; overflow-x: auto">')
+    assert "writing-mode" not in grid(codes, [], "e1", "items", short)

@@ -124,10 +124,18 @@ def guesses(asked) -> list[Guess]:
 
 def test_a_sentence_says_what_was_said_what_is_right_and_whether_the_range_held():
     said = sentence(EVERY["p4-2"], Guess((20,), 15, 28))
-    assert said.startswith("Far. You said 20 %; it is 25.2 %. All income fell")
-    assert said.endswith("Your range, 15 to 28, holds it.")
-    assert "does not hold it" in sentence(EVERY["p4-2"], Guess((20,), 15, 21))
-    assert sentence(EVERY["p4-2"], Guess((12,), 10, 28)).startswith("The other way.")
+    inside, outside = "inside your range of 15 to 28. ", "outside your range of 15 to 21. "
+    assert said.startswith(f"Far off, but {inside}You said 20 %; it is 25.2 %. All income fell")
+    assert sentence(EVERY["p4-2"], Guess((20,), 15, 21)).startswith(f"Far off, and {outside}")
+    assert sentence(EVERY["p4-2"], Guess((12,), 10, 28)).startswith("The other way, but inside")
+
+
+def test_a_guess_near_by_is_not_called_exact_and_an_exact_one_not_near():
+    near, exact = Guess((24.5,), 15, 28), Guess((25.2,), 15, 28)
+    assert sentence(EVERY["p4-2"], near).startswith("Near, and inside your range of 15 to 28.")
+    assert sentence(EVERY["p4-2"], Guess((24.5,), 15, 24.6)).startswith("Near, but outside your")
+    assert sentence(EVERY["p4-2"], exact).startswith("Right, and inside your range of 15 to 28.")
+    assert sentence(EVERY["p5-4"], Guess((2.5,))).startswith("Right. You said 2.5")
 
 
 def test_a_factor_decides_on_a_log_scale():

@@ -83,8 +83,9 @@ COLOURS, MARKERS, DASHES = (
     {spelling: _LOOKS[name][part] for spelling, name in _SPELT.items()} for part in range(3)
 )
 # The five domains, by letter, by their names in the table `domains` and in short; no actor stands
-# in the same figure. Of all fives of the sequence these lie farthest apart in every colour
-# vision; the two nearest, orange and vermillion, are not the two domains that lead most rankings.
+# in the same figure. Of all fives of the sequence these lie farthest apart with every kind of
+# colour vision; the two nearest, orange and vermillion, do not stand for the two domains that lead
+# most rankings.
 _DOMAINS = {
     ("M", "Military-operational", "Military"): VERMILLION,
     ("E", "Economic sustainment", "Economy"): ORANGE,

@@ -1,10 +1,14 @@
 """How far a guess lies from the right value: near, far or on the wrong side, in one sentence."""
 
+import re
+
 from alignment.methods.calibration import kendall
 from alignment.records.guesses import Guess
 from alignment.tables.predictions import Prediction
 
-WORDS = {"near": "Near.", "far": "Far.", "wrong": "The other way."}
+WORDS = {"right": "Right", "near": "Near", "far": "Far off", "wrong": "The other way"}
+
+NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 def verdict(asked: Prediction, guess: Guess, value: float | None = None) -> str:
@@ -27,17 +31,35 @@ def verdict(asked: Prediction, guess: Guess, value: float | None = None) -> str:
 def sentence(asked: Prediction, guess: Guess, value: float | None = None) -> str:
     """Say what was guessed, what is right, and what the distance means; no praise, no blame."""
     word = verdict(asked, guess, value)
-    begins = WORDS[word]
+    right = last_value(asked) if value is None else value
+    begins = WORDS["right" if word == "near" and is_exact(asked, guess, value) else word]
     if asked.kind == "choice":  # a choice is no distance
-        begins = {"near": "Yes.", "far": "No."}.get(word, begins)
+        begins = {"near": "Yes", "far": "No"}.get(word, begins)
     answer = asked.answer or f"{value:g}"
     held = ""
-    right = last_value(asked) if value is None else value
     if guess.low is not None:
         inside = guess.low <= right <= guess.high
-        held = f" Your range, {_number(guess.low)} to {_number(guess.high)}, "
-        held += f"{'holds' if inside else 'does not hold'} it."
-    return f"{begins} You said {spoken(asked, guess)}; it is {answer}. {asked.says[word]}{held}"
+        ends = f"your range of {_number(guess.low)} to {_number(guess.high)}"
+        # The best guess and the range are two answers: one may miss where the other does not.
+        link = "and" if inside == (word == "near") else "but"
+        held = f", {link} {'inside' if inside else 'outside'} {ends}"
+    return f"{begins}{held}. You said {spoken(asked, guess)}; it is {answer}. {asked.says[word]}"
+
+
+def is_exact(asked: Prediction, guess: Guess, value: float | None = None) -> bool:
+    """Tell whether a guess is the right value, as exactly as the answer says it."""
+    if asked.kind == "order":
+        return wrong_pairs(asked, guess)[0] == 0
+    if asked.kind in ("choice", "line"):
+        return asked.kind == "choice" and guess.names[0] == asked.right
+    if asked.kind == "bars":
+        return spoken(asked, guess) == asked.answer
+    right = asked.value if value is None else value
+    said = NUMBER.search(asked.answer.replace(",", "").replace("−", "-"))
+    shown = [float(said[0])] if said and value is None else []
+    # A rounded answer is the right value only if it is that value rounded, not another number.
+    shown = [each for each in shown if abs(each - right) <= 0.5]
+    return any(abs(guess.best - each) < 1e-9 for each in (right, *shown))
 
 
 def spoken(asked: Prediction, guess: Guess) -> str:

@@ -141,7 +141,7 @@ class EvidenceCoder(Panel):
             [
                 widgets.HBox([self._pick, *steps], layout=row),
                 self._card,
-                widgets.VBox(list(self._inputs.values())),
+                widgets.VBox([self._line(name) for name in self._inputs]),
                 self._live,
                 self._beside,
             ]
@@ -157,11 +157,17 @@ class EvidenceCoder(Panel):
         box = widgets.Dropdown(
             options=[("choose", ""), *[(f"{code}: {text}", code) for code, text in CODES.items()]],
             description=f"{name} {self._hypotheses.loc[name, 'name']}",
-            style={"description_width": "190px"},
-            layout={"width": "430px", "max_width": "98%"},
+            style={"description_width": "initial"},
+            layout={"width": "auto", "max_width": "98%"},
         )
         box.observe(lambda change: self._changed(name, change.new), "value")
         return box
+
+    def _line(self, name: str) -> widgets.Box:
+        """Set what a hypothesis expects beside the choice of its code."""
+        expects = escape(self._hypotheses.loc[name, "expects"])
+        said = widgets.HTML(f"<span>It expects: {expects}.</span>", layout={"max_width": "98%"})
+        return widgets.HBox([self._inputs[name], said], layout={"flex_flow": "row wrap"})
 
     def _turn(self, item: str) -> None:
         if not self._filling and item != self.item:

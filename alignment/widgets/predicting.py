@@ -10,7 +10,7 @@ from weakref import WeakSet
 import traitlets
 from IPython.display import display
 
-from alignment.charts.verdict import WORDS, sentence, spoken, verdict
+from alignment.charts.verdict import WORDS, is_exact, sentence, spoken, verdict
 from alignment.errors import AlignmentError
 from alignment.records.forecasts import AlreadyLocked
 from alignment.records.guesses import Guess, load_guesses, load_seen, lock_guess, mark_seen
@@ -195,7 +195,9 @@ def _about_oneself(asked: Prediction, guess: Guess | None) -> str:
     if guess is None:
         return f"{count}."
     word = verdict(asked, guess, mine.inside)
-    return f"{WORDS[word]} You said {spoken(asked, guess)}; {count}. {asked.says[word]}"
+    exact = word == "near" and is_exact(asked, guess, mine.inside)
+    begins = WORDS["right" if exact else word]
+    return f"{begins}. You said {spoken(asked, guess)}; {count}. {asked.says[word]}"
 
 
 def answer_of(asked: Prediction) -> str:

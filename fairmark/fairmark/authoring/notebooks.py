@@ -5,6 +5,7 @@ Lessons and exercise sets share this page; neither sees a random id or a clock.
 
 import copy
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -126,12 +127,26 @@ def read_cells(path: Path) -> list[Cell]:
 
     text = source_text(path)
     cells = [
-        Cell(c.cell_type, c.source.strip("\n"), parts=_parts(path, c.metadata.get("tags", ())))
+        Cell(
+            c.cell_type,
+            spaced(c.source.strip("\n")) if c.cell_type == "markdown" else c.source.strip("\n"),
+            parts=_parts(path, c.metadata.get("tags", ())),
+        )
         for c in jupytext.reads(text, "py:percent").cells
     ]
     if odd := next((c for c in cells if c.kind not in ("markdown", "code")), None):
         raise BadSource(f"{path.name} has a {odd.kind} cell; expected `# %%` or `# %% [markdown]`")
     return [cell for cell in cells if cell.source.strip()]
+
+
+def spaced(text: str) -> str:
+    """Set a folded answer apart by empty lines: only then is it a paragraph with a gap above it.
+
+    Markdown takes what follows a tag without an empty line for more of the tag, and leaves its
+    stars and backticks as they are.
+    """
+    text = re.sub(r"(</summary>)\n(?!\n)", r"\1\n\n", text)
+    return re.sub(r"(?<!\n)\n(</details>)", r"\n\n\1", text)
 
 
 def _parts(path: Path, tags: Iterable[str]) -> frozenset[str]:
