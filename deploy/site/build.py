@@ -49,8 +49,8 @@ def main(argv: list[str] | None = None) -> int:
 
 def build(out: Path, env: Path, folder: Path | None, address: str = "") -> None:
     """Write the site into an empty folder, then put it in the place of the old one."""
-    _program(env, "jupyter-lite")  # before minutes are spent on the rest
     at = in_folder(folder) if folder else pinned()
+    _program(env, "jupyter-lite")  # before minutes are spent on the rest
     if folder and at.python.split(".")[:2] != pinned().python.split(".")[:2]:
         print(
             f"Note: {folder} holds Python {at.python}; the kernel is made for Python "

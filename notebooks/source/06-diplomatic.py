@@ -84,7 +84,7 @@ present(
 # How does China vote on Ukraine? First say which texts are *on Ukraine*. The rule of this course: the
 # Assembly adopted the text by a recorded vote since March 2014, and its title names Ukraine, Crimea
 # or Chornobyl, or it belongs to the emergency session on the war. In March 2022 the Assembly deplored
-# Russia's aggression (141 to 5), in October it called the annexation of four regions invalid (143 to 5);
+# Russia's aggression, in October it called the annexation of four regions invalid, each by a large majority;
 # China abstained both times. Russia claims these regions and Crimea as its own.
 
 # %%

@@ -234,8 +234,8 @@ present(
 # %% [markdown]
 # ## Step 4. Leaving the dollar, or being pushed?
 #
-# It began early: from September 2017 to September 2018 the Bank of Russia cut the dollar from 46.2 to 22.6
-# per cent of its reserves and raised the yuan from 1.0 to 14.4
+# It began early: in the year to September 2018 the Bank of Russia halved the dollar's share of its
+# reserves and raised that of the yuan from almost nothing to a seventh
 # ([Reuters, May 2019](https://archives.lincolndailynews.com/2019/May/20/NEWS/business_q.shtml)). Nobody had
 # frozen them then; sanctions of another kind were in force.
 #

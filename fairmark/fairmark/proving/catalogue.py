@@ -105,10 +105,13 @@ def named(stage: Stage, before: Sequence[Stage], key: Key) -> dict[str, bool]:
     -------
     dict of str to bool
         Each different wrong answer -> whether its author reads what went wrong, and not only that
-        something did.
+        something did. An answer that anybody may write tells nothing of how it was made; it is
+        left out.
     """
     found: dict[str, bool] = {}
-    for each, _ in made(stage, before, key):
+    for each, answer in made(stage, before, key):
+        if _is_plain(answer.node, key.width):
+            continue
         verdict = judge(key, each.given.value, each.given.on)
         found.setdefault(verdict.text, verdict.outcome == NOT_YET and verdict.named)
     return found

@@ -35,6 +35,7 @@ Every check of every exercise set was tried with what it must accept and with wh
   the first for the last, 100 times too large, another column or row, a root, filter or step left
   out, an answer given before. Each different wrong number that comes out must be told what went
   wrong, by its author's sentence or by that of the catalogue; "n of m are right" does not count.
+  A number within the tolerance of 0, 1 or 100 is left out: whatever was done may lead there.
   What ends in an error or in another kind of answer is told so and not counted here.
 - The **kill rate** is killed divided by all that are not equivalent.
 
