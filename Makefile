@@ -31,8 +31,8 @@ endef
 
 .DEFAULT_GOAL := help
 .PHONY: bench-lessons bench-tables bench-browser bench-grading
-.PHONY: help env env-dev lab check doctor fresh test test-long lint notebooks exercises html fuzz
-.PHONY: data lock clean
+.PHONY: help env env-dev lab check doctor fresh test test-long lint notebooks exercises teaching panels html fuzz
+.PHONY: data lock clean site serve
 
 help:  ## list these targets
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z -]+:.*## / \
@@ -82,13 +82,38 @@ lint: env-dev  ## check style and formatting
 
 notebooks: env-dev  ## build the lessons from notebooks/source
 	@$(QUIET_HOME) $(PY) -m alignment notebooks build
+	@$(PY) -m alignment notebooks form --page docs/lesson-form.md --readme README.md
 
 exercises: env-dev  ## build student copies, references and keys from exercises/source
 	@$(QUIET_HOME) $(PY) -m alignment exercises build
 	@$(QUIET_HOME) $(PY) -m alignment notebooks build 00  # it lists the sets
 
+teaching: env-dev  ## build docs/teaching from the lessons and the sets
+	@$(QUIET_HOME) $(PY) -m alignment class teaching
+
+# npm installs the pinned esbuild once; what is built is committed, so nobody else needs it.
+panels:  ## bundle the scripts of the panels (for those who edit them; needs npm)
+	@cd alignment/widgets && npm ci --silent --no-audit --no-fund && npm run --silent build
+
 html: env-dev  ## write the lessons as plain pages to build/html
 	@$(QUIET_HOME) $(PY) -m alignment notebooks html --out build/html
+
+SITE_ENV := build/site-env
+$(SITE_ENV)/ready: deploy/site/requirements.txt
+	@echo "Making the environment that builds the site, in $(SITE_ENV) (once) ..."
+	@$(PYTHON) -m venv $(SITE_ENV)
+	@$(SITE_ENV)/bin/python -m pip install --disable-pip-version-check --quiet --no-deps --require-hashes \
+	  -r deploy/site/requirements.txt || { $(NOT_INSTALLED); exit 1; }
+	@touch $@
+
+site: env-dev $(SITE_ENV)/ready  ## build the site to build/site; PYODIDE=folder: one that asks nothing elsewhere
+	@$(QUIET_HOME) $(PY) deploy/site/build.py $(if $(PYODIDE),--pyodide "$(PYODIDE)") \
+	  $(if $(ADDRESS),--address "$(ADDRESS)")
+
+serve: env  ## show build/site on this machine only
+	@test -f build/site/index.html || { echo "There is no site yet; build it with: make site"; exit 1; }
+	@echo "Open http://127.0.0.1:$(or $(PORT),8000)/ (Ctrl+C ends it)"
+	@$(PY) -m http.server --bind 127.0.0.1 --directory build/site $(or $(PORT),8000)
 
 fuzz: env-dev  ## mangle notebooks for longer: make fuzz FUZZ=20000
 	@$(QUIET_HOME) FUZZ=$(or $(FUZZ),20000) $(PY) -m pytest -q tests/test_fuzz.py
@@ -107,6 +132,10 @@ lock:  ## pin the requirements again from pyproject.toml (needs uv)
 	$(LOCK) pyproject.toml -o requirements.txt
 	$(LOCK) --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
 	printf '%s\n' "-e ./fairmark" "-e ." >> requirements.txt
+	uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate \
+	  --generate-hashes deploy/site/requirements.in -o deploy/site/requirements.txt
+	uv pip compile --quiet --no-deps --python-version 3.13 --no-header --no-annotate \
+	  --generate-hashes deploy/site/wheels.in -o deploy/site/wheels.txt
 
 clean:  ## remove the environment and everything built for tests
 	rm -rf $(VENV) build

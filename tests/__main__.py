@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 NBVAL = ["-p", "no:cacheprovider", "--nbval", "--nbval-current-env", "-q", "--tb=short"]
 WORKERS = ["-n", "2", "--dist", "loadscope"]
-PAIRED = ["-n", "2", "--dist", "loadfile"]  # a file shares one JupyterLab
+PAIRED = ["-n", "2", "--dist", "worksteal"]  # a file shares one JupyterLab per worker
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,8 @@ class Part:
         How to get the program.
     program : bool
         Whether `command` names its own program.
+    folder : str
+        A variable that must name a folder; the part is left out, and says so, where it does not.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Part:
     needs: tuple[str, ...] = ()
     advice: str = ""
     program: bool = False
+    folder: str = ""
 
 
 PYTEST = ["-m", "pytest", "-q"]
@@ -66,9 +69,15 @@ def parts(long: bool) -> list[Part]:
     rounds = 20 if long else 1
     browser = [*PYTEST, *browser_tests(), *PAIRED, "-m"]
     names = [f"browser {n + 1}" for n in range(rounds)] if long else ["browser"]
-    found += [Part(name, [*browser, "not long"], BROWSERS, BROWSER_ADVICE) for name in names]
+    quick = "not long and not pyodide"
+    found += [Part(name, [*browser, quick], BROWSERS, BROWSER_ADVICE) for name in names]
     if long:  # the second front end, the rarer events, the slow machine
-        found.append(Part("browser long", [*browser, "long"], BROWSERS, BROWSER_ADVICE))
+        found.append(
+            Part("browser long", [*browser, "long and not pyodide"], BROWSERS, BROWSER_ADVICE)
+        )
+    walk = [*PYTEST, "tests/test_site_browser.py", "-s", "-m", "pyodide"]
+    advice = "Python in the browser was not tried; PYODIDE=folder (of a Pyodide release) does it"
+    found.append(Part("site walk", walk, BROWSERS, advice, folder="PYODIDE"))
     return found
 
 
@@ -112,6 +121,9 @@ def run(part: Part, environment: dict[str, str], strict: bool) -> tuple[str, str
             f"\n!!! {word}: {part.name}: {part.needs[0]} is not here; {part.advice}\n", flush=True
         )
         return part.name, word, 0.0
+    if part.folder and not os.environ.get(part.folder):
+        print(f"\n!!! NOT RUN: {part.name}: {part.advice}\n", flush=True)
+        return part.name, "NOT RUN", 0.0
     print(f"\n=== {part.name}", flush=True)
     command = part.command if part.program else [sys.executable, *part.command]
     start = time.monotonic()

@@ -8,14 +8,14 @@ import nbformat
 from fairmark.grading.assignments import Assignment, open_assignment
 from fairmark.grading.handed import Handed
 from fairmark.ids import cell_name
-from tests.sets import EXERCISES
+from tests.sets import FROZEN
 
 NUMBER = "04"
 
 
 def assignment() -> Assignment:
-    """Return set 04 as it is built; the source may be ahead of it while an author works."""
-    return open_assignment(NUMBER, EXERCISES)
+    """Return the frozen set as it is built."""
+    return open_assignment(NUMBER, FROZEN)
 
 
 def solutions(of: Assignment) -> dict[str, str]:

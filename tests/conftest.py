@@ -5,6 +5,8 @@ import os
 import pytest
 from hypothesis import settings
 
+from tests.sets import frozen_course
+
 # No verdict depends on how busy the machine is; the same examples are tried on every machine.
 settings.register_profile("course", deadline=None, derandomize=True)
 settings.load_profile("course")
@@ -14,6 +16,20 @@ settings.load_profile("course")
 def an_empty_home(tmp_path_factory, monkeypatch):
     """Point ALIGNMENT_HOME away from the files of whoever runs the tests."""
     monkeypatch.setenv("ALIGNMENT_HOME", str(tmp_path_factory.mktemp("my-work")))
+
+
+@pytest.fixture(scope="module")
+def frozen():
+    """Let a whole module use the frozen course (`pytestmark = ...usefixtures("frozen")`)."""
+    with frozen_course():
+        yield
+
+
+@pytest.fixture
+def frozen_here():
+    """Let one test use the frozen course."""
+    with frozen_course():
+        yield
 
 
 @pytest.hookimpl(hookwrapper=True)

@@ -71,6 +71,8 @@ class Lab:
         elif not self.page.evaluate(REOPEN, notebook):
             address = f"{self.address}/lab/tree/{notebook}?reset"
             self.page.goto(address, wait_until="domcontentloaded")
+        # On a busy machine the notebook before may be in front for a while.
+        self.page.wait_for_function(IN_FRONT, arg=notebook, timeout=90_000)
         self.ready()
 
     def ready(self) -> None:
@@ -113,6 +115,7 @@ class Lab:
 
 
 CURRENT = "window.jupyterapp.shell.currentWidget"
+IN_FRONT = "path => window.jupyterapp?.shell?.currentWidget?.context?.path === path"
 REOPEN = """async path => {
   const app = window.jupyterapp;
   if (!app) return false;

@@ -13,7 +13,7 @@ MONTHS = "January|February|March|April|May|June|July|August|September|October|No
 UNITS = (
     r"%|per cent|percent|percentage points?|points|billion|million|trillion|dollars|euros|yuan|km"
 )
-LABELS = "lessons?|sets?|steps?|questions?|articles?|tier|package|rows?|ICD|ES-|part"
+LABELS = "lessons?|sets?|steps?|questions?|articles?|rules?|tier|package|rows?|ICD|ES-|part"
 # What may hold digits and is not a figure of the lesson.
 _NOT_PROSE = [
     r"```.*?```",
@@ -23,7 +23,7 @@ _NOT_PROSE = [
     r"https?://\S+",
     r"(?m)^#+ .*$",
     r"(?m)^\|.*$",
-    r"(?m)^.*\*\*Minutes:\*\*.*$",
+    r"(?m)^.*\*\*(?:Minutes|Lessons):\*\*.*$",
     rf"\b\d{{1,2}}(?:[–-]\d{{1,2}})? (?:{MONTHS})\b",
     rf"\b(?:{MONTHS}) \d{{1,2}}\b(?!\d)",
     r"\b[CVHRSe]\d{1,2}\b",

@@ -46,7 +46,9 @@ SEEN = f"""() => {{
       there: panel.clientHeight > 40,
       asleep: Boolean(panel.querySelector('.alignment-asleep')),
       says: [...panel.querySelectorAll('[role=status]')].map((line) => line.textContent),
-      shows: [...controls].filter((control) => !control.closest('.modebar')).map((control) =>
+      // what a closed fold holds is written when it opens
+      shows: [...controls].filter((control) =>
+        !control.closest('.modebar, details:not([open])')).map((control) =>
         control.type === 'checkbox' ? control.checked : control.value),
       // a chart that is not drawn yet holds nothing, and is told apart by that
       charts: [...panel.querySelectorAll('.alignment-chart')].map(chart),
@@ -59,7 +61,7 @@ DRAWN = f"""([figures, panels]) => {{
   const seen = ({SEEN})();
   const whole = (plot) => plot.traces > 0 && plot.points > 0 && plot.titles.length > 1 &&
     plot.wide && plot.outer === plot.height;
-  return (!figures || whole(seen.figure)) && seen.panels.length === panels &&
+  return (!figures || (seen.figure && whole(seen.figure))) && seen.panels.length === panels &&
     seen.panels.every((panel) => panel.there && panel.charts.every(whole));
 }}"""
 STORED = """() => [...document.querySelectorAll('.alignment-stored')].map((stored) => {
@@ -85,7 +87,10 @@ def drawn(lab: Lab, lesson: str) -> dict:
     try:
         lab.page.wait_for_function(DRAWN, arg=[True, len(panels)], polling=200, timeout=90_000)
     except Exception as error:
-        raise AssertionError(f"not drawn in {lesson}: {lab.page.evaluate(SEEN)}") from error
+        texts = lab.page.evaluate(OUTPUTS)
+        told = f"{lab.page.evaluate(SEEN)}, {lab.told}, {texts}"
+        raise AssertionError(f"not drawn in {lesson}: {told}") from error
+    lab.page.locator(".keep-figure").first.wait_for(state="attached")
     seen = lab.page.evaluate(SEEN)
     sent = lab.page.evaluate(SENT, FIGURE)
     assert seen["figure"]["traces"] == sent["traces"]
@@ -93,6 +98,8 @@ def drawn(lab: Lab, lesson: str) -> dict:
     return seen
 
 
+OUTPUTS = f"""() => [...{CURRENT}.content.node.querySelectorAll('.jp-OutputArea-output')]
+  .map((output) => output.textContent.trim().slice(0, 40))"""
 SENT = f"""(kind) => {{
   const cells = Array.from({CURRENT}.content.model.cells).filter(cell => cell.type === 'code');
   const outputs = cells.flatMap(cell => cell.outputs.toJSON());
@@ -106,8 +113,20 @@ def still_there(lab: Lab, wanted: dict, event: str) -> None:
     text = json.dumps(wanted, ensure_ascii=False, separators=(",", ":"))
     try:
         lab.page.wait_for_function(SAME, arg=text, polling=200, timeout=60_000)
-    except Exception:
-        assert lab.page.evaluate(SEEN) == wanted, event
+    except Exception as error:
+        seen = lab.page.evaluate(SEEN)
+        raise AssertionError(f"after {event}: {differences(wanted, seen)}") from error
+
+
+def differences(wanted: object, seen: object, at: str = "") -> list[str]:
+    """Name each place where two values differ, with what each holds there."""
+    if isinstance(wanted, dict) and isinstance(seen, dict):
+        pairs = [(f"{at}.{key}", wanted.get(key), seen.get(key)) for key in wanted | seen]
+    elif isinstance(wanted, list) and isinstance(seen, list) and len(wanted) == len(seen):
+        pairs = [(f"{at}[{n}]", *both) for n, both in enumerate(zip(wanted, seen, strict=True))]
+    else:
+        return [] if wanted == seen else [f"{at} was {wanted!r}, is {seen!r}"]
+    return [each for place, one, other in pairs for each in differences(one, other, place)]
 
 
 # --- what happens in a day ------------------------------------------------------------------
@@ -233,8 +252,12 @@ def second_view(lab: Lab, path: str) -> None:
 def collapsed(lab: Lab, path: str) -> None:
     """Fold all outputs and open them again."""
     lab.do("notebook:hide-all-cell-outputs")
-    lab.page.wait_for_function("() => !document.querySelector('.alignment-panel')?.clientHeight")
+    lab.page.wait_for_function(NO_OUTPUT)
     lab.do("notebook:show-all-cell-outputs")
+
+
+NO_OUTPUT = f"""() => [...{CURRENT}.content.node.querySelectorAll(
+  '.alignment-panel, .jp-RenderedPlotly')].every((output) => !output.clientHeight)"""
 
 
 def moved(lab: Lab, path: str) -> None:
@@ -260,13 +283,16 @@ def _address(lab: Lab, path: str) -> str:
 
 
 Event = Callable[[Lab, str], None]
-USUAL: list[Event] = [another_tab, twice_another_tab, resized, reloaded]
+USUAL: list[Event] = [twice_another_tab, resized, collapsed, reloaded]
+RARE: list[Event] = [another_tab, zoomed, closed_and_opened, moved, interrupted]
 LAB_ONLY: list[Event] = [sidebar, split, second_view]
-RARE: list[Event] = [zoomed, closed_and_opened, collapsed, moved, interrupted]
 
 
 # --- walking through it --------------------------------------------------------------------
 
+# Anywidget says this of a script that starts later than after two seconds, and hands no message on
+# to its widget. Our views then listen themselves: whether they hear is tried by `all_hear`.
+LATE = "[anywidget] Failed to initialize model."
 # What JupyterLab itself writes to the console about a view that closes or cannot
 # come back; whether a panel is drawn is looked at, not read from these.
 KNOWN = (
@@ -274,6 +300,7 @@ KNOWN = (
     "Could not restore the debugger state",
     "Canceled future",
     "Disposed",
+    LATE,
 )
 GAVE_UP = """count => [...document.querySelectorAll('.jp-OutputArea-output')].filter((output) =>
   output.textContent.includes('model not found')).length === count"""
@@ -293,12 +320,54 @@ def complaints(lab: Lab) -> str:
     return "\n".join(said for said in lab.told if not any(known in said for known in KNOWN))
 
 
+# Python sends one value to each of our views; the page notes which of them it has reached.
+SPEAK = """
+from ipywidgets.widgets.widget import _instances as every
+from alignment.widgets.view import View as OurView
+for each in [each for each in list(every.values()) if isinstance(each, OurView)]:
+    each.send_state("own")
+del every, OurView, each
+"""
+LISTEN = f"""async (code) => {{
+  const renderers = (widget) => widget._manager?.promise ? [widget]
+    : [...(widget.layout ?? [])].flatMap(renderers);
+  const managers = new Set(await Promise.all({CURRENT}.content.widgets
+    .flatMap((cell) => cell.outputArea?.widgets ?? []).flatMap(renderers)
+    .map((renderer) => renderer._manager.promise)));
+  const promised = [...managers].flatMap((manager) => Object.values(manager._models));
+  const ours = (await Promise.all(promised)).filter((model) => model.get("own") !== undefined);
+  window.deaf = new Set(ours.map((model) => model.model_id));
+  for (const model of ours) {{
+    const set = model.set_state.bind(model);
+    model.set_state = (state) => {{
+      window.deaf.delete(model.model_id);
+      return set(state);
+    }};
+  }}
+  await {KERNEL}.requestExecute({{ code, silent: true }}).done;
+  return ours.length;
+}}"""
+
+
+def all_hear(lab: Lab, panels: int) -> None:
+    """Every view of ours on the page hears Python, however late its script has started."""
+    assert lab.page.evaluate(LISTEN, SPEAK) >= panels
+    try:
+        lab.page.wait_for_function("() => window.deaf.size === 0", timeout=60_000)
+    except Exception as error:
+        raise AssertionError(lab.page.evaluate("() => [...window.deaf]")) from error
+
+
 def opened(lab: Lab, lesson: str) -> dict:
     """Open a lesson, run it, and say what is seen."""
     lab.open(f"notebooks/{lesson}.ipynb")
     lab.told.clear()  # closing the lesson before is not looked at
     lab.run_all()
     assert lab.errors() == []
+    drawn(lab, lesson)
+    # What Python said last arrives last: a board that lists its scores may still wait for them.
+    if panels := panels_of(lesson):
+        all_hear(lab, len(panels))
     return drawn(lab, lesson)
 
 
@@ -308,7 +377,11 @@ def walk(lab: Lab, lesson: str, events: list[Event]) -> None:
     for event in events:
         event(lab, f"notebooks/{lesson}.ipynb")
         still_there(lab, seen, event.__name__)
-    assert complaints(lab) == ""
+    lab.page.locator(".keep-figure").first.wait_for(state="attached")
+    if panels := panels_of(lesson):
+        all_hear(lab, len(panels))
+    said = complaints(lab)
+    assert said == "", said
     assert lab.outside == []
 
 
@@ -316,10 +389,13 @@ def fall_asleep(lab: Lab, lesson: str) -> None:
     """The kernel restarts: panels say so and keep what they show; after a reload, tables stand."""
     panels = panels_of(lesson)
     lab.page.evaluate(f"() => {KERNEL}.restart()")
-    lab.page.wait_for_function(
-        "count => document.querySelectorAll('.alignment-asleep').length === count",
-        arg=len(panels),
-    )
+    try:
+        lab.page.wait_for_function(
+            "count => document.querySelectorAll('.alignment-asleep').length === count",
+            arg=len(panels),
+        )
+    except Exception as error:
+        raise AssertionError(f"not asleep: {lab.page.evaluate(SEEN)}") from error
     for says in lab.page.locator(".alignment-asleep").all_text_contents():
         assert says.startswith("This panel is asleep, because its kernel has stopped: run cell [")
     seen = lab.page.evaluate(SEEN)
@@ -330,5 +406,8 @@ def fall_asleep(lab: Lab, lesson: str) -> None:
         arg=[ASLEEP] * len(panels),
         polling=200,
     )
-    lab.page.wait_for_function(GAVE_UP, arg=len(panels), polling=200)
+    try:
+        lab.page.wait_for_function(GAVE_UP, arg=len(panels), polling=200)
+    except Exception as error:
+        raise AssertionError(f"still waiting: {lab.page.evaluate(OUTPUTS)}") from error
     assert complaints(lab) == ""

@@ -1,16 +1,26 @@
-"""Small helpers for tests of exercises: a tiny set, and notebooks as students leave them."""
+"""Small helpers for tests of exercises: a tiny set, and notebooks as students leave them.
 
+Tests of the engine that need a whole set take the frozen one of tests/fixtures/economic, so that
+the course may change what it asks. `EXERCISES` are the course's own sets.
+"""
+
+import contextlib
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
+import pytest
 
 from fairmark.authoring.exercises import read_set
+from fairmark.course import COURSE
 from fairmark.proving.keys import build_keys
 
 EXERCISES = Path(__file__).resolve().parents[1] / "exercises"
-COPY = EXERCISES / "04-economic.ipynb"
-SOURCE = EXERCISES / "source" / "04-economic.py"
+FROZEN_COURSE = Path(__file__).resolve().parent / "fixtures" / "economic"
+FROZEN = FROZEN_COURSE / "exercises"
+COPY = FROZEN / "04-economic.ipynb"
+SOURCE = FROZEN / "source" / "04-economic.py"
 
 HEAD = """\
 # %% [markdown]
@@ -26,7 +36,7 @@ from alignment.checks import check, hint, solution
 QUESTION = """\
 # %% [markdown]
 # ### {id} {title} (2 points)
-# Compute it. Tolerance: {tolerance}.
+# Compute `{name}`. Tolerance: {tolerance}.
 
 # %%
 #| stub
@@ -56,6 +66,14 @@ check("{id}", {name})
 """
 
 
+@contextlib.contextmanager
+def frozen_course() -> Iterator[None]:
+    """Let the frozen course be the one in use, here and in every process that is started."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(COURSE, str(FROZEN_COURSE))
+        yield
+
+
 def question(id="99.1", title="One", name="answer", right="50.0", wrong="70.0", **more) -> str:
     """Write one question of the tiny set."""
     values = {"tolerance": "0.1", "unit": "per cent", **more}
@@ -79,7 +97,7 @@ def install_keys(source: Path, data: Path, monkeypatch) -> dict:
 
 
 def student_notebook() -> nbformat.NotebookNode:
-    """Return set 04 as a student gets it."""
+    """Return the frozen set as a student gets it."""
     return nbformat.read(COPY, as_version=4)
 
 
@@ -95,7 +113,7 @@ def answer(nb: nbformat.NotebookNode, question: str, code: str) -> nbformat.Note
 
 
 def solved() -> nbformat.NotebookNode:
-    """Return set 04 with every solution written into its answer cell."""
+    """Return the frozen set with every solution written into its answer cell."""
     nb = student_notebook()
     for each in read_set(SOURCE).questions:
         answer(nb, each.id, each.solution.text)

@@ -1,9 +1,13 @@
 """Invented classes for tests: `mulberry32` makes the same ones on any machine."""
 
+from dataclasses import replace
+
 import numpy as np
 from scipy.special import ndtri
 
 from alignment.methods.uncertainty import mulberry32
+from alignment.records.class_file import Answer, ClassFile
+from alignment.records.sheets import CRITERIA, DOMAINS
 from alignment.tables import load
 
 SWING = np.array([70.0, 50, 100, 40, 60, 45])
@@ -29,3 +33,45 @@ def a_class(n: int, seed: int = 1, step: float = 0) -> tuple[np.ndarray, np.ndar
     shares = SWING * np.exp(0.35 * z[:, 30:])
     weights = shares / shares.sum(axis=1, keepdims=True)
     return np.clip(np.floor(scores / 5 + 0.5) * 5, 0, 100), weights
+
+
+def answers(scores: np.ndarray, weights: np.ndarray) -> list[Answer]:
+    """Make answers of scores and weights; each score has a range of 10 points to both sides."""
+    made = []
+    for sheet, shares in zip(scores, weights, strict=True):
+        ends = [(max(s - 10, 0.0), float(s), min(s + 10, 100.0)) for s in sheet.ravel()]
+        cells = {
+            d: dict(zip(CRITERIA, ends[6 * k : 6 * k + 6], strict=True))
+            for k, d in enumerate(DOMAINS)
+        }
+        points = shares / shares.max() * 100
+        made.append(Answer(cells, dict(zip(CRITERIA, points.tolist(), strict=True))))
+    return made
+
+
+def own_files(n: int, seed: int = 1, step: float = 0) -> list[ClassFile]:
+    """Files for the class of n students in round 1, with forecasts and guesses."""
+    drawn = mulberry32(seed + 1, 4 * n).reshape(n, 4)
+    return [
+        ClassFile(
+            1,
+            answer=answer,
+            seen_reference=False,
+            forecasts={"N1": float(round(d[0] * 100)), "N3": float(round(d[1] * 40))},
+            guesses={"p4-2": [float(round(10 + 40 * d[2]))]},
+        )
+        for answer, d in zip(answers(*a_class(n, seed, step)), drawn, strict=True)
+    ]
+
+
+def second_round(first: list[ClassFile], pull: float = 0.3) -> list[ClassFile]:
+    """Round 2 of the same students, each score pulled towards the reference."""
+    scores = np.array([[[f.answer.scores[d][c][1] for c in CRITERIA] for d in DOMAINS]
+                       for f in first])  # fmt: skip
+    points = np.array([[f.answer.points[c] for c in CRITERIA] for f in first])
+    moved = np.floor((scores + pull * (REFERENCE - scores)) / 5 + 0.5) * 5
+    after = answers(moved, points / points.sum(axis=1, keepdims=True))
+    return [
+        replace(f, round=2, answer=a, before=f.answer, seen_reference=True)
+        for f, a in zip(first, after, strict=True)
+    ]

@@ -15,10 +15,11 @@ from fairmark.ids import cell_name
 from fairmark.running.programs import Bounds
 from tests.attacks.catalogue import ATTACKS
 from tests.attacks.table import DOCS, table
-from tests.classes import EXERCISES, NUMBER, assignment, handed, notebook, solutions
+from tests.classes import NUMBER, assignment, handed, notebook, solutions
 from tests.machine import needs_sandbox, strangers
+from tests.sets import FROZEN
 
-pytestmark = [needs_sandbox, pytest.mark.xdist_group("attacks")]
+pytestmark = [needs_sandbox, pytest.mark.usefixtures("frozen"), pytest.mark.xdist_group("attacks")]
 
 # Short, so that the suite is short; what matters is that every attack meets some limit.
 TIGHT = Bounds(cell_cpu=1.0, total_cpu=6, wall=12.0, memory=400, together=700, disk=24)
@@ -42,13 +43,13 @@ def graded(place):
     of = assignment()
     honest = handed(notebook(of, solutions(of)), "honest")
     with socket.create_server(("127.0.0.1", 0)) as service, ThreadPoolExecutor(2) as pool:
-        course = classroom.open_course({NUMBER}, EXERCISES, 20261, place)
+        course = classroom.open_course({NUMBER}, FROZEN, 20261, place)
         port = service.getsockname()[1]
         hostile = {a.name: handed(notebook(of, {ATTACKED: _code(a, course, place, port)}))
                    for a in ATTACKS}  # fmt: skip
         with (
-            isolated(EXERCISES, place, bounds=TIGHT) as kernels,
-            isolated(EXERCISES, place, bounds=PATIENT) as patient,
+            isolated(FROZEN, place, bounds=TIGHT) as kernels,
+            isolated(FROZEN, place, bounds=PATIENT) as patient,
         ):
             for each in (kernels, patient):
                 each.load(classroom.imports_of())

@@ -14,7 +14,7 @@ from fairmark.authoring.work import (
     protect,
     work_in,
 )
-from tests.sets import HEAD, SOURCE, answer, cell, question, write_set
+from tests.sets import EXERCISES, HEAD, SOURCE, answer, cell, question, write_set
 
 
 def bad(tmp_path, *questions):
@@ -38,6 +38,24 @@ def test_a_question_is_read_into_a_record(tmp_path):
         ("C3",),
     )
     assert one.spec.hints == ("Think.", "Think again.")
+
+
+def test_the_head_names_the_core_questions_and_their_points(tmp_path):
+    core = [
+        question(f"99.{n}", name=f"a{n}").replace("#| data", "#| core: true\n#| data")
+        for n in (3, 1, 12)
+    ]
+    head = read_set(write_set(tmp_path, *core, question("99.2"))).parts[0].text
+    assert "**Short of time?** Core: 99.3, 99.1 and 99.12 (6 of 8 points)." in head
+    assert "Short of time" not in read_set(write_set(tmp_path, question())).parts[0].text
+
+
+@pytest.mark.parametrize("source", find_sources(EXERCISES), ids=lambda source: source.stem)
+def test_every_set_of_the_course_names_its_core_once(source):
+    exercise = read_set(source)
+    core = [each.id for each in exercise.questions if each.spec.core]
+    assert exercise.parts[0].text.count("**Short of time?**") == 1
+    assert f"Core: {', '.join(core[:-1])} and {core[-1]} (" in exercise.parts[0].text
 
 
 def test_lines_in_messages_are_lines_of_the_file(tmp_path):

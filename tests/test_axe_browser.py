@@ -1,8 +1,6 @@
-"""Axe looks at what our cells put on the page in JupyterLab.
+"""Axe, as it looks at every lesson in `test_screen_browser.py`, sees what is wrong.
 
-In JupyterLab's scrolled panel axe cannot measure contrast (and takes long to find that out); the
-other browser tests do in both themes, and axe does on the plain pages. Without contrast a theme
-changes nothing for axe, so one dark lesson is enough.
+Without contrast a theme changes nothing for axe, so one dark lesson is enough.
 """
 
 import shutil
@@ -10,13 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.axe import OPTIONS, violations
+from tests.axe import IN_LAB, OUTPUTS, violations
 from tests.jupyter import browser_path, jupyter_lab
 
 ROOT = Path(__file__).resolve().parents[1]
-LESSONS = sorted(path.stem for path in ROOT.glob("notebooks/lesson-*.ipynb"))
-OUTPUTS = ".jp-NotebookPanel:not(.lm-mod-hidden) .jp-OutputArea-output"
-IN_LAB = OPTIONS | {"rules": {"color-contrast": {"enabled": False}}}
 
 pytestmark = [
     pytest.mark.browser,
@@ -31,15 +26,6 @@ def lab(tmp_path_factory):
     shutil.copytree(ROOT / "notebooks", root / "notebooks", ignore=hidden)
     with jupyter_lab(root, own) as lab:
         yield lab
-
-
-@pytest.mark.parametrize("lesson", LESSONS)
-def test_the_outputs_of_a_lesson_are_accessible(lab, lesson):
-    lab.open(f"notebooks/{lesson}.ipynb")
-    lab.run_all()
-    assert lab.errors() == []
-    lab.views()
-    assert violations(lab.page, OUTPUTS, IN_LAB) == []
 
 
 def test_axe_would_see_a_control_without_a_name_and_nothing_else_in_the_dark(lab):

@@ -27,7 +27,7 @@ CELLS = [
 def lab(tmp_path_factory):
     root, own = tmp_path_factory.mktemp("lab"), tmp_path_factory.mktemp("own")
     write_notebook(root / "board.ipynb", CELLS)
-    with jupyter_lab(root, own, height=1500) as lab:
+    with jupyter_lab(root, own, width=1366, height=768) as lab:
         lab.page.on("pageerror", lambda error: lab.outside.append(f"script error: {error}"))
         lab.open("board.ipynb")
         yield lab
@@ -166,7 +166,7 @@ def test_a_note_takes_the_hatching_away(page):
     )
 
 
-def test_a_saved_file_opens_again_without_notes_and_a_foreign_one_changes_nothing(page, tmp_path):
+def test_a_saved_file_opens_again_with_its_notes_and_a_foreign_one_changes_nothing(page, tmp_path):
     page.get_by_text("Scores and evidence of each domain").click()
     page.get_by_label("Impact of Economic sustainment, evidence note").fill("secret thought")
     lower_irreversibility(page)
@@ -175,7 +175,7 @@ def test_a_saved_file_opens_again_without_notes_and_a_foreign_one_changes_nothin
         button(page, "Save").click()
     saved = tmp_path / "board.json"
     download.value.save_as(saved)
-    assert "secret" not in saved.read_text()
+    assert "secret thought" in saved.read_text()
     button(page, "Reset").click()
     reaches(page, "1 Technology")
     page.locator(".alb input[type=file]").set_input_files(saved)
@@ -184,6 +184,144 @@ def test_a_saved_file_opens_again_without_notes_and_a_foreign_one_changes_nothin
     page.locator(".alb input[type=file]").set_input_files(saved)
     page.wait_for_selector(".alb-message:has-text('nothing was changed')")
     assert ranking(page).startswith("1 Economic")
+
+
+def test_notes_stay_out_of_the_file_only_if_one_says_so(page, tmp_path):
+    page.get_by_text("Scores and evidence of each domain").click()
+    page.get_by_label("Impact of Economic sustainment, evidence note").fill("secret thought")
+    page.get_by_label("with notes").uncheck()
+    with page.expect_download() as download:
+        button(page, "Save").click()
+    download.value.save_as(tmp_path / "board.json")
+    assert "secret" not in (tmp_path / "board.json").read_text()
+
+
+IN_VIEW = """() => {
+  const strip = document.querySelector('.alb-top-strip').getBoundingClientRect();
+  const page = document.querySelector('.jp-WindowedPanel-outer').getBoundingClientRect();
+  const whole = [...document.querySelectorAll('.alb-top-strip p')].every(
+    p => p.scrollHeight <= p.clientHeight + 1 && p.scrollWidth <= p.clientWidth + 1);
+  const board = document.querySelector('.alb');
+  return strip.top >= page.top - 1 && strip.bottom <= page.bottom && whole
+    && board.scrollWidth <= board.clientWidth + 1;
+}"""
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (390, 844)])
+def test_the_result_stays_in_view_beside_every_slider(page, size):
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.evaluate(
+        "narrow => { const shell = window.jupyterapp.shell;"
+        " narrow ? shell.collapseLeft() : shell.expandLeft(); }",
+        size[0] < 500,
+    )
+    page.get_by_text("Scores and evidence of each domain").click()
+    for control in page.locator(".alb input[type=range]:visible").all():
+        control.scroll_into_view_if_needed()
+        control.press("ArrowLeft")
+        page.wait_for_function(IN_VIEW)
+    page.set_viewport_size({"width": 1366, "height": 768})
+
+
+def test_a_lowest_above_the_highest_says_what_will_happen_and_moves_nothing(lab, page):
+    page.get_by_text("Scores and evidence of each domain").click()
+    part = "Added capability of Economic sustainment, {} score"
+    lowest, highest = (page.get_by_label(part.format(name)) for name in ("lowest", "highest"))
+    lowest.select_text()
+    page.keyboard.type("95")
+    page.keyboard.press("Tab")
+    said = page.locator(".alb-clash:visible")
+    assert "Your lowest, 95, is above your most likely (75) and highest (90)." in said.inner_text()
+    assert [lowest.input_value(), highest.input_value()] == ["95", "90"]
+    assert page.get_by_label(part.format("most likely")).input_value() == "75"
+    assert lowest.get_attribute("aria-invalid") == "true"
+    page.get_by_role("button", name="Move the others to 95").click()
+    page.wait_for_function("!document.querySelector('.alb-clash:not([hidden])')")
+    assert [lowest.input_value(), highest.input_value()] == ["95", "95"]
+    highest.select_text()
+    page.keyboard.type("80")
+    page.keyboard.press("Enter")  # the field keeps the focus
+    page.get_by_role("button", name="Keep 95").click()
+    page.wait_for_function("!document.querySelector('.alb-clash:not([hidden])')")
+    assert highest.input_value() == "95"
+
+
+def test_a_drag_with_pauses_is_undone_in_one_step(page):
+    slider = page.locator(".alb [data-criterion=D]")
+    slider.scroll_into_view_if_needed()
+    box = slider.bounding_box()
+    y = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + 0.41 * box["width"], y)
+    page.mouse.down()
+    for share in (0.6, 0.8, 0.95):
+        page.mouse.move(box["x"] + share * box["width"], y, steps=5)
+        sent = int(slider.input_value())  # the pause is over when Python has the state
+        page.wait_for_function(
+            "v => window.jupyterapp.shell.currentWidget && document.querySelector("
+            "'.alb [data-criterion=D]').value === String(v) && new Promise(r => setTimeout("
+            "() => r(true), 200))",
+            arg=sent,
+        )
+    page.mouse.up()
+    page.wait_for_selector(".alb button:has-text('Undo'):enabled")
+    assert int(slider.input_value()) > 80
+    button(page, "Undo").click()
+    page.wait_for_function("document.querySelector('.alb [data-criterion=D]').value === '40'")
+
+
+def test_an_empty_perspective_says_why_it_is_empty_and_what_to_do(page):
+    page.get_by_label("Seen from").select_option("tokyo")
+    page.wait_for_selector(".alb-origin:has-text('does not invent what Tokyo thinks')")
+    assert "choose a sheet under “Start from”" in page.locator(".alb-origin").inner_text()
+    assert ranking(page).startswith("All domains are level.")
+
+
+def test_the_board_says_how_firm_first_place_is(page):
+    firm = page.locator(".alb-firm")
+    assert "no swing is off by more than 20 %" in firm.inner_text()
+    page.get_by_label("Start from").select_option("quasi-alliance")
+    page.wait_for_selector(".alb-firm:has-text('off by more than 60 %')")
+
+
+def test_a_domain_that_no_weights_put_first_is_shown_with_the_reason(page):
+    table = page.locator(".alb section[aria-label='Any weights']")
+    finance = table.locator("tr[data-domain=F]").inner_text()
+    assert "never first: Technology scores at least as high on every criterion" in finance
+    military = table.locator("tr[data-domain=M]").inner_text()
+    assert "Technology scores at least as high on every criterion. At best level" in military
+    text = table.inner_text()
+    assert (
+        "Where immediacy has the largest weight, Economic sustainment is first in about 94" in text
+    )
+    assert "Where irreversibility has the largest weight, Technology is first in about 99" in text
+    assert "your weights make the difference" in text
+
+
+def answer(page, name: str) -> str:
+    group = page.get_by_role("group", name="Domain to put first")
+    group.get_by_role("button", name=name).click()
+    return page.locator(".alb section[aria-label='Put it first']").inner_text()
+
+
+def test_what_must_change_is_answered_in_words_and_done_by_a_button(page):
+    said = answer(page, "Economic sustainment")
+    assert "Irreversibility below 26 (now 60)" in said
+    assert "Immediacy above 82.5 (now 40)" in said
+    assert "5.2 of 100 points of weight change hands, from irreversibility to immediacy" in said
+    assert "Impact above 68.5 (now 60): inside its range, up to 80" in said
+    button(page, "Set the sliders so").click()
+    reaches(page, "1 Economic")
+    button(page, "Undo").click()
+    reaches(page, "1 Technology")
+
+
+def test_where_no_weights_put_a_domain_first_the_board_says_so(page):
+    said = answer(page, "Diplomatic")
+    assert "No slider does it alone." in said
+    assert "No weights do this at your scores" in said
+    assert "Not even all its scores at their highest are." in said
+    assert page.get_by_role("button", name="Set the sliders so").is_hidden()
+    assert "Technology is first already, 2.3 points ahead" in answer(page, "Technology")
 
 
 def test_every_control_has_a_name_and_keeps_its_keys(page):

@@ -14,7 +14,7 @@ from builder import FOLDER
 from builder.build import build
 from builder.descriptors import DescriptorError, read, tables
 from builder.inputs import Inputs, RawMissing, RecipeError
-from builder.refused import refused, refused_domain, warnings
+from builder.refused import faults, refused, refused_domain
 
 BASES = ("a licence that allows it: ", "facts with attribution: ", "our own derivation: ")
 SMALL = """\
@@ -234,10 +234,14 @@ def test_a_refused_domain_covers_its_subdomains_and_no_other_site():
     assert refused_domain("https://notexample.org/", known) == ""
 
 
-def test_sources_on_refused_domains_are_named_in_a_warning(tmp_path):
+def test_no_shipped_source_stands_on_a_refused_domain():
+    assert faults() == []
+
+
+def test_sources_on_refused_domains_are_named_with_what_to_do(tmp_path):
     text = "domain,reason,basis,basis_url\ntass.com,copy,a test,\n"
     (tmp_path / "refused-domains.csv").write_text(text, encoding="utf-8")
-    (sentence,) = warnings(tmp_path)
+    (sentence,) = faults(tmp_path)
     assert "stand on a refused domain (copy)" in sentence
     assert "tass-" in sentence
 

@@ -9,7 +9,9 @@ import pytest
 from alignment.checks import check, emit, forms, hint, solution
 from fairmark import progress
 from fairmark.answers.judging import judge
+from fairmark.checks import talking
 from fairmark.checks.keys import NoKey, find
+from fairmark.checks.showing import COLOURS, OTHER, Worked
 from fairmark.notebook import checked_question, sentence
 from tests.sets import install_keys, question, write_set
 
@@ -68,6 +70,7 @@ word = "quantity"
 @pytest.fixture(autouse=True)
 def small_set(tmp_path, monkeypatch):
     """Six questions of different kinds, with keys that `check` finds."""
+    talking._named.clear()
     source = write_set(
         tmp_path,
         question(),
@@ -97,9 +100,10 @@ def test_the_three_dots_are_not_attempted():
     assert repr(message).startswith("99.1 One: not attempted. Replace the three dots")
 
 
-def test_a_right_answer_earns_its_points_and_counts_the_visible_checks():
+def test_a_right_answer_earns_its_points_and_says_why_and_counts_the_checks():
     assert repr(check("99.1", 50.08)) == (
-        "99.1 One: right. 2 points. 1 of 7 visible checks of this set are right."
+        "99.1 One: right. 2 points. Because it is so. It follows from the definition. "
+        "1 of 7 checks of this set are right."
     )
 
 
@@ -109,7 +113,7 @@ def test_a_known_mistake_gets_exactly_its_sentence():
 
 def test_a_message_says_what_we_looked_at_and_what_we_found():
     text = repr(check("99.1", 70.0))
-    assert "We looked at answer and found 70 per cent." in text
+    assert "We looked at answer and found 70, read as per cent." in text
     assert 'More help: hint("99.1").' in text
 
 
@@ -127,7 +131,7 @@ def test_an_answer_just_inside_the_tolerance_is_right_and_just_outside_is_not():
         ("99.1", 0.05, "1,000 times too small"),
         ("99.1", -50.0, "the sign is not"),
         ("99.2", 4.0, "upside down"),
-        ("99.1", 150.0, "ratio of the two levels"),
+        ("99.1", 150.0, "100 too large: this looks like a ratio"),
         ("99.3", {2021: 0.1, 2022: 0.2}, "100 times too small"),
         ("99.3", {2021: -10, 2022: -20}, "the sign is not"),
         ("99.1", 50.25, "close, but further away than 0.1 per cent"),
@@ -143,9 +147,18 @@ def test_an_answer_just_inside_the_tolerance_is_right_and_just_outside_is_not():
         ("99.3", {2021: 10.0}, "Expected 2 entries; found fewer, 1"),
         ("99.3", {2021: 10.0, 2022: ...}, "three dots"),
         ("99.3", {2021: 10.0, 2022: 27.0}, "1 of 2 entries is right. Look again at 2022."),
-        ("99.3", {2021: 10.0, 2022: 0.2}, "Look again at 2022. It is 100 times too small"),
+        (
+            "99.3",
+            {2021: 10.0, 2022: 0.2},
+            "is right. 2022: It is 100 times too small",
+        ),
         ("99.3", {2021: 10.0, 2022: [20.0]}, "Expected one number there, found a list."),
-        ("99.3", {2021: 10.0, "then": 20.0}, "What does not belong here: then."),
+        ("99.3", {2021: 10.0, "then": 20.0}, "The number is right; rename the label then"),
+        ("99.3", {2021: 10.0, "then": 27.0}, "What does not belong here: then."),
+        ("99.3", {2021: 20.0, 2022: 10.0}, "2021: this belongs to 2022. 2022: this belongs"),
+        ("99.3", {2021: 1000.0, 2022: 0.2}, "100 times too large. 2022: It is 100 times too small"),
+        ("99.3", {2021: 10.0, 2022: 20.0, "all": 30.0}, "What does not belong here: all."),
+        ("99.3", {2021: 10.0, 2022: 20.0, 2023: None}, "and 1 is empty: 2023."),
         ("99.3", {2021: 17.0, 2022: 27.0}, "None of 2 entries is right. The tolerance is"),
         ("99.4", ["a", "c"], "1 of 2 entries is right. Look again at entry 2."),
         ("99.7", lambda n: 2 if n == 4 else 7, "It is right for 1 of 2 inputs."),
@@ -155,6 +168,7 @@ def test_an_answer_just_inside_the_tolerance_is_right_and_just_outside_is_not():
         ("99.5", pd.DataFrame({"x": [1.0]}), "Expected a table of 2 rows and 1 column"),
         ("99.7", 5, "Expected a function: def half(...)."),
         ("99.7", lambda n: None, "End it with return; print only shows a result."),
+        ("99.7", lambda n: 2 if n == 4 else None, "It is right for 1 of 2 inputs."),
         ("99.8", "prices", "Expected one of these words: price, quantity"),
     ],
 )
@@ -221,13 +235,41 @@ def test_an_exception_inside_a_library_points_at_the_students_line():
 def test_a_message_is_plain_text_and_one_paragraph_of_html():
     message = check("99.1", "<script>")
     assert "<script>" in repr(message)
-    assert message._repr_html_().startswith("<p><strong>99.1 One: not yet.</strong>")
+    assert message._repr_html_().startswith("<p><strong>99.1 One:</strong> <span")
     assert "<script>" not in message._repr_html_()
 
 
 def test_no_message_says_that_every_test_has_passed():
     for name, value in [("99.1", 50.0), ("99.2", 0.25), ("99.8", "price")]:
         assert "all" not in repr(check(name, value)).lower().split()
+
+
+def test_why_is_read_by_the_right_answer_only(small_set):
+    assert "definition" not in json.dumps(small_set)
+    assert judge(find("99.1"), 50.0).why == "Because it is so. It follows from the definition."
+    assert judge(find("99.1"), 51.0).why == ""
+
+
+def test_right_and_not_yet_differ_in_word_sign_and_colour():
+    right, wrong = check("99.1", 50.0)._repr_html_(), check("99.1", 51.0)._repr_html_()
+    assert "✓ right" in right
+    assert "#0b6e3a" in right
+    assert "✗ not yet" in wrong
+    assert "#a4262c" in wrong
+
+
+@pytest.mark.parametrize("colour", [*COLOURS.values(), OTHER])
+def test_a_verdict_is_read_on_its_colour(colour):
+    parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    light = sum(w * c for w, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    assert 1.05 / (light + 0.05) >= 4.5
+
+
+def test_the_worked_solution_shows_its_code_as_code():
+    shown = Worked("99.7, one way.", "Half of it.", "def half(n):\n    return n / 2")
+    assert "```python\ndef half(n):\n    return n / 2\n```" in shown._repr_markdown_()
+    assert not hasattr(shown, "_repr_html_")  # a notebook would prefer it
 
 
 def test_an_unknown_question_says_which_there_are():
@@ -255,15 +297,30 @@ def test_hints_go_from_general_to_specific_and_the_last_one_stays():
     assert repr(hint("99.1")).startswith("99.1, hint 2 of 2. Think again.")
 
 
-def test_the_solution_opens_after_two_different_attempts():
-    assert "there is none so far" in repr(solution("99.1"))
+def test_hints_go_on_from_feedback_that_named_the_mistake():
     check("99.1", 70.0)
-    check("99.1", 70.0)
-    assert "there is one so far" in repr(solution("99.1"))
-    check("99.1", 71.5)
+    assert repr(hint("99.1")).startswith("99.1, hint 2 of 2. Think again.")
+
+
+@pytest.mark.usefixtures("frozen_here")
+def test_the_solution_opens_after_two_different_attempts(monkeypatch):
+    monkeypatch.delenv("ALIGNMENT_DATA")
+    assert "there is none so far" in repr(solution("4.3"))
+    check("4.3", 70.0)
+    check("4.3", 70.0)
+    assert "there is one so far" in repr(solution("4.3"))
+
+
+def test_a_copy_without_solutions_promises_none():
+    for answer in (70.0, 71.5):
+        said = check("99.1", answer)
+    assert "solution(" not in repr(said)
+    hint("99.1")
+    assert "solution(" not in repr(hint("99.1"))
     assert "not part of this copy" in repr(solution("99.1"))
 
 
+@pytest.mark.usefixtures("frozen_here")
 def test_the_worked_solution_is_shown_with_why_it_is_right(monkeypatch):
     monkeypatch.delenv("ALIGNMENT_DATA")
     for rate in (1.0, 2.0):
@@ -278,7 +335,7 @@ def test_progress_holds_digests_and_no_answer():
     check("99.1", 50.0)
     hint("99.1")
     entry = progress.load_progress()["99.1"]
-    assert (entry["right"], entry["hints"], len(entry["attempts"])) == (True, 1, 1)
+    assert (entry["right"], entry["hints"], len(entry["attempts"])) == (True, 2, 1)
     assert "70" not in json.dumps(entry["attempts"]).split('"')
 
 
@@ -354,6 +411,7 @@ def test_a_check_cell_is_recognised(source, found):
     assert checked_question(source) == found
 
 
+@pytest.mark.usefixtures("frozen_here")
 def test_a_check_before_its_answer_says_which_cell_to_run():
     assert "The name cagr is not known yet: run the answer cell above" in sentence("4.3", "cagr")
     assert sentence("4.3", "cagr", emitting=True) == "4.3 = no answer: cagr is not defined"

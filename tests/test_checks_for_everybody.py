@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 import plotly.graph_objects as go
+import pytest
 
 from alignment.checks import canonical, forms
 from fairmark.answers.figures import Figure
@@ -47,6 +48,7 @@ emit("4.3", ...)
 """
 
 
+@pytest.mark.usefixtures("frozen_here")
 def test_messages_are_text_in_plain_python_without_ipython_and_without_network():
     done = subprocess.run([sys.executable, "-c", PLAIN], capture_output=True, text=True, check=True)
     lines = done.stdout.splitlines()

@@ -3,9 +3,13 @@
 import json
 import shutil
 
+import pytest
+
 from fairmark import progress
 from fairmark.checks import keys
 from fairmark.checks.overview import overview
+
+pytestmark = pytest.mark.usefixtures("frozen")
 
 
 def test_before_anything_is_solved_every_set_begins_with_its_first_question():

@@ -1,6 +1,7 @@
 """Class lists as people save them: any delimiter, encoding and language, Excel, whose it is."""
 
 import io
+import zipfile
 
 import pytest
 
@@ -110,11 +111,23 @@ def test_an_excel_list_works_out_of_the_box_and_keeps_text_as_text():
     assert [(s.id, s.name) for s in found.students] == [("101", "Ann"), ("007", "Bo"), ("102", "")]
 
 
+def zip_of(members: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
         (b"", "is empty"),
-        (b"PK\x03\x04nothing", "cannot be read as an Excel workbook"),
+        (b"PK\x03\x04nothing", "is a workbook that is cut off or broken"),
+        (zip_of({"[Content_Types].xml": b"<x/>"}), "holds no sheet; save it again as .xlsx"),
+        (zip_of({"[Content_Types].xml": b"<", "xl/workbook.xml": b"<"}), "cannot be read as an"),
+        (zip_of({"mimetype": b"application/vnd.oasis.opendocument"}), "LibreOffice (.ods)"),
+        (zip_of({"Index/Document.iwa": b""}), "a workbook of Numbers"),
         (b"\xd0\xcf\x11\xe0", "save it as .xlsx or as CSV"),
         (b"<html>Sign in</html>", "is a page of the web"),
         (b"name,mark\nAnn,1\n", "has the columns name, mark"),

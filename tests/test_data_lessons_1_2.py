@@ -10,13 +10,13 @@ def matrix():
     return load("ach_matrix").pivot(index="hypothesis", columns="item", values="code")[items]
 
 
-def test_the_reading_makes_28_claims_of_eight_types():
+def test_the_reading_makes_32_claims_of_eight_types():
     claims = load("claims")
     main = claims["type"].str.split(",").str[0].value_counts()
-    assert list(claims["id"]) == [f"C{n}" for n in range(1, 29)]
+    assert list(claims["id"]) == [f"C{n}" for n in range(1, 33)]
     assert main.to_dict() == {
-        "descriptive": 9,
-        "causal": 8,
+        "descriptive": 12,
+        "causal": 9,
         "predictive": 3,
         "normative": 3,
         "intent": 2,
@@ -26,14 +26,14 @@ def test_the_reading_makes_28_claims_of_eight_types():
     }
 
 
-def test_nine_claims_can_be_tested_with_public_data_now():
-    assert load("claims")["testable"].str.startswith("yes").sum() == 9
+def test_ten_claims_can_be_tested_with_public_data_now():
+    assert load("claims")["testable"].str.startswith("yes").sum() == 10
 
 
 def test_the_first_coding_is_the_first_word_of_the_type():
     claims, codings = load("claims"), load("claim_codings")
     assert list(codings["first"]) == list(claims["type"].str.split(",").str[0])
-    assert (codings["first"] != codings["second"]).sum() == 10
+    assert (codings["first"] != codings["second"]).sum() == 13
 
 
 def test_quoted_phrases_are_short():
@@ -41,11 +41,11 @@ def test_quoted_phrases_are_short():
 
 
 def test_the_inconsistency_of_the_five_hypotheses():
-    assert list(hypotheses.inconsistency(matrix())) == [8, 1, 3, 1, 1]
+    assert list(hypotheses.inconsistency(matrix())) == [8, 1, 3, 1, 0]
 
 
 def test_silence_is_largest_where_inconsistency_is_small():
-    assert list(hypotheses.silence(matrix())) == [1, 4, 3, 9, 11]
+    assert list(hypotheses.silence(matrix())) == [1, 4, 3, 9, 10]
 
 
 def test_only_the_first_item_fits_every_hypothesis_equally():
@@ -53,22 +53,22 @@ def test_only_the_first_item_fits_every_hypothesis_equally():
     assert [item for item, value in values.items() if value == 0] == ["e1"]
 
 
-def test_three_single_items_decide_who_leads():
+def test_two_single_items_decide_who_leads():
     codes = matrix()
     leads = {}
     for item in codes:
         rest = hypotheses.inconsistency(codes.drop(columns=item))
         leads[item] = set(codes.index[rest == rest.min()])
-    changed = {item: lead for item, lead in leads.items() if lead != {"H2", "H4", "H5"}}
-    assert changed == {"e6": {"H2"}, "e12": {"H5"}, "e14": {"H4"}}
+    changed = {item: lead for item, lead in leads.items() if lead != {"H5"}}
+    assert changed == {"e6": {"H2", "H5"}, "e14": {"H4", "H5"}}
 
 
-def test_the_second_reading_of_item_e6_makes_one_hypothesis_lead():
+def test_the_second_reading_of_item_e6_ties_two_hypotheses():
     other = load("ach_matrix").dropna(subset="other_code").set_index("hypothesis")["other_code"]
     codes = matrix().assign(e6=other)
-    assert list(hypotheses.inconsistency(codes)) == [7, 0, 3, 1, 1]
+    assert list(hypotheses.inconsistency(codes)) == [7, 0, 3, 1, 0]
 
 
 def test_halving_the_leaked_items_changes_two_hypotheses():
     weights = load("ach_items")["leaked"].map({True: 0.5, False: 1.0})
-    assert list(hypotheses.inconsistency(matrix(), weights)) == [7, 1, 2.5, 1, 1]
+    assert list(hypotheses.inconsistency(matrix(), weights)) == [7, 1, 2.5, 1, 0]

@@ -6,7 +6,8 @@ exercises compute is stored with them, what was published elsewhere stands in th
 
 import pytest
 
-from alignment.tables import load, names
+from alignment.tables import by_state, load, names
+from alignment.tables.rollcalls import third_states_by_year
 
 
 def dated(name, column="date"):
@@ -155,8 +156,8 @@ def test_the_single_roll_call_of_2020_is_left_out_of_the_old_votes():
     assert load("unga_votes_1946_2019")["year"].max() == 2019
 
 
-def test_the_three_votes_of_2022_are_left_out():
-    assert load("unga_votes")["year"].max() == 2021
+def test_votes_by_state_run_without_a_gap_to_2026():
+    assert set(load("unga_votes")["year"]) == set(range(1992, 2027))
 
 
 def test_saudi_arabia_is_read_from_its_full_column():
@@ -171,14 +172,39 @@ def test_absences_are_x_and_never_empty_for_a_member():
     assert members.between(170, 193).all()
 
 
-def test_machine_made_tags_of_the_votes_of_2025_are_not_shipped():
-    assert "tags" not in load("unga_votes_2025")
+def test_a_vote_of_a_member_is_the_letter_at_its_place():
+    votes = by_state(load("unga_rollcalls"), load("un_members"))
+    assert votes.shape[1] == 193
+    assert votes.loc["A/RES/ES-11/7", ["CHN", "RUS", "USA", "UKR"]].tolist() == list("ANNY")
+    counts = votes.loc["A/RES/ES-11/7"].value_counts()
+    assert [counts[vote] for vote in "YNAX"] == [93, 18, 65, 17]
 
 
-def test_abstentions_on_es_11_7_are_known_to_be_incomplete():
-    votes = load("ukraine_votes").query("text == 'ES-11/7'")["vote"].value_counts()
-    assert (votes["Y"], votes["N"]) == (93, 18)
-    assert votes["A"] < load("ukraine_tallies").set_index("text").loc["ES-11/7", "abstain"]
+def test_a_vote_that_is_not_known_is_empty_and_no_absence():
+    votes = by_state(load("unga_rollcalls"), load("un_members")).loc["A/RES/ES-10/23"]
+    assert votes[votes.isna()].index.tolist() == ["TUR", "YEM", "ZMB", "ZWE"]
+
+
+def test_third_states_since_2020_are_counted_from_the_shipped_roll_calls():
+    calls = load("unga_rollcalls")
+    votes = by_state(calls, load("un_members")).reset_index(drop=True)
+    votes.insert(0, "year", calls["date"].dt.year)
+    counted = third_states_by_year(votes[votes["year"] >= 2020])
+    shipped = load("unga_third_states").set_index("year").loc[2020:]
+    assert counted.to_dict() == shipped.to_dict()
+
+
+def test_agreement_on_ukraine_depends_on_which_texts_are_counted():
+    texts = load("ukraine_texts").query("scope == 'about'")
+    rules = {
+        "all": texts,
+        "emergency": texts[texts["series"] == "emergency"],
+        "since 2022": texts[texts["date"] >= "2022-02-24"],
+        "regular": texts[texts["series"] != "emergency"],
+    }
+    same = {name: (rows["CHN"] == rows["RUS"]).mean() for name, rows in rules.items()}
+    assert list(same.values()) == pytest.approx([0.59, 0.20, 0.44, 0.82], abs=0.005)
+    assert texts["CHN"].value_counts().to_dict() == {"N": 16, "A": 11}
 
 
 def test_the_first_veto_coded_for_china_is_beijings():

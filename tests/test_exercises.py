@@ -24,7 +24,7 @@ from fairmark.proving.keys import build_keys
 from fairmark.proving.lint import verdict
 from fairmark.proving.rehearsal import stages
 from fairmark.running.kernels import run
-from tests.sets import EXERCISES, answer, cell, student_notebook
+from tests.sets import EXERCISES, answer, cell, frozen_course, student_notebook
 
 SOURCES = find_sources(EXERCISES)
 SETS = {source.stem: read_set(source) for source in SOURCES}
@@ -227,7 +227,8 @@ def worked():
     nb.cells = [c for c in nb.cells if c["id"] != "q4-5-stub"]
     extra = nbformat.v4.new_code_cell("undefined_name", id="own")
     nb.cells.append(extra)
-    return run(nb).notebook
+    with frozen_course():
+        return run(nb).notebook
 
 
 def shown(nb, name):

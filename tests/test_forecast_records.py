@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alignment.errors import AlignmentError
+from alignment.records import bundle
 from alignment.records.drafts import load_draft, save_draft
 from alignment.records.forecasts import (
     AlreadyLocked,
     Forecast,
+    head,
     load_forecasts,
     lock_forecast,
 )
@@ -49,10 +51,9 @@ def test_a_locked_forecast_cannot_be_changed(home):
 def test_the_file_holds_no_name_no_time_and_no_path(home):
     lock_forecast("R3", Forecast(95, why="habit"))
     record = json.loads((home / "forecasts.json").read_text())
-    assert record == {
-        "schema": 1,
-        "forecasts": {"R3": {"percent": 95, "base": "", "why": "habit"}},
-    }
+    assert record["forecasts"] == {"R3": {"percent": 95, "base": "", "why": "habit"}}
+    assert set(record) == {"schema", "forecasts", "chain"}
+    assert set(record["chain"][0]) == {"question", "words", "digest"}
     assert [path.name for path in home.iterdir()] == ["forecasts.json"]  # no temporary file left
 
 
@@ -77,6 +78,51 @@ def test_a_broken_foreign_or_newer_file_is_said_and_left_untouched(home, text):
     with pytest.raises(BrokenRecord):
         lock_forecast("R1", Forecast(50))
     assert path.read_text() == text
+
+
+@pytest.mark.parametrize(
+    ("part", "value"), [("percent", 96), ("why", "something wiser"), ("base", "7 of 8")]
+)
+def test_a_forecast_changed_in_the_file_after_it_was_locked_is_seen(home, part, value):
+    for name in ("R1", "R2", "R3"):
+        lock_forecast(name, Forecast(95, why="habit"))
+    path = home / "forecasts.json"
+    record = json.loads(path.read_text())
+    record["forecasts"]["R2"][part] = value
+    path.write_text(json.dumps(record))
+    with pytest.raises(BrokenRecord, match="changed after R2 was locked"):
+        load_forecasts()
+
+
+def test_a_forecast_taken_out_or_put_in_without_a_lock_is_seen(home):
+    for name in ("R1", "R2"):
+        lock_forecast(name, Forecast(95))
+    path = home / "forecasts.json"
+    record = json.loads(path.read_text())
+    extra = record | {"forecasts": record["forecasts"] | {"R9": record["forecasts"]["R1"]}}
+    path.write_text(json.dumps(extra))
+    with pytest.raises(BrokenRecord, match="changed after R9"):
+        load_forecasts()
+    path.write_text(json.dumps(record | {"forecasts": {"R2": record["forecasts"]["R2"]}}))
+    with pytest.raises(BrokenRecord, match="changed after R1"):
+        load_forecasts()
+
+
+def test_the_head_of_the_chain_stands_for_every_lock_before_it(home):
+    assert head() == ""
+    lock_forecast("R1", Forecast(95))
+    first = head()
+    lock_forecast("R2", Forecast(95))
+    assert len(first) == 64
+    assert head() != first
+
+
+def test_the_chain_still_fits_when_the_words_were_left_out(home):
+    lock_forecast("R1", Forecast(95, why="habit"))
+    packed = bundle.pack(notes=False)
+    (home / "forecasts.json").unlink()
+    bundle.unpack(json.loads(json.dumps(packed, sort_keys=True)))
+    assert load_forecasts() == {"R1": Forecast(95)}
 
 
 @pytest.mark.parametrize("percent", [-1, 100.5, "50", None, True, float("nan")])

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import re
 from html.parser import HTMLParser
 
@@ -13,10 +14,12 @@ from fairmark.grading.compare import NOT_ATTEMPTED, NOT_YET, RIGHT, Judged
 from fairmark.grading.entries import Entry
 from fairmark.grading.page import student_page
 from fairmark.grading.report import Tally, class_report
-from fairmark.grading.results import NOT_GRADABLE, Graded
+from fairmark.grading.results import NOT_GRADABLE, Graded, read_result, write_result
 from fairmark.ids import cell_name
 from fairmark.platforms.tables import written
-from tests.classes import EXERCISES, NUMBER, assignment, solutions
+from fairmark.spreadsheets import safe, unquoted
+from tests.classes import NUMBER, assignment, solutions
+from tests.sets import EXERCISES
 
 SETS = {NUMBER: assignment()}
 TOTAL = sum(key.points for key in SETS[NUMBER].keys.values())
@@ -50,6 +53,22 @@ def test_harmless_cells_stay_as_they_are(text):
 def test_no_cell_is_a_formula_where_a_spreadsheet_splits_at_semicolons(text):
     ((cell,),) = rows(written([["head"], [text]]))[1:]
     assert re.search(r";\s*'", cell)
+
+
+@pytest.mark.parametrize("text", ["a,=1+1", "a|@x", "b\u2028=1", "c;\u200b-1+2"])
+def test_no_sign_at_which_a_program_may_split_begins_a_formula(text):
+    ((cell,),) = rows(written([["head"], [text]]))[1:]
+    assert not re.search(r"[;,|\u2028][ \u200b]*[=+@-]", cell)
+    assert unquoted(safe("a,=1+1")) == "a,=1+1"
+
+
+@pytest.mark.parametrize("points", ["5", 999, -1, 1.5, True, None])
+def test_a_result_with_points_that_marking_cannot_give_is_marked_again(tmp_path, points):
+    judged = Judged("4.1", "One", 2, 2, "right")
+    path = write_result(result("jane", questions=(judged,)), tmp_path)
+    assert read_result(path).earned == 2
+    path.write_text(path.read_text().replace('"earned": 2', f'"earned": {json.dumps(points)}'))
+    assert read_result(path) is None
 
 
 def entry(student, file="", number=NUMBER, **more):
@@ -107,7 +126,7 @@ def test_no_hint_and_no_sentence_on_a_mistake_holds_the_answer(number):
 def page(**more):
     questions = (Judged("4.3", "Growth", 2, 0, NOT_YET, f"It raised {EVIL}"),)
     graded = Graded(EVIL, EVIL, EVIL, NUMBER, "graded", "", questions, (EVIL,), (EVIL,))
-    return student_page(Graded(**{**vars(graded), **more}), SETS[NUMBER].keys, "Exercise set 04")
+    return student_page(Graded(**{**vars(graded), **more}), SETS[NUMBER], "Exercise set 04")
 
 
 def test_whatever_a_student_wrote_is_text_on_the_page():

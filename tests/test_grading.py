@@ -2,6 +2,7 @@
 
 import ast
 import json
+import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -25,9 +26,12 @@ from fairmark.grading.worlds import CannotGrade, make_worlds, rehearse
 from fairmark.running.forked import ForkedKernels
 from fairmark.running.programs import Bounds
 from fairmark.running.stock import StockKernels
-from tests.classes import EXERCISES, NUMBER, assignment, handed, notebook, solutions, write
+from tests.classes import NUMBER, assignment, handed, notebook, solutions, write
 from tests.machine import needs_sandbox
+from tests.sets import FROZEN
 from tests.waiting import until
+
+pytestmark = pytest.mark.usefixtures("frozen")
 
 WHOLE = sum(key.points for key in assignment().keys.values())
 BEST = solutions(assignment())
@@ -36,12 +40,12 @@ BEST = solutions(assignment())
 @pytest.fixture(scope="module")
 def course(tmp_path_factory):
     place = tmp_path_factory.mktemp("worlds")
-    return classroom.open_course({NUMBER}, EXERCISES, 7, place)
+    return classroom.open_course({NUMBER}, FROZEN, 7, place)
 
 
 @pytest.fixture(scope="module")
 def kernels(course):
-    with isolated(EXERCISES) as found:
+    with isolated(FROZEN) as found:
         found.load(classroom.imports_of())
         yield found
 
@@ -77,7 +81,9 @@ def test_one_bad_answer_costs_its_own_points_only(course, kernels):
 def test_the_page_says_what_the_notebook_would_have_said(course, kernels):
     graded = mark(handed(notebook(assignment(), {"4.4": "share = 359.2"})), course, kernels)
     (told,) = [each.sentence for each in graded.questions if each.id == "4.4"]
-    assert told.startswith("We looked at share and found 359.2 per cent.")
+    assert told == (
+        "We looked at share and found 359.2, read as per cent. It is 100 times too large."
+    )
 
 
 @needs_sandbox
@@ -119,7 +125,7 @@ def test_an_answer_that_sleeps_uses_up_half_of_one_budget_and_costs_itself_only(
             return super().run(cells, data, explain, wall)
 
     answers = BEST | {"4.4": "import time\ntime.sleep(600)"}
-    with Recorded(Bounds(wall=48), (str(EXERCISES),), COMPANION) as patient:
+    with Recorded(Bounds(wall=48), (str(FROZEN),), COMPANION) as patient:
         patient.load(classroom.imports_of())
         graded = mark(handed(notebook(assignment(), answers)), course, patient)
     assert [q for q, outcome in outcomes(graded).items() if outcome != RIGHT] == ["4.4"]
@@ -148,7 +154,7 @@ def test_a_seed_that_was_drawn_cannot_be_guessed(tmp_path):
 @needs_sandbox
 def test_a_course_without_rights_to_the_references_is_what_a_run_sees(course, kernels):
     cells = [("a", "import os; print(sorted(os.listdir(os.environ['ALIGNMENT_DATA'] + '/keys')))")]
-    cells += [("b", f"import os; print(os.path.exists({str(EXERCISES)!r}))")]
+    cells += [("b", f"import os; print(os.path.exists({str(FROZEN)!r}))")]
     ran = kernels.run(cells, course.worlds[1].folder)
     assert ran.cells["a"].text == "['04.json']\n"
     assert ran.cells["b"].text == "False\n"
@@ -286,7 +292,8 @@ def test_a_fault_of_ours_on_one_notebook_leaves_the_others_their_grades(
 
     entries, out = take_in(small_class, Wanted()).entries, tmp_path / "out"
     with ThreadPoolExecutor(1) as pool:
-        done = classroom.grade_class(small_class, entries, course, mark_one, pool, out)
+        crew = classroom.Crew(pool, mark_one)
+        done = classroom.grade_class(small_class, entries, course, crew, out)
         found = {each.student: each for each in done}
     assert (found["ann"].outcome, found["ben"].earned) == ("not gradable", 1)
     assert "our mistake" in found["ann"].human[0]
@@ -298,7 +305,12 @@ def test_a_fault_of_ours_on_one_notebook_leaves_the_others_their_grades(
 
 
 def test_results_depend_on_their_own_set_and_on_the_kind_of_kernel(course, tmp_path):
-    both = classroom.open_course({NUMBER, "05"}, EXERCISES, 7, tmp_path)
+    shutil.copytree(FROZEN, tmp_path / "exercises")
+    for folder, end in (("keys", ".json"), ("reference", "-economic.ipynb")):
+        shutil.copy(
+            FROZEN / folder / f"{NUMBER}{end}", tmp_path / "exercises" / folder / f"05{end}"
+        )
+    both = classroom.open_course({NUMBER, "05"}, tmp_path / "exercises", 7, tmp_path)
     entry = Entry("ann", "ann", "ann.ipynb", NUMBER)
     one = handed(notebook(assignment()), "ann")
     assert classroom.stamp_of(one, entry, both) == classroom.stamp_of(one, entry, course)

@@ -15,6 +15,8 @@ from tests.classes import assignment, notebook, solutions, write
 from tests.machine import needs_sandbox
 from tests.sets import SOURCE
 
+pytestmark = pytest.mark.usefixtures("frozen")
+
 SIZE, SEED = 300, 20261
 OF = assignment()
 BEST = solutions(OF)

@@ -15,7 +15,7 @@ from tests.machine import needs_sandbox
 from tests.waiting import until
 
 distributed = pytest.importorskip("distributed", reason="needs the extra: cluster")
-pytestmark = pytest.mark.long
+pytestmark = [pytest.mark.long, pytest.mark.usefixtures("frozen")]
 SIZE = 24
 
 

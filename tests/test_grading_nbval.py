@@ -8,17 +8,20 @@ from hypothesis import strategies as st
 
 from fairmark.grading import classroom
 from fairmark.grading.clean import clean_copy, with_answers
-from fairmark.grading.compare import RIGHT, outcomes
+from fairmark.grading.compare import RIGHT, judged_here, outcomes
 from fairmark.grading.kernels import isolated
-from fairmark.grading.marking import judge_on
+from fairmark.grading.marking import judge_on, program
 from fairmark.grading.nbval import CannotJudge, judge
 from fairmark.grading.submission import NotASubmission, parse_submission
 from fairmark.running.programs import Bounds
 from tests.attacks.catalogue import ATTACKS
 from tests.boxed import boxed
-from tests.classes import EXERCISES, NUMBER, assignment, handed, notebook, solutions
+from tests.classes import NUMBER, assignment, handed, notebook, solutions
 from tests.machine import needs_sandbox
+from tests.sets import FROZEN
 from tests.test_fuzz import mangled, relaxed, step
+
+pytestmark = pytest.mark.usefixtures("frozen")
 
 BEST = solutions(assignment())
 # Each notebook holds many kinds of answer, because a stock kernel takes seconds to start.
@@ -42,12 +45,12 @@ CORPUS = {
 
 @pytest.fixture(scope="module")
 def course(tmp_path_factory):
-    return classroom.open_course({NUMBER}, EXERCISES, 5, tmp_path_factory.mktemp("worlds"))
+    return classroom.open_course({NUMBER}, FROZEN, 5, tmp_path_factory.mktemp("worlds"))
 
 
 @pytest.fixture(scope="module")
 def kernels(course):
-    with isolated(EXERCISES) as found:
+    with isolated(FROZEN) as found:
         found.load(classroom.imports_of())
         yield found
 
@@ -56,7 +59,7 @@ def kernels(course):
 def rough(course):
     """Kernels with short limits, for notebooks that use whatever they get."""
     bounds = Bounds(cell_cpu=1.0, total_cpu=6, wall=25.0, memory=400, together=700, disk=24)
-    with isolated(EXERCISES, bounds=bounds) as found:
+    with isolated(FROZEN, bounds=bounds) as found:
         found.load(classroom.imports_of())
         yield found
 
@@ -67,10 +70,10 @@ def clean_of(course, answers):
 
 
 def fast(clean, world, kernels):
-    texts = {f"q{q.replace('.', '-')}-stub": text for q, text in clean.answers.items()}
-    cells = [(name, texts.get(name, source)) for name, source in clean.assignment.code()]
+    cells = program(clean, clean.answers)
     lines = {question: world.lines[question] for question in clean.keys}
-    found = outcomes(kernels.run(cells, world.folder), lines)
+    ran = kernels.run(cells, world.folder)
+    found = outcomes(ran, lines, judged_here(ran, world.rubrics))
     return {question for question, outcome in found.items() if outcome == RIGHT}
 
 
@@ -188,3 +191,14 @@ DIFFER = {
     "memory in pipes": "fewer descriptors",
     "many descriptors": "fewer descriptors",
 }
+
+
+@pytest.mark.parametrize("text", ["check = growth", "import math as check", "def check(*a): 1 / 0"])
+def test_an_answer_that_takes_the_name_of_check_costs_itself_and_no_other(
+    course, kernels, monkeypatch, text
+):
+    best = solutions(assignment())
+    clean = clean_of(course, best | {"4.3": f"{best['4.3']}\n{text}"})
+    world = course.worlds[0]
+    assert fast(clean, world, kernels) == set(clean.keys) - {"4.3"}
+    assert stock(clean, world, monkeypatch) == set(clean.keys) - {"4.3"}

@@ -14,8 +14,8 @@ from fairmark.grading.intake import take_in
 from fairmark.grading.marking import Course
 from fairmark.grading.points import set_points
 from fairmark.grading.results import NOT_GRADABLE, Graded, write_result
-from fairmark.platforms.tables import safe, unquoted
 from fairmark.running.forked import NoSandbox
+from fairmark.spreadsheets import safe, unquoted
 from tests import handins
 from tests.classes import NUMBER, assignment
 from tests.handins import SMALL, zipped

@@ -9,6 +9,7 @@ from fairmark.grading.worlds import CannotGrade
 from tests import handins
 from tests.classes import assignment, notebook, write
 from tests.handins import SMALL, rows, zipped
+from tests.machine import needs_sandbox
 
 OF_SET = {n: SMALL.replace(b"04", n.encode()) for n in ("03", "04", "05")}
 TOP = "assignsubmission_file_"
@@ -177,9 +178,66 @@ def test_two_sections_stay_two_persons_and_a_folder_inside_takes_nothing(tmp_pat
     assert labels(path) == ["ann", "mallory"]
 
 
+@pytest.mark.parametrize(
+    ("names", "people"),
+    [
+        (["s-a/ann/04.ipynb", "s-a/bob/04.ipynb"], ["s-a/ann", "s-a/bob"]),
+        (
+            ["s-a/ann/04.ipynb", "s-a/bob/04.ipynb", "read me.txt"],
+            ["read me", "s-a/ann", "s-a/bob"],
+        ),
+        (
+            ["s-a/ann/04.ipynb", "s-a/bob/04.ipynb", "s-a/04.ipynb"],
+            ["s-a", "s-a/ann", "s-a/bob"],
+        ),
+        (
+            ["s-a/ann/04.ipynb", "s-a/bob/04.ipynb", "s-b/cy.ipynb", "s-b/di.ipynb"],
+            ["s-a/ann", "s-a/bob", "s-b/cy", "s-b/di"],
+        ),
+        (
+            ["week/s-a/ann/04.ipynb", "week/s-a/bob/04.ipynb", "week/s-b/ann/04.ipynb"],
+            ["week/s-a/ann", "week/s-a/bob", "week/s-b/ann"],
+        ),
+        (["s-a/ann/04.ipynb", "s-a/bob/notes.pdf"], ["s-a/ann", "s-a/bob"]),
+        (["jane/04.ipynb", "jane/old/04.ipynb", "jane/data/x.csv", "max/04.ipynb"],
+         ["jane", "max"]),
+    ],
+    ids=["one section", "a loose note", "a template", "two forms", "a wrapper", "a PDF", "drafts"],
+)  # fmt: skip
+def test_without_a_list_people_in_sections_are_never_taken_for_one(tmp_path, names, people):
+    files = {name: SMALL if name.endswith(".ipynb") else b"%PDF" for name in names}
+    assert labels(zipped(tmp_path / "c.zip", files)) == people
+
+
+def test_with_a_list_a_loose_note_and_a_wrapper_merge_nobody(tmp_path, listed):
+    names = ["week/s-a/ann/04.ipynb", "week/s-a/bo/04.ipynb", "week/s-b/zed/04.ipynb", "note.txt"]
+    files = {name: SMALL if name.endswith(".ipynb") else b"a note" for name in names}
+    found = taken(zipped(tmp_path / "c.zip", files), listed(handins.LIST))
+    owned = {e.student: e.file for e in found.entries if e.file}
+    assert owned == {
+        "ann": names[0], "bo": names[1], "week/s-b/zed": names[2], "note": names[3],
+    }  # fmt: skip
+
+
 def test_an_empty_folder_is_one_sentence(tmp_path):
     with pytest.raises(CannotGrade, match="holds no file that was handed in"):
         taken(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "command", [["check"], ["grade", "--kernels", "stock", "--out", "OUT"],
+                pytest.param(["grade", "--out", "OUT"], marks=needs_sandbox),
+                ["intake", "--csv", "OUT/who.csv"]],
+)  # fmt: skip
+def test_a_link_to_itself_is_one_sentence_whatever_is_asked_of_it(tmp_path, capsys, command):
+    loop = tmp_path / "loop.ipynb"
+    loop.symlink_to(loop.name)
+    name, *more = command
+    assert main([name, str(loop), *(m.replace("OUT", str(tmp_path)) for m in more)]) == 2
+    assert main([name, str(tmp_path), *(m.replace("OUT", str(loop)) for m in more)]) == 2
+    told = capsys.readouterr().err
+    assert "Traceback" not in told
+    assert told.count("alignment: ") == 2
 
 
 # Whom a human confirms.

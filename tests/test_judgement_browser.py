@@ -47,9 +47,9 @@ def spoken(page, text: str) -> None:
 def test_freezing_by_keyboard_is_spoken(lab):
     lab.page.get_by_label("Freeze the weights (values)").focus()
     lab.page.keyboard.press("Space")
-    spoken(lab.page, "Varying: triangular scores; 1,600 draws, seed 9.")
-    lab.page.get_by_label("Scores", exact=True).select_option("PERT")
-    spoken(lab.page, "Varying: PERT scores")
+    spoken(lab.page, "Varying: scores (double triangle); 1,600 draws, seed 9.")
+    lab.page.get_by_label("Scores", exact=True).select_option("bell")
+    spoken(lab.page, "Varying: scores (bell)")
 
 
 def test_the_chart_of_the_lab_follows(lab):

@@ -73,9 +73,11 @@ def test_the_judge_runs_in_the_same_environment(settings_of_a_user):
 
 STOPPED = '''
 import sys
+import signal
 import nbformat
 from fairmark.running import kernels
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background ignores it
 cell = """import os, time
 from pathlib import Path
 Path({place!r}).write_text(str(os.getpid()))

@@ -11,7 +11,7 @@ from skcriteria.agg.simple import WeightedProductModel, WeightedSumModel
 
 from alignment.methods import aggregation as a
 from alignment.methods._inputs import BadNumbers
-from alignment.methods.elicitation import rank_order_centroid, ranks, swing
+from alignment.methods.elicitation import swing
 
 # The illustrative reference set: most likely scores of M, E, D, T, F on criteria A to F.
 SCORES = np.array(
@@ -44,11 +44,6 @@ def test_geometric_values_are_lower_everywhere_and_keep_the_order():
     assert order(values) == "TEMFD"
 
 
-def test_centroid_weights_give_the_published_values():
-    w = rank_order_centroid(ranks(POINTS))
-    assert a.additive(SCORES, w) == pytest.approx([55.11, 62.33, 38.26, 67.58, 48.43], abs=5e-3)
-
-
 def test_equal_weights_tie_the_two_leaders():
     values = a.additive(SCORES, EQUAL)
     assert values == pytest.approx([47.50, 63.333, 43.333, 63.333, 43.333], abs=5e-4)
@@ -59,13 +54,6 @@ def test_min_max_with_unchanged_weights_flips_the_leaders():
     values = a.additive(a.rescale(SCORES), W)
     assert values == pytest.approx([0.4275, 0.8190, 0.1899, 0.7992, 0.2593], abs=5e-5)
     assert order(values) == "ETMFD"
-
-
-def test_range_adjusted_weights_restore_the_order():
-    w = a.range_adjusted(W, np.ptp(SCORES, axis=0))
-    values = a.additive(a.rescale(SCORES), w)
-    assert values == pytest.approx([0.4390, 0.7967, 0.1545, 0.8659, 0.2846], abs=5e-5)
-    assert order(values) == order(a.additive(SCORES, W))
 
 
 def test_the_risk_form_moves_military_behind_diplomatic():
@@ -109,13 +97,6 @@ def test_a_zero_lowers_a_geometric_value_but_does_not_erase_it():
 
 def test_a_criterion_without_weight_cannot_be_the_minimum():
     assert a.power_mean([[5, 80, 90]], [0, 0.5, 0.5], -np.inf) == pytest.approx([80])
-
-
-def test_trade_off_rates_follow_both_forms():
-    assert a.trade_off([0.5, 0.25, 0.25], gain=0, loss=1) == pytest.approx(-2)
-    assert a.trade_off([0.5, 0.25, 0.25], 0, 1, scores=[80, 40, 10]) == pytest.approx(-1)
-    with pytest.raises(BadNumbers, match="has weight 0"):
-        a.trade_off([1.0, 0.0], gain=0, loss=1)
 
 
 def test_labelled_weights_are_matched_by_name_not_by_position():
@@ -171,14 +152,6 @@ def test_the_power_mean_rises_with_p_and_stays_between_worst_and_best(x, w, p, q
     assert (low <= high + 1e-6).all()
     assert (low >= x.min(axis=1) - 1e-6).all()
     assert (high <= x.max(axis=1) + 1e-6).all()
-
-
-@given(tables, weight_sets, st.floats(0.1, 10))
-def test_the_range_principle_undoes_a_change_of_units(x, w, ratio):
-    ratios = np.array([ratio, 1, 1, 1])
-    after = a.additive(x * ratios, a.range_adjusted(w, 1 / ratios))
-    before = a.additive(x, w)
-    assert after / before == pytest.approx(np.full(len(x), after[0] / before[0]))
 
 
 @given(st.lists(st.floats(0, 100), min_size=1, max_size=6))

@@ -31,11 +31,6 @@ def test_lines_that_never_meet_have_no_crossing():
     assert np.isnan(s.crossing([0.5, 0.5], [90, 60], [50, 50], 0))
 
 
-def test_technology_stays_first_within_its_stability_interval():
-    assert s.stability_interval(W, SCORES, 3) == pytest.approx((0, 0.202), abs=5e-4)
-    assert s.stability_interval(W, SCORES, 4) == pytest.approx((0.079, 1), abs=5e-4)
-
-
 @given(st.integers(0, 5), st.floats(0, 1))
 def test_setting_one_weight_keeps_the_proportions_of_the_others(k, value):
     new = s.reweighted(W, k, value)

@@ -15,15 +15,17 @@ from fairmark.authoring.exercises import read_set
 from fairmark.authoring.nbgrader import WouldOverwrite, export_nbgrader
 from fairmark.checks.talking import NotRight
 from fairmark.progress import load_progress
-from tests.sets import EXERCISES, SOURCE, answer, cell, install_keys, question, write_set
+from tests.sets import FROZEN, SOURCE, answer, cell, install_keys, question, write_set
 
-ROOT = EXERCISES.parent
+pytestmark = pytest.mark.usefixtures("frozen")
+
+ROOT = Path(__file__).resolve().parents[1]
 NAME = "04-economic"
 
 
 @pytest.fixture(scope="module")
 def course(tmp_path_factory):
-    """Set 04 as a course folder."""
+    """The frozen set as a course folder."""
     folder = tmp_path_factory.mktemp("course")
     assert main(["exercises", "export", "--to", "nbgrader", str(folder), "04"]) == 0
     return folder
@@ -53,7 +55,7 @@ def test_students_can_change_answer_cells_only(source):
 
 def test_a_solution_stands_in_a_region_below_its_stub(source):
     found = cell(source, "q4-2-stub").source
-    stub = cell(nbformat.read(EXERCISES / f"{NAME}.ipynb", as_version=4), "q4-2-stub").source
+    stub = cell(nbformat.read(FROZEN / f"{NAME}.ipynb", as_version=4), "q4-2-stub").source
     solution = read_set(SOURCE).question("4.2").solution.text
     assert found == f"{stub}\n### BEGIN SOLUTION\n{solution}\n### END SOLUTION"
 

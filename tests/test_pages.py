@@ -28,7 +28,7 @@ def test_pages_link_to_pages_and_load_only_what_lies_beside_them(site):
     # Three lessons are written here, so only links to the others may lead nowhere.
     links = {link for path in site.glob("*.html") for link in addresses(path)}
     nowhere = {link for link in links if not (site / link).exists()}
-    assert all(re.match(r"lesson-(?!00|03|08)", link) for link in nowhere), nowhere
+    assert all(re.match(r"lesson-(?!00-|03|08)", link) for link in nowhere), nowhere
     assert "set-03-military.html" in addresses(site / "lesson-03-military.html")
     assert "lesson-03-military.html" in addresses(site / "set-03-military.html")
     for name in ("lesson-00-start-here.html", "index.html"):
@@ -49,3 +49,21 @@ def test_a_panel_that_needs_python_says_so_and_shows_its_table():
     html = page(nbformat.v4.new_notebook(cells=[head, cell]), live=["WeighingBoard"])
     assert "This panel moves in JupyterLab" in html
     assert "<td>one</td>" in html
+
+
+def test_a_result_and_the_code_of_a_figure_are_folded_and_an_argument_is_open(site):
+    html = (site / "lesson-00-start-here.html").read_text(encoding="utf-8")
+    first, second, third = html.split('<details class="fairmark-result">')
+    assert "4 of China&#x27;s 100 dollars" not in first
+    assert "4 of China" in second.split("</details>")[0]
+    assert 'class="fairmark-figure"' in third.split("Save this")[0]
+    folded = re.findall(
+        r"<details><summary>Code of the figure</summary>(.*?)</details>", html, re.S
+    )
+    assert len(folded) == 2
+    assert all("present" in code for code in folded)
+    opened = re.sub(
+        r"<details><summary>Code of the figure</summary>.*?</details>", "", html, flags=re.S
+    )
+    assert "distance" in opened
+    assert "color_discrete_map" not in opened

@@ -1,5 +1,7 @@
 """Plain pages in a browser: figures, a board without Python, no request, and axe with contrast."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
@@ -16,7 +18,7 @@ pytestmark = [
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
     out = tmp_path_factory.mktemp("a site with spaces")
-    assert main(["notebooks", "html", "03", "04", "08", "10", "--out", str(out)]) == 0
+    assert main(["notebooks", "html", "00", "03", "04", "08", "10", "--out", str(out)]) == 0
     return out
 
 
@@ -36,7 +38,8 @@ def page(browser):
 
 
 def drawn(page) -> int:
-    """Wait until every figure of the page is drawn; return how many there are."""
+    """Open the results, which draws their figures; wait for every one and return how many."""
+    page.evaluate("document.querySelectorAll('.fairmark-result').forEach(fold => fold.open = true)")
     figures = page.locator(".fairmark-figure")
     figures.first.wait_for()
     expect(page.locator(".fairmark-figure:has(.main-svg)")).to_have_count(figures.count())
@@ -75,3 +78,18 @@ def test_a_page_is_accessible(site, page, lesson):
     page.goto((site / f"{lesson}.html").as_uri())
     drawn(page)
     assert violations(page, "body") == []
+
+
+def test_a_figure_behind_a_fold_is_drawn_when_it_opens_and_can_be_saved(site, page):
+    page.goto((site / "lesson-00-start-here.html").as_uri())
+    fold = page.locator(".fairmark-result", has=page.locator(".fairmark-figure"))
+    assert fold.locator(".main-svg").count() == 0
+    fold.get_by_text("Show the result").click()
+    fold.locator(".main-svg").first.wait_for()
+    link = fold.get_by_role("link", name="Save this figure as SVG")
+    link.focus()
+    with page.expect_download() as waiting:
+        page.keyboard.press("Enter")
+    text = Path(waiting.value.path()).read_text(encoding="utf-8")
+    assert "large part of Russia" in text
+    assert "China Customs" in text

@@ -9,11 +9,11 @@ import alignment.widgets
 from alignment.errors import AlignmentError
 from alignment.widgets import chart, panel
 from alignment.widgets.panel import ASLEEP, VIEW_MIME, ChoicePanel, Panel, state_table
-from alignment.widgets.view import View, script
+from alignment.widgets.view import View
 
 
 class Lamp(Panel, View):
-    _esm = script("function render() {}\nexport default { render };")
+    _esm = "export default { render() {} };"
     bright = traitlets.Int(3).tag(sync=True)
 
     def state_line(self):
@@ -63,11 +63,6 @@ def test_a_stored_panel_says_that_it_is_asleep_and_what_to_run():
 @pytest.mark.parametrize("make", [Lamp, Pair])
 def test_two_panels_in_the_same_state_print_the_same(make):
     assert make()._repr_mimebundle_() == make()._repr_mimebundle_()
-
-
-def test_a_view_ends_with_the_words_that_let_the_shared_part_start_it():
-    with pytest.raises(ValueError, match="ends with 'export default"):
-        script("export default {}")
 
 
 def test_the_state_is_one_line_whatever_the_subclass_writes():

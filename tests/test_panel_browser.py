@@ -1,6 +1,7 @@
 """Charts, score sheet and dial in a real JupyterLab: by keyboard, readable in both themes."""
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -30,6 +31,8 @@ shape = {"type": "Feature", "id": "A", "geometry": {"type": "Polygon", "coordina
 shapes = {"type": "FeatureCollection", "features": [shape]}
 go.Figure(go.Choropleth(locations=["A"], z=[1], geojson=shapes))""",
 ]
+
+PARTS = ("lowest", "most likely", "highest")
 
 # Every text of our outputs against the page behind it, after WCAG 2.2; returns what is too faint.
 FAINT = """() => {
@@ -97,13 +100,67 @@ def spoken(page, text: str) -> None:
     page.get_by_role("status").filter(has_text=text).wait_for()
 
 
-def test_a_typed_score_moves_its_neighbour_is_spoken_and_saved(lab, own):
-    lab.page.get_by_label("A: lowest").fill("85")
-    lab.page.keyboard.press("Tab")
-    spoken(lab.page, "A: lowest is now 85. It took most likely along")
-    expect(lab.page.get_by_label("A: most likely")).to_have_value("85")
+def test_three_typed_numbers_are_spoken_and_saved_and_the_message_is_in_view(lab, own):
+    page = lab.page
+    fields = [page.get_by_label(f"A Added capability: {part}") for part in PARTS]
+    assert [field.input_value() for field in fields] == ["", "", ""]
+    assert page.get_by_role("button", name="Compare with the reference").is_disabled()
+    for field, value in zip(fields, ("20", "50", "60"), strict=True):
+        field.fill(value)
+        page.keyboard.press("Tab")
+    spoken(page, "A Added capability is now 20, 50, 60. No evidence yet")
     saved = json.loads((own / "my-work" / "sheet-E.json").read_text())
-    assert saved["scores"]["A"]["mode"] == 85
+    assert saved["scores"]["A"]["mode"] == 50
+    page.wait_for_function(
+        """() => { const said = document.querySelector('.als-message:not(:empty)');
+          const box = said.getBoundingClientRect();
+          return box.top >= 0 && box.bottom <= innerHeight; }"""
+    )
+    page.get_by_role("button", name="Compare with the reference").click()
+    page.get_by_text("Reference, illustrative: 60, 75, 90.").wait_for()
+    assert page.get_by_text("Reference, illustrative").count() == 1
+
+
+def test_a_lowest_above_the_highest_waits_and_moves_nothing(lab, own):
+    page = lab.page
+    lowest, likely, highest = (page.get_by_label(f"A Added capability: {part}") for part in PARTS)
+    lowest.fill("85")
+    page.keyboard.press("Tab")
+    spoken(page, "Your lowest, 85, is above your most likely (50) and highest (60).")
+    assert [f.input_value() for f in (lowest, likely, highest)] == ["85", "50", "60"]
+    saved = json.loads((own / "my-work" / "sheet-E.json").read_text())
+    assert saved["scores"]["A"]["low"] == 20
+    page.get_by_role("button", name="Keep 20").click()
+    assert lowest.input_value() == "20"
+
+
+def test_an_answer_of_python_overwrites_nothing_that_is_being_typed(lab):
+    page = lab.page
+    lowest, likely, highest = (page.get_by_label(re.compile(f"^B .*: {part}$")) for part in PARTS)
+    likely.focus()
+    page.keyboard.type("40")
+    lowest.evaluate("field => { field.value = 30; field.dispatchEvent(new Event('change')); }")
+    spoken(page, "not kept yet; most likely and highest missing")
+    assert likely.input_value() == "40"
+    page.keyboard.press("Tab")
+    page.keyboard.type("50")
+    page.keyboard.press("Tab")
+    spoken(page, "is now 30, 40, 50.")
+    assert [field.input_value() for field in (lowest, likely, highest)] == ["30", "40", "50"]
+
+
+@pytest.mark.parametrize("width", [390, 300])
+def test_the_sheet_fits_a_narrow_page(lab, width):
+    fits = """width => {
+      const sheet = document.querySelector('.als'), holder = sheet.parentElement;
+      holder.style.width = `${width}px`;
+      const wide = [...sheet.querySelectorAll('*')].filter(n => n.scrollWidth > n.clientWidth + 1
+        && getComputedStyle(n).overflow === 'visible' && n.clientWidth > 0
+        && n.getBoundingClientRect().right > holder.getBoundingClientRect().right + 1);
+      holder.style.width = '';
+      return wide.map(n => n.className + n.textContent.slice(0, 30));
+    }"""
+    assert lab.page.evaluate(fits, width) == []
 
 
 def test_arrow_keys_move_the_dial_the_sentence_and_the_chart(lab):

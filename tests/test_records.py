@@ -111,3 +111,13 @@ def test_many_writers_never_leave_a_torn_file(tmp_path):
         for job in jobs:
             job.result()
     assert [p.name for p in tmp_path.iterdir()] == ["record.json"]
+
+
+def test_a_place_that_cannot_be_written_is_named_with_the_advice_that_helps_there(tmp_path):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(BrokenRecord, match="look whether there is room"):
+        write_json(tmp_path / "file" / "lists.json", {})
+    home().mkdir()
+    (home() / "kept").write_text("", encoding="utf-8")
+    with pytest.raises(BrokenRecord, match="set ALIGNMENT_HOME"):
+        write_json(home() / "kept" / "sheet.json", {})

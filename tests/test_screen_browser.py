@@ -1,4 +1,4 @@
-"""What is on screen stays on screen: every panel and a figure of every lesson, through a day.
+"""Every lesson once through a day: its figures and panels stay, can be read out and take keys.
 
 A new panel is in these tests by being shown in a lesson; one that no lesson shows is refused.
 """
@@ -7,7 +7,9 @@ import pytest
 
 import alignment.widgets
 from tests import screen
+from tests.axe import IN_LAB, OUTPUTS, violations
 from tests.jupyter import browser_path
+from tests.press import keys_stay_in_the_panels
 from tests.screen import LESSONS, panels_of
 
 pytestmark = [
@@ -25,13 +27,28 @@ def lab(tmp_path_factory):
 
 def test_every_panel_is_shown_in_a_lesson():
     shown = {name for lesson in LESSONS for name in panels_of(lesson)}
-    assert shown == set(dir(alignment.widgets)) - {"Panel"}
+    assert shown == set(dir(alignment.widgets)) - {"Panel"} - set(alignment.widgets.FUNCTIONS)
 
 
 @pytest.mark.parametrize("lesson", LESSONS)
-def test_a_lesson_stays_on_screen_and_falls_asleep_in_words(lab, lesson):
-    screen.walk(lab, lesson, [screen.sidebar, *screen.USUAL])
+def test_a_lesson_through_a_day(lab, lesson):
+    """Axe, events, keys and sleep in one walk: opening a lesson takes longer than looking at it."""
+    screen.walk(lab, lesson, [axe_looks, *screen.USUAL])
+    keys_stay_in_the_panels(lab, len(panels_of(lesson)))
     screen.fall_asleep(lab, lesson)
+    assert lab.outside == []
+
+
+def axe_looks(lab, path):
+    """Axe finds nothing serious, also in what is folded; in the walk this is one more event."""
+    lab.page.evaluate(REMEMBER_FOLDS)
+    assert violations(lab.page, OUTPUTS, IN_LAB) == []
+    lab.page.evaluate("() => window.foldsToClose.forEach((fold) => { fold.open = false; })")
+
+
+REMEMBER_FOLDS = (
+    "() => { window.foldsToClose = [...document.querySelectorAll('details:not([open])')]; }"
+)
 
 
 @pytest.mark.long

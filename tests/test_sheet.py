@@ -1,18 +1,16 @@
-"""The score sheet: in order, saved at once, whole numbers, honest about whose scores it shows."""
+"""The score sheet: empty at first, in order, saved at once, whole numbers, and only one's own."""
 
 import json
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from alignment.errors import AlignmentError
 from alignment.records import Score, Sheet, load_sheet, save_sheet
+from alignment.rubrics import forms
+from alignment.tables import load
 from alignment.widgets import ScoreSheet
-from alignment.widgets.sheet_rows import in_order, range_bar
 
 DOMAINS = ("M", "E", "D", "T", "F")
-WHOLE = st.integers(0, 100)
 
 
 @pytest.fixture(autouse=True)
@@ -24,26 +22,47 @@ def folder(tmp_path, monkeypatch):
 
 def type_in(sheet, criterion, part, value):
     """Do what a student does with the keyboard."""
-    row = sheet._rows[criterion]
-    (row.note if part == "note" else row.numbers[part]).value = value
+    draft = sheet.view.drafts[criterion] | {part: value}
+    sheet.view.set_state({"drafts": sheet.view.drafts | {criterion: draft}})
 
 
 # --- without a sheet of one's own -----------------------------------------------------------
 
 
 @pytest.mark.parametrize("domain", DOMAINS)
-def test_without_an_own_sheet_the_reference_shows_and_says_so(domain):
+def test_a_new_sheet_is_empty_and_shows_no_number_that_could_lead(domain):
     sheet = ScoreSheet(domain)
     assert sheet.own == set()
-    assert "You have no sheet for this domain yet" in sheet.message
-    assert "all six scores are the reference set (illustrative)" in repr(sheet)
+    assert sheet.scores == {}
+    assert sheet.value() is None
+    drafts = sheet.view.drafts.values()
+    assert all(draft == {"low": None, "mode": None, "high": None, "note": ""} for draft in drafts)
+    assert "no score yet; value of this domain: after all six scores" in repr(sheet)
+    assert sheet.state_html().count("not judged yet") == 6
+    assert not sheet.view.comparing
 
 
 @pytest.mark.parametrize(
     ("domain", "value"), [("M", 51), ("E", 63), ("D", 41), ("T", 65), ("F", 46)]
 )
-def test_the_reference_values_are_those_of_the_method_paper_in_whole_numbers(domain, value):
-    assert ScoreSheet(domain).value()["mode"] == value
+def test_the_reference_scores_typed_in_give_the_values_of_the_method_paper(domain, value, capsys):
+    sheet = ScoreSheet(domain)
+    rows = load("judgements").query("sheet == 'reference' and domain == @domain")
+    for row in rows.itertuples():
+        sheet.set(row.criterion, row.low, row.mode, row.high)
+    assert sheet.value()["mode"] == value
+    assert f"value of this domain: {value} (" in repr(sheet)
+    assert "if all were lowest" in repr(sheet)
+
+
+def test_the_reference_scores_stand_beside_ones_own_and_are_never_called_so():
+    sheet = ScoreSheet("E")
+    assert sheet.compare().empty
+    sheet.set("A", 10, 20, 30)
+    table = sheet.compare()
+    assert table.loc["A", "your most likely"] == 20
+    assert table.loc["A", "reference most likely"] == 75
+    assert list(table.index) == ["A"]
 
 
 def test_looking_at_a_sheet_writes_nothing(folder):
@@ -73,11 +92,24 @@ def test_typing_does_the_same_as_the_cell(folder):
     assert load_sheet("M").scores == load_sheet("E").scores
 
 
-def test_only_scores_the_student_touched_are_saved():
+def test_a_score_is_kept_once_all_three_numbers_are_given():
     sheet = ScoreSheet("T")
     type_in(sheet, "C", "note", "customs records")
-    assert set(load_sheet("T").scores) == {"C"}
-    assert "1 of 6 scores are yours, the others illustrative" in repr(sheet)
+    type_in(sheet, "C", "low", 10)
+    type_in(sheet, "C", "high", 30)
+    assert load_sheet("T") is None
+    assert "C Impact: not kept yet; most likely missing." in sheet.message
+    type_in(sheet, "C", "mode", 20)
+    assert load_sheet("T").scores == {"C": Score(10, 20, 30, "customs records")}
+    assert "1 of 6 scores given" in repr(sheet)
+
+
+def test_a_number_taken_away_takes_the_score_out_of_the_file():
+    sheet = ScoreSheet("T")
+    sheet.set("C", 10, 20, 30)
+    type_in(sheet, "C", "mode", None)
+    assert load_sheet("T").scores == {}
+    assert "most likely missing. Saved in" in sheet.message
 
 
 def test_the_next_sheet_reads_what_the_last_one_saved():
@@ -119,33 +151,33 @@ def test_an_unknown_criterion_says_which_exist():
         ScoreSheet("E").set("G", 1, 2, 3)
 
 
-def test_raising_the_lowest_takes_the_others_along_and_says_so():
-    sheet = ScoreSheet("E")
-    type_in(sheet, "A", "low", 80)
-    assert sheet.scores["A"] == Score(80, 80, 90)
-    assert "lowest is now 80. It took most likely along" in sheet.message
-    assert sheet._rows["A"].numbers["mode"].value == 80
-
-
-@given(
-    ordered=st.tuples(WHOLE, WHOLE, WHOLE).map(sorted),
-    moved=st.sampled_from(["low", "mode", "high"]),
-    value=WHOLE,
-)
-def test_the_order_always_holds_and_the_moved_number_stays(ordered, moved, value):
-    before = dict(zip(["low", "mode", "high"], ordered, strict=True)) | {moved: value}
-    after, pushed = in_order(before, moved)
-    assert after["low"] <= after["mode"] <= after["high"]
-    assert after[moved] == value
-    assert pushed == [part for part in before if after[part] != before[part]]
-
-
 def test_the_value_follows_every_change():
     sheet = ScoreSheet("E")
     for criterion in "ABCDEF":
         sheet.set(criterion, 20, 20, 20)
     assert sheet.value() == {"low": 20, "mode": 20, "high": 20}
-    assert "Value of the domain: 20 (range 20 to 20)" in sheet._live.text
+    assert "Value of this domain: 20 (20 if all were lowest" in sheet.view.said
+    assert "Value of this domain: 20" in sheet.view.value
+
+
+def test_the_message_of_a_change_stands_beside_its_row():
+    sheet = ScoreSheet("E")
+    sheet.set("B", 1, 2, 3)
+    assert list(sheet.view.messages) == ["B"]
+    assert sheet.view.messages["B"] == sheet.message == sheet.view.said
+
+
+def test_the_sheet_as_code_passes_the_check_of_the_exercise_sets():
+    sheet = ScoreSheet("E")
+    assert sheet.view.literal.count("...") == 6
+    for criterion in "ABCDEF":
+        sheet.set(criterion, 10, 20, 30, note='OEC "customs" 2025')
+    space = {}
+    exec(sheet.view.literal, space)  # what a student pastes into the answer cell
+    assert space["sheet"] == dict.fromkeys("ABCDEF", (10, 20, 30, 'OEC "customs" 2025'))
+    assert forms.score_sheet(space["sheet"]) == forms.score_sheet(
+        dict.fromkeys("ABCDEF", (10, 20, 30, 'OEC "customs" 2025'))
+    )
 
 
 # --- files that are not ours to change ------------------------------------------------------
@@ -173,42 +205,34 @@ def test_a_newer_file_is_reported_and_never_overwritten(folder):
 # --- what is shown --------------------------------------------------------------------------
 
 
-def test_a_score_without_a_note_is_hatched_and_named():
+@pytest.mark.parametrize("note", ["", "x", "why", "........", "aaaaaaaaa"])
+def test_a_note_that_says_nothing_is_no_evidence(note):
     sheet = ScoreSheet("E")
-    assert "repeating-linear-gradient" in sheet._rows["A"].picture.value
-    type_in(sheet, "A", "note", "customs")
-    assert "repeating-linear-gradient" not in sheet._rows["A"].picture.value
-    assert "your score; note given" in sheet._rows["A"].picture.value
-    assert sheet.state_html().count("no note yet") == 5
+    sheet.set("A", 1, 2, 3, note=note)
+    assert not sheet.scores["A"].evidence
+    assert "No evidence yet" in sheet.message
+    assert "(no evidence)" in repr(sheet)
 
 
-def test_every_input_has_a_label_that_names_its_criterion():
-    for letter, row in ScoreSheet("E")._rows.items():
-        inputs = [*row.numbers.values(), row.note]
-        assert all(widget.description.startswith(f"{letter}: ") for widget in inputs)
+@pytest.mark.parametrize("note", ["customs", "OEC 2025: 30 %", "海关统计年鉴"])
+def test_a_source_is_evidence(note):
+    assert Score(1, 2, 3, note).evidence
 
 
-def test_every_criterion_shows_its_question_and_five_anchors():
-    picture = ScoreSheet("E")._rows["D"].picture.value
-    assert "how soon does the effect come?" in picture
-    assert all(text in picture for text in ("after 10 years", "already happening"))
-
-
-def test_the_domains_own_anchors_stand_beside_the_general_ones():
-    picture = ScoreSheet("E")._rows["A"].picture.value
-    assert "convenience or a small saving<br><em>here: a marginal market</em>" in picture
+def test_every_criterion_has_its_question_and_five_anchors():
+    texts = ScoreSheet("E").view.labels["criteria"]
+    assert "how soon does the effect come?" in texts["D"]["prompt"]
+    assert list(texts["D"]["anchors"]) == ["0", "25", "50", "75", "100"]
+    assert texts["A"]["anchors"]["25"] == [
+        "convenience or a small saving",
+        "here: a marginal market",
+    ]
 
 
 def test_a_note_with_markup_is_shown_as_written():
     sheet = ScoreSheet("E")
     sheet.set("A", 1, 2, 3, note="<img src=x>")
-    assert "<img" not in sheet.state_html() + sheet._rows["A"].picture.value
-
-
-def test_a_range_is_drawn_where_it_lies():
-    bar = range_bar(20, 50, 80)
-    assert "left: 20%; width: 60%" in bar
-    assert "left: calc(50% - 2px)" in bar
+    assert "<img" not in sheet.state_html()
 
 
 def test_two_sheets_in_the_same_state_print_the_same():

@@ -40,9 +40,9 @@ def as_coding_one(sorter, claims):
 # --- coding -----------------------------------------------------------------------------------
 
 
-def test_a_new_sorter_has_28_claims_and_no_coding(sorter, folder):
-    assert "0 of 28 claims have a type" in repr(sorter)
-    assert sorter.state_html().count("not coded yet") == 28
+def test_a_new_sorter_has_32_claims_and_no_coding(sorter, folder):
+    assert "0 of 32 claims have a type" in repr(sorter)
+    assert sorter.state_html().count("not coded yet") == 32
     assert list(folder.iterdir()) == []
 
 
@@ -71,11 +71,11 @@ def test_a_choice_can_be_taken_back(sorter):
 
 
 def test_turning_the_card_changes_no_coding(sorter):
-    sorter.code("C28", type="normative")
+    sorter.code("C32", type="normative")
     sorter._turn(sorter._neighbour(+1))
     assert sorter.claim == "C1"
     assert sorter._inputs["type"].value == ""
-    assert sorter.codings == {"C28": {"type": "normative"}}
+    assert sorter.codings == {"C32": {"type": "normative"}}
 
 
 @pytest.mark.parametrize(

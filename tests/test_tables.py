@@ -186,6 +186,16 @@ def test_a_missing_file_is_named_in_one_sentence(tmp_path, monkeypatch):
         tables.load("trade")
 
 
+@pytest.mark.parametrize(("sign", "name"), [(";", "semicolons"), ("\t", "tabs")])
+def test_a_table_that_a_spreadsheet_has_saved_says_what_stands_between_its_columns(
+    copied, sign, name
+):
+    path = copied / "trade.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace(",", sign), encoding="utf-8")
+    with pytest.raises(tables.BrokenPackage, match=rf"trade.csv has {name} between its columns"):
+        tables.load("trade")
+
+
 @pytest.mark.parametrize("name", tables.names())
 def test_every_citation_has_publisher_vintage_licence_and_basis(name):
     text = str(tables.cite(name))
@@ -265,3 +275,9 @@ def test_importing_the_tables_is_light():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_no_address_of_a_source_is_a_test_host_or_carries_somebodys_tracking():
+    urls = tables.load("sources")["url"].dropna()
+    odd = urls[urls.str.contains(r"//(?:stage|origin|dev|test)[.-]|utm_|oref=|[.$),;]$")]
+    assert list(odd) == []

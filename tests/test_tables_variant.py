@@ -23,7 +23,9 @@ from alignment.tables.variant import (
 
 # Texts, definitions and facts about the sources: nothing in them is computed.
 UNTOUCHED = {"sources", "criteria", "domains", "domain_anchors", "hypotheses", "ach_items"}
-UNTOUCHED |= {"claim_evidence", "council_votes", "glossary", "likelihood_words"}
+UNTOUCHED |= {"claim_evidence", "glossary", "likelihood_words", "un_members"}
+UNTOUCHED |= {"predictions", "prediction_points", "forecast_bank"}
+UNTOUCHED |= {"exercise_search", "exercises_left_out"}
 
 
 @pytest.fixture(scope="module")

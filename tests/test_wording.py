@@ -149,5 +149,45 @@ def test_an_estimate_that_does_not_fit_says_why(answer, sentence):
     assert sentence in wording.estimate(answer, ("H1", "H2")).problems[0]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "percent"),
+    [
+        ("Probably H2 is right.", 60),
+        ("It is PROBABLE that H2 is right.", 60),
+        ("H2 is highly  likely.", 85),
+        ("H2 is highly improbable.", 10),
+        ("H2 is improbable.", 30),
+        ("There is a remote chance of H2.", 3),
+        ("The odds of H2 are roughly even.", 50),
+        ("H2 is nearly certain.", 97),
+        ("H2 is almost certainly right.", 97),
+        ("Almost certain, says H2.", 97),
+        ("It is likely that H2 makes sure of certain goods.", 60),
+    ],
+)
+def test_the_second_terms_of_the_directive_count_as_its_first(sentence, percent):
+    assert wording.estimate((sentence, percent), ("H2",)).text == "complete"
+
+
+@pytest.mark.parametrize("said", ["I am quite sure", "We are certain", "I feel very confident"])
+def test_how_sure_somebody_is_is_no_probability(said):
+    alone = wording.estimate((f"{said} that H2 is right.", 60), ("H2",)).problems
+    assert "the sentence has no word of probability" in alone[0]
+    both = wording.estimate((f"{said} that H2 is likely.", 60), ("H2",)).problems
+    assert both == (
+        "Likelihood and confidence do not belong in one sentence; leave out confidence.",
+    )
+
+
+def test_codes_are_shown_as_they_are_written_in_the_course():
+    first = pd.Series({"H1": "I", "H2": "CC"})
+    sheet = {"H1": ("i ", REASON), "H2": ("cc", REASON)}
+    assert list(wording.beside(sheet, first=first)["you"]) == ["I", "CC"]
+    assert list(wording.beside(sheet, first=first)["same_as"]) == [1, 1]
+    assert wording.codings(sheet, ["H1", "H2"], ("CC", "C", "N", "I", "II")).text == "complete"
+    (said,) = wording.codings(sheet | {"H1": ("x", REASON)}, ["H1"], ("CC", "I")).problems
+    assert "choose one of CC, I" in said
+
+
 def test_a_stub_of_two_times_three_dots_is_not_an_attempt():
     assert not wording.estimate((..., ...), ("H1",)).given

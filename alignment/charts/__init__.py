@@ -1,9 +1,14 @@
-"""How a figure looks and how it reaches a student; importing it sets plotly's look and renderer."""
+"""How a figure looks and how it reaches a student; importing it sets plotly's look and renderer.
+
+Public: `present`, `theme` with `COLOURS`, `DASHES`, `MARKERS`; panels also use `verdict` (the
+sentence of a finding), `markup` (HTML tables) and `render`. The rest is internal.
+"""
 
 from alignment.charts import render, theme
 from alignment.charts.present import present
+from alignment.charts.theme import COLOURS, DASHES, DOMAINS, MARKERS
 
 theme.install()
 render.install()
 
-__all__ = ["present", "render", "theme"]
+__all__ = ["COLOURS", "DASHES", "DOMAINS", "MARKERS", "present", "render", "theme"]

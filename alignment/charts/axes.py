@@ -1,4 +1,4 @@
-"""What a figure must say before it may be shown: a title, axis titles, and units of numbers.
+"""What a figure must say before it may be shown: axis titles, and units of numbers.
 Axes of years get whole years; left alone, plotly writes "2,021.5".
 """
 
@@ -16,7 +16,7 @@ _OWN_TICKS = {"dtick", "nticks", "tickvals", "tickmode", "tickformat"}
 
 
 def require_titles(figure: dict) -> None:
-    """Check that a reader can tell what is drawn and in which unit.
+    """Check that a reader can tell what is measured and in which unit.
 
     Parameters
     ----------
@@ -26,24 +26,21 @@ def require_titles(figure: dict) -> None:
     Raises
     ------
     AlignmentError
-        If the title, an axis title or a unit is missing; the sentence names it.
+        If an axis title or a unit is missing; the sentence names it.
     """
     layout = figure["layout"]
     title = title_of(layout)
-    if not title:
-        raise AlignmentError(
-            "The figure has no title; give it one that states the finding or the question"
-        )
+    of = f" of “{title}”" if title else ""
     for key, values in _axes_used(figure).items():
         axis = layout.get(key, {})
         if not _has_labels(axis):
             continue
         text = title_of(axis) or _shared_title(axis, layout)
         if not text:
-            raise AlignmentError(f"{key} of “{title}” has no title; say what it measures")
+            raise AlignmentError(f"{key}{of} has no title; say what it measures")
         if _needs_unit(axis, values) and not _UNIT.search(text):
             raise AlignmentError(
-                f"{key} of “{title}” is titled {text!r} without a unit; "
+                f"{key}{of} is titled {text!r} without a unit; "
                 "write it in brackets, for example 'Trade (billion US dollars)'"
             )
 

@@ -2,22 +2,24 @@
 
 from collections.abc import Sequence
 from html import escape
-from textwrap import wrap
 
 import pandas as pd
 import plotly.graph_objects as go
 from IPython.display import display
 
 from alignment.charts.axes import require_titles, whole_years
+from alignment.charts.dress import dress
+from alignment.charts.guess import drawn_guess
+from alignment.charts.keep import offer_to_keep
 from alignment.charts.markup import html_table
 from alignment.charts.render import alternative, plain
 from alignment.charts.theme import INK
-from alignment.charts.words import plain_text, shown, title_of
+from alignment.charts.words import plain_text, title_of
+from alignment.charts.words import shown as shown_traces
 from alignment.errors import AlignmentError
 from alignment.tables import describe, source_line, source_links
 
 MOST_ROWS = 60
-_TITLE_WIDTH = 84  # characters of a title that fit on one line at laptop width
 
 # Text in the theme's ink takes the reader's own text colour; a page that strips the rule, or has
 # no such variable, keeps the ink.
@@ -31,7 +33,12 @@ INK_RULE = (
     "{fill: CanvasText !important}} "
     # the toolbar is for the mouse: nothing to tab through where none is over the figure
     ".js-plotly-plot:not(:hover) .modebar {visibility: hidden} "
-    ".js-plotly-plot .modebar-group {background: none !important}</style>"
+    ".js-plotly-plot .modebar-group {background: none !important} "
+    # the finding is the title: larger than text, close to its figure
+    ".alignment-finding {margin: 8px 0 0 !important; line-height: 1.35} "
+    ".alignment-finding strong {font-size: 1.2em} "
+    # text is read from the left, also in the table of numbers
+    ".jp-OutputArea-output details table :is(th, td, caption) {text-align: left !important}</style>"
 )
 
 
@@ -43,15 +50,19 @@ def present(
     table: pd.DataFrame | pd.Series | None = None,
     sources: Sequence[str] = (),
     alt: str | None = None,
+    guess: str | tuple[str, object] = (),
 ) -> None:
-    """Show a figure with what it says, what it does not show, its numbers and its sources.
+    """Show a figure under what it says, above what it does not show, its numbers and its sources.
+
+    Traces that are named after an actor get that actor's colour, marker and dash.
 
     Parameters
     ----------
     fig : plotly.graph_objects.Figure
-        The figure; it needs a title, a title on each axis, and a unit on each axis of numbers.
+        The figure, from plotly.express or not; it needs a title on each axis, and a unit on each
+        axis of numbers. A title of its own is shown below the finding.
     finding : str
-        What the figure shows, in one sentence.
+        What the figure shows, in one sentence: its title.
     caveat : str
         What it does not show, in one sentence; it follows "What this does not show:".
     table : pandas.DataFrame or pandas.Series, optional
@@ -60,28 +71,55 @@ def present(
         Names of the tables it is drawn from.
     alt : str, optional
         The figure in words; without one, it is made from the figure's parts.
+    guess : str or tuple of str and place, optional
+        A prediction, for example "p4-2", or ("p4-2", "China"): the student's locked guess is drawn
+        into the figure (at that bar or year), and how far it lay is said below. Without a locked
+        guess nothing is drawn, and the result counts as seen.
 
     Raises
     ------
     AlignmentError
-        If the finding, the caveat, a title or a unit is missing.
+        If the finding, the caveat, an axis title or a unit is missing, or there is no such
+        prediction.
     """
     _require(finding, "finding", "what the figure shows")
     _require(caveat, "caveat", "what the figure does not show")
-    figure = plain(fig)
-    require_titles(figure)
+    require_titles(plain(fig))
+    shown = dress(fig)  # a copy: the student's own figure stays as it was built
+    rows = _rows(table) if table is not None else _drawn(plain(shown))
+    question = title_of(plain(fig)["layout"])
+    guessed = drawn_guess(shown, guess) if guess else ""
+    figure = plain(shown.update_layout(title_text=question or finding))
     words = alt or f"{alternative(figure)} {_sentence(finding)}"
-    rows = _rows(table) if table is not None else _drawn(figure)
-    title = title_of(figure["layout"])
-    copy = go.Figure(fig)  # the student's own figure stays as it was built
-    copy.update_layout(meta={"alt": words}, title_text=_wrapped(fig.layout.title.text))
-    copy.update_layout(whole_years(figure))
-    copy.show()
+    shown.update_layout(meta={"alt": words}, title_text=None, **whole_years(figure))
+    shown.update_layout(margin_t=_top(figure))
+    _above(_sentence(finding), question)
+    shown.show()
     names = [sources] if isinstance(sources, str) else list(sources)
-    says = [_sentence(finding), f"What this does not show: {_caveat(caveat)}"]
-    html = _block(*says, _linked(names), words=words, table=_data(rows, title), count=len(rows))
+    says = [*([guessed] if guessed else []), f"What this does not show: {_caveat(caveat)}"]
+    data = _data(rows, question or finding)
+    html = _block(says, _linked(names), words=words, table=data, count=len(rows))
     lines = [*says, source_line(*names)] if names else says
     display({"text/html": html, "text/plain": "\n".join(lines)}, raw=True)
+    offer_to_keep()
+
+
+def _above(finding: str, question: str) -> None:
+    """Show the title as a paragraph, which wraps at every width; plotly's own would be cut."""
+    below = f"<br>{escape(question)}" if question else ""
+    html = f'<p class="alignment-finding"><strong>{escape(finding)}</strong>{below}</p>'
+    lines = f"{finding}\n{question}" if question else finding
+    display({"text/html": html, "text/plain": lines}, raw=True)
+
+
+def _top(figure: dict) -> int:
+    """Leave room above the axes for a legend where there is one, or for names of small panels."""
+    layout = figure["layout"]
+    named = [trace for trace in shown_traces(figure) if trace.get("name")]
+    legend = layout.get("showlegend", len(named) > 1) and any(
+        trace.get("showlegend", True) for trace in named
+    )
+    return 48 if legend or layout.get("annotations") else 24
 
 
 def _require(text: str, name: str, meaning: str) -> None:
@@ -112,19 +150,16 @@ def _linked(names: list[str]) -> str:
     return f"Sources: {'; '.join(parts)}. {tables}{by_row}."
 
 
-def _wrapped(title: str) -> str:
-    """Break a long title where a laptop's width ends; plotly does not break lines itself."""
-    if "<br" in title:
-        return title
-    return "<br>".join(wrap(title, _TITLE_WIDTH, break_long_words=False)) or title
-
-
-def _block(finding: str, caveat: str, source: str, *, words: str, table: str, count: int) -> str:
-    """Write what stands under the figure: two sentences, one fold, one source line in HTML."""
+def _block(says: list[str], source: str, *, words: str, table: str, count: int) -> str:
+    """Write what stands under the figure: sentences, one fold, one source line in HTML."""
     numbers = f" and numbers ({count} row{'s' if count != 1 else ''})" if table else ""
+    *guessed, caveat = (f"<p>{escape(text)}</p>" for text in says)
     parts = [
-        f"<p><strong>{escape(finding)}</strong></p>",
-        f"<p>{escape(caveat)}</p>",
+        *(
+            text.replace("<p>", '<p class="alignment-guess"><strong>Your guess.</strong> ', 1)
+            for text in guessed
+        ),
+        caveat,
         f"<details>\n<summary>This figure in words{numbers}</summary>",
         f"<p>{escape(words)}</p>",
         f"{table}\n</details>",
@@ -153,7 +188,7 @@ def _rows(table: pd.DataFrame | pd.Series) -> list[dict]:
 def _drawn(figure: dict) -> list[dict]:
     """List the points of lines and bars as they are drawn, one row each."""
     layout, rows = figure["layout"], []
-    for number, trace in enumerate(shown(figure), 1):
+    for number, trace in enumerate(shown_traces(figure), 1):
         series = plain_text(str(trace.get("name") or f"Series {number}"))
         names = [_axis_name(layout, trace, letter) for letter in "xy"]
         for x, y in zip(trace.get("x") or [], trace.get("y") or [], strict=False):

@@ -9,7 +9,8 @@ from urllib.parse import quote
 
 import numpy as np
 import plotly.io as pio
-from plotly.io.base_renderers import MimetypeRenderer
+from IPython.display import display
+from plotly.io.base_renderers import ExternalRenderer
 
 from alignment.charts.markup import rounded
 from alignment.charts.words import describe
@@ -35,8 +36,16 @@ _NO_BORDERS = "data:application/json," + quote(
 _MAPS = {"choropleth", "scattergeo"}
 
 
-class PlainRenderer(MimetypeRenderer):
-    """Write a figure as plotly JSON, with its text alternative as the plain text."""
+class PlainRenderer(ExternalRenderer):
+    """Show a figure as plotly JSON, with its text alternative as the plain text.
+
+    It hands the bundle to IPython itself: plotly would ask for nbformat first, which it does not
+    call and which Python in a browser does not have.
+    """
+
+    def render(self, fig_dict: dict) -> None:
+        """Show a figure."""
+        display(self.to_mimebundle(fig_dict), raw=True)
 
     def to_mimebundle(self, fig_dict: dict) -> dict[str, object]:
         """Return the two forms in which a figure is stored."""

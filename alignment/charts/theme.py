@@ -24,7 +24,7 @@ BLUE, GREEN, PURPLE, VERMILLION, GREY = "#0072B2", "#009E73", "#CC79A7", "#D55E0
 ORANGE, SKY = "#E69F00", "#56B4E9"
 SEQUENCE = (BLUE, VERMILLION, GREEN, PURPLE, GREY, ORANGE, SKY)
 SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x", "pentagon", "star")
-DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot", "5px,2px")
+_DASH_ORDER = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot", "5px,2px")
 
 # No state gets a main colour of its own flag; China and Russia are neither red nor blue.
 _LOOKS = {
@@ -57,8 +57,48 @@ _ALIASES = {
     "JPN": "Japan",
     "KOR": "South Korea",
     "Other": "Others",
+    # A currency looks like its issuer.
+    "CNY": "China",
+    "Chinese yuan (renminbi)": "China",
+    "yuan": "China",
+    "RUB": "Russia",
+    "rouble": "Russia",
+    "USD": "United States",
+    "US dollar": "United States",
+    "dollar": "United States",
+    "EUR": "European Union",
+    "euro": "European Union",
+    "JPY": "Japan",
+    "Japanese yen": "Japan",
+    "yen": "Japan",
+    "GBP": "United Kingdom",
+    "pound sterling": "United Kingdom",
+    "all other currencies": "Others",
 }
-COLOURS = {name: look[0] for name, look in _LOOKS.items()}
+ACTORS = tuple(_LOOKS)
+# For plotly.express: color_discrete_map=COLOURS, line_dash_map=DASHES, symbol_map=MARKERS. Codes
+# and other spellings are in them too.
+_SPELT = {name: name for name in _LOOKS} | _ALIASES
+COLOURS, MARKERS, DASHES = (
+    {spelling: _LOOKS[name][part] for spelling, name in _SPELT.items()} for part in range(3)
+)
+# The five domains, by letter, by their names in the table `domains` and in short; no actor stands
+# in the same figure. Of all fives of the sequence these lie farthest apart with every kind of
+# colour vision; the two nearest, orange and vermillion, do not stand for the two domains that lead
+# most rankings.
+_DOMAINS = {
+    ("M", "Military-operational", "Military"): VERMILLION,
+    ("E", "Economic sustainment", "Economy"): ORANGE,
+    ("D", "Diplomatic and Global South", "Diplomacy"): SKY,
+    ("T", "Technology and defence industry", "Technology"): BLUE,
+    ("F", "Financial order", "Finance"): GREY,
+}
+DOMAINS = {name: colour for names, colour in _DOMAINS.items() for name in names}
+
+
+def actor(name: str) -> tuple[str, str, str] | None:
+    """Return colour, marker and dash of an actor; None if the name is nobody's."""
+    return _LOOKS.get(_SPELT.get(name, ""))
 
 
 def line(country: str, *, derived: bool = False) -> dict[str, dict]:
@@ -158,7 +198,7 @@ def _trace_defaults() -> dict[str, list[dict]]:
             "line": {"dash": dash, "width": 2.5},
             "marker": {"symbol": symbol, "size": 8, "line": {"color": INK, "width": 1}},
         }
-        for symbol, dash in zip(SYMBOLS, DASHES, strict=True)
+        for symbol, dash in zip(SYMBOLS, _DASH_ORDER, strict=True)
     ]
     return {"scatter": lines, "bar": [{"marker": {"line": {"color": INK, "width": 1}}}]}
 

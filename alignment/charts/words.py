@@ -125,6 +125,8 @@ def _interval(bars: dict, number: int, value: object) -> str:
     up = bars.get("array")
     if not isinstance(up, list):
         return ""
+    if up[number] is None:
+        return ""
     down = bars.get("arrayminus") or up
     return f", interval {_spoken(value - down[number])} to {_spoken(value + up[number])}"
 

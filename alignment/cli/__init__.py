@@ -9,7 +9,8 @@ from collections.abc import Iterable
 import fairmark.cli
 from alignment import __version__
 
-GROUPS = {name: f"alignment.cli.{name}" for name in ("lab", "doctor", "data")}
+GROUPS = {name: f"alignment.cli.{name}" for name in ("lab", "doctor", "data", "lesson")}
+GROUPS["class"] = "alignment.cli.class_"
 GROUPS |= {name: f"fairmark.cli.{name}" for name in fairmark.cli.GROUPS}
 
 

@@ -20,6 +20,8 @@ def register(subparsers) -> None:
     _add_variant(commands)
     _add_refresh(commands)
     _add_origins(commands)
+    _add_counts(commands)
+    _add_stale(commands)
     _add_list(commands)
     _add_cite(commands)
 
@@ -83,6 +85,24 @@ def _add_origins(commands) -> None:
     parser.set_defaults(run=origins)
 
 
+def _add_counts(commands) -> None:
+    parser = commands.add_parser(
+        "counts",
+        help="count the voices by lesson and capital, or the sources by kind of publisher",
+        epilog="example: alignment data counts voices",
+    )
+    parser.add_argument("what", choices=["voices", "sources"], help="what to count")
+    parser.set_defaults(run=counts)
+
+
+def _add_stale(commands) -> None:
+    parser = commands.add_parser(
+        "stale", help="list the tables of which a newer release than ours was due"
+    )
+    parser.add_argument("--month", help="as if it were this month, for example 2026-11")
+    parser.set_defaults(run=stale)
+
+
 def _add_list(commands) -> None:
     parser = commands.add_parser("list", help="list the tables with their rows and titles")
     parser.add_argument("--json", action="store_true", help="print JSON")
@@ -139,30 +159,28 @@ def build(args: argparse.Namespace) -> int:
 
 def check(args: argparse.Namespace) -> int:
     """Print the faults of the data package; exit code 1 if there are any."""
+    from alignment.tables.checking import Fault
     from alignment.tables.checking import check as examine
 
     faults, count = examine(progress=_bar)
-    warnings = _warnings()
+    faults += [Fault("sources", "refused", sentence) for sentence in _refused()]
     if args.json:
-        found = {"tables": count, "faults": [f.as_dict() for f in faults], "warnings": warnings}
-        print(json.dumps(found, indent=1))
+        print(json.dumps({"tables": count, "faults": [f.as_dict() for f in faults]}, indent=1))
         return int(bool(faults))
     for fault in faults:
         print(fault)
-    for sentence in warnings:
-        print(f"warning: {sentence}")
     print(f"{count} tables examined: {len(faults) or 'no'} fault{'s' * (len(faults) != 1)} found")
     return int(bool(faults))
 
 
-def _warnings() -> list[str]:
+def _refused() -> list[str]:
     try:
         use_builder()
     except NotACheckout:  # an installed course has tables to examine, but not what they came from
         return []
-    from builder.refused import warnings
+    from builder.refused import faults
 
-    return warnings()
+    return faults()
 
 
 def variant(args: argparse.Namespace) -> int:
@@ -200,6 +218,27 @@ def origins(args: argparse.Namespace) -> int:
     from builder.origins import markdown, plain
 
     print((markdown if args.markdown else plain)(tables()), end="")
+    return 0
+
+
+def counts(args: argparse.Namespace) -> int:
+    """Print the counts as docs/ holds them."""
+    use_builder()
+    from builder import counts as counted
+
+    print(getattr(counted, args.what)(), end="")
+    return 0
+
+
+def stale(args: argparse.Namespace) -> int:
+    """Print which tables are older than their publisher's last release."""
+    use_builder()
+    from datetime import UTC, datetime
+
+    from builder.descriptors import tables
+    from builder.stale import stale as older
+
+    print(older(tables(), args.month or f"{datetime.now(UTC):%Y-%m}"), end="")
     return 0
 
 

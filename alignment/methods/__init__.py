@@ -1,4 +1,7 @@
 """The arithmetic of the course: pure functions on numbers, each short enough to read in class.
 
 They know no table, no chart and no panel; every formula names its source.
+
+Public is every module; lessons import them by name. `classes` holds what a whole class asks for,
+`marking` the agreement of two markers.
 """

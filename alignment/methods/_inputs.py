@@ -52,7 +52,8 @@ def _floats(values, name: str) -> np.ndarray:
 def _within(array: np.ndarray, name: str, low: float, high: float) -> np.ndarray:
     if not np.isfinite(array).all():
         raise BadNumbers(f"{name} has a missing or infinite entry; fill or drop it first.")
-    outside = array[(array < low) | (array > high)]
+    slack = 0.0 if high == np.inf else 1e-9 * max(1.0, abs(high))  # 100 * x / x can exceed 100
+    outside = array[(array < low) | (array > high + slack)]
     if outside.size:
         span = f"at least {low:g}" if high == np.inf else f"between {low:g} and {high:g}"
         raise BadNumbers(f"{name} has the value {outside[0]:g}; values must be {span}.")

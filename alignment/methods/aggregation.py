@@ -116,29 +116,6 @@ def rescale(scores, how: str = "min-max"):
     return pd.DataFrame(done, scores.index, scores.columns) if same else done
 
 
-def range_adjusted(weights, ratios) -> np.ndarray:
-    """Weights after the range of each criterion was multiplied by a ratio (range principle).
-
-    Parameters
-    ----------
-    weights : array_like, shape (criteria,)
-        Weights for the old ranges, sum 1.
-    ratios : array_like, shape (criteria,)
-        New range divided by old range.
-
-    Returns
-    -------
-    ndarray, shape (criteria,)
-        ``w r / sum(w r)`` (von Nitzsch and Weber 1993 test whether people obey it).
-    """
-    w = _inputs.weights(weights)
-    r = _inputs.vector(ratios, "the ratios", low=0)
-    _inputs.same_length(w, r, "Weights and ratios")
-    if (w * r).sum() == 0:
-        raise BadNumbers("Every weighted range is 0; give at least one criterion a range.")
-    return w * r / (w * r).sum()
-
-
 def risk(probability, impacts, interest_weights) -> np.ndarray:
     """Expected impact: the probability of a stated event times its impact on interests.
 
@@ -161,30 +138,6 @@ def risk(probability, impacts, interest_weights) -> np.ndarray:
     impact = _inputs.table(impacts, "the impacts", low=0, high=100)
     _inputs.same_length(p, impact, "Probabilities and impacts")
     return p * additive(impact, interest_weights)
-
-
-def trade_off(weights, gain: int, loss: int, scores=None) -> float:
-    """Points lost on one criterion that one more point on another makes up for.
-
-    Parameters
-    ----------
-    weights : array_like, shape (criteria,)
-        Weights that sum to 1.
-    gain, loss : int
-        Positions of the criterion that gains a point and of the one that pays for it.
-    scores : array_like, shape (criteria,), optional
-        Scores of one alternative: then the rate of the geometric form at that place.
-
-    Returns
-    -------
-    float
-        ``-w_i / w_j`` (additive) or ``-(w_i / w_j)(x_j / x_i)`` (geometric); negative.
-    """
-    w = _inputs.weights(weights)
-    if w[loss] == 0:
-        raise BadNumbers("The criterion that should pay has weight 0; no rate exists.")
-    x = np.ones_like(w) if scores is None else _inputs.vector(scores, "the scores", low=1e-9)
-    return float(-(w[gain] / w[loss]) * (x[loss] / x[gain]))
 
 
 def places(values) -> np.ndarray:

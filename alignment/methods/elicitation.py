@@ -45,30 +45,6 @@ def direct(points) -> np.ndarray:
     return p / p.sum()
 
 
-def point_allocation(points) -> np.ndarray:
-    """Turn 100 points, shared out among the criteria, into weights.
-
-    Parameters
-    ----------
-    points : array_like, shape (n,)
-        Points per criterion; they must sum to 100.
-
-    Returns
-    -------
-    ndarray, shape (n,)
-        ``w_k = p_k / 100``.
-
-    Raises
-    ------
-    BadNumbers
-        If the points do not sum to 100.
-    """
-    p = _inputs.vector(points, "the points", low=0)
-    if abs(p.sum() - 100) > 1e-6:
-        raise BadNumbers(f"The points sum to {p.sum():g}; share out exactly 100.")
-    return p / 100
-
-
 def swing(points) -> np.ndarray:
     """Turn swing points into weights.
 
@@ -86,88 +62,6 @@ def swing(points) -> np.ndarray:
         ``w_k = s_k / sum(s)`` (von Winterfeldt and Edwards 1986; Edwards and Barron 1994).
     """
     return direct(_inputs.vector(points, "the swing points", low=0, high=100))
-
-
-def ranks(points) -> np.ndarray:
-    """Rank criteria by their points: 1 is the most important; equal points share a mean rank.
-
-    Parameters
-    ----------
-    points : array_like, shape (n,)
-        Any score of importance, larger is more important.
-
-    Returns
-    -------
-    ndarray, shape (n,)
-        Ranks 1 to n.
-    """
-    p = _inputs.vector(points, "the points")
-    above = (p[None, :] > p[:, None]).sum(axis=1)
-    equal = (p[None, :] == p[:, None]).sum(axis=1)
-    return above + (equal + 1) / 2
-
-
-def rank_order_centroid(ranking) -> np.ndarray:
-    """Weights from ranks alone: the mean of all weight vectors that respect the ranks.
-
-    Parameters
-    ----------
-    ranking : array_like, shape (n,)
-        Rank of each criterion, 1 is the most important; ties share a mean rank.
-
-    Returns
-    -------
-    ndarray, shape (n,)
-        ``w_(i) = (1/n) * sum over j = i..n of 1/j`` (Barron 1992), in the order given.
-    """
-    n = len(ranking)
-    return _by_rank(ranking, np.cumsum(1 / np.arange(n, 0, -1))[::-1] / n)
-
-
-def rank_sum(ranking) -> np.ndarray:
-    """Weights that fall by the same step from rank to rank.
-
-    Parameters
-    ----------
-    ranking : array_like, shape (n,)
-        Rank of each criterion, 1 is the most important; ties share a mean rank.
-
-    Returns
-    -------
-    ndarray, shape (n,)
-        ``2 (n + 1 - i) / (n (n + 1))`` (Stillwell, Seaver and Edwards 1981).
-    """
-    n = len(ranking)
-    return _by_rank(ranking, 2 * np.arange(n, 0, -1) / (n * (n + 1)))
-
-
-def rank_reciprocal(ranking) -> np.ndarray:
-    """Weights in proportion to 1, 1/2, 1/3 and so on.
-
-    Parameters
-    ----------
-    ranking : array_like, shape (n,)
-        Rank of each criterion, 1 is the most important; ties share a mean rank.
-
-    Returns
-    -------
-    ndarray, shape (n,)
-        ``(1/i) / sum(1/j)`` (Stillwell, Seaver and Edwards 1981).
-    """
-    return _by_rank(ranking, direct(1 / np.arange(1, len(ranking) + 1)))
-
-
-def _by_rank(ranking, ordered: np.ndarray) -> np.ndarray:
-    """Hand the weight of each place to whoever holds it; a tie shares its places equally."""
-    r = _inputs.vector(ranking, "the ranks", low=1)
-    if not np.allclose(ranks(-r), r):
-        raise BadNumbers(
-            f"The ranks {np.array2string(r)} are not 1 to {len(r)}; give each criterion one "
-            "place, 1 for the most important, and tied criteria their mean place."
-        )
-    weights = np.empty_like(r)
-    weights[np.argsort(r, kind="stable")] = ordered
-    return np.array([weights[r == place].mean() for place in r])
 
 
 def comparison_matrix(upper) -> np.ndarray:
@@ -263,24 +157,6 @@ def worst_triad(matrix) -> tuple[int, int, int]:
     if not triads:
         raise BadNumbers(f"The matrix has size {n}; a triad needs at least 3 criteria.")
     return max(triads, key=lambda t: abs(a[t[0], t[1]] + a[t[1], t[2]] - a[t[0], t[2]]))
-
-
-def judgement_errors(matrix) -> np.ndarray:
-    """How far each comparison is from the ratio of the weights it led to.
-
-    Parameters
-    ----------
-    matrix : array_like, shape (n, n)
-        Pairwise comparisons.
-
-    Returns
-    -------
-    ndarray, shape (n, n)
-        ``e_ij = a_ij w_j / w_i``; 1 means the judgement fits the weights (Saaty 1980).
-    """
-    a = _reciprocal(matrix)
-    w = ahp(a)
-    return a * w[None, :] / w[:, None]
 
 
 def complete(matrix) -> np.ndarray:

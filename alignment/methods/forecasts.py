@@ -3,8 +3,6 @@
 With few questions a score is mostly luck, so every score here has an interval beside it.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from alignment.methods import _inputs
@@ -30,59 +28,6 @@ def brier(probabilities, outcomes, both_outcomes: bool = False) -> float:
     """
     p, o = _pairs(probabilities, outcomes)
     return float(((p - o) ** 2).mean() * (2 if both_outcomes else 1))
-
-
-@dataclass(frozen=True)
-class Murphy:
-    """The three parts of a Brier score: ``score = reliability - resolution + uncertainty``.
-
-    Parameters
-    ----------
-    reliability : float
-        Distance of the stated probabilities from the frequencies that followed; 0 is best.
-    resolution : float
-        How far the forecasts tell cases apart; more is better.
-    uncertainty : float
-        Variance of the outcomes: how hard the questions were.
-    """
-
-    reliability: float
-    resolution: float
-    uncertainty: float
-
-    @property
-    def score(self) -> float:
-        """Brier score the parts add up to.
-
-        Returns
-        -------
-        float
-            ``reliability - resolution + uncertainty``, 0 to 1 (Murphy 1973).
-        """
-        return self.reliability - self.resolution + self.uncertainty
-
-
-def murphy(probabilities, outcomes) -> Murphy:
-    """Split a Brier score by the distinct probabilities that were used.
-
-    Parameters
-    ----------
-    probabilities : array_like, shape (questions,)
-        Forecasts, 0 to 1; equal ones form a group.
-    outcomes : array_like, shape (questions,)
-        1 or 0.
-
-    Returns
-    -------
-    Murphy
-        Reliability, resolution and uncertainty (Murphy 1973).
-    """
-    p, o = _pairs(probabilities, outcomes)
-    base = o.mean()
-    groups = [(v, o[p == v]) for v in np.unique(p)]
-    reliability = sum(len(g) * (v - g.mean()) ** 2 for v, g in groups) / len(p)
-    resolution = sum(len(g) * (g.mean() - base) ** 2 for v, g in groups) / len(p)
-    return Murphy(float(reliability), float(resolution), float(base * (1 - base)))
 
 
 def climatology(outcomes) -> float:

@@ -6,7 +6,6 @@ Rows are hypotheses, columns are items of evidence; that layout reduced confirma
 
 import numpy as np
 
-from alignment.methods import _inputs
 from alignment.methods._inputs import BadNumbers
 
 CODES = {"CC": 2, "C": 1, "N": 0, "I": -1, "II": -2}
@@ -84,49 +83,3 @@ def silence(codes) -> np.ndarray:
         How often the code is N (after Popper 1959: what forbids nothing says nothing).
     """
     return (coded(codes) == 0).sum(axis=1)
-
-
-def posterior(prior, likelihoods) -> np.ndarray:
-    """Update beliefs about several hypotheses by several items of evidence.
-
-    Parameters
-    ----------
-    prior : array_like, shape (hypotheses,)
-        Probabilities before the evidence, sum 1.
-    likelihoods : array_like, shape (hypotheses, items)
-        Probability of each item if the hypothesis is true. Items are taken as independent
-        given the hypothesis; say so when you use it.
-
-    Returns
-    -------
-    ndarray, shape (hypotheses,)
-        Probabilities after the evidence (Bayes' rule).
-    """
-    p = _inputs.weights(prior, "the prior")
-    likely = _inputs.table(likelihoods, "the likelihoods", low=0, high=1)
-    _inputs.same_length(p, likely, "Prior and likelihoods")
-    joint = p * likely.prod(axis=1)
-    if joint.sum() == 0:
-        raise BadNumbers("The evidence is impossible under every hypothesis; one is missing.")
-    return joint / joint.sum()
-
-
-def posterior_odds(prior_odds: float, likelihood_ratios) -> float:
-    """Odds after the evidence: prior odds times the product of the likelihood ratios.
-
-    Parameters
-    ----------
-    prior_odds : float
-        Odds of one hypothesis against another, above 0.
-    likelihood_ratios : array_like, shape (items,)
-        For each item: probability under the one divided by that under the other.
-
-    Returns
-    -------
-    float
-        Posterior odds, if the items are independent given each hypothesis.
-    """
-    ratios = _inputs.vector(likelihood_ratios, "the likelihood ratios", low=0)
-    if prior_odds <= 0:
-        raise BadNumbers(f"The prior odds are {prior_odds:g}; odds are above 0.")
-    return float(prior_odds * ratios.prod())

@@ -3,6 +3,8 @@
 Each answers "how much?"; which denominator is the right one stays the reader's decision.
 """
 
+import math
+
 import numpy as np
 
 from alignment import votes
@@ -190,36 +192,35 @@ def rate_ratio(
         Ratio of the rates and its exact interval: given the total, the first count is
         binomial (Przyborowski and Wilenski 1940; limits after Clopper and Pearson 1934).
     """
-    from scipy.stats import beta
-
     if min(count1, count2) < 0 or count2 == 0 or min(time1, time2) <= 0:
         raise BadNumbers("A rate ratio needs counts of 0 or more, the second above 0, and time.")
     tail = (1 - level) / 2
-    low = beta.ppf(tail, count1, count2 + 1) if count1 else 0.0
-    high = beta.ppf(1 - tail, count1 + 1, count2)
+    total = count1 + count2
+    low = _chance_at(tail, count1, total) if count1 else 0.0
+    high = _chance_at(1 - tail, count1 + 1, total)
     ratio = (count1 / time1) / (count2 / time2)
     return ratio, *(float(p / (1 - p) * time2 / time1) for p in (low, high))
 
 
-def effective_number(indicators) -> float:
-    """How many independent indicators a set of correlated ones is worth.
+def _chance_at(tail: float, least: int, total: int) -> float:
+    """Find the chance at which `total` tries succeed `least` times or more with chance `tail`.
 
-    Parameters
-    ----------
-    indicators : array_like, shape (observations, indicators)
-        One column per indicator, none constant.
-
-    Returns
-    -------
-    float
-        ``(sum l)² / sum l²`` over the eigenvalues l of the correlation matrix
-        (participation ratio; Bretherton et al. 1999): between 1 and the number of columns.
+    That is a quantile of the beta distribution (`scipy.stats.beta.ppf(tail, least, total - least
+    + 1)`). Lessons run in a browser too, where scipy would be a third of everything loaded.
     """
-    x = _inputs.table(indicators, "the indicators")
-    if len(x) < 2 or (np.ptp(x, axis=0) == 0).any():
-        raise BadNumbers("An indicator never changes; drop it, its correlation is undefined.")
-    eigenvalues = np.linalg.eigvalsh(np.atleast_2d(np.corrcoef(x, rowvar=False)))
-    return float(eigenvalues.sum() ** 2 / (eigenvalues**2).sum())
+    hits = np.arange(least, total + 1)
+    ways = np.array(
+        [math.lgamma(total + 1) - math.lgamma(k + 1) - math.lgamma(total - k + 1) for k in hits]
+    )
+
+    def at_least(chance: float) -> float:
+        terms = ways + hits * math.log(chance) + (total - hits) * math.log1p(-chance)
+        return float(np.exp(terms).sum())
+
+    low, high = 0.0, 1.0
+    while (middle := (low + high) / 2) not in (low, high):
+        low, high = (middle, high) if at_least(middle) < tail else (low, middle)
+    return high
 
 
 def _counts(first, second) -> np.ndarray:

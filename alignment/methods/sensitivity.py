@@ -93,31 +93,6 @@ def crossing(weights, first, second, criterion: int) -> float:
     return float(at) if -1e-12 <= at <= 1 + 1e-12 else float("nan")
 
 
-def stability_interval(weights, scores, criterion: int) -> tuple[float, float]:
-    """Range of one weight over which the same alternative stays first.
-
-    Parameters
-    ----------
-    weights : array_like, shape (criteria,)
-        Weights, sum 1.
-    scores : array_like, shape (alternatives, criteria)
-        Scores, additive values.
-    criterion : int
-        Position of the weight that is moved.
-
-    Returns
-    -------
-    tuple of float
-        Lowest and highest weight (Mareschal 1988), within 0 and 1.
-    """
-    w, x = _inputs.weights(weights), _inputs.table(scores, "the scores")
-    leader = int(np.argmax(x @ w))
-    at = [crossing(w, x[leader], row, criterion) for i, row in enumerate(x) if i != leader]
-    below = [c for c in at if c <= w[criterion]]
-    above = [c for c in at if c > w[criterion]]
-    return max(below, default=0.0), min(above, default=1.0)
-
-
 @dataclass(frozen=True)
 class Sobol:
     """Shares of variance, each of shape (inputs,).

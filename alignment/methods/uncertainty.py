@@ -120,118 +120,6 @@ def varied_points(points, spread: float, uniforms) -> np.ndarray:
     return varied / varied.sum(axis=1, keepdims=True)
 
 
-def triangular_quantile(low, mode, high, u):
-    """Value below which a share u of a triangular belief lies.
-
-    Parameters
-    ----------
-    low, mode, high : array_like
-        Lowest, most likely and highest value; ``low <= mode <= high``.
-    u : array_like
-        Shares, 0 to 1; broadcast against the range.
-
-    Returns
-    -------
-    ndarray
-        Inverse distribution function (Johnson 1997); a range of width 0 gives its value.
-    """
-    a, m, b, u = np.broadcast_arrays(*_ordered(low, mode, high), np.asarray(u, dtype=float))
-    rising = a + np.sqrt(u * (b - a) * (m - a))
-    falling = b - np.sqrt((1 - u) * (b - a) * (b - m))
-    return np.where(u * (b - a) <= m - a, rising, falling)
-
-
-def triangular_moments(low: float, mode: float, high: float) -> tuple[float, float]:
-    """Mean and variance of a triangular belief.
-
-    Parameters
-    ----------
-    low, mode, high : float
-        Lowest, most likely and highest value, in the unit of the score.
-
-    Returns
-    -------
-    tuple of float
-        ``(a+m+b)/3`` and ``(a²+m²+b²-am-ab-mb)/18`` (Johnson 1997).
-
-    Raises
-    ------
-    BadNumbers
-        If the three are out of order.
-    """
-    a, m, b = (float(v) for v in _ordered(low, mode, high))
-    return (a + m + b) / 3, (a * a + m * m + b * b - a * m - a * b - m * b) / 18
-
-
-def pert_shape(low: float, mode: float, high: float) -> tuple[float, float]:
-    """Shape of a PERT belief.
-
-    Parameters
-    ----------
-    low, mode, high : float
-        Lowest, most likely and highest value, not all equal.
-
-    Returns
-    -------
-    tuple of float
-        ``alpha = 1 + 4 (m-a)/(b-a)`` and ``beta = 1 + 4 (b-m)/(b-a)`` of a Beta distribution
-        on [a, b] (Malcolm et al. 1959; Vose 2008).
-    """
-    a, m, b = (float(v) for v in _ordered(low, mode, high))
-    if a == b:
-        raise BadNumbers("The range has no width; give a low below the high.")
-    return 1 + 4 * (m - a) / (b - a), 1 + 4 * (b - m) / (b - a)
-
-
-def pert_moments(low: float, mode: float, high: float) -> tuple[float, float]:
-    """Mean and variance of a PERT belief.
-
-    Parameters
-    ----------
-    low, mode, high : float
-        Lowest, most likely and highest value, in the unit of the score, not all equal.
-
-    Returns
-    -------
-    tuple of float
-        ``(a + 4m + b)/6``, and the variance of the Beta distribution of `pert_shape`.
-
-    Raises
-    ------
-    BadNumbers
-        If the three are out of order or all equal.
-    """
-    alpha, beta = pert_shape(low, mode, high)
-    scaled = alpha * beta / ((alpha + beta) ** 2 * (alpha + beta + 1))
-    return (low + 4 * mode + high) / 6, scaled * (high - low) ** 2
-
-
-def pert_quantile(low: float, mode: float, high: float, u) -> np.ndarray:
-    """Value below which a share u of a PERT belief lies.
-
-    Parameters
-    ----------
-    low, mode, high : float
-        Lowest, most likely and highest value, in the unit of the score, not all equal.
-    u : array_like
-        Shares, 0 to 1, of any shape.
-
-    Returns
-    -------
-    ndarray
-        In the shape of `u`: the inverse of the Beta distribution of `pert_shape`.
-
-    Raises
-    ------
-    BadNumbers
-        If the three are out of order or all equal.
-    """
-    from scipy.special import betaincinv
-
-    alpha, beta = pert_shape(low, mode, high)
-    return low + (high - low) * betaincinv(alpha, beta, np.asarray(u, dtype=float))
-
-
 def rank_acceptability(values) -> np.ndarray:
     """Share of draws in which each alternative takes each place.
 
@@ -253,7 +141,9 @@ def rank_acceptability(values) -> np.ndarray:
 
 
 def central_weights(weights, values) -> np.ndarray:
-    """What you must believe: the mean weights over the draws in which an alternative is first.
+    """Mean weights over the draws in which an alternative is first.
+
+    Compare them with the mean over all draws: an entry says most by how far it departs from it.
 
     Parameters
     ----------
@@ -274,6 +164,34 @@ def central_weights(weights, values) -> np.ndarray:
     first = (above == 0) / equal
     with np.errstate(invalid="ignore"):
         return (first.T @ w) / first.sum(axis=0)[:, None]
+
+
+def leads_by_largest(weights, values) -> np.ndarray:
+    """Share of draws in which each alternative is first, by the criterion with the largest weight.
+
+    It turns central weights round: not "what do the weights of a leader look like on average?"
+    but "where this criterion weighs most, who leads?".
+
+    Parameters
+    ----------
+    weights : array_like, shape (draws, criteria)
+        Weight vectors drawn.
+    values : array_like, shape (draws, alternatives)
+        Value of each alternative in the same draws.
+
+    Returns
+    -------
+    ndarray, shape (criteria, alternatives)
+        Rows sum to 1; a criterion that never has the largest weight gets NaN.
+    """
+    w = _inputs.table(weights, "the drawn weights", low=0)
+    above, equal = _standing(values)
+    _inputs.same_length(w, above, "Weights and values")
+    first, largest = (above == 0) / equal, w.argmax(axis=1)
+    sums = np.zeros((w.shape[1], above.shape[1]))
+    np.add.at(sums, largest, first)
+    with np.errstate(invalid="ignore"):
+        return sums / np.bincount(largest, minlength=w.shape[1])[:, None]
 
 
 def confidence_factors(central, score_draws) -> np.ndarray:
@@ -297,24 +215,6 @@ def confidence_factors(central, score_draws) -> np.ndarray:
         above, equal = _standing(x @ rows[d])
         factors[d] = ((above[:, d] == 0) / equal[:, d]).mean()
     return factors
-
-
-def pairwise_winning(values) -> np.ndarray:
-    """Share of draws in which the row beats the column; a tie counts half.
-
-    Parameters
-    ----------
-    values : array_like, shape (draws, alternatives)
-        Value of each alternative in each draw.
-
-    Returns
-    -------
-    ndarray, shape (alternatives, alternatives)
-        One half on the diagonal; ``c[a, b] + c[b, a] = 1`` (Leskinen et al. 2006).
-    """
-    v = _inputs.table(values, "the values")
-    gap = v[:, :, None] - v[:, None, :]
-    return ((gap > TIE) + 0.5 * (np.abs(gap) <= TIE)).mean(axis=0)
 
 
 def monte_carlo_error(share, draws: int):
@@ -376,10 +276,3 @@ def _standing(values) -> tuple[np.ndarray, np.ndarray]:
     v = _inputs.table(values, "the values")
     gap = v[:, None, :] - v[:, :, None]
     return (gap > TIE).sum(axis=2), (np.abs(gap) <= TIE).sum(axis=2)
-
-
-def _ordered(low, mode, high) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    a, m, b = (np.asarray(v, dtype=float) for v in (low, mode, high))
-    if not ((a <= m) & (m <= b)).all():
-        raise BadNumbers("A range is out of order; give low <= most likely <= high.")
-    return a, m, b

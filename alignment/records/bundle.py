@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from alignment.records import codings, drafts, forecasts, sheets
+from alignment.records import class_file, codings, drafts, forecasts, guesses, sheets, swings
 from fairmark import progress
 from fairmark.files import BrokenRecord, home, read_json, write_json
 
@@ -26,7 +26,11 @@ _READERS: dict[str, tuple[Callable[[], object], frozenset[str]]] = {
         for domain in sheets.DOMAINS
     },
     "progress.json": (progress.load_progress, frozenset()),
+    swings.NAME: (swings.load_swings, frozenset()),
+    class_file.NAME.format(round=1): (lambda: class_file.load_own(1), frozenset()),
+    class_file.NAME.format(round=2): (lambda: class_file.load_own(2), frozenset()),
     forecasts.NAME: (forecasts.load_forecasts, frozenset({"base", "why"})),
+    guesses.NAME: (guesses.load_guesses, frozenset({"because"})),
     codings.NAME: (codings.load_codings, frozenset({"false_if"})),
 }
 _DRAFTS = {f"{kind}.json": kind for kind in drafts.KINDS}

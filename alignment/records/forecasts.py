@@ -1,9 +1,15 @@
 """A student's locked forecasts: one small JSON file, no name, no time.
 
-A locked forecast is never changed; a broken or newer file is reported and left as it is.
+A locked forecast is never changed; a broken or newer file is reported and left as it is. Each lock
+holds a digest of itself and of the lock before it, so that a number changed in the file does not
+fit the last digest any more (a hash chain: Haber and Stornetta 1991). The last digest, `head`, is
+handed in with the file for the class.
 """
 
+import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from hashlib import sha256
 
 from alignment.errors import AlignmentError
 from fairmark.files import BrokenRecord, home, read_json, write_json
@@ -55,18 +61,19 @@ def load_forecasts() -> dict[str, Forecast]:
     BrokenRecord
         If the file is broken, foreign or newer than this package.
     """
-    record = read_json(home() / NAME)
-    if record is None:
-        return {}
-    try:
-        if record["schema"] == SCHEMA:
-            return {str(name): Forecast(**entry) for name, entry in record["forecasts"].items()}
-    except (KeyError, TypeError, AttributeError, AlignmentError):
-        pass
-    raise BrokenRecord(
-        f"{NAME} is not a list of forecasts this version can read; it was left as it is: "
-        "repair it, or move it away to start again"
-    )
+    return _read()[0]
+
+
+def head() -> str:
+    """Return the digest of the last lock, which stands for all of them; empty without a lock.
+
+    Raises
+    ------
+    BrokenRecord
+        If the file is broken, foreign, newer, or was changed after a lock.
+    """
+    chain = _read()[1]
+    return chain[-1]["digest"] if chain else ""
 
 
 def lock_forecast(question: str, forecast: Forecast) -> str:
@@ -91,12 +98,65 @@ def lock_forecast(question: str, forecast: Forecast) -> str:
     BrokenRecord
         If a foreign or newer file lies there, or the folder cannot be written.
     """
-    locked = load_forecasts()  # a foreign or newer file is not overwritten
+    locked, chain = _read()  # a foreign or newer file is not overwritten
     if question in locked:
         raise AlreadyLocked(
             f"{question} is locked at {locked[question].percent:g} per cent; a forecast that can "
             "be changed later is worth nothing, so forecast another question"
         )
     every = {name: asdict(each) for name, each in (locked | {question: forecast}).items()}
-    path = write_json(home() / NAME, {"schema": SCHEMA, "forecasts": every})
+    words = _words(forecast)
+    before = chain[-1]["digest"] if chain else ""
+    digest = _link(before, question, forecast.percent, words)
+    chain = [*chain, {"question": question, "words": words, "digest": digest}]
+    path = write_json(home() / NAME, {"schema": SCHEMA, "forecasts": every, "chain": chain})
     return f"{path.parent.name}/{path.name}"
+
+
+def _read() -> tuple[dict[str, Forecast], list[dict[str, str]]]:
+    record = read_json(home() / NAME)
+    if record is None:
+        return {}, []
+    try:
+        if record["schema"] == SCHEMA:
+            found = {str(name): Forecast(**entry) for name, entry in record["forecasts"].items()}
+            changed = _changed(found, record["chain"])
+            if changed:
+                raise BrokenRecord(
+                    f"{NAME} was changed after {changed} was locked; it was left as it is: put "
+                    "back the file as it was, or move it away to start again"
+                )
+            return {link["question"]: found[link["question"]] for link in record["chain"]}, [
+                dict(link) for link in record["chain"]
+            ]
+    except BrokenRecord:
+        raise
+    except (KeyError, TypeError, AttributeError, AlignmentError):
+        pass
+    raise BrokenRecord(
+        f"{NAME} is not a list of forecasts this version can read; it was left as it is: "
+        "repair it, or move it away to start again"
+    )
+
+
+def _changed(locked: Mapping[str, Forecast], chain: list[dict[str, str]]) -> str:
+    """Name the first question that does not fit the chain; empty if all do."""
+    if odd := sorted(set(locked) ^ {link["question"] for link in chain}):
+        return odd[0]
+    before = ""
+    for link in chain:
+        forecast = locked[link["question"]]
+        # What was written in words may have been left out on the way to another computer.
+        words = _words(forecast) if forecast.base or forecast.why else link["words"]
+        before = _link(before, link["question"], forecast.percent, words)
+        if before != link["digest"]:
+            return link["question"]
+    return ""
+
+
+def _words(forecast: Forecast) -> str:
+    return sha256(json.dumps([forecast.base, forecast.why]).encode()).hexdigest()
+
+
+def _link(before: str, question: str, percent: float, words: str) -> str:
+    return sha256(json.dumps([before, question, float(percent), words]).encode()).hexdigest()

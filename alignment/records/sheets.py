@@ -3,7 +3,7 @@
 A sheet holds, per criterion, the lowest, most likely and highest score (0-100) and a note.
 """
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from alignment.errors import AlignmentError
@@ -40,6 +40,12 @@ class Score:
                 f"A score needs 0 <= low <= most likely <= high <= 100; found {numbers}"
             )
 
+    @property
+    def evidence(self) -> bool:
+        """Whether the note says anything: six letters or digits, of which four differ."""
+        signs = [sign for sign in self.note.lower() if sign.isalnum()]
+        return len(signs) >= 6 and len(set(signs)) >= 4
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -65,6 +71,29 @@ class Sheet:
             raise AlignmentError(
                 f"There is no criterion {unknown[0]!r}; the criteria are {', '.join(CRITERIA)}"
             )
+
+
+def widened(sheet: Sheet, factor: float) -> Sheet:
+    """Widen the ranges of a sheet around their most likely scores, within 0 to 100.
+
+    Parameters
+    ----------
+    sheet : Sheet
+        A sheet; it is not changed.
+    factor : float
+        1 leaves it as it is.
+
+    Returns
+    -------
+    Sheet
+        With the same most likely scores and notes.
+    """
+    scores = {}
+    for criterion, score in sheet.scores.items():
+        low = max(0.0, score.mode - (score.mode - score.low) * factor)
+        high = min(100.0, score.mode + (score.high - score.mode) * factor)
+        scores[criterion] = replace(score, low=low, high=high)
+    return replace(sheet, scores=scores)
 
 
 def save_sheet(sheet: Sheet) -> Path:

@@ -12,10 +12,12 @@ from typing import Any
 import pandas as pd
 
 from alignment.rubrics.forms import SHORTEST_NOTE, Form
-from alignment.tables.likelihood import term, terms_in
+from alignment.tables.likelihood import says_confidence, term, terms_in
 
 OPEN_WORDS = ("could", "may", "might", "possibly", "potentially", "eventually", "over time")
 MONTH = re.compile(r"\bMay\b|\bmay(?= \d)")  # "by May 2028", "9 may 2027"; never "it may end"
+NEGATION = r"\bnot\b|n't\b|\bnever\b"
+SILENCE = r"\b(no|not|none|nothing|silen\w+|otherwise|missing|without|unless)\b"
 PARTS = ("event", "by_date", "source", "rule")
 
 
@@ -55,12 +57,15 @@ def _coding(name: str, row: Any, words: tuple[str, ...]) -> str:
     if not isinstance(row, (tuple, list)) or len(row) != 2:
         return f"The coding of {name} needs two entries: (word, reason)."
     word, reason = (str(entry).strip() for entry in row)
-    if word.casefold() not in words:
+    if word.casefold() not in [each.casefold() for each in words]:
         return f"The coding of {name} is {word!r}; choose one of {', '.join(words)}."
     if not reason.strip("."):
         return f"The coding of {name} has no reason yet: say in a few words why."
     if len(reason) < SHORTEST_NOTE:
-        return f"The reason for {name} is too short: say in a few words what you looked at."
+        return (
+            f"The reason for {name} is too short: say in a few words what you looked at "
+            f"(at least {SHORTEST_NOTE} letters)."
+        )
     return ""
 
 
@@ -82,9 +87,11 @@ def beside(sheet: Any, **others: pd.Series) -> pd.DataFrame:
     """
     table = pd.DataFrame(others)
     mine = {str(k): row[0] for k, row in _rows(sheet) if isinstance(row, (tuple, list)) and row}
-    words = [str(mine.get(str(item), "not coded")).strip().casefold() for item in table.index]
+    spelt = {str(word).casefold(): str(word) for word in table.stack()}
+    typed = [str(mine.get(str(item), "not coded")).strip() for item in table.index]
+    words = [spelt.get(word.casefold(), word) for word in typed]
     agree = [
-        sum(word == str(other).casefold() for other in row)
+        sum(word.casefold() == str(other).casefold() for other in row)
         for word, row in zip(words, table.itertuples(index=False), strict=True)
     ]
     table.insert(0, "you", words)
@@ -146,6 +153,8 @@ def _date(day: Any, after: str) -> str:
 def _rule(rule: Any) -> str:
     if len(str(rule).strip()) < SHORTEST_NOTE:
         return "The rule is too short: say what counts as yes, and what if the source is silent."
+    if not re.search(SILENCE, str(rule).casefold()):
+        return "The rule does not say what it counts as if the source is silent."
     return ""
 
 
@@ -190,5 +199,7 @@ def _sentence_problems(sentence: str, percent: float, about: tuple[str, ...]) ->
             f"For {percent:g} per cent the word is {term(percent)!r}; the sentence has "
             f"{', '.join(used) or 'no word of probability'}{several}."
         )
-    if re.search(r"\bconfiden", sentence.casefold()):
+    if found := re.search(NEGATION, sentence.casefold()):
+        yield f"The sentence says {found[0]!r}: say what you find probable, with its own number."
+    if says_confidence(sentence):
         yield "Likelihood and confidence do not belong in one sentence; leave out confidence."

@@ -1,6 +1,10 @@
 """The tables of the course: load one, list them, say what they hold and where they come from.
 
 This is the only reader of the data folder; `ALIGNMENT_DATA` points it at another one.
+
+Public are the names below and `predictions`, `likelihood`, `indicators`, `rollcalls`,
+`agreement`; `package`, `reading`, `writing`, `checking` and `variant` are for what builds and
+checks tables.
 """
 
 from alignment.tables.citing import cite, source_line, source_links
@@ -14,12 +18,14 @@ from alignment.tables.package import (
     root,
 )
 from alignment.tables.reading import load
+from alignment.tables.rollcalls import by_state
 
 __all__ = [
     "BrokenPackage",
     "Column",
     "Table",
     "UnknownTable",
+    "by_state",
     "cite",
     "describe",
     "load",

@@ -64,7 +64,7 @@ def _counts(votes: pd.DataFrame, one: str, other: str, years: list[int]) -> np.n
 
 
 def table(load) -> pd.DataFrame:
-    """Return agreement by year from the three tables of votes, each where it is the best.
+    """Return agreement by year from the two tables of votes, each where it is the best.
 
     Parameters
     ----------
@@ -74,15 +74,11 @@ def table(load) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Columns year, pair, definition, n, value; 1971–1991, 1992–2021 and 2025.
+        Columns year, pair, definition, n, value; from 1972 on.
     """
-    old, middle, last = (load(name) for name in ("unga_votes_1946_2019", "unga_votes", LATEST))
-    last = last.assign(year=last["date"].dt.year)
-    parts = [by_year(old, 1972, 1991), by_year(middle, 1992, 2021), by_year(last, 2025, 2025)]
+    old, new = (load(name) for name in ("unga_votes_1946_2019", "unga_votes"))
+    parts = [by_year(old, 1972, 1991), by_year(new, 1992, int(new["year"].max()))]
     return pd.concat(parts, ignore_index=True)
-
-
-LATEST = "unga_votes_2025"
 
 
 def issues(load) -> pd.DataFrame:

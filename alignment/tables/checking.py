@@ -90,13 +90,18 @@ def _one(folder: Path, item: dict, resources: dict) -> Iterator[Fault]:
     for sentence in _schema(folder, item, resources):
         yield Fault(name, "schema", sentence)
     yield from _relations(folder, item, resources)
-    if _rests_on_pages(folder, item, resources):
+    if not _rests_on_pages(folder, item, resources):
+        return
+    if "confidence" not in {field["name"] for field in item["schema"]["fields"]}:
         yield Fault(name, "sources", "rows were read from pages and no column confidence says how")
+    if "list" not in item:
+        yield Fault(name, "list", "somebody chose its rows, and no `list` says by which rule")
 
 
 def _rests_on_pages(folder: Path, item: dict, resources: dict) -> bool:
+    """Say whether rows were collected: each names a page that somebody read."""
     columns = {field["name"] for field in item["schema"]["fields"]}
-    if "source_id" not in columns or "confidence" in columns or "sources" not in resources:
+    if "source_id" not in columns or "sources" not in resources or item["name"] == "sources":
         return False
     if item["kind"] != "measured":
         return False
@@ -170,8 +175,8 @@ def _relations(folder: Path, item: dict, resources: dict) -> Iterator[Fault]:
     known = set(load("sources")["source_id"]) if "sources" in resources else None
     for sentence in lists.faults(item, frame, known):
         yield Fault(item["name"], "counts", sentence)
-    if "iso3" in frame and "ukraine_votes" in resources:
-        known = set(load("ukraine_votes")["iso3"]) | NOT_STATES
+    if "iso3" in frame and "un_members" in resources:
+        known = set(load("un_members")["iso3"]) | NOT_STATES
         for code in sorted(set(frame["iso3"].dropna()) - known):
             yield Fault(item["name"], "codes", f"{code} is not a country code")
 

@@ -1,6 +1,7 @@
 """Words of probability and their ranges: ICD 203 (United States, 2015), from `likelihood_words`.
 
-A boundary belongs to the range above it, so 20 per cent is "unlikely".
+A boundary belongs to the range above it, so 20 per cent is "unlikely". The directive gives each
+range two terms; the table holds the first, and the second is read as the first.
 """
 
 import re
@@ -8,6 +9,23 @@ from functools import lru_cache
 
 from alignment.tables.package import Version
 from alignment.tables.reading import load, versions
+
+# The second terms of ICD 203, and how people write either of them.
+SYNONYMS = {
+    "almost no chance": ("remote", "virtually no chance"),
+    "very unlikely": ("highly improbable", "highly unlikely", "very improbable"),
+    "unlikely": ("improbable", "improbably"),
+    "roughly even chance": ("roughly even", "roughly even odds", "even odds", "even chance"),
+    "likely": ("probable", "probably"),
+    "very likely": ("highly probable", "highly likely", "very probable", "very probably"),
+    "almost certain": ("nearly certain", "almost certainly", "nearly certainly"),
+}
+
+# How people say how sure they are; "make sure" and "certain goods" say nothing of the kind.
+CONFIDENCE = (
+    r"\bconfiden|(?<!make )(?<!makes )(?<!making )(?<!made )\b(un)?sure\b|\bcertainly\b"
+    r"|\b(am|are|is|be|feel|quite|very|fairly|absolutely) certain\b|\bconvinced\b|\bno doubt\b"
+)
 
 
 def term(percent: float) -> str:
@@ -30,7 +48,9 @@ def term(percent: float) -> str:
 
 
 def terms_in(sentence: str) -> list[str]:
-    """List the words of probability in a sentence; "very likely" is not also "likely".
+    """List the terms of the table that a sentence uses; "very likely" is not also "likely".
+
+    A second term of the directive counts as the first: "probably" is "likely".
 
     Parameters
     ----------
@@ -42,12 +62,20 @@ def terms_in(sentence: str) -> list[str]:
     list of str
         Longest words first.
     """
-    rest, found = sentence.casefold(), []
+    rest, found = " ".join(sentence.casefold().split()), []
     words = [word for _, _, word in _scale(*versions("likelihood_words"))]
-    for word in sorted(words, key=len, reverse=True):
-        rest, count = re.subn(rf"\b{word}(?:ly)?\b", " ", rest)
-        found += [word] * bool(count)
+    spelt = {each: word for word in words for each in (word, *SYNONYMS.get(word, ()))}
+    for spelling in sorted(spelt, key=len, reverse=True):
+        rest, count = re.subn(rf"\b{spelling}(?:ly)?\b", " ", rest)
+        if count and spelt[spelling] not in found:
+            found.append(spelt[spelling])
     return found
+
+
+def says_confidence(sentence: str) -> bool:
+    """Tell whether a sentence says how sure somebody is; "almost certain" is a probability."""
+    rest = re.sub(r"\b(almost|nearly) certain(ly)?\b", " ", sentence.casefold())
+    return re.search(CONFIDENCE, rest) is not None
 
 
 @lru_cache(maxsize=8)

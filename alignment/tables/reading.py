@@ -108,7 +108,18 @@ def read(path: Path, schema: dict) -> pd.DataFrame:
     except FileNotFoundError:
         raise _missing(path) from None
     except (ValueError, KeyError) as error:
-        raise BrokenPackage(f"{path} does not fit its schema ({error}); restore it.") from None
+        what = _saved_by_a_spreadsheet(path) or f"does not fit its schema ({error})"
+        raise BrokenPackage(f"{path} {what}; restore it.") from None
+
+
+def _saved_by_a_spreadsheet(path: Path) -> str:
+    """Say that a spreadsheet has put another sign between the columns; empty if none has."""
+    with path.open(encoding="utf-8", errors="replace") as file:
+        head = file.readline()
+    for sign, name in ((";", "semicolons"), ("\t", "tabs")):
+        if sign in head and "," not in head:
+            return f"has {name} between its columns, as a spreadsheet saves it, and needs commas"
+    return ""
 
 
 def _missing(path: Path) -> BrokenPackage:

@@ -113,6 +113,8 @@ def moved(
             frame[name] = exchanged(frame[name], draw)
         elif how == "flip":
             frame[name] = flipped(frame[name], draw)
+        elif how == "letters":
+            frame[name] = spelled(frame[name], draw)
     frame = _blocks(frame, fields, draw)
     frame = _rankings(frame, fields, key, draw)
     return _shifted(frame, fields, key, draw)
@@ -172,6 +174,12 @@ def flipped(column: pd.Series, draw: np.random.Generator) -> pd.Series:
     chosen = np.isin(values, VOTES) & (draw.random(len(values)) < FLIPPED)
     values[chosen] = VOTES[draw.integers(0, 3, chosen.sum())]
     return pd.Series(values, index=column.index, dtype=column.dtype)
+
+
+def spelled(column: pd.Series, draw: np.random.Generator) -> pd.Series:
+    """Draw some votes again in texts that hold one letter per member."""
+    one = ["".join(flipped(pd.Series(list(votes)), draw)) for votes in column]
+    return pd.Series(one, index=column.index, dtype=column.dtype)
 
 
 def _blocks(frame: pd.DataFrame, fields: list[dict], draw: np.random.Generator) -> pd.DataFrame:

@@ -11,6 +11,14 @@ from pathlib import Path
 
 _PANEL = re.compile(r"^class ([A-Z]\w*)\([^)]*Panel\b[^)]*\)|^class (Panel)\b", re.MULTILINE)
 _ABSTRACT = {"ChoicePanel"}
+# What a cell calls that is not the class of a panel.
+FUNCTIONS = {
+    "calibration": f"{__name__}.calibrating",
+    "dossier": f"{__name__}.dossiers",
+    "predict": f"{__name__}.predicting",
+    "reveal": f"{__name__}.predicting",
+    "say": f"{__name__}.predicting",
+}
 
 
 @cache
@@ -27,12 +35,13 @@ def _homes() -> dict[str, str]:
 
 def __getattr__(name: str) -> object:
     if name == "__all__":
-        return sorted(_homes())
-    if name not in _homes():
-        known = ", ".join(sorted(_homes()))
+        return sorted(_homes() | FUNCTIONS)
+    homes = _homes() | FUNCTIONS
+    if name not in homes:
+        known = ", ".join(sorted(homes))
         raise AttributeError(f"alignment.widgets has no {name!r}; it has {known}.")
-    return getattr(import_module(_homes()[name]), name)
+    return getattr(import_module(homes[name]), name)
 
 
 def __dir__() -> list[str]:
-    return sorted(_homes())
+    return sorted(_homes() | FUNCTIONS)

@@ -12,11 +12,16 @@ from alignment.charts import theme
 from alignment.errors import AlignmentError
 from alignment.widgets.panel import ChoicePanel, dropdown, row, state_table
 
+FEW = 20  # texts of both states in a period, below which no direction is named
+NAN = float("nan")
 LOOKS = {"pair": theme.line("China"), "reference": theme.line("United States")}
 
 
 class AgreementLens(ChoicePanel):
     """One pair of states, a reference pair, one definition of agreement, one choice of texts.
+
+    It opens with China and Russia beside the United States and the United Kingdom; `set` chooses
+    other pairs. No agreement is shown without a reference pair.
 
     Parameters
     ----------
@@ -30,15 +35,13 @@ class AgreementLens(ChoicePanel):
         Definitions of agreement: ``rule(votes_of_one, votes_of_other)`` gives a number.
     states : mapping of str to str
         Column of a state to its name.
-    pair, reference : tuple of str
-        Two columns each; no agreement is shown without a reference pair.
-    years : tuple of int
-        The two years that are compared.
+    periods : mapping of str to tuple of int
+        Names of periods to their first and last year, in order of time; two are compared.
 
     Attributes
     ----------
     now : dict
-        The present choice: `rule`, `texts`, `pair`, `reference`, `years`.
+        The present choice: `rule`, `texts`, `pair`, `reference`, `early`, `late`.
 
     Raises
     ------
@@ -55,15 +58,22 @@ class AgreementLens(ChoicePanel):
         texts: Mapping[str, pd.DataFrame],
         rules: Mapping[str, Callable],
         states: Mapping[str, str],
-        pair: tuple[str, str] = ("CHN", "RUS"),
-        reference: tuple[str, str] = ("USA", "GBR"),
-        years: tuple[int, int] = (2018, 2025),
+        periods: Mapping[str, tuple[int, int]],
     ) -> None:
         self._by_year, self._texts, self._rules = by_year, dict(texts), dict(rules)
-        self._states = dict(states)
+        self._states, self._periods = dict(states), dict(periods)
         self._found: dict[tuple, pd.DataFrame] = {}
-        first = {"rule": next(iter(rules)), "texts": next(iter(texts)), "pair": pair}
-        self._open(first | {"reference": reference, "years": years})
+        early, late = list(periods)[-2:]
+        self._open(
+            {
+                "rule": next(iter(rules)),
+                "texts": next(iter(texts)),
+                "pair": ("CHN", "RUS"),
+                "reference": ("USA", "GBR"),
+                "early": early,
+                "late": late,
+            }
+        )
 
     def set(
         self,
@@ -72,68 +82,87 @@ class AgreementLens(ChoicePanel):
         texts: str | None = None,
         pair: tuple[str, str] | None = None,
         reference: tuple[str, str] | None = None,
-        years: tuple[int, int] | None = None,
+        early: str | None = None,
+        late: str | None = None,
     ) -> None:
         """Choose from a code cell; what is not named stays as it is."""
-        years = years or self._wished
-        self._choose(rule=rule, texts=texts, pair=pair, reference=reference, years=years)
+        wished = {"early": early or self._wished[0], "late": late or self._wished[1]}
+        self._choose(rule=rule, texts=texts, pair=pair, reference=reference, **wished)
 
     def series(self, pair: tuple[str, str], rule: str | None = None) -> pd.DataFrame:
         """Return `n` and `value` by year for a pair, under the present choice of texts."""
-        rule = rule or self.now["rule"]
-        key = (self.now["texts"], rule, *sorted(pair))
+        return self._counted(pair, rule or self.now["rule"])
+
+    def period(self, pair: tuple[str, str], rule: str, name: str) -> tuple[int, float]:
+        """Return number of texts and agreement over a whole period, all its texts together."""
+        found = self._counted(pair, rule, name)
+        return (int(found["n"].iloc[0]), float(found["value"].iloc[0])) if len(found) else (0, NAN)
+
+    def _counted(self, pair: tuple[str, str], rule: str, name: str = "") -> pd.DataFrame:
+        key = (self.now["texts"], rule, name, *sorted(pair))
         if key not in self._found:
             votes = self._texts[self.now["texts"]]
+            if name:
+                votes = votes[votes["year"].between(*self._periods[name])].assign(year=0)
             missing = [state for state in pair if state not in votes]
             self._found[key] = (
                 pd.DataFrame({"n": [], "value": []})
-                if missing
+                if missing or votes.empty
                 else self._by_year(votes, *pair, self._rules[rule])
             )
         return self._found[key]
 
     def table(self) -> pd.DataFrame:
-        """Return both pairs in both years under every definition, and the change.
+        """Return both pairs in both periods under every definition, and the change.
 
         Returns
         -------
         pandas.DataFrame
-            Columns definition, pair, the two years, change; NaN where no vote of both is known.
+            Columns definition, pair, the two periods, change; NaN where no vote of both is known.
         """
-        early, late = self.now["years"]
+        early, late = self.now["early"], self.now["late"]
         rows = []
         for rule in self._rules:
             for pair in (self.now["pair"], self.now["reference"]):
-                values = self.series(pair, rule)["value"].reindex([early, late])
-                first, last = values.tolist()
+                first, last = (self.period(pair, rule, name)[1] for name in (early, late))
                 rows.append((rule, self._name(pair), first, last, last - first))
         return pd.DataFrame(rows, columns=["definition", "pair", early, late, "change"])
 
     def sentence(self) -> str:
         """Say the choice and whether the sign of the change depends on the definition."""
-        early, late = self.now["years"]
-        table = self.table()
-        own = table[table["pair"] == self._name(self.now["pair"])].set_index("definition")
-        other = table[table["pair"] == self._name(self.now["reference"])].set_index("definition")
-        rule = self.now["rule"]
-        parts = [
-            f"{self._name(self.now[key])} {_number(rows.loc[rule, early])} in {early} "
-            f"{self._texts_of(key, early)} and {_number(rows.loc[rule, late])} in {late} "
-            f"{self._texts_of(key, late)}"
-            for key, rows in (("pair", own), ("reference", other))
-        ]
-        signs = _signs(own["change"], self._name(self.now["pair"]))
-        return f"{rule}, {self.now['texts']}: {'; '.join(parts)}. {signs}"
+        parts = [self._said(self.now[key]) for key in ("pair", "reference")]
+        said = f"{self.now['rule']}, {self.now['texts']}: {'; '.join(parts)}."
+        return f"{said} {self._signs()}"
+
+    def _said(self, pair: tuple[str, str]) -> str:
+        found = []
+        for name in (self.now["early"], self.now["late"]):
+            count, value = self.period(pair, self.now["rule"], name)
+            found.append(f"{_number(value)} in {name} ({count} text{'s' if count != 1 else ''})")
+        return f"{self._name(pair)} {' and '.join(found)}"
+
+    def _signs(self) -> str:
+        pair, names = self.now["pair"], (self.now["early"], self.now["late"])
+        fewest = min(self.period(pair, next(iter(self._rules)), name)[0] for name in names)
+        if fewest < FEW:
+            return f"A period has fewer than {FEW} texts: too few to say whether it rose or fell."
+        changes = self.table().set_index("pair").loc[[self._name(pair)], "change"].dropna().round(3)
+        up, down = int((changes > 0).sum()), int((changes < 0).sum())
+        verdict = "the sign depends on the definition" if up and down else "the sign survives"
+        return (
+            f"The agreement of {self._name(pair)} rose under {up} and fell under {down} of "
+            f"{len(changes)} definitions: {verdict}."
+        )
 
     def table_html(self) -> str:
         """Say both pairs under every definition as a table."""
-        early, late = self.now["years"]
+        early, late = self.now["early"], self.now["late"]
         rows = [
             {
                 "Definition": row["definition"],
                 "Pair": row["pair"],
-                str(early): _number(row[early]),
-                str(late): _number(row[late]),
+                early: _number(row[early]),
+                late: _number(row[late]),
                 "Change": _signed(row["change"]),
             }
             for _, row in self.table().iterrows()
@@ -142,7 +171,7 @@ class AgreementLens(ChoicePanel):
         return state_table(rows, caption=caption)
 
     def accept(self, choice: dict) -> dict:
-        """Refuse what does not exist; take the wished years or the nearest that hold votes."""
+        """Refuse what does not exist; where texts end early, take their last two periods."""
         _known("definition", choice["rule"], self._rules)
         _known("choice of texts", choice["texts"], self._texts)
         for two in (choice["pair"], choice["reference"]):
@@ -150,19 +179,44 @@ class AgreementLens(ChoicePanel):
                 _known("state", state, self._states)
             if len(set(two)) != 2:
                 raise AlignmentError(f"A pair needs two different states; found {self._name(two)}")
-        wished = tuple(choice.get("years") or self._wished)
-        years = _two_years(wished, sorted(set(self._texts[choice["texts"]]["year"])))
+        wished = (choice["early"], choice["late"])
+        for name in wished:
+            _known("period", name, self._periods)
+        early, late = self._two(wished, self._texts[choice["texts"]]["year"])
         self._wished = wished  # kept for texts that reach further
-        pairs = {key: tuple(choice[key]) for key in ("pair", "reference")}
-        return {"rule": choice["rule"], "texts": choice["texts"]} | pairs | {"years": years}
+        return {
+            "rule": choice["rule"],
+            "texts": choice["texts"],
+            "pair": tuple(choice["pair"]),
+            "reference": tuple(choice["reference"]),
+            "early": early,
+            "late": late,
+        }
+
+    def _two(self, wished: tuple[str, str], years: pd.Series) -> tuple[str, str]:
+        order = list(self._periods)
+        if order.index(wished[0]) >= order.index(wished[1]):
+            raise AlignmentError(
+                f"The first period must be the earlier one; found {wished[0]} and {wished[1]}"
+            )
+        held = [name for name, ends in self._periods.items() if years.between(*ends).any()]
+        if set(wished) <= set(held):
+            return wished
+        if len(held) < 2:
+            raise AlignmentError(
+                f"These texts hold votes of {years.min()} to {years.max()}: no two periods of the "
+                "menus can be compared"
+            )
+        return held[-2], held[-1]
 
     def controls(self) -> dict[str, widgets.Widget]:
-        """Make six menus."""
+        """Make eight menus."""
         names = {name: code for code, name in self._states.items()}
         options = {"Definition": list(self._rules), "Texts": list(self._texts)}
         options |= {"First state": names, "Second state": names}
         options |= {"Reference, first": names, "Reference, second": names}
-        keys = ("rule", "texts", "one", "other", "ref one", "ref other")
+        options |= {"Earlier period": list(self._periods), "Later period": list(self._periods)}
+        keys = ("rule", "texts", "one", "other", "ref one", "ref other", "early", "late")
         return {
             key: dropdown(label, each, label_width="13em", width="27em")
             for key, (label, each) in zip(keys, options.items(), strict=True)
@@ -176,13 +230,17 @@ class AgreementLens(ChoicePanel):
         """Take the pairs apart, one menu each."""
         (one, other), (ref, ref_other) = self.now["pair"], self.now["reference"]
         states = {"one": one, "other": other, "ref one": ref, "ref other": ref_other}
-        return {"rule": self.now["rule"], "texts": self.now["texts"]} | states
+        rest = {key: self.now[key] for key in ("rule", "texts", "early", "late")}
+        return rest | states
 
     def chosen(self, values: dict[str, object]) -> dict:
-        """Put the pairs together; the years stay as wished."""
+        """Put the pairs together; periods stay as wished where the menus were not touched."""
         pairs = {"pair": (values["one"], values["other"])}
         pairs |= {"reference": (values["ref one"], values["ref other"])}
-        return {"rule": values["rule"], "texts": values["texts"]} | pairs
+        periods = {key: values[key] for key in ("early", "late")}
+        if periods == {key: self.now[key] for key in periods}:
+            periods = dict(zip(periods, self._wished, strict=True))
+        return {"rule": values["rule"], "texts": values["texts"]} | pairs | periods
 
     def draw(self) -> go.Figure:
         """Draw both pairs; a share begins at 0, an index that can be negative lower."""
@@ -209,10 +267,6 @@ class AgreementLens(ChoicePanel):
     def _name(self, pair: tuple[str, str]) -> str:
         return "–".join(self._states[state] for state in pair)
 
-    def _texts_of(self, key: str, year: int) -> str:
-        count = int(self.series(self.now[key])["n"].get(year, 0))
-        return f"({count} text{'s' if count != 1 else ''})"
-
 
 def _with_gaps(values: pd.Series) -> pd.Series:
     """Give a missing year an empty value, so that the line breaks there."""
@@ -221,33 +275,9 @@ def _with_gaps(values: pd.Series) -> pd.Series:
     return values.reindex(range(int(values.index.min()), int(values.index.max()) + 1))
 
 
-def _two_years(wished: tuple[int, int], known: list[int]) -> tuple[int, int]:
-    """Take the wished years or, where one has no votes, the nearest one before it."""
-    late = [int(year) for year in known if year <= wished[1]]
-    early = [year for year in late[:-1] if year <= wished[0]]
-    if not early:
-        raise AlignmentError(
-            f"These texts cannot compare {wished[0]} with {wished[1]}: they hold votes "
-            f"of {known[0]} to {known[-1]}; choose an earlier and a later year of them"
-        )
-    return early[-1], late[-1]
-
-
 def _known(what: str, value: object, options: Mapping) -> None:
     if value not in options:
         raise AlignmentError(f"There is no {what} {value!r}; there are {', '.join(options)}")
-
-
-def _signs(changes: pd.Series, pair: str) -> str:
-    known = changes.dropna().round(3)
-    up, down = int((known > 0).sum()), int((known < 0).sum())
-    if known.empty:
-        return "No definition can compare the two years."
-    verdict = "the sign depends on the definition" if up and down else "the sign survives"
-    return (
-        f"The agreement of {pair} rose under {up} and fell under {down} of {len(known)} "
-        f"definitions: {verdict}."
-    )
 
 
 def _number(value: float) -> str:

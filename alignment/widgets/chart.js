@@ -1,5 +1,8 @@
 // A chart whose whole figure is one value: drawn when the page shows its place, drawn again when
 // the figure or the width changes, never sized while it is hidden.
+
+import { awake } from "./view.js";
+
 const chartLibrary = () => {
   const waiting = (globalThis.alignmentPlotly ??= {});
   waiting.ready ??= new Promise((resolve) => (waiting.resolve = resolve));
@@ -46,4 +49,4 @@ function render({ model, el }) {
     turn.then((plotly) => plotly.purge(place));
   };
 }
-export default { render };
+export default awake({ render });

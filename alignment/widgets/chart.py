@@ -40,7 +40,7 @@ class Chart(View):
         The figure in words, for those who do not see it.
     """
 
-    _esm = script((HERE / "chart.js").read_text(encoding="utf-8"))
+    _esm = script("chart")
     figure = traitlets.Dict().tag(sync=True)
     words = traitlets.Unicode().tag(sync=True)
 

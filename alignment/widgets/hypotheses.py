@@ -34,7 +34,7 @@ class HypothesisMatrix(Panel):
     codes : pandas.DataFrame
         CC, C, N, I or II; hypotheses in rows, items in columns.
     items : pandas.DataFrame
-        By item: `fact` (one sentence), `credibility` and `relevance`.
+        By item: `short` (two words), `fact` (one sentence), `credibility` and `relevance`.
     pick : callable
         ``pick(points, weight)`` returns the item that matters most; `points` are the codes as
         numbers from 2 to -2, `weight` is credibility times relevance. It stands in the lesson, so
@@ -66,6 +66,7 @@ class HypothesisMatrix(Panel):
         ach.coded(codes)  # refuses a strange code with a sentence of its own
         self._start, self._pick = codes.copy(), pick
         self._facts = items.loc[codes.columns, "fact"]
+        self._names = items.loc[codes.columns, "short"]
         self._start_weights = items.loc[codes.columns, list(WEIGHED)].astype(float)
         self.codes, self.weights = codes.copy(), self._start_weights.copy()
         self.removed: list[str] = []
@@ -180,15 +181,19 @@ class HypothesisMatrix(Panel):
             else:
                 self.codes.loc[name, item] = value
         self.item = item
-        self._say(f"{item}: {', '.join(f'{name} is {value}' for name, value in changes.items())}.")
+        done = ", ".join(f"{name} is {value}" for name, value in changes.items())
+        self._say(f"{self._named(item)}: {done}.")
 
     def _take(self, item: str, *, out: bool) -> None:
         gone = (set(self.removed) | {item}) if out else (set(self.removed) - {item})
         if len(gone) == len(self.codes.columns):
-            self._say(f"{item} is the last item; one must stay.")
+            self._say(f"{self._named(item)} is the last item; one must stay.")
             return
         self.removed = [each for each in self.codes.columns if each in gone]
-        self._say(f"{item} {'is taken away' if out else 'counts again'}.")
+        self._say(f"{self._named(item)} {'is taken away' if out else 'counts again'}.")
+
+    def _named(self, item: str) -> str:
+        return f"{item} ({self._names[item].lower()})"
 
     def _say(self, done: str) -> None:
         self.message = f"{done} Now: {self._lead()}."
@@ -201,7 +206,8 @@ class HypothesisMatrix(Panel):
         return f"least against {' and '.join(names)} ({least:g})"
 
     def _removed_text(self) -> str:
-        return f"taken away: {', '.join(self.removed) or 'nothing'}"
+        names = [self._named(item) for item in self.removed]
+        return f"taken away: {', '.join(names) or 'nothing'}"
 
     def _shown(self, hypothesis: str, item: str) -> str:
         code = self.codes.loc[hypothesis, item]
@@ -219,7 +225,8 @@ class HypothesisMatrix(Panel):
         )
         self._layout.observe(self._turned, "value")
         self._toggles = {item: self._toggle(item) for item in self.codes.columns}
-        self._item = widgets.Dropdown(options=list(self.codes.columns), description="item")
+        options = [(f"{item} {name}", item) for item, name in self._names.items()]
+        self._item = widgets.Dropdown(options=options, description="item")
         self._item.observe(self._chosen, "value")
         self._inputs = {name: self._dropdown(name) for name in [*self.codes.index, *WEIGHED]}
         buttons = [
@@ -250,7 +257,10 @@ class HypothesisMatrix(Panel):
 
     def _toggle(self, item: str) -> widgets.ToggleButton:
         toggle = widgets.ToggleButton(
-            value=True, description=item, tooltip=self._facts[item], layout={"width": "56px"}
+            value=True,
+            description=f"{item} {self._names[item]}",
+            tooltip=self._facts[item],
+            layout={"width": "auto"},
         )
         toggle.observe(lambda change: self._toggled(item, change.new), "value")
         return toggle
@@ -291,6 +301,6 @@ class HypothesisMatrix(Panel):
             for item, toggle in self._toggles.items():
                 toggle.value = item not in self.removed
         self._fact.value = f"<div>{escape(self._facts[self.item])}</div>"
-        self._grid.value = grid(self.codes, self.removed, self.item, self.rows)
+        self._grid.value = grid(self.codes, self.removed, self.item, self.rows, self._names)
         self._results.value = results_table(self.results())
         self._live.text = self.message

@@ -18,10 +18,13 @@ _TINT = {
     "I": "rgba(230, 159, 0, 0.3)",
     "II": "rgba(230, 159, 0, 0.65)",
 }
-_CELL = "padding: 3px 8px; text-align: center; border: 1px solid"
+_TURNED = "display: inline-block; writing-mode: vertical-rl; transform: rotate(180deg)"
+_CELL = "padding: 3px 4px; text-align: center; border: 1px solid"
 
 
-def grid(codes: pd.DataFrame, removed: Sequence[str], current: str, rows: str) -> str:
+def grid(
+    codes: pd.DataFrame, removed: Sequence[str], current: str, rows: str, short: pd.Series
+) -> str:
     """Show the codes as a table.
 
     Parameters
@@ -34,16 +37,21 @@ def grid(codes: pd.DataFrame, removed: Sequence[str], current: str, rows: str) -
         The item being edited; its name is in bold with an arrow.
     rows : {"hypotheses", "items"}
         What stands in the rows.
+    short : pandas.Series
+        Two words by item; they stand beside its number.
 
     Returns
     -------
     str
         One HTML table.
     """
-    names = {e: f"▸{e}" if e == current else e for e in codes.columns}
+    names = {e: f"{'▸' if e == current else ''}{e} {short[e]}" for e in codes.columns}
     names |= {name: name for name in codes.index}
     table = codes if rows == "hypotheses" else codes.T
-    head = "".join(f'<th scope="col" style="{_CELL} {INK}">{names[c]}</th>' for c in table.columns)
+    head = "".join(
+        f'<th scope="col" style="{_CELL} {INK}; vertical-align: bottom">{_head(names[c])}</th>'
+        for c in table.columns
+    )
     body = "".join(
         f'<tr><th scope="row" style="{_CELL} {INK}; white-space: nowrap">{escape(names[name])}</th>'
         + "".join(_cell(code, {name, other} & set(removed)) for other, code in row.items())
@@ -51,11 +59,21 @@ def grid(codes: pd.DataFrame, removed: Sequence[str], current: str, rows: str) -
         for name, row in table.iterrows()
     )
     return (
+        '<div style="max-width: 100%; overflow-x: auto">'
         '<table style="border-collapse: collapse; line-height: 1.5"><caption>'
         "CC very consistent, C consistent, N neither, I inconsistent, II very inconsistent; "
-        f"brackets: taken away</caption><thead><tr><td></td>{head}</tr></thead>"
-        f"<tbody>{body}</tbody></table>"
+        f"brackets: taken away; {len(codes.columns)} items, {codes.columns[0]} to "
+        f"{codes.columns[-1]}</caption><thead><tr><td></td>{head}</tr></thead>"
+        f"<tbody>{body}</tbody></table></div>"
     )
+
+
+def _head(name: str) -> str:
+    """Turn the words of a heading, so that all columns fit beside each other on a small screen."""
+    number, _, words = name.partition(" ")
+    if not words:
+        return escape(name)
+    return f'<span style="{_TURNED}">{escape(words)}</span> <br>{escape(number)}'
 
 
 def _cell(code: str, gone: set) -> str:

@@ -13,9 +13,9 @@ import plotly.graph_objects as go
 from alignment import tables
 from alignment.charts import theme
 from alignment.errors import AlignmentError
-from alignment.methods import uncertainty
+from alignment.methods import ranges, uncertainty
 from alignment.records import Sheet
-from alignment.widgets.lab_draws import ANY, ENDS, SHAPES, Setting, merged, quantiles
+from alignment.widgets.lab_draws import ANY, ENDS, SHAPES, Setting, merged
 from alignment.widgets.panel import LEGEND_BELOW, ChoicePanel, dropdown, row, state_table
 
 FIRMNESS = {
@@ -171,7 +171,8 @@ class DistributionLab(ChoicePanel):
         ends = [self._ends[end].to_numpy() for end in ENDS]
         if self.now.freeze_scores:
             return np.broadcast_to(ends[1], (self.now.draws, *ends[1].shape))
-        return quantiles(self.now.shape, *ends, rng.random((self.now.draws, *ends[1].shape)))
+        uniforms = rng.random((self.now.draws, *ends[1].shape))
+        return ranges.drawn_scores(*ends, ranges.deviates(uniforms, self.now.shape))
 
     # --- words ------------------------------------------------------------------------------
 
@@ -189,7 +190,7 @@ class DistributionLab(ChoicePanel):
             else f"weights around the points (c = {now.concentration:g})"
         )
         varying = [] if now.freeze_weights else [firm]
-        varying += [] if now.freeze_scores else [f"{now.shape} scores"]
+        varying += [] if now.freeze_scores else [f"scores ({now.shape})"]
         text = " and ".join(varying) or "nothing"
         return f"Varying: {text}; {now.draws:,} draws, seed {now.seed}."
 

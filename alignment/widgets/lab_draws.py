@@ -5,15 +5,13 @@ No widget here, so that the arithmetic can be read and tested alone.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
 
 from alignment.errors import AlignmentError
-from alignment.methods import uncertainty
+from alignment.methods.ranges import SHAPES
 from alignment.records import Sheet
 
 ANY = "any weights"
-SHAPES = ("triangular", "PERT", "uniform")
 ENDS = ("low", "mode", "high")
 
 
@@ -25,8 +23,9 @@ class Setting:
     ----------
     concentration : float or "any weights"
         How firm the belief in the weights is, 6 (loose) to 600 (very firm).
-    shape : {"triangular", "PERT", "uniform"}
-        Distribution of a score between its lowest and its highest value.
+    shape : {"double triangle", "bell", "flat"}
+        Distribution of a score. In each, one draw in ten lies below the lowest and one in ten
+        above the highest score, half of them on each side of the most likely one.
     draws : int
         How many.
     seed : int
@@ -36,7 +35,7 @@ class Setting:
     """
 
     concentration: float | str = 60
-    shape: str = "triangular"
+    shape: str = "double triangle"
     draws: int = 1600
     seed: int = 9
     freeze_weights: bool = False
@@ -66,17 +65,3 @@ def merged(scores: pd.DataFrame, sheets: Mapping[str, Sheet]) -> tuple[pd.DataFr
         for criterion, score in sheet.scores.items():
             table.loc[(domain, criterion)] = [score.low, score.mode, score.high]
     return table.reset_index(), sorted(domain for domain, sheet in sheets.items() if sheet.scores)
-
-
-def quantiles(shape: str, low, mode, high, u: np.ndarray) -> np.ndarray:
-    """Turn uniform numbers (draws, domains, criteria) into scores of the chosen shape."""
-    if shape == "uniform":
-        return low + (high - low) * u
-    if shape == "triangular":
-        return uncertainty.triangular_quantile(low, mode, high, u)
-    drawn = np.empty_like(u)
-    for d, k in np.ndindex(low.shape):
-        ends = low[d, k], mode[d, k], high[d, k]
-        flat = ends[0] == ends[2]  # a range without width gives its value
-        drawn[:, d, k] = ends[1] if flat else uncertainty.pert_quantile(*ends, u[:, d, k])
-    return drawn

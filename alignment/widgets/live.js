@@ -1,5 +1,8 @@
 // A line that a screen reader speaks after it has changed. Its element stays in the page and only
 // its text is replaced; a replaced one stays silent.
+
+import { awake } from "./view.js";
+
 const REST = 300; // ms: quick changes are spoken once, when they have settled
 
 function render({ model, el }) {
@@ -18,4 +21,4 @@ function render({ model, el }) {
   el.append(region);
   return () => clearTimeout(waiting);
 }
-export default { render };
+export default awake({ render });

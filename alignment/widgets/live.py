@@ -3,7 +3,7 @@
 import ipywidgets as widgets
 import traitlets
 
-from alignment.widgets.view import HERE, View, script
+from alignment.widgets.view import View, script
 
 
 def table_view() -> widgets.HTML:
@@ -22,5 +22,5 @@ class Live(View):
         What to say.
     """
 
-    _esm = script((HERE / "live.js").read_text(encoding="utf-8"))
+    _esm = script("live")
     text = traitlets.Unicode("").tag(sync=True)

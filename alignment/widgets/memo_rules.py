@@ -5,7 +5,7 @@ Each rule is a short function that returns advice or an empty text.
 import re
 from dataclasses import dataclass
 
-from alignment.tables.likelihood import term, terms_in
+from alignment.tables.likelihood import says_confidence, term, terms_in
 
 CAUSAL = (
     r"caus(?:e|es|ed|ing)",
@@ -106,7 +106,7 @@ def _words_and_numbers(sentence: str) -> str:
 
 
 def _mixed(sentence: str) -> str:
-    if terms_in(sentence) and re.search(r"(?i)\bconfiden", sentence):
+    if terms_in(sentence) and says_confidence(sentence):
         return "Two sentences: one for the likelihood, one for the confidence and its basis."
     return ""
 

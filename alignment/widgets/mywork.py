@@ -54,7 +54,7 @@ class MyWork(Panel):
         """Take files back from a bundle's text; a file that differs is kept as a backup."""
         try:
             record = json.loads(text)
-        except (ValueError, UnicodeDecodeError) as error:
+        except (ValueError, RecursionError) as error:
             raise AlignmentError(f"This file is not JSON; choose the file {NAME}") from error
         written = bundle.unpack(record)
         self._show()
@@ -95,5 +95,6 @@ def _meaning(name: str) -> str:
     return {
         "progress.json": "solved questions, hints and attempts",
         "forecasts.json": "locked forecasts",
+        "guesses.json": "locked guesses of the lessons",
         "claims.json": "your coding of the claims",
     }.get(name, "a draft of yours")

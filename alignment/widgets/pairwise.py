@@ -98,7 +98,10 @@ class PairwisePanel(ChoicePanel):
     def sentence(self) -> str:
         """Say how well the answers fit together, and where they do not."""
         ratio, limit = self.consistency_ratio(), LIMITS.get(len(self.criteria), USUAL_LIMIT)
-        said = f"Consistency ratio {ratio:.2f} (limit {limit:.2f}, random index {RANDOM_INDEX})."
+        said = (
+            f"Consistency ratio {ratio:.2f} (limit {limit:.2f}), measured against random answers "
+            "as Saaty did in 1980."
+        )
         if ratio <= limit:
             return f"{said} The answers fit together; that does not make them true."
         a, b, c = self.worst_triad()

@@ -1,5 +1,5 @@
 """The pivotality pane of lesson 06: would a text have failed if one state had voted otherwise?
-The lesson hands over the recount and the majority rule; the pane only chooses text and vote.
+The lesson hands over the majority rule; the pane recounts with another vote.
 """
 
 from collections.abc import Callable
@@ -23,10 +23,8 @@ class PivotalityPane(ChoicePanel):
         One row per text: `text`, `yes`, `no` (states) and the vote of the state (Y, N or A).
     vote : str
         Column that holds the vote of the state.
-    recount : callable
-        ``recount(yes, no, old, new)``: the two counts when one state votes `new`, not `old`.
     passes : callable
-        ``passes(yes, no)``: True if the text is adopted. Both stand in the lesson.
+        ``passes(yes, no)``: True if the text is adopted. It stands in the lesson.
     state : str
         Name of the state.
 
@@ -46,7 +44,6 @@ class PivotalityPane(ChoicePanel):
         tallies: pd.DataFrame,
         *,
         vote: str,
-        recount: Callable[[int, int, str, str], tuple[int, int]],
         passes: Callable[[int, int], bool],
         state: str = "China",
     ) -> None:
@@ -58,7 +55,7 @@ class PivotalityPane(ChoicePanel):
             )
         rows = tallies[["text", "yes", "no", vote]].dropna()
         self._tallies = rows.rename(columns={vote: "vote"}).reset_index(drop=True)
-        self._recount, self._passes, self.state = recount, passes, state
+        self._passes, self.state = passes, state
         self.heading = f"Does the vote of {state} decide?"
         self._open({"new": "no"})
 
@@ -88,7 +85,7 @@ class PivotalityPane(ChoicePanel):
         """
         rows = []
         for row in self._tallies.itertuples():
-            yes, no = self._recount(int(row.yes), int(row.no), row.vote, VOTES[self.new])
+            yes, no = recount(int(row.yes), int(row.no), row.vote, VOTES[self.new])
             was, now = bool(self._passes(row.yes, row.no)), bool(self._passes(yes, no))
             share, new_share = row.yes / (row.yes + row.no), yes / (yes + no)
             moves = self._moves(int(row.yes), int(row.no))
@@ -131,6 +128,11 @@ class PivotalityPane(ChoicePanel):
         """Make the menu of votes."""
         label = f"If {self.state} had voted"
         return {"new": dropdown(label, VOTES.keys(), label_width="13em", width="27em")}
+
+
+def recount(yes: int, no: int, old: str, new: str) -> tuple[int, int]:
+    """Return the two counts when one state votes `new` instead of `old`."""
+    return yes - (old == "Y") + (new == "Y"), no - (old == "N") + (new == "N")
 
 
 def _outcome(was: bool, now: bool) -> str:

@@ -1,25 +1,52 @@
 """The score sheet that ends a domain lesson: lowest, most likely and highest score per criterion.
-Each score asks for its evidence; what a student changes is saved at once and feeds lesson 08.
+It opens empty and asks for evidence; what a student completes is saved at once, for lesson 08.
 """
 
+import json
 from html import escape
+from pathlib import Path
 
-import ipywidgets as widgets
 import pandas as pd
+import traitlets
 
 from alignment import tables
 from alignment.errors import AlignmentError
 from alignment.methods.aggregation import additive
 from alignment.methods.elicitation import swing
 from alignment.records import Score, Sheet, load_sheet, save_sheet
-from alignment.widgets.live import Live
 from alignment.widgets.panel import Panel, state_table
-from alignment.widgets.sheet_rows import MARKS, PARTS, Row, in_order, range_bar, standing
+from alignment.widgets.view import View, script
 
 RULE = (
     "What would be different if the two still existed, with the same aims, but did not cooperate?"
 )
 WEIGHTS = "reference swing weights (illustrative)"
+PARTS = {"low": "lowest", "mode": "most likely", "high": "highest"}
+MARKS = (0, 25, 50, 75, 100)
+HERE = Path(__file__).parent
+
+
+class SheetView(View):
+    """The sheet in the page; it decides nothing but what still has to wait.
+
+    Parameters
+    ----------
+    labels : dict
+        Names, questions and anchors.
+    drafts : dict of str to dict
+        Per criterion low, mode, high (whole numbers or None) and note, as typed and in order.
+    """
+
+    _esm = script("sheet_view")
+    _css = View._css + (HERE / "sheet_view.css").read_text(encoding="utf-8")
+    labels = traitlets.Dict().tag(sync=True)
+    drafts = traitlets.Dict().tag(sync=True)
+    messages = traitlets.Dict().tag(sync=True)
+    said = traitlets.Unicode("").tag(sync=True)
+    value = traitlets.Unicode("").tag(sync=True)
+    judged = traitlets.Bool(False).tag(sync=True)
+    comparing = traitlets.Bool(False).tag(sync=True)
+    literal = traitlets.Unicode("").tag(sync=True)
 
 
 class ScoreSheet(Panel):
@@ -33,9 +60,7 @@ class ScoreSheet(Panel):
     Attributes
     ----------
     scores : dict of str to Score
-        By criterion letter; the reference judgement where the student has not judged yet.
-    own : set of str
-        The criteria the student has judged.
+        By criterion letter; only what the student has judged.
     message : str
         What the last change did.
 
@@ -55,10 +80,19 @@ class ScoreSheet(Panel):
         self.domain, self.name, self._boundary = _domain(domain)
         self._criteria = tables.load("criteria").set_index("criterion")
         self._weights = _reference_weights()
-        self.scores = _reference_scores(domain)
-        self.own: set[str] = set()
+        self.scores: dict[str, Score] = {}
         self.message = self._read()
-        self.view = self._build()
+        self.view = SheetView(
+            labels=self._labels(),
+            drafts={letter: self._draft(letter) for letter in self._criteria.index},
+        )
+        self._tell()
+        self.view.observe(self._edited, "drafts")
+
+    @property
+    def own(self) -> set[str]:
+        """The criteria the student has judged."""
+        return set(self.scores)
 
     def set(self, criterion: str, low: float, mode: float, high: float, note: str = "") -> None:
         """Judge one criterion from a code cell; the same as typing into the sheet.
@@ -68,8 +102,9 @@ class ScoreSheet(Panel):
         criterion : str
             A letter from A to F.
         low, mode, high : float
-            Lowest, most likely and highest score, 0 to 100, in this order. They are rounded
-            to whole numbers: finer steps would be false precision.
+            Lowest, most likely and highest score, 0 to 100, in this order: one time in ten the
+            right score would lie below the lowest, one time in ten above the highest.
+            They are rounded to whole numbers: finer steps would be false precision.
         note : str
             The evidence in one line; without a new one, the old note stays.
 
@@ -78,49 +113,78 @@ class ScoreSheet(Panel):
         AlignmentError
             If the criterion is unknown or the numbers are out of range or order.
         """
-        if criterion not in self.scores:
-            letters = ", ".join(self.scores)
+        if criterion not in self._criteria.index:
+            letters = ", ".join(self._criteria.index)
             raise AlignmentError(f"There is no criterion {criterion!r}; the criteria are {letters}")
-        given = Score(low, mode, high, note or self.scores[criterion].note)
+        given = Score(low, mode, high, note or self.view.drafts[criterion]["note"])
         low, mode, high = (round(number) for number in (given.low, given.mode, given.high))
-        score = Score(low, mode, high, given.note)
-        self._put(criterion, score, f"{criterion} is now {low}, {mode}, {high}.")
+        draft = {"low": low, "mode": mode, "high": high, "note": given.note}
+        self.view.drafts = self.view.drafts | {criterion: draft}
         print(self.message)
 
     def to_frame(self) -> pd.DataFrame:
-        """Return the sheet as a table, one row per criterion."""
-        columns = {"domain": self.domain, "criterion": list(self.scores)}
-        rows = [(s.low, s.mode, s.high, s.note) for s in self.scores.values()]
-        numbers = pd.DataFrame(rows, columns=["low", "mode", "high", "note"])
-        own = [criterion in self.own for criterion in self.scores]
-        return pd.DataFrame(columns).join(numbers).assign(own=own)
+        """Return the sheet as a table, one row per criterion; what is not judged is missing."""
+        none = Score(0, 0, 0)
+        rows = [
+            {"domain": self.domain, "criterion": letter}
+            | {part: getattr(self.scores.get(letter, none), part) for part in PARTS}
+            | {"note": self.scores.get(letter, none).note, "own": letter in self.scores}
+            for letter in self._criteria.index
+        ]
+        frame = pd.DataFrame(rows)
+        for part in PARTS:
+            frame[part] = frame[part].astype("Int64").mask(~frame["own"])
+        return frame
 
-    def value(self) -> dict[str, int]:
+    def value(self) -> dict[str, int] | None:
         """Return the domain's value with all scores lowest, most likely and highest.
 
         Returns
         -------
-        dict of str to int
+        dict of str to int, or None
             `low`, `mode`, `high`: weighted means under the reference swing weights, 0 to 100,
-            in whole numbers.
+            in whole numbers. `low` to `high` is wider than any range of the value, because all
+            six scores are at one end. None until all six are judged.
         """
+        if len(self.scores) < len(self._criteria):
+            return None
         scores = self.to_frame().set_index("criterion")[list(PARTS)].T.astype(float)
         return {part: round(value) for part, value in additive(scores, self._weights).items()}
+
+    def compare(self) -> pd.DataFrame:
+        """Return your scores beside the reference ones (illustrative), where you have judged."""
+        reference = pd.DataFrame.from_dict(_reference_scores(self.domain), orient="index")
+        named = reference.set_axis([f"reference {part}" for part in PARTS.values()], axis=1)
+        mine = self.to_frame().set_index("criterion").query("own")[list(PARTS)]
+        return mine.set_axis([f"your {part}" for part in PARTS.values()], axis=1).join(named)
+
+    def literal(self) -> str:
+        """Return the sheet as the code an exercise set asks for; what is not judged is three dots.
+
+        A set is graded where nobody's own files are, so it has to hold the scores itself.
+        """
+        rows = [f'    "{letter}": {self._row(letter)},' for letter in self._criteria.index]
+        return "\n".join(["sheet = {", *rows, "}"])
+
+    def _row(self, letter: str) -> str:
+        if (s := self.scores.get(letter)) is None:
+            return "..."
+        numbers = ", ".join(f"{number:g}" for number in (s.low, s.mode, s.high))
+        return f"({numbers}, {json.dumps(s.note, ensure_ascii=False)})"
 
     def state_line(self) -> str:
         """Say every score and the value in one line."""
         scores = ", ".join(
-            f"{criterion} {s.low:.0f}-{s.mode:.0f}-{s.high:.0f}{'' if s.note else ' (no note)'}"
+            f"{criterion} {s.low:.0f}-{s.mode:.0f}-{s.high:.0f}"
+            f"{'' if s.evidence else ' (no evidence)'}"
             for criterion, s in self.scores.items()
         )
-        return f"ScoreSheet({self.domain}: {scores}; value {self._value_text()}; {self._whose()})"
+        return f"ScoreSheet({self.domain}: {scores or 'no score yet'}; {self._value_text()})"
 
     def state_html(self) -> str:
         """Say the sheet as a table."""
-        rows = [self._state_row(criterion) for criterion in self.scores]
-        value = {PARTS[part].capitalize(): number for part, number in self.value().items()}
-        rows.append({"Criterion": "Value of this domain", **value, "Evidence": WEIGHTS})
-        caption = f"Score sheet {self.domain}, {self.name}: {self._whose()}"
+        rows = [self._state_row(criterion) for criterion in self._criteria.index]
+        caption = f"Score sheet {self.domain}, {self.name}: {self._value_text()}"
         return f"<p>{escape(RULE)}</p>\n{state_table(rows, caption=caption)}"
 
     # --- what a change does ---------------------------------------------------------------
@@ -130,105 +194,105 @@ class ScoreSheet(Panel):
         try:
             sheet = load_sheet(self.domain)
         except AlignmentError as error:
-            return f"{error}. Shown are the reference scores (illustrative)."
+            return f"{error}. The sheet opens empty."
         if sheet is None:
-            return (
-                "You have no sheet for this domain yet. Shown are the reference scores "
-                "(illustrative); a score becomes yours when you change it or give a note."
-            )
-        self.scores |= sheet.scores
-        self.own = set(sheet.scores)
-        return f"Read your sheet for {self.name}: {self._whose()}."
+            return "You have no sheet for this domain yet."
+        self.scores = {c: sheet.scores[c] for c in self._criteria.index if c in sheet.scores}
+        return f"Read your sheet for {self.name}: {self._count()}."
 
-    def _edit(self, criterion: str, part: str, value: object) -> None:
-        """Answer a change in the live view."""
-        before = self.scores[criterion]
-        if part == "note":
-            score = Score(before.low, before.mode, before.high, str(value).strip())
-            self._put(criterion, score, f"{criterion}: note {'kept' if score.note else 'removed'}.")
+    def _edited(self, change: dict) -> None:
+        """Answer a change of the drafts, typed in the page or set in a cell."""
+        changed = [c for c in self._criteria.index if change.new.get(c) != change.old.get(c)]
+        for criterion in changed:
+            self._take(criterion, change.new[criterion])
+        if changed:
+            self._tell(changed[-1])
+
+    def _take(self, criterion: str, draft: dict) -> None:
+        name = f"{criterion} {self._criteria.loc[criterion, 'name']}"
+        missing = [word for part, word in PARTS.items() if draft.get(part) is None]
+        if missing:
+            had = self.scores.pop(criterion, None)
+            kept = f" {self._save()}" if had else ""
+            self.message = f"{name}: not kept yet; {' and '.join(missing)} missing.{kept}"
             return
-        numbers = {name: getattr(before, name) for name in PARTS} | {part: value}
-        numbers, pushed = in_order(numbers, part)
-        moved = f"{criterion}: {PARTS[part]} is now {value}."
-        if pushed:
-            names = " and ".join(PARTS[name] for name in pushed)
-            moved += f" It took {names} along, so that the order stays."
-        self._put(criterion, Score(**numbers, note=before.note), moved)
-
-    def _put(self, criterion: str, score: Score, done: str) -> None:
-        self.scores[criterion] = score
-        self.own.add(criterion)
-        saved = self._save()
-        self.message = f"{done} Value of the domain: {self._value_text()}. {saved}"
-        self._show()
+        try:
+            score = Score(*(round(draft[part]) for part in PARTS), str(draft.get("note", "")))
+        except AlignmentError as error:
+            self.message = f"{name}: {error}."
+            return
+        self.scores = {c: self.scores.get(c) for c in self._criteria.index} | {criterion: score}
+        self.scores = {c: s for c, s in self.scores.items() if s is not None}
+        bare = "" if score.evidence else " No evidence yet, so it is hatched: name a source."
+        said = f"{name} is now {score.low}, {score.mode}, {score.high}."
+        self.message = f"{said}{bare} {self._value_text().capitalize()}. {self._save()}"
 
     def _save(self) -> str:
-        own = {
-            criterion: self.scores[criterion] for criterion in self.scores if criterion in self.own
-        }
         try:
-            path = save_sheet(Sheet(self.domain, own))
+            path = save_sheet(Sheet(self.domain, self.scores))
         except AlignmentError as error:
             return f"Not saved: {error}."
         return f"Saved in {path.parent.name}/{path.name}."
 
+    def _tell(self, criterion: str | None = None) -> None:
+        """Bring the page to the present state; the message stands beside the row it is about."""
+        with self.view.hold_sync():
+            if criterion is not None:
+                self.view.messages = {criterion: self.message}
+            self.view.said = self.message
+            self.view.judged = bool(self.scores)
+            self.view.literal = self.literal()
+            self.view.value = f"{self._value_text().capitalize()}, under the {WEIGHTS}."
+
     # --- what is shown --------------------------------------------------------------------
 
-    def _build(self) -> widgets.VBox:
-        """Build the live view once; `_show` fills it."""
-        self._rows = {
-            letter: Row(
-                letter,
-                criterion["name"],
-                criterion["prompt"],
-                _anchors(self.domain, letter, criterion),
-                lambda part, value, letter=letter: self._edit(letter, part, value),
-            )
-            for letter, criterion in self._criteria.iterrows()
+    def _labels(self) -> dict:
+        texts = self._criteria
+        return {
+            "name": self.name,
+            "boundary": self._boundary,
+            "rule": RULE,
+            "criteria": {
+                letter: {
+                    "name": row["name"],
+                    "prompt": row["prompt"],
+                    "anchors": _anchors(self.domain, letter, row),
+                }
+                for letter, row in texts.iterrows()
+            },
+            "reference": {
+                letter: list(score.values())
+                for letter, score in _reference_scores(self.domain).items()
+            },
         }
-        head = widgets.HTML(
-            f"<div><strong>Score sheet: {escape(self.name)}</strong> "
-            f"({escape(self._boundary)}).<br>For every score ask: <em>{escape(RULE)}</em></div>"
-        )
-        self._result, self._live = widgets.HTML(), Live()
-        self._show()
-        rows = [row.view for row in self._rows.values()]
-        return widgets.VBox([head, *rows, self._result, self._live])
 
-    def _show(self) -> None:
-        for letter, row in self._rows.items():
-            row.show(self.scores[letter], own=letter in self.own)
-        value = self.value()
-        bar = range_bar(**value, hatched=any(not s.note for s in self.scores.values()))
-        marks = "".join(f"<div>{mark}</div>" for mark in MARKS)
-        self._result.value = (
-            f"<div><strong>Value of this domain: {self._value_text()}</strong> "
-            f"under the {WEIGHTS}; {self._whose()}.</div>{bar}"
-            '<div aria-hidden="true" style="display: grid; text-align: center; '
-            f'grid-template-columns: repeat(5, 1fr)">{marks}</div>'
-        )
-        self._live.text = self.message
+    def _draft(self, letter: str) -> dict:
+        score = self.scores.get(letter)
+        if score is None:
+            return {"low": None, "mode": None, "high": None, "note": ""}
+        return {part: round(getattr(score, part)) for part in PARTS} | {"note": score.note}
+
+    def _count(self) -> str:
+        return f"{len(self.scores)} of {len(self._criteria)} scores given"
 
     def _value_text(self) -> str:
         value = self.value()
-        return f"{value['mode']} (range {value['low']} to {value['high']})"
-
-    def _whose(self) -> str:
-        if not self.own:
-            return "all six scores are the reference set (illustrative)"
-        count = f"{len(self.own)} of {len(self.scores)} scores are yours"
-        rest = "" if len(self.own) == len(self.scores) else ", the others illustrative"
-        return f"{count}{rest}"
+        if value is None:
+            return f"value of this domain: after all six scores ({self._count()})"
+        return (
+            f"value of this domain: {value['mode']} "
+            f"({value['low']} if all were lowest, {value['high']} if all were highest)"
+        )
 
     def _state_row(self, criterion: str) -> dict[str, object]:
-        score = self.scores[criterion]
-        numbers = {word.capitalize(): round(getattr(score, part)) for part, word in PARTS.items()}
+        score = self.scores.get(criterion)
         name = f"{criterion} {self._criteria.loc[criterion, 'name']}"
-        evidence = {
-            "Evidence": score.note or "no note yet",
-            "Whose": standing(score, criterion in self.own).split(";")[0],
+        numbers = {
+            word.capitalize(): "" if score is None else round(getattr(score, part))
+            for part, word in PARTS.items()
         }
-        return {"Criterion": name, **numbers, **evidence}
+        evidence = "not judged yet" if score is None else score.note or "no evidence yet"
+        return {"Criterion": name, **numbers, "Evidence": evidence}
 
 
 def _domain(letter: str) -> tuple[str, str, str]:
@@ -239,9 +303,9 @@ def _domain(letter: str) -> tuple[str, str, str]:
     return letter, domains.loc[letter, "name"], domains.loc[letter, "boundary"]
 
 
-def _reference_scores(domain: str) -> dict[str, Score]:
+def _reference_scores(domain: str) -> dict[str, dict[str, int]]:
     rows = tables.load("judgements").query("sheet == 'reference' and domain == @domain")
-    return {r.criterion: Score(int(r.low), int(r.mode), int(r.high)) for r in rows.itertuples()}
+    return {row.criterion: {p: int(getattr(row, p)) for p in PARTS} for row in rows.itertuples()}
 
 
 def _reference_weights() -> pd.Series:
@@ -249,10 +313,10 @@ def _reference_weights() -> pd.Series:
     return pd.Series(swing(points), index=points.index)
 
 
-def _anchors(domain: str, criterion: str, texts: pd.Series) -> dict[int, list[str]]:
+def _anchors(domain: str, criterion: str, texts: pd.Series) -> dict[str, list[str]]:
     """List what each mark means: in general, then (where it differs) for this domain."""
-    anchors = {mark: [texts[f"anchor_{mark}"]] for mark in MARKS}
+    anchors = {str(mark): [texts[f"anchor_{mark}"]] for mark in MARKS}
     own = tables.load("domain_anchors").query("domain == @domain and criterion == @criterion")
     for row in own.itertuples():
-        anchors[int(row.score)].append(f"here: {row.anchor}")
+        anchors[str(int(row.score))].append(f"here: {row.anchor}")
     return anchors

@@ -1,4 +1,7 @@
 // The browser's own range input with its label, its number and its unit.
+
+import { awake } from "./view.js";
+
 function render({ model, el }) {
   const label = document.createElement("label"); // it encloses its input: no ids to collide
   const text = document.createElement("span");
@@ -31,4 +34,4 @@ function render({ model, el }) {
   label.append(text, input, number);
   el.append(label);
 }
-export default { render };
+export default awake({ render });

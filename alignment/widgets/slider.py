@@ -4,7 +4,7 @@ The usual slider has a handle without a name.
 
 import traitlets
 
-from alignment.widgets.view import HERE, View, script
+from alignment.widgets.view import View, script
 
 
 class Slider(View):
@@ -20,7 +20,7 @@ class Slider(View):
         Written after the number.
     """
 
-    _esm = script((HERE / "slider.js").read_text(encoding="utf-8"))
+    _esm = script("slider")
     label = traitlets.Unicode("").tag(sync=True)
     unit = traitlets.Unicode("").tag(sync=True)
     min = traitlets.Int(0).tag(sync=True)

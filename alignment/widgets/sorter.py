@@ -79,7 +79,7 @@ class ClaimSorter(Panel):
         Parameters
         ----------
         claim : str
-            "C1" to "C28".
+            "C1" to "C32".
         **parts : str
             `type`, `domain`, `interest`, `false_if`; what is left out stays, an empty text
             takes a choice back.

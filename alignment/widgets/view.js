@@ -1,8 +1,8 @@
 // What every view of this module does: it hears Python whatever the clock says, keeps the keys
-// pressed in its panel, and says when Python is gone. Joined in front of each view's own script.
+// pressed in its panel, and says when Python is gone. Each view passes its `render` to `awake`.
 
 /** Make the object that anywidget starts from the `render` of one view. */
-function awake({ render }) {
+export function awake({ render }) {
   return {
     initialize({ model }) {
       hear(model).catch(() => {}); // not awaited: it waits for this function to return

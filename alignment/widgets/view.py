@@ -1,4 +1,4 @@
-"""What every view in the browser is made of: one script of its own after the one they share."""
+"""What every view in the browser is made of: a script that imports what all of them share."""
 
 from pathlib import Path
 from uuid import uuid4
@@ -7,32 +7,24 @@ import anywidget
 import traitlets
 
 HERE = Path(__file__).parent
-_END = "export default { render };"
 
 
-def script(own: str) -> str:
-    """Join what all views share and the script of one view into one module.
+def script(name: str) -> str:
+    """Return the module of a view, with all that it imports, as `make panels` built it.
 
     Parameters
     ----------
-    own : str
-        JavaScript that ends with ``export default { render };`` and imports nothing.
-
-    Returns
-    -------
-    str
-        The module that the browser loads.
+    name : str
+        Of its script, such as "slider".
     """
-    if _END not in own:
-        raise ValueError(f"The script of a view ends with {_END!r}")
-    shared = (HERE / "view.js").read_text(encoding="utf-8")
-    return f"{shared}\n{own.replace(_END, 'export default awake({ render });')}"
+    return (HERE / "built" / f"{name}.js").read_text(encoding="utf-8")
 
 
 class View(anywidget.AnyWidget):
     """A widget of our own: it hears Python however late its script starts.
 
-    A subclass names its script with ``_esm = script(text)``, so that the shared part comes first.
+    A subclass says ``_esm = script(...)`` with its script's name; the script passes its `render` to
+    `awake` of view.js, and its name stands in the list of build.mjs.
     """
 
     _css = (HERE / "view.css").read_text(encoding="utf-8")

@@ -7,6 +7,7 @@ import csv
 import datetime
 import difflib
 import functools
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,7 +22,7 @@ FIELD_KEYS = ("name", "type", "description", "unit", "constraints", "decimals", 
 LIMITS = ("required", "minimum", "maximum", "enum", "pattern")
 # What a variant does with a column.
 VARIANTS = ("keep", "scale", "draw", "block", "flip", "tally", "tally193", "shift", "permute")
-VARIANTS += ("derived",)
+VARIANTS += ("letters", "derived")
 RAW_KEYS = ("path", "address", "licence", "cut", "sha256", "download", "moves")
 KINDS = ("measured", "derived", "made", "illustrative", "synthetic")
 NEEDED = ("title", "description", "primaryKey", "fields", "sources", "licence", "basis", "vintage")
@@ -37,6 +38,7 @@ OPTIONAL = (
     "kind",
     "list",
     "checked_against",
+    "next_release",
 )
 
 
@@ -87,6 +89,7 @@ class Table:
     kind: str = "measured"
     list: dict = field(default_factory=dict)
     checked_against: tuple[dict, ...] = ()
+    next_release: dict = field(default_factory=dict)
 
     @property
     def schema(self) -> dict:
@@ -156,6 +159,7 @@ def read(path: Path, topic: str = "") -> Table:
         kind=kind,
         list=_plain(said.get("list", {})),
         checked_against=tuple(_plain(said.get("checked_against", []))),
+        next_release=_next_release(where, said.get("next_release", {})),
         recipe=said.get("recipe", ""),
         **{key: tuple(said.get(key, ())) for key in ("rows_with", "order", "relations", "breaks")},
         sources=tuple(said["sources"]),
@@ -186,6 +190,16 @@ def _field(where: str, entry: dict | str, shared: Path) -> dict:
         made |= {"trueValues": ["true"], "falseValues": ["false"]}
     made |= {"decimals": entry["decimals"]} if "decimals" in entry else {}
     return made | {"variant": entry.get("variant", "keep")}
+
+
+def _next_release(where: str, said: dict) -> dict:
+    """Examine what is said of the release that follows ours: month and name."""
+    _known(f"{where}, next_release", said, ("expected", "what"))
+    if said and not (re.fullmatch(r"\d{4}-\d{2}", str(said.get("expected"))) and said.get("what")):
+        raise DescriptorError(
+            f"{where}: next_release needs `expected`, a month such as '2026-03', and `what`."
+        )
+    return said
 
 
 def _plain(said: object) -> object:

@@ -54,7 +54,7 @@ def refused_domain(url: str, known: dict[str, str]) -> str:
     return next((tail for tail in tails if tail in known), "")
 
 
-def warnings(folder: Path = FOLDER) -> list[str]:
+def faults(folder: Path = FOLDER) -> list[str]:
     """Say which shipped sources stand on refused domains, one sentence per reason."""
     known = refused(folder)
     if "sources" not in names():
@@ -63,10 +63,8 @@ def warnings(folder: Path = FOLDER) -> list[str]:
     pages = pages.assign(domain=[refused_domain(url, known) for url in pages["url"]])
     pages = pages[pages["domain"] != ""]
     pages = pages.assign(reason=pages["domain"].map(known))
-    sentences = []
-    for reason, rows in pages.groupby("reason"):
-        found = ", ".join(sorted(rows["source_id"]))
-        sentences.append(
-            f"{len(rows)} rows of table sources stand on a refused domain ({reason}): {found}"
-        )
-    return sentences
+    return [
+        f"{len(rows)} rows of table sources stand on a refused domain ({reason}): "
+        f"{', '.join(sorted(rows['source_id']))}; find the original, or leave the figure out"
+        for reason, rows in pages.groupby("reason")
+    ]

@@ -60,3 +60,57 @@ def development_finance_countries(inputs) -> pd.DataFrame:
             "weighted_interest_rate": "interest_pct",
         }
     )
+
+
+def quantities(inputs) -> pd.DataFrame:
+    """Return parts and wholes of money with their units, and in which wholes each part lies."""
+    finance = inputs.table("finance_points")
+    claim = finance.query("series == 'bilateral'").sort_values("period").iloc[-1]
+    swift = finance.query("series == 'swift_rmb'").sort_values("period").iloc[-1]
+    both = inputs.table("trade").set_index("year").loc[2025, "total"]
+    china = inputs.table("china_world_trade").set_index("year").loc[2025, "total"]
+    cofer = inputs.table("cofer").query("currency == 'CNY'").sort_values("start").iloc[-1]
+    bonds = inputs.table("treasuries")
+    bonds = bonds[bonds["month"].astype(str).str[:7] == "2025-12"].set_index("holder")["usd_bn"]
+    pair, bn, points = "trade between China and Russia", "billion US dollars", "points of 100"
+    treasury = ("2025-12", "stock", "US Treasury")
+    abroad = "Treasuries held abroad"
+    rows = [
+        (
+            f"{pair} in rouble and yuan",
+            claim["value"] / 100 * both,
+            bn,
+            "2025",
+            "flow",
+            "Russian minister",
+            f"{pair}; all trade of China",
+        ),
+        (pair, both, bn, "2025", "flow", "China Customs", "all trade of China"),
+        ("all trade of China", china, bn, "2025", "flow", "China Customs", ""),
+        (
+            "payments in yuan",
+            swift["value"],
+            points,
+            swift["period"],
+            "flow",
+            "SWIFT",
+            "world payments (SWIFT)",
+        ),
+        ("world payments (SWIFT)", 100, points, swift["period"], "flow", "SWIFT", ""),
+        (
+            "reserves in yuan",
+            cofer["pct"],
+            points,
+            cofer["quarter"],
+            "stock",
+            "IMF",
+            "allocated world reserves",
+        ),
+        ("allocated world reserves", 100, points, cofer["quarter"], "stock", "IMF", ""),
+        ("Treasuries held by China", bonds["China"], bn, *treasury, abroad),
+        ("Treasuries kept in Belgium", bonds["Belgium"], bn, *treasury, abroad),
+        ("Treasuries held by Japan", bonds["Japan"], bn, *treasury, abroad),
+        (abroad, bonds["All foreign holders"], bn, *treasury, ""),
+    ]
+    columns = ["name", "value", "unit", "period", "kind", "claimant", "inside"]
+    return pd.DataFrame(rows, columns=columns)

@@ -1,17 +1,19 @@
 """UN General Assembly: roll calls as wide tables, one column per state, and what follows from them.
 
-Three files overlap; the one with absences is used from 1992 on, the older one for 1946–2019.
+Three collections overlap: the oldest is used to 1991 and for its issues, the one with absences for
+1992 to 2019, the UN's own lists of members from 2020 on.
 """
 
 import pandas as pd
 
 from alignment.tables.agreement import ISSUES
+from alignment.tables.rollcalls import by_state, third_states_by_year
 
 OLD = "unvotes-2019/un_votes_1946_2019.parquet"
 CALLS = "unvotes-2019/un_roll_calls_1946_2019.csv"
 TOPICS = "unvotes-2019/un_roll_call_issues.csv"
 WIDE = "unga-votes-1992-2022/votes_wide_1992_2022.csv.gz"
-LATEST = "unga-2025/unga_2025_vote_detail.csv"
+UN_LISTS_FROM = 2020
 
 # ISO3: (code in the older file, name in the file with absences)
 STATES = {
@@ -41,7 +43,6 @@ STATES = {
     "SAU": ("SA", "SAUDI ARABIA"),
 }
 LETTER = {"yes": "Y", "no": "N", "abstain": "A"}
-LONG = {"YES": "Y", "NO": "N", "ABSTAIN": "A", "ABSENT": "X"}
 TALLY = {"Y": "yes", "N": "no", "A": "abstain"}
 TOPIC_CODES = {
     "nu": "nuclear",
@@ -81,56 +82,43 @@ def _topics(inputs) -> pd.DataFrame:
 
 
 def votes(inputs) -> pd.DataFrame:
-    """Cut the file with absences to the chosen states; tallies are over all members."""
+    """Cut to the chosen states; tallies are over all members."""
     wide = _members(inputs)
-    frame = wide[["year", "n", "resolution"]].copy()
+    old = wide[["year", "n", "resolution"]].copy()
     cast = wide.drop(columns=["year", "n", "resolution"])
     for letter, name in (TALLY | {"X": "absent"}).items():
-        frame[name] = (cast == letter).sum(axis=1)
-    return frame.assign(**{iso3: wide[name] for iso3, (_, name) in STATES.items()})
+        old[name] = (cast == letter).sum(axis=1)
+    old = old.assign(**{iso3: wide[name] for iso3, (_, name) in STATES.items()})
+    return pd.concat([old, _listed(inputs)], ignore_index=True)
+
+
+def _listed(inputs) -> pd.DataFrame:
+    """Return the calls of the UN's own lists, numbered within their year."""
+    calls = inputs.facts("unga_rollcalls").sort_values(["date", "resolution"], kind="stable")
+    calls["year"] = calls["date"].str[:4].astype(int)
+    calls = calls[calls["year"] >= UN_LISTS_FROM].reset_index(drop=True)
+    calls["n"] = calls.groupby("year").cumcount() + 1
+    states = by_state(calls, inputs.facts("un_members")).reset_index(drop=True)
+    return calls.join(states[list(STATES)])
 
 
 def _members(inputs) -> pd.DataFrame:
     wide = inputs.csv(WIDE)
-    # Two columns repeat a state with a stray letter in its name; 2022 holds three votes only.
+    # Two columns repeat a state with a stray letter in its name.
     wide = wide.drop(columns=[name for name in wide if name.startswith("y ")])
-    return wide[wide["year"] <= 2021]
-
-
-def votes_2025(inputs) -> pd.DataFrame:
-    """Pivot the votes of ten states in 2025."""
-    long = inputs.csv(LATEST)
-    long["vote"] = long["vote"].map(LONG)
-    wide = long.pivot(index="resolution", columns="iso3", values="vote")
-    facts = long.drop_duplicates("resolution").set_index("resolution")[["date", "title"]]
-    frame = wide.join(facts).reset_index()
-    frame["title"] = frame["title"].map(_short)
-    return frame.sort_values(["date", "resolution"])
-
-
-def _short(title: str) -> str:
-    # The source cuts titles at 100 letters; end at a whole word of the first 80.
-    title = title.split(" : resolution")[0].split(" : decision")[0].strip()
-    return title if len(title) <= 80 else title[:80].rsplit(" ", 1)[0] + " …"
+    return wide[wide["year"] < UN_LISTS_FROM]
 
 
 def third_states(inputs) -> pd.DataFrame:
     """Count third states' votes where China and Russia vote alike and against the US."""
     wide = _members(inputs)
-    cast = wide.drop(columns=["year", "n", "resolution"])
-    china, russia, america = (cast[STATES[iso3][1]] for iso3 in ("CHN", "RUS", "USA"))
-    split = china.isin(["Y", "N"]) & america.isin(["Y", "N"]) & (china == russia)
-    split &= china != america
-    others = cast.drop(columns=[STATES[iso3][1] for iso3 in ("CHN", "RUS", "USA")])[split]
-    with_pair = others.eq(china[split], axis=0).sum(axis=1)
-    with_us = others.eq(america[split], axis=0).sum(axis=1)
-    counts = pd.DataFrame(
-        {
-            "year": wide.loc[split, "year"],
-            "texts": 1,
-            "with_china_russia": with_pair,
-            "with_us": with_us,
-            "abstain": others.eq("A").sum(axis=1),
-        }
-    )
-    return counts.groupby("year").sum().reset_index()
+    early = wide.rename(columns={name: iso3 for iso3, (_, name) in STATES.items()})
+    calls = inputs.facts("unga_rollcalls")
+    late = by_state(calls, inputs.facts("un_members")).reset_index(drop=True)
+    late.insert(0, "year", calls["date"].str[:4].astype(int))
+    late = late[late["year"] >= UN_LISTS_FROM]
+    parts = [
+        third_states_by_year(early.drop(columns=["n", "resolution"])),
+        third_states_by_year(late),
+    ]
+    return pd.concat(parts).reset_index()

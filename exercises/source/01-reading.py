@@ -1,13 +1,13 @@
 # %% [markdown]
 # # Exercises 1: the reading
 #
-# Twelve short questions on the claims of the reading, on two codings of them, and on how sure we are
-# of our own facts. They follow lesson 01. Plan about 45 minutes. You can stop at any time; your
-# progress is kept.
+# Ten short questions on the claims of the reading, on two codings of them, and on what happened to
+# the paper on its way to the reading. They follow lesson 01. You can stop at any time; your progress
+# is kept.
 #
 # **Objectives.** **1.1** identify and classify claims · **1.2** compare two codings and correct
 # their agreement for chance · **1.3** trace how a summary changes what it summarises ·
-# **1.4** say what would show a claim wrong, and how good a source is.
+# **1.4** say what would show a claim wrong, and which data could.
 #
 # How to classify a claim is a judgement. So the questions ask what follows from a **given** coding.
 # Where you code yourself, only the form is checked: everything coded, each with a reason.
@@ -31,7 +31,7 @@ claims[["paragraph", "claim", "type", "testable", "importance"]]
 
 # %% [markdown]
 # ### 1.1 How many claims of each type? (2 points)
-# *Claims C7 to C22.* Paragraphs 3 to 6 of the reading hold its argument on the domains; `middle`
+# *Claims of P3 to P6.* Paragraphs 3 to 6 of the reading hold its argument on the domains; `middle`
 # holds their claims. Count the claims in `middle` by main type. Put the counts into `counts`, as a
 # series with the types as labels or as a dictionary such as `{"causal": ..., "intent": ...}`.
 
@@ -54,6 +54,7 @@ counts = middle["type"].str.split(",").str[0].value_counts()
 #| check
 #| data: tables
 #| claims: [C7, C9, C10, C15, C21, C22]
+#| core: true
 #| objective: 1.1
 #| hints:
 #|   - The word before the comma is the main type. Some rows have no comma.
@@ -82,395 +83,8 @@ counts = claims["type"].str.split(",").str[0].value_counts()
 counts = middle["type"].str.split(",").str[0].value_counts(normalize=True)
 
 # %% [markdown]
-# ### 1.2 How much of the weight can be tested? (2 points)
-# *All claims.* The column `testable` says whether public data can test a claim now. The column
-# `importance` says from 1 to 5 how much of the argument rests on a claim; it is our judgement. What
-# share of the importance of **all** claims lies in claims whose `testable` starts with *yes*? Put
-# it into `share`, as a number between 0 and 1. Tolerance: 0.005.
-
-# %%
-#| stub
-share = ...
-
-# %%
-#| solution: Add up the importance of the claims that can be tested, and divide by the sum of all.
-can = claims["testable"].str.startswith("yes")
-share = claims["importance"][can].sum() / claims["importance"].sum()
-
-# %%
-#| check
-#| tolerance: 0.005
-#| data: tables
-#| claims: [C3, C6, C10, C16]
-#| objective: 1.1
-#| hints:
-#|   - A prediction whose date has passed is marked "yes, resolved". It counts.
-#|   - str.startswith("yes") gives true or false for each claim.
-#|   - claims["importance"][...] with true and false in the brackets keeps the rows that are true.
-#| explanation: >
-#|   The base of a share must be said. Here it is every claim, also the claims about what should be
-#|   done, which no data can settle. Leaving them out makes a text look easier to test than it is.
-check("1.2", share)
-
-# %%
-#| wrong: You left out what is "yes, resolved". It was open once and has been tested since.
-can = claims["testable"] == "yes"
-share = claims["importance"][can].sum() / claims["importance"].sum()
-
-# %%
-#| wrong: "partly" is not "yes".
-can = claims["testable"].str.startswith(("yes", "partly"))
-share = claims["importance"][can].sum() / claims["importance"].sum()
-
-# %%
-#| wrong: You counted claims, or left the normative ones out. Add up the importance of all claims.
-share = claims["testable"].str.startswith("yes").mean()
-
-# %%
-#| wrong: This is a sum of importance. Divide it by the sum of all claims.
-share = claims["importance"][claims["testable"].str.startswith("yes")].sum()
-
-# %% [markdown]
-# ### 1.3 Who wants something? (2 points)
-# *Claims C12, C15, C19, C21.* Which claims carry the word *intent* **anywhere** in `type`? Put their
-# ids into `wanting`, as a set such as `{"C1", "C2"}`.
-
-# %%
-#| stub
-wanting = ...
-
-# %%
-#| solution: A claim can report an effect and an aim at once, so look at the whole label.
-wanting = set(claims.index[claims["type"].str.contains("intent")])
-
-# %%
-#| check
-#| data: tables
-#| claims: [C12, C15, C19, C21]
-#| objective: 1.1
-#| hints:
-#|   - The word can stand after the comma.
-#|   - str.contains("intent") looks at the whole label; claims.index[...] gives the ids.
-#|   - set(...) around it makes a set.
-#| explanation: >
-#|   Verbs such as aim, prioritise and seek say what somebody wants. Such a statement often hides
-#|   behind a statement of effect, and it needs other evidence: documents and costly acts, not
-#|   outcomes alone.
-check("1.3", wanting)
-
-# %%
-#| wrong: You looked at the main type only. "prioritizes" also says what someone wants.
-wanting = set(claims.index[claims["type"].str.split(",").str[0] == "intent"])
-
-# %%
-#| wrong: You looked at second words only. The word can also stand first.
-wanting = set(claims.index[claims["type"].str.contains(", intent")])
-
-# %%
-#| wrong: These are the causal claims. Look for the word intent.
-wanting = set(claims.index[claims["type"].str.contains("causal")])
-
-# %% [markdown]
-# ### 1.4 Can the important claims be tested? (2 points)
-# *All claims.* The column `importance` (illustrative, 1 to 5) says how much the conclusion of the
-# reading rests on a claim. By how much is the mean importance of the claims whose `testable` starts
-# with *yes* **higher** than the mean importance of all **other** claims? Put the difference into
-# `difference`; it is negative if the testable claims matter less. Tolerance: 0.01.
-
-# %%
-#| stub
-difference = ...
-
-# %%
-#| solution: Two means of two groups that do not overlap, and one minus the other.
-yes = claims["testable"].str.startswith("yes")
-difference = claims["importance"][yes].mean() - claims["importance"][~yes].mean()
-
-# %%
-#| check
-#| tolerance: 0.01
-#| unit: points
-#| data: tables
-#| claims: [C1, C7, C10]
-#| objective: 1.4
-#| hints:
-#|   - You need two means, one for each group.
-#|   - The symbol ~ turns true into false, so ~yes are the others.
-#| explanation: >
-#|   A group must be compared with the rest, not with a whole that contains it, or the difference
-#|   becomes too small. Whatever comes out, importance here is one teacher's judgement.
-check("1.4", difference)
-
-# %%
-#| wrong: You subtracted the other way round. The testable claims come first.
-yes = claims["testable"].str.startswith("yes")
-difference = claims["importance"][~yes].mean() - claims["importance"][yes].mean()
-
-# %%
-#| wrong: You compared with all claims. The testable ones are among them; compare with the others.
-yes = claims["testable"].str.startswith("yes")
-difference = claims["importance"][yes].mean() - claims["importance"].mean()
-
-# %%
-#| wrong: You compared sums. There are fewer testable claims, so compare means.
-yes = claims["testable"].str.startswith("yes")
-difference = claims["importance"][yes].sum() - claims["importance"][~yes].sum()
-
-# %% [markdown]
-# ### 1.5 Where two coders differ (1 point)
-# *All claims.* `codings` holds the main type of each claim as two coders see it. Neither is a key.
-# Put the ids of the claims on which they **differ** into the set `differ`.
-
-# %%
-codings = load("claim_codings").set_index("id")
-codings.head()
-
-# %%
-#| stub
-differ = ...
-
-# %%
-#| solution: Compare the two columns row by row.
-differ = set(codings.index[codings["first"] != codings["second"]])
-
-# %%
-#| check
-#| data: tables
-#| claims: [C7, C8, C12, C21]
-#| objective: 1.2
-#| hints:
-#|   - Two columns can be compared with != and give true or false for each row.
-#|   - codings.index[...] picks the ids of the rows that are true.
-#| explanation: >
-#|   A list of disagreements is more useful than one number: it shows which words of the text carry
-#|   two meanings, such as a word that names a cause and praises or blames at once.
-check("1.5", differ)
-
-# %%
-#| wrong: These are the claims on which they agree.
-differ = set(codings.index[codings["first"] == codings["second"]])
-
-# %% [markdown]
-# ### 1.6 Agreement beyond chance (3 points)
-# *All claims.* Compute Cohen's **kappa** of the two columns of `codings`. First the share of equal
-# labels. Then the share to expect by chance: for each type, multiply how often (as shares) the two
-# coders use it, and add up. Kappa is (share minus chance) divided by (1 minus chance). Put it into
-# `kappa`. Tolerance: 0.001.
-
-# %%
-#| stub
-kappa = ...
-
-# %%
-#| solution: What is left of the agreement when chance is taken out, as a part of what could be left.
-same = (codings["first"] == codings["second"]).mean()
-one = codings["first"].value_counts(normalize=True)
-two = codings["second"].value_counts(normalize=True)
-chance = (one * two).sum()
-kappa = (same - chance) / (1 - chance)
-
-# %%
-#| check
-#| tolerance: 0.001
-#| data: tables
-#| claims: [C7, C10]
-#| objective: 1.2
-#| hints:
-#|   - value_counts(normalize=True) gives the shares in which a coder uses the types.
-#|   - pandas matches the labels of two series, so you can multiply them and add up.
-#|   - Now subtract chance above and below the line.
-#| explanation: >
-#|   Two coders who use few types often meet by accident. Kappa asks how much of the agreement that
-#|   chance leaves open was reached. It still says nothing about truth: both can share an error.
-check("1.6", kappa)
-
-# %%
-#| wrong: This is the share of equal labels. Take out what chance alone would give.
-kappa = (codings["first"] == codings["second"]).mean()
-
-# %%
-#| wrong: You subtracted chance but did not divide by what chance leaves open, 1 minus chance.
-same = (codings["first"] == codings["second"]).mean()
-shares = codings["first"].value_counts(normalize=True)
-kappa = same - (shares * codings["second"].value_counts(normalize=True)).sum()
-
-# %%
-#| wrong: This is the agreement to expect by chance. It is one part of kappa.
-shares = codings["first"].value_counts(normalize=True)
-kappa = (shares * codings["second"].value_counts(normalize=True)).sum()
-
-# %%
-#| wrong: You took all types as equally frequent. Use how often each coder uses each type.
-same = (codings["first"] == codings["second"]).mean()
-chance = 1 / codings["first"].nunique()
-kappa = (same - chance) / (1 - chance)
-
-# %% [markdown]
-# ### 1.7 A chain of retellings (2 points)
-# *Claim C24.* A point goes through three steps: from a paper to a summary, to a news item, to a
-# file. The steps keep it with the chances `a`, `b` and `c`, independently of each other. Write a
-# function `kept` that returns the chance that the point survives all three. The check calls it with
-# the numbers in `cases`. Tolerance: 0.001.
-
-# %%
-from alignment.checks import fresh
-
-cases = fresh("1.7", low=0.5, high=0.95, size=3)
-cases[0]
-
-
-# %%
-#| stub
-def kept(a, b, c):
-    return ...
-
-
-# %%
-#| solution: Chances of independent steps multiply.
-def kept(a, b, c):
-    return a * b * c
-
-
-# %%
-#| check
-#| tolerance: 0.001
-#| data: inputs
-#| claims: [C24]
-#| objective: 1.3
-#| hints:
-#|   - Think of a hundred points. How many are left after the first step, and how many of these
-#|     after the second?
-#|   - Each step keeps a part of what the step before has left.
-#| explanation: >
-#|   A part of a part is a product. Three fairly good steps together can lose almost half of the
-#|   points. Real steps are not independent, so the product is a warning and not a measurement.
-check("1.7", kept, on=cases)
-
-
-# %%
-#| wrong: You took the mean of the three. Independent steps multiply.
-def kept(a, b, c):
-    return (a + b + c) / 3
-
-
-# %%
-#| wrong: You took the weakest step. Every step loses something, so multiply all three.
-def kept(a, b, c):
-    return min(a, b, c)
-
-
-# %%
-#| wrong: You added the losses. The second step can only lose what the first one has kept.
-def kept(a, b, c):
-    return 1 - (1 - a) - (1 - b) - (1 - c)
-
-
-# %%
-#| wrong: This is the chance that the point is lost. The question asks that it is kept.
-def kept(a, b, c):
-    return 1 - a * b * c
-
-
-# %% [markdown]
-# ### 1.8 How good are our own facts? (2 points)
-# *All claims.* Facts for this course were collected page by page, and each row carries a label of
-# confidence. `facts` counts the labels by file. What share of **all rows** has the label *low*? Put
-# it into `low_share`, as a number between 0 and 1. Tolerance: 0.0005.
-
-# %%
-facts = load("fact_confidence").set_index("file")
-facts[["high", "medium", "low"]]
-
-# %%
-#| stub
-low_share = ...
-
-# %%
-#| solution: Add up first, then divide; so every row counts the same.
-labels = facts[["high", "medium", "low"]].sum()
-low_share = labels["low"] / labels.sum()
-
-# %%
-#| check
-#| tolerance: 0.0005
-#| data: tables
-#| claims: [C1]
-#| objective: 1.4
-#| hints:
-#|   - How many rows are there in all files together?
-#|   - Add up the three columns first. The share comes last.
-#| explanation: >
-#|   The mean of the files' shares answers another question, because a file with a few rows then
-#|   weighs as much as the largest one. Say whether you weigh by rows or by files.
-check("1.8", low_share)
-
-# %%
-#| wrong: You counted medium as low. A medium row is rounded or second-hand, not doubtful.
-labels = facts[["high", "medium", "low"]].sum()
-low_share = (labels["low"] + labels["medium"]) / labels.sum()
-
-# %%
-#| wrong: You took the mean over files. Weigh by rows: add up first, then divide.
-low_share = (facts["low"] / facts[["high", "medium", "low"]].sum(axis=1)).mean()
-
-# %%
-#| wrong: You took the middle file. Weigh by rows: add up first, then divide.
-low_share = (facts["low"] / facts[["high", "medium", "low"]].sum(axis=1)).median()
-
-# %%
-#| wrong: You divided by the rows labelled high. The base is all rows.
-low_share = facts["low"].sum() / facts["high"].sum()
-
-# %% [markdown]
-# ### 1.9 The files to check first (2 points)
-# *All claims.* Compute for each file the **share** of its rows that are **not** high (medium or
-# low). Put the three largest shares into `doubtful`, as a series with the names of the files as
-# labels, numbers between 0 and 1. Tolerance: 0.005.
-
-# %%
-#| stub
-doubtful = ...
-
-# %%
-#| solution: Divide by the rows of the file itself, then take the three largest shares.
-whole = facts[["high", "medium", "low"]].sum(axis=1)
-doubtful = ((facts["medium"] + facts["low"]) / whole).nlargest(3)
-
-# %%
-#| check
-#| tolerance: 0.005
-#| data: tables
-#| claims: [C1]
-#| objective: 1.4
-#| hints:
-#|   - Each file has its own whole, high, medium and low together.
-#|   - sum(axis=1) adds up along a row.
-#|   - nlargest(3) keeps the three largest values of a series with their labels.
-#| explanation: >
-#|   The largest file has many doubtful rows because it has many rows. A share tells you where a
-#|   row picked at random is most likely to need a second look.
-check("1.9", doubtful)
-
-# %%
-#| wrong: These are numbers of rows. The question asks for a share, not a count.
-doubtful = (facts["medium"] + facts["low"]).nlargest(3)
-
-# %%
-#| wrong: You left out the medium rows. Not high means medium or low.
-doubtful = (facts["low"] / facts[["high", "medium", "low"]].sum(axis=1)).nlargest(3)
-
-# %%
-#| wrong: You left out the low rows. Not high means medium or low.
-doubtful = (facts["medium"] / facts[["high", "medium", "low"]].sum(axis=1)).nlargest(3)
-
-# %%
-#| wrong: You divided by the rows of all files. Each file has its own whole.
-whole = facts[["high", "medium", "low"]].sum().sum()
-doubtful = ((facts["medium"] + facts["low"]) / whole).nlargest(3)
-
-# %% [markdown]
 # ### 1.10 Draw the types (2 points)
-# *Claims C7 to C22.* Draw the counts of question 1.1 as bars with plotly: one bar per main type, its
+# *Claims of P3 to P6.* Draw the counts of question 1.1 as bars with plotly: one bar per main type, its
 # length the number of claims. Give the figure a title that states a finding or a question, and a
 # title on both axes. Write also, for readers who cannot see it, what the figure shows: at least eight
 # words, with `figure.update_layout(meta={"alt": "..."})`. Put the figure into `figure`. Horizontal
@@ -538,9 +152,280 @@ figure.update_layout(
 )
 
 # %% [markdown]
+# ### 1.2 How much of the weight can be tested? (2 points)
+# *All claims.* The column `testable` says whether public data can test a claim now. The column
+# `importance` says from 1 to 5 how much of the argument rests on a claim; it is our judgement. What
+# share of the importance of **all** claims lies in claims whose `testable` starts with *yes*? Put
+# it into `share`, as a number between 0 and 1. Tolerance: 0.0005.
+
+# %%
+#| stub
+share = ...
+
+# %%
+#| solution: Add up the importance of the claims that can be tested, and divide by the sum of all.
+can = claims["testable"].str.startswith("yes")
+share = claims["importance"][can].sum() / claims["importance"].sum()
+
+# %%
+#| check
+#| tolerance: 0.0005
+#| data: tables
+#| claims: [C3, C6, C10, C16]
+#| core: true
+#| objective: 1.1
+#| hints:
+#|   - A prediction whose date has passed is marked "yes, resolved". It counts.
+#|   - str.startswith("yes") gives true or false for each claim.
+#|   - claims["importance"][...] with true and false in the brackets keeps the rows that are true.
+#| explanation: >
+#|   The base of a share must be said. Here it is every claim, also the claims about what should be
+#|   done, which no data can settle. Leaving them out makes a text look easier to test than it is.
+check("1.2", share)
+
+# %%
+#| wrong: You left out what is "yes, resolved". It was open once and has been tested since.
+can = claims["testable"] == "yes"
+share = claims["importance"][can].sum() / claims["importance"].sum()
+
+# %%
+#| wrong: "partly" is not "yes".
+can = claims["testable"].str.startswith(("yes", "partly"))
+share = claims["importance"][can].sum() / claims["importance"].sum()
+
+# %%
+#| wrong: You counted claims. Add up their importance instead.
+share = claims["testable"].str.startswith("yes").mean()
+
+# %%
+#| wrong: You left the normative claims out of the whole. Divide by the importance of all claims.
+can, normative = (
+    claims["testable"].str.startswith("yes"),
+    claims["type"].str.startswith("normative"),
+)
+share = claims["importance"][can].sum() / claims["importance"][~normative].sum()
+
+# %%
+#| wrong: This is a sum of importance. Divide it by the sum of all claims.
+share = claims["importance"][claims["testable"].str.startswith("yes")].sum()
+
+# %% [markdown]
+# ### 1.4 Can the important claims be tested? (2 points)
+# *All claims.* The column `importance` (illustrative, 1 to 5) says how much the conclusion of the
+# reading rests on a claim. By how much is the mean importance of the claims whose `testable` starts
+# with *yes* **higher** than the mean importance of all **other** claims? Put the difference into
+# `difference`; it is negative if the testable claims matter less. Tolerance: 0.01.
+
+# %%
+#| stub
+difference = ...
+
+# %%
+#| solution: Two means of two groups that do not overlap, and one minus the other.
+yes = claims["testable"].str.startswith("yes")
+difference = claims["importance"][yes].mean() - claims["importance"][~yes].mean()
+
+# %%
+#| check
+#| tolerance: 0.01
+#| unit: points
+#| data: tables
+#| claims: [C1, C7, C10]
+#| objective: 1.4
+#| hints:
+#|   - You need two means, one for each group.
+#|   - The symbol ~ turns true into false, so ~yes are the others.
+#| explanation: >
+#|   A group must be compared with the rest, not with a whole that contains it, or the difference
+#|   becomes too small. Whatever comes out, importance here is one teacher's judgement.
+check("1.4", difference)
+
+# %%
+#| wrong: You subtracted the other way round. The testable claims come first.
+yes = claims["testable"].str.startswith("yes")
+difference = claims["importance"][~yes].mean() - claims["importance"][yes].mean()
+
+# %%
+#| wrong: You compared with all claims. The testable ones are among them; compare with the others.
+yes = claims["testable"].str.startswith("yes")
+difference = claims["importance"][yes].mean() - claims["importance"].mean()
+
+# %%
+#| wrong: You compared sums. There are fewer testable claims, so compare means.
+yes = claims["testable"].str.startswith("yes")
+difference = claims["importance"][yes].sum() - claims["importance"][~yes].sum()
+
+# %% [markdown]
+# ### 1.13 How many claims meet a test? (1 point)
+# *All claims.* `evidence` says which table of this course speaks to which claim. The role `tests`
+# means that the table can show the claim right or wrong; `context` and `counter` help to read it. For
+# what share of **all claims** is there **at least one** table that tests it? Put it into `tested`, as
+# a number between 0 and 1. Tolerance: 0.0005.
+
+# %%
+evidence = load("claim_evidence")
+evidence.head(8)
+
+# %%
+#| stub
+tested = ...
+
+# %%
+#| solution: Count each claim once, however many tables test it, and divide by all claims.
+tested = evidence[evidence["role"] == "tests"]["claim"].nunique() / len(claims)
+
+# %%
+#| check
+#| tolerance: 0.0005
+#| data: none
+#| claims: [C1, C10, C22]
+#| core: true
+#| objective: 1.4
+#| hints:
+#|   - A claim with five tables is still one claim.
+#|   - nunique() counts different values. The base is every claim, also those that no table tests.
+#| explanation: >
+#|   A share needs a part and a whole of the same kind. Rows of this table are pairs of a claim and a
+#|   table, so a share of rows says how the table is filled and not how many claims can be tested.
+check("1.13", tested)
+
+# %%
+#| wrong: You divided rows by claims. A claim that several tables test counts once.
+tested = (evidence["role"] == "tests").sum() / len(claims)
+
+# %%
+#| wrong: You counted context as a test. Context helps to read a claim and cannot refute it.
+tested = evidence[evidence["role"].isin(["tests", "context"])]["claim"].nunique() / len(claims)
+
+# %%
+#| wrong: This is a share of rows. The question asks for a share of claims.
+tested = (evidence["role"] == "tests").mean()
+
+# %% [markdown]
+# ### 1.14 A second coder in your place (3 points)
+# *Claims C7 to C16.* In lesson 01 you sorted C7 to C16. Suppose that coder **two** had sat in your
+# place: `part` holds both codings of these claims. Which **kappa** would the panel have shown beside
+# "coding one"? First the share of equal labels in `part`. Then the share to expect by chance: for each
+# type multiply how often (as shares **in `part`**) the two coders use it, and add up. Kappa is (share
+# minus chance) divided by (1 minus chance). Put it into `kappa`. Tolerance: 0.001.
+#
+# You can check yourself in the panel: give these claims the types of coder two and read the table.
+
+# %%
+codings = load("claim_codings").set_index("id")
+part = codings.loc["C7":"C16"]
+part
+
+# %%
+#| stub
+kappa = ...
+
+# %%
+#| solution: Everything is computed from the ten claims, also the chance.
+same = (part["first"] == part["second"]).mean()
+one = part["first"].value_counts(normalize=True)
+two = part["second"].value_counts(normalize=True)
+chance = (one * two).sum()
+kappa = (same - chance) / (1 - chance)
+
+# %%
+#| check
+#| tolerance: 0.001
+#| data: tables
+#| claims: [C7, C10, C12]
+#| objective: 1.2
+#| hints:
+#|   - value_counts(normalize=True) gives the shares in which a coder uses the types.
+#|   - pandas matches the labels of two series, so you can multiply them and add up.
+#|   - Now subtract chance above and below the line.
+#| explanation: >
+#|   Kappa belongs to the claims it was computed on. With ten claims one changed label moves the
+#|   share by a tenth, so do not read the second decimal. And agreement is not truth.
+check("1.14", kappa)
+
+# %%
+#| wrong: This is the share of equal labels. Take out what chance alone would give.
+kappa = (part["first"] == part["second"]).mean()
+
+# %%
+#| wrong: You used all claims. The ten claims in `part` are the whole here.
+same = (codings["first"] == codings["second"]).mean()
+shares = codings["first"].value_counts(normalize=True)
+chance = (shares * codings["second"].value_counts(normalize=True)).sum()
+kappa = (same - chance) / (1 - chance)
+
+# %%
+#| wrong: You subtracted chance but did not divide by what chance leaves open, 1 minus chance.
+same = (part["first"] == part["second"]).mean()
+shares = part["first"].value_counts(normalize=True)
+kappa = same - (shares * part["second"].value_counts(normalize=True)).sum()
+
+# %%
+#| wrong: You took the chance from counts. Use shares: value_counts(normalize=True).
+same = (part["first"] == part["second"]).mean()
+chance = (part["first"].value_counts() * part["second"].value_counts()).sum()
+kappa = (same - chance) / (1 - chance)
+
+# %% [markdown]
+# ### 1.15 "Two experts agree on little more than half" (2 points)
+# *All claims.* A headline could say so of `codings`. But some types are close to each other. Merge
+# them: *intent* and *attribution* are about **minds**, *normative* says what **should** be, and the
+# others are about the **world**. `merged` holds the new names. On what share of the claims do the two
+# coders agree **after** merging? Put it into `coarse`, between 0 and 1. Tolerance: 0.0005.
+
+# %%
+merged = {
+    "intent": "minds",
+    "attribution": "minds",
+    "normative": "should",
+    "descriptive": "world",
+    "causal": "world",
+    "predictive": "world",
+    "conditional": "world",
+    "evaluative": "world",
+}
+
+# %%
+#| stub
+coarse = ...
+
+# %%
+#| solution: Translate both columns first, then compare them row by row.
+coarse = (codings["first"].map(merged) == codings["second"].map(merged)).mean()
+
+# %%
+#| check
+#| tolerance: 0.0005
+#| data: tables
+#| claims: [C7, C12, C21]
+#| core: true
+#| objective: 1.2
+#| hints:
+#|   - map(merged) puts the new name in the place of the old one.
+#|   - Both columns must be translated before you compare.
+#| explanation: >
+#|   Agreement depends on how fine the question is. Coders who quarrel about causal or evaluative
+#|   agree that a claim is about the world. Before you call experts divided, ask how many boxes they
+#|   had to choose from; chance agreement rises too when there are fewer.
+check("1.15", coarse)
+
+# %%
+#| wrong: This is the agreement on the eight types. Merge them first.
+coarse = (codings["first"] == codings["second"]).mean()
+
+# %%
+#| wrong: New names are compared with old ones. Merge both columns; if you changed codings, load it again.
+coarse = (codings["first"].map(merged) == codings["second"]).mean()
+
+# %%
+#| wrong: This is the share on which they differ after merging.
+coarse = (codings["first"].map(merged) != codings["second"].map(merged)).mean()
+
+# %% [markdown]
 # ### 1.11 What changed on the way? (3 points)
 # *Claims C20, C24, C25.* `drift` compares seven points of an independent summary of the paper with
-# the reading. Code each row with one of these words and a reason of a few words:
+# the reading. Code each row with one of these words and a reason (a few words, at least
+# fifteen letters):
 #
 # - `"omitted"`: the point is not there any more;
 # - `"weakened"`: it is there, but says less strongly or less conditionally what it said;
@@ -580,6 +465,7 @@ coded = {
 #| check
 #| data: none
 #| claims: [C20, C24, C25]
+#| core: true
 #| objective: 1.3
 #| hints:
 #|   - For each row ask first, is something there at all? Then ask whether it says the same.
@@ -610,7 +496,7 @@ coded[5] = "garbled"
 # can show this wrong. Rewrite it as a question that can be resolved: a dictionary `question` with
 # `"event"` (what happens; no *could*, *may*, *might*, *over time*), `"by_date"` (such as
 # `"2028-12-31"`, after our records end), `"source"` (who would report it) and `"rule"` (what counts
-# as yes, and what if the source is silent). Any event is fine; the check looks at the form only.
+# as yes, **and** what it counts as if the source is silent). Any event is fine; the check looks at the form only.
 
 # %%
 #| stub
@@ -629,6 +515,7 @@ question = {
 #| check
 #| data: none
 #| claims: [C23]
+#| core: true
 #| objective: 1.4
 #| hints:
 #|   - When would you say that the claim was wrong? Write that day down.
@@ -644,7 +531,7 @@ question = {
     "event": "The treaty could be ended",
     "by_date": "2028-12-31",
     "source": "the website of either foreign ministry",
-    "rule": "a published statement counts as yes",
+    "rule": "a published statement counts as yes; silence counts as no",
 }
 
 # %%
@@ -653,7 +540,7 @@ question = {
     "event": "Either government publicly ends the treaty of 2001",
     "by_date": "in a few years",
     "source": "the website of either foreign ministry",
-    "rule": "a published statement counts as yes",
+    "rule": "a published statement counts as yes; silence counts as no",
 }
 
 # %%
@@ -662,8 +549,68 @@ question = {
     "event": "Either government publicly ends the treaty of 2001",
     "by_date": "2028-12-31",
     "source": "",
+    "rule": "a published statement counts as yes; silence counts as no",
+}
+
+# %%
+#| wrong: The rule does not say what it counts as if the source is silent.
+question = {
+    "event": "Either government publicly ends the treaty of 2001",
+    "by_date": "2028-12-31",
+    "source": "the website of either foreign ministry",
     "rule": "a published statement counts as yes",
 }
+
+# %% [markdown]
+# ### 1.16 One measure of stability (2 points)
+# *Claim C29.* The reading says that the war "threatens global stability". Before you test such a
+# claim, fix a measure. Take one: the output of the whole world (`gdp_bn`, billion dollars of the day)
+# in `world`. By how many **per cent** did it change from 2021 to 2023? Put it into `change`.
+# Tolerance: 0.1. Then ask yourself: does this number show that the claim is wrong?
+
+# %%
+world = load("macro").query("iso3 == 'WLD'").set_index("year")["gdp_bn"]
+world.loc[2018:2023].round(0)
+
+# %%
+#| stub
+change = ...
+
+# %%
+#| solution: The later value over the earlier one, minus one, in per cent.
+change = (world[2023] / world[2021] - 1) * 100
+
+# %%
+#| check
+#| tolerance: 0.1
+#| unit: per cent
+#| data: tables
+#| claims: [C29]
+#| objective: 1.4
+#| hints:
+#|   - Divide the value of 2023 by that of 2021. What does a ratio of 1 mean?
+#|   - Subtract one before you multiply by a hundred.
+#| explanation: >
+#|   The number does not refute the claim. It is one measure for the world as a whole, in dollars
+#|   that lose value, and it cannot say what output would have been without the war. States that buy
+#|   their food and fuel abroad could have lost stability while the sum went on rising.
+check("1.16", change)
+
+# %%
+#| wrong: This is a ratio. Subtract one, then multiply by a hundred.
+change = world[2023] / world[2021]
+
+# %%
+#| wrong: You divided the other way round: the earlier year is the base.
+change = (world[2021] / world[2023] - 1) * 100
+
+# %%
+#| wrong: This is the change in billion dollars. Divide it by the value of 2021.
+change = world[2023] - world[2021]
+
+# %%
+#| wrong: This is the change of one year. The question asks for the change from 2021 on.
+change = (world[2023] / world[2022] - 1) * 100
 
 # %% [markdown]
 # ## Two other codings of the drift

@@ -1,14 +1,12 @@
 # %% [markdown]
 # # Exercises 2: competing hypotheses
 #
-# Fourteen short questions on evidence and hypotheses about the relationship between China and
-# Russia. They follow lesson 02. Plan about 60 minutes. You can stop at any time; your progress is
-# kept.
+# Eleven short questions on evidence and hypotheses about the relationship between China and Russia.
+# They follow lesson 02. You can stop at any time; your progress is kept.
 #
-# **Objectives.** **2.1** compute what speaks against each hypothesis · **2.2** find the evidence that
-# tells hypotheses apart, and the items on which a result depends · **2.3** update a belief with
-# likelihood ratios and say it in words · **2.4** read historical data on treaties, disputes, votes
-# and meetings with care.
+# **Objectives.** **2.1** compute what speaks against each hypothesis · **2.2** code evidence, and find
+# the items on which a result depends · **2.3** update a belief with likelihood ratios and say it in
+# words · **2.4** read historical data on treaties, rivalries, events and measures with care.
 #
 # The codes are illustrative. The questions ask what follows from **given** codes. Where you code
 # yourself, only the form is checked.
@@ -43,134 +41,8 @@ hypotheses[["name", "says"]]
 items[["fact", "leaked"]]
 
 # %% [markdown]
-# ### 2.1 What speaks against each? (2 points)
-# *Claims C3, C20.* For each hypothesis add up only the **negative** points, without their sign: an I
-# counts 1, an II counts 2, everything else counts 0. Put the five sums into `against`, as a series
-# with the hypotheses as labels.
-
-# %%
-#| stub
-against = ...
-
-# %%
-#| solution: Everything above zero is cut to zero; what is left is the evidence against.
-against = (-points.clip(upper=0)).sum(axis=1)
-
-# %%
-#| check
-#| data: tables
-#| claims: [C3, C20]
-#| objective: 2.1
-#| hints:
-#|   - Points above zero must not help a hypothesis.
-#|   - points.clip(upper=0) turns every positive number into zero.
-#|   - sum(axis=1) adds up along the rows; a minus in front removes the sign.
-#| explanation: >
-#|   The method ranks by what contradicts, because evidence that fits one hypothesis often fits the
-#|   others just as well. Its price is that a hypothesis which says nothing is never contradicted.
-check("2.1", against)
-
-# %%
-#| wrong: That is the net score. The method ranks by what contradicts, so positive points are cut.
-against = points.sum(axis=1)
-
-# %%
-#| wrong: You counted items. An II weighs twice as much as an I.
-against = (points < 0).sum(axis=1)
-
-# %%
-#| wrong: You added up by item. Each hypothesis stands in a row.
-against = (-points.clip(upper=0)).sum()
-
-# %%
-#| wrong: You added up what fits. Add up what does not fit.
-against = points.clip(lower=0).sum(axis=1)
-
-# %% [markdown]
-# ### 2.2 What tells them apart? (2 points)
-# *Claims C3, C20.* Compute the **diagnosticity** of each item: the variance of its five points
-# (divide the squared distances from the mean by five). Put it into `apart`, as a series with the
-# items as labels. Tolerance: 0.005.
-
-# %%
-#| stub
-apart = ...
-
-# %%
-#| solution: The five hypotheses are all there are, so divide by their number.
-apart = points.var(ddof=0)
-
-# %%
-#| check
-#| tolerance: 0.005
-#| data: tables
-#| claims: [C3, C20]
-#| objective: 2.2
-#| hints:
-#|   - pandas has var() for the variance. Look at its argument ddof.
-#|   - ddof=0 divides by the number of values, ddof=1 by one less.
-#| explanation: >
-#|   An item that every hypothesis expects has a variance of zero, however impressive it is. The
-#|   five codes are not a sample from many hypotheses, so the division is by five and not by four.
-check("2.2", apart)
-
-# %%
-#| wrong: You divided by four. These five hypotheses are not a sample, so divide by five (ddof=0).
-apart = points.var()
-
-# %%
-#| wrong: This is the standard deviation. The variance is its square.
-apart = points.std(ddof=0)
-
-# %%
-#| wrong: This is the variance of each hypothesis. The question asks for each item.
-apart = points.var(axis=1, ddof=0)
-
-# %%
-#| wrong: This is the distance between the highest and the lowest code, not the variance.
-apart = points.max() - points.min()
-
-# %% [markdown]
-# ### 2.3 Items that decide nothing (1 point)
-# *Claim C3.* Which items have **the same code for all** hypotheses? Put them into `useless`, as a
-# set such as `{"e2", "e5"}`. If there is none, the set is empty: `set()`.
-
-# %%
-#| stub
-useless = ...
-
-# %%
-#| solution: A column with one different value only carries no information.
-useless = set(codes.columns[codes.nunique() == 1])
-
-# %%
-#| check
-#| data: tables
-#| claims: [C3]
-#| objective: 2.2
-#| hints:
-#|   - Look at the columns of codes. In which of them do all five rows agree?
-#|   - nunique() counts the different values in each column.
-#| explanation: >
-#|   That an item contradicts nobody does not make it useless: if it fits some hypotheses and others
-#|   say nothing about it, it still tells them apart a little.
-check("2.3", useless)
-
-# %%
-#| wrong: These items contradict nobody, but they fit some hypotheses better than others.
-useless = set(codes.columns[(points >= 0).all()])
-
-# %%
-#| wrong: e4 contradicts H3, so it tells H3 apart from the others.
-useless = {"e1", "e4"}
-
-# %%
-#| wrong: These items have three or more different codes. They decide most, not least.
-useless = set(codes.columns[codes.nunique() >= 3])
-
-# %% [markdown]
 # ### 2.4 Which single item decides? (3 points)
-# *Claims C20, C23.* The **leaders** are the hypotheses with the least against them (question 2.1).
+# *Claims C20, C23.* The **leaders** are the hypotheses with the least against them (add up only the negative points of a row, without their sign).
 # Take away each item in turn, one at a time. For which items does the set of leaders **change**? Put
 # the items into `deciding`, as a set. The function below finds the leaders of any table of points.
 
@@ -195,6 +67,7 @@ deciding = {e for e in points if leaders(points.drop(columns=e)) != leaders(poin
 #| check
 #| data: tables
 #| claims: [C20, C23]
+#| core: true
 #| objective: 2.2
 #| hints:
 #|   - Try all items, one by one. A loop over the columns of points does it.
@@ -225,9 +98,56 @@ spread = points.var(ddof=0)
 deciding = set(spread.index[spread == spread.max()])
 
 # %% [markdown]
+# ### 2.16 What was known when the paper was written? (3 points)
+# *Claims C3, C20.* The paper behind the reading dates from December 2024. In the matrix editor of
+# lesson 02, take away every item whose `year` is **later than 2024**. Which hypotheses have the least
+# against them now? Put them into `then`, as a set such as `{"H1"}`. You can press the buttons or
+# compute it; `leaders` of question 2.4 finds the least contradicted hypotheses of any table of points.
+
+# %%
+items["year"].astype(int)
+
+# %%
+#| stub
+then = ...
+
+# %%
+#| solution: Keep the items that were known then, and look for the leaders among them.
+known = items.index[items["year"].astype(int) <= 2024]
+then = leaders(points[known])
+
+# %%
+#| check
+#| data: tables
+#| claims: [C3, C20]
+#| core: true
+#| objective: 2.2
+#| hints:
+#|   - Which items stay? items["year"] holds text, so turn it into numbers first.
+#|   - points[...] with a list of items keeps these columns.
+#| explanation: >
+#|   A judgement can be careful and still rest on what was known at the time. The later items speak
+#|   against hypotheses that nothing spoke against before. Judge an old paper by the evidence of its
+#|   day, and your own by what may still come.
+check("2.16", then)
+
+# %%
+#| wrong: These are the leaders with all items. Take away the items of 2025 and 2026.
+then = leaders(points)
+
+# %%
+#| wrong: You kept the later items and took the others away.
+then = leaders(points[items.index[items["year"].astype(int) > 2024]])
+
+# %%
+#| wrong: You took the best net score. Only what speaks against a hypothesis counts.
+net = points[items.index[items["year"].astype(int) <= 2024]].sum(axis=1)
+then = set(net.index[net == net.max()])
+
+# %% [markdown]
 # ### 2.5 What if we trust leaked papers less? (2 points)
-# *Claim C20.* Give the items with `leaked` **half** the weight and all others full weight. Compute
-# the sums of question 2.1 again. Put them into `cautious`, as a series. Tolerance: 0.05.
+# *Claim C20.* Give the items with `leaked` **half** the weight and all others full weight. For each
+# hypothesis add up the negative points only, without their sign, each times its weight. Put them into `cautious`, as a series. Tolerance: 0.05.
 
 # %%
 #| stub
@@ -250,7 +170,8 @@ cautious = (-points.clip(upper=0) * weight).sum(axis=1)
 #|   - 'items["leaked"].map({True: 0.5, False: 1.0}) makes the weights.'
 #| explanation: >
 #|   A credibility weight says how far you trust a source, not whether you like what it says. Fix
-#|   such weights before you look at the result, or they become a way to choose it.
+#|   such weights before you look at the result, or they become a way to choose it. What a government
+#|   says of itself (e8, e13) deserves the same question as a leak.
 check("2.5", cautious)
 
 # %%
@@ -267,7 +188,7 @@ weight = items["leaked"].map({True: 1.0, False: 0.5})
 cautious = (-points.clip(upper=0) * weight).sum(axis=1)
 
 # %%
-#| wrong: You let positive points make up for negative ones. Cut them first, as in question 2.1.
+#| wrong: You let positive points make up for negative ones. Cut them first, before you add.
 weight = items["leaked"].map({True: 0.5, False: 1.0})
 cautious = -(points * weight).sum(axis=1)
 
@@ -276,43 +197,61 @@ cautious = -(points * weight).sum(axis=1)
 cautious = (-points.clip(upper=0)).sum(axis=1)
 
 # %% [markdown]
-# ### 2.6 How much does each hypothesis leave open? (1 point)
-# *Claims C5, C20.* What **share** of the items does each hypothesis say nothing about (code N)? Put
-# the shares into `silent`, as a series of numbers between 0 and 1. Tolerance: 0.005.
+# ### 2.13 One item, read by you (2 points)
+# *Claim C20.* Item e6 says: over all texts China and Russia agreed in the UN General Assembly about
+# as often in 2025 as in 2018; on contested texts they agreed less often. How does it fit each
+# hypothesis? Code it (CC, C, N, I or II) with a reason (a few words, at least
+# fifteen letters). Both readings can be defended.
+# The check looks at the **form** only. Two codings stand at the end of this notebook.
+
+# %%
+from alignment.checks import wording
+
+five = ["H1", "H2", "H3", "H4", "H5"]
+items.loc["e6", "fact"]
 
 # %%
 #| stub
-silent = ...
+# One row per hypothesis: (code, "reason").
+reading = {"H1": ..., "H2": ..., "H3": ..., "H4": ..., "H5": ...}
 
 # %%
-#| solution: The mean of true and false is the share of true.
-silent = (codes == "N").mean(axis=1)
+#| solution: This is one coding with reasons; another one with reasons is as good.
+reading = {
+    "H1": ("I", "allies should agree more on contested texts"),
+    "H2": ("N", "the level stayed, the contested part fell"),
+    "H3": ("C", "limited interests show on contested texts"),
+    "H4": ("N", "says nothing about who depends on whom"),
+    "H5": ("N", "no link with American pressure is visible"),
+}
 
 # %%
 #| check
-#| tolerance: 0.005
-#| data: tables
-#| claims: [C5, C20]
-#| objective: 2.1
+#| data: none
+#| claims: [C20]
+#| core: true
+#| objective: 2.2
 #| hints:
-#|   - codes == "N" is a table of true and false.
-#|   - The mean along a row is a share; axis=1 goes along the rows.
+#|   - Ask for each hypothesis, would it have expected this?
+#|   - One row looks like this. "H3" colon, then ("C", "limited interests show on contested texts").
 #| explanation: >
-#|   A hypothesis that is silent on most items cannot be contradicted by them. Print silence beside
-#|   inconsistency, or the vaguest hypothesis wins.
-check("2.6", silent)
+#|   The two readings look at different texts, and both are true. What you may not do is choose the
+#|   reading after you have seen which hypothesis it helps.
+check("2.13", wording.codings(reading, five, ("CC", "C", "N", "I", "II")))
 
 # %%
-#| wrong: These are numbers of items. Divide by the number of all items.
-silent = (codes == "N").sum(axis=1)
+#| wrong: There is no coding yet for H5.
+reading = dict.fromkeys(["H1", "H2", "H3", "H4"], ("N", "the item says nothing about it"))
 
 # %%
-#| wrong: These are the shares of items that a hypothesis does speak about.
-silent = (codes != "N").mean(axis=1)
+#| wrong: The coding of H2 is 'maybe'; choose one of cc, c, n, i, ii.
+reading = dict.fromkeys(five, ("N", "the item says nothing about it"))
+reading["H2"] = ("maybe", "the item can be read in two ways")
 
 # %%
-#| wrong: You looked at items. The question asks for each hypothesis.
-silent = (codes == "N").mean()
+#| wrong: The coding of H1 has no reason yet: say in a few words why.
+reading = dict.fromkeys(five, ("N", "the item says nothing about it"))
+reading["H1"] = ("I", "")
 
 # %% [markdown]
 # ### 2.7 Odds after evidence (2 points)
@@ -380,81 +319,70 @@ def updated(prior, a, b, c):
 
 
 # %% [markdown]
-# ### 2.8 From odds to a probability (1 point)
-# *Claim C3.* Write a function `probability` that turns odds into a probability between 0 and 1. Odds
-# of one to one are a probability of one half. Tolerance: 0.002.
-
-# %%
-odds_cases = fresh("2.8", low=0.1, high=9, size=1)
-odds_cases[0]
-
+# ### 2.14 Say it in words (2 points)
+# *Claims C3, C20.* Write **one sentence** that says how probable you find one of the hypotheses H1 to
+# H5 (name it by its code), with a word of the list ICD 203, and the number that you mean, in per
+# cent. The word must fit the number: almost no chance (from 1), very unlikely (from 5), unlikely (from
+# 20), roughly even chance (from 45), likely (from 55), very likely (from 80), almost certain (from
+# 95). Do not speak of confidence in the same sentence. Put both into `estimate`.
 
 # %%
 #| stub
-def probability(odds):
-    return ...
-
+estimate = (..., ...)
 
 # %%
-#| solution: Of all parts, odds of them stand for the hypothesis and one part against it.
-def probability(odds):
-    return odds / (1 + odds)
-
+#| solution: Any hypothesis and any number are fine, as long as the word fits the number.
+estimate = ("Of the five, it is likely that H2 describes the relationship best.", 60)
 
 # %%
 #| check
-#| tolerance: 0.002
-#| data: inputs
-#| claims: [C3]
+#| data: none
+#| claims: [C3, C20]
+#| core: true
 #| objective: 2.3
 #| hints:
-#|   - Odds of 3 are three parts for and one part against. How many parts are there?
-#|   - Test your function with odds of 1.
+#|   - Choose the number first, then look up the word whose range begins at or below it.
+#|   - It looks like this. ("It is unlikely that H1 ...", 30)
 #| explanation: >
-#|   Odds compare for with against, a probability compares for with the whole. Small odds and small
-#|   probabilities are nearly the same; large ones are not.
-check("2.8", probability, on=odds_cases)
-
-
-# %%
-#| wrong: These are still odds, not a probability.
-def probability(odds):
-    return odds
-
+#|   A word of probability without a number means something else to every reader. Confidence is about
+#|   the quality of your sources; a probability can be high while confidence is low. So they stand in
+#|   two sentences.
+check("2.14", wording.estimate(estimate, five))
 
 # %%
-#| wrong: This is the probability of the other hypothesis.
-def probability(odds):
-    return 1 / (1 + odds)
-
+#| wrong: For 85 per cent the word is 'very likely'; the sentence has likely.
+estimate = ("It is likely that H2 describes the relationship best.", 85)
 
 # %%
-#| wrong: One divided by the odds gives the odds of the other hypothesis.
-def probability(odds):
-    return 1 / odds
+#| wrong: Likelihood and confidence do not belong in one sentence; leave out confidence.
+estimate = ("It is likely that H2 is right, and our confidence is low.", 60)
 
+# %%
+#| wrong: The probability must lie between 1 and 99 per cent; nothing is certain.
+estimate = ("It is almost certain that H1 is wrong.", 100)
+
+# %%
+#| wrong: The sentence says 'not': say what you find probable, with its own number.
+estimate = ("It is likely that H2 is not the best description.", 60)
 
 # %% [markdown]
-# ### 2.9 What do the treaties oblige them to do? (2 points)
-# *Claim C3.* `treaties` says which duties written treaties between Russia and China held in each year
-# since 1950. Put into the dictionary `duties`: under `"last pact"` the **last year** in which a duty
-# of **defence** was in force, and under `"last row"` the **set of the names of the duties** that were
-# in force in the **last year of the table**.
+# ### 2.15 Who owed defence to whom? (2 points)
+# *Claim C3.* `pacts` holds written treaties of seven pairs of states, one row per pair and year. Which
+# pairs had a duty of **defence** in the **last year of the table**? Put the names of the pairs into
+# `bound`, as a set such as `{"USA-JPN"}`.
 
 # %%
-treaties = load("alliance_obligations").query("pair == 'RUS-CHN' and year >= 1950")
-treaties = treaties.set_index("year").drop(columns="pair").astype(bool)
-treaties.tail(4)
+pacts = load("alliance_obligations")
+pacts.groupby("pair")["year"].agg(["min", "max"])
 
 # %%
 #| stub
-duties = {"last pact": ..., "last row": ...}
+bound = ...
 
 # %%
-#| solution: The last year with a true entry is not the last year of the table.
-pact = treaties.index[treaties["defence"]].max()
-final = treaties.iloc[-1]
-duties = {"last pact": pact, "last row": set(final.index[final])}
+#| solution: Both conditions at once: the last year, and a duty of defence.
+last = pacts[pacts["year"] == pacts["year"].max()]
+bound = set(last[last["defence"].astype(bool)]["pair"])
 
 # %%
 #| check
@@ -462,146 +390,78 @@ duties = {"last pact": pact, "last row": set(final.index[final])}
 #| claims: [C3]
 #| objective: 2.4
 #| hints:
-#|   - treaties.index[treaties["defence"]] gives all years with a duty of defence.
-#|   - treaties.iloc[-1] is the last row. Which of its entries are true?
+#|   - First keep the rows of the last year, then ask which of them hold a duty of defence.
+#|   - pacts["year"].max() is the last year of the table.
 #| explanation: >
-#|   Data end for many reasons. The last row says when the coders stopped, not when a duty stopped.
-#|   And a treaty of friendship is not a defence pact unless a clause obliges one side to fight.
-check("2.9", duties)
+#|   Compare the list with what you know from the news. A treaty signed after the last year of a data
+#|   set is not in it, and its absence says nothing about today. Whoever quotes such a table has to
+#|   say how old it is.
+check("2.15", bound)
 
 # %%
-#| wrong: The data stop there: that is the last row, not the last pact.
-final = treaties.iloc[-1]
-duties = {"last pact": treaties.index.max(), "last row": set(final.index[final])}
+#| wrong: These pairs had some duty. The question asks for a duty of defence.
+bound = set(pacts[pacts["year"] == pacts["year"].max()]["pair"])
 
 # %%
-#| wrong: There is no duty of defence in the last row; quote the clause that obliges fighting.
-duties = {"last pact": treaties.index[treaties["defence"]].max(), "last row": {"defence"}}
+#| wrong: These pairs had a duty of defence in some year. Keep the last year only.
+bound = set(pacts[pacts["defence"].astype(bool)]["pair"])
 
 # %%
-#| wrong: This is the first year with a duty of defence. The question asks for the last.
-final = treaties.iloc[-1]
-first = treaties.index[treaties["defence"]].min()
-duties = {"last pact": first, "last row": set(final.index[final])}
+#| wrong: The treaty of RUS-PRK of 2024 is younger than the table: it cannot be read from it.
+last = pacts[pacts["year"] == pacts["year"].max()]
+bound = set(last[last["defence"].astype(bool)]["pair"]) | {"RUS-PRK"}
 
 # %% [markdown]
-# ### 2.10 When did they use force? (2 points)
-# *Claims C20, C23.* `disputes` lists militarised disputes between the two: one row per year of a
-# dispute, from **two** data sets, GML and COW. A `hostility` of 4 or more means use of force, or war.
-# Use **GML only**, and only rows with a hostility of **4 or more**. Put into the dictionary `clashes`
-# the first such year under `"first"`, the number of such rows under `"rows"`, and the number of such
-# rows **after** 1991 under `"after 1991"`.
+# ### 2.17 How long were they rivals? (2 points)
+# *Claims C20, C23.* `rivalry` holds the spells in which scholars call Russia (or the Soviet Union) and
+# China rivals, by the edition of 2020. In what share of the **years 1949 to 2020**, both counted, were
+# they rivals? A spell counts its first and its last year. Put the share into `rivals`, between 0 and
+# 1. Tolerance: 0.0005.
 
 # %%
-disputes = load("disputes")
-disputes.groupby("dataset")["year"].agg(["min", "max"])
+rivalry = load("rivalries").query("pair == 'RUS-CHN' and start > 1949")
+rivalry = rivalry[rivalry["dataset"].str.contains("2020")]
+rivalry[["dataset", "start", "end"]]
 
 # %%
 #| stub
-clashes = {"first": ..., "rows": ..., "after 1991": ...}
+rivals = ...
 
 # %%
-#| solution: Choose one data set first; the two record the same disputes with different rules.
-force = disputes[(disputes["dataset"] == "GML") & (disputes["hostility"] >= 4)]["year"]
-clashes = {"first": force.min(), "rows": len(force), "after 1991": (force > 1991).sum()}
+#| solution: From 1958 to 1958 is one year, so add one to each difference.
+years = (rivalry["end"] - rivalry["start"] + 1).sum()
+rivals = years / (2020 - 1949 + 1)
 
 # %%
 #| check
-#| data: tables
+#| tolerance: 0.0005
+#| data: none
 #| claims: [C20, C23]
 #| objective: 2.4
 #| hints:
-#|   - You need two conditions at once. Put each into brackets and & between them.
-#|   - A comparison gives true and false; their sum counts the true ones.
+#|   - How many years are there from 2019 to 2020, both counted?
+#|   - The same holds for the whole, from 1949 to 2020.
 #| explanation: >
-#|   Two data sets on the same thing overlap, and adding them counts most disputes twice. Name the
-#|   data set and the threshold with every count. One row of this list is the war between China and
-#|   Vietnam, so read the notes before you call every row a clash of the two.
-check("2.10", clashes)
+#|   Counting fence posts instead of the gaps between them is the most common slip with dates. And
+#|   the share depends on where you begin: from 1949 it is less than half, from 1958 it is about half.
+check("2.17", rivals)
 
 # %%
-#| wrong: You used both data sets, so most disputes are counted twice. Use GML only.
-force = disputes[disputes["hostility"] >= 4]["year"]
-clashes = {"first": force.min(), "rows": len(force), "after 1991": (force > 1991).sum()}
+#| wrong: You took end minus start: that leaves out one year of the spell.
+rivals = (rivalry["end"] - rivalry["start"]).sum() / (2020 - 1949 + 1)
 
 # %%
-#| wrong: You used COW. It runs longer and has other rules; use GML.
-force = disputes[(disputes["dataset"] == "COW") & (disputes["hostility"] >= 4)]["year"]
-clashes = {"first": force.min(), "rows": len(force), "after 1991": (force > 1991).sum()}
+#| wrong: Both ends of the whole count too: from 1949 to 2020 there are 72 years.
+rivals = (rivalry["end"] - rivalry["start"] + 1).sum() / (2020 - 1949)
 
 # %%
-#| wrong: You counted threats and shows of force too. Keep rows with a hostility of 4 or more.
-force = disputes[disputes["dataset"] == "GML"]["year"]
-clashes = {"first": force.min(), "rows": len(force), "after 1991": (force > 1991).sum()}
+#| wrong: This is a number of years. Divide by the years from 1949 to 2020.
+rivals = (rivalry["end"] - rivalry["start"] + 1).sum()
 
 # %%
-#| wrong: You kept only rows above 4. "4 or more" includes the rows with a hostility of 4.
-force = disputes[(disputes["dataset"] == "GML") & (disputes["hostility"] > 4)]["year"]
-clashes = {"first": force.min(), "rows": len(force), "after 1991": (force > 1991).sum()}
-
-# %%
-#| wrong: You counted the years up to 1991. The last number is about the years after it.
-force = disputes[(disputes["dataset"] == "GML") & (disputes["hostility"] >= 4)]["year"]
-clashes = {"first": force.min(), "rows": len(force), "after 1991": (force <= 1991).sum()}
-
-# %% [markdown]
-# ### 2.11 Voting alike, decade by decade (3 points)
-# *Claims C3, C20.* `votes` holds votes in the UN General Assembly (Y yes, N no, A abstention; empty
-# where a state did not vote). On what share of the texts did China (`CHN`) and Russia (`RUS`) vote
-# the same, in each decade? Use only texts on which **both** voted; an abstention is a vote. Put the
-# shares into `alike`, as a series with the first years of the decades as labels (1970, 1980, ...).
-# Tolerance: 0.005. For comparison the cell prints the same for the United States and the United
-# Kingdom.
-
-# %%
-votes = load("unga_votes_1946_2019")
-votes["decade"] = votes["year"] // 10 * 10
-west = votes.dropna(subset=["USA", "GBR"])
-(west["USA"] == west["GBR"]).groupby(west["decade"]).mean().round(3)
-
-# %%
-#| stub
-alike = ...
-
-# %%
-#| solution: Drop the texts on which one of them did not vote, then take the mean by decade.
-both = votes.dropna(subset=["CHN", "RUS"])
-alike = (both["CHN"] == both["RUS"]).groupby(both["decade"]).mean()
-
-# %%
-#| check
-#| tolerance: 0.005
-#| data: tables
-#| claims: [C3, C20]
-#| objective: 2.4
-#| hints:
-#|   - The cell above does it for another pair. Which two columns do you need?
-#|   - dropna(subset=[...]) removes the rows in which one of the columns is empty.
-#| explanation: >
-#|   Look at the decade with the highest share: it was a time of coded rivalry between the two.
-#|   Voting alike is not being aligned. Beijing has held the seat since October 1971; before that
-#|   the column ROC is another government's vote.
-check("2.11", alike)
-
-# %%
-#| wrong: The column ROC is Taipei's seat until October 1971. That seat was not Beijing's.
-both = votes.dropna(subset=["ROC", "RUS"])
-alike = (both["ROC"] == both["RUS"]).groupby(both["decade"]).mean()
-
-# %%
-#| wrong: You counted texts without a vote as disagreement. Use texts on which both voted.
-seated = votes[votes["decade"] >= 1970]
-alike = (seated["CHN"] == seated["RUS"]).groupby(seated["decade"]).mean()
-
-# %%
-#| wrong: You left out abstentions. Here an abstention is a vote like the others.
-both = votes[votes["CHN"].isin(["Y", "N"]) & votes["RUS"].isin(["Y", "N"])]
-alike = (both["CHN"] == both["RUS"]).groupby(both["decade"]).mean()
-
-# %%
-#| wrong: This is the share on which they differ.
-both = votes.dropna(subset=["CHN", "RUS"])
-alike = (both["CHN"] != both["RUS"]).groupby(both["decade"]).mean()
+#| wrong: You added both editions, so every year counts twice.
+both = load("rivalries").query("pair == 'RUS-CHN' and start > 1949")
+rivals = (both["end"] - both["start"] + 1).sum() / 72
 
 # %% [markdown]
 # ### 2.12 How complete is our list? (2 points)
@@ -650,101 +510,104 @@ complete = (known["published_count"] / known.index).tolist()
 complete = (1 - known.index / known["published_count"]).tolist()
 
 # %% [markdown]
-# ### 2.13 One item, read by you (2 points)
-# *Claim C20.* Item e6 says: over all texts China and Russia agreed in the UN General Assembly about
-# as often in 2025 as in 2018; on contested texts they agreed less often. How does it fit each
-# hypothesis? Code it (CC, C, N, I or II) with a reason of a few words. Both readings can be defended.
-# The check looks at the **form** only. Two codings stand at the end of this notebook.
+# ### 2.18 A rift that has not come yet (2 points)
+# *Claim C23.* `since` holds the events that our rule calls a rift or a break since 1949. None of them
+# is later than 2001. The years 2002 to 2025 are **24 full years without one**. How probable is a rift
+# or break in the next year? The **rule of succession** answers for events that were not seen in the years counted:
+# (number of years with one, plus 1) divided by (number of years, plus 2). Put into the dictionary
+# `outlook`: under `"rifts"` the number of rows of `since`, under `"after 2001"` the number of them
+# after 2001, and under `"next year"` the probability by the rule. Tolerance: 0.0005.
 
 # %%
-from alignment.checks import wording
-
-five = ["H1", "H2", "H3", "H4", "H5"]
-items.loc["e6", "fact"]
+timeline = load("timeline").query("year >= 1949")
+since = timeline[timeline["category"].isin(["rift", "break"])]
+since[["date", "event", "category"]]
 
 # %%
 #| stub
-# One row per hypothesis: (code, "reason").
-reading = {"H1": ..., "H2": ..., "H3": ..., "H4": ..., "H5": ...}
+outlook = {"rifts": ..., "after 2001": ..., "next year": ...}
 
 # %%
-#| solution: This is one coding with reasons; another one with reasons is as good.
-reading = {
-    "H1": ("I", "allies should agree more on contested texts"),
-    "H2": ("N", "the level stayed, the contested part fell"),
-    "H3": ("C", "limited interests show on contested texts"),
-    "H4": ("N", "says nothing about who depends on whom"),
-    "H5": ("N", "no link with American pressure is visible"),
-}
+#| solution: Even after many quiet years the probability is small and not zero.
+late = (since["year"] > 2001).sum()
+outlook = {"rifts": len(since), "after 2001": late, "next year": (late + 1) / (24 + 2)}
 
 # %%
 #| check
-#| data: none
-#| claims: [C20]
-#| objective: 2.2
+#| tolerance: 0.0005
+#| data: tables
+#| claims: [C23]
+#| core: true
+#| objective: 2.4
 #| hints:
-#|   - Ask for each hypothesis, would it have expected this?
-#|   - One row looks like this. "H3" colon, then ("C", "limited interests show on contested texts").
+#|   - The comparison since["year"] > 2001 gives true and false; their sum counts the true ones.
+#|   - With none in 24 years the rule gives one over twenty-six.
 #| explanation: >
-#|   The two readings look at different texts, and both are true. What you may not do is choose the
-#|   reading after you have seen which hypothesis it helps.
-check("2.13", wording.codings(reading, five, ("cc", "c", "n", "i", "ii")))
+#|   "Never seen" is not "impossible". The rule is a start, not a forecast: it treats every year
+#|   alike, and it depends on the word. Count frictions, such as the ban on trucks of 2025, and the
+#|   answer is another one. So fix the word before you count.
+check("2.18", outlook)
 
 # %%
-#| wrong: There is no coding yet for H5.
-reading = dict.fromkeys(["H1", "H2", "H3", "H4"], ("N", "the item says nothing about it"))
+#| wrong: You took zero. With none in 24 years the rule adds one above and two below the line.
+late = (since["year"] > 2001).sum()
+outlook = {"rifts": len(since), "after 2001": late, "next year": late / 24}
 
 # %%
-#| wrong: The coding of H2 is 'maybe'; choose one of cc, c, n, i, ii.
-reading = dict.fromkeys(five, ("N", "the item says nothing about it"))
-reading["H2"] = ("maybe", "the item can be read in two ways")
+#| wrong: You counted frictions too. A friction is a measure; a rift is more by our rule.
+words = timeline["category"].isin(["friction", "rift", "break"])
+late = (timeline[words]["year"] > 2001).sum()
+outlook = {"rifts": words.sum(), "after 2001": late, "next year": (late + 1) / 26}
 
 # %%
-#| wrong: The coding of H1 has no reason yet: say in a few words why.
-reading = dict.fromkeys(five, ("N", "the item says nothing about it"))
-reading["H1"] = ("I", "")
+#| wrong: You added one above the line and forgot the two below it.
+late = (since["year"] > 2001).sum()
+outlook = {"rifts": len(since), "after 2001": late, "next year": (late + 1) / 24}
 
 # %% [markdown]
-# ### 2.14 Say it in words (2 points)
-# *Claims C3, C20.* Write **one sentence** that says how probable you find one of the hypotheses H1 to
-# H5 (name it by its code), with a word of the list ICD 203, and the number that you mean, in per
-# cent. The word must fit the number: almost no chance (from 1), very unlikely (from 5), unlikely (from
-# 20), roughly even chance (from 45), likely (from 55), very likely (from 80), almost certain (from
-# 95). Do not speak of confidence in the same sentence. Put both into `estimate`.
+# ### 2.19 Is the alignment what was tested? (2 points)
+# *Claims C5, C6.* The reading says that the alignment "will test" the new administration. `acts` holds
+# the measures of the current term that count by the table's rule. A measure is **on the alignment** if
+# it hits one of the two for its dealings with the other (`on_alignment`). What share of the acts is on
+# the alignment? Put it into `share`, between 0 and 1. Tolerance: 0.005.
+
+# %%
+acts = load("us_measures").query("term == 'current' and direction != 'neither'")
+acts[["date", "target", "direction", "measure"]]
 
 # %%
 #| stub
-estimate = (..., ...)
+share = ...
 
 # %%
-#| solution: Any hypothesis and any number are fine, as long as the word fits the number.
-estimate = ("Of the five, it is likely that H2 describes the relationship best.", 60)
+#| solution: The mean of true and false is the share of true.
+share = acts["on_alignment"].astype(bool).mean()
 
 # %%
 #| check
-#| data: none
-#| claims: [C3, C20]
-#| objective: 2.3
+#| tolerance: 0.005
+#| data: tables
+#| claims: [C5, C6]
+#| objective: 2.4
 #| hints:
-#|   - Choose the number first, then look up the word whose range begins at or below it.
-#|   - It looks like this. ("It is unlikely that H1 ...", 30)
+#|   - The column holds true and false. What is their mean?
 #| explanation: >
-#|   A word of probability without a number means something else to every reader. Confidence is about
-#|   the quality of your sources; a probability can be high while confidence is low. So they stand in
-#|   two sentences.
-check("2.14", wording.estimate(estimate, five))
+#|   Most measures towards China were about tariffs and chips and had nothing to do with Russia. So
+#|   "the administration was tough on both" does not yet say that the alignment was tested. Which act
+#|   belongs to it is a judgement: find one row that you would code otherwise, and say why.
+check("2.19", share)
 
 # %%
-#| wrong: For 85 per cent the word is 'very likely'; the sentence has likely.
-estimate = ("It is likely that H2 describes the relationship best.", 85)
+#| wrong: You counted all acts of the table. `acts` holds those that the question asks about.
+share = load("us_measures")["on_alignment"].astype(bool).mean()
 
 # %%
-#| wrong: Likelihood and confidence do not belong in one sentence; leave out confidence.
-estimate = ("It is likely that H2 is right, and our confidence is low.", 60)
+#| wrong: This is a number of acts. Divide by all acts.
+share = acts["on_alignment"].astype(bool).sum()
 
 # %%
-#| wrong: The probability must lie between 1 and 99 per cent; nothing is certain.
-estimate = ("It is almost certain that H1 is wrong.", 100)
+#| wrong: This is the share of the acts that are not on the alignment.
+share = 1 - acts["on_alignment"].astype(bool).mean()
 
 # %% [markdown]
 # ## Two codings of item e6

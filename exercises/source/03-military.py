@@ -1,16 +1,16 @@
 # %% [markdown]
 # # Exercises 3: the military domain
 #
-# Seventeen short questions on joint exercises, arms and spending. They follow lesson 03.
-# Plan about 75 minutes. You can stop at any time; your progress is kept.
+# Fifteen short questions on joint exercises, arms and spending. They follow lesson 03. You can
+# stop at any time; your progress is kept.
 #
 # **Objectives.** **3.1** count under a stated rule · **3.2** compare rates and give an interval ·
 # **3.3** read arms transfers as volumes and shares · **3.4** separate signal, practice and
 # capability, and say what the data cannot show.
 #
 # Each question names the claim of the reading that it tests: C16 (joint exercises increased), C17
-# (planning becomes harder for others), C18 (equipment and technology are exchanged), C24 (ties with
-# North Korea).
+# (planning becomes harder for others), C18 (equipment and technology are exchanged), C24 (China is
+# cautious about North Korea), C30 (challenges in the Indo-Pacific).
 
 # %%
 #| setup
@@ -48,6 +48,7 @@ counts = kept.groupby("year").size()
 
 # %%
 #| check
+#| core: true
 #| data: tables
 #| claims: [C16]
 #| objective: 3.1
@@ -77,147 +78,25 @@ counts = events.groupby("year").size()
 counts = int((events["bilateral"] & ~events["patrol"]).sum())
 
 # %% [markdown]
-# ### 3.2 Rates, not counts (2 points)
-# *Claim C16.* Compare the four years 2022 to 2025 with the eight years 2014 to 2021. How many times
-# more often **per year** did events take place in the later period? Do it for all events and for
-# exercises only (no patrols, with and without other states). Put the two ratios into the
-# dictionary `ratios` with the labels `"all"` and `"exercises"`. Tolerance: 0.005.
+# ### 3.22 Searched for, or happened? (2 points)
+# *Claim C16.* `queries` says how many searches were made for each year when the list was collected. How
+# many events were found **per ten queries** in 2014 to 2021, and in 2022 to 2025? Put the two numbers
+# into `found`, as a list, the earlier period first. Tolerance: 0.02.
+
+# %%
+queries = load("exercise_search").set_index("year")["queries"]
+queries.tail(4)
 
 # %%
 #| stub
-ratios = ...
+found = ...
 
 # %%
-#| solution: Divide each count by its years first, then divide the rates.
-late, early = events["year"].between(2022, 2025), events["year"].between(2014, 2021)
-exercise = ~events["patrol"]
-ratios = {
-    "all": (late.sum() / 4) / (early.sum() / 8),
-    "exercises": ((late & exercise).sum() / 4) / ((early & exercise).sum() / 8),
-}
-
-# %%
-#| check
-#| tolerance: 0.005
-#| data: tables
-#| claims: [C16]
-#| objective: 3.2
-#| hints:
-#|   - The two periods are not equally long. What must you divide by?
-#|   - events["year"].between(2022, 2025) is true for the four years.
-#|   - The ratio is the later rate divided by the earlier rate.
-#| explanation: >
-#|   Four years of events against eight years of events is not a comparison. Rates put both on one
-#|   year. The rule matters more than the arithmetic. With patrols the list shows a doubling, and
-#|   without them hardly a change.
-check("3.2", ratios)
-
-# %%
-#| wrong: These are ratios of counts. Four years stand against eight, so compare rates per year.
-late, early = events["year"].between(2022, 2025), events["year"].between(2014, 2021)
-exercise = ~events["patrol"]
-ratios = {
-    "all": late.sum() / early.sum(),
-    "exercises": (late & exercise).sum() / (early & exercise).sum(),
-}
-
-# %%
-#| wrong: You divided the earlier rate by the later one. Turn the ratio round.
-late, early = events["year"].between(2022, 2025), events["year"].between(2014, 2021)
-exercise = ~events["patrol"]
-ratios = {
-    "all": (early.sum() / 8) / (late.sum() / 4),
-    "exercises": ((early & exercise).sum() / 8) / ((late & exercise).sum() / 4),
-}
-
-# %%
-#| wrong: The periods have eight and four years: both ends count.
-late, early = events["year"].between(2022, 2025), events["year"].between(2014, 2021)
-exercise = ~events["patrol"]
-ratios = {
-    "all": (late.sum() / 3) / (early.sum() / 7),
-    "exercises": ((late & exercise).sum() / 3) / ((early & exercise).sum() / 7),
-}
-
-# %%
-#| wrong: For "exercises" you counted the patrols. Keep what is not a patrol.
-late, early = events["year"].between(2022, 2025), events["year"].between(2014, 2021)
-patrol = events["patrol"]
-ratios = {
-    "all": (late.sum() / 4) / (early.sum() / 8),
-    "exercises": ((late & patrol).sum() / 4) / ((early & patrol).sum() / 8),
-}
-
-# %% [markdown]
-# ### 3.3 How sure is the ratio? (2 points)
-# *Claim C16.* `rate_ratio(count1, years1, count2, years2)` returns three numbers: the ratio of the
-# first rate to the second, and the lower and upper end of its exact 95 per cent interval. Use it for
-# exercises only, the later period first. Put the two ends into `interval`, as `(low, high)`.
-# Tolerance: 0.01.
-
-# %%
-#| stub
-interval = ...
-
-# %%
-#| solution: The function needs counts and years, because few events say less than many.
-exercises = events.loc[~events["patrol"], "year"]
-late, early = exercises.between(2022, 2025).sum(), exercises.between(2014, 2021).sum()
-interval = rate_ratio(late, 4, early, 8)[1:]
-
-# %%
-#| check
-#| tolerance: 0.01
-#| data: tables
-#| claims: [C16]
-#| objective: 3.2
-#| hints:
-#|   - Count the exercises of both periods first.
-#|   - The order of the arguments is count and years of the later period, then of the earlier one.
-#|   - The function returns three numbers. [1:] leaves out the first.
-#| explanation: >
-#|   The interval holds every true ratio for which such counts would not be surprising. It reaches
-#|   from less than one half to almost three, so the data fit a fall, no change and a clear rise.
-#|   Few events cannot decide between them.
-check("3.3", interval)
-
-# %%
-#| wrong: Patrols are in. The question asks for exercises only.
-years = events["year"]
-interval = rate_ratio(years.between(2022, 2025).sum(), 4, years.between(2014, 2021).sum(), 8)[1:]
-
-# %%
-#| wrong: You exchanged the lengths of the periods. The later one has four years.
-exercises = events.loc[~events["patrol"], "year"]
-late, early = exercises.between(2022, 2025).sum(), exercises.between(2014, 2021).sum()
-interval = rate_ratio(late, 8, early, 4)[1:]
-
-# %%
-#| wrong: You put the earlier period first, so this is the interval of the inverse ratio.
-exercises = events.loc[~events["patrol"], "year"]
-late, early = exercises.between(2022, 2025).sum(), exercises.between(2014, 2021).sum()
-interval = rate_ratio(early, 8, late, 4)[1:]
-
-# %%
-#| wrong: The first number is the ratio itself. Keep the two ends of the interval.
-exercises = events.loc[~events["patrol"], "year"]
-late, early = exercises.between(2022, 2025).sum(), exercises.between(2014, 2021).sum()
-interval = rate_ratio(late, 4, early, 8)
-
-# %% [markdown]
-# ### 3.4 Patrols alone (2 points)
-# *Claim C16.* Do the same for patrols: the ratio and both ends of its interval, later period first.
-# Put the three numbers into `patrols`, as `(ratio, low, high)`. Tolerance: 0.02.
-
-# %%
-#| stub
-patrols = ...
-
-# %%
-#| solution: The same function with another rule; only the rows that are kept differ.
-routes = events.loc[events["patrol"], "year"]
-late, early = routes.between(2022, 2025).sum(), routes.between(2014, 2021).sum()
-patrols = rate_ratio(late, 4, early, 8)
+#| solution: Divide what was found by how hard one looked, both for the same years.
+found = [
+    10 * events["year"].between(first, last).sum() / queries.loc[first:last].sum()
+    for first, last in ((2014, 2021), (2022, 2025))
+]
 
 # %%
 #| check
@@ -226,76 +105,188 @@ patrols = rate_ratio(late, 4, early, 8)
 #| claims: [C16]
 #| objective: 3.2
 #| hints:
-#|   - The column patrol is true for both kinds of patrols, in the air and at sea.
-#|   - Use rate_ratio as in question 3.3 and keep all three numbers.
+#|   - queries.loc[2014:2021] keeps eight years. Add them up.
+#|   - Events of the period, divided by queries of the period, times ten.
 #| explanation: >
-#|   Here the interval does not include 1, so the increase is more than chance would explain. But
-#|   it is an increase of patrols, which began in 2019. To say "exercises rose" because of this
-#|   number gives one thing the name of another.
-check("3.4", patrols)
+#|   The later years were searched nearly twice as hard, so a part of any rise may be a rise of
+#|   looking. Per search a little more was found, too. This is no correction. A second search often
+#|   finds the same event again, so a rate per search makes well-searched years look poor.
+check("3.22", found)
 
 # %%
-#| wrong: You left the years equal. The periods have four and eight years.
+#| wrong: These are events per query. The question asks for ten queries.
+found = [
+    events["year"].between(first, last).sum() / queries.loc[first:last].sum()
+    for first, last in ((2014, 2021), (2022, 2025))
+]
+
+# %%
+#| wrong: You divided queries by events. The question asks for events per ten queries.
+found = [
+    10 * queries.loc[first:last].sum() / events["year"].between(first, last).sum()
+    for first, last in ((2014, 2021), (2022, 2025))
+]
+
+# %%
+#| wrong: These are events per ten years. Divide by the queries.
+found = [10 * events["year"].between(2014, 2021).sum() / 8]
+found += [10 * events["year"].between(2022, 2025).sum() / 4]
+
+# %%
+#| wrong: You counted exercises only. The question asks for all events of the list.
+exercises = events.loc[~events["patrol"], "year"]
+found = [
+    10 * exercises.between(first, last).sum() / queries.loc[first:last].sum()
+    for first, last in ((2014, 2021), (2022, 2025))
+]
+
+# %% [markdown]
+# ### 3.18 A window that the series fills (2 points)
+# *Claim C16.* Joint patrols began in July 2019. Open the counting panel of lesson 03, keep the three
+# kinds of patrol and choose a first window that begins with the year of the first patrol and ends in
+# 2021; the second is 2022 to 2025. Or use `rate_ratio(count, years, earlier_count, earlier_years)`. It
+# returns how many times the earlier rate the later one is, and both ends of the exact 95 per cent
+# interval. Put the three numbers into `patrols`, as `(ratio, low, high)`. Tolerance: 0.02.
+
+# %%
+#| stub
+patrols = ...
+
+# %%
+#| solution: The base holds only years in which a patrol could have been in the list.
+routes = events.loc[events["patrol"], "year"]
+late, early = routes.between(2022, 2025).sum(), routes.between(2019, 2021).sum()
+patrols = rate_ratio(late, 4, early, 3)
+
+# %%
+#| check
+#| core: true
+#| tolerance: 0.02
+#| data: tables
+#| claims: [C16]
+#| objective: 3.2
+#| hints:
+#|   - The column patrol is true for patrols in the air, at sea and under water.
+#|   - The first window is 2019 to 2021. How many years is that?
+#|   - rate_ratio(count, years, earlier count, earlier years) returns all three numbers.
+#| explanation: >
+#|   From the start of the series the interval includes 1. With 2014 as the first year the ratio
+#|   becomes 7, because five empty years stand in the base. That joint patrols are new since 2019 is
+#|   safe, and it needs no ratio.
+check("3.18", patrols)
+
+# %%
+#| wrong: Your base holds five years before the first patrol. Begin with 2019.
 routes = events.loc[events["patrol"], "year"]
 late, early = routes.between(2022, 2025).sum(), routes.between(2014, 2021).sum()
+patrols = rate_ratio(late, 4, early, 8)
+
+# %%
+#| wrong: You left the years equal. The windows have three and four years.
+routes = events.loc[events["patrol"], "year"]
+late, early = routes.between(2022, 2025).sum(), routes.between(2019, 2021).sum()
 patrols = rate_ratio(late, 1, early, 1)
 
 # %%
 #| wrong: You counted flights only. A patrol can also be at sea.
-routes = events.loc[events["kind"] == "air_patrol", "year"]
-late, early = routes.between(2022, 2025).sum(), routes.between(2014, 2021).sum()
-patrols = rate_ratio(late, 4, early, 8)
+routes = events.loc[events["patrol"] & (events["kind"] == "air"), "year"]
+late, early = routes.between(2022, 2025).sum(), routes.between(2019, 2021).sum()
+patrols = rate_ratio(late, 4, early, 3)
 
 # %%
-#| wrong: These are the exercises of question 3.3. Now keep the patrols.
+#| wrong: These are the exercises. The question asks for the patrols.
 routes = events.loc[~events["patrol"], "year"]
-late, early = routes.between(2022, 2025).sum(), routes.between(2014, 2021).sum()
-patrols = rate_ratio(late, 4, early, 8)
+late, early = routes.between(2022, 2025).sum(), routes.between(2019, 2021).sum()
+patrols = rate_ratio(late, 4, early, 3)
+
+# %%
+#| wrong: You turned the ratio round. The later period comes first, then the earlier one.
+routes = events.loc[events["patrol"], "year"]
+late, early = routes.between(2022, 2025).sum(), routes.between(2019, 2021).sum()
+patrols = rate_ratio(early, 3, late, 4)
+
+# %%
+#| wrong: You exchanged the lengths of the periods. The later one has four years.
+routes = events.loc[events["patrol"], "year"]
+late, early = routes.between(2022, 2025).sum(), routes.between(2019, 2021).sum()
+patrols = rate_ratio(late, 3, early, 4)
 
 # %% [markdown]
-# ### 3.5 What may you write? (1 point)
-# *Claim C16.* You have the answers to 3.2, 3.3 and 3.4. Which headline do they support? Set
-# `headline` to one of these words:
+# ### 3.5 What may you write? (2 points)
+# *Claim C16.* Question 3.18 was about patrols. Now take **exercises** only (no patrols, with and without
+# other states). Which interval does `rate_ratio` give for 2022 to 2025 against 2014 to 2021? And which
+# headline do this interval and the one of 3.18 support? Put the three into the dictionary `report`
+# with the labels `"low"`, `"high"` (the two ends) and `"headline"`, which is one of these words:
 #
 # - `"doubled"`: "Joint exercises doubled after 2022";
-# - `"sixfold"`: "Joint exercises rose sixfold after 2022";
-# - `"patrols"`: "Joint patrols became more frequent; for exercises the data leave it open";
+# - `"sevenfold"`: "Joint exercises rose sevenfold after 2022";
+# - `"patrols"`: "Joint patrols are new since 2019; how exercises changed the data leave open";
 # - `"nothing"`: "Nothing changed after 2022".
+#
+# Tolerance: 0.01.
 
 # %%
 #| stub
-headline = ...
+report = {"low": ..., "high": ..., "headline": ...}
 
 # %%
-#| solution: It names what was counted, and it says what the interval says.
-headline = "patrols"
+#| solution: A headline names what was counted and says what the interval says.
+exercises = events.loc[~events["patrol"], "year"]
+late, early = exercises.between(2022, 2025).sum(), exercises.between(2014, 2021).sum()
+ratio, low, high = rate_ratio(late, 4, early, 8)
+report = {"low": low, "high": high, "headline": "patrols"}
 
 # %%
 #| check
-#| data: none
+#| tolerance: 0.01
+#| data: tables
 #| claims: [C16]
 #| objective: 3.2
-#| choices: [doubled, sixfold, patrols, nothing]
 #| hints:
+#|   - Count the exercises of both periods first. rate_ratio returns the ratio, then the two ends.
 #|   - For each headline ask which events were counted.
 #|   - Which of the intervals includes 1?
 #| explanation: >
-#|   An interval that includes 1 is not proof that nothing changed, and a ratio for one kind of
-#|   event says nothing about another kind. A good headline states the rule and leaves open what
-#|   is open.
-check("3.5", headline)
+#|   The interval reaches from about three quarters to almost three. So the data fit a fall, no change
+#|   and a clear rise. An interval that includes 1 is not proof that nothing changed, and a ratio for
+#|   one kind of event says nothing about another kind. Counted together, exercises and patrols give a
+#|   ratio of about 2.3, and its interval does not include 1.
+check("3.5", report)
 
 # %%
-#| wrong: That ratio counts patrols as exercises. Look at the ratio without them.
-headline = "doubled"
+#| wrong: Neither interval shows a doubling of exercises. Look where the interval of exercises begins.
+exercises = events.loc[~events["patrol"], "year"]
+late, early = exercises.between(2022, 2025).sum(), exercises.between(2014, 2021).sum()
+ratio, low, high = rate_ratio(late, 4, early, 8)
+report = {"low": low, "high": high, "headline": "doubled"}
 
 # %%
-#| wrong: That is the ratio of patrols. The headline says exercises.
-headline = "sixfold"
+#| wrong: That is the ratio of patrols with five empty years in its base. The headline says exercises.
+exercises = events.loc[~events["patrol"], "year"]
+late, early = exercises.between(2022, 2025).sum(), exercises.between(2014, 2021).sum()
+ratio, low, high = rate_ratio(late, 4, early, 8)
+report = {"low": low, "high": high, "headline": "sevenfold"}
 
 # %%
-#| wrong: The interval for patrols does not include 1. Something did change.
-headline = "nothing"
+#| wrong: There was no joint patrol before 2019, and one in each year since. Something did change.
+exercises = events.loc[~events["patrol"], "year"]
+late, early = exercises.between(2022, 2025).sum(), exercises.between(2014, 2021).sum()
+ratio, low, high = rate_ratio(late, 4, early, 8)
+report = {"low": low, "high": high, "headline": "nothing"}
+
+# %%
+#| wrong: Patrols are in. The question asks for exercises only.
+years = events["year"]
+late, early = years.between(2022, 2025).sum(), years.between(2014, 2021).sum()
+ratio, low, high = rate_ratio(late, 4, early, 8)
+report = {"low": low, "high": high, "headline": "patrols"}
+
+# %%
+#| wrong: You exchanged the lengths of the periods. The later one has four years.
+exercises = events.loc[~events["patrol"], "year"]
+late, early = exercises.between(2022, 2025).sum(), exercises.between(2014, 2021).sum()
+ratio, low, high = rate_ratio(late, 8, early, 4)
+report = {"low": low, "high": high, "headline": "patrols"}
 
 # %% [markdown]
 # ### 3.6 At sea and in the air (2 points)
@@ -304,7 +295,7 @@ headline = "nothing"
 # 2025? Put the two shares into `shares`, as a list, the earlier period first. Tolerance: 0.001.
 
 # %%
-sea_or_air = ["naval_exercise", "multilateral_naval", "air_patrol", "naval_patrol"]
+sea_or_air = ["naval", "air", "coast guard", "submarine"]
 events["kind"].value_counts()
 
 # %%
@@ -328,16 +319,14 @@ shares = [counted[early].mean(), counted[late].mean()]
 #|   - A share is the number that fits the rule divided by all events of the same period.
 #|   - The mean of a column of true and false is the share of true.
 #| explanation: >
-#|   The rule decides by the kind of an event. Some exercises that are typed as strategic took
-#|   place at sea, so a rule by place gives a higher share. Both rules can be defended, but only if
+#|   The rule decides by the kind of an event. Some exercises that are typed as combined took
+#|   place partly at sea, so a rule by place gives another share. Both rules can be defended, but only if
 #|   they are stated before counting.
 check("3.6", shares)
 
 # %%
-#| wrong: You coded by place: three strategic exercises at sea are in. The rule looks at the kind.
-at_sea = events["name"].isin(
-    ["Northern/Interaction-2023", "Northern/Interaction-2024", "Ocean-2024"]
-)
+#| wrong: You coded by place: combined exercises that touch a sea are in. The rule looks at the kind.
+at_sea = events["place"].str.contains("Sea")
 counted = events["kind"].isin(sea_or_air) | at_sea
 early, late = events["year"].between(2012, 2021), events["year"].between(2022, 2025)
 shares = [counted[early].mean(), counted[late].mean()]
@@ -360,76 +349,74 @@ early, late = events["year"].between(2012, 2021), events["year"].between(2022, 2
 shares = [events.loc[early, "patrol"].mean(), events.loc[late, "patrol"].mean()]
 
 # %% [markdown]
-# ### 3.7 Russia's share of China's arms imports (3 points)
-# *Claim C18.* `arms` holds deliveries of major arms in million TIV (trend-indicator values: volumes
-# of capability, not money), by `supplier`, `recipient` and `year`. What share of China's imports came
-# from Russia in 2010 to 2014, 2015 to 2019 and 2020 to 2024? Put the three shares (between 0 and 1)
-# into `of_imports`, as a list. Tolerance: 0.002.
+# ### 3.21 In the Indo-Pacific? (2 points)
+# *Claim C30.* First fix the borders: an event lies in the Pacific region if its longitude `lon` is above
+# 100, or below 0 (beyond the date line, towards Alaska). `placed` holds the events with a place. What
+# share of them (between 0 and 1) lies in the region in 2014 to 2021, and in 2022 to 2025? And what is
+# the later share if the events beyond the date line are left out altogether? Put the three into the
+# dictionary `pacific` with the labels `"early"`, `"late"` and `"late without Alaska"`.
+# Tolerance: 0.002.
 
 # %%
-arms = load("arms_transfers")
-arms[arms["recipient"] == "China"].tail(4)
+placed = events.dropna(subset="lon")
+placed[["year", "name", "lon"]].tail(4)
 
 # %%
 #| stub
-of_imports = ...
+pacific = {"early": ..., "late": ..., "late without Alaska": ...}
 
 # %%
-#| solution: Add up five years on both sides before you divide.
-to_china = arms[arms["recipient"] == "China"]
-of_imports = []
-for first in (2010, 2015, 2020):
-    part = to_china[to_china["year"].between(first, first + 4)]
-    russian = part.loc[part["supplier"] == "Russia", "tiv"].sum()
-    of_imports.append(russian / part["tiv"].sum())
+#| solution: Leaving events out takes them from the part and from the whole.
+inside = (placed["lon"] > 100) | (placed["lon"] < 0)
+early, late = placed["year"].between(2014, 2021), placed["year"].between(2022, 2025)
+west = placed["lon"] >= 0
+pacific = {"early": inside[early].mean(), "late": inside[late].mean()}
+pacific["late without Alaska"] = inside[late & west].mean()
 
 # %%
 #| check
+#| core: true
 #| tolerance: 0.002
 #| data: tables
-#| claims: [C18]
-#| objective: 3.3
+#| claims: [C30]
+#| objective: 3.1
 #| hints:
-#|   - Keep the rows with China as recipient first. Other recipients are in the table too.
-#|   - For each window divide one sum by another sum.
-#|   - The window of 2010 to 2014 is between(2010, 2014); both ends are in.
+#|   - In pandas | means "or". Put each condition into brackets.
+#|   - The mean of a column of true and false is the share of true.
+#|   - Events that are left out are in no part and in no whole.
 #| explanation: >
-#|   The ratio of sums gives each delivery its weight. The mean of yearly shares gives a year with
-#|   few deliveries as much weight as a year with many. And note what a stable share hides. The
-#|   volume behind it fell by almost two thirds.
-check("3.7", of_imports)
+#|   The share rose with both borders, so the rise does not hang on Alaska. It hangs on patrols, which
+#|   follow a yearly plan, and on a border that puts Mongolia's neighbourhood in and the Gulf of Oman
+#|   out. Say the border before you say the share.
+check("3.21", pacific)
 
 # %%
-#| wrong: You averaged the shares of single years. A small year then counts as much as a large one.
-to_china = arms[arms["recipient"] == "China"]
-year = to_china.pivot_table(index="year", columns="supplier", values="tiv", fill_value=0)
-yearly = year["Russia"] / year.sum(axis=1)
-of_imports = [yearly.loc[first : first + 4].mean() for first in (2010, 2015, 2020)]
+#| wrong: East of the date line the longitude is negative. Those events lie in the region too.
+inside = placed["lon"] > 100
+early, late = placed["year"].between(2014, 2021), placed["year"].between(2022, 2025)
+pacific = {"early": inside[early].mean(), "late": inside[late].mean()}
+pacific["late without Alaska"] = inside[late & (placed["lon"] >= 0)].mean()
 
 # %%
-#| wrong: You divided Russia by the other suppliers. A share has the whole below the line.
-to_china = arms[arms["recipient"] == "China"]
-of_imports = []
-for first in (2010, 2015, 2020):
-    part = to_china[to_china["year"].between(first, first + 4)]
-    russian = part.loc[part["supplier"] == "Russia", "tiv"].sum()
-    of_imports.append(russian / (part["tiv"].sum() - russian))
+#| wrong: Left out means out of the whole too. You took the events from the part only.
+inside = (placed["lon"] > 100) | (placed["lon"] < 0)
+early, late = placed["year"].between(2014, 2021), placed["year"].between(2022, 2025)
+pacific = {"early": inside[early].mean(), "late": inside[late].mean()}
+pacific["late without Alaska"] = (placed["lon"] > 100)[late].mean()
 
 # %%
-#| wrong: You counted rows. Add up the volumes in the column tiv.
-to_china = arms[arms["recipient"] == "China"]
-of_imports = [
-    (to_china[to_china["year"].between(first, first + 4)]["supplier"] == "Russia").mean()
-    for first in (2010, 2015, 2020)
-]
+#| wrong: These are numbers of events. Divide by all events of the period that have a place.
+inside = (placed["lon"] > 100) | (placed["lon"] < 0)
+early, late = placed["year"].between(2014, 2021), placed["year"].between(2022, 2025)
+pacific = {"early": inside[early].sum(), "late": inside[late].sum()}
+pacific["late without Alaska"] = inside[late & (placed["lon"] >= 0)].sum()
 
 # %%
-#| wrong: These are volumes. Divide by what China imported from all suppliers.
-to_china = arms[(arms["recipient"] == "China") & (arms["supplier"] == "Russia")]
-of_imports = [
-    to_china.loc[to_china["year"].between(first, first + 4), "tiv"].sum()
-    for first in (2010, 2015, 2020)
-]
+#| wrong: Your whole is all events of the list. Each period needs its own whole.
+inside = (placed["lon"] > 100) | (placed["lon"] < 0)
+early, late = placed["year"].between(2014, 2021), placed["year"].between(2022, 2025)
+pacific = {"early": (inside & early).mean(), "late": (inside & late).mean()}
+pacific["late without Alaska"] = (inside & late)[placed["lon"] >= 0].mean()
 
 # %% [markdown]
 # ### 3.8 The fall of Russia's exports (2 points)
@@ -438,6 +425,7 @@ of_imports = [
 # A fall is negative. Tolerance: 0.2 per cent.
 
 # %%
+arms = load("arms_transfers")
 exports = load("arms_exports_total").query("supplier == 'Russia'").set_index("year")["tiv"]
 exports.tail(10).round(0)
 
@@ -486,384 +474,183 @@ change = exports.loc[2020:2024].sum() / exports.loc[2015:2019].sum() * 100
 change = (exports[2024] / exports[2019] - 1) * 100
 
 # %% [markdown]
-# ### 3.9 What was delivered? (2 points)
-# *Claim C18.* `kinds` holds what Russia delivered to China, in million TIV, by year and category.
-# What share of the volume were engines in 2020 to 2024, and what share was aircraft in 1995 to 2009?
-# Put the two shares (between 0 and 1) into the dictionary `parts` with the labels `"engines"` and
-# `"aircraft"`. Tolerance: 0.001.
-
-# %%
-kinds = load("arms_categories")
-kinds.tail(4)
+# ### 3.19 The seller's share (2 points)
+# *Claim C18.* What share of Russia's **own** arms exports went to China in 2000 to 2004, and in 2020
+# to 2024? `arms` holds the pair and `exports` all of Russia's exports, both in million TIV. Put the two
+# shares (between 0 and 1) into `of_exports`, as a list, the earlier one first. Tolerance: 0.001.
 
 # %%
 #| stub
-parts = ...
+of_exports = ...
 
 # %%
-#| solution: Add up volumes, not rows.
-late = kinds[kinds["year"].between(2020, 2024)].groupby("category")["tiv"].sum()
-early = kinds[kinds["year"].between(1995, 2009)].groupby("category")["tiv"].sum()
-parts = {"engines": late["Engines"] / late.sum(), "aircraft": early["Aircraft"] / early.sum()}
+#| solution: The whole is what Russia sold to everybody in the same five years.
+pair = arms[(arms["supplier"] == "Russia") & (arms["recipient"] == "China")].set_index("year")[
+    "tiv"
+]
+of_exports = [pair.loc[a : a + 4].sum() / exports.loc[a : a + 4].sum() for a in (2000, 2020)]
 
 # %%
 #| check
+#| core: true
 #| tolerance: 0.001
 #| data: tables
 #| claims: [C18]
 #| objective: 3.3
 #| hints:
-#|   - Choose the years first, then add up the volumes by category.
-#|   - 'groupby("category")["tiv"].sum() gives one sum per category.'
+#|   - In lesson 03 the whole was what China imports. What is it here?
+#|   - Add up five years of the pair, and five years of all exports.
 #| explanation: >
-#|   Once whole aircraft were most of it, and in the last years engines were. Engines keep China's
-#|   own aircraft flying, so the trade did not simply shrink, it changed. Counting rows would give a
-#|   small delivery the weight of a large one.
-check("3.9", parts)
+#|   China once took more than two fifths of what Russia sold, and now takes about a sixth. Seen from
+#|   the buyer the tie looks close, seen from the seller it became one among several.
+check("3.19", of_exports)
 
 # %%
-#| wrong: You counted rows of the table. Add up the volumes in tiv.
-late = kinds[kinds["year"].between(2020, 2024)]["category"].value_counts()
-early = kinds[kinds["year"].between(1995, 2009)]["category"].value_counts()
-parts = {"engines": late["Engines"] / late.sum(), "aircraft": early["Aircraft"] / early.sum()}
+#| wrong: This is the share of what China imports. The question asks for Russia's exports.
+to_china = arms[arms["recipient"] == "China"]
+of_exports = []
+for a in (2000, 2020):
+    part = to_china[to_china["year"].between(a, a + 4)]
+    of_exports.append(part.loc[part["supplier"] == "Russia", "tiv"].sum() / part["tiv"].sum())
 
 # %%
-#| wrong: You used all years for both shares. Each share has its own years.
-whole = kinds.groupby("category")["tiv"].sum()
-parts = {"engines": whole["Engines"] / whole.sum(), "aircraft": whole["Aircraft"] / whole.sum()}
+#| wrong: You averaged the shares of single years. Divide the sums.
+pair = arms[(arms["supplier"] == "Russia") & (arms["recipient"] == "China")].set_index("year")[
+    "tiv"
+]
+of_exports = [(pair.loc[a : a + 4] / exports.loc[a : a + 4]).mean() for a in (2000, 2020)]
 
 # %%
-#| wrong: You exchanged the periods. Engines belong to the later years, aircraft to the earlier ones.
-late = kinds[kinds["year"].between(1995, 2009)].groupby("category")["tiv"].sum()
-early = kinds[kinds["year"].between(2020, 2024)].groupby("category")["tiv"].sum()
-parts = {"engines": late["Engines"] / late.sum(), "aircraft": early["Aircraft"] / early.sum()}
-
-# %%
-#| wrong: You divided one category by the other. A share has the whole below the line.
-late = kinds[kinds["year"].between(2020, 2024)].groupby("category")["tiv"].sum()
-early = kinds[kinds["year"].between(1995, 2009)].groupby("category")["tiv"].sum()
-parts = {
-    "engines": late["Engines"] / late["Aircraft"],
-    "aircraft": early["Aircraft"] / early["Engines"],
-}
+#| wrong: These are volumes. Divide by all exports of the same years.
+pair = arms[(arms["supplier"] == "Russia") & (arms["recipient"] == "China")].set_index("year")[
+    "tiv"
+]
+of_exports = [pair.loc[a : a + 4].sum() for a in (2000, 2020)]
 
 # %% [markdown]
-# ### 3.10 One year, two releases (2 points)
-# *Claim C18.* `vintages` holds Russia's deliveries to China as published in 2022 (`tiv_2022`) and in
-# 2026 (`tiv_2026`). By how many per cent does the newer value differ from the older one, for the year
-# 2021 and for the sum of 1995 to 2021? Put the two numbers into the dictionary `revision` with the
-# labels `"2021"` and `"sum"`. Tolerance: 0.01 per cent.
+# ### 3.24 Two releases of one database (2 points)
+# *Claim C18.* `vintages` holds Russia's deliveries to China as published in 2022 and in 2026. By how many
+# per cent did the sum of 2017 to 2021 differ from the sum of 2012 to 2016, in each release? Put the two
+# numbers into the dictionary `growth` with the labels `"2022"` and `"2026"`. Tolerance: 0.2 per cent.
 
 # %%
 vintages = load("arms_vintages").set_index("year")
-vintages.loc[2017:].round(0)
+vintages.loc[2017:2021]
 
 # %%
 #| stub
-revision = ...
+growth = {"2022": ..., "2026": ...}
 
 # %%
-#| solution: Both columns must cover the same years before they are compared.
-both = vintages.loc[1995:2021]
-ratio = both["tiv_2026"] / both["tiv_2022"]
-total = both["tiv_2026"].sum() / both["tiv_2022"].sum()
-revision = {"2021": (ratio[2021] - 1) * 100, "sum": (total - 1) * 100}
-
-# %%
-#| check
-#| tolerance: 0.01
-#| unit: per cent
-#| data: tables
-#| claims: [C18]
-#| objective: 3.3
-#| hints:
-#|   - The older release begins earlier and ends earlier. Keep 1995 to 2021 of both.
-#|   - The older value is the base.
-#| explanation: >
-#|   The sum over many years hardly moved, and the last year of the old release moved a lot. The
-#|   newest years are always the least sure. Whoever joins an old release with a new one sees a fall
-#|   that nobody made.
-check("3.10", revision)
-
-# %%
-#| wrong: Your base is the newer value. Ask how much the older one was changed.
-both = vintages.loc[1995:2021]
-total = both["tiv_2022"].sum() / both["tiv_2026"].sum()
-revision = {
-    "2021": (both["tiv_2022"][2021] / both["tiv_2026"][2021] - 1) * 100,
-    "sum": (total - 1) * 100,
-}
-
-# %%
-#| wrong: Your sums cover different years. Keep 1995 to 2021 in both columns.
-total = vintages["tiv_2026"].sum() / vintages["tiv_2022"].sum()
-ratio = vintages["tiv_2026"][2021] / vintages["tiv_2022"][2021]
-revision = {"2021": (ratio - 1) * 100, "sum": (total - 1) * 100}
-
-# %%
-#| wrong: These are differences in million TIV. The question asks for per cent of the older value.
-both = vintages.loc[1995:2021]
-gap = both["tiv_2026"] - both["tiv_2022"]
-revision = {"2021": gap[2021], "sum": gap.sum()}
-
-# %% [markdown]
-# ### 3.11 Who delivered to Russia? (2 points)
-# *Claims C18, C24.* Use `arms` again, now with Russia as the recipient, in 2022 to 2024. What share
-# of the recorded volume (between 0 and 1) came from Iran, from North Korea and from China? Put the
-# three shares into `suppliers`, with the names as labels. Tolerance: 0.002.
-
-# %%
-arms[(arms["recipient"] == "Russia") & (arms["year"] >= 2021)]
-
-# %%
-#| stub
-suppliers = ...
-
-# %%
-#| solution: Choose recipient and years first; then every share has the same whole.
-to_russia = arms[(arms["recipient"] == "Russia") & arms["year"].between(2022, 2024)]
-volume = to_russia.groupby("supplier")["tiv"].sum()
-suppliers = (volume / volume.sum())[["Iran", "North Korea", "China"]]
-
-# %%
-#| check
-#| tolerance: 0.002
-#| data: tables
-#| claims: [C18, C24]
-#| objective: 3.3
-#| hints:
-#|   - Keep the rows with Russia as recipient and the three years.
-#|   - Add up the volumes by supplier, then divide by the sum of all suppliers.
-#| explanation: >
-#|   By this measure China delivered almost nothing. That is true and easy to misread. The measure
-#|   counts major weapons only, while parts, chips and machine tools are not in it. Lesson 05 is
-#|   about those.
-check("3.11", suppliers)
-
-# %%
-#| wrong: You used all years. Before 2022 Russia bought from others, above all from Ukraine.
-volume = arms[arms["recipient"] == "Russia"].groupby("supplier")["tiv"].sum()
-suppliers = (volume / volume.sum())[["Iran", "North Korea", "China"]]
-
-# %%
-#| wrong: These are volumes in million TIV. Divide by the volume of all suppliers.
-to_russia = arms[(arms["recipient"] == "Russia") & arms["year"].between(2022, 2024)]
-suppliers = to_russia.groupby("supplier")["tiv"].sum()[["Iran", "North Korea", "China"]]
-
-# %%
-#| wrong: You used 2024 alone. The question asks for the three years together.
-to_russia = arms[(arms["recipient"] == "Russia") & (arms["year"] == 2024)]
-volume = to_russia.groupby("supplier")["tiv"].sum()
-volume = volume.reindex(["Iran", "North Korea", "China"], fill_value=0)
-suppliers = volume / to_russia["tiv"].sum()
-
-# %% [markdown]
-# ### 3.12 Growth without prices (2 points)
-# *Claim C17.* `spending` holds military spending by year and country, in million US dollars of 2023,
-# so prices and exchange rates do not move it. By how many per cent did it grow from 2015 to 2024 in
-# China, Russia and the United States? Put the three numbers into `growth`, with the names as labels.
-# Tolerance: 0.2 per cent.
-
-# %%
-military = load("military_spending")
-military = military[military["country"].isin(["China", "Russia", "United States"])]
-spending = military.pivot(index="year", columns="country", values="usd_2023")
-spending.loc[2015:2024].round(0)
-
-# %%
-#| stub
-growth = ...
-
-# %%
-#| solution: The later level over the earlier one, country by country.
-growth = (spending.loc[2024] / spending.loc[2015] - 1) * 100
+#| solution: Both sums come from the same release, so that only time differs between them.
+early, late = vintages.loc[2012:2016].sum(), vintages.loc[2017:2021].sum()
+change = (late / early - 1) * 100
+growth = {"2022": change["tiv_2022"], "2026": change["tiv_2026"]}
 
 # %%
 #| check
 #| tolerance: 0.2
 #| unit: per cent
 #| data: tables
-#| claims: [C17]
-#| objective: 3.4
+#| claims: [C18]
+#| objective: 3.3
 #| hints:
-#|   - spending.loc[2024] is a row with one number per country.
-#|   - pandas divides two rows country by country.
+#|   - Add up five years of each column first.
+#|   - Divide by the earlier sum, subtract 1, multiply by 100.
 #| explanation: >
-#|   Spending shows what each country has alone, so it belongs in the comparison and not into the
-#|   score of the cooperation. In dollars of each year the rates would differ, because prices and
-#|   exchange rates would count as growth.
-check("3.12", growth)
+#|   The past changed by several points between two releases, because deliveries became known later or
+#|   were counted anew. The newest years are revised most. A fall at the end of a series can shrink.
+check("3.24", growth)
 
 # %%
-#| wrong: You used dollars of each year. Prices and exchange rates then count as growth.
-current = military.pivot(index="year", columns="country", values="usd_current")
-growth = (current.loc[2024] / current.loc[2015] - 1) * 100
+#| wrong: You divided by the later sum. A change is measured from the earlier one.
+early, late = vintages.loc[2012:2016].sum(), vintages.loc[2017:2021].sum()
+change = (1 - early / late) * 100
+growth = {"2022": change["tiv_2022"], "2026": change["tiv_2026"]}
 
 # %%
-#| wrong: These are differences in million dollars. Divide by the level of 2015.
-growth = spending.loc[2024] - spending.loc[2015]
+#| wrong: You exchanged the two releases.
+early, late = vintages.loc[2012:2016].sum(), vintages.loc[2017:2021].sum()
+change = (late / early - 1) * 100
+growth = {"2022": change["tiv_2026"], "2026": change["tiv_2022"]}
 
 # %%
-#| wrong: This is the average growth per year. The question asks for the whole time.
-growth = ((spending.loc[2024] / spending.loc[2015]) ** (1 / 9) - 1) * 100
+#| wrong: You joined the releases: the later years of one stand against the earlier years of the other.
+early, late = vintages.loc[2012:2016].sum(), vintages.loc[2017:2021].sum()
+growth = {
+    "2022": (late["tiv_2022"] / early["tiv_2026"] - 1) * 100,
+    "2026": (late["tiv_2026"] / early["tiv_2022"] - 1) * 100,
+}
 
 # %%
-#| wrong: You began in 2014. The question asks for 2015 to 2024.
-growth = (spending.loc[2024] / spending.loc[2014] - 1) * 100
+#| wrong: You compared two single years. The question asks for two sums of five years.
+change = (vintages.loc[2021] / vintages.loc[2016] - 1) * 100
+growth = {"2022": change["tiv_2022"], "2026": change["tiv_2026"]}
 
 # %% [markdown]
-# ### 3.13 Evidence of capability (1 point)
-# *Claim C17.* A *signal* shows an intention, *practice* lets forces learn something together, and
-# *capability* means that either can do something that it could not do alone. Which of these reports,
-# if true, would be evidence of **capability**? Set `evidence` to one of these words:
-#
-# - `"flight"`: bombers of both countries flew along the coast of a third one;
-# - `"landing"`: bombers of one country landed on an airfield of the other during a patrol;
-# - `"warning"`: radars of one country now give missile warning that the other had no means to get;
-# - `"statement"`: both ministries said that cooperation has no limits.
-
-# %%
-#| stub
-evidence = ...
-
-# %%
-#| solution: Ask what would be missing if the partner went away.
-evidence = "warning"
-
-# %%
-#| check
-#| data: none
-#| claims: [C17, C18]
-#| objective: 3.4
-#| choices: [flight, landing, warning, statement]
-#| hints:
-#|   - Imagine that the two stopped working together. In which case would something be missing?
-#|   - One of the four is a signal, one is practice, one is only words.
-#| explanation: >
-#|   Capability is judged by what would be missing without the partner. A flight can be flown alone,
-#|   a landing teaches procedures that may or may not be needed, and a statement costs little. The
-#|   classes are not exclusive, and one event can be signal and practice at once.
-check("3.13", evidence)
-
-# %%
-#| wrong: A flight along a coast shows an intention. Each could fly it alone.
-evidence = "flight"
-
-# %%
-#| wrong: A landing is practice. It becomes capability only if it makes something possible.
-evidence = "landing"
-
-# %%
-#| wrong: Words are cheap. A statement is a signal at most.
-evidence = "statement"
-
-# %% [markdown]
-# ### 3.14 The exercise that did not happen (1 point)
-# *Claim C16.* Suppose that a large joint exercise was planned for a year and then cancelled. What would
-# you find in `events`? Set `trace` to one of these words:
-#
-# - `"nothing"`: no row at all;
-# - `"gap"`: a row with a start and no end;
-# - `"low"`: a row of low confidence;
-# - `"cancelled"`: a row with the kind "cancelled".
-
-# %%
-#| stub
-trace = ...
-
-# %%
-#| solution: The list was made from reports of events that took place.
-trace = "nothing"
-
-# %%
-#| check
-#| data: none
-#| claims: [C16]
-#| objective: 3.4
-#| choices: [nothing, gap, low, cancelled]
-#| hints:
-#|   - How does an event get into the list?
-#|   - 'Look at the kinds: events["kind"].unique().'
-#| explanation: >
-#|   The list selects what took place and was reported. Friction leaves no row, so a rising count
-#|   can go together with rising friction. Look for failures in another kind of source.
-check("3.14", trace)
-
-# %%
-#| wrong: A missing end means that only the first day was reported. It says nothing about plans.
-trace = "gap"
-
-# %%
-#| wrong: Confidence says how sure a report is. It needs an event that was reported.
-trace = "low"
-
-# %%
-#| wrong: There is no such kind in the list. Look at the column kind.
-trace = "cancelled"
-
-# %% [markdown]
-# ### 3.15 Write the ratio yourself (2 points)
-# *Claim C16.* Write a function `times_more` that takes four numbers (the count and the years of the
-# later period, then the count and the years of the earlier period) and returns how many times more
-# often per year something happened in the later period. The check calls it with the numbers in
-# `cases`, which are drawn for this question. Tolerance: 0.001.
+# ### 3.25 A part and a whole that both fall (2 points)
+# *Claim C18.* Lesson 03 shows a share that held while the volume behind it fell. Write a function
+# `new_share` that takes three numbers between 0 and 1: the old `share` of a supplier, the fall of its
+# own deliveries (`part`), and the fall of all deliveries (`whole`). It returns the new share. The check
+# calls it with the numbers in `cases`, which are drawn for this question. Tolerance: 0.001.
 
 # %%
 from alignment.checks import fresh
 
-cases = fresh("3.15", low=1, high=40, size=4)
+cases = [(a, 1 - b / 2, c) for a, b, c in fresh("3.25", low=0.1, high=0.6, size=3)]
 cases[0]
 
 
 # %%
 #| stub
-def times_more(late, late_years, early, early_years):
+def new_share(share, part, whole):
     return ...
 
 
 # %%
-#| solution: Each count is divided by its own years, so the lengths may differ.
-def times_more(late, late_years, early, early_years):
-    return (late / late_years) / (early / early_years)
+#| solution: What is left of the part, divided by what is left of the whole.
+def new_share(share, part, whole):
+    return share * (1 - part) / (1 - whole)
 
 
 # %%
 #| check
+#| core: true
 #| tolerance: 0.001
 #| data: inputs
-#| claims: [C16]
-#| objective: 3.2
+#| claims: [C18]
+#| objective: 3.3
 #| hints:
-#|   - Compute two rates first.
-#|   - Try times_more(2, 1, 2, 2). The later rate is twice the earlier one.
+#|   - Let the whole be 1 at first. How large is the part then, and how large are both afterwards?
+#|   - If both fall alike the share stays. Try new_share(0.5, 0.4, 0.4).
 #| explanation: >
-#|   A function that is right for one pair of periods can be right by chance, for example when both
-#|   are equally long. Inputs that it has not seen are a harder test.
-check("3.15", times_more, on=cases)
+#|   A share rises if its part falls less than the whole. So a headline about a share and one about a
+#|   volume can have opposite signs, and both are true.
+check("3.25", new_share, on=cases)
 
 
 # %%
-#| wrong: You divided the counts. The two periods can have different lengths.
-def times_more(late, late_years, early, early_years):
-    return late / early
+#| wrong: You left the whole as it was. It falls too.
+def new_share(share, part, whole):
+    return share * (1 - part)
 
 
 # %%
-#| wrong: You divided the earlier rate by the later one.
-def times_more(late, late_years, early, early_years):
-    return (early / early_years) / (late / late_years)
+#| wrong: You turned the fraction round: what is left of the part goes above the line.
+def new_share(share, part, whole):
+    return share * (1 - whole) / (1 - part)
 
 
 # %%
-#| wrong: You subtracted the rates. "Times more often" asks for a ratio.
-def times_more(late, late_years, early, early_years):
-    return late / late_years - early / early_years
+#| wrong: You divided the falls. Divide what is left after them.
+def new_share(share, part, whole):
+    return share * part / whole
 
 
 # %%
-#| wrong: You exchanged the years. Each count needs the years of its own period.
-def times_more(late, late_years, early, early_years):
-    return (late / early_years) / (early / late_years)
+#| wrong: You took the difference of the falls from the share. Falls multiply.
+def new_share(share, part, whole):
+    return share - (part - whole)
 
 
 # %% [markdown]
@@ -929,10 +716,213 @@ figure = go.Figure(go.Bar(x=every.index, y=every))
 figure.update_layout(title="Deliveries", xaxis_title="Year", yaxis_title="Deliveries (million TIV)")
 
 # %% [markdown]
-# ### 3.17 Your score sheet (3 points)
+# ### 3.20 A headline about growth (2 points)
+# *Claim C17.* "Russia doubled its spending, America grew by a fifth." `spending` holds military spending
+# in million US dollars of 2023. How many dollars did the United States **add** for each dollar that
+# Russia added, from 2015 to 2024? Put the number into `added`. Tolerance: 0.01.
+
+# %%
+military = load("military_spending")
+military = military[military["country"].isin(["China", "Russia", "United States"])]
+spending = military.pivot(index="year", columns="country", values="usd_2023")
+spending.loc[2015:2024].round(0)
+
+# %%
+#| stub
+added = ...
+
+# %%
+#| solution: Compare what was added, and not the rates.
+more = spending.loc[2024] - spending.loc[2015]
+added = more["United States"] / more["Russia"]
+
+# %%
+#| check
+#| core: true
+#| tolerance: 0.01
+#| data: tables
+#| claims: [C17]
+#| objective: 3.4
+#| hints:
+#|   - The headline gives rates. The question asks for dollars.
+#|   - Subtract 2015 from 2024 for each of the two first.
+#| explanation: >
+#|   A high rate on a low level can be fewer dollars than a low rate on a high one. Both sentences are
+#|   true. Ask of every rate what it is a rate of.
+check("3.20", added)
+
+# %%
+#| wrong: This is the ratio of the growth rates. The question asks for added dollars.
+rate = spending.loc[2024] / spending.loc[2015] - 1
+added = rate["United States"] / rate["Russia"]
+
+# %%
+#| wrong: This is the ratio of the levels of 2024. The question asks for what was added.
+added = spending.loc[2024, "United States"] / spending.loc[2024, "Russia"]
+
+# %%
+#| wrong: These are the dollars that the United States added. Divide by those that Russia added.
+more = spending.loc[2024] - spending.loc[2015]
+added = more["United States"]
+
+# %%
+#| wrong: You divided Russia's dollars by America's. It is the other way round.
+more = spending.loc[2024] - spending.loc[2015]
+added = more["Russia"] / more["United States"]
+
+# %% [markdown]
+# ### 3.13 Evidence of capability (2 points)
+# *Claims C17, C18.* A *signal* shows an intention, *practice* lets forces learn something together, and
+# *capability* means that either can do something that it could not do alone. Which of these reports,
+# if true, would be evidence of **capability**?
+#
+# - `"flight"`: bombers of both countries flew along the coast of a third one;
+# - `"landing"`: bombers of one country landed on an airfield of the other during a patrol;
+# - `"warning"`: radars of one country now give missile warning that the other had no means to get;
+# - `"statement"`: both ministries said that cooperation has no limits.
+#
+# `claims` grades what is said about the armed forces, from A (shown in the open) to D (only said). How
+# many of its claims have a **better** grade than "missile early warning: it works", in all, and among
+# those with the direction "Russia to China"? Put the word and the two numbers into the dictionary
+# `capability` with the labels `"evidence"`, `"all"` and `"from Russia"`.
+
+# %%
+claims = load("capability_claims").query("domain == 'M'")
+claims[["item", "direction", "grade"]]
+
+# %%
+#| stub
+capability = {"evidence": ..., "all": ..., "from Russia": ...}
+
+# %%
+#| solution: Ask what would be missing if the partner went away; A comes before B, so it is smaller.
+graded = claims.set_index("item")
+better = graded["grade"] < graded.loc["missile early warning: it works", "grade"]
+capability = {"evidence": "warning", "all": int(better.sum())}
+capability["from Russia"] = int((better & (graded["direction"] == "Russia to China")).sum())
+
+# %%
+#| check
+#| core: true
+#| data: tables
+#| claims: [C17, C18]
+#| objective: 3.4
+#| hints:
+#|   - Imagine that the two stopped working together. In which case would something be missing?
+#|   - One of the four is a signal, one is practice, one is only words.
+#|   - Texts can be compared. "A" comes before "B", so it is smaller.
+#| explanation: >
+#|   Capability is judged by what would be missing without the partner. A flight can be flown alone,
+#|   a landing teaches procedures that may or may not be needed, and a statement costs little. The
+#|   report that would matter most is among the least well shown.
+check("3.13", capability)
+
+# %%
+#| wrong: A flight along a coast shows an intention. Each could fly it alone.
+graded = claims.set_index("item")
+better = graded["grade"] < graded.loc["missile early warning: it works", "grade"]
+capability = {"evidence": "flight", "all": int(better.sum())}
+capability["from Russia"] = int((better & (graded["direction"] == "Russia to China")).sum())
+
+# %%
+#| wrong: A landing is practice. It becomes capability only if it makes something possible.
+graded = claims.set_index("item")
+better = graded["grade"] < graded.loc["missile early warning: it works", "grade"]
+capability = {"evidence": "landing", "all": int(better.sum())}
+capability["from Russia"] = int((better & (graded["direction"] == "Russia to China")).sum())
+
+# %%
+#| wrong: Words are cheap. A statement is a signal at most.
+graded = claims.set_index("item")
+better = graded["grade"] < graded.loc["missile early warning: it works", "grade"]
+capability = {"evidence": "statement", "all": int(better.sum())}
+capability["from Russia"] = int((better & (graded["direction"] == "Russia to China")).sum())
+
+# %%
+#| wrong: A is the best grade. You counted the claims that are as well shown or worse.
+graded = claims.set_index("item")
+better = graded["grade"] >= graded.loc["missile early warning: it works", "grade"]
+capability = {"evidence": "warning", "all": int(better.sum())}
+capability["from Russia"] = int((better & (graded["direction"] == "Russia to China")).sum())
+
+# %% [markdown]
+# ### 3.23 Still cautious about North Korea? (2 points)
+# *Claim C24.* Trade is one sign of distance. `korea` holds China's trade with North Korea in million US
+# dollars. How large was it in 2024 **as a share of 2013** (between 0 and 1)? And how many times 2024 is
+# May 2025 **at an annual rate**? Read the later rows of the timeline too. Which sentence may stand? Put
+# the three into the dictionary `signs` with the labels `"of 2013"`, `"pace"` and `"stands"`, which is
+# one of these words:
+#
+# - `"distant"`: by all signs China keeps the distance it had in 2024;
+# - `"closer"`: since mid-2025 some signs of distance are gone, and why is open;
+# - `"three"`: the three states have formed an alliance;
+# - `"rival"`: China came closer because Russia did.
+#
+# Tolerance: 0.005.
+
+# %%
+korea = load("north_korea").query("pair == 'CHN-PRK' and measure == 'trade'")
+korea = korea.set_index("period")["value"]
+later = load("timeline").query("year >= 2024 and event.str.contains('Kim|DPRK')")
+print(korea[["2013", "2024", "2025-05"]].to_string(), *later["event"], sep="\n")
+
+# %%
+#| stub
+signs = {"of 2013": ..., "pace": ..., "stands": ...}
+
+# %%
+#| solution: A month times twelve is an annual rate; an order in time is not a reason.
+signs = {"of 2013": korea["2024"] / korea["2013"], "pace": 12 * korea["2025-05"] / korea["2024"]}
+signs["stands"] = "closer"
+
+# %%
+#| check
+#| core: true
+#| tolerance: 0.005
+#| data: tables
+#| claims: [C24]
+#| objective: 3.4
+#| hints:
+#|   - Multiply the month by twelve before you compare it with a year.
+#|   - Which of the words needs evidence on a reason, and which needs a treaty of all three?
+#|   - What did the readout of September 2025 leave out?
+#| explanation: >
+#|   In 2024 trade was a third of its old level. In 2025 it rose, the three leaders appeared together,
+#|   and the readout of a summit left out denuclearisation. One month is a weak basis for a year; the full year came out close to it. And
+#|   closeness can be a way to keep Russian influence small, so the signs do not tell the motive.
+check("3.23", signs)
+
+# %%
+#| wrong: The rows of September 2025 and the trade of May 2025 are not those of 2024.
+signs = {"of 2013": korea["2024"] / korea["2013"], "pace": 12 * korea["2025-05"] / korea["2024"]}
+signs["stands"] = "distant"
+
+# %%
+#| wrong: Appearing together is no treaty. The treaty of 2024 has two parties, and China is not one.
+signs = {"of 2013": korea["2024"] / korea["2013"], "pace": 12 * korea["2025-05"] / korea["2024"]}
+signs["stands"] = "three"
+
+# %%
+#| wrong: This names a reason. An order in time does not show one.
+signs = {"of 2013": korea["2024"] / korea["2013"], "pace": 12 * korea["2025-05"] / korea["2024"]}
+signs["stands"] = "rival"
+
+# %%
+#| wrong: You compared one month with a year. Multiply it by twelve first.
+signs = {"of 2013": korea["2024"] / korea["2013"], "pace": korea["2025-05"] / korea["2024"]}
+signs["stands"] = "closer"
+
+# %%
+#| wrong: You divided the year by the month's rate. The later one goes above the line.
+signs = {"of 2013": korea["2024"] / korea["2013"], "pace": korea["2024"] / (12 * korea["2025-05"])}
+signs["stands"] = "closer"
+
+# %% [markdown]
+# ### 3.17 Your score sheet (2 points)
 # *Claims C16, C17.* Lesson 03 asked how strongly the alignment works in the military domain. Write
 # your scores down: for each of the six criteria the lowest, most likely and highest score from 0 to
-# 100, and one line of evidence (a figure, a table, a source). Hardware and know-how belong to lesson
+# 100, and one line of evidence (a figure, a table, a source). One time in ten
+# the right score would lie below your lowest, one time in ten above your highest. Hardware and know-how belong to lesson
 # 05, so leave them out here. The next cell prints the criteria. The check looks at the **form** only:
 # six rows, scores in order, a note in each row. It never compares your opinion with anybody's.
 
@@ -953,9 +943,9 @@ sheet = {
     "A": (20, 40, 60, "Patrols repeat a route; nothing shows a joint command (3.13)"),
     "B": (35, 50, 65, "The ministries speak of a yearly plan for the patrols (lesson)"),
     "C": (30, 55, 85, "Events reached the open Pacific since 2022 (map in the lesson)"),
-    "D": (40, 60, 80, "Patrols are frequent already, joint combat was not seen (3.4)"),
+    "D": (40, 60, 80, "Patrols are frequent already, joint combat was not seen (3.18)"),
     "E": (15, 30, 50, "A yearly plan can be left out for a year (lesson)"),
-    "F": (25, 45, 60, "For exercises the interval leaves the trend open (3.3)"),
+    "F": (25, 45, 60, "For exercises the interval leaves the trend open (3.5)"),
 }
 
 # %%
@@ -965,7 +955,7 @@ sheet = {
 #| objective: 3.4
 #| hints:
 #|   - A wide range is honest if you are unsure. Write low and high before the middle.
-#|   - One row looks like this. "A" colon, then (20, 35, 60, "what I saw in question 3.4").
+#|   - One row looks like this. "A" colon, then (20, 35, 60, "what I saw in question 3.18").
 #| explanation: >
 #|   A range says how sure you are, and a note says why. Both can be discussed; a single number
 #|   without a reason cannot. You will weigh this sheet against the other domains in lesson 08.
@@ -973,22 +963,22 @@ check("3.17", forms.score_sheet(sheet))
 
 # %%
 #| wrong: Criterion B is not in order: low, then most likely, then high.
-sheet = dict.fromkeys("ABCDEF", (20, 40, 60, "seen in question 3.4 above"))
-sheet["B"] = (60, 40, 20, "seen in question 3.4 above")
+sheet = dict.fromkeys("ABCDEF", (20, 40, 60, "seen in question 3.18 above"))
+sheet["B"] = (60, 40, 20, "seen in question 3.18 above")
 
 # %%
 #| wrong: Criterion D has a score outside 0 to 100.
-sheet = dict.fromkeys("ABCDEF", (20, 40, 60, "seen in question 3.4 above"))
-sheet["D"] = (20, 40, 600, "seen in question 3.4 above")
+sheet = dict.fromkeys("ABCDEF", (20, 40, 60, "seen in question 3.18 above"))
+sheet["D"] = (20, 40, 600, "seen in question 3.18 above")
 
 # %%
 #| wrong: Criterion E has no evidence note yet: name a figure or a source.
-sheet = dict.fromkeys("ABCDEF", (20, 40, 60, "seen in question 3.4 above"))
+sheet = dict.fromkeys("ABCDEF", (20, 40, 60, "seen in question 3.18 above"))
 sheet["E"] = (20, 40, 60, "")
 
 # %%
 #| wrong: A criterion has no score yet: F.
-sheet = dict.fromkeys("ABCDE", (20, 40, 60, "seen in question 3.4 above"))
+sheet = dict.fromkeys("ABCDE", (20, 40, 60, "seen in question 3.18 above"))
 
 # %% [markdown]
 # ## What you can now say

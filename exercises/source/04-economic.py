@@ -2,7 +2,7 @@
 # # Exercises 4: the economic domain
 #
 # Eighteen short questions on trade and energy between China and Russia. They follow lesson 04.
-# Plan about 75 minutes. You can stop at any time; your progress is kept.
+# You can stop at any time; your progress is kept.
 #
 # **Objectives.** **4.1** compute growth, shares, concentration and asymmetry ·
 # **4.2** reconcile figures that come from different sources ·
@@ -28,53 +28,6 @@ from alignment.tables import cite, describe, load
 # %%
 trade = load("trade").set_index("year")
 trade.loc[2020:, ["total", "exports", "imports"]]
-
-# %% [markdown]
-# ### 4.1 Growth from year to year (2 points)
-# *Claim C3.* By how many per cent did `trade["total"]` change from the year before, in each of
-# the years 2022, 2023, 2024 and 2025? Put the four numbers into `growth`, as a series with the
-# years as labels or as a dictionary such as `{2022: ..., 2023: ...}`. Tolerance: 0.2 per cent.
-
-# %%
-#| stub
-growth = ...
-
-# %%
-#| solution: Growth is the change divided by the level at the start of the year.
-growth = trade["total"].pct_change().loc[2022:2025] * 100
-
-# %%
-#| check
-#| tolerance: 0.2
-#| unit: per cent
-#| data: tables
-#| claims: [C3]
-#| objective: 4.1
-#| hints:
-#|   - Growth compares a level with the level of the year before.
-#|   - Divide the change by the earlier level, then multiply by 100.
-#|   - pandas can do it. Try trade["total"].pct_change(), then choose the years with .loc[2022:2025].
-#| explanation: >
-#|   The base of a growth rate is always the earlier level. Dividing by the later level makes
-#|   every rise look smaller and every fall look larger.
-check("4.1", growth)
-
-# %%
-#| wrong: You divided by the later year. Growth is measured from where the year started.
-total = trade["total"]
-growth = ((total - total.shift(1)) / total).loc[2022:2025] * 100
-
-# %%
-#| wrong: This is the change in billion dollars. Divide it by the level of the year before.
-growth = trade["total"].diff().loc[2022:2025]
-
-# %%
-#| wrong: You used China's exports only. The question asks for total trade.
-growth = trade["exports"].pct_change().loc[2022:2025] * 100
-
-# %%
-#| wrong: You compared every year with 2021. Growth from year to year needs the year before.
-growth = (trade["total"].loc[2022:2025] / trade["total"][2021] - 1) * 100
 
 # %% [markdown]
 # ### 4.2 Two growth rates for one year (1 point)
@@ -124,153 +77,60 @@ reason = "rounded"
 reason = "mirror"
 
 # %% [markdown]
-# ### 4.3 Growth that compounds (2 points)
-# *Claim C3.* By what constant yearly rate would `trade["total"]` have had to grow to get from its
-# level of 2021 to its level of 2024? Put the rate into `cagr` (compound annual growth rate), in
-# per cent. Tolerance: 0.1 per cent.
+# ### 4.21 Up by two thirds? (2 points)
+# *Claim C3.* A headline says: "Trade between China and Russia is up by two thirds since 2021." That is
+# true in US dollars. But China's customs also count in yuan, and the yuan lost value. `per_usd` holds
+# yuan per US dollar by year. By how many per cent did `trade["total"]` grow from 2021 to 2024, counted
+# **in yuan**? Put it into `in_yuan`. Tolerance: 0.2 per cent.
+
+# %%
+rates = load("exchange_rates")
+per_usd = rates[rates["currency"] == "CNY"].set_index("year")["per_usd"]
+per_usd.loc[2021:2024]
 
 # %%
 #| stub
-cagr = ...
+in_yuan = ...
 
 # %%
-#| solution: From 2021 to 2024 there are three steps of growth, and the cube root undoes three steps.
-total = trade["total"]
-cagr = ((total[2024] / total[2021]) ** (1 / 3) - 1) * 100
+#| solution: Turn both levels into yuan with the rate of their own year, then compare them.
+yuan = trade["total"] * per_usd
+in_yuan = (yuan[2024] / yuan[2021] - 1) * 100
 
 # %%
 #| check
-#| tolerance: 0.1
+#| tolerance: 0.2
 #| unit: per cent
 #| data: tables
 #| claims: [C3]
-#| objective: 4.1
+#| objective: 4.2
 #| hints:
-#|   - Each year multiplies the level by the same factor. How many times?
-#|   - The ratio of the two levels is that factor to the power of the number of steps.
-#|   - A root is a power. Use ** (1 / 3) on the ratio, subtract 1, multiply by 100.
+#|   - The rate says how many yuan one dollar buys. What must you do with the dollars?
+#|   - Multiply the level of each year by the rate of the same year.
+#|   - Growth is the later level divided by the earlier one, minus 1, times 100.
 #| explanation: >
-#|   Growth multiplies, so the average growth of several years is found with a root and not with
-#|   a mean. The mean of the yearly rates is always a little too high when the rates differ.
-check("4.3", cagr)
+#|   Each dollar of 2024 was worth more yuan than a dollar of 2021, so the same trade grew more in
+#|   yuan. Neither growth rate is false. A growth rate of money needs the name of the money.
+check("4.21", in_yuan)
 
 # %%
-#| wrong: You averaged the yearly rates. Average growth does not compound; take a root of the ratio.
-cagr = trade["total"].pct_change().loc[2022:2024].mean() * 100
+#| wrong: This is the growth in dollars, the headline itself. Turn both levels into yuan first.
+in_yuan = (trade["total"][2024] / trade["total"][2021] - 1) * 100
 
 # %%
-#| wrong: You divided the total growth by three. The second and third year grow from a higher level.
-cagr = (trade["total"][2024] / trade["total"][2021] - 1) / 3 * 100
+#| wrong: You divided by the rate. One dollar buys several yuan, so multiply.
+yuan = trade["total"] / per_usd
+in_yuan = (yuan[2024] / yuan[2021] - 1) * 100
 
 # %%
-#| wrong: You used four steps. Four levels have three steps of growth between them.
-cagr = ((trade["total"][2024] / trade["total"][2021]) ** (1 / 4) - 1) * 100
+#| wrong: This is the change in billion yuan. Divide it by the level of 2021.
+yuan = trade["total"] * per_usd
+in_yuan = yuan[2024] - yuan[2021]
 
 # %%
-#| wrong: This is the growth over the whole time. The question asks for the rate per year.
-cagr = (trade["total"][2024] / trade["total"][2021] - 1) * 100
-
-# %% [markdown]
-# ### 4.4 How much of China's trade is with Russia? (2 points)
-# *Claim C21.* `world` holds China's trade with all countries, in billion US dollars. What share of
-# China's total trade was trade with Russia in 2025? Put it into `share`, in per cent.
-# Tolerance: 0.02 per cent.
-
-# %%
-world = load("china_world_trade").set_index("year")
-world.loc[2022:, ["total", "exports", "imports"]]
-
-# %%
-#| stub
-share = ...
-
-# %%
-#| solution: The part and the whole must be the same flow, here exports and imports together.
-share = trade["total"][2025] / world["total"][2025] * 100
-
-# %%
-#| check
-#| tolerance: 0.02
-#| unit: per cent
-#| data: tables
-#| claims: [C21]
-#| objective: 4.1
-#| hints:
-#|   - A share is a part divided by its whole. Which table holds the whole?
-#|   - Use the same year and the same flow above and below the line.
-#| explanation: >
-#|   A share means something only if the part lies inside the whole. Total trade on top and only
-#|   exports below gives a number that looks like a share and is none.
-check("4.4", share)
-
-# %%
-#| wrong: You put total trade on top and only China's exports below. Use the total for both.
-share = trade["total"][2025] / world["exports"][2025] * 100
-
-# %%
-#| wrong: This is Russia's share of China's imports. The question asks for total trade.
-share = trade["imports"][2025] / world["imports"][2025] * 100
-
-# %%
-#| wrong: You used 2024 for both tables. The question asks for 2025.
-share = trade["total"][2024] / world["total"][2024] * 100
-
-# %%
-#| wrong: The whole must be China's trade with all countries, not with all countries except Russia.
-share = trade["total"][2025] / (world["total"][2025] - trade["total"][2025]) * 100
-
-# %% [markdown]
-# ### 4.5 Who needs whom more? (3 points)
-# *Claim C21.* `of_russia` holds the share of Russia's exports that went to China, in per cent, for
-# two years and from one source. The column `share_of_china_imports_pct` of `trade` holds the share
-# of China's imports that came from Russia. How many times larger is the first share than the
-# second, in 2021 and in 2023? Put the two ratios into `asymmetry`, with the years as labels.
-# Tolerance: 0.02.
-
-# %%
-shares = load("dependence_shares").query("on_whom == 'China' and flow == 'exports'")
-of_russia = shares[shares["claimant"] == "OEC"].set_index("year")["pct"]
-of_russia
-
-# %%
-#| stub
-asymmetry = ...
-
-# %%
-#| solution: Both shares describe the same goods, seen from the seller and from the buyer.
-asymmetry = of_russia / trade["share_of_china_imports_pct"].loc[[2021, 2023]]
-
-# %%
-#| check
-#| tolerance: 0.02
-#| data: tables
-#| claims: [C21]
-#| objective: 4.1
-#| hints:
-#|   - Russia's exports to China are China's imports from Russia. Use the column that matches.
-#|   - The words "how many times larger than" put the first share above the line.
-#|   - pandas matches the labels of two series. Choose the two years with .loc[[2021, 2023]].
-#| explanation: >
-#|   The same goods weigh much more in Russia's sales than in China's purchases. The ratio measures
-#|   exposure. It does not measure control, because the buyer may have few other sellers for a
-#|   particular good.
-check("4.5", asymmetry)
-
-# %%
-#| wrong: You divided China's side by Russia's side. The question asks how much larger Russia's is.
-asymmetry = trade["share_of_china_imports_pct"].loc[[2021, 2023]] / of_russia
-
-# %%
-#| wrong: You compared exports on one side with total trade on the other. Use China's imports.
-asymmetry = of_russia / trade["share_of_china_pct"].loc[[2021, 2023]]
-
-# %%
-#| wrong: Russia's exports arrive as China's imports. You used China's exports.
-asymmetry = of_russia / trade["share_of_china_exports_pct"].loc[[2021, 2023]]
-
-# %%
-#| wrong: You subtracted the shares. "How many times larger" asks for a ratio.
-asymmetry = of_russia - trade["share_of_china_imports_pct"].loc[[2021, 2023]]
+#| wrong: You stopped in 2023. The question asks for the growth to 2024.
+yuan = trade["total"] * per_usd
+in_yuan = (yuan[2023] / yuan[2021] - 1) * 100
 
 # %% [markdown]
 # ### 4.6 A figure that cannot be (2 points)
@@ -295,6 +155,7 @@ november = periods.loc["2023-11-01", ["exports", "imports"]].sum()
 
 # %%
 #| check
+#| core: true
 #| tolerance: 0.05
 #| unit: billion US dollars
 #| data: tables
@@ -374,72 +235,6 @@ fall = trade["total"].max() - trade["total"][2025]
 fall = trade["share_of_china_pct"].max()
 
 # %% [markdown]
-# ### 4.8 Before and after the order (3 points)
-# *Claim C27.* In December 2023 the United States threatened foreign banks that serve Russia's war
-# industry with sanctions. Did China's exports to Russia fall? Compare each first half-year
-# (January to June) with the first half-year one year before. Put the change in per cent into
-# `change`, with the labels 2024 and 2025. The function `exports_between` adds up the exports of all
-# periods inside two dates. Tolerance: 0.05 per cent.
-
-
-# %%
-def exports_between(first: str, last: str) -> float:
-    inside = (periods.index >= first) & (periods["end"] <= last)
-    return periods.loc[inside, "exports"].sum()
-
-
-print(f"{exports_between('2023-01-01', '2023-06-30'):.2f} bn dollars in the first half of 2023")
-
-# %%
-#| stub
-change = ...
-
-# %%
-#| solution: The same months of two years share their season, so the season drops out.
-halves = {year: exports_between(f"{year}-01-01", f"{year}-06-30") for year in (2023, 2024, 2025)}
-change = {year: (halves[year] / halves[year - 1] - 1) * 100 for year in (2024, 2025)}
-
-# %%
-#| check
-#| tolerance: 0.05
-#| unit: per cent
-#| data: tables
-#| claims: [C27]
-#| objective: 4.3
-#| hints:
-#|   - You need three half-years, January to June of 2023, 2024 and 2025.
-#|   - 'exports_between("2024-01-01", "2024-06-30") is one of them.'
-#|   - The change of 2024 is the first half of 2024 against the first half of 2023.
-#| explanation: >
-#|   Exports are higher in the second half of most years. A comparison with the half-year just
-#|   before mixes the season with the order. And even a matched comparison shows only timing: look
-#|   at which of the two changes is larger, and ask what else changed in 2025.
-check("4.8", change)
-
-# %%
-#| wrong: You compared with the half-year just before: another season. Use the same months.
-before = {
-    2024: exports_between("2023-07-01", "2023-12-31"),
-    2025: exports_between("2024-07-01", "2024-12-31"),
-}
-after = {year: exports_between(f"{year}-01-01", f"{year}-06-30") for year in before}
-change = {year: (after[year] / before[year] - 1) * 100 for year in before}
-
-# %%
-#| wrong: You compared both years with 2023. Each half-year needs the one a year before it.
-halves = {year: exports_between(f"{year}-01-01", f"{year}-06-30") for year in (2023, 2024, 2025)}
-change = {year: (halves[year] / halves[2023] - 1) * 100 for year in (2024, 2025)}
-
-# %%
-#| wrong: You compared whole years. The order came in December, so use January to June.
-change = (trade["exports"].pct_change() * 100).loc[[2024, 2025]]
-
-# %%
-#| wrong: This is the change in billion dollars. Divide it by the earlier half-year.
-halves = {year: exports_between(f"{year}-01-01", f"{year}-06-30") for year in (2023, 2024, 2025)}
-change = {year: halves[year] - halves[year - 1] for year in (2024, 2025)}
-
-# %% [markdown]
 # ### 4.9 One buyer or many? (3 points)
 # *Claim C13.* `revenue` holds what Russia earned per day from oil, gas and coal, in million euros,
 # by buyer and by time window. The Herfindahl-Hirschman index (HHI) measures concentration: divide
@@ -498,6 +293,61 @@ hhi = ((known / known.sum()) ** 2).sum()[["before", "war_year_2"]]
 hhi = ((revenue / revenue.sum().sum()) ** 2).sum()[["before", "war_year_2"]]
 
 # %% [markdown]
+# ### 4.23 A price before and after (2 points)
+# *Claim C27.* On 22 October 2025 the United States blocked the oil firms Rosneft and Lukoil. `espo`
+# holds reports, from January 2025 on, of what a cargo of Russian ESPO oil cost in China above or below
+# Brent (column `usd`). Compute the **median** of the reports before that day and of those from that day
+# on, and subtract the first from the second. Put the change into `moved`, in dollars a barrel.
+# Tolerance: 0.05.
+
+# %%
+espo = load("espo_brent").query("reported >= '2025-01-01'")
+espo[["loading", "reported", "usd", "bound"]]
+
+# %%
+#| stub
+moved = ...
+
+# %%
+#| solution: Split the reports at the day, take each median, and subtract the earlier one.
+late = espo["reported"] >= "2025-10-22"
+moved = espo.loc[late, "usd"].median() - espo.loc[~late, "usd"].median()
+
+# %%
+#| check
+#| tolerance: 0.05
+#| unit: dollars a barrel
+#| data: tables
+#| claims: [C27]
+#| objective: 4.3
+#| hints:
+#|   - espo["reported"] >= "2025-10-22" says for each row whether it is late.
+#|   - .median() gives the middle value of a column.
+#|   - A change is the later value minus the earlier one. A fall is negative.
+#| explanation: >
+#|   Few reports and a large change. The order was a threat against buyers, and buyers asked for a
+#|   discount. It does not show that less oil was sold, nor what an inducement would do.
+check("4.23", moved)
+
+# %%
+#| wrong: You subtracted the later median from the earlier one. A fall is negative.
+late = espo["reported"] >= "2025-10-22"
+moved = espo.loc[~late, "usd"].median() - espo.loc[late, "usd"].median()
+
+# %%
+#| wrong: These are means. The question asks for medians, which one extreme cargo cannot move.
+late = espo["reported"] >= "2025-10-22"
+moved = espo.loc[late, "usd"].mean() - espo.loc[~late, "usd"].mean()
+
+# %%
+#| wrong: This is the median after the day. Subtract the median before it.
+moved = espo.loc[espo["reported"] >= "2025-10-22", "usd"].median()
+
+# %%
+#| wrong: You compared the last report with the first. Use the medians of the two groups.
+moved = espo["usd"].iloc[-1] - espo["usd"].iloc[0]
+
+# %% [markdown]
 # ### 4.10 More oil, or dearer oil? (3 points)
 # *Claim C7.* `crude` holds China's imports of Russian crude oil by year: million tonnes
 # (`crude_mt`) and billion US dollars (`crude_bn_usd`). Split the change in value from 2021 to 2022
@@ -527,6 +377,7 @@ parts = {"price": dearer * quantity[2021], "quantity": more * price[2021], "both
 
 # %%
 #| check
+#| core: true
 #| tolerance: 0.05
 #| unit: billion US dollars
 #| data: tables
@@ -619,6 +470,14 @@ surplus = mirror.loc["China to Russia"] - mirror.loc["Russia to China"]
 balance = {"China": surplus["china_reported"], "Russia": -surplus["china_reported"]}
 
 # %%
+#| wrong: You mixed the reports. Each balance needs one reporter for both flows.
+east, west = mirror.loc["Russia to China"], mirror.loc["China to Russia"]
+balance = {
+    "China": west["china_reported"] - east["russia_reported"],
+    "Russia": east["russia_reported"] - west["china_reported"],
+}
+
+# %%
 #| wrong: You exchanged the two columns. Use each country's own figures.
 surplus = mirror.loc["China to Russia"] - mirror.loc["Russia to China"]
 balance = {"China": surplus["russia_reported"], "Russia": -surplus["china_reported"]}
@@ -675,6 +534,62 @@ gap = revenue["war_year_2"] - revenue["war_year_1"]
 gap = (revenue / revenue.sum() * 100)["war_year_2"] - (revenue / revenue.sum() * 100)["before"]
 
 # %% [markdown]
+# ### 4.19 When did China pass Europe? (2 points)
+# *Claim C13.* `fuel` holds what Russia earned from oil, gas and coal, in billion euros, by month and
+# buyer. Find the **first** month in which China paid more than the European Union. How much more did it
+# pay in that month? Put the difference into `ahead`, in billion euros. Tolerance: 0.01.
+
+# %%
+fuel = load("fossil_revenue").pivot(index="month", columns="destination", values="eur_bn")
+fuel[["China", "European Union", "India"]].head(3)
+
+# %%
+#| stub
+ahead = ...
+
+# %%
+#| solution: Subtract month by month, keep the months with a plus, and take the first.
+lead = fuel["China"] - fuel["European Union"]
+ahead = lead[lead > 0].iloc[0]
+
+# %%
+#| check
+#| core: true
+#| tolerance: 0.01
+#| unit: billion euros
+#| data: tables
+#| claims: [C13]
+#| objective: 4.3
+#| hints:
+#|   - Subtract one column from the other. What sign does the difference have when China paid more?
+#|   - lead[lead > 0] keeps the months with a plus. The first of them is .iloc[0].
+#|   - Print lead[lead > 0].head(1) to see the month as well.
+#| explanation: >
+#|   The order of the buyers turned about a year after the invasion, and not at once. Contracts ran on,
+#|   and the bans on oil came in December 2022 and February 2023. "Since the war" hides this.
+check("4.19", ahead)
+
+# %%
+#| wrong: This is the first month of the table. Look for the first month in which China paid more.
+ahead = (fuel["China"] - fuel["European Union"]).iloc[0]
+
+# %%
+#| wrong: You compared India with the European Union. The question asks about China.
+lead = fuel["India"] - fuel["European Union"]
+ahead = lead[lead > 0].iloc[0]
+
+# %%
+#| wrong: You compared tonnes. The question asks how much more China paid.
+tonnes = load("fossil_revenue").pivot(index="month", columns="destination", values="mt")
+lead = tonnes["China"] - tonnes["European Union"]
+ahead = lead[lead > 0].iloc[0]
+
+# %%
+#| wrong: This is the last such month. The question asks for the first.
+lead = fuel["China"] - fuel["European Union"]
+ahead = lead[lead > 0].iloc[-1]
+
+# %% [markdown]
 # ### 4.13 India and China (2 points)
 # *Claim C7.* Compare two buyers in `revenue`. How many times larger was the **increase** of India's
 # payments than the increase of China's, from `"before"` to `"war_year_2"`? Put the ratio into
@@ -724,6 +639,64 @@ increase = revenue["war_year_2"] - revenue["war_year_1"]
 times = increase["India"] / increase["China"]
 
 # %% [markdown]
+# ### 4.20 Set the dial (3 points)
+# *Claim C7.* Lesson 04 has a dial for a world in which China buys less. Suppose that **half** of what
+# China pays (window `"war_year_2"` of `revenue`) vanishes, and that what Russia sells elsewhere instead
+# goes **30 per cent cheaper**. Which part of the lost purchases must be sold elsewhere so that Russia
+# loses exactly **5 per cent of all** its income in that window? Put it into `needed`, in per cent.
+# You can try it on the dial, but compute it. Tolerance: 0.5.
+
+# %%
+income = revenue["war_year_2"]
+print(f"China {income['China']:.1f} of {income.sum():.1f} million euros a day")
+
+# %%
+#| stub
+needed = ...
+
+# %%
+#| solution: What is lost less what comes back must be 5 per cent of all income.
+gone = income["China"] / 2
+allowed = income.sum() * 0.05
+needed = (gone - allowed) / (gone * 0.7) * 100
+
+# %%
+#| check
+#| core: true
+#| tolerance: 0.5
+#| unit: per cent
+#| data: tables
+#| claims: [C7]
+#| objective: 4.4
+#| hints:
+#|   - How many million euros a day vanish? How many may be missing in the end?
+#|   - The difference of the two must come back from sales elsewhere.
+#|   - Each euro sold elsewhere brings only 0.70. Divide by it.
+#| explanation: >
+#|   Two assumptions that look harmless, half the purchases and a discount, leave no room: nearly all
+#|   of it must find another buyer. A dispute about "critical" is a dispute about this number.
+check("4.20", needed)
+
+# %%
+#| wrong: You forgot the discount. A euro of lost sales brings only 0.70 elsewhere.
+gone = income["China"] / 2
+needed = (gone - income.sum() * 0.05) / gone * 100
+
+# %%
+#| wrong: You took 5 per cent of China's purchases. The loss is 5 per cent of all income.
+gone = income["China"] / 2
+needed = (gone - income["China"] * 0.05) / (gone * 0.7) * 100
+
+# %%
+#| wrong: You let all of China's purchases vanish. The question takes half.
+gone = income["China"]
+needed = (gone - income.sum() * 0.05) / (gone * 0.7) * 100
+
+# %%
+#| wrong: This is 100 minus 5. The 5 per cent are of all income, and the lost sales are a part of it.
+needed = 95
+
+# %% [markdown]
 # ### 4.14 A table with sums inside (3 points)
 # *Claim C13.* `energy_2023` lists where Russia's energy exports went in 2023. The column `level`
 # says what a row is: a single `destination`, the sum of an `area`, or the `total`. What share of
@@ -748,6 +721,7 @@ to_china = finest[finest["destination"] == "China"].set_index("commodity")["valu
 
 # %%
 #| check
+#| core: true
 #| tolerance: 0.002
 #| data: tables
 #| claims: [C13]
@@ -784,6 +758,128 @@ to_china = asia / finest.groupby("commodity")["value"].sum()
 finest = energy_2023[energy_2023["level"] == "destination"]
 asia = finest[finest["area"] == "Asia Pacific"].groupby("commodity")["value"].sum()
 to_china = finest[finest["destination"] == "China"].set_index("commodity")["value"] / asia
+
+# %%
+#| wrong: These are quantities. Divide each by all that Russia exported of that commodity.
+finest = energy_2023[energy_2023["level"] == "destination"]
+to_china = finest[finest["destination"] == "China"].set_index("commodity")["value"]
+
+# %% [markdown]
+# ### 4.22 Which Europe, which year? (3 points)
+# *Claim C13.* "Russia's gas still goes to Europe." `gas` holds pipeline gas in billion cubic metres a
+# year: to Europe **without Türkiye**, and to China. How many times as much as Europe did China take, in
+# 2023, 2024 and 2025? Put the three ratios into `times`, with the years as labels. Tolerance: 0.01.
+
+# %%
+points = load("energy_points")
+gas = pd.DataFrame(
+    {
+        "Europe": points[points["series"] == "gas_europe"].set_index("year")["value"],
+        "China": load("gas_pipeline").set_index("year")["bcm"],
+    }
+)
+gas
+
+# %%
+#| stub
+times = ...
+
+# %%
+#| solution: China goes above the line, Europe below it, year by year.
+times = (gas["China"] / gas["Europe"]).loc[2023:2025]
+
+# %%
+#| check
+#| core: true
+#| tolerance: 0.01
+#| data: tables
+#| claims: [C13]
+#| objective: 4.1
+#| hints:
+#|   - '"How many times as much as Europe" puts Europe below the line.'
+#|   - pandas divides year by year. Choose the three years with .loc[2023:2025].
+#| explanation: >
+#|   The ratio passed 1 in 2025, when transit through Ukraine had ended. China's rise explains the
+#|   smaller part of it; Europe's fall explains the larger one. And a "Europe" that includes Türkiye
+#|   would still be ahead in 2024. Year and border decide the headline.
+check("4.22", times)
+
+# %%
+#| wrong: You put Europe above the line. The question asks how many times as much China took.
+times = (gas["Europe"] / gas["China"]).loc[2023:2025]
+
+# %%
+#| wrong: These are China's shares of the two together. The question asks for a ratio of the two.
+times = (gas["China"] / (gas["China"] + gas["Europe"])).loc[2023:2025]
+
+# %%
+#| wrong: These are differences in billion cubic metres. The question asks how many times as much.
+times = (gas["China"] - gas["Europe"]).loc[2023:2025]
+
+# %%
+#| wrong: You divided China's gas by the pipeline's capacity. Divide by what Europe took.
+pipe = load("gas_pipeline").set_index("year")
+times = (pipe["bcm"] / pipe["design_capacity_bcm"]).loc[2023:2025]
+
+# %% [markdown]
+# ### 4.24 "China halts Russian oil" (3 points)
+# *Claims C7, C27.* So ran a headline of October 2025, when four state firms of China stopped buying
+# Russian oil **by sea**. `oil` holds amounts of 2025 in million barrels a day: what China took by sea,
+# what it took by pipeline (which the stop did not touch), and two estimates of what the state firms had
+# bought by sea. What share of **all** Russian crude to China did the stop concern, by the lower and by
+# the higher estimate? Put the two shares (between 0 and 1) into `share`, with the labels `"low"` and
+# `"high"`. Tolerance: 0.002.
+
+# %%
+barrels = points[points["unit"] == "million barrels a day"]
+oil = barrels[barrels["year"] == 2025].set_index("series")["value"]
+oil
+
+# %%
+#| stub
+share = {"low": ..., "high": ...}
+
+# %%
+#| solution: The whole is oil by sea and by pipeline together.
+whole = oil["crude_seaborne"] + oil["crude_pipeline"]
+share = {"low": oil["state_firms_low"] / whole, "high": oil["state_firms_high"] / whole}
+
+# %%
+#| check
+#| core: true
+#| tolerance: 0.002
+#| data: tables
+#| claims: [C7, C27]
+#| objective: 4.4
+#| hints:
+#|   - What is all Russian crude to China made of?
+#|   - Add what came by sea and what came by pipeline, then divide each estimate by the sum.
+#| explanation: >
+#|   The stop was real, and it concerned between a tenth and a fifth of the oil. The rest went on through
+#|   the pipeline and to independent refiners. A headline that drops "state firms" and "by sea" drops the
+#|   finding. And two serious estimates of one amount differ by a factor of two.
+check("4.24", share)
+
+# %%
+#| wrong: You divided by oil by sea only. The question asks for all Russian crude to China.
+sea = oil["crude_seaborne"]
+share = {"low": oil["state_firms_low"] / sea, "high": oil["state_firms_high"] / sea}
+
+# %%
+#| wrong: You exchanged the lower and the higher estimate.
+whole = oil["crude_seaborne"] + oil["crude_pipeline"]
+share = {"low": oil["state_firms_high"] / whole, "high": oil["state_firms_low"] / whole}
+
+# %%
+#| wrong: You added the two estimates. They are two answers to one question, so use each alone.
+whole = oil["crude_seaborne"] + oil["crude_pipeline"]
+both = oil["state_firms_low"] + oil["state_firms_high"]
+share = {"low": both / whole, "high": both / whole}
+
+# %%
+#| wrong: The state firms' oil is a part of the oil by sea. Do not add it to the whole again.
+whole = oil.sum()
+share = {"low": oil["state_firms_low"] / whole, "high": oil["state_firms_high"] / whole}
 
 # %% [markdown]
 # ### 4.15 Write the measure yourself (2 points)
@@ -851,6 +947,12 @@ def concentration(amounts):
     return max(amounts) / sum(amounts)
 
 
+# %%
+#| wrong: You used shares in per cent, which gives the scale from 0 to 10,000. Use shares from 0 to 1.
+def concentration(amounts):
+    return sum((amount / sum(amounts) * 100) ** 2 for amount in amounts)
+
+
 # %% [markdown]
 # ### 4.16 Draw the gap (3 points)
 # *Claim C13.* Draw the eight changes of question 4.12 as bars with plotly: one bar per buyer,
@@ -911,68 +1013,6 @@ figure = go.Figure(go.Bar(x=changes.index, y=changes))
 figure.update_layout(title="Change", xaxis_title="Buyer", yaxis_title="Million euros per day")
 
 # %% [markdown]
-# ### 4.17 Your score sheet (3 points)
-# *Claims C7, C21.* Lesson 04 asked how strongly the alignment works in the economic domain. Write
-# your scores down: for each of the six criteria the lowest, most likely and highest score from 0
-# to 100, and one line of evidence (a figure, a table, a source). The next cell prints the criteria.
-# The check looks at the **form** only: six rows, scores in order, a note in each row. It never
-# compares your opinion with anybody's.
-
-# %%
-from alignment.checks import forms
-
-for row in load("criteria").itertuples():
-    print(f"{row.criterion}  {row.name}: {row.prompt}")
-
-# %%
-#| stub
-# One row per criterion: (lowest, most likely, highest, "evidence").
-sheet = {"A": ..., "B": ..., "C": ..., "D": ..., "E": ..., "F": ...}
-
-# %%
-#| solution: These scores are an illustration; any scores with evidence are as good as these.
-sheet = {
-    "A": (30, 50, 70, "Crude imports from Russia rose in value more than in tonnes (4.10)"),
-    "B": (20, 40, 60, "Trade fell from 2024 to 2025, so the tie has a price (4.1)"),
-    "C": (40, 60, 80, "Several buyers together filled a part of Europe's gap (4.12)"),
-    "D": (60, 80, 95, "The change was visible within two years of February 2022 (4.9)"),
-    "E": (30, 50, 75, "China took less than a quarter of the pipeline gas in 2023 (4.14)"),
-    "F": (30, 45, 60, "Matched half-years show little change after the order (4.8)"),
-}
-
-# %%
-#| check
-#| data: none
-#| claims: [C7, C21]
-#| objective: 4.4
-#| hints:
-#|   - A wide range is honest if you are unsure. Write low and high before the middle.
-#|   - One row looks like this. "A" colon, then (20, 35, 60, "what I saw in question 4.5").
-#| explanation: >
-#|   A range says how sure you are, and a note says why. Both can be discussed; a single number
-#|   without a reason cannot. You will weigh this sheet against the other domains in lesson 08.
-check("4.17", forms.score_sheet(sheet))
-
-# %%
-#| wrong: Criterion A is not in order: low, then most likely, then high.
-sheet = dict.fromkeys("ABCDEF", (20, 40, 60, "seen in question 4.5 above"))
-sheet["A"] = (60, 40, 20, "seen in question 4.5 above")
-
-# %%
-#| wrong: Criterion C has a score outside 0 to 100.
-sheet = dict.fromkeys("ABCDEF", (20, 40, 60, "seen in question 4.5 above"))
-sheet["C"] = (20, 40, 600, "seen in question 4.5 above")
-
-# %%
-#| wrong: Criterion F has no evidence note yet: name a figure or a source.
-sheet = dict.fromkeys("ABCDEF", (20, 40, 60, "seen in question 4.5 above"))
-sheet["F"] = (20, 40, 60, "")
-
-# %%
-#| wrong: A criterion has no score yet: F.
-sheet = dict.fromkeys("ABCDE", (20, 40, 60, "seen in question 4.5 above"))
-
-# %% [markdown]
 # ### 4.18 How likely is growth? (2 points)
 # *Claim C3.* Will the trade of 2026 be higher than that of 2025? Put one sentence and your
 # probability in per cent into `estimate`, as `(sentence, percent)`. The sentence says what will
@@ -997,6 +1037,7 @@ estimate = (sentence, 60)
 
 # %%
 #| check
+#| core: true
 #| data: none
 #| claims: [C3]
 #| objective: 4.4
@@ -1016,6 +1057,14 @@ estimate = ("It is very likely that customs will report higher trade for 2026.",
 # %%
 #| wrong: For 60 per cent the word is 'likely'; the sentence has no word of probability.
 estimate = ("Customs will report higher trade for 2026 than for 2025.", 60)
+
+# %%
+#| wrong: For 60 per cent the word is 'likely'; the sentence has very likely.
+estimate = ("Higher trade in 2026 is highly probable.", 60)
+
+# %%
+#| wrong: Likelihood and confidence do not belong in one sentence; leave out confidence.
+estimate = ("I am quite sure that higher trade in 2026 is likely.", 60)
 
 # %%
 #| wrong: Likelihood and confidence do not belong in one sentence; leave out confidence.

@@ -1,19 +1,18 @@
 # %% [markdown]
 # # Exercises 6: the diplomatic domain
 #
-# Fifteen short questions on votes in the United Nations. They follow lesson 06. Plan about 80
-# minutes. You can stop at any time; your progress is kept.
+# Fifteen short questions on votes in the United Nations. They follow lesson 06. You can stop at any
+# time; your progress is kept.
 #
-# **Objectives.** **6.1** compute agreement and opposition under a stated definition ·
-# **6.2** compare with a reference pair and say what depends on the definition ·
-# **6.3** test whether a vote was pivotal · **6.4** read votes of third states and polls without
-# mixing wholes.
+# **Objectives.** **6.1** state which texts are counted, and compute agreement by a stated rule ·
+# **6.2** split a change into changed votes and a changed agenda, and compare with other pairs ·
+# **6.3** test whether a vote was pivotal · **6.4** name the whole of a share.
 #
-# Each question names the claim of the reading that it tests: C6 (the record of 2025), C8
+# Each question names the claim of the reading that it tests: C6 (a test for the administration), C8
 # (diplomatic support is critical), C12 (American influence weakens), C15 (ties with the Global
 # South), C20 (interests are not fully aligned).
 #
-# In all tables Y is yes, N is no, A is abstain, X is absent. An absence is not a vote.
+# In all tables Y is yes, N is no, A is abstain, X did not vote. An X is not a vote.
 
 # %%
 #| setup
@@ -21,7 +20,52 @@ import pandas as pd
 
 from alignment.checks import check, hint, solution
 from alignment.methods import measures
-from alignment.tables import cite, describe, load
+from alignment.tables import by_state, cite, describe, load
+
+# %% [markdown]
+# ### 6.17 Name the texts first (2 points)
+# *Claim C20.* `texts` holds the texts of the General Assembly on Ukraine, in four series. On what share
+# of the texts of each series did China (`CHN`) vote the same as India (`IND`)? Put the four shares into
+# `with_india`, with the series as labels. Shares between 0 and 1. Tolerance: 0.005.
+
+# %%
+texts = load("ukraine_texts").query("scope == 'about'")
+texts[["text", "date", "series", "CHN", "RUS", "IND", "USA"]].tail(3)
+
+# %%
+#| stub
+with_india = ...
+
+# %%
+#| solution: The mean of true and false is a share, here one per series.
+with_india = (texts["CHN"] == texts["IND"]).groupby(texts["series"]).mean()
+
+# %%
+#| check
+#| tolerance: 0.005
+#| data: tables
+#| claims: [C20]
+#| objective: 6.1
+#| core: true
+#| hints:
+#|   - 'texts["CHN"] == texts["IND"] is true where both voted the same.'
+#|   - Group these by texts["series"] and take the mean.
+#| explanation: >
+#|   India itself moved. It voted no on the Crimea texts to 2021 and abstained afterwards, while China
+#|   stayed with no. So "China votes like India" is true of one series and not of another.
+check("6.17", with_india)
+
+# %%
+#| wrong: This is the share of texts on which China voted like Russia. The question asks for India.
+with_india = (texts["CHN"] == texts["RUS"]).groupby(texts["series"]).mean()
+
+# %%
+#| wrong: These are numbers of texts. Divide each by the number of texts of its series.
+with_india = (texts["CHN"] == texts["IND"]).groupby(texts["series"]).sum()
+
+# %%
+#| wrong: You divided by all texts. Each series has its own number of texts.
+with_india = (texts["CHN"] == texts["IND"]).groupby(texts["series"]).sum() / len(texts)
 
 # %% [markdown]
 # ### 6.1 Half credit (2 points)
@@ -45,9 +89,11 @@ def pairs_of_votes(question, texts):
 half_cases = pairs_of_votes("6.1", 10)
 half_cases[0]
 
+
 # %%
 #| stub
-half_credit = ...
+def half_credit(first, second):
+    return ...
 
 
 # %%
@@ -68,6 +114,7 @@ def half_credit(first, second):
 #| data: inputs
 #| claims: [C20]
 #| objective: 6.1
+#| core: true
 #| hints:
 #|   - Go through the two lists side by side with zip(first, second).
 #|   - 'If two votes differ and one of them is "A", add one half.'
@@ -126,9 +173,11 @@ def half_credit(first, second):
 kappa_cases = pairs_of_votes("6.2", 12)
 len(kappa_cases)
 
+
 # %%
 #| stub
-kappa = ...
+def kappa(first, second):
+    return ...
 
 
 # %%
@@ -197,141 +246,210 @@ def kappa(first, second):
 
 
 # %% [markdown]
-# ### 6.3 Strict agreement in three years (2 points)
-# *Claim C20.* What was the **strict** agreement of China (`CHN`) and Russia (`RUS`) in 2018, 2021
-# and 2025: the share of identical votes among the texts on which both voted yes, no or abstain?
-# Put the three shares into `strict`, with the years as labels. Tolerance: 0.005. The cell below
-# prepares the votes. It also prints the reference pair US and UK, so that you can read your
-# numbers against another pair.
+# ### 6.19 Another pair (2 points)
+# *Claim C12.* By how much did the **strict** agreement of the United States (`USA`) and Argentina
+# (`ARG`) change from 2021 to 2025? It is the share of equal votes among the texts on which both voted
+# yes, no or abstain. Put the change into `usa_argentina`; a fall is negative. Tolerance: 0.005.
 
 # %%
-votes_2025 = load("unga_votes_2025").assign(year=2025)
-votes = pd.concat([load("unga_votes"), votes_2025], ignore_index=True)
-votes = votes[votes["year"].isin([2018, 2021, 2025])]
-us_uk = votes[votes[["USA", "GBR"]].isin(["Y", "A", "N"]).all(axis=1)]
-(us_uk["USA"] == us_uk["GBR"]).groupby(us_uk["year"]).mean().round(2)
+votes = load("unga_votes").query("year >= 2021")
+votes[["year", "title", "USA", "ARG", "GBR", "CHN", "RUS"]].tail(3)
 
 # %%
 #| stub
-strict = ...
+usa_argentina = ...
 
 # %%
-#| solution: First keep the texts on which both voted, then count identical votes by year.
-both = votes[votes[["CHN", "RUS"]].isin(["Y", "A", "N"]).all(axis=1)]
-strict = (both["CHN"] == both["RUS"]).groupby(both["year"]).mean()
+#| solution: Leave out the texts that one of them missed, then compare the two years.
+both = votes[votes[["USA", "ARG"]].isin(["Y", "N", "A"]).all(axis=1)]
+by_year = (both["USA"] == both["ARG"]).groupby(both["year"]).mean()
+usa_argentina = by_year[2025] - by_year[2021]
+
+# %%
+#| check
+#| tolerance: 0.005
+#| data: tables
+#| claims: [C12]
+#| objective: 6.2
+#| hints:
+#|   - Keep the texts on which both have Y, N or A.
+#|   - Take the mean of equal votes by year, and subtract the earlier from the later one.
+#| explanation: >
+#|   One pair rose steeply in the same years in which US and UK fell. A new government in Buenos Aires
+#|   is a likely reason, and the table does not hold it. The votes of 2025 lowered the agreement of
+#|   the United States with most states, but not with all.
+check("6.19", usa_argentina)
+
+# %%
+#| wrong: You subtracted 2025 from 2021. A change is the later value minus the earlier one.
+both = votes[votes[["USA", "ARG"]].isin(["Y", "N", "A"]).all(axis=1)]
+by_year = (both["USA"] == both["ARG"]).groupby(both["year"]).mean()
+usa_argentina = by_year[2021] - by_year[2025]
+
+# %%
+#| wrong: You counted a text that one of them missed as a disagreement. An X is not a vote.
+by_year = (votes["USA"] == votes["ARG"]).groupby(votes["year"]).mean()
+usa_argentina = by_year[2025] - by_year[2021]
+
+# %%
+#| wrong: This is the agreement of 2025. The question asks for the change since 2021.
+both = votes[votes[["USA", "ARG"]].isin(["Y", "N", "A"]).all(axis=1)]
+by_year = (both["USA"] == both["ARG"]).groupby(both["year"]).mean()
+usa_argentina = by_year[2025]
+
+# %% [markdown]
+# ### 6.20 Votes or agenda? (3 points)
+# *Claims C6, C20.* From 2024 to 2025 the agreement of the United States and the United Kingdom fell.
+# `same` says for each year and title whether the two voted the same. Put two numbers into the
+# dictionary `change`, each the share of equal votes in 2025 minus that in 2024:
+#
+# - `"same titles"`: only titles that came to a vote in both years;
+# - `"other texts"`: in each year, only titles that did not come to a vote in the other year.
+#
+# A fall is negative. Tolerance: 0.005.
+
+# %%
+pair = votes[votes[["USA", "GBR"]].isin(["Y", "N", "A"]).all(axis=1)]
+pair = pair.assign(
+    same=pair["USA"] == pair["GBR"],
+    title=pair["title"].str.lower().str.replace("[^a-z]+", " ", regex=True),
+)
+same = pair.drop_duplicates(["year", "title"]).set_index(["year", "title"])["same"]
+same[2025].head(3)
+
+# %%
+#| stub
+change = {"same titles": ..., "other texts": ...}
+
+# %%
+#| solution: Titles of both years show changed votes; the others show a changed agenda.
+early, late = same[2024], same[2025]
+again = early.index.intersection(late.index)
+change = {
+    "same titles": late[again].mean() - early[again].mean(),
+    "other texts": late.drop(again).mean() - early.drop(again).mean(),
+}
+
+# %%
+#| check
+#| tolerance: 0.005
+#| data: tables
+#| claims: [C6, C20]
+#| objective: 6.2
+#| core: true
+#| hints:
+#|   - 'early = same[2024] and late = same[2025] are labelled by title.'
+#|   - early.index.intersection(late.index) gives the titles of both years.
+#|   - late.drop(again) leaves the titles of 2025 that did not come up in 2024.
+#| explanation: >
+#|   For China and Russia hardly anything changed on the same titles. Here it did: votes on the same
+#|   questions changed as well, and the many new texts of 2025 did the rest. The same method gives
+#|   another answer for another pair, which is why it is worth more than one number.
+check("6.20", change)
+
+# %%
+#| wrong: You subtracted 2025 from 2024. A change is the later value minus the earlier one.
+early, late = same[2024], same[2025]
+again = early.index.intersection(late.index)
+change = {
+    "same titles": early[again].mean() - late[again].mean(),
+    "other texts": early.drop(again).mean() - late.drop(again).mean(),
+}
+
+# %%
+#| wrong: Your second number counts all texts. Leave out the titles that came up in both years.
+early, late = same[2024], same[2025]
+again = early.index.intersection(late.index)
+change = {
+    "same titles": late[again].mean() - early[again].mean(),
+    "other texts": late.mean() - early.mean(),
+}
+
+# %%
+#| wrong: You exchanged the two numbers.
+early, late = same[2024], same[2025]
+again = early.index.intersection(late.index)
+change = {
+    "other texts": late[again].mean() - early[again].mean(),
+    "same titles": late.drop(again).mean() - early.drop(again).mean(),
+}
+
+# %%
+#| wrong: These are the shares of 2025. The question asks for the change since 2024.
+early, late = same[2024], same[2025]
+again = early.index.intersection(late.index)
+change = {"same titles": late[again].mean(), "other texts": late.drop(again).mean()}
+
+# %% [markdown]
+# ### 6.21 Company on nuclear texts (2 points)
+# *Claim C20.* Take the nuclear texts of 2014 to 2019. On what share of them did China vote the same as
+# Brazil (`BRA`), India (`IND`), Iran (`IRN`), Pakistan (`PAK`) and Russia (`RUS`), by the strict rule? Put
+# the five shares into `with_china`, with the codes as labels. Tolerance: 0.005. The agreement lens of
+# Lesson 6b shows the same. In this table an empty cell is no vote. Who is nearest, and who farthest?
+
+# %%
+nuclear = load("unga_votes_1946_2019").query("nuclear and year >= 2014")
+len(nuclear)
+
+# %%
+#| stub
+with_china = ...
+
+# %%
+#| solution: One share for each state, over the texts on which both voted.
+with_china = {}
+for state in ["BRA", "IND", "IRN", "PAK", "RUS"]:
+    both = nuclear.dropna(subset=["CHN", state])
+    with_china[state] = (both["CHN"] == both[state]).mean()
 
 # %%
 #| check
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C20]
-#| objective: 6.1
-#| hints:
-#|   - The cell above does the same for another pair. Read it line by line.
-#|   - An X is not a vote. Leave out the texts on which one of the two was absent.
-#|   - (both["CHN"] == both["RUS"]).groupby(both["year"]).mean() gives a share per year.
-#| explanation: >
-#|   By this definition the three years are hardly different. One published paper finds a fall up
-#|   to 2024, for which votes by state are not in our tables. The reference pair shows how little a
-#|   single number says. In 2025 two close allies agreed on far fewer texts than China and Russia.
-check("6.3", strict)
-
-# %%
-#| wrong: You counted absences as if they were votes. X is not a vote.
-strict = (votes["CHN"] == votes["RUS"]).groupby(votes["year"]).mean()
-
-# %%
-#| wrong: You left out the abstentions. In the strict share an abstention is a vote like the others.
-both = votes[votes[["CHN", "RUS"]].isin(["Y", "N"]).all(axis=1)]
-strict = (both["CHN"] == both["RUS"]).groupby(both["year"]).mean()
-
-# %%
-#| wrong: This is the agreement of the US and the UK. The question asks for China and Russia.
-strict = (us_uk["USA"] == us_uk["GBR"]).groupby(us_uk["year"]).mean()
-
-# %%
-#| wrong: These are numbers of texts. Divide by the texts on which both voted.
-both = votes[votes[["CHN", "RUS"]].isin(["Y", "A", "N"]).all(axis=1)]
-strict = (both["CHN"] == both["RUS"]).groupby(both["year"]).sum()
-
-# %% [markdown]
-# ### 6.4 Does the sign survive? (3 points)
-# *Claim C20.* By how much did the agreement of China and Russia change from 2018 to 2025 under three
-# definitions? Use the votes of 6.3 and put the three changes into the dictionary `change`:
-#
-# - `"strict"`: the share of identical votes;
-# - `"kappa"`: kappa (you may use `measures.kappa(first, second)`);
-# - `"contested"`: the strict share, without the texts on which China, Russia, the United Kingdom
-#   (`GBR`) and Brazil (`BRA`) all voted yes.
-#
-# A fall is negative. Tolerance: 0.002.
-
-# %%
-#| stub
-change = {"strict": ..., "kappa": ..., "contested": ...}
-
-
-# %%
-#| solution: One function per definition, the later year minus the earlier one.
-def agreement(rows, year, rule):
-    pair = rows.loc[rows["year"] == year, ["CHN", "RUS"]]
-    pair = pair[pair.isin(["Y", "A", "N"]).all(axis=1)]
-    return rule(pair["CHN"], pair["RUS"])
-
-
-contested = votes[~(votes[["CHN", "RUS", "GBR", "BRA"]] == "Y").all(axis=1)]
-rows_of = {"strict": votes, "kappa": votes, "contested": contested}
-change = {}
-for name, rows in rows_of.items():
-    rule = measures.kappa if name == "kappa" else measures.strict_agreement
-    change[name] = agreement(rows, 2025, rule) - agreement(rows, 2018, rule)
-
-# %%
-#| check
-#| tolerance: 0.002
-#| data: tables
-#| claims: [C20]
 #| objective: 6.2
 #| hints:
-#|   - Write a small function that takes rows and a year and returns the agreement.
-#|   - '(votes[["CHN", "RUS", "GBR", "BRA"]] == "Y").all(axis=1) marks the texts to leave out.'
-#|   - Keep only texts on which both voted Y, A or N before you use a definition.
+#|   - Write a loop over the five codes, or compute them one by one.
+#|   - 'nuclear.dropna(subset=["CHN", "BRA"]) leaves the texts on which both voted.'
+#|   - The mean of equal votes among them is the share.
 #| explanation: >
-#|   The sign depends on the definition. In 2025 there were many texts on which nearly everybody
-#|   but the United States voted yes. They lift the strict share, and kappa and the contested share
-#|   take them out in two different ways. State the definition before the trend.
-check("6.4", change)
+#|   On nuclear texts China is nearest to Pakistan, a nuclear state outside the treaties, and farthest
+#|   from its partner Russia. Large and old arsenals vote alike, and China's votes follow another
+#|   interest.
+check("6.21", with_china)
 
 # %%
-#| wrong: You subtracted 2025 from 2018. A change is the later value minus the earlier one.
-pairs = {y: votes[votes["year"] == y] for y in (2018, 2025)}
-ok = {y: p[p[["CHN", "RUS"]].isin(["Y", "A", "N"]).all(axis=1)] for y, p in pairs.items()}
-hard = {y: p[~(p[["CHN", "RUS", "GBR", "BRA"]] == "Y").all(axis=1)] for y, p in ok.items()}
-s = {y: measures.strict_agreement(p["CHN"], p["RUS"]) for y, p in ok.items()}
-k = {y: measures.kappa(p["CHN"], p["RUS"]) for y, p in ok.items()}
-c = {y: measures.strict_agreement(p["CHN"], p["RUS"]) for y, p in hard.items()}
-change = {"strict": s[2018] - s[2025], "kappa": k[2018] - k[2025], "contested": c[2018] - c[2025]}
-
-# %%
-#| wrong: You gave the level of 2025 for each definition. The question asks for the change.
-last = votes[votes["year"] == 2025]
-hard = last[~(last[["CHN", "RUS", "GBR", "BRA"]] == "Y").all(axis=1)]
-change = {
-    "strict": measures.strict_agreement(last["CHN"], last["RUS"]),
-    "kappa": measures.kappa(last["CHN"], last["RUS"]),
-    "contested": measures.strict_agreement(hard["CHN"], hard["RUS"]),
+#| wrong: You divided by all texts, also those that one of the two missed.
+with_china = {
+    s: (nuclear["CHN"] == nuclear[s]).sum() / len(nuclear)
+    for s in ["BRA", "IND", "IRN", "PAK", "RUS"]
 }
 
 # %%
-#| wrong: You gave the strict change three times. Each definition needs its own computation.
-ok = votes[votes[["CHN", "RUS"]].isin(["Y", "A", "N"]).all(axis=1)]
-yearly = (ok["CHN"] == ok["RUS"]).groupby(ok["year"]).mean()
-change = dict.fromkeys(["strict", "kappa", "contested"], yearly[2025] - yearly[2018])
+#| wrong: You left out texts with an abstention. In the strict share an abstention is a vote.
+with_china = {}
+for state in ["BRA", "IND", "IRN", "PAK", "RUS"]:
+    both = nuclear[nuclear[["CHN", state]].isin(["Y", "N"]).all(axis=1)]
+    with_china[state] = (both["CHN"] == both[state]).mean()
+
+# %%
+#| wrong: You took all years. The question asks for nuclear texts of 2014 to 2019.
+with_china = {}
+every = load("unga_votes_1946_2019").query("nuclear")
+for state in ["BRA", "IND", "IRN", "PAK", "RUS"]:
+    both = every.dropna(subset=["CHN", state])
+    with_china[state] = (both["CHN"] == both[state]).mean()
+
+# %%
+#| wrong: These are shares of different votes. Subtract them from 1.
+with_china = {}
+for state in ["BRA", "IND", "IRN", "PAK", "RUS"]:
+    both = nuclear.dropna(subset=["CHN", state])
+    with_china[state] = (both["CHN"] != both[state]).mean()
 
 # %% [markdown]
 # ### 6.5 Two thirds of what? (2 points)
-# *Claim C8.* `tallies` holds results of UN votes on Ukraine. For the text `ES-11/7` compute the
-# share of yes votes in two ways and put them into the dictionary `yes_share`:
+# *Claim C8.* For the text `ES-11/7` of February 2025 compute the share of yes votes in two ways and put them into the dictionary `yes_share`:
 #
 # - `"all votes"`: of all members that voted yes, no or abstain;
 # - `"yes and no"`: of the members that count for the two-thirds rule of the UN Charter, which
@@ -340,8 +458,8 @@ change = dict.fromkeys(["strict", "kappa", "contested"], yearly[2025] - yearly[2
 # Shares between 0 and 1. Tolerance: 0.002.
 
 # %%
-tallies = load("ukraine_tallies").dropna(subset=["yes"]).set_index("text")
-tallies[["date", "subject", "yes", "no", "abstain", "absent", "CHN"]]
+tallies = texts.set_index("text")
+tallies.loc[["ES-11/7"], ["date", "subject", "yes", "no", "abstain", "absent", "CHN"]]
 
 # %%
 #| stub
@@ -360,13 +478,14 @@ yes_share = {
 #| tolerance: 0.002
 #| data: tables
 #| claims: [C8]
-#| objective: 6.3
+#| objective: 6.4
+#| core: true
 #| hints:
 #|   - The part is the same in both shares. Only the whole changes.
 #|   - Members that are absent are in neither share.
 #| explanation: >
 #|   The same result is a narrow majority of the votes and a clear two-thirds majority under the
-#|   rule. Headlines choose the one that fits. Article 18 of the Charter decides which one counts.
+#|   rule. Headlines choose the one that fits. Rule 86 of the Assembly says which one counts.
 check("6.5", yes_share)
 
 # %%
@@ -389,113 +508,80 @@ share = text["yes"] / (text["yes"] + text["no"] + text["abstain"])
 yes_share = {"all votes": share, "yes and no": share}
 
 # %% [markdown]
-# ### 6.6 Where did the yes votes go? (3 points)
-# *Claim C6.* `by_state` holds votes by state. What became of the states that voted yes on `ES-11/1`
-# (March 2022) when `ES-11/7` (February 2025) came to a vote? Put three numbers of states into the
-# dictionary `went`: `"stayed"` (voted yes again), `"to no"` (voted no) and `"rest"` (all others:
-# abstained or did not vote). The list of yes and no votes is complete for both texts, but only some
-# of the abstentions on `ES-11/7` are in the table.
+# ### 6.18 More yes than no (3 points)
+# *Claim C8.* Most texts of regular sessions are adopted if they get **more yes than no**. For each text
+# in `regular`: what is the **smallest** number of states that would have had to move from yes to no
+# before the text failed? Put the numbers into `moves`, with the texts as labels. A tie fails.
 
 # %%
-by_state = load("ukraine_votes").pivot(index="iso3", columns="text", values="vote")
-by_state[["ES-11/1", "ES-11/7"]].apply(lambda votes: votes.value_counts())
-
-# %%
-#| stub
-went = {"stayed": ..., "to no": ..., "rest": ...}
-
-# %%
-#| solution: The rest is found by subtraction, because the list of abstentions is not complete.
-supporters = by_state[by_state["ES-11/1"] == "Y"]["ES-11/7"]
-stayed, to_no = (supporters == "Y").sum(), (supporters == "N").sum()
-went = {"stayed": stayed, "to no": to_no, "rest": len(supporters) - stayed - to_no}
-
-# %%
-#| check
-#| unit: states
-#| data: tables
-#| claims: [C6]
-#| objective: 6.3
-#| hints:
-#|   - First keep the states with a Y in the column ES-11/1.
-#|   - Count Y and N among them in the column ES-11/7.
-#|   - An empty cell does not mean "no vote known to anybody". Subtract instead of counting.
-#| explanation: >
-#|   A falling total hides who moved and where to. A table that is complete for yes and no can be
-#|   used for those two and never to count abstentions. What is not in a table is not zero.
-check("6.6", went)
-
-# %%
-#| wrong: You counted the abstentions that are listed. The list of abstentions is not complete.
-supporters = by_state[by_state["ES-11/1"] == "Y"]["ES-11/7"]
-went = {
-    "stayed": (supporters == "Y").sum(),
-    "to no": (supporters == "N").sum(),
-    "rest": (supporters == "A").sum(),
-}
-
-# %%
-#| wrong: You put all that left into the rest. Some of them moved to no.
-supporters = by_state[by_state["ES-11/1"] == "Y"]["ES-11/7"]
-stayed = (supporters == "Y").sum()
-went = {"stayed": stayed, "to no": 0, "rest": len(supporters) - stayed}
-
-# %%
-#| wrong: You counted all no votes of 2025. Keep only states that voted yes in 2022.
-yes, no = (by_state["ES-11/7"] == "Y").sum(), (by_state["ES-11/7"] == "N").sum()
-went = {"stayed": yes, "to no": no, "rest": (by_state["ES-11/1"] == "Y").sum() - yes - no}
-
-# %% [markdown]
-# ### 6.7 Not yes is not no (1 point)
-# *Claim C8.* On how many of the Ukraine texts in `by_state` did China (`CHN`) abstain, and on how
-# many did it vote no? Put the two numbers into the dictionary `china` with the labels `"abstain"`
-# and `"no"`.
-
-# %%
-#| stub
-china = {"abstain": ..., "no": ...}
-
-# %%
-#| solution: Each vote is counted as what it was.
-china = {"abstain": (by_state.loc["CHN"] == "A").sum(), "no": (by_state.loc["CHN"] == "N").sum()}
-
-# %%
-#| check
-#| unit: texts
-#| data: tables
-#| claims: [C8]
-#| objective: 6.1
-#| hints:
-#|   - by_state.loc["CHN"] is China's row, one vote per text.
-#|   - Count the letters A and N in it.
-#| explanation: >
-#|   China abstained on most of these texts and voted no on a few. Whoever counts "did not support"
-#|   as "opposed" makes China look like Russia, and India too.
-check("6.7", china)
-
-# %%
-#| wrong: You counted every vote that was not yes as no. An abstention is not a no.
-china = {"abstain": 0, "no": (by_state.loc["CHN"].dropna() != "Y").sum()}
-
-# %%
-#| wrong: You exchanged the two numbers.
-china = {"no": (by_state.loc["CHN"] == "A").sum(), "abstain": (by_state.loc["CHN"] == "N").sum()}
-
-# %% [markdown]
-# ### 6.8 How far from failing? (3 points)
-# *Claim C8.* A text is adopted if the yes votes are at least twice the no votes (two thirds of yes
-# and no). For each text in `tallies`: what is the **smallest** number of states that would have had
-# to move from yes to no before the text failed? Put the numbers into `moves`, with the texts as
-# labels.
+regular = texts[texts["series"] != "emergency"].set_index("text")
+regular[["date", "subject", "yes", "no", "abstain", "CHN"]].tail(3)
 
 # %%
 #| stub
 moves = ...
 
+# %%
+#| solution: Each move closes the distance between yes and no by two; a tie is enough.
+moves = (regular["yes"] - regular["no"] + 1) // 2
 
 # %%
-#| solution: Three votes of distance shrink per state: one less yes, and one more no counts twice.
-moves = (tallies["yes"] - 2 * tallies["no"]) // 3 + 1
+#| check
+#| unit: states
+#| data: tables
+#| claims: [C8]
+#| objective: 6.3
+#| core: true
+#| hints:
+#|   - After k states have moved there are yes - k yes votes and no + k no votes.
+#|   - The text fails as soon as yes - k is not above no + k. Solve this for k.
+#|   - k must be at least (yes - no) / 2. To round up, add 1 before the whole division // 2.
+#| explanation: >
+#|   Lesson 06 used two thirds, where each move counts three times; here it counts twice. One vote of
+#|   China could decide only if this number were 1. On all of these texts it is far larger.
+check("6.18", moves)
+
+# %%
+#| wrong: You used two thirds. The rule here is more yes than no.
+moves = (regular["yes"] - 2 * regular["no"]) // 3 + 1
+
+# %%
+#| wrong: A state that moves also adds a no vote. You only took it from the yes votes.
+moves = regular["yes"] - regular["no"]
+
+# %%
+#| wrong: With this number the text may still have more yes than no. A half move must be rounded up.
+moves = (regular["yes"] - regular["no"]) // 2
+
+# %%
+#| wrong: You asked for more no than yes. A tie is enough for a text to fail.
+moves = (regular["yes"] - regular["no"]) // 2 + 1
+
+# %%
+#| wrong: You counted abstentions like no votes. The rule looks at yes and no only.
+moves = (regular["yes"] - regular["no"] - regular["abstain"] + 1) // 2
+
+# %% [markdown]
+# ### 6.16 Where did the yes votes go? (3 points)
+# *Claim C8.* `by_member` holds one row per text and one column per member of the UN. What became of the
+# states that voted yes on `A/RES/ES-11/1` (March 2022) when `A/RES/ES-11/7` (February 2025) came to a
+# vote? Put four numbers of states into the dictionary `went`: `"yes"`, `"no"`, `"abstain"` and
+# `"did not vote"`.
+
+# %%
+by_member = by_state(load("unga_rollcalls"), load("un_members"))
+by_member.loc[["A/RES/ES-11/1", "A/RES/ES-11/7"], ["CHN", "RUS", "USA", "IND", "BRA", "HUN"]]
+
+# %%
+#| stub
+went = {"yes": ..., "no": ..., "abstain": ..., "did not vote": ...}
+
+# %%
+#| solution: Keep the supporters of the first text, then count their votes on the second.
+first, second = by_member.loc["A/RES/ES-11/1"], by_member.loc["A/RES/ES-11/7"]
+later = second[first == "Y"]
+words = {"yes": "Y", "no": "N", "abstain": "A", "did not vote": "X"}
+went = {word: (later == letter).sum() for word, letter in words.items()}
 
 # %%
 #| check
@@ -504,347 +590,303 @@ moves = (tallies["yes"] - 2 * tallies["no"]) // 3 + 1
 #| claims: [C8]
 #| objective: 6.3
 #| hints:
-#|   - After k states have moved there are yes - k yes votes and no + k no votes.
-#|   - The text fails as soon as yes - k is smaller than 2 * (no + k). Solve this for k.
-#|   - k must be larger than (yes - 2 * no) / 3. Whole division by 3 is written // 3.
+#|   - 'first = by_member.loc["A/RES/ES-11/1"] is one vote per member.'
+#|   - 'second[first == "Y"] leaves the members that voted yes in 2022.'
+#|   - Count the letters Y, N, A and X among them.
 #| explanation: >
-#|   One vote of China could decide only if this number were 1. On all of these texts it is much
-#|   larger. Support that is not pivotal can still matter, but then it works in another way than
-#|   through the outcome of the vote.
-check("6.8", moves)
-
+#|   A falling total hides who moved and where to. Most of the lost votes did not become no votes:
+#|   they became abstentions. And hardly anybody came over from the other side.
+check("6.16", went)
 
 # %%
-#| wrong: A state that moves also adds a no vote. You only took it from the yes votes.
-moves = tallies["yes"] - 2 * tallies["no"] + 1
+#| wrong: You counted all votes on the second text. Keep only states that voted yes on the first.
+second = by_member.loc["A/RES/ES-11/7"]
+words = {"yes": "Y", "no": "N", "abstain": "A", "did not vote": "X"}
+went = {word: (second == letter).sum() for word, letter in words.items()}
 
 # %%
-#| wrong: You used a simple majority. The rule here is two thirds of yes and no.
-moves = (tallies["yes"] - tallies["no"]) // 2 + 1
+#| wrong: You went backwards: these are the earlier votes of the states that voted yes in 2025.
+first, second = by_member.loc["A/RES/ES-11/1"], by_member.loc["A/RES/ES-11/7"]
+before = first[second == "Y"]
+words = {"yes": "Y", "no": "N", "abstain": "A", "did not vote": "X"}
+went = {word: (before == letter).sum() for word, letter in words.items()}
 
 # %%
-#| wrong: With this number the text is still just adopted. One more state has to move.
-moves = (tallies["yes"] - 2 * tallies["no"]) // 3
-
-# %%
-#| wrong: You counted abstentions like no votes. The rule looks at yes and no only.
-moves = (tallies["yes"] - 2 * (tallies["no"] + tallies["abstain"])).clip(lower=-3) // 3 + 1
+#| wrong: You put abstentions and missing votes together. They are two different things.
+first, second = by_member.loc["A/RES/ES-11/1"], by_member.loc["A/RES/ES-11/7"]
+later = second[first == "Y"]
+rest = later.isin(["A", "X"]).sum()
+went = {"yes": (later == "Y").sum(), "no": (later == "N").sum(), "abstain": rest, "did not vote": 0}
 
 # %% [markdown]
-# ### 6.9 Where they oppose each other (2 points)
-# *Claim C20.* `issues` counts votes of China and Russia by issue, for 2014 to 2019: `n` texts on
-# which both voted, `agree` identical votes, `opposed` a yes against a no. What share of the texts
-# was opposed, for each issue? Put the six shares into `opposed`, with the issues as labels. Shares
-# between 0 and 1. Tolerance: 0.001.
+# ### 6.25 No with whom? (2 points)
+# *Claim C8.* Take the votes of the Assembly from 2022 to 2025. On what share of the texts on which
+# **China** voted no did Russia vote no as well, and on what share of the texts on which **Russia** voted
+# no did China? Put the two shares into the dictionary `joint_no` with the labels `"China"` and
+# `"Russia"`. Shares between 0 and 1. Tolerance: 0.005.
 
 # %%
-issues = load("unga_issues").query("period == '2014-2019'").set_index("issue")
-issues
+recent = votes[votes["year"].between(2022, 2025)]
+recent["CHN"].value_counts()
 
 # %%
 #| stub
-opposed = ...
+joint_no = {"China": ..., "Russia": ...}
 
 # %%
-#| solution: The whole is all texts on which both voted, abstentions included.
-opposed = issues["opposed"] / issues["n"]
-
-# %%
-#| check
-#| tolerance: 0.001
-#| data: tables
-#| claims: [C20]
-#| objective: 6.1
-#| hints:
-#|   - The part is the column opposed. Which column is the whole?
-#|   - Texts with an abstention are neither agreed nor opposed in full, but they belong to the whole.
-#| explanation: >
-#|   Nuclear texts come first, not the death penalty or mines that are often named. In lesson 06 the
-#|   US and the UK, a close pair, oppose each other on most texts about Palestine. Partners can
-#|   quarrel on one issue and work together on the rest.
-check("6.9", opposed)
-
-# %%
-#| wrong: You left out the texts with an abstention. Divide by all texts on which both voted.
-opposed = issues["opposed"] / (issues["opposed"] + issues["agree"])
-
-# %%
-#| wrong: This is the share of identical votes. The question asks for yes against no.
-opposed = issues["agree"] / issues["n"]
-
-# %%
-#| wrong: This counts everything that is not identical, also an abstention beside a yes or a no.
-opposed = 1 - issues["agree"] / issues["n"]
-
-# %%
-#| wrong: You divided by the texts of all issues together. Each issue has its own number of texts.
-opposed = issues["opposed"] / issues["n"].sum()
-
-# %% [markdown]
-# ### 6.10 Which way round is the condition? (2 points)
-# *Claim C8.* `vetoes` holds the vetoes in the Security Council from 2007 to 2025. A veto is joint if
-# both China and Russia cast it. What share of **China's** vetoes was joint, and what share of
-# **Russia's**? Put the two shares into the dictionary `joint` with the labels `"China"` and
-# `"Russia"`. Tolerance: 0.002.
-
-# %%
-vetoes = load("vetoes")
-vetoes = vetoes[vetoes["date"].dt.year.between(2007, 2025)]
-vetoes[["date", "topic", "CHN", "RUS", "USA"]].tail(3)
-
-# %%
-#| stub
-joint = {"China": ..., "Russia": ...}
-
-# %%
-#| solution: The same joint vetoes are divided by two different wholes.
-together = (vetoes["CHN"] & vetoes["RUS"]).sum()
-joint = {"China": together / vetoes["CHN"].sum(), "Russia": together / vetoes["RUS"].sum()}
-
-# %%
-#| check
-#| tolerance: 0.002
-#| data: tables
-#| claims: [C8]
-#| objective: 6.2
-#| hints:
-#|   - 'vetoes["CHN"] & vetoes["RUS"] is true where both vetoed.'
-#|   - '"Of China''s vetoes" names the whole. It is the number of vetoes by China.'
-#| explanation: >
-#|   China has not vetoed alone in these years, but Russia often has. "They veto together" is true
-#|   if you start from China and mostly false if you start from Russia. The word after "of" is the
-#|   whole.
-check("6.10", joint)
-
-# %%
-#| wrong: You exchanged the two wholes. Of China's vetoes means divided by China's vetoes.
-together = (vetoes["CHN"] & vetoes["RUS"]).sum()
-joint = {"Russia": together / vetoes["CHN"].sum(), "China": together / vetoes["RUS"].sum()}
-
-# %%
-#| wrong: You divided by all vetoes, also those of other members.
-together = (vetoes["CHN"] & vetoes["RUS"]).sum()
-joint = {"China": together / len(vetoes), "Russia": together / len(vetoes)}
-
-# %%
-#| wrong: These are numbers of vetoes. The question asks for shares.
-together = (vetoes["CHN"] & vetoes["RUS"]).sum()
-joint = {"China": together, "Russia": together}
-
-# %% [markdown]
-# ### 6.11 When two face one, who has company? (3 points)
-# *Claims C12, C15.* `third` counts votes of third states on texts where China and Russia voted alike
-# and the United States voted the opposite. For each of the four periods in `period`, what share of
-# **all these votes** (with China and Russia, with the US, abstentions) went with China and Russia,
-# and what share went with the US? Put the shares into a table (a DataFrame) `company`, with the
-# periods as labels of the rows and the columns `with_china_russia` and `with_us`. Shares between 0
-# and 1. Tolerance: 0.001.
-
-# %%
-third = load("unga_third_states").set_index("year")
-ends = [1991, 2001, 2011, 2017, 2021]
-period = pd.cut(third.index, ends, labels=["1992-2001", "2002-2011", "2012-2017", "2018-2021"])
-third.tail(4)
-
-# %%
-#| stub
-company = ...
-
-# %%
-#| solution: Add up the votes of a period first, then divide by all votes of that period.
-cast = third[["with_china_russia", "with_us", "abstain"]].groupby(period, observed=True).sum()
-company = cast[["with_china_russia", "with_us"]].div(cast.sum(axis=1), axis=0)
-
-# %%
-#| check
-#| tolerance: 0.001
-#| data: tables
-#| claims: [C12, C15]
-#| objective: 6.4
-#| hints:
-#|   - The whole is the sum of three columns. The column texts is not a number of votes.
-#|   - 'third.groupby(period, observed=True).sum() adds up the years of each period.'
-#|   - Sum first and divide afterwards, because a year with many texts has more votes.
-#|   - table.div(series, axis=0) divides each row of a table by the entry with its label.
-#| explanation: >
-#|   Most third states stand with the two on these texts, and the share falls from period to period
-#|   while the share with the US rises. Level and trend give two different headlines. Only adopted
-#|   texts are counted, and the reasons of the states are not in any table.
-check("6.11", company)
-
-# %%
-#| wrong: You averaged yearly shares. A year with few texts then counts as much as one with many.
-cast = third[["with_china_russia", "with_us", "abstain"]]
-yearly = cast[["with_china_russia", "with_us"]].div(cast.sum(axis=1), axis=0)
-company = yearly.groupby(period, observed=True).mean()
-
-# %%
-#| wrong: You left out the abstentions. They are votes too and belong to the whole.
-cast = third[["with_china_russia", "with_us"]].groupby(period, observed=True).sum()
-company = cast.div(cast.sum(axis=1), axis=0)
-
-# %%
-#| wrong: These are numbers of votes. Divide them by all votes of the period.
-company = third[["with_china_russia", "with_us"]].groupby(period, observed=True).sum()
-
-# %%
-#| wrong: You divided by the number of texts. On each text many states vote.
-sums = third.groupby(period, observed=True).sum()
-company = sums[["with_china_russia", "with_us"]].div(sums["texts"], axis=0)
-
-# %% [markdown]
-# ### 6.12 The distance on one line (2 points)
-# *Claim C20.* `points` places states on one line by their votes (ideal points). The distance of two
-# states is the difference of their points without its sign. What was the distance of China and
-# Russia in 2018, 2022 and 2024? Put the three numbers into `distance`, with the years as labels.
-# Tolerance: 0.005. The cell below prints the distance of the US and the UK for comparison.
-
-# %%
-points = load("ideal_points").pivot(index="year", columns="iso3", values="point")
-(points["USA"] - points["GBR"]).abs().loc[[2018, 2022, 2024]].round(2)
-
-# %%
-#| stub
-distance = ...
-
-# %%
-#| solution: A distance has no sign.
-distance = (points["CHN"] - points["RUS"]).abs().loc[[2018, 2022, 2024]]
+#| solution: The same joint votes are divided by two different wholes.
+china, russia = recent["CHN"] == "N", recent["RUS"] == "N"
+joint_no = {
+    "China": (china & russia).sum() / china.sum(),
+    "Russia": (china & russia).sum() / russia.sum(),
+}
 
 # %%
 #| check
 #| tolerance: 0.005
 #| data: tables
-#| claims: [C20]
-#| objective: 6.2
+#| claims: [C8]
+#| objective: 6.4
+#| core: true
 #| hints:
-#|   - Subtract one column from the other and take away the sign with .abs().
-#|   - .loc[[2018, 2022, 2024]] keeps the three years.
+#|   - '(recent["CHN"] == "N") & (recent["RUS"] == "N") is true where both voted no.'
+#|   - The words after "of the texts on which" name the whole.
 #| explanation: >
-#|   Ideal points try to allow for a changing agenda, and by them the two have come closer. The
-#|   reference pair came closer as well. A distance says nothing about why two states vote alike.
-check("6.12", distance)
+#|   In the Council it was the same with vetoes: China seldom says no without Russia, while Russia often
+#|   says no without China. A sentence such as "they vote no together" hides from whom it starts.
+check("6.25", joint_no)
 
 # %%
-#| wrong: You kept the sign. A distance is never negative.
-distance = (points["CHN"] - points["RUS"]).loc[[2018, 2022, 2024]]
+#| wrong: You exchanged the two wholes. Of China's no votes means divided by China's no votes.
+china, russia = recent["CHN"] == "N", recent["RUS"] == "N"
+joint_no = {
+    "Russia": (china & russia).sum() / china.sum(),
+    "China": (china & russia).sum() / russia.sum(),
+}
 
 # %%
-#| wrong: This is the distance of the US and the UK. The question asks for China and Russia.
-distance = (points["USA"] - points["GBR"]).abs().loc[[2018, 2022, 2024]]
+#| wrong: You divided by all texts. The whole is only the texts on which that state voted no.
+china, russia = recent["CHN"] == "N", recent["RUS"] == "N"
+joint_no = dict.fromkeys(["China", "Russia"], (china & russia).mean())
 
 # %%
-#| wrong: This is Russia's distance from the United States.
-distance = (points["RUS"] - points["USA"]).abs().loc[[2018, 2022, 2024]]
-
-# %%
-#| wrong: You added the two points. The distance is their difference.
-distance = (points["CHN"] + points["RUS"]).abs().loc[[2018, 2022, 2024]]
+#| wrong: These are numbers of texts. The question asks for shares.
+china, russia = recent["CHN"] == "N", recent["RUS"] == "N"
+joint_no = dict.fromkeys(["China", "Russia"], (china & russia).sum())
 
 # %% [markdown]
-# ### 6.13 The same people? (1 point)
-# *Claim C15.* `views` holds medians of polls by Pew. By how many percentage points did the
-# favourable view of China change from 2024 to 2025 **in the same set of countries**? Put the number
-# into `points_up`. Tolerance: 0.5.
+# ### 6.22 "The great naysayer" (2 points)
+# *Claim C12.* "Russia is the great naysayer of the Security Council", says a headline. Of the drafts
+# that were vetoed from **1980 to 2019**, what share did Russia veto (to 1991 the Soviet Union), and what
+# share the United States? Put the two shares into the dictionary `naysayers` with the labels
+# `"Russia"` and `"United States"`. Shares between 0 and 1. Tolerance: 0.005. Which window would each
+# side choose?
 
 # %%
-opinion = load("opinion")
-medians = opinion["population"].isin(["25-country median", "35-country median"])
-views = opinion[medians & (opinion["question"] == "favourable view of China")]
-views[["population", "year", "value"]]
+vetoes = load("vetoes")
+vetoes[["date", "topic", "CHN", "RUS", "USA", "GBR", "FRA"]].tail(3)
 
 # %%
 #| stub
-points_up = ...
+naysayers = {"Russia": ..., "United States": ...}
 
 # %%
-#| solution: Only the same countries can be compared with themselves.
-same = views[views["population"] == "25-country median"].set_index("year")["value"]
-points_up = same[2025] - same[2024]
+#| solution: The window comes first, then the share of its drafts.
+window = vetoes[vetoes["date"].dt.year.between(1980, 2019)]
+naysayers = {"Russia": window["RUS"].mean(), "United States": window["USA"].mean()}
 
 # %%
 #| check
-#| tolerance: 0.5
-#| unit: percentage points
+#| tolerance: 0.005
+#| data: tables
+#| claims: [C12]
+#| objective: 6.4
+#| core: true
+#| hints:
+#|   - 'vetoes["date"].dt.year.between(1980, 2019) is true for the window.'
+#|   - The mean of a column of true and false is a share.
+#| explanation: >
+#|   In this window the United States cast more vetoes than Russia. Since 2007 it is the other way
+#|   round, and over all years the Soviet vetoes of the first decades count. A draft can be vetoed by
+#|   several members, so shares may add up to more than 1. Each headline has its window.
+check("6.22", naysayers)
+
+# %%
+#| wrong: You took all years. The question asks for 1980 to 2019.
+naysayers = {"Russia": vetoes["RUS"].mean(), "United States": vetoes["USA"].mean()}
+
+# %%
+#| wrong: You took the years since 2007. The question asks for 1980 to 2019.
+window = vetoes[vetoes["date"].dt.year.between(2007, 2025)]
+naysayers = {"Russia": window["RUS"].mean(), "United States": window["USA"].mean()}
+
+# %%
+#| wrong: You exchanged the two states.
+window = vetoes[vetoes["date"].dt.year.between(1980, 2019)]
+naysayers = {"Russia": window["USA"].mean(), "United States": window["RUS"].mean()}
+
+# %%
+#| wrong: These are numbers of vetoes. The question asks for shares.
+window = vetoes[vetoes["date"].dt.year.between(1980, 2019)]
+naysayers = {"Russia": window["RUS"].sum(), "United States": window["USA"].sum()}
+
+# %% [markdown]
+# ### 6.24 When Russia says no (2 points)
+# *Claims C8, C20.* `council` holds the votes of the Security Council since 2014. Take the votes on which
+# **Russia** voted no. On what share of them did China vote no, abstain, and vote yes? Put three shares
+# into the dictionary `china_then` with the labels `"no"`, `"abstain"` and `"yes"`. Shares between 0 and
+# 1. Tolerance: 0.005.
+
+# %%
+council = load("council_votes")
+council[["date", "text", "topic", "yes", "no", "abstain", "CHN", "RUS", "outcome"]].tail(3)
+
+# %%
+#| stub
+china_then = {"no": ..., "abstain": ..., "yes": ...}
+
+# %%
+#| solution: The whole is Russia's no votes, whatever became of the draft.
+part = council.loc[council["RUS"] == "N", "CHN"]
+china_then = {
+    word: (part == vote).mean() for word, vote in {"no": "N", "abstain": "A", "yes": "Y"}.items()
+}
+
+# %%
+#| check
+#| tolerance: 0.005
+#| data: tables
+#| claims: [C8, C20]
+#| objective: 6.4
+#| hints:
+#|   - 'council[council["RUS"] == "N"] holds the whole.'
+#|   - '(part["CHN"] == "A").mean() is the share of abstentions in it.'
+#| explanation: >
+#|   China's most frequent answer to a Russian no is an abstention, not a no. It stands aside more often
+#|   than it joins in, and it seldom votes against Russia.
+check("6.24", china_then)
+
+# %%
+#| wrong: You took the votes on which China voted no. The whole is Russia's no votes.
+part = council.loc[council["CHN"] == "N", "RUS"]
+china_then = {
+    word: (part == vote).mean() for word, vote in {"no": "N", "abstain": "A", "yes": "Y"}.items()
+}
+
+# %%
+#| wrong: These are numbers of votes. The question asks for shares.
+part = council.loc[council["RUS"] == "N", "CHN"]
+china_then = {
+    word: (part == vote).sum() for word, vote in {"no": "N", "abstain": "A", "yes": "Y"}.items()
+}
+
+# %%
+#| wrong: You divided by all votes of the Council. The whole is Russia's no votes.
+part = council.loc[council["RUS"] == "N", "CHN"]
+words = {"no": "N", "abstain": "A", "yes": "Y"}
+china_then = {word: (part == vote).sum() / len(council) for word, vote in words.items()}
+
+# %% [markdown]
+# ### 6.27 How many states stand behind a plan? (1 point)
+# *Claim C15.* "The world backs the plan of China and Brazil." `peace` holds four published numbers of
+# states. What share of the 193 members of the UN is the **largest**, and what share the **smallest**?
+# Put the two shares into the dictionary `support` with the labels `"largest"` and `"smallest"`. Shares
+# between 0 and 1. Tolerance: 0.005.
+
+# %%
+peace = load("peace_diplomacy").dropna(subset="states")
+for row in peace.itertuples():
+    print(row.states, "-", row.event)
+
+# %%
+#| stub
+support = {"largest": ..., "smallest": ...}
+
+# %%
+#| solution: One whole, two parts that count different things.
+support = {"largest": peace["states"].max() / 193, "smallest": peace["states"].min() / 193}
+
+# %%
+#| check
+#| tolerance: 0.005
 #| data: tables
 #| claims: [C15]
 #| objective: 6.4
 #| hints:
-#|   - Two rows belong to 2024. Which of them has the same population as the row of 2025?
-#|   - Subtract the earlier value from the later one.
+#|   - The whole is 193 in both shares.
+#|   - Signing a statement and giving "a positive answer" are not the same part.
 #| explanation: >
-#|   A median over other countries can differ although nobody changed an opinion. Before you
-#|   subtract, look at who was asked.
-check("6.13", points_up)
+#|   Both numbers are in print, and one is ten times the other. The larger one is China's own count of
+#|   positive answers; the smaller one counts the states that signed a statement.
+check("6.27", support)
 
 # %%
-#| wrong: You compared with the median of another set of countries.
-other = views[views["population"] == "35-country median"].set_index("year")["value"]
-same = views[views["population"] == "25-country median"].set_index("year")["value"]
-points_up = same[2025] - other[2024]
+#| wrong: You exchanged the two.
+support = {"smallest": peace["states"].max() / 193, "largest": peace["states"].min() / 193}
 
 # %%
-#| wrong: You subtracted the later value from the earlier one.
-same = views[views["population"] == "25-country median"].set_index("year")["value"]
-points_up = same[2024] - same[2025]
+#| wrong: These are numbers of states. Divide them by the number of members.
+support = {"largest": peace["states"].max(), "smallest": peace["states"].min()}
 
 # %%
-#| wrong: This is the change in per cent of the earlier value. The question asks for points.
-same = views[views["population"] == "25-country median"].set_index("year")["value"]
-points_up = (same[2025] / same[2024] - 1) * 100
+#| wrong: You divided by the sum of the four numbers. They count the same states several times.
+support = {
+    "largest": peace["states"].max() / peace["states"].sum(),
+    "smallest": peace["states"].min() / peace["states"].sum(),
+}
 
 # %% [markdown]
-# ### 6.14 Which sentence may stand? (1 point)
-# *Claim C12.* Which of these sentences do the tables of this set support? Set `sentence` to one of
-# the words:
+# ### 6.26 Which sentence may stand? (1 point)
+# *Claim C12.* Which of these sentences do the tables of this set support? Set `sentence` to one of the
+# words:
 #
-# - `"caused"`: the cooperation of China and Russia has caused states to leave the American side;
+# - `"moved"`: in 2025 most states left the American side and joined China and Russia;
 # - `"pivotal"`: China's vote decided the fate of texts on Ukraine;
-# - `"described"`: on texts where the two face the US, most third states vote with the two, and up
-#   to 2021 less so over time;
-# - `"isolated"`: the United States stands alone in the United Nations.
+# - `"described"`: in 2025 the United States voted no on many texts that China, Russia and most other
+#   states supported;
+# - `"followed"`: Russia follows China in the Security Council.
 
 # %%
 #| stub
 sentence = ...
 
 # %%
-#| solution: Votes describe what states did; reasons and effects need another design.
+#| solution: Votes describe what states did; moves, reasons and effects need another design.
 sentence = "described"
 
 # %%
 #| check
 #| data: none
 #| claims: [C12]
-#| objective: 6.4
-#| choices: [caused, pivotal, described, isolated]
+#| objective: 6.2
+#| choices: [moved, pivotal, described, followed]
 #| hints:
-#|   - Which of the sentences say why something happened?
-#|   - Look again at questions 6.8 and 6.11.
+#|   - Who changed in question 6.20, and on which texts?
+#|   - Look again at questions 6.18 and 6.24.
 #| explanation: >
 #|   A table of votes can carry a description with its definition and its years. It cannot carry a
-#|   cause, and it cannot carry a sentence about all texts, since only recorded votes on adopted
-#|   texts are in it.
-check("6.14", sentence)
+#|   cause. A share can jump because one state changed what it votes against, while all others stay.
+check("6.26", sentence)
 
 # %%
-#| wrong: This names a cause. The tables show votes and neither reasons nor a world without the two.
-sentence = "caused"
+#| wrong: In 6.20 the United States changed. Other states can be in new company without having moved.
+sentence = "moved"
 
 # %%
-#| wrong: In question 6.8 one vote was far from enough on every text.
+#| wrong: In question 6.18 one vote was far from enough on every text.
 sentence = "pivotal"
 
 # %%
-#| wrong: The tables hold recorded votes only, and on them the US has company. "Alone" says too much.
-sentence = "isolated"
+#| wrong: Following needs an order in time. The table holds votes that were cast at the same moment.
+sentence = "followed"
 
 # %% [markdown]
 # ### 6.15 Your score sheet (2 points)
 # *Claims C8, C12.* Judge the diplomatic domain on six criteria. What would be different if both
 # states existed with the same aims, but did not cooperate? For each letter give the lowest, the most
-# likely and the highest score from 0 to 100, and your evidence. Any opinion is right; the check
-# looks at the form only. The next cell prints the criteria.
+# likely and the highest score from 0 to 100, and your evidence. One time in ten the right score
+# would lie below your lowest, one time in ten above your highest. Any opinion is right; the check looks at the
+# form only. The next cell prints the criteria.
 
 # %%
 from alignment.checks import forms
@@ -860,12 +902,12 @@ sheet = {"A": ..., "B": ..., "C": ..., "D": ..., "E": ..., "F": ...}
 # %%
 #| solution: These scores are an illustration; any scores with evidence are as good as these.
 sheet = {
-    "A": (15, 30, 50, "One more yes or no changed no outcome on Ukraine (6.8)"),
-    "B": (30, 45, 65, "All of China's vetoes since 2007 were joint (6.10)"),
-    "C": (15, 30, 55, "Third states vote with the two, but less than before (6.11)"),
-    "D": (40, 60, 80, "The pattern is already there in the votes of 2025 (6.3)"),
-    "E": (10, 30, 50, "A vote can change from one session to the next (6.7)"),
-    "F": (20, 35, 55, "They oppose each other on nuclear texts (6.9)"),
+    "A": (15, 30, 50, "One more yes or no changed no outcome on Ukraine (6.18)"),
+    "B": (30, 45, 65, "China says no mostly with Russia (6.25)"),
+    "C": (15, 30, 55, "Yes votes became abstentions, few became no (6.16)"),
+    "D": (40, 60, 80, "The pattern is already there in votes to 2025 (6.19)"),
+    "E": (10, 30, 50, "Votes on the same titles hardly change (6.20)"),
+    "F": (20, 35, 55, "They differ on nuclear texts (6.21)"),
 }
 
 # %%
@@ -875,7 +917,7 @@ sheet = {
 #| objective: 6.2
 #| hints:
 #|   - A wide range is honest if you are unsure. Write low and high before the middle.
-#|   - One row looks like this. "A" colon, then (20, 35, 60, "what I saw in question 6.8").
+#|   - One row looks like this. "A" colon, then (20, 35, 60, "what I saw in question 6.18").
 #| explanation: >
 #|   A range says how sure you are, and a note says why. You will weigh this sheet against the
 #|   other domains in lesson 08.
@@ -883,22 +925,22 @@ check("6.15", forms.score_sheet(sheet))
 
 # %%
 #| wrong: Criterion B is not in order: low, then most likely, then high.
-sheet = dict.fromkeys("ABCDEF", (20, 40, 60, "seen in question 6.8 above"))
-sheet["B"] = (60, 40, 20, "seen in question 6.8 above")
+sheet = dict.fromkeys("ABCDEF", (20, 40, 60, "seen in question 6.18 above"))
+sheet["B"] = (60, 40, 20, "seen in question 6.18 above")
 
 # %%
 #| wrong: Criterion D has a score outside 0 to 100.
-sheet = dict.fromkeys("ABCDEF", (20, 40, 60, "seen in question 6.8 above"))
-sheet["D"] = (-20, 40, 60, "seen in question 6.8 above")
+sheet = dict.fromkeys("ABCDEF", (20, 40, 60, "seen in question 6.18 above"))
+sheet["D"] = (-20, 40, 60, "seen in question 6.18 above")
 
 # %%
 #| wrong: Criterion F has no evidence note yet: name a figure or a source.
-sheet = dict.fromkeys("ABCDEF", (20, 40, 60, "seen in question 6.8 above"))
+sheet = dict.fromkeys("ABCDEF", (20, 40, 60, "seen in question 6.18 above"))
 sheet["F"] = (20, 40, 60, "")
 
 # %%
 #| wrong: A criterion has no score yet: C.
-sheet = dict.fromkeys("ABDEF", (20, 40, 60, "seen in question 6.8 above"))
+sheet = dict.fromkeys("ABDEF", (20, 40, 60, "seen in question 6.18 above"))
 
 # %% [markdown]
 # ## What you can now say

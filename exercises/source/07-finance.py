@@ -1,8 +1,8 @@
 # %% [markdown]
 # # Exercises 7: the financial order
 #
-# Fifteen short questions on reserves, payments and bonds. They follow lesson 07. Plan about 60
-# minutes. You can stop at any time; your progress is kept.
+# Fourteen short questions on reserves, payments and bonds. They follow lesson 07. You can stop at
+# any time; your progress is kept.
 #
 # **Objectives.** **7.1** tell shares apart by their wholes · **7.2** compute concentration, change
 # and trend, and say how the window matters · **7.3** grade claims by who states them ·
@@ -174,70 +174,108 @@ change = reserves["CNY"].iloc[-1] - reserves["CNY"].iloc[-8]
 change = reserves["CNY"].iloc[-1] - reserves["CNY"].iloc[-5]
 
 # %% [markdown]
-# ### 7.4 The window decides (3 points)
-# *Claim C14.* Fit a straight line to the yuan's share in three windows that all end with the last
-# quarter and start on 2016-10-01, 2020-01-01 and 2022-01-01. What is the slope of each line, in
-# percentage points **per year**? `np.polyfit(x, y, 1)` returns slope and level of a line. Put the
-# three slopes into the dictionary `slopes` with the labels `2016`, `2020` and `2022`.
-# Tolerance: 0.005.
-
-# %%
-yuan = reserves["CNY"].dropna()
-len(yuan.loc["2022-01-01":])
+# ### 7.16 The euro since 1999 (2 points)
+# *Claim C14.* Lesson 07 asks who gained what the dollar lost since 2016. Take a longer window: from the
+# first quarter of `reserves` to the last one. What per cent **of the dollar's loss** equals the gain of
+# the euro (`EUR`)? Put it into `euro_part`. Tolerance: 0.2.
 
 # %%
 #| stub
-slopes = {2016: ..., 2020: ..., 2022: ...}
+euro_part = ...
 
 # %%
-#| solution: Four quarters are one year, so the quarters are numbered in steps of one quarter of a year.
-slopes = {}
-for start in ("2016-10-01", "2020-01-01", "2022-01-01"):
-    piece = yuan.loc[start:]
-    years = np.arange(len(piece)) * 0.25
-    slopes[int(start[:4])] = np.polyfit(years, piece, 1)[0]
+#| solution: The gain in points is divided by the loss in points.
+early, late = reserves.iloc[0], reserves.iloc[-1]
+euro_part = (late["EUR"] - early["EUR"]) / (early["USD"] - late["USD"]) * 100
 
 # %%
 #| check
-#| tolerance: 0.005
-#| unit: percentage points a year
+#| core: true
+#| tolerance: 0.2
+#| unit: per cent of the loss
 #| data: tables
 #| claims: [C14]
-#| objective: 7.2
+#| objective: 7.1
 #| hints:
-#|   - yuan.loc["2020-01-01":] is one of the windows.
-#|   - The x values count years. np.arange(len(piece)) * 0.25 gives 0, 0.25, 0.5 and so on.
-#|   - The first of the two numbers that np.polyfit returns is the slope.
+#|   - Subtract the first quarter from the last one, for every currency at once.
+#|   - The dollar's change is negative. Its loss is the same number without the sign.
 #| explanation: >
-#|   The sign of the trend depends on where the window starts, and each start can be defended. Show
-#|   all of them, or choose the window before you look.
-check("7.4", slopes)
+#|   In a quarter of a century the one rival with a large economy gained about a seventh of what the
+#|   dollar lost. The rest went to many small currencies. And a gain is not a transfer.
+check("7.16", euro_part)
 
 # %%
-#| wrong: These are slopes per quarter. Four quarters are one year.
-slopes = {}
-for start in ("2016-10-01", "2020-01-01", "2022-01-01"):
-    piece = yuan.loc[start:]
-    slopes[int(start[:4])] = np.polyfit(np.arange(len(piece)), piece, 1)[0]
+#| wrong: This is the window from 2016. Start with the first quarter of the table.
+moved = reserves.iloc[-1] - reserves.loc["2016-10-01"]
+euro_part = moved["EUR"] / -moved["USD"] * 100
 
 # %%
-#| wrong: You joined the first and the last point. The fitted line uses every quarter of the window.
-slopes = {}
-for start in ("2016-10-01", "2020-01-01", "2022-01-01"):
-    piece = yuan.loc[start:]
-    slopes[int(start[:4])] = (piece.iloc[-1] - piece.iloc[0]) / ((len(piece) - 1) / 4)
+#| wrong: This is the growth of the euro's own share. Divide by the points that the dollar lost.
+euro_part = (reserves["EUR"].iloc[-1] / reserves["EUR"].iloc[0] - 1) * 100
 
 # %%
-#| wrong: You gave the level at the start of each line. The slope is the first of the two numbers.
-slopes = {}
-for start in ("2016-10-01", "2020-01-01", "2022-01-01"):
-    piece = yuan.loc[start:]
-    slopes[int(start[:4])] = np.polyfit(np.arange(len(piece)) / 4, piece, 1)[1]
+#| wrong: These are the euro's points. Divide them by the points that the dollar lost.
+euro_part = reserves["EUR"].iloc[-1] - reserves["EUR"].iloc[0]
 
 # %%
-#| wrong: You used the longest window three times. Each slope has its own start.
-slope = np.polyfit(np.arange(len(yuan)) / 4, yuan, 1)[0]
-slopes = dict.fromkeys([2016, 2020, 2022], slope)
+#| wrong: The sign is wrong. The dollar's loss is positive, and so is the euro's gain.
+moved = reserves.iloc[-1] - reserves.iloc[0]
+euro_part = moved["EUR"] / moved["USD"] * 100
+
+# %% [markdown]
+# ### 7.17 A pair that the machine accepts (2 points)
+# *Claim C14.* `quantities` is the table of the denominator machine in lesson 07. The column `inside` names
+# the wholes that a quantity lies in; everything else is refused. Take the bonds **kept in Belgium**. What
+# per cent are they of the one whole that the machine accepts? Put it into `accepted`. Tolerance: 0.05.
+
+# %%
+quantities = load("quantities").set_index("name")
+quantities[["value", "unit", "kind", "inside"]]
+
+# %%
+#| stub
+accepted = ...
+
+# %%
+#| solution: The table says in which whole the part lies; divide by that one.
+belgium = quantities.loc["Treasuries kept in Belgium"]
+accepted = belgium["value"] / quantities.loc[belgium["inside"], "value"] * 100
+
+# %%
+#| check
+#| core: true
+#| tolerance: 0.05
+#| unit: per cent
+#| data: tables
+#| claims: [C14]
+#| objective: 7.1
+#| hints:
+#|   - Read the column inside in the row of Belgium.
+#|   - Divide the value of that row by the value of the whole it names.
+#| explanation: >
+#|   Bonds kept in Belgium lie in all bonds held abroad. They do not lie in the bonds recorded for China,
+#|   even if some of them belong to China, so that ratio is refused.
+check("7.17", accepted)
+
+# %%
+#| wrong: The machine refuses this pair. Bonds kept in Belgium are no part of those recorded for China.
+value = quantities["value"]
+accepted = value["Treasuries kept in Belgium"] / value["Treasuries held by China"] * 100
+
+# %%
+#| wrong: The part goes above the line and the whole below it.
+value = quantities["value"]
+accepted = value["Treasuries held abroad"] / value["Treasuries kept in Belgium"] * 100
+
+# %%
+#| wrong: This is the share of China. The question asks for the bonds kept in Belgium.
+value = quantities["value"]
+accepted = value["Treasuries held by China"] / value["Treasuries held abroad"] * 100
+
+# %%
+#| wrong: The question asks for per cent. Multiply the share by 100.
+value = quantities["value"]
+accepted = value["Treasuries kept in Belgium"] / value["Treasuries held abroad"]
 
 # %% [markdown]
 # ### 7.5 When, or never? (2 points)
@@ -313,293 +351,246 @@ def years_to(goal, now, slope):
 
 
 # %% [markdown]
-# ### 7.6 Nearly all of what? (2 points)
-# *Claim C14.* `claims` holds what Russian officials said about the share of rouble and yuan in the
-# trade of Russia and China. Take the claim of 2025 as true. What share of **all trade of China** in
-# 2025 is that? Put it into `of_china`, in per cent. Tolerance: 0.02.
-
-# %%
-claims = load("finance_points").query("series == 'bilateral'").set_index("year")
-trade = load("trade").set_index("year")
-world = load("china_world_trade").set_index("year")
-claims[["period", "value", "unit", "publisher"]]
-
-# %%
-#| stub
-of_china = ...
-
-# %%
-#| solution: A share of a part, times the part, divided by the larger whole.
-own_money = claims["value"][2025] / 100 * trade["total"][2025]
-of_china = own_money / world["total"][2025] * 100
-
-# %%
-#| check
-#| tolerance: 0.02
-#| unit: per cent
-#| data: tables
-#| claims: [C14]
-#| objective: 7.1
-#| hints:
-#|   - First compute the amount, which is the claimed share times trade["total"] of 2025.
-#|   - Then divide by all trade of China, world["total"] of 2025.
-#|   - A claimed share in per cent must be divided by 100 before you multiply.
-#| explanation: >
-#|   The claim can be true to the last digit and still be small for China. A share of a small part
-#|   says little about the whole.
-check("7.6", of_china)
-
-# %%
-#| wrong: This is the claimed share of the trade of the two. Of what is it asked?
-of_china = claims["value"][2025]
-
-# %%
-#| wrong: This is all trade of the two. Take only the part that the claim names.
-of_china = trade["total"][2025] / world["total"][2025] * 100
-
-# %%
-#| wrong: You divided by China's exports. The trade of the two counts both directions.
-of_china = claims["value"][2025] * trade["total"][2025] / world["exports"][2025]
-
-# %%
-#| wrong: You divided the claim by the share of Russia. Shares of shares are multiplied.
-of_china = claims["value"][2025] / (trade["total"][2025] / world["total"][2025] * 100)
-
-# %% [markdown]
-# ### 7.7 How fast did CIPS grow? (1 point)
-# *Claim C14.* `cips` holds the value that China's payment system settled, in trillion yuan. By how
-# many per cent did it change from 2023 to 2024? Put it into `growth`. Tolerance: 0.2.
+# ### 7.8 A ratio of small numbers (2 points)
+# *Claim C14.* In January 2024 the head of Russia's central bank said that the yuan's share of payments
+# for exports had risen 86-fold in two years. Two pages give different shares for the start: `bases`, by
+# publisher. `latest` is the newest share that she named. How many times as large as each base is it? Put
+# the two ratios into the dictionary `times` with the labels `"bank"` (the base from her interview, on
+# PRIME) and `"press"` (the base printed by RIAMO). Tolerance: 0.5.
 
 # %%
 finance = load("finance_points")
-cips = finance[finance["series"] == "cips_value"].set_index("year")["value"]
-cips
+yuan_paid = finance[finance["series"] == "cny_exports"]
+bases = yuan_paid[yuan_paid["period"] == "2022-01"].set_index("publisher")["value"]
+latest = yuan_paid.set_index("period").loc["2023-Q4", "value"]
+print(bases.to_string(), f"latest: {latest}", sep="\n")
 
 # %%
 #| stub
-growth = ...
+times = {"bank": ..., "press": ...}
 
 # %%
-#| solution: The change divided by the earlier value.
-growth = (cips[2024] / cips[2023] - 1) * 100
-
-# %%
-#| check
-#| tolerance: 0.2
-#| unit: per cent
-#| data: tables
-#| claims: [C14]
-#| objective: 7.2
-#| hints:
-#|   - Growth is measured from the level of the year before.
-#|   - Divide the later value by the earlier one, subtract 1, multiply by 100.
-#| explanation: >
-#|   The publisher printed a slightly larger number, perhaps from unrounded values. A fast growth of
-#|   one system is no share of anything. For that you need the whole.
-check("7.7", growth)
-
-# %%
-#| wrong: You divided by the later year. Growth is measured from where it started.
-growth = (1 - cips[2023] / cips[2024]) * 100
-
-# %%
-#| wrong: This is the change in trillion yuan. Divide it by the value of 2023.
-growth = cips[2024] - cips[2023]
-
-# %%
-#| wrong: You started from 2022. The question asks for one year.
-growth = (cips[2024] / cips[2022] - 1) * 100
-
-# %%
-#| wrong: This is the later value in per cent of the earlier one. Subtract the start.
-growth = cips[2024] / cips[2023] * 100
-
-# %% [markdown]
-# ### 7.8 A ratio of small numbers (2 points)
-# *Claim C14.* The head of Russia's central bank said in 2024 that the yuan's share of payments had
-# risen many times in two years: 86-fold for exports and eightfold for imports. Check it with the
-# published points: divide the share of `2024-02` by the share of `2022-01`, for `cny_exports` and for
-# `cny_imports`. Put the two ratios into the dictionary `times` with the labels `"exports"` and
-# `"imports"`. Tolerance: 0.1.
-
-# %%
-points = finance[finance["series"].isin(["cny_exports", "cny_imports"])]
-paid = points.pivot(index="period", columns="series", values="value")
-paid
-
-# %%
-#| stub
-times = {"exports": ..., "imports": ...}
-
-# %%
-#| solution: The later share divided by the earlier one.
-ratio = paid.loc["2024-02"] / paid.loc["2022-01"]
-times = {"exports": ratio["cny_exports"], "imports": ratio["cny_imports"]}
+#| solution: The later share divided by each of the two earlier ones.
+ratio = latest / bases
+times = {
+    "bank": ratio["Bank of Russia (Nabiullina) via PRIME"],
+    "press": ratio["Bank of Russia via RIAMO"],
+}
 
 # %%
 #| check
-#| tolerance: 0.1
+#| core: true
+#| tolerance: 0.5
 #| data: tables
 #| claims: [C14]
 #| objective: 7.3
 #| hints:
-#|   - paid.loc["2024-02"] is one row with two numbers.
-#|   - '"Many times as much" is a ratio of two levels.'
+#|   - '"How many times as large" is a ratio of two levels. Which one goes above the line?'
+#|   - bases holds two numbers under their publishers. Divide latest by each.
 #| explanation: >
-#|   Neither ratio is the quoted one. A base of half a per cent is rounded, and a little more or
-#|   less of it changes the ratio by dozens. Multiples of a tiny base are mostly rounding, so quote
-#|   the two shares instead.
+#|   The quoted 86 is right for its own base. Two bases that round to the same half a per cent give
+#|   ratios far apart. Multiples of a tiny base are mostly a choice of base, so quote the two shares.
 check("7.8", times)
 
 # %%
 #| wrong: You divided the earlier share by the later one.
-ratio = paid.loc["2022-01"] / paid.loc["2024-02"]
-times = {"exports": ratio["cny_exports"], "imports": ratio["cny_imports"]}
-
-# %%
-#| wrong: You subtracted the start. "Times as much" is the plain ratio of the two levels.
-ratio = paid.loc["2024-02"] / paid.loc["2022-01"] - 1
-times = {"exports": ratio["cny_exports"], "imports": ratio["cny_imports"]}
-
-# %%
-#| wrong: These are differences in points. The question asks how many times as large.
-ratio = paid.loc["2024-02"] - paid.loc["2022-01"]
-times = {"exports": ratio["cny_exports"], "imports": ratio["cny_imports"]}
-
-# %%
-#| wrong: You exchanged exports and imports.
-ratio = paid.loc["2024-02"] / paid.loc["2022-01"]
-times = {"imports": ratio["cny_exports"], "exports": ratio["cny_imports"]}
-
-# %% [markdown]
-# ### 7.9 Where did the dollar's points go? (3 points)
-# *Claim C14.* From the quarter that starts on 2016-10-01 to the last one the dollar lost a number of
-# points in `reserves`. What per cent **of that loss** equals the gain of the yuan (`CNY`), and what
-# per cent the gain of `other`? Put the two into the dictionary `went` with the labels `"CNY"` and
-# `"other"`. Tolerance: 0.2.
-
-# %%
-#| stub
-went = {"CNY": ..., "other": ...}
-
-# %%
-#| solution: Each gain in points is divided by the dollar's loss in points.
-moved = reserves.iloc[-1] - reserves.loc["2016-10-01"]
-went = {name: moved[name] / -moved["USD"] * 100 for name in ("CNY", "other")}
-
-# %%
-#| check
-#| tolerance: 0.2
-#| unit: per cent of the loss
-#| data: tables
-#| claims: [C14]
-#| objective: 7.1
-#| hints:
-#|   - Subtract the early quarter from the last one, for every currency at once.
-#|   - The dollar's change is negative. Its loss is the same number without the sign.
-#|   - Divide the gain of each by the loss and multiply by 100.
-#| explanation: >
-#|   The largest gainer is the group of many small currencies and not the yuan. And a gain is not a
-#|   transfer, because no table says which bank sold dollars to buy yuan.
-check("7.9", went)
-
-# %%
-#| wrong: These are the gains in points. Divide them by the points that the dollar lost.
-moved = reserves.iloc[-1] - reserves.loc["2016-10-01"]
-went = {name: moved[name] for name in ("CNY", "other")}
-
-# %%
-#| wrong: The sign is wrong. The dollar's loss is positive, and so are the two gains.
-moved = reserves.iloc[-1] - reserves.loc["2016-10-01"]
-went = {name: moved[name] / moved["USD"] * 100 for name in ("CNY", "other")}
-
-# %%
-#| wrong: You divided by the early share of each currency, which gives its own growth.
-moved = reserves.iloc[-1] - reserves.loc["2016-10-01"]
-went = {name: moved[name] / reserves.loc["2016-10-01", name] * 100 for name in ("CNY", "other")}
-
-# %%
-#| wrong: You used the shares of the last quarter. The question asks for the change since 2016.
-moved = reserves.iloc[-1] - reserves.loc["2016-10-01"]
-went = {name: reserves.iloc[-1][name] / -moved["USD"] * 100 for name in ("CNY", "other")}
-
-# %% [markdown]
-# ### 7.10 China's Treasuries (2 points)
-# *Claim C14.* `bonds` holds US Treasury securities in billion dollars, by month and holder. Compare
-# November 2013 with December 2025 for China: by how many per cent did its holdings change
-# (`"change"`), and what per cent of **all foreign holdings** did it have in December 2025
-# (`"share"`)? Put the two into the dictionary `china`. Tolerance: 0.1.
-
-# %%
-bonds = load("treasuries").pivot(index="month", columns="holder", values="usd_bn")
-bonds.loc[["2013-11-01", "2025-12-01"]]
-
-# %%
-#| stub
-china = {"change": ..., "share": ...}
-
-# %%
-#| solution: The change has the earlier level as its base; the share has all foreign holders as its whole.
-then, now = bonds.loc["2013-11-01"], bonds.loc["2025-12-01"]
-china = {
-    "change": (now["China"] / then["China"] - 1) * 100,
-    "share": now["China"] / now["All foreign holders"] * 100,
+ratio = bases / latest
+times = {
+    "bank": ratio["Bank of Russia (Nabiullina) via PRIME"],
+    "press": ratio["Bank of Russia via RIAMO"],
 }
 
 # %%
+#| wrong: These are differences in points. The question asks how many times as large.
+ratio = latest - bases
+times = {
+    "bank": ratio["Bank of Russia (Nabiullina) via PRIME"],
+    "press": ratio["Bank of Russia via RIAMO"],
+}
+
+# %%
+#| wrong: You exchanged the two publishers.
+ratio = latest / bases
+times = {
+    "bank": ratio["Bank of Russia via RIAMO"],
+    "press": ratio["Bank of Russia (Nabiullina) via PRIME"],
+}
+
+# %%
+#| wrong: You took the mean of the two bases. Each ratio needs its own base.
+times = {"bank": latest / bases.mean(), "press": latest / bases.mean()}
+
+# %% [markdown]
+# ### 7.18 "China dumped half its Treasuries" (3 points)
+# *Claim C14.* So a headline says; it compares the column `China` of `bonds` in November 2013 with December
+# 2025. Test an **upper case**: suppose that everything kept in Belgium was China's, in **both** months.
+# By how many per cent did China's holdings change then? Put it into `upper`. Tolerance: 0.1.
+
+# %%
+bonds = load("treasuries").pivot(index="month", columns="holder", values="usd_bn")
+bonds.loc[["2013-11-01", "2025-12-01"], ["China", "Belgium", "All foreign holders"]]
+
+# %%
+#| stub
+upper = ...
+
+# %%
+#| solution: Add Belgium to China in both months, then compare the two sums.
+both = bonds["China"] + bonds["Belgium"]
+upper = (both["2025-12-01"] / both["2013-11-01"] - 1) * 100
+
+# %%
 #| check
+#| core: true
 #| tolerance: 0.1
 #| unit: per cent
 #| data: tables
 #| claims: [C14]
 #| objective: 7.1
 #| hints:
-#|   - A change is measured from the earlier level.
-#|   - The whole of the share is the column "All foreign holders" in the same month.
+#|   - The assumption holds for both months. Add first, then compare.
+#|   - The change is the later sum divided by the earlier sum, minus 1, times 100.
 #| explanation: >
-#|   Bonds are counted where they are kept, so holdings of China in Belgium or Luxembourg are not in
-#|   its row. And a country that is missing from the list does not hold nothing.
-check("7.10", china)
+#|   The truth lies between the headline and this upper case, and nobody outside knows where. A range
+#|   that you can defend is worth more than a number that you cannot.
+check("7.18", upper)
 
 # %%
-#| wrong: You measured the change from the later level. Its base is 2013.
-then, now = bonds.loc["2013-11-01"], bonds.loc["2025-12-01"]
-china = {
-    "change": (1 - then["China"] / now["China"]) * 100,
-    "share": now["China"] / now["All foreign holders"] * 100,
-}
+#| wrong: This is the headline. Add Belgium to China in both months first.
+upper = (bonds.loc["2025-12-01", "China"] / bonds.loc["2013-11-01", "China"] - 1) * 100
 
 # %%
-#| wrong: This is the share of 2013. The question asks for December 2025.
-then, now = bonds.loc["2013-11-01"], bonds.loc["2025-12-01"]
-china = {
-    "change": (now["China"] / then["China"] - 1) * 100,
-    "share": then["China"] / then["All foreign holders"] * 100,
-}
+#| wrong: You added Belgium at the end only. The assumption holds for both months.
+end = bonds.loc["2025-12-01", "China"] + bonds.loc["2025-12-01", "Belgium"]
+upper = (end / bonds.loc["2013-11-01", "China"] - 1) * 100
 
 # %%
-#| wrong: Your whole is China and Japan together. It must be all foreign holders.
-then, now = bonds.loc["2013-11-01"], bonds.loc["2025-12-01"]
-china = {
-    "change": (now["China"] / then["China"] - 1) * 100,
-    "share": now["China"] / (now["China"] + now["Japan"]) * 100,
-}
+#| wrong: This is the change in billion dollars. Divide it by the sum of 2013.
+both = bonds["China"] + bonds["Belgium"]
+upper = both["2025-12-01"] - both["2013-11-01"]
 
 # %%
-#| wrong: The change is in billion dollars. Divide it by the holdings of 2013.
-then, now = bonds.loc["2013-11-01"], bonds.loc["2025-12-01"]
-china = {
-    "change": now["China"] - then["China"],
-    "share": now["China"] / now["All foreign holders"] * 100,
-}
+#| wrong: You divided by the later sum. A change is measured from where it started.
+both = bonds["China"] + bonds["Belgium"]
+upper = (1 - both["2013-11-01"] / both["2025-12-01"]) * 100
+
+# %% [markdown]
+# ### 7.19 Nearly all of a smaller whole (3 points)
+# *Claim C14.* "The yuan took over the Moscow Exchange": its share of the currency trade rose from about
+# half to almost all within a month, when dollar and euro left the exchange. `exchange` holds the share
+# (`cny_exchange`, per cent) and the turnover of the whole (`exchange_turnover`, billion roubles a day).
+# By how many per cent did the **amount** of yuan trade a day change from May to June 2024? Put it into
+# `amount`. Tolerance: 0.2.
+
+# %%
+exchange = finance[finance["series"].isin(["cny_exchange", "exchange_turnover"])]
+exchange = exchange.pivot(index="period", columns="series", values="value")
+exchange.loc["2024-05":]
+
+# %%
+#| stub
+amount = ...
+
+# %%
+#| solution: Share times whole is the amount; compare the amounts.
+roubles = exchange["cny_exchange"] * exchange["exchange_turnover"] / 100
+amount = (roubles["2024-06"] / roubles["2024-05"] - 1) * 100
+
+# %%
+#| check
+#| core: true
+#| tolerance: 0.2
+#| unit: per cent
+#| data: tables
+#| claims: [C14]
+#| objective: 7.1
+#| hints:
+#|   - A share and its whole give the amount. How?
+#|   - Multiply the two columns, month by month, and compare the two products.
+#| explanation: >
+#|   The share grew by far more than the amount, because the whole became smaller by a third. Outside the
+#|   exchange the yuan's share hardly moved. A share close to 100 can mean that the others had to go.
+check("7.19", amount)
+
+# %%
+#| wrong: This is the growth of the share. The question asks for the amount, so use the turnover too.
+share = exchange["cny_exchange"]
+amount = (share["2024-06"] / share["2024-05"] - 1) * 100
+
+# %%
+#| wrong: This is the difference of the shares in points. The question asks for the change of the amount.
+amount = exchange.loc["2024-06", "cny_exchange"] - exchange.loc["2024-05", "cny_exchange"]
+
+# %%
+#| wrong: This is the change of the whole turnover. The question asks for the yuan's part of it.
+turnover = exchange["exchange_turnover"]
+amount = (turnover["2024-06"] / turnover["2024-05"] - 1) * 100
+
+# %%
+#| wrong: You divided by the later amount. A change is measured from where it started.
+roubles = exchange["cny_exchange"] * exchange["exchange_turnover"] / 100
+amount = (1 - roubles["2024-05"] / roubles["2024-06"]) * 100
+
+# %% [markdown]
+# ### 7.20 Two methods in one list (2 points)
+# *Claim C14.* `swift` holds the yuan's share of world payments, in per cent, by month. In **July 2023** the
+# publisher changed its method. By how many percentage points did the share change from the first month
+# to the last month that were counted **by the new method**? Put it into `change`. Tolerance: 0.005.
+
+# %%
+swift = finance[finance["series"] == "swift_rmb"].set_index("period")["value"].sort_index()
+swift.loc["2023":]
+
+# %%
+#| stub
+change = ...
+
+# %%
+#| solution: Keep the months from July 2023 on, then subtract the first from the last.
+new_method = swift.loc["2023-07":]
+change = new_method.iloc[-1] - new_method.iloc[0]
+
+# %%
+#| check
+#| tolerance: 0.005
+#| unit: percentage points
+#| data: tables
+#| claims: [C14]
+#| objective: 7.3
+#| hints:
+#|   - Which months may be compared with each other?
+#|   - swift.loc["2023-07":] keeps the months from July 2023 on.
+#| explanation: >
+#|   Across the break the yuan seems to gain; within the new method it lost. The euro "fell" by almost
+#|   nine points in the same months, which shows that the ruler changed and not the payments.
+check("7.20", change)
+
+# %%
+#| wrong: You compared across the break of July 2023. Keep one method.
+change = swift.iloc[-1] - swift["2023-05"]
+
+# %%
+#| wrong: You started with the first month of the table, which was counted by the old method.
+change = swift.iloc[-1] - swift.iloc[0]
+
+# %%
+#| wrong: You subtracted the last month from the first. A fall is negative.
+new_method = swift.loc["2023-07":]
+change = new_method.iloc[0] - new_method.iloc[-1]
+
+# %%
+#| wrong: This is the change in per cent. The difference of two shares is in points.
+new_method = swift.loc["2023-07":]
+change = (new_method.iloc[-1] / new_method.iloc[0] - 1) * 100
 
 # %% [markdown]
 # ### 7.11 Partners, not rows (3 points)
 # *Claim C14.* `lines` holds agreements by which a central bank lends its money to another one
 # (`recipient`). Renewals are rows of their own. With how many **different** recipients did China
-# (`source` is `"CHN"`) have a line in force on 31 December 2022? A line is in force from `start` to
-# `end`; an empty `end` means open. Leave out pooled funds (`kind` is `"pooled fund"`). Put the number
-# into `partners`.
+# (`source` is `"CHN"`) and the United States (`"USA"`) each have a line in force on 31 December 2022? A
+# line is in force from `start` to `end`; an empty `end` means open. Leave out pooled funds (`kind` is
+# `"pooled fund"`). Put the two numbers into the dictionary `partners` with the labels `"CHN"` and
+# `"USA"`.
 
 # %%
 lines = load("swap_lines")
@@ -608,13 +599,13 @@ lines[["source", "recipient", "start", "end", "kind", "form"]].tail(3)
 
 # %%
 #| stub
-partners = ...
+partners = {"CHN": ..., "USA": ...}
 
 # %%
-#| solution: First the lines that are in force on the day, then the different recipients among them.
+#| solution: First the lines that are in force on the day, then the different recipients of each source.
 live = lines[(lines["start"] <= day) & (lines["end"].isna() | (lines["end"] >= day))]
-live = live[(live["source"] == "CHN") & (live["kind"] != "pooled fund")]
-partners = live["recipient"].nunique()
+live = live[live["kind"] != "pooled fund"]
+partners = live.groupby("source")["recipient"].nunique()
 
 # %%
 #| check
@@ -633,24 +624,25 @@ partners = live["recipient"].nunique()
 check("7.11", partners)
 
 # %%
+#| wrong: You dropped the lines with an empty end. They are open, so they are in force.
+live = lines[(lines["start"] <= day) & (lines["end"] >= day)]
+live = live[live["kind"] != "pooled fund"]
+partners = live.groupby("source")["recipient"].nunique()
+
+# %%
 #| wrong: You counted rows. A partner with two lines is one partner.
 live = lines[(lines["start"] <= day) & (lines["end"].isna() | (lines["end"] >= day))]
-partners = len(live[(live["source"] == "CHN") & (live["kind"] != "pooled fund")])
+partners = live[live["kind"] != "pooled fund"].groupby("source")["recipient"].size()
 
 # %%
 #| wrong: You counted every partner that ever had a line. Some had ended by that day.
-own = lines[(lines["source"] == "CHN") & (lines["kind"] != "pooled fund")]
-partners = own["recipient"].nunique()
+own = lines[lines["kind"] != "pooled fund"]
+partners = own.groupby("source")["recipient"].nunique()
 
 # %%
 #| wrong: You left the pooled funds in.
 live = lines[(lines["start"] <= day) & (lines["end"].isna() | (lines["end"] >= day))]
-partners = live[live["source"] == "CHN"]["recipient"].nunique()
-
-# %%
-#| wrong: These are the partners of the United States. The question asks for China.
-live = lines[(lines["start"] <= day) & (lines["end"].isna() | (lines["end"] >= day))]
-partners = live[live["source"] == "USA"]["recipient"].nunique()
+partners = live.groupby("source")["recipient"].nunique()
 
 # %% [markdown]
 # ### 7.12 Out of dollar and euro (1 point)
@@ -703,13 +695,18 @@ shift = western.loc["2022-01", "usd_eur_exports"] - western.loc["2023-06", "usd_
 
 # %% [markdown]
 # ### 7.13 Five claims, how many sources? (1 point)
-# *Claim C14.* Look at the column `publisher` of `claims` in question 7.6. What can be said about the
-# five claims together? Set `grade` to one of these words:
+# *Claim C14.* `claims` holds what was said about the share of rouble and yuan in the trade between Russia
+# and China. Look at the column `publisher`. What can be said about the five claims together? Set `grade`
+# to one of these words:
 #
 # - `"confirmed"`: five statements agree, so the number is confirmed;
 # - `"false"`: the sources have an interest, so the numbers are false;
 # - `"one interest"`: all come from one interested side, so they do not confirm each other;
 # - `"average"`: the true value is the average of the five.
+
+# %%
+claims = finance[finance["series"] == "bilateral"]
+claims[["period", "value", "publisher"]]
 
 # %%
 #| stub
@@ -721,6 +718,7 @@ grade = "one interest"
 
 # %%
 #| check
+#| core: true
 #| data: none
 #| claims: [C14]
 #| objective: 7.3
@@ -788,67 +786,6 @@ systems = "same thing"
 # %%
 #| wrong: The members of CIPS are banks. In 2024 some of them stopped payments after a threat.
 systems = "no banks"
-
-# %% [markdown]
-# ### 7.15 Your score sheet (2 points)
-# *Claim C14.* Judge the financial domain on six criteria. What would be different if both states
-# existed with the same aims, but did not cooperate? For each letter give the lowest, the most likely
-# and the highest score from 0 to 100, and your evidence. Any opinion is right; the check looks at the
-# form only. The next cell prints the criteria.
-
-# %%
-from alignment.checks import forms
-
-for row in load("criteria").itertuples():
-    print(f"{row.criterion}  {row.name}: {row.prompt}")
-
-# %%
-#| stub
-# One row per criterion: (lowest, most likely, highest, "evidence").
-sheet = {"A": ..., "B": ..., "C": ..., "D": ..., "E": ..., "F": ...}
-
-# %%
-#| solution: These scores are an illustration; any scores with evidence are as good as these.
-sheet = {
-    "A": (15, 35, 55, "Payments between the two can go on without the dollar (7.6)"),
-    "B": (30, 50, 70, "Lines between central banks are standing agreements (7.11)"),
-    "C": (10, 30, 60, "The yuan's share of reserves is below its peak (7.4)"),
-    "D": (15, 30, 50, "No trend points to a large share soon (7.4, 7.5)"),
-    "E": (30, 55, 80, "Systems that are built stay when sanctions end (7.7)"),
-    "F": (15, 30, 45, "Banks stopped payments after a threat (7.14)"),
-}
-
-# %%
-#| check
-#| data: none
-#| claims: [C14]
-#| objective: 7.3
-#| hints:
-#|   - A wide range is honest if you are unsure. Write low and high before the middle.
-#|   - One row looks like this. "A" colon, then (20, 35, 60, "what I saw in question 7.6").
-#| explanation: >
-#|   A range says how sure you are, and a note says why. You will weigh this sheet against the
-#|   other domains in lesson 08.
-check("7.15", forms.score_sheet(sheet))
-
-# %%
-#| wrong: Criterion E is not in order: low, then most likely, then high.
-sheet = dict.fromkeys("ABCDEF", (20, 40, 60, "seen in question 7.6 above"))
-sheet["E"] = (60, 40, 20, "seen in question 7.6 above")
-
-# %%
-#| wrong: Criterion A has a score outside 0 to 100.
-sheet = dict.fromkeys("ABCDEF", (20, 40, 60, "seen in question 7.6 above"))
-sheet["A"] = (20, 40, 160, "seen in question 7.6 above")
-
-# %%
-#| wrong: Criterion C has no evidence note yet: name a figure or a source.
-sheet = dict.fromkeys("ABCDEF", (20, 40, 60, "seen in question 7.6 above"))
-sheet["C"] = (20, 40, 60, "")
-
-# %%
-#| wrong: A criterion has no score yet: D.
-sheet = dict.fromkeys("ABCEF", (20, 40, 60, "seen in question 7.6 above"))
 
 # %% [markdown]
 # ## What you can now say

@@ -1,8 +1,8 @@
 # %% [markdown]
 # # Exercises 8: weighing
 #
-# Thirteen short questions on weights, values and what they can and cannot say. They follow lesson
-# 08. Plan about 75 minutes. You can stop at any time; your progress is kept.
+# Fifteen short questions on weights, values and what they can and cannot say. They follow lesson
+# 08. You can stop at any time; your progress is kept.
 #
 # All scores, weights and probabilities in this set are **illustrative**: they show the methods and
 # are not findings. Nobody grades which domain you think matters most.
@@ -21,53 +21,57 @@ from alignment.checks import check, hint, solution
 from alignment.tables import cite, describe, load
 
 # %% [markdown]
-# `points` holds the swing points of the reference sheet, one per criterion. `table` holds the most
-# likely scores, one row per domain and one column per criterion.
+# `points` holds the swing points of the reference sheet, one per criterion, and `weights` the weights
+# that follow. `table` holds the most likely scores, one row per domain and one column per criterion.
 
 # %%
 points = load("swing_points").query("sheet == 'reference'").set_index("criterion")["points"]
+weights = points / points.sum()
 judgements = load("judgements").query("sheet == 'reference'")
 table = judgements.pivot(index="domain", columns="criterion", values="mode")
 table
 
 # %% [markdown]
-# ### 8.1 From points to weights (2 points)
-# *Claim C1.* Turn `points` into weights that add up to 1. Put them into `weights`, a series with the
-# criteria as labels. Tolerance: 0.001.
+# ### 8.14 A shorter scale (2 points)
+# *Claim C1.* The anchors of impact (criterion C) are narrowed: the new 0 is the old 25, and the new 100
+# is the old 75. Nothing else changes, and nobody has changed their mind. Which **weight** must impact
+# get now? Put it into `new_weight`. Tolerance: 0.002.
 
 # %%
 #| stub
-weights = ...
+new_weight = ...
 
 # %%
-#| solution: A weight is a criterion's part of all points given.
-weights = points / points.sum()
+#| solution: The swing is half as long, so it is worth half of its points; then divide by the new sum.
+shorter = points.copy()
+shorter["C"] = points["C"] / 2
+new_weight = shorter["C"] / shorter.sum()
 
 # %%
 #| check
-#| tolerance: 0.001
-#| data: tables
+#| tolerance: 0.002
+#| data: none
 #| claims: [C1]
 #| objective: 8.1
 #| hints:
-#|   - What do all weights together have to be?
-#|   - Divide each number of points by the sum of the points. points.sum() gives it.
+#|   - Which part of the old swing can impact still move?
+#|   - Change the points of C first, then divide by the sum of all points.
 #| explanation: >
-#|   Swing points say how the moves compare with each other; only their ratios matter. Dividing by
-#|   the sum keeps the ratios and makes the weights add up to 1.
-check("8.1", weights)
+#|   Whoever is asked only "how important is impact?" gives the same answer for both scales, and
+#|   one of the two answers must be wrong.
+check("8.14", new_weight)
 
 # %%
-#| wrong: You divided by 600, as if every criterion could have 100 points. Divide by their own sum.
-weights = points / 600
+#| wrong: This is the old weight. The swing is now half as long, so it cannot be worth as much.
+new_weight = weights["C"]
 
 # %%
-#| wrong: You divided by the largest number of points. The weights must add up to 1.
-weights = points / points.max()
+#| wrong: You halved the weight. Halve the points first: the sum of the points changes too.
+new_weight = weights["C"] / 2
 
 # %%
-#| wrong: These weights are all equal. The points say that the swings are not worth the same.
-weights = points * 0 + 1 / len(points)
+#| wrong: You made the swing worth twice as much. A shorter swing is worth less.
+new_weight = 2 * points["C"] / (points.sum() + points["C"])
 
 # %% [markdown]
 # ### 8.2 Weights from an order alone (2 points)
@@ -137,6 +141,22 @@ def centroid(points):
     return [2 * (n + 1 - rank) / (n * (n + 1)) for rank in ranks]
 
 
+# %%
+#| wrong: You began the sum one step late. For rank r it runs from 1/r on.
+def centroid(points):
+    n = len(points)
+    ranks = [1 + sum(other > each for other in points) for each in points]
+    return [sum(1 / j for j in range(rank + 1, n + 1)) / n for rank in ranks]
+
+
+# %%
+#| wrong: You forgot to divide by the number of criteria. The weights must add up to 1.
+def centroid(points):
+    n = len(points)
+    ranks = [1 + sum(other > each for other in points) for each in points]
+    return [sum(1 / j for j in range(rank, n + 1)) for rank in ranks]
+
+
 # %% [markdown]
 # ### 8.3 Pairs (3 points)
 # *Claim C1.* Someone compares three criteria in pairs: A is `ab` times as much worth as B, A is `ac`
@@ -202,6 +222,13 @@ def from_pairs(ab, ac, bc):
     return list(means / means.sum())
 
 
+# %%
+#| wrong: You took the products of the rows without the third root. Take it before you divide by the sum.
+def from_pairs(ab, ac, bc):
+    matrix = np.array([[1, ab, ac], [1 / ab, 1, bc], [1 / ac, 1 / bc, 1]])
+    return list(matrix.prod(axis=1) / matrix.prod(axis=1).sum())
+
+
 # %% [markdown]
 # ### 8.4 Equal weights (1 point)
 # *Claim C1.* Someone says: A counts three times B, B counts three times C, and C counts three times A.
@@ -221,6 +248,7 @@ meaning = "contradiction"
 
 # %%
 #| check
+#| core: true
 #| data: none
 #| claims: [C1]
 #| objective: 8.3
@@ -242,86 +270,6 @@ meaning = "balanced"
 meaning = "consistent"
 
 # %% [markdown]
-# ### 8.5 Adding up (2 points)
-# *Claims C1, C2.* Compute the additive value of each domain: the sum of weight times most likely
-# score, with your weights of question 8.1. Put the values into `additive`, a series with the domains
-# as labels. Tolerance: 0.1.
-
-# %%
-#| stub
-additive = ...
-
-# %%
-#| solution: Multiply each column by its weight and add along the row.
-additive = (table * points / points.sum()).sum(axis=1)
-
-# %%
-#| check
-#| tolerance: 0.1
-#| data: tables
-#| claims: [C1, C2]
-#| objective: 8.2
-#| hints:
-#|   - pandas multiplies column by column if the labels fit. Try table * weights.
-#|   - Add along the rows with .sum(axis=1).
-#| explanation: >
-#|   Adding lets a high score make up for a low one at a fixed rate. That is a choice, not a law:
-#|   question 8.6 makes the other one.
-check("8.5", additive)
-
-# %%
-#| wrong: This is the plain mean of the scores. Multiply by the weights before you add.
-additive = table.mean(axis=1)
-
-# %%
-#| wrong: You used the points themselves. Divide them by their sum first.
-additive = (table * points).sum(axis=1)
-
-# %%
-#| wrong: You used the highest scores. The question asks for the most likely ones.
-highest = judgements.pivot(index="domain", columns="criterion", values="high")
-additive = (highest * points / points.sum()).sum(axis=1)
-
-# %% [markdown]
-# ### 8.6 Multiplying (3 points)
-# *Claims C1, C2.* Compute the geometric value of each domain: each score to the power of its weight,
-# all multiplied. Put the values into `geometric`, a series with the domains as labels. Tolerance: 0.1.
-
-# %%
-#| stub
-geometric = ...
-
-# %%
-#| solution: Scores to the power of the weights, multiplied along the row.
-geometric = (table ** (points / points.sum())).prod(axis=1)
-
-# %%
-#| check
-#| tolerance: 0.1
-#| data: tables
-#| claims: [C1, C2]
-#| objective: 8.2
-#| hints:
-#|   - Two asterisks mean "to the power of". table ** weights works column by column.
-#|   - Multiply along the rows with .prod(axis=1).
-#| explanation: >
-#|   A low score now pulls the whole value down and cannot be bought back. This fits the thought that
-#|   a threat needs capability and commitment together.
-check("8.6", geometric)
-
-# %%
-#| wrong: This is the additive value. Use the weight as a power and multiply.
-geometric = (table * points / points.sum()).sum(axis=1)
-
-# %%
-#| wrong: You gave every criterion the same power. Use the weights of question 8.1 as powers.
-geometric = table.prod(axis=1) ** (1 / table.shape[1])
-
-# %%
-#| wrong: You used points out of 100 as powers. Divide them by their own sum first.
-geometric = (table ** (points / 100)).prod(axis=1)
-
-# %% [markdown]
 # ### 8.7 Which is larger? (1 point)
 # *Claim C1.* Can the geometric value of a domain be larger than its additive value, with the same
 # weights? Set `larger` to one of these words:
@@ -340,29 +288,193 @@ larger = "never"
 
 # %%
 #| check
+#| core: true
 #| data: none
 #| claims: [C1]
 #| objective: 8.2
 #| choices: [never, sometimes, always]
 #| hints:
-#|   - Compare your answers to 8.5 and 8.6. Then try two scores by hand, for example 1 and 100.
+#|   - Try two scores by hand, for example 1 and 100 with equal weights. Then 50 and 50.
 #| explanation: >
 #|   The two are equal only if all scores of a domain are equal; otherwise the geometric value is
 #|   smaller. The gap says how uneven a domain's profile is.
 check("8.7", larger)
 
 # %%
-#| wrong: Try a few scores by hand. Multiplying never gives more than adding, with the same weights.
+#| wrong: Take 1 and 100, then 40 and 60, then 50 and 50. Do you find a pair where the product wins?
 larger = "sometimes"
 
 # %%
-#| wrong: It is the other way round. Look at your values of 8.5 and 8.6 again.
+#| wrong: It is the other way round. Take the scores 1 and 100 with equal weights: 50.5 and 10.
 larger = "always"
+
+# %% [markdown]
+# ### 8.15 Which domain is most uneven? (3 points)
+# *Claims C1, C2.* `placebo` holds the most likely scores of the sheet for the alliance of the United
+# States and Japan. For each domain, by how many points is the geometric value (each score to the power
+# of its weight, all multiplied) below the additive value (the sum of weight times score)? Use
+# `weights`. Put the five differences into `loss`, a series with the domains as labels. Tolerance: 0.1.
+
+# %%
+placebo = (
+    load("judgements")
+    .query("sheet == 'us-japan'")
+    .pivot(index="domain", columns="criterion", values="mode")
+)
+placebo
+
+# %%
+#| stub
+loss = ...
+
+# %%
+#| solution: Two values for each row, and their difference.
+additive = (placebo * weights).sum(axis=1)
+geometric = (placebo**weights).prod(axis=1)
+loss = additive - geometric
+
+# %%
+#| check
+#| tolerance: 0.1
+#| unit: points
+#| data: tables
+#| claims: [C1, C2]
+#| objective: 8.2
+#| hints:
+#|   - pandas multiplies column by column if the labels fit. Try placebo * weights.
+#|   - placebo**weights raises each column to its weight; prod(axis=1) multiplies along the row.
+#|   - Subtract the geometric from the additive value.
+#| explanation: >
+#|   The loss is large where one score is very low: here the impact. Multiplying does not let
+#|   closeness make up for harmlessness.
+check("8.15", loss)
+
+# %%
+#| wrong: You subtracted the other way round. The question asks how far the geometric value is below.
+loss = (placebo**weights).prod(axis=1) - (placebo * weights).sum(axis=1)
+
+# %%
+#| wrong: You used the reference sheet. The question asks for the placebo.
+loss = (table * weights).sum(axis=1) - (table**weights).prod(axis=1)
+
+# %%
+#| wrong: You gave every criterion the same weight. Use the weights of the course.
+loss = placebo.mean(axis=1) - placebo.prod(axis=1) ** (1 / 6)
+
+# %%
+#| wrong: You added down the columns. Add and multiply along the rows, with axis=1.
+loss = (placebo * weights).sum() - (placebo**weights).prod()
+
+# %%
+#| wrong: These are the additive values. Subtract the geometric ones.
+loss = (placebo * weights).sum(axis=1)
+
+# %% [markdown]
+# ### 8.16 No weights can do it (3 points)
+# *Claim C2.* A domain is **dominated** if another one scores at least as high on every criterion and
+# higher on one. In `placebo`, which domains are dominated? Put their letters into `dominated`, as a set
+# such as `{"M"}`. (You can see it on the board too: choose the US–Japan sheet under *Start from*.)
+
+# %%
+#| stub
+dominated = ...
+
+# %%
+#| solution: Compare each row with each other row, criterion by criterion.
+dominated = {
+    domain
+    for domain in placebo.index
+    if any(
+        (placebo.loc[d] >= placebo.loc[domain]).all()
+        and (placebo.loc[d] > placebo.loc[domain]).any()
+        for d in placebo.index
+    )
+}
+
+# %%
+#| check
+#| core: true
+#| data: tables
+#| claims: [C2]
+#| objective: 8.3
+#| hints:
+#|   - For two domains, (placebo.loc["T"] >= placebo.loc["F"]).all() says whether T is never lower.
+#|   - Go through all pairs. A domain that leads rarely need not be dominated.
+#| explanation: >
+#|   Weights are no argument against dominance; only other scores are. A domain that comes first in
+#|   no draw need not be dominated: a rare corner of the weights can still favour it.
+check("8.16", dominated)
+
+# %%
+#| wrong: You took every domain that is not first at the reference weights. Other weights may favour it.
+dominated = {d for d in placebo.index if d != (placebo * weights).sum(axis=1).idxmax()}
+
+# %%
+#| wrong: You listed the domains that dominate another one. The question asks for those below.
+dominated = {"M", "E", "T"}
+
+# %%
+#| wrong: You used the reference sheet. Look at the placebo.
+dominated = {"D", "F", "M"}
+
+# %%
+#| wrong: E is first in hardly any draw, but no other domain is at least as high on every criterion.
+dominated = {"D", "E", "F"}
+
+# %% [markdown]
+# ### 8.17 Counted twice (1 point)
+# *Claim C2.* A colleague's sheet cites the same figure, the export of goods on the common high-priority
+# list, in the note for economy **and** in the note for technology. `boundaries` says what belongs to
+# which domain. What must go? Set `remove` to one of these words:
+#
+# - `"economy"`: the note for economy, and the part of its score that rests on it;
+# - `"technology"`: the note for technology, and the part of its score that rests on it;
+# - `"half"`: half of each score, so that the sum is right;
+# - `"nothing"`: both notes are true.
+
+# %%
+boundaries = load("domains").set_index("domain")["boundary"]
+for letter in ("E", "T"):
+    print(letter, boundaries[letter])
+
+# %%
+#| stub
+remove = ...
+
+# %%
+#| solution: A fact counts in the domain whose boundary names it, and in no other.
+remove = "economy"
+
+# %%
+#| check
+#| core: true
+#| data: none
+#| claims: [C2]
+#| objective: 8.3
+#| choices: [economy, technology, half, nothing]
+#| hints:
+#|   - Which of the two boundaries names goods of this kind?
+#| explanation: >
+#|   A fact that raises two scores is weighed twice, and no weights can correct it. Fix it in the
+#|   notes, before anything is added up.
+check("8.17", remove)
+
+# %%
+#| wrong: Read the boundaries again. Dual-use goods belong to the domain you have taken them from.
+remove = "technology"
+
+# %%
+#| wrong: Scores are judgements on a scale, not amounts that could be split.
+remove = "half"
+
+# %%
+#| wrong: Both notes are true, and the same fact still raises two scores.
+remove = "nothing"
 
 # %% [markdown]
 # ### 8.8 A silent change of scale (3 points)
 # *Claim C2.* A colleague rescales each criterion so that its lowest domain gets 0 and its highest gets
-# 1 (`(score - lowest) / (highest - lowest)`, column by column), keeps the weights of question 8.1, and
+# 1 (`(score - lowest) / (highest - lowest)`, column by column), keeps `weights`, and
 # adds up. Put the five values into `rescaled`, a series with the domains as labels. Tolerance: 0.005.
 
 # %%
@@ -376,16 +488,17 @@ rescaled = (scaled * points / points.sum()).sum(axis=1)
 
 # %%
 #| check
+#| core: true
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C2]
 #| objective: 8.4
 #| hints:
 #|   - table.min() gives the lowest score of each column.
-#|   - Compute the rescaled table, then do what you did in 8.5.
+#|   - Compute the rescaled table. Then multiply each column by its weight and add along the rows.
 #| explanation: >
 #|   Rescaling turns a small difference between the domains into a full swing, while the weights
-#|   still belong to the old swings. Compare which domain is first with your answer to 8.5.
+#|   still belong to the old swings. Question 8.18 asks where that leads.
 check("8.8", rescaled)
 
 # %%
@@ -404,7 +517,7 @@ rescaled = ((table - table.min()) / (table.max() - table.min())).mean(axis=1)
 # %% [markdown]
 # ### 8.9 The range principle (3 points)
 # *Claim C2.* If the range of a criterion is multiplied by some factor, its weight before normalising
-# must be multiplied by the same factor. Adjust the weights of question 8.1 to the rescaled criteria of
+# must be multiplied by the same factor. Adjust `weights` to the rescaled criteria of
 # question 8.8: multiply each by the range of its column in `table`, and make them add up to 1 again.
 # Put them into `adjusted`, a series with the criteria as labels. Tolerance: 0.001.
 
@@ -419,6 +532,7 @@ adjusted = reach / reach.sum()
 
 # %%
 #| check
+#| core: true
 #| tolerance: 0.001
 #| data: tables
 #| claims: [C2]
@@ -441,15 +555,119 @@ adjusted = reach / reach.sum()
 adjusted = points / points.sum() * (table.max() - table.min())
 
 # %%
-#| wrong: You used the ranges alone. Multiply them with the weights of question 8.1.
+#| wrong: You used the ranges alone. Multiply them by the weights too.
 reach = table.max() - table.min()
 adjusted = reach / reach.sum()
 
 # %% [markdown]
-# ### 8.10 Probability times impact (2 points)
-# *Claim C2.* `risks` holds one dated event per domain, with a probability and an impact (illustrative).
-# Compute the expected impact of each domain from the most likely values (`p_mode`, `impact_mode`). Put
-# them into `expected`, a series with the domains as labels. Tolerance: 0.1.
+# ### 8.18 Where it leads (2 points)
+# *Claim C2.* Which domain is **first** when the rescaled scores of question 8.8 are weighed with
+# `weights`, and which when they are weighed with the adjusted weights of question 8.9? Put the two
+# letters into `leaders`, as a list in this order.
+
+# %%
+#| stub
+leaders = ...
+
+# %%
+#| solution: The same rescaled scores, once with the old and once with the adjusted weights.
+scaled = (table - table.min()) / (table.max() - table.min())
+adjusted_points = points * (table.max() - table.min())
+leaders = [(scaled * w).sum(axis=1).idxmax() for w in (points, adjusted_points)]
+
+# %%
+#| check
+#| core: true
+#| data: tables
+#| claims: [C2]
+#| objective: 8.4
+#| hints:
+#|   - Multiply the rescaled table of 8.8 by a set of weights, add along the rows, take idxmax().
+#|   - With the adjusted weights the order is that of the fixed anchors. Which domain leads there?
+#| explanation: >
+#|   A silent change of scale can change who is first, although nobody changed an opinion or a
+#|   fact. With weights that follow the ranges, the old order comes back.
+check("8.18", leaders)
+
+# %%
+#| wrong: You exchanged the two. The first letter belongs to the weights that were kept.
+leaders = ["T", "E"]
+
+# %%
+#| wrong: With the adjusted weights the order of the fixed anchors comes back. Who leads there?
+leaders = ["E", "E"]
+
+# %%
+#| wrong: With the kept weights the rescaled scores lead somewhere else. Compute both.
+leaders = ["T", "T"]
+
+# %% [markdown]
+# ### 8.19 Put it first (2 points)
+# *Claims C1, C2.* Open the board of lesson 8 with the sheet *convenience* (*Start from*). Technology is first. Press *Economic sustainment* under *Put it first: what must change?*
+# How many points may the swing in **irreversibility** have at most, if it alone is moved, for economy to
+# be level with technology? Put the number into `points_left`. Tolerance: 0.5.
+#
+# (Without the board: `from alignment.widgets import WeighingBoard`, then
+# `WeighingBoard(preset="convenience").put_first("E")` lists the same.)
+
+# %%
+convenience = (
+    load("judgements")
+    .query("sheet == 'convenience'")
+    .pivot(index="domain", columns="criterion", values="mode")
+)
+
+# %%
+#| stub
+points_left = ...
+
+# %%
+#| solution: Economy and technology are level where the sum of points times difference is zero.
+difference = convenience.loc["T"] - convenience.loc["E"]
+others = (points * difference).drop("E").sum()
+points_left = -others / difference["E"]
+
+# %%
+#| check
+#| core: true
+#| tolerance: 0.5
+#| unit: points
+#| data: tables
+#| claims: [C1, C2]
+#| objective: 8.4
+#| hints:
+#|   - On the board, read the sentence below the names. It gives one number for each slider that can do it.
+#|   - By hand, the sum over all criteria of points times (score of T minus score of E) must be zero.
+#| explanation: >
+#|   One number names the belief that the order rests on. Whoever thinks that irreversibility is
+#|   worth less than this has a different first place, with the same scores.
+check("8.19", points_left)
+
+# %%
+#| wrong: This is the number for the reference sheet. Choose the marriage of convenience.
+difference = table.loc["T"] - table.loc["E"]
+points_left = -(points * difference).drop("E").sum() / difference["E"]
+
+# %%
+#| wrong: This is the slider of immediacy. The question asks for irreversibility.
+difference = convenience.loc["T"] - convenience.loc["E"]
+points_left = -(points * difference).drop("D").sum() / difference["D"]
+
+# %%
+#| wrong: This is how far the slider must move. The question asks where it must stand.
+difference = convenience.loc["T"] - convenience.loc["E"]
+points_left = points["E"] + (points * difference).drop("E").sum() / difference["E"]
+
+# %%
+#| wrong: This is where the slider stands now.
+points_left = points["E"]
+
+# %% [markdown]
+# ### 8.20 How probable would it have to be? (2 points)
+# *Claim C2.* `risks` holds one dated event per domain, with a probability and an impact (illustrative);
+# the expected impact is their product. The event of the military domain is improbable. From which
+# probability on would the military domain have the **highest** expected impact of all, if everything
+# else stays? Put it, between 0 and 1, into `p_needed`. Tolerance: 0.005.
 
 # %%
 risks = load("risk_judgements").set_index("domain")
@@ -457,33 +675,40 @@ risks[["event", "p_mode", "impact_mode"]]
 
 # %%
 #| stub
-expected = ...
+p_needed = ...
 
 # %%
-#| solution: An impossible harm is no risk, so the two are multiplied.
+#| solution: Its product must reach the highest product of the others.
 expected = risks["p_mode"] * risks["impact_mode"]
+p_needed = expected.drop("M").max() / risks["impact_mode"]["M"]
 
 # %%
 #| check
-#| tolerance: 0.1
+#| tolerance: 0.005
 #| data: tables
 #| claims: [C2]
 #| objective: 8.4
 #| hints:
-#|   - What should come out if the probability is 0?
-#|   - Multiply the two columns. pandas does it row by row.
+#|   - Multiply the two columns. Which domain is first now, and with which product?
+#|   - Probability times the impact of the military event must be as large as that.
 #| explanation: >
-#|   The product falls to zero if either factor does. Keep the pair as well: two events with the
-#|   same product can need very different preparation.
-check("8.10", expected)
+#|   A threshold is easier to argue about than a probability. Ask first whether the event is more
+#|   probable than this, and then how much more.
+check("8.20", p_needed)
 
 # %%
-#| wrong: You took the mean of probability and impact. An impossible harm would then still count.
-expected = (risks["p_mode"] * 100 + risks["impact_mode"]) / 2
+#| wrong: You divided by the impact of the domain that leads. Divide by that of the military event.
+expected = risks["p_mode"] * risks["impact_mode"]
+p_needed = expected.max() / risks["impact_mode"][expected.idxmax()]
 
 # %%
-#| wrong: You used the highest values. The question asks for the most likely ones.
-expected = risks["p_high"] * risks["impact_high"]
+#| wrong: This is the product that must be reached. Divide it by the impact of the military event.
+p_needed = (risks["p_mode"] * risks["impact_mode"]).max()
+
+# %%
+#| wrong: This is by how much it must rise. The question asks from which probability on.
+expected = risks["p_mode"] * risks["impact_mode"]
+p_needed = expected.max() / risks["impact_mode"]["M"] - risks["p_mode"]["M"]
 
 # %% [markdown]
 # ### 8.11 Why a domain moves (1 point)
@@ -509,7 +734,7 @@ why = "event"
 #| objective: 8.4
 #| choices: [event, weaker, error]
 #| hints:
-#|   - Read the event of domain M in the table. Would joint patrols be as improbable?
+#|   - Read the event of domain M in the table above. Would joint patrols be as improbable?
 #| explanation: >
 #|   A risk needs an event with a date. Choose war and the probability is small; choose more joint
 #|   patrols and it is large, with a small impact. The place of a domain depends on that choice.
@@ -566,51 +791,6 @@ fixed = (dependence - dependence.min()) / (dependence.max() - dependence.min()) 
 # %%
 #| wrong: You divided by the largest of the three. The anchors are fixed at 0 and 50 per cent.
 fixed = dependence / dependence.max() * 100
-
-# %% [markdown]
-# ### 8.13 How often is it first? (3 points)
-# *Claims C1, C2.* `draws` holds 20,000 random weight sets without any preference, one per row, with
-# the criteria as columns. In what share of them does domain E have the highest additive value of all
-# domains? Put the share, between 0 and 1, into `first_share`. Tolerance: 0.02.
-
-# %%
-generator = np.random.default_rng(813)
-drawn = generator.dirichlet(np.ones(len(points)), size=20_000)
-draws = pd.DataFrame(drawn, columns=table.columns)
-
-# %%
-#| stub
-first_share = ...
-
-# %%
-#| solution: Value every domain in every draw, then count how often E is the highest.
-values = draws @ table.T
-first_share = (values.idxmax(axis=1) == "E").mean()
-
-# %%
-#| check
-#| tolerance: 0.02
-#| data: tables
-#| claims: [C1, C2]
-#| objective: 8.4
-#| hints:
-#|   - draws @ table.T multiplies each weight set with each domain's scores and adds up.
-#|   - idxmax(axis=1) names the column with the highest value in each row.
-#|   - The mean of true and false is the share of true.
-#| explanation: >
-#|   This share speaks about weights, not about the world. Right is "in this share of all weight sets
-#|   domain E ranks first"; wrong is "domain E is the largest threat with this probability".
-check("8.13", first_share)
-
-# %%
-#| wrong: This is the share of domain T. The question asks for domain E.
-values = draws @ table.T
-first_share = (values.idxmax(axis=1) == "T").mean()
-
-# %%
-#| wrong: You counted how often E is the lowest. Look for the highest value.
-values = draws @ table.T
-first_share = (values.idxmin(axis=1) == "E").mean()
 
 # %% [markdown]
 # ## What you can now say

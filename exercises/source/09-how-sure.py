@@ -1,8 +1,8 @@
 # %% [markdown]
 # # Exercises 9: how sure can we be?
 #
-# Fourteen short questions on draws, crossings, ranges and indicators. They follow lesson 09. Plan
-# about 75 minutes. You can stop at any time; your progress is kept.
+# Fourteen short questions on draws, crossings, ranges and indicators. They follow lesson 09. You
+# can stop at any time; your progress is kept.
 #
 # All scores and weights in this set are **illustrative**: they show the methods and are not findings.
 # Nobody grades which domain you think matters most.
@@ -65,6 +65,7 @@ def draws_needed(half_width):
 
 # %%
 #| check
+#| core: true
 #| tolerance: 1
 #| data: inputs
 #| claims: [C1]
@@ -94,6 +95,12 @@ def draws_needed(half_width):
 #| wrong: Square the half-width too. Half the width costs four times the draws, not twice.
 def draws_needed(half_width):
     return z**2 * 0.25 / half_width
+
+
+# %%
+#| wrong: You used the share of one domain. The worst case is the share for which the error is largest.
+def draws_needed(half_width):
+    return z**2 * 0.527 * (1 - 0.527) / half_width**2
 
 
 # %% [markdown]
@@ -155,25 +162,30 @@ def shares_first(c):
 
 
 # %% [markdown]
-# ### 9.3 What must you believe? (3 points)
-# *Claims C1, C2.* `draws` holds 20,000 random weight sets without any preference, one per row. Value
-# every domain in every draw. Take the domain that is first **most often**, and put its central
-# weights into `central`: the mean of the weights over the draws in which it is first, a series with
-# the criteria as labels. Tolerance: 0.01.
+# ### 9.19 Where irreversibility weighs most (2 points)
+# *Claims C1, C2.* `convenience` holds the most likely scores of the sheet "marriage of convenience".
+# `draws` holds 20,000 random weight sets, each as good as any other. Among the draws in which
+# **irreversibility** (criterion E) has the largest weight, in what share is domain T first? Put it,
+# between 0 and 1, into `share_t`. Tolerance: 0.01.
 
 # %%
-generator = np.random.default_rng(93)
+convenience = (
+    load("judgements")
+    .query("sheet == 'convenience'")
+    .pivot(index="domain", columns="criterion", values="mode")
+)
+generator = np.random.default_rng(919)
 drawn = generator.dirichlet(np.ones(len(weights)), size=20_000)
-draws = pd.DataFrame(drawn, columns=table.columns)
+draws = pd.DataFrame(drawn, columns=convenience.columns)
 
 # %%
 #| stub
-central = ...
+share_t = ...
 
 # %%
-#| solution: Find the leader of each draw, choose the most frequent one, average its draws.
-first = (draws @ table.T).idxmax(axis=1)
-central = draws[first == first.mode()[0]].mean()
+#| solution: Keep the draws in which E is the largest weight, then count the leaders.
+kept = draws[draws.idxmax(axis=1) == "E"]
+share_t = ((kept @ convenience.T).idxmax(axis=1) == "T").mean()
 
 # %%
 #| check
@@ -182,26 +194,31 @@ central = draws[first == first.mode()[0]].mean()
 #| claims: [C1, C2]
 #| objective: 9.2
 #| hints:
-#|   - draws @ table.T gives the values; idxmax(axis=1) names the leader of each draw.
-#|   - first.mode()[0] is the most frequent leader. Keep only its rows of draws.
+#|   - draws.idxmax(axis=1) names the criterion with the largest weight in each draw. Keep the rows with E.
+#|   - kept @ convenience.T values the domains; idxmax(axis=1) names the leader of each draw.
 #| explanation: >
-#|   Central weights describe a typical person who puts this domain first. They are not a
-#|   recommendation; they say what such a person has to believe.
-check("9.3", central)
+#|   Given the belief, who leads? This is the useful direction. The other one, how often T's weight
+#|   sets have this belief, is much smaller and answers another question.
+check("9.19", share_t)
 
 # %%
-#| wrong: This is the mean over all draws. Keep only those in which the domain is first.
-central = draws.mean()
+#| wrong: You turned the question round. Among the draws with this belief, count how often T is first.
+first = (draws @ convenience.T).idxmax(axis=1)
+share_t = (draws[first == "T"].idxmax(axis=1) == "E").mean()
 
 # %%
-#| wrong: You took the domain that comes second most often. Take the most frequent leader.
-first = (draws @ table.T).idxmax(axis=1)
-central = draws[first == first.value_counts().index[1]].mean()
+#| wrong: This is the share over all draws. Keep only those in which E has the largest weight.
+share_t = ((draws @ convenience.T).idxmax(axis=1) == "T").mean()
 
 # %%
-#| wrong: You took the median. Central weights are a mean, so that they add up to 1.
-first = (draws @ table.T).idxmax(axis=1)
-central = draws[first == first.mode()[0]].median()
+#| wrong: This is how often both are true. Divide by the number of draws in which E has the largest weight.
+kept = draws[draws.idxmax(axis=1) == "E"]
+share_t = ((kept @ convenience.T).idxmax(axis=1) == "T").sum() / len(draws)
+
+# %%
+#| wrong: You kept the draws with the smallest weight of E. Keep those with the largest.
+kept = draws[draws.idxmin(axis=1) == "E"]
+share_t = ((kept @ convenience.T).idxmax(axis=1) == "T").mean()
 
 # %% [markdown]
 # ### 9.4 A sentence that is true (1 point)
@@ -224,6 +241,7 @@ sentence = "share"
 
 # %%
 #| check
+#| core: true
 #| data: none
 #| claims: [C1]
 #| objective: 9.2
@@ -248,58 +266,56 @@ sentence = "majority"
 sentence = "strength"
 
 # %% [markdown]
-# ### 9.5 Crossings (3 points)
-# *Claims C1, C2.* Compare domain T with domain E. Move the weight of one criterion while the others
-# keep their proportions and the sum stays 1. At which weight have the two domains the same additive
-# value? With `difference` (score of T minus score of E) and `behind`, the gap on the **other**
-# criteria when their weights are made to add up to 1, the crossing is
-# `behind / (behind - difference)`. Put all six into `crossing`, a series with the criteria as labels.
-# A crossing outside 0 to 1 means that the order never changes. Tolerance: 0.005.
+# ### 9.15 Another pair (2 points)
+# *Claims C1, C2.* Someone believes that impact (criterion C) is what counts. Move its weight while the
+# five others keep their proportions, so that the sum stays 1. From which weight of impact on does the
+# **military** domain have a higher additive value than the **economic** domain? Put it into
+# `impact_weight`. Tolerance: 0.005.
 
 # %%
 #| stub
-crossing = ...
+impact_weight = ...
 
 # %%
-#| solution: Take each criterion out of the gap, and make the other weights add up to 1.
-difference = table.loc["T"] - table.loc["E"]
-gap = (difference * weights).sum()
-behind = (gap - difference * weights) / (1 - weights)
-crossing = behind / (behind - difference)
+#| solution: Take the gap on the five others, with weights that add up to 1. The gap on C must close it.
+difference = table.loc["M"] - table.loc["E"]
+rest = weights.drop("C") / weights.drop("C").sum()
+others = (rest * difference.drop("C")).sum()
+impact_weight = others / (others - difference["C"])
 
 # %%
 #| check
+#| core: true
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C1, C2]
 #| objective: 9.3
 #| hints:
-#|   - The gap is the sum of weight times difference over all six criteria.
-#|   - The gap on the others is gap - difference * weights. Divide it by 1 - weights.
-#|   - Test one by hand. With the new weight the two values must be equal.
+#|   - Take C out and make the five other weights add up to 1. What is the gap on them alone?
+#|   - The gap is w times the difference on C plus (1 - w) times the gap on the others. Set it to 0.
 #| explanation: >
-#|   A crossing near the present weight marks a belief on which the ranking hangs. A crossing far
-#|   away, or at 1, marks a belief that is not worth a quarrel.
-check("9.5", crossing)
-
-# %%
-#| wrong: You forgot to let the other weights share the rest. Divide the gap on them by 1 - weights.
-difference = table.loc["T"] - table.loc["E"]
-behind = (difference * weights).sum() - difference * weights
-crossing = behind / (behind - difference)
-
-# %%
-#| wrong: This is the weight that is left for the other criteria. The crossing is 1 minus that.
-difference = table.loc["T"] - table.loc["E"]
-gap = (difference * weights).sum()
-behind = (gap - difference * weights) / (1 - weights)
-crossing = 1 - behind / (behind - difference)
+#|   So much weight on one of six criteria is a strong belief, and it can be named. Technology still
+#|   stays ahead of both, because it is at least as high as the military domain everywhere.
+check("9.15", impact_weight)
 
 # %%
 #| wrong: You kept the gap on all six criteria. Take out the part of the criterion that moves.
-difference = table.loc["T"] - table.loc["E"]
-gap = (difference * weights).sum()
-crossing = gap / (gap - difference)
+difference = table.loc["M"] - table.loc["E"]
+gap = (weights * difference).sum()
+impact_weight = gap / (gap - difference["C"])
+
+# %%
+#| wrong: The weights of the five others must be made to add up to 1 before you add.
+difference = table.loc["M"] - table.loc["E"]
+others = (weights * difference).drop("C").sum()
+impact_weight = others / (others - difference["C"])
+
+# %%
+#| wrong: This is what is left for the five others. The question asks for the weight of impact.
+difference = table.loc["M"] - table.loc["E"]
+rest = weights.drop("C") / weights.drop("C").sum()
+others = (rest * difference.drop("C")).sum()
+impact_weight = 1 - others / (others - difference["C"])
 
 # %% [markdown]
 # ### 9.6 How loose is a loose belief? (2 points)
@@ -346,7 +362,9 @@ spread = (weights / (10 + 1)) ** 0.5
 # *Claim C1.* A triangular belief has the mean `(a + m + b) / 3`, a PERT belief the mean
 # `(a + 4m + b) / 6`, with lowest `a`, most likely `m` and highest `b`. Write a function
 # `pull(a, m, b)` that returns how far each mean lies above the most likely value, as the list
-# `[triangular, PERT]`. The check tries five ranges. Tolerance: 0.01.
+# `[triangular, PERT]`. Both formulas take `a` and `b` for hard ends: nothing lies beyond them. (The
+# ranges of this course are looser; there one draw in ten lies beyond each end.) The check tries five
+# ranges. Tolerance: 0.01.
 
 # %%
 ranges = [tuple(sorted(case)) for case in fresh("9.7", low=0, high=100, size=3)]
@@ -420,6 +438,7 @@ swing = weights * (high.loc["T"] - low.loc["T"])
 
 # %%
 #| check
+#| core: true
 #| tolerance: 0.05
 #| unit: points
 #| data: tables
@@ -450,15 +469,24 @@ swing = weights * (high.loc["T"] - low.loc["T"]) / 2
 swing = weights * (high.loc["E"] - low.loc["E"])
 
 # %% [markdown]
-# ### 9.9 Whose doubt is it? (3 points)
-# *Claims C1, C2.* `scores_T` and `scores_E` hold 20,000 random score sets of the two domains, drawn
-# within their ranges, one per row. Hold the weights still at `weights`. In what share of the draws
-# has T a higher additive value than E? Put the share into `t_above_e`. Tolerance: 0.01.
+# ### 9.17 If the scores err together (3 points)
+# *Claims C1, C2.* The lesson drew each score by itself. Suppose instead that whoever scores a domain too
+# high does so on **every** criterion. `scores_T` and `scores_E` hold 20,000 score sets of the two domains
+# drawn in this way, one per row. Hold the weights still at `weights`. In what share of the draws has T a
+# higher additive value than E? Put it into `t_above_e`. Tolerance: 0.01.
 
 # %%
-generator = np.random.default_rng(99)
+from alignment.methods import ranges
+
+generator = np.random.default_rng(917)
 scores_T, scores_E = (
-    generator.triangular(low.loc[d], table.loc[d], high.loc[d], size=(20_000, 6)) for d in "TE"
+    ranges.drawn_scores(
+        low.loc[d],
+        table.loc[d],
+        high.loc[d],
+        ranges.deviates(np.repeat(generator.random((20_000, 1)), 6, axis=1)),
+    )
+    for d in "TE"
 )
 
 # %%
@@ -471,17 +499,18 @@ t_above_e = (scores_T @ weights.to_numpy() > scores_E @ weights.to_numpy()).mean
 
 # %%
 #| check
+#| core: true
 #| tolerance: 0.01
-#| data: tables
+#| data: none
 #| claims: [C1, C2]
 #| objective: 9.4
 #| hints:
 #|   - scores_T @ weights.to_numpy() gives the value of T in every draw.
 #|   - The mean of true and false is the share of true.
 #| explanation: >
-#|   Only the scores varied, so this share speaks about ignorance and not about values. Compare it
-#|   with a share from random weights before you say what the quarrel is about.
-check("9.9", t_above_e)
+#|   Errors that go together do not cancel out, so the order is less sure than with scores drawn one
+#|   by one. Whether they go together is an assumption; say which one you have made.
+check("9.17", t_above_e)
 
 # %%
 #| wrong: You counted how often E is above T. The question asks for T above E.
@@ -492,12 +521,18 @@ t_above_e = (scores_T @ weights.to_numpy() < scores_E @ weights.to_numpy()).mean
 t_above_e = (scores_T.mean(axis=1) > scores_E.mean(axis=1)).mean()
 
 # %%
+#| wrong: You compared score by score. Add the weighted scores of a draw up to one value first.
+t_above_e = (scores_T > scores_E).mean()
+
+# %%
 #| wrong: This is the mean gap in points. Count the draws in which the gap is above 0.
 t_above_e = ((scores_T - scores_E) @ weights.to_numpy()).mean()
 
 # %% [markdown]
 # ### 9.10 Where the variance comes from (3 points)
-# *Claim C1.* A triangular belief has the variance `(a² + m² + b² - am - ab - mb) / 18`. With fixed
+# *Claim C1.* A triangular belief with hard ends has the variance `(a² + m² + b² - am - ab - mb) / 18`.
+# (A belief that reaches beyond its ends in one draw of ten has the same variance times a constant, so
+# the shares you are asked for are the same.) With fixed
 # weights and independent scores, criterion k explains the part `w_k² s_k²` of the variance of an
 # additive value, where `s_k²` is the variance of its score. Compute for domain T the **share** of the
 # variance that each criterion explains. Put it into `variance_share`, a series with the criteria as
@@ -525,8 +560,8 @@ variance_share = part / part.sum()
 #|   - A weight of 0.5 multiplies a variance by 0.25.
 #|   - Divide the parts by their sum, so that the shares add up to 1.
 #| explanation: >
-#|   Because the weights are squared, one or two criteria usually carry most of the doubt. This is
-#|   the Sobol index in closed form, for a model that only adds up.
+#|   Because the weights are squared, one or two criteria usually carry most of the doubt. Such
+#|   a share is called a Sobol index; for a model that only adds up it has this closed form.
 check("9.10", variance_share)
 
 # %%
@@ -547,104 +582,134 @@ a, m, b = low.loc["T"], table.loc["T"], high.loc["T"]
 variance_share = weights**2 * (a**2 + m**2 + b**2 - a * m - a * b - m * b) / 18
 
 # %% [markdown]
-# ### 9.11 How many indicators are five? (3 points)
-# *Claim C2.* `five` holds five yearly indicators of the alignment. Compute the effective number: take
-# the eigenvalues of the correlation table, and divide the square of their sum by the sum of their
-# squares. Put it into `effective`. Tolerance: 0.01.
+# ### 9.16 How much wider? (3 points)
+# *Claim C1.* Somebody's ranges, meant to hold the right value eight times in ten, held it in a share
+# `coverage` of all cases. If errors follow a normal curve, a range of `x` standard deviations on each
+# side holds the share `2 * normal.cdf(x) - 1`. Write a function `widen(coverage)` that returns the
+# **factor** by which the ranges should have been wider. The check tries five shares. Tolerance: 0.01.
 
 # %%
-yearly = load("indicators_yearly").set_index("year")
-five = yearly[["trade", "events", "arms", "closeness", "meetings"]]
-five.head(3)
+from statistics import NormalDist
+
+normal = NormalDist()
+shares = fresh("9.16", low=0.2, high=0.9, size=1)
+normal.inv_cdf(0.9)
+
+
+# %%
+#| stub
+def widen(coverage):
+    return ...
+
+
+# %%
+#| solution: The width that holds eight in ten, divided by the width that holds the coverage.
+def widen(coverage):
+    return normal.inv_cdf((1 + 0.8) / 2) / normal.inv_cdf((1 + coverage) / 2)
+
+
+# %%
+#| check
+#| tolerance: 0.01
+#| data: inputs
+#| claims: [C1]
+#| objective: 9.4
+#| hints:
+#|   - How many standard deviations on each side hold eight in ten? normal.inv_cdf(0.9) says it.
+#|   - And how many hold the share coverage? Solve 2 * normal.cdf(x) - 1 = coverage for x.
+#|   - The factor is the first divided by the second.
+#| explanation: >
+#|   Ranges that hold half of the right values must become nearly twice as wide, not only by the
+#|   quotient of the shares. Try your own coverage on one of your score sheets in the lab.
+check("9.16", widen, on=shares)
+
+
+# %%
+#| wrong: You divided the shares. Widths and shares are not in proportion under a normal curve.
+def widen(coverage):
+    return 0.8 / coverage
+
+
+# %%
+#| wrong: This is the difference of the shares. The question asks for a factor of the width.
+def widen(coverage):
+    return 0.8 - coverage
+
+
+# %%
+#| wrong: You divided the other way round. Ranges that held too little must become wider.
+def widen(coverage):
+    return normal.inv_cdf((1 + coverage) / 2) / normal.inv_cdf((1 + 0.8) / 2)
+
+
+# %%
+#| wrong: The range reaches to both sides. Half of what it misses lies below and half above.
+def widen(coverage):
+    return normal.inv_cdf(0.8) / normal.inv_cdf(coverage)
+
+
+# %% [markdown]
+# ### 9.18 "Three independent indicators" (3 points)
+# *Claim C2.* A report says that three independent indicators show the alignment: `trade`, `arms` and
+# `closeness`. Compute their effective number, first from the levels and then from the changes from year
+# to year: the eigenvalues of the correlation table, their sum squared, divided by the sum of their
+# squares. Put both into `effective`, as the list `[levels, changes]`. Tolerance: 0.01.
+
+# %%
+three = load("indicators_yearly").set_index("year")[["trade", "arms", "closeness"]]
+three.head(3)
 
 # %%
 #| stub
 effective = ...
 
 # %%
-#| solution: If all five moved together there would be one large eigenvalue.
-eigenvalues = np.linalg.eigvalsh(five.corr())
-effective = eigenvalues.sum() ** 2 / (eigenvalues**2).sum()
+#| solution: The same formula, once for the levels and once for the differences.
+effective = []
+for columns in (three, three.diff()):
+    eigenvalues = np.linalg.eigvalsh(columns.corr())
+    effective.append(eigenvalues.sum() ** 2 / (eigenvalues**2).sum())
 
 # %%
 #| check
+#| core: true
 #| tolerance: 0.01
 #| data: tables
 #| claims: [C2]
 #| objective: 9.5
 #| hints:
-#|   - five.corr() gives the correlations, np.linalg.eigvalsh() the eigenvalues.
+#|   - three.corr() gives the correlations, np.linalg.eigvalsh() the eigenvalues.
 #|   - The square of the sum is eigenvalues.sum() ** 2. The sum of squares is (eigenvalues ** 2).sum().
+#|   - three.diff() gives the changes.
 #| explanation: >
-#|   Five columns carry about as much independent information as this number says. Ten years are
-#|   few, and meetings are the least complete of the five.
-check("9.11", effective)
+#|   In levels the three share trends, and count for fewer than two. Their changes share less. A
+#|   report that counts columns counts the trend several times.
+check("9.18", effective)
+
+# %%
+#| wrong: You exchanged the two. The levels come first.
+effective = []
+for columns in (three.diff(), three):
+    eigenvalues = np.linalg.eigvalsh(columns.corr())
+    effective.append(eigenvalues.sum() ** 2 / (eigenvalues**2).sum())
 
 # %%
 #| wrong: This counts columns. Columns that move together do not count in full.
-effective = five.shape[1]
+effective = [3, 3]
 
 # %%
 #| wrong: You used covariances, so the indicator with the largest numbers decides. Use correlations.
-eigenvalues = np.linalg.eigvalsh(five.cov())
-effective = eigenvalues.sum() ** 2 / (eigenvalues**2).sum()
-
-# %%
-#| wrong: You added the patrols. They are a part of the events and not among the five.
-eigenvalues = np.linalg.eigvalsh(yearly.corr())
-effective = eigenvalues.sum() ** 2 / (eigenvalues**2).sum()
-
-# %% [markdown]
-# ### 9.12 The same for yearly changes (2 points)
-# *Claim C2.* Leave the meetings out: many of their rows are uncertain. Compute the effective number of
-# the four others from their **changes** from year to year (this year minus the year before). Put it
-# into `effective_changes`. Tolerance: 0.01.
-
-# %%
-four = yearly[["trade", "events", "arms", "closeness"]]
-
-# %%
-#| stub
-effective_changes = ...
-
-# %%
-#| solution: Differences take the common trend out.
-eigenvalues = np.linalg.eigvalsh(four.diff().corr())
-effective_changes = eigenvalues.sum() ** 2 / (eigenvalues**2).sum()
-
-# %%
-#| check
-#| tolerance: 0.01
-#| data: tables
-#| claims: [C2]
-#| objective: 9.5
-#| hints:
-#|   - four.diff() gives the changes.
-#|   - Then do what you did in 9.11.
-#| explanation: >
-#|   Compare this number with the one for levels. If it is much larger, the indicators share a trend
-#|   and hardly any movement; claims about domains that move together then rest on the trend.
-check("9.12", effective_changes)
-
-# %%
-#| wrong: You used the levels. Take the changes from year to year first.
-eigenvalues = np.linalg.eigvalsh(four.corr())
-effective_changes = eigenvalues.sum() ** 2 / (eigenvalues**2).sum()
+effective = []
+for columns in (three, three.diff()):
+    eigenvalues = np.linalg.eigvalsh(columns.cov())
+    effective.append(eigenvalues.sum() ** 2 / (eigenvalues**2).sum())
 
 # %%
 #| wrong: You took changes in per cent. Subtract the year before and do not divide by it.
-eigenvalues = np.linalg.eigvalsh(four.pct_change().corr())
-effective_changes = eigenvalues.sum() ** 2 / (eigenvalues**2).sum()
-
-# %%
-#| wrong: You kept the meetings in. Use the four columns of this question.
-eigenvalues = np.linalg.eigvalsh(five.diff().corr())
-effective_changes = eigenvalues.sum() ** 2 / (eigenvalues**2).sum()
-
-# %%
-#| wrong: You used the squared correlations as eigenvalues. Compute eigenvalues first.
-flat = four.diff().corr().to_numpy().ravel()
-effective_changes = flat.sum() ** 2 / (flat**2).sum()
+effective = []
+for columns in (three, three.pct_change()):
+    eigenvalues = np.linalg.eigvalsh(columns.corr())
+    effective.append(eigenvalues.sum() ** 2 / (eigenvalues**2).sum())
 
 # %% [markdown]
 # ### 9.13 One more indicator (1 point)
@@ -665,6 +730,7 @@ meaning = "twice"
 
 # %%
 #| check
+#| core: true
 #| data: none
 #| claims: [C2]
 #| objective: 9.5
@@ -703,6 +769,7 @@ remedy = "values"
 
 # %%
 #| check
+#| core: true
 #| data: none
 #| claims: [C1]
 #| objective: 9.4

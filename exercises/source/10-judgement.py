@@ -1,9 +1,8 @@
 # %% [markdown]
 # # Exercises 10: judgement
 #
-# Fifteen short questions on panels, words, forecasts and scores. They follow lesson 10. Plan about 75
-# minutes. You can stop at any time; your progress is kept. **Do the forecast card of lesson 10 first:**
-# questions 10.6 to 10.8 use the outcomes.
+# Thirteen short questions on panels, words, forecasts and scores. They follow lesson 10. You can
+# stop at any time; your progress is kept. **Do the forecast card of lesson 10 first:** questions 10.18 and 10.19 use the outcomes.
 #
 # The panels and the forecaster of this set are **synthetic**: the people and their numbers are
 # invented. Nobody grades what you forecast.
@@ -25,114 +24,81 @@ from alignment.checks import check, hint, solution
 from alignment.tables import cite, describe, load
 
 # %% [markdown]
-# ### 10.1 Two rounds (2 points)
-# *Claim C1.* `panel` holds the scores of five people in two rounds. Put the median and the
-# interquartile range (upper quartile minus lower quartile) of both rounds into `rounds`, as the list
-# `[median of round 1, range of round 1, median of round 2, range of round 2]`. Tolerance: 0.1.
+# ### 10.16 Score your ranges (3 points)
+# *Claim C1.* `ranges` holds six ranges, each meant to hold the right value eight times in ten, and the
+# right values `x`; all are on a scale of 100. The **interval score** of a range is its width, plus ten
+# times the distance if the right value lies outside. Compute the coverage (the share of ranges that hold
+# `x`; the ends count) and the mean interval score. Put both into `mine`, as the list
+# `[coverage, score]`. Tolerance: 0.005.
 
 # %%
-panel = load("panel").pivot(index="panellist", columns="round", values="score")
-panel
-
-# %%
-#| stub
-rounds = ...
-
-# %%
-#| solution: quantile(0.75) - quantile(0.25) holds the middle half.
-middle = panel.median()
-spread = panel.quantile(0.75) - panel.quantile(0.25)
-rounds = [middle[1], spread[1], middle[2], spread[2]]
-
-# %%
-#| check
-#| tolerance: 0.1
-#| unit: points
-#| data: tables
-#| claims: [C1]
-#| objective: 10.1
-#| hints:
-#|   - panel.median() gives one number per round.
-#|   - panel.quantile(0.75) gives the upper quartiles.
-#| explanation: >
-#|   Median and interquartile range hardly notice one extreme person, while the mean does. A smaller
-#|   range in round two shows that people came closer. It does not show that they are right.
-check("10.1", rounds)
-
-# %%
-#| wrong: You used the mean, which follows the most extreme person. Use the median.
-middle = panel.mean()
-spread = panel.quantile(0.75) - panel.quantile(0.25)
-rounds = [middle[1], spread[1], middle[2], spread[2]]
-
-# %%
-#| wrong: You took the highest minus the lowest score. The interquartile range holds the middle half.
-middle = panel.median()
-spread = panel.max() - panel.min()
-rounds = [middle[1], spread[1], middle[2], spread[2]]
-
-# %%
-#| wrong: You used the standard deviation. The question asks for upper minus lower quartile.
-middle = panel.median()
-spread = panel.std()
-rounds = [middle[1], spread[1], middle[2], spread[2]]
-
-# %% [markdown]
-# ### 10.2 Do the rankings agree? (3 points)
-# *Claim C1.* `ranks` holds the rankings of three people, one per row. With `m` people, `n` items and
-# `S`, the sum of squared differences between the rank sums of the items and their mean, Kendall's W is
-# `12 * S / (m**2 * (n**3 - n))`. Put it into `w`. Tolerance: 0.005.
-
-# %%
-ranks = load("panel_ranks").pivot(index="panellist", columns="domain", values="rank")
-ranks
+ranges = pd.DataFrame(
+    {
+        "low": [10, 0, 40, 2, 50, 1],
+        "high": [30, 5, 60, 4, 90, 2],
+        "x": [25, 12, 41, 3.6, 72, 2.5],
+    }
+)
+ranges
 
 # %%
 #| stub
-w = ...
+mine = ...
 
 # %%
-#| solution: Add the ranks of each item, and see how far the sums lie apart.
-m, n = ranks.shape
-sums = ranks.sum()
-w = 12 * ((sums - sums.mean()) ** 2).sum() / (m**2 * (n**3 - n))
+#| solution: One row per range, inside or not, width and penalty.
+inside = (ranges["low"] <= ranges["x"]) & (ranges["x"] <= ranges["high"])
+below = (ranges["low"] - ranges["x"]).clip(lower=0)
+above = (ranges["x"] - ranges["high"]).clip(lower=0)
+mine = [inside.mean(), (ranges["high"] - ranges["low"] + 10 * (below + above)).mean()]
 
 # %%
 #| check
+#| core: true
 #| tolerance: 0.005
-#| data: tables
+#| data: none
 #| claims: [C1]
-#| objective: 10.1
+#| objective: 10.4
 #| hints:
-#|   - ranks.sum() adds the ranks of each item. How far are these sums from their own mean?
-#|   - m is the number of rows, n the number of columns.
+#|   - inside = (low <= x) & (x <= high), and its mean is the share.
+#|   - (low - x).clip(lower=0) is the distance below the range, and 0 inside.
+#|   - Add ten times the distance to the width, then take the mean.
 #| explanation: >
-#|   W is 1 if all rankings are the same and 0 if the rank sums are all equal. Two people with
-#|   opposite rankings give 0; that is a finding, so do not average them.
-check("10.2", w)
+#|   Very wide ranges hold everything and tell nothing; very narrow ones pay the penalty. The score
+#|   rewards ranges that are as narrow as you can honestly make them. Lesson 10 does this with yours.
+check("10.16", mine)
 
 # %%
-#| wrong: You mixed up people and items. m counts the rankings, n what is ranked.
-n, m = ranks.shape
-sums = ranks.sum()
-w = 12 * ((sums - sums.mean()) ** 2).sum() / (m**2 * (n**3 - n))
+#| wrong: You left out the penalty. A right value outside costs ten times its distance.
+inside = (ranges["low"] <= ranges["x"]) & (ranges["x"] <= ranges["high"])
+mine = [inside.mean(), (ranges["high"] - ranges["low"]).mean()]
 
 # %%
-#| wrong: You did not square the number of people.
-m, n = ranks.shape
-sums = ranks.sum()
-w = 12 * ((sums - sums.mean()) ** 2).sum() / (m * (n**3 - n))
+#| wrong: You multiplied the distance by 20, which fits ranges for nine in ten. Here it is 10.
+inside = (ranges["low"] <= ranges["x"]) & (ranges["x"] <= ranges["high"])
+below = (ranges["low"] - ranges["x"]).clip(lower=0)
+above = (ranges["x"] - ranges["high"]).clip(lower=0)
+mine = [inside.mean(), (ranges["high"] - ranges["low"] + 20 * (below + above)).mean()]
 
 # %%
-#| wrong: You added the ranks of each person, which are always the same. Add the ranks of each item.
-w = 0.0
+#| wrong: This is the share of ranges that miss. The coverage is the share that hold the right value.
+inside = (ranges["low"] <= ranges["x"]) & (ranges["x"] <= ranges["high"])
+below = (ranges["low"] - ranges["x"]).clip(lower=0)
+above = (ranges["x"] - ranges["high"]).clip(lower=0)
+mine = [1 - inside.mean(), (ranges["high"] - ranges["low"] + 10 * (below + above)).mean()]
+
+# %%
+#| wrong: You added up. The question asks for the mean of the six scores.
+inside = (ranges["low"] <= ranges["x"]) & (ranges["x"] <= ranges["high"])
+below = (ranges["low"] - ranges["x"]).clip(lower=0)
+above = (ranges["x"] - ranges["high"]).clip(lower=0)
+mine = [inside.mean(), (ranges["high"] - ranges["low"] + 10 * (below + above)).sum()]
 
 # %% [markdown]
 # ### 10.3 Two people compare a pair (2 points)
 # *Claim C1.* One person says that A is worth `x` times as much as B, another says `y` times. Write a
 # function `pooled(x, y)` that returns one number for both, such that "B in units of A" pooled in the
 # same way gives exactly its reciprocal. The check tries five pairs. Tolerance: 0.005.
-
 # %%
 from alignment.checks import fresh
 
@@ -265,6 +231,7 @@ passage = "third"
 
 # %%
 #| check
+#| core: true
 #| data: none
 #| claims: [C23]
 #| objective: 10.2
@@ -289,162 +256,179 @@ passage = "second"
 passage = "fourth"
 
 # %% [markdown]
-# ### 10.6 The Brier score (2 points)
-# *Claims C3, C6.* `past` holds questions with the forecast of an invented forecaster and the outcome.
-# Compute the Brier score, the mean squared distance between forecast and outcome (1 if it happened, 0
-# if not). Leave out the question whose `support` is `"method changed"`: it cannot be decided. Put the
-# score into `brier`. Tolerance: 0.0005.
+# ### 10.17 A base rate for N1 (2 points)
+# *Claim C3.* Question N1 asks whether trade rises in 2026. In how many of the ten years from 2016 to
+# 2025 was China's trade with Russia higher than in the year before? And what does the rule of
+# succession say for the next year: one imagined year with a rise and one without are added. And by
+# how many billion dollars did trade rise, on average, in the years with a rise? Put the three into
+# `base`, as the list `[years, probability, average_rise]`. Tolerance: 0.005.
 
 # %%
-past = load("questions").query("set == 'past'")
-past[["id", "question", "support", "forecast", "outcome"]]
+trade = load("trade").set_index("year")["total"]
+trade.loc[2015:]
 
 # %%
 #| stub
-brier = ...
+base = ...
 
 # %%
-#| solution: Drop what cannot be decided, then average the squared distances.
-decided = past[past["support"] != "method changed"]
-brier = ((decided["forecast"] - decided["outcome"].astype(float)) ** 2).mean()
+#| solution: Count the rises, then add one to them and two to the years.
+change = trade.diff().loc[2016:2025]
+rises = int((change > 0).sum())
+base = [rises, (rises + 1) / 12, change[change > 0].mean()]
 
 # %%
 #| check
-#| tolerance: 0.0005
+#| core: true
+#| tolerance: 0.005
 #| data: tables
-#| claims: [C3, C6]
-#| objective: 10.4
+#| claims: [C3]
+#| objective: 10.3
 #| hints:
-#|   - past[past["support"] != "method changed"] keeps the questions that were decided.
-#|   - decided["outcome"].astype(float) turns true and false into 1 and 0.
+#|   - trade.diff() gives the change from the year before; keep 2016 to 2025.
+#|   - change[change > 0] keeps the years with a rise.
+#|   - Two imagined years are added to the ten. How many of them have a rise?
 #| explanation: >
-#|   0 is perfect, 0.25 is what "always one half" gets, 1 is wrong with certainty every time. Squares
-#|   punish being sure and wrong. Some publications print twice this number.
-check("10.6", brier)
+#|   Begin with this number and move away from it only for a reason you can name. Did you lock N1
+#|   further away than that?
+check("10.17", base)
 
 # %%
-#| wrong: This sums over "yes" and "no" and is twice as large. Use the form with one outcome.
-decided = past[past["support"] != "method changed"]
-brier = 2 * ((decided["forecast"] - decided["outcome"].astype(float)) ** 2).mean()
+#| wrong: The probability is the plain share. The rule adds one year of each kind.
+change = trade.diff().loc[2016:2025]
+rises = int((change > 0).sum())
+base = [rises, rises / 10, change[change > 0].mean()]
 
 # %%
-#| wrong: These are distances without squares. Square them before you average.
-decided = past[past["support"] != "method changed"]
-brier = (decided["forecast"] - decided["outcome"].astype(float)).abs().mean()
+#| wrong: You added one imagined year. The rule adds two, one with a rise and one without.
+change = trade.diff().loc[2016:2025]
+rises = int((change > 0).sum())
+base = [rises, (rises + 1) / 11, change[change > 0].mean()]
 
 # %%
-#| wrong: The outcomes are reversed. 1 means that it happened.
-decided = past[past["support"] != "method changed"]
-brier = ((decided["forecast"] - (1 - decided["outcome"].astype(float))) ** 2).mean()
+#| wrong: You counted the years with a fall. Count those in which trade rose.
+change = trade.diff().loc[2016:2025]
+falls = int((change < 0).sum())
+base = [falls, (falls + 1) / 12, change[change > 0].mean()]
 
 # %%
-#| wrong: You kept the question that cannot be decided. Leave it out, and say so.
-brier = ((past["forecast"] - past["outcome"].astype(float)) ** 2).mean()
+#| wrong: The third number is the average over all ten years. Keep the years with a rise.
+change = trade.diff().loc[2016:2025]
+rises = int((change > 0).sum())
+base = [rises, (rises + 1) / 12, change.mean()]
 
 # %% [markdown]
-# ### 10.7 Better than a base rate? (2 points)
-# *Claims C3, C6.* A rival knows only how often these events happened, and always forecasts that
-# share. Compute the **skill** of the invented forecaster on the questions of 10.6: 1 minus the Brier
-# score divided by the score of this rival. Put it into `skill`. Tolerance: 0.005.
+# ### 10.18 "Right in six of nine cases" (3 points)
+# *Claims C3, C6.* An advertisement says: "Our forecaster was right in six of nine cases." It counts a
+# case as right if the forecast lies on the right side of one half, and leaves out one tie. `decided`
+# holds her ten questions. A rival says 40 per cent to every one of them. Compute for the rival the
+# share of cases in which he was right, counted in the same way, and his Brier score (the mean squared
+# distance of forecast and outcome). Put both into `rival`, together with **her** Brier score, as the
+# list `[share, brier, hers]`. Tolerance: 0.005.
+
+# %%
+decided = load("questions").query("set == 'past' and support != 'method changed'")
+decided[["id", "question", "forecast", "outcome"]]
 
 # %%
 #| stub
-skill = ...
+rival = ...
 
 # %%
-#| solution: Always saying the base rate f has the score f (1 - f).
-decided = past[past["support"] != "method changed"]
-outcome = decided["outcome"].astype(float)
-rival = outcome.mean() * (1 - outcome.mean())
-skill = 1 - ((decided["forecast"] - outcome) ** 2).mean() / rival
+#| solution: He is right whenever it did not happen; his squared distances are the same two numbers.
+happened = decided["outcome"].astype(float)
+hers = ((decided["forecast"] - happened) ** 2).mean()
+rival = [(happened == 0).mean(), ((0.4 - happened) ** 2).mean(), hers]
 
 # %%
 #| check
+#| core: true
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C3, C6]
 #| objective: 10.4
 #| hints:
-#|   - What does the rival say? What is the mean squared distance of that from the outcomes?
-#|   - 1 minus a quotient. A score as large as the rival's gives 0.
+#|   - 40 per cent lies below one half. In which cases is that the right side?
+#|   - decided["outcome"].astype(float) turns true and false into 1 and 0.
 #| explanation: >
-#|   Skill above 0 means better than the base rate of these very questions. The rival is strong,
-#|   because nobody knew this base rate beforehand. With ten questions, skill is mostly luck.
-check("10.7", skill)
+#|   Counted in cases he is nearly as good as she is, although he says the same every time. Her
+#|   Brier score is lower. Counting hits hides how sure a forecaster was.
+check("10.18", rival)
 
 # %%
-#| wrong: You compared with "always one half". The rival says the base rate of these questions.
-decided = past[past["support"] != "method changed"]
-outcome = decided["outcome"].astype(float)
-skill = 1 - ((decided["forecast"] - outcome) ** 2).mean() / 0.25
+#| wrong: You counted the cases that happened. His 40 per cent lies on the right side where it did not.
+happened = decided["outcome"].astype(float)
+hers = ((decided["forecast"] - happened) ** 2).mean()
+rival = [(happened == 1).mean(), ((0.4 - happened) ** 2).mean(), hers]
 
 # %%
-#| wrong: You divided the scores and forgot to take 1 minus the quotient.
-decided = past[past["support"] != "method changed"]
-outcome = decided["outcome"].astype(float)
-rival = outcome.mean() * (1 - outcome.mean())
-skill = ((decided["forecast"] - outcome) ** 2).mean() / rival
+#| wrong: The first two numbers are those of the advertised forecaster. They must be the rival's.
+happened, said = decided["outcome"].astype(float), decided["forecast"]
+untied = said != 0.5
+hers = ((said - happened) ** 2).mean()
+rival = [((said > 0.5) == (happened == 1))[untied].mean(), hers, hers]
 
 # %%
-#| wrong: You divided by the base rate itself. Divide by the score of whoever always says it.
-decided = past[past["support"] != "method changed"]
-outcome = decided["outcome"].astype(float)
-skill = 1 - ((decided["forecast"] - outcome) ** 2).mean() / outcome.mean()
+#| wrong: Square the distances, and count one outcome a question; without that it is twice as large.
+happened = decided["outcome"].astype(float)
+hers = ((decided["forecast"] - happened) ** 2).mean()
+rival = [(happened == 0).mean(), (0.4 - happened).abs().mean(), hers]
 
 # %% [markdown]
-# ### 10.8 How much is luck? (3 points)
-# *Claim C6.* `picks` holds 5,000 rows; each row picks as many questions as were decided, with
-# replacement, by their position. Compute the Brier score of each row, and put the range that holds the
-# middle nine tenths (from the 5th to the 95th percentile) into `interval`, as the list
-# `[low, high]`. Tolerance: 0.005.
+# ### 10.19 Better, or lucky? (3 points)
+# *Claim C6.* `first` holds the squared errors of the forecaster of question 10.18 on her ten questions.
+# `second` holds those of a timid colleague, who always says something half as far from one half as she
+# does. `picks` holds 5,000 rows; each row picks ten questions by their position, with replacement. In
+# what share of the rows is the mean of the first lower than the mean of the second **on the same picked
+# questions**? Put it into `wins`. Tolerance: 0.005.
 
 # %%
-generator = np.random.default_rng(108)
-count = int((past["support"] != "method changed").sum())
-picks = generator.integers(0, count, size=(5_000, count))
+happened, said = decided["outcome"].to_numpy(float), decided["forecast"].to_numpy(float)
+first, second = (said - happened) ** 2, (0.5 + (said - 0.5) / 2 - happened) ** 2
+picks = np.random.default_rng(1019).integers(0, 10, size=(5_000, 10))
+print(f"{first.mean():.3f} {second.mean():.3f}")
 
 # %%
 #| stub
-interval = ...
+wins = ...
 
 # %%
-#| solution: Pick squared errors, average each row, look at the quantiles.
-decided = past[past["support"] != "method changed"]
-errors = ((decided["forecast"] - decided["outcome"].astype(float)) ** 2).to_numpy()
-interval = list(np.quantile(errors[picks].mean(axis=1), [0.05, 0.95]))
+#| solution: Resample the difference, question by question.
+difference = (second - first)[picks].mean(axis=1)
+wins = (difference > 0).mean()
 
 # %%
 #| check
+#| core: true
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C6]
 #| objective: 10.4
 #| hints:
-#|   - First compute one squared error per question, as a NumPy array.
-#|   - errors[picks] has the shape of picks; mean(axis=1) gives one score per row.
-#|   - np.quantile(scores, [0.05, 0.95]) gives both ends.
+#|   - first[picks] has the shape of picks; mean(axis=1) gives one mean per row.
+#|   - Use the same row of picks for both, and compare.
 #| explanation: >
-#|   The interval shows how much the score depends on which questions were asked. If it includes the
-#|   score of a simple rival, nobody can tell skill from luck.
-check("10.8", interval)
+#|   The two means rise and fall together, because some questions are hard for both. Comparing them
+#|   on the same questions takes that out: the paired comparison sees a small lead that two separate
+#|   ranges would hide.
+check("10.19", wins)
 
 # %%
-#| wrong: You took the quantiles of single errors. Average each row of picks first.
-decided = past[past["support"] != "method changed"]
-errors = ((decided["forecast"] - decided["outcome"].astype(float)) ** 2).to_numpy()
-interval = list(np.quantile(errors[picks], [0.05, 0.95]))
+#| wrong: This is a number of rows. The question asks for their share of all rows.
+wins = (first[picks].mean(axis=1) < second[picks].mean(axis=1)).sum()
 
 # %%
-#| wrong: These are the smallest and the largest of all rows. Take the 5th and 95th percentile.
-decided = past[past["support"] != "method changed"]
-errors = ((decided["forecast"] - decided["outcome"].astype(float)) ** 2).to_numpy()
-interval = [errors[picks].mean(axis=1).min(), errors[picks].mean(axis=1).max()]
+#| wrong: You compared different picks. Both must answer the same questions.
+other = np.random.default_rng(1).integers(0, 10, size=(5_000, 10))
+wins = (first[picks].mean(axis=1) < second[other].mean(axis=1)).mean()
 
 # %%
-#| wrong: You averaged down the columns. Each row of picks is one sample.
-decided = past[past["support"] != "method changed"]
-errors = ((decided["forecast"] - decided["outcome"].astype(float)) ** 2).to_numpy()
-interval = list(np.quantile(errors[picks].mean(axis=0), [0.05, 0.95]))
+#| wrong: You compared question by question. Average each row of picks first.
+wins = (first[picks] < second[picks]).mean()
+
+# %%
+#| wrong: This is how often the second is lower. The question asks for the first.
+wins = (first[picks].mean(axis=1) > second[picks].mean(axis=1)).mean()
 
 # %% [markdown]
 # ### 10.9 Three parts of a score (3 points)
@@ -608,7 +592,7 @@ joint = chinese["RUS"].mean()
 
 # %% [markdown]
 # ### 10.12 Too sure? (2 points)
-# *Claim C6.* Take the decided questions of 10.6 to which the invented forecaster gave **more than one
+# *Claim C6.* Take the questions of `decided` (see 10.18) to which the invented forecaster gave **more than one
 # half**. By how much is the mean of these forecasts larger than the share that happened? Put the
 # difference into `overconfidence`. Tolerance: 0.01.
 
@@ -618,7 +602,6 @@ overconfidence = ...
 
 # %%
 #| solution: Compare what was said with what came, in this group only.
-decided = past[past["support"] != "method changed"]
 sure = decided[decided["forecast"] > 0.5]
 overconfidence = sure["forecast"].mean() - sure["outcome"].astype(float).mean()
 
@@ -638,66 +621,17 @@ check("10.12", overconfidence)
 
 # %%
 #| wrong: The sign is reversed. Subtract what came from what was said.
-decided = past[past["support"] != "method changed"]
 sure = decided[decided["forecast"] > 0.5]
 overconfidence = sure["outcome"].astype(float).mean() - sure["forecast"].mean()
 
 # %%
 #| wrong: You used all questions. Keep the ones with a forecast above one half.
-decided = past[past["support"] != "method changed"]
 overconfidence = decided["forecast"].mean() - decided["outcome"].astype(float).mean()
 
 # %%
 #| wrong: This is the share that happened. Subtract it from the mean forecast.
-decided = past[past["support"] != "method changed"]
 sure = decided[decided["forecast"] > 0.5]
 overconfidence = sure["outcome"].astype(float).mean()
-
-# %% [markdown]
-# ### 10.13 What came after (2 points)
-# *Claims C3, C13.* By how many per cent did total trade of China with Russia (`trade`) and the gas
-# delivered through the pipeline Power of Siberia (`gas`) change from 2024 to 2025? Put both into
-# `change`, as the list `[trade, gas]`. Tolerance: 0.2 per cent.
-
-# %%
-trade = load("trade").set_index("year")["total"]
-gas = load("gas_pipeline").set_index("year")["bcm"]
-gas
-
-# %%
-#| stub
-change = ...
-
-# %%
-#| solution: The change divided by the level of 2024.
-change = [(series[2025] / series[2024] - 1) * 100 for series in (trade, gas)]
-
-# %%
-#| check
-#| tolerance: 0.2
-#| unit: per cent
-#| data: tables
-#| claims: [C3, C13]
-#| objective: 10.5
-#| hints:
-#|   - Divide by the earlier level.
-#|   - series[2025] / series[2024] - 1, times 100.
-#| explanation: >
-#|   Two series, two directions. Whoever names one of them has a headline; whoever names both has a
-#|   finding. One is a value that moves with prices, the other is a volume.
-check("10.13", change)
-
-# %%
-#| wrong: You divided by the later year. Growth is measured from the level before it.
-change = [(1 - series[2024] / series[2025]) * 100 for series in (trade, gas)]
-
-# %%
-#| wrong: These are differences in the unit of each series. Divide them by the level of 2024.
-change = [series[2025] - series[2024] for series in (trade, gas)]
-
-# %%
-#| wrong: You took the year before, from 2023 to 2024. The question asks for 2025.
-change = [(series[2024] / series[2023] - 1) * 100 for series in (trade, gas)]
 
 # %% [markdown]
 # ### 10.14 A claim with a date (2 points)
@@ -784,6 +718,7 @@ estimate = ("N3: a priced contract by the end of June 2027 is unlikely.", 25)
 
 # %%
 #| check
+#| core: true
 #| data: none
 #| claims: [C23]
 #| objective: 10.2

@@ -17,15 +17,20 @@ import tempfile
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from fairmark.errors import CourseError
 
 FILE = "course.toml"
 ABOUT = ("name", "version", "package", "stamp", "program", "imports", "look", "panels")
+ABOUT += ("source", "language")
+SECTIONS = ("course", "folders", "commands", "environment", "variants", "warm", "tags", "release")
+SECTIONS += ("minutes", "form")
+RELEASE = ("readme", "targets", "student_files", "student_folders")
 INSTALLED = "_course"  # the folder of a wheel that stands in for the checkout
 COURSE, DATA, HOME = "FAIRMARK_COURSE", "FAIRMARK_DATA", "FAIRMARK_HOME"
+LANGUAGE = "FAIRMARK_LANGUAGE"
 IMPORTS = "from fairmark import check, hint, solution"
 COMMANDS = {
     "build": "fairmark exercises build",
@@ -79,6 +84,11 @@ class Course:
         their `script`, `style` and `state`.
     look : str
         A module that sets the course's chart template when it is imported.
+    source : str
+        Public address of the course's repository; empty before it is published, which hides every
+        link that would lead there.
+    language : str
+        Of what a student is told: a file `messages.NAME.toml` of the engine.
     folders, commands, environment : mapping
         The sections of these names.
     set : mapping
@@ -94,7 +104,13 @@ class Course:
     tags : mapping of str to Tag
         The course's own words in check cells.
     release : mapping of str to tuple of str
-        Files and folders of a release.
+        What students get: `student_files` and `student_folders` as they are, `readme` (a template)
+        in the place of README.md, and the `targets` of the Makefile that work without the rest.
+    minutes : mapping of str to float
+        Rates of the formula of minutes that differ, and those of the course's panels by name.
+    form : mapping
+        Limits of a lesson's form: `open_lines`, `code_cells`, and the numbers of the `lessons`
+        they hold for.
     """
 
     root: Path
@@ -106,6 +122,8 @@ class Course:
     imports: str = IMPORTS
     panels: str = ""
     look: str = ""
+    source: str = ""
+    language: str = "en"
     folders: Mapping[str, str] = field(default_factory=dict)
     commands: Mapping[str, str] = field(default_factory=dict)
     environment: Mapping[str, str] = field(default_factory=dict)
@@ -117,11 +135,17 @@ class Course:
     also: str = ""
     tags: Mapping[str, Tag] = field(default_factory=dict)
     release: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    minutes: Mapping[str, float] = field(default_factory=dict)
+    form: Mapping[str, Any] = field(default_factory=dict)
 
     def folder(self, name: str) -> Path:
         """Return one of the course's folders: exercises, lessons, data or records."""
+        return self.root / self.inside(name)
+
+    def inside(self, name: str) -> str:
+        """Return the path of such a folder from the course's own, in a link's spelling."""
         usual = {"lessons": "notebooks", "records": "my-work"}.get(name, name)
-        return self.root / self.folders.get(name, usual)
+        return PurePosixPath(self.folders.get(name, usual)).as_posix()
 
     def some_set(self) -> str:
         """Return the path of a set from the course's folder: the example a sentence needs."""
@@ -211,8 +235,7 @@ def read(file: Path) -> Course:
         data = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise BadCourse(f"{file} cannot be read ({error}); correct it or restore it") from None
-    known = ("course", "folders", "commands", "environment", "variants", "warm", "tags", "release")
-    _only(file, data, known, "section")
+    _only(file, data, SECTIONS, "section")
     about, warm = data.get("course", {}), data.get("warm", {})
     variants, around = data.get("variants", {}), dict(data.get("environment", {}))
     _only(file, about, ABOUT, "key")
@@ -221,6 +244,8 @@ def read(file: Path) -> Course:
     _only(file, around, ("data", "home", "set"), "key")
     _only(file, data.get("folders", {}), ("exercises", "lessons", "data", "records"), "key")
     _only(file, data.get("commands", {}), tuple(COMMANDS), "key")
+    _only(file, data.get("form", {}), ("open_lines", "code_cells", "lessons"), "key")
+    _only(file, data.get("release", {}), RELEASE, "key")
     more: dict[str, Any] = {"set": around.pop("set", {}), "environment": around}
     if "make" in variants:
         more["make_variant"] = variants["make"]
@@ -234,8 +259,14 @@ def read(file: Path) -> Course:
         folders=data.get("folders", {}),
         commands=data.get("commands", {}),
         tags={name: _tag(file, name, each) for name, each in data.get("tags", {}).items()},
-        release={name: tuple(each) for name, each in data.get("release", {}).items()},
+        release={name: _several(each) for name, each in data.get("release", {}).items()},
+        minutes=data.get("minutes", {}),
+        form=data.get("form", {}),
     )
+
+
+def _several(given: str | list[str]) -> tuple[str, ...]:
+    return (given,) if isinstance(given, str) else tuple(given)
 
 
 def _tag(file: Path, name: str, given: dict) -> Tag:
@@ -273,13 +304,15 @@ def home() -> Path:
             return Path(chosen).expanduser()
     # The folder of an installed wheel is nobody's place for work.
     base = Path.cwd() if of.root.name == INSTALLED else of.root
-    return base / of.folders.get("records", "my-work")
+    return base / of.inside("records")
 
 
 def pointing(data: Path | str | None, own: Path | str) -> dict[str, str]:
     """Return the variables that point a run at a folder of tables and a student's folder."""
     of = current()
     chosen = {HOME: str(own), of.variable("home"): str(own), **of.set}
+    if (spoken := os.environ.get(LANGUAGE) or of.language) != "en":
+        chosen[LANGUAGE] = spoken
     if data is not None:
         chosen |= {DATA: str(data), of.variable("data"): str(data)}
     return chosen

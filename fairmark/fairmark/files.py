@@ -67,7 +67,7 @@ def read_json(path: Path, default: Any = None) -> Any:
         return json.loads(path.read_text(encoding="utf-8"))
     except (FileNotFoundError, NotADirectoryError):
         return default
-    except (ValueError, OSError) as error:
+    except (ValueError, RecursionError, OSError) as error:
         raise BrokenRecord(
             f"{path.name} cannot be read as JSON ({error}); it was left as it is: "
             "repair it, or move it away to start again"
@@ -102,9 +102,11 @@ def write_json(path: Path, record: Any) -> Path:
             file.write("\n")
         Path(name).replace(path)
     except OSError as error:
+        where = "look whether there is room and whether you may write there"
+        if path.is_relative_to(home()):
+            where = f"set {course.current().variable('home')} to a folder you may write to"
         raise BrokenRecord(
-            f"{path.name} could not be saved in {path.parent} ({error.strerror}); "
-            f"set {course.current().variable('home')} to a folder you may write to"
+            f"{path.name} could not be saved in {path.parent} ({error.strerror}); {where}"
         ) from error
     return path
 

@@ -1,5 +1,6 @@
 """The names of sets, questions and cells, spelled in one place: "04", "4.3", "q4-3-stub"."""
 
+import hashlib
 import re
 
 QUESTION = re.compile(r"(\d{1,2})\.(\d{1,3})")
@@ -25,3 +26,8 @@ def set_of(question: str) -> str:
 def set_number(name: str) -> str:
     """Return the number in the name of a set's file: "04" for "04-name"."""
     return name.split("-")[0]
+
+
+def digest(source: str) -> str:
+    """Digest one cell's text, whatever blank space surrounds it."""
+    return hashlib.sha256(source.strip().encode()).hexdigest()[:12]

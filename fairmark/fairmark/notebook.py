@@ -5,7 +5,6 @@ sentence names it by its heading. Needs nothing but Python: it is loaded when a 
 """
 
 import ast
-import dis
 import html
 import json
 import os
@@ -16,9 +15,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from fairmark import lastrun
+
 # Set for every kernel that builds or judges; what talks to a student is silent there.
 JUDGED = "FAIRMARK_JUDGED"
 FIRST = "the first cell"
+TAKEN = (
+    "This cell gave the name {name} another meaning. The set needs it, so it was given back: "
+    "choose another name for your own."
+)
 
 # What ran last in each cell, and when, by the cell's id; kept while the kernel lives.
 ran: dict[str, tuple[str, float]] = {}
@@ -59,6 +64,7 @@ def watch() -> None:
         return
     shell.set_custom_exc((NameError,), _explain)
     shell.events.register("pre_run_cell", _note)
+    shell.events.register("post_run_cell", _note_end)
 
 
 def is_judged() -> bool:
@@ -128,14 +134,7 @@ def find_maker(cells: list[dict], name: str, asking: str = "") -> Maker | None:
 
 def names_made(source: str) -> set[str]:
     """Name what a cell makes when it runs: assignments, imports, functions."""
-    lines = source.splitlines()
-    plain = "\n".join("pass" if line.startswith(("%", "!")) else line for line in lines)
-    try:
-        code = compile(plain, "cell", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
-    except (SyntaxError, ValueError):
-        return set()
-    stored = ("STORE_NAME", "STORE_GLOBAL")
-    return {each.argval for each in dis.get_instructions(code) if each.opname in stored}
+    return lastrun.bound(source) if lastrun.is_python(source) else set()
 
 
 def checked_question(source: str) -> str:
@@ -213,6 +212,17 @@ def _note(info: Any) -> None:
     _asking = getattr(info, "cell_id", None) or ""
     if _asking:
         ran[_asking] = (info.raw_cell, time.time())
+    lastrun.begin(info.raw_cell, _shell().user_ns)
+
+
+def _note_end(result: Any) -> None:
+    """Remember how the cell ended; give back what the set had imported under a name it took."""
+    error = result.error_before_exec or result.error_in_exec
+    source, shell = result.info.raw_cell, _shell()
+    cell = getattr(result.info, "cell_id", None) or ""
+    for name in lastrun.end(cell, source, error, shell.user_ns):
+        if not is_judged():
+            _show(TAKEN.format(name=name))
 
 
 def _explain(

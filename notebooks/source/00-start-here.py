@@ -5,83 +5,98 @@
 # else. **Of every hundred dollars of China's trade in 2024, how many were with Russia? And of
 # every hundred dollars of Russia's trade, how many were with China?**
 #
-# Write your two guesses into the grey cell below, in place of the two zeros. Then press
-# **Shift+Enter**: the cell runs and shows the answer.
+# Click into the grey cell and press **Shift+Enter**: two empty bars appear, and you say how long
+# they are. Then press Shift+Enter once more to see the answer.
 
-# %% tags=["guess"]
-guess_china, guess_russia = 0, 0
+# %% tags=["predict"]
+from alignment.widgets import predict
 
+predict("p0")
+
+# %% tags=["result"]
 from alignment.tables import load
 
 china = load("trade").set_index("year")["share_of_china_pct"][2024]
 shares = load("dependence_shares").query("of_whom == 'Russia' and on_whom == 'China'")
 russia = shares.query("flow == 'trade'").set_index("year")["pct"][2024]
-print(f"Of 100 dollars of China's trade {china:.0f} were with Russia; you said {guess_china}.")
-print(f"Of 100 dollars of Russia's trade {russia:.0f} were with China; you said {guess_russia}.")
+print(
+    f"{china:.0f} of China's 100 dollars, {russia:.0f} of Russia's: {russia / china:.1f} times as many"
+)
+
+# %% tags=["result", "picture"]
+import pandas as pd
+import plotly.express as px
+
+from alignment.charts import COLOURS, present
+
+bars = pd.DataFrame({"country": ["China", "Russia"], "share": [china, russia]})
+names = {"country": "Whose trade", "share": "Part that is trade with the other (per cent)"}
+fig = px.bar(
+    bars, x="country", y="share", color="country", color_discrete_map=COLOURS, labels=names
+)
+present(
+    fig,
+    finding="The same goods are a small part of China's trade and a large part of Russia's.",
+    caveat="China's customs and Russia's customs count these shares: read their size, not the last digit.",
+    sources=["trade", "dependence_shares"],
+    guess="p0",
+)
 
 # %% [markdown]
-# The same goods are a small part of one whole and a large part of the other. Nearly every dispute
-# in this course is about the word after *of*. (China's customs and Russia's customs count these
-# shares; read their size, not the last digit.)
+# Nearly every dispute in this course is about the word after *of*.
 #
-# **The question of the course.** China and Russia work together more closely than they did for
-# decades. What challenge does that pose to the interests of the United States, in which domains,
-# how large is it, and how sure can anyone be?
+# **The question of the course.** Many say that China and Russia work together more closely than
+# they did for decades. Do they? If so, what does it change for the interests of the United States,
+# for worse or for better, in which domains, how much, and how sure can anyone be?
 #
 # You do not have to agree with anything here. The course teaches how to judge, not what to
 # conclude. Opinions are never graded; arithmetic, definitions and honest uncertainty are.
 #
-# The next cell loads what the rest of this page needs. Run every cell with Shift+Enter, from top
-# to bottom.
-
-# %%
-import plotly.graph_objects as go
-
-from alignment.charts import present, theme
-
-points = load("ideal_points")
-
-# %% [markdown]
-# The table holds one number per state and year: where its votes in the UN General Assembly place
-# it on a line, its **ideal point**. States that vote alike lie close together. We draw three
-# states since 1991. The thin upright lines show how unsure each estimate is. Every figure in this
-# course says what it shows and what it does not show.
-
-# %%
-fig = go.Figure().update_layout(title="Do China and Russia vote more alike than before?")
-fig = fig.update_xaxes(title="Year").update_yaxes(title="Ideal point (no unit)")
-for state, code in [("China", "CHN"), ("Russia", "RUS"), ("United States", "USA")]:
-    one = points[(points["iso3"] == code) & (points["year"] >= 1991)]
-    spread = {"array": one["q95"] - one["point"], "arrayminus": one["point"] - one["q5"]}
-    fig.add_scatter(x=one["year"], y=one["point"], name=state, **theme.line(state))
-    fig.data[-1].error_y = spread | {"width": 0, "thickness": 1}
-finding = "China's and Russia's lines have come closer since 1991; that of the US lies far away."
-caveat = "Voting alike is not acting together, and what comes to a vote changes every year."
-present(fig, finding=finding, caveat=caveat, sources=["ideal_points"])
-
-# %% [markdown]
-# Open the fold under the figure: it holds the figure in words and the numbers behind it. The
-# distance between two states in a year is the difference of their points.
-
-# %%
-wide = points.pivot(index="year", columns="iso3", values="point").loc[1991:]
-distance = (wide["CHN"] - wide["RUS"]).abs()
-distance.iloc[[0, -1]].round(2)
-
-# %% [markdown]
-# That is one indicator over more than thirty years. Here is another over one year: trade between
-# the two.
-
-# %%
-trade = load("trade").set_index("year")["total"]
-change = (trade.loc[2025] / trade.loc[2024] - 1) * 100
-print(f"Trade changed by {change:.1f} per cent from 2024 to 2025.")
-
-# %% [markdown]
-# One result spans decades, the other a single year. So is the partnership "deepening", as the
-# reading says? In which indicator, and between which years? The word is not one number. That is the
-# kind of question you will work on.
+# ## A first figure
 #
+# Do China and Russia vote more alike than before? The table holds one number per state and year:
+# where its votes in the UN General Assembly place it on a line, its **ideal point**. States that
+# vote alike lie close together. The thin upright lines show how unsure each estimate is.
+
+# %% tags=["picture"]
+names = {"CHN": "China", "RUS": "Russia", "USA": "United States", "IND": "India", "BRA": "Brazil"}
+points = load("ideal_points").query("iso3 in @names.keys() and year >= 1971")
+points["state"] = points["iso3"].map(names)
+points["up"], points["down"] = points["q95"] - points["point"], points["point"] - points["q5"]
+fig = px.line(
+    points,
+    x="year",
+    y="point",
+    color="state",
+    error_y="up",
+    error_y_minus="down",
+    markers=True,
+    color_discrete_map=COLOURS,
+    labels={"year": "Year", "point": "Ideal point (no unit)"},
+)
+fig.update_traces(error_y_width=0, error_y_thickness=1)
+present(
+    fig,
+    finding="China's and Russia's lines met in 1990, parted, and came together again; in 2024 the lines "
+    "of India and Brazil lie near them, and that of the US far away.",
+    caveat="Begin in 1991 and the two only approach: the first year decides. Voting alike is not acting "
+    "together.",
+    sources=["ideal_points"],
+)
+
+# %% [markdown]
+# Every figure in this course looks like this one. Its title says what it shows, and the line below
+# it says what it does not show. The fold holds the figure in words and the numbers. The code that
+# draws a figure is folded away: click the bar at its left to open it.
+#
+# The distance between two states in a year is the difference of their points.
+
+# %%
+wide = points.pivot(index="year", columns="iso3", values="point")
+distance = (wide["CHN"] - wide["RUS"]).abs()  # change this: "USA" in place of "RUS"
+distance.loc[[1990, 1991, 2024]].round(2)
+
+# %% [markdown]
 # ## The reading
 #
 # Everything starts from one short news summary of a think-tank paper:
@@ -91,29 +106,37 @@ print(f"Trade changed by {change:.1f} per cent from 2024 to 2025.")
 #
 # ## How a lesson works
 #
-# 1. A question, the claims it tests, and a chart within the first cells.
-# 2. Short steps: a plain sentence, then a few lines of code that you can change.
-# 3. A panel to move, and the same thing as one line of code.
-# 4. Quick checks with hidden answers; nobody sees what you thought.
-# 5. "The other side of the table": how Beijing, Moscow and a third capital read the same numbers.
-# 6. A score sheet: what do *you* think this domain weighs? It feeds the board in lesson 8.
-# 7. An exercise set that answers at once. Its link stands below the lesson's title and at the end.
+# 1. A question, the claims it tests, and a figure within the first cells.
+# 2. A few times you guess before you see: a small panel asks, you lock your guess, and the cell
+#    below shows the data with your guess in the picture. A guess costs nothing. Lesson 10 shows
+#    how well you know what you know.
+# 3. Short steps with a few lines of code. Lines marked `# change this` are for you to change.
+# 4. A panel to move, and the same thing as one line of code.
+# 5. Quick checks with hidden answers; nobody sees what you thought.
+# 6. "The other side of the table": how four capitals read the same numbers; Washington and two of Beijing, Moscow
+#    and Kyiv are among them.
+# 7. A score sheet: what do *you* think this domain weighs? It feeds the board in lesson 8.
+# 8. An exercise set that answers at once. Its link stands below the lesson's title and at the end.
+#
+# The minutes are those of the lesson alone, from a formula (words, cells, panels, guesses); no
+# readers have been timed yet. Each lesson says below its title how long it takes with its set.
 #
 # | lesson | question | minutes |
 # |---|---|---|
-# | [01 The reading](lesson-01-reading.ipynb) | What exactly does the text say, and what could show it wrong? | 75 |
-# | [02 Competing hypotheses](lesson-02-hypotheses.ipynb) | What kind of relationship is it? | 90 |
-# | [03 Military domain](lesson-03-military.ipynb) | More together, or only more visible? | 75 |
-# | [04 Economic domain](lesson-04-economic.ipynb) | Who sustains whom? | 75 |
-# | [05 Technology domain](lesson-05-technology.ipynb) | What share is it really? | 75 |
-# | [06 Diplomatic domain](lesson-06-diplomatic.ipynb) | Do they vote alike, and does it matter? | 90 |
-# | [07 Financial order](lesson-07-finance.ipynb) | Nearly all of what? | 60 |
-# | [08 Weighing](lesson-08-weighing.ipynb) | Which domain weighs most, and for whom? | 90 |
-# | [09 Uncertainty](lesson-09-how-sure.ipynb) | How sure can we be of a ranking? | 90 |
-# | [10 Judgement](lesson-10-judgement.ipynb) | What do we say, and how do we find out if we were right? | 90 |
-# | [11 Glossary](lesson-11-glossary.ipynb) | What do the words mean? | 15 |
+# | [01 The reading](lesson-01-reading.ipynb) | What exactly does the text say, and what could show it wrong? | {alone 01} |
+# | [02 Competing hypotheses](lesson-02-hypotheses.ipynb) | What kind of relationship is it? | {alone 02} |
+# | [03 Military domain](lesson-03-military.ipynb) | More together, or only more visible? | {alone 03} |
+# | [04 Economic domain](lesson-04-economic.ipynb) | Who sustains whom? | {alone 04} |
+# | [05 Technology domain](lesson-05-technology.ipynb) | What share is it really? | {alone 05} |
+# | [06 Diplomatic domain](lesson-06-diplomatic.ipynb) | Do they vote alike, and does it matter? | {alone 06} |
+# | [07 Financial order](lesson-07-finance.ipynb) | Nearly all of what? | {alone 07} |
+# | [08 Weighing](lesson-08-weighing.ipynb) | Which domain weighs most, and for whom? | {alone 08} |
+# | [09 Uncertainty](lesson-09-how-sure.ipynb) | How sure can we be of a ranking? | {alone 09} |
+# | [10 Judgement](lesson-10-judgement.ipynb) | What do we say, and how do we find out if we were right? | {alone 10} |
+# | [11 Glossary](lesson-11-glossary.ipynb) | What do the words mean? | {alone 11} |
 #
-# Each lesson runs alone, in any order.
+# Each lesson runs alone, in any order. Have you never used Python? Take the
+# [warm-up](lesson-00b-warm-up.ipynb) first.
 
 # %% [markdown]
 # ## Where your work is kept

@@ -5,572 +5,418 @@
 # can they do anything together that neither could do alone?
 #
 # The reading says that joint exercises increased (claim C16), that they "complicate strategic
-# planning" for others (C17), and that the two exchange advanced equipment (C18). The first claim
-# can be counted. To count, you need a rule that says what is counted. In this lesson you choose the
-# rule and see what it does to the answer.
+# planning" for others (C17), and that the two exchange advanced equipment (C18). The first claim can
+# be counted. *Increased* compares two periods, so you decide first which two.
 #
-# The next cell loads a list of named events and puts each into one of three groups.
+# ## Step 1. Choose the window
+#
+# The later period is 2022 to 2025, the four full years since the invasion of Ukraine. With which
+# earlier years do you compare it? A long period holds more events, so chance plays a smaller part. A
+# short one is closer to today, but 2020 and 2021 were years of a pandemic. Write down your choice and
+# one reason. Then set the two years in the cell and run it.
 
 # %%
 import pandas as pd
-import plotly.graph_objects as go
+import plotly.express as px
+from IPython.display import display
 
-from alignment.charts import present, theme
-from alignment.charts.coast import coast
-from alignment.tables import cite, load
+from alignment.charts import COLOURS, present
+from alignment.methods.measures import rate_ratio
+from alignment.tables import load
+from alignment.widgets import CountingRules, ScoreSheet, predict, reveal
 
+first, last = 2014, 2021  # change this
 events = load("joint_exercises")
 events["year"] = events["start"].dt.year
-events["group"] = "exercise of the two"
-events.loc[~events["bilateral"], "group"] = "exercise with others"
-events.loc[events["patrol"], "group"] = "patrol of the two"
+events["what"] = events["patrol"].map({True: "patrol", False: "exercise"})
+base = events.loc[events["year"].between(first, last), "what"]
+later = events.loc[events["year"].between(2022, 2025), "what"]
+table = pd.DataFrame({"base": base.value_counts(), "later": later.value_counts()})
+table["ratio"] = (table["later"] / 4) / (table["base"] / (last - first + 1))
+table.round(2)
 
 # %% [markdown]
-# First look: events per year. An *exercise* trains something in one area, often for days. A
-# *patrol* is a flight or a voyage along a route. "With others" means that at least one more state
-# took part. Patterns repeat what the colours say.
-
-# %%
-counts = pd.crosstab(events["year"], events["group"])
-fig = go.Figure().update_layout(title="Did joint exercises increase?", barmode="stack")
-fig = fig.update_xaxes(title="Year").update_yaxes(title="Events (number a year)")
-colours, patterns = [theme.BLUE, theme.ORANGE, theme.GREY], ["", "/", "x"]
-for group, colour, pattern in zip(counts.columns, colours, patterns, strict=True):
-    fig.add_bar(x=counts.index, y=counts[group], name=group, marker_color=colour)
-    fig.data[-1].marker.pattern.shape = pattern
-finding = "There is more joint activity since 2019, and most of what is new is patrols."
-caveat = "One bar unit may be two bombers for a day or thousands of soldiers for a week."
-present(fig, finding=finding, caveat=caveat, sources=["joint_exercises"])
-
-# %% [markdown]
-# Open the fold under the figure to read the figure in words and the numbers behind it.
-
-# %% [markdown]
-# ## What you will be able to do
+# The last column is a **rate ratio**: events a year in the later period, divided by events a year in
+# the base. It is needed because one period has four years and the other, perhaps, eight. An
+# *exercise* trains something, often for days. A *patrol* is a joint flight or voyage that a ministry
+# or coast guard calls a patrol.
 #
-# - **Construct** a count under rules that you state.
-# - **Estimate** how many times more often something happens, with an honest interval.
-# - **Interpret** arms transfer values, shares and volumes without mixing them.
-# - **Separate** a signal, practice and capability.
-#
-# **Minutes:** 75 with the exercises, 45 without. **You need:** percentages, and lesson 00.
-# **Claims of the reading tested here:** C16 (exercises increased), C17 (planning becomes harder),
-# C18 (equipment and technology are exchanged).
-#
-# **How old are these numbers?** The list of events ends in December 2025. Arms transfers and
-# military spending end in 2024. Two later events are known:
-# [a naval exercise with Iran](https://news.az/news/china-russia-iran-begin-brics-plus-naval-drills-in-south-africa)
-# off South Africa in January 2026, and an eleventh joint air patrol in June 2026, which
-# [one outlet reports](https://themonexus.com/articles/2026-06-27-russia-china-11th-joint-air-patrol).
-# Nothing dated after mid-2026 was found.
+# Now look at all the years. Would you keep your window?
 
-# %% [markdown]
-# ## Data card
-#
-# The list was put together from one public page per event. It holds named series that somebody
-# reported. It is not a census: small drills are missing, and what is never reported cannot be in
-# it. The places on the map are approximate points. The next cell prints how to cite the list and
-# how sure each row is.
-
-# %%
-print(cite("joint_exercises"))
-events["confidence"].value_counts()
-
-# %% [markdown]
-# ## Step 1. Count under a rule
-#
-# A question with "increased" compares two periods. We take the eight years before 2022 and the four
-# years from 2022 on. An event belongs to the year in which it began.
-
-# %%
-before = events[events["year"].between(2014, 2021)]["group"].value_counts()
-after = events[events["year"].between(2022, 2025)]["group"].value_counts()
-table = pd.DataFrame({"2014-2021": before, "2022-2025": after})
-table
-
-# %% [markdown]
-# The periods differ in length: eight years and four. So counts must not be compared. A **rate** is
-# the count divided by the years.
-
-# %%
-rates = table / [8, 4]
-rates.round(2)
-
-# %% [markdown]
-# The **rate ratio** says how many times more often something happens in the later period: the later
-# rate divided by the earlier one.
-
-# %%
-ratio = rates["2022-2025"] / rates["2014-2021"]
-ratio.round(2)
-
-# %% [markdown]
-# Both kinds of exercises have the same ratio, and it is close to one. Patrols have a large one.
-# These are small counts, though. If the true rate had not changed at all, chance alone would still
-# give a ratio a little above or below one.
-#
-# How much can chance do? Suppose the rate never changed. Then each event falls into the later
-# period with a probability of one third, because that period has four of twelve years. For other
-# true ratios the probability is another one. The **exact interval** holds all true ratios for which
-# counts like ours would not be surprising, at the usual level of nineteen cases in twenty. We compute
-# it for three rules. First the counts.
-
-# %%
-rules = {"all events": table.index, "patrols alone": ["patrol of the two"]}
-rules["without patrols"] = ["exercise of the two", "exercise with others"]
-totals = {name: table.loc[groups].sum() for name, groups in rules.items()}
-pd.DataFrame(totals).T
-
-# %% [markdown]
-# The function `rate_ratio` takes a count and its years, twice. It returns the ratio and the two
-# ends of its exact interval.
-
-# %%
-from alignment.methods.measures import rate_ratio
-
-columns = ["ratio", "low", "high"]
-found = {name: rate_ratio(late, 4, early, 8) for name, (early, late) in totals.items()}
-intervals = pd.DataFrame.from_dict(found, orient="index", columns=columns)
-intervals.round(2)
-
-# %% [markdown]
-# We draw the three ratios with their intervals. The vertical line marks "no change". The axis
-# multiplies: the step from 1 to 2 is as wide as the step from 2 to 4.
-
-# %%
-mark = {"symbol": "circle-open", "size": 13, "color": theme.BLUE, "line": {"width": 3}}
-width = {"array": intervals["high"] - intervals["ratio"]}
-width |= {"arrayminus": intervals["ratio"] - intervals["low"], "color": theme.INK}
-fig = go.Figure(go.Scatter(x=intervals["ratio"], y=intervals.index, marker=mark, error_x=width))
-fig = fig.update_traces(mode="markers+text", text=intervals["ratio"].round(1))
-fig = fig.update_traces(textposition="top center", textfont_size=14)
-
-# %% [markdown]
-# Then a title, the line and the axes.
-
-# %%
-title = "How many times more often since 2022, by counting rule"
-fig = fig.update_layout(title=title)
-fig = fig.add_vline(x=1, line_dash="dot", line_color=theme.INK)
-fig = fig.update_yaxes(title="What is counted", range=[2.4, -0.6])
-fig = fig.update_xaxes(title="Rate ratio (times)", type="log", tickvals=[0.5, 1, 2, 4, 8, 16])
-
-# %% [markdown]
-# Ask of every interval: does it include one?
-
-# %%
+# %% tags=["picture"]
+yearly = events[events["year"] < 2026].groupby(["year", "what"]).size().rename("events")
+labels = {"year": "Year of the start", "events": "Events (number a year)", "what": ""}
+fig = px.bar(yearly.reset_index(), x="year", y="events", color="what", labels=labels)
+fig.update_traces(selector={"name": "patrol"}, marker_pattern_shape="/")
 present(
     fig,
-    finding=f"Patrols became about {intervals.loc['patrols alone', 'ratio']:.0f} times as frequent; "
-    f"without them the ratio is {intervals.loc['without patrols', 'ratio']:.1f}, and its interval "
-    "includes no change.",
-    caveat="An interval that includes 1 does not show that nothing changed: these counts are small.",
+    finding="There was no joint patrol before July 2019; since then there was at least one in every "
+    "year. The number of exercises goes up and down.",
+    caveat="One unit may be two bombers for a day or thousands of soldiers for a week.",
+    sources=["joint_exercises"],
+)
+
+# %% [markdown]
+# A window that begins in 2014 holds five years in which nobody flew or sailed a joint patrol. Those
+# empty years make the ratio of patrols large. No window is *the* right one, but you must say which
+# you took, and why.
+#
+# ## What you will be able to do
+#
+# - **Construct** a count under rules and windows that you state.
+# - **Estimate** how many times more often something happens, with an honest interval.
+# - **Interpret** arms transfer values, shares and volumes without mixing them.
+# - **Separate** a signal, practice and capability, and grade what is claimed about capability.
+#
+# **Minutes:** {minutes}. **You need:** percentages, and lesson 00.
+# **Claims of the reading tested here:** C16 (exercises increased), C17 (planning becomes harder), C18
+# (equipment and technology are exchanged).
+#
+# **How old are these numbers?** The list is complete by its rule to the end of 2025. Of 2026 only
+# a few events were found. Arms transfers and military spending end in 2024.
+#
+# ## Data card
+#
+# The list is a **census**: every event that fits a written rule of ten parts (see the data page),
+# checked against published counts. Table `exercises_left_out` holds what was looked at and refused. A
+# handful of small drills of 2010 to 2018 are likely to be missing, and the years were not searched
+# equally hard:
+
+# %%
+search = load("exercise_search").set_index("year")["queries"]
+before, since = search.loc[2014:2021].mean(), search.loc[2022:2025].mean()
+print(f"searches a year: {before:.1f} in 2014-2021, {since:.1f} in 2022-2025")
+
+# %% [markdown]
+# So a part of any rise may be a rise of reporting and of searching. No interval shows that.
+#
+# ## Step 2. How much can chance do?
+#
+# The counts are small. If the true rate had not changed at all, chance alone would often give a
+# ratio a little above or below one. The **exact interval** holds every true ratio under which counts
+# like ours would not be a surprise. At least nineteen of twenty such intervals hold the true ratio.
+
+# %%
+windows = {"2014-2021": (2014, 2021), "2018-2021": (2018, 2021), "2019-2021": (2019, 2021)}
+rows = []
+for window, (start, end) in windows.items():
+    for what, years in [*events.groupby("what")["year"], ("together", events["year"])]:
+        late, early = years.between(2022, 2025).sum(), years.between(start, end).sum()
+        ratio, low, high = rate_ratio(late, 4, early, end - start + 1)
+        rows.append([window, what, ratio, low, high])
+intervals = pd.DataFrame(rows, columns=["base", "what", "ratio", "low", "high"])
+
+# %% tags=["picture"]
+shown = intervals.assign(up=intervals["high"] - intervals["ratio"])
+shown["down"] = intervals["ratio"] - intervals["low"]
+labels = {"ratio": "Rate ratio, 2022-2025 against the base (times)", "base": "Base", "what": ""}
+fig = px.scatter(
+    shown, x="ratio", y="base", color="what", symbol="what", labels=labels, log_x=True,
+    facet_row="what", error_x="up", error_x_minus="down",
+)  # fmt: skip
+fig.update_xaxes(tickvals=[0.5, 1, 2, 4, 8, 16, 32])
+fig.add_vline(x=1, line_dash="dot")
+fig.for_each_annotation(lambda title: title.update(text=title.text.removeprefix("=")))
+present(
+    fig,
+    finding="The factor depends on the window: patrols became 7.0, 3.5 or 2.6 times as frequent, "
+    "both kinds together about twice. The intervals of the last window include 1, no change; so do all "
+    "those of exercises alone.",
+    caveat="An interval that includes 1 does not show that nothing changed.",
     table=intervals.round(2),
     sources=["joint_exercises"],
 )
 
 # %% [markdown]
-# Some rows of the list are less sure than others. Does the answer depend on them? We keep only the
-# rows of high confidence.
-
-# %%
-sure = events[events["confidence"] == "high"]
-late, early = (sure["year"].between(*w).sum() for w in [(2022, 2025), (2014, 2021)])
-print(f"{late} and {early} events: ratio {late / 4 / (early / 8):.2f}")
-
-# %% [markdown]
-# The ratio becomes larger, because more of the less sure rows lie in the earlier period. Older
-# events are harder to document. A list like this one can show an increase that is partly an
-# increase of reporting.
+# **What the interval assumes.** Events are independent, and the rate is constant in each period.
+# China's ministry says that patrols follow a yearly plan; if so, they scatter less than chance would; an exercise and the patrol
+# after it are not independent. Missing rows add an error that no interval holds. So read the ends as
+# a rough guide.
 #
-# **Quick check.** Ten joint air patrols took place in the seven years from 2019 to 2025. How many
-# is that per year? And may you compare it with exercises per year?
+# What is safe to say: no joint patrol before July 2019, and at least one in each year since. That needs
+# no ratio.
+#
+# **Quick check.** Eleven events of 2024 stand against seven of 2025. Did cooperation fade?
 #
 # <details><summary>Show the answer</summary>
-# Ten divided by seven, a little under one and a half per year. You may put the two rates beside
-# each other, but you may not say that one is "more": a flight of a day and an exercise of a week
-# are not the same unit.
+# The count fell. But with so few events the interval of the ratio reaches from far below one to well
+# above it: try `rate_ratio(7, 1, 11, 1)`. And 2024 was the year with the most events and with many
+# searches. "Fewer" is true as a count and shows no trend.
 # </details>
 
 # %% [markdown]
-# ## Step 2. Whose total is right?
+# ## The counting panel
 #
-# Others publish totals too. They differ a lot.
+# Now change the rule too. Tick what counts, move the windows, and watch the interval. The panel also
+# says which published total comes closest. Publishers count different things: the largest total includes army games
+# and open formats that our rule leaves out. Totals of two publishers must never be added or
+# subtracted to get a trend.
+
 
 # %%
+def count(events: pd.DataFrame, groups: list[str], first: int, last: int) -> int:
+    return int(events[events["group"].isin(groups)]["year"].between(first, last).sum())
+
+
+alone = events["bilateral"].map({True: "exercise of the two", False: "exercise with others"})
+patrols = events["kind"].map({"air": "air patrol", "naval": "naval patrol"}).fillna("other patrol")
+events["group"] = patrols.where(events["patrol"], alone)
 published = load("exercise_counts_published")
-published[["counted", "period", "value", "bound", "publisher"]]
+years = published["period"].str.findall(r"\d{4}")
+published = published.assign(first=years.str[0].astype(int), last=years.str[-1].astype(int))
+CountingRules(events, published, count=count, ratio=rate_ratio)
 
 # %% [markdown]
-# One of them counts more than twice as many events as our list. That is no contradiction: it may
-# include small drills, port calls or staff talks. Since the rules are not printed with the totals,
-# totals of two publishers must never be added, and one must never be subtracted from the other to
-# get a trend.
-#
 # **Quick check.** A newspaper writes: "In 2013 there had been nine joint exercises. Today it is more
 # than a hundred. Cooperation grew more than tenfold." Name two errors.
 #
 # <details><summary>Show the answer</summary>
-# The two totals come from different publishers with different rules. And both are totals since
-# 2003: a total can only grow, even if nothing new happens in most years.
+# The two totals come from different publishers with different rules. And both are totals since 2003:
+# a total can only grow, even if nothing new happens in most years.
 # </details>
 
 # %% [markdown]
 # ## Step 3. Where?
 #
-# Claim C17 says that the exercises make planning harder for others. For that, the place matters
-# more than the number. We sort the points by longitude into three areas. Counting all degrees
-# eastward, around the globe, keeps Alaska east of Japan.
+# Claims C17 and C30 (challenges in the Indo-Pacific) are about places. Each sign on the map is one
+# event; the map draws coasts and no borders. (The list says Sea of Japan, as Japan does; Korea says
+# East Sea.)
 
-# %%
-east = events["lon"] % 360
-areas = ["west of 110° E", "110–138° E", "east of 138° E"]
-events["area"] = pd.cut(east, [0, 110, 138, 360], labels=areas)
-events["period"] = events["year"].ge(2022).map({False: "2003-2021", True: "2022-2025"})
-pd.crosstab(events["area"], events["period"])
+# %% tags=["picture"]
+from alignment.charts.coast import coast
 
-# %% [markdown]
-# The middle area holds the seas between China, Korea and Japan. (A note on names: the list speaks of
-# the Sea of Japan, as Japan does; Korea calls it the East Sea.) Now the map. It has coasts and no
-# borders, and five cities show where you are. Each sign is one event. The coasts are those of
-# Natural Earth, a free map.
-
-# %%
-fig = go.Figure().update_layout(title="Where did they exercise and patrol?", height=450)
-looks = {"2003-2021": ("circle-open", theme.BLUE), "2022-2025": ("diamond", theme.ORANGE)}
-for period, (symbol, colour) in looks.items():
-    part = events[events["period"] == period]
-    fig.add_scattergeo(lon=part["lon"], lat=part["lat"], text=part["name"], name=period)
-    fig.data[-1].marker = {"symbol": symbol, "color": colour, "size": 10}
-    fig.data[-1].marker.line = {"color": colour if "open" in symbol else theme.INK, "width": 2}
-
-# %% [markdown]
-# The coasts lie under the signs, the names of the cities above them.
-
-# %%
-cities = {"Moscow": (37.6, 55.8), "Beijing": (116.4, 39.9), "Tokyo": (139.7, 35.7)}
-cities |= {"Anchorage": (-149.9, 61.2), "Mumbai": (72.9, 19.1)}
-lon, lat = zip(*cities.values(), strict=True)
-look = {"textposition": "top center", "marker_color": theme.INK, "showlegend": False}
-fig = fig.add_scattergeo(lon=lon, lat=lat, text=list(cities), mode="markers+text", **look)
-fig = fig.add_scattergeo(**coast(west=10, east=225, south=0, north=80))
-fig.data = fig.data[-1:] + fig.data[:-1]
-
-# %% [markdown]
-# We look at the part of the globe that holds the events.
-
-# %%
-grid = {"showgrid": True, "gridcolor": theme.GRID, "dtick": 20}
-fig = fig.update_geos(projection_type="natural earth", projection_rotation_lon=110)
-fig = fig.update_geos(lonaxis=grid, lataxis=grid, lataxis_range=[5, 78], lonaxis_range=[10, 225])
-fig = fig.update_geos(showland=False, showcoastlines=False, framecolor=theme.INK)
-
-# %% [markdown]
-# Look first at the right edge, near Alaska.
-
-# %%
-shown = events[["start", "name", "place", "area"]]
+placed = events.dropna(subset="lon").assign(
+    period=events["year"].ge(2022).map({False: "2003-2021", True: "2022-2026"})
+)
+fig = px.scatter_geo(
+    placed, lon="lon", lat="lat", color="period", symbol="period", hover_name="name"
+)
+fig.add_scattergeo(**coast(west=10, east=225, south=-40, north=80))
+fig.update_geos(projection_type="natural earth", projection_rotation_lon=110, showland=False)
+fig.update_geos(lataxis_range=[-40, 78], lonaxis_range=[10, 225], showcoastlines=False)
 present(
     fig,
-    finding="Since 2022 more events took place in the open Pacific, some of them near Alaska.",
-    caveat="A dot is an approximate place, not combat power; a patrol is a route, not a point.",
-    table=shown,
+    finding="Since 2022 more events lie in the open Pacific, some of them near Alaska.",
+    caveat="A sign is an approximate place; a patrol is a route. It shows where the two went, and not "
+    "whether anybody changed a plan.",
+    table=placed[["start", "name", "place"]],
     sources=["joint_exercises"],
-    alt="Map with one sign per event in two periods. Before 2022 signs lie from the Mediterranean "
-    "to Japan, since 2022 also in the North Pacific and the Bering Sea.",
+    alt="Map with one sign per event in two periods. Before 2022 signs lie from the Mediterranean to "
+    "Japan and off South Africa, since 2022 also in the North Pacific and the Bering Sea.",
 )
-
-# %% [markdown]
-# **Quick check.** Does the map show that planners in Washington or Tokyo changed anything?
-#
-# <details><summary>Show the answer</summary>
-# No. It shows where the two went, not how anybody reacted. For claim C17 one would need plans,
-# budgets or deployments of the others, and evidence that they changed because of these events.
-# </details>
 
 # %% [markdown]
 # ## Step 4. What was delivered?
 #
-# Claim C18 speaks of advanced equipment. One public measure exists: the trend-indicator value (TIV)
-# of the Stockholm institute SIPRI. It measures the **volume of military capability** delivered,
-# not money, and only whole major weapons and engines. Parts, chips and advice are not in it.
+# One public measure of arms exists: the trend-indicator value (TIV) of the Stockholm institute
+# SIPRI. It measures the **volume of military capability** delivered, not money, and only whole major
+# weapons and engines. Parts, chips and advice are not in it.
 
-# %%
+# %% tags=["predict"]
+predict("p3-1")
+
+# %% tags=["result", "picture"]
 arms = load("arms_transfers")
-arms = arms[arms["recipient"] == "China"]
-seller = arms["supplier"].where(arms["supplier"] == "Russia", "Others")
-deliveries = arms.groupby(["year", seller])["tiv"].sum().unstack(fill_value=0)
-deliveries.tail(4).round(0)
-
-# %% [markdown]
-# Single years jump, because a ship counts in the year of delivery. So we add up five years and
-# divide the sums.
-
-# %%
-windows = ["2010-2014", "2015-2019", "2020-2024"]
-five_years = pd.cut(deliveries.index, [2009, 2014, 2019, 2024], labels=windows)
-sums = deliveries.groupby(five_years, observed=True).sum()
-sums["Russia's share"] = sums["Russia"] / (sums["Russia"] + sums["Others"])
-sums.round(2)
-
-# %% [markdown]
-# Russia's **share** hardly moved in the last ten years. The **volume** fell a lot, from Russia and
-# in all. Both statements are true, and only one of them will be in a headline.
-
-# %%
-volume_change = (sums["Russia"].iloc[-1] / sums["Russia"].iloc[-2] - 1) * 100
-print(f"Volume from Russia: {volume_change:.0f} per cent against the five years before")
-
-# %% [markdown]
-# We draw the yearly volume.
-
-# %%
-title = "Major arms delivered to China, by year of delivery"
-fig = go.Figure().update_layout(title=title, barmode="stack")
-fig = fig.add_bar(x=deliveries.index, y=deliveries["Russia"], name="from Russia")
-fig.data[0].update(theme.bar("Russia"))
-fig = fig.add_bar(x=deliveries.index, y=deliveries["Others"], name="from others")
-fig.data[1].update(theme.bar("Others")).marker.pattern.shape = "/"
-fig = fig.update_xaxes(title="Year").update_yaxes(title="Deliveries (million TIV)")
-
-# %% [markdown]
-# Why the volume fell is another question. Read what the caveat says about it.
-
-# %%
-share = sums["Russia's share"].iloc[-1]
+sold = arms.query("supplier == 'Russia' and recipient == 'China' and year >= 2000")
+labels = {"year": "Year of delivery", "tiv": "Deliveries (million TIV)", "supplier": ""}
+fig = px.bar(sold, x="year", y="tiv", color="supplier", color_discrete_map=COLOURS, labels=labels)
 present(
     fig,
-    finding=f"In 2020–2024 Russia sent {-volume_change:.0f} per cent less than in the five years "
-    f"before, and still {share * 100:.0f} per cent of what China imported.",
-    caveat="Why: what China builds itself is not in this table. Secret transfers and know-how are "
-    "not in it either, so no recorded delivery is weak evidence that nothing was shared.",
-    table=sums.round(2),
+    finding="Russia's recorded deliveries to China fell to almost nothing in 2024.",
+    caveat="What China builds itself, secret transfers and know-how are not in this record.",
     sources=["arms_transfers"],
+    guess="p3-1",
 )
 
-# %% [markdown]
-# Published numbers also change. The same institute's release of 2022 and its release of 2026 give
-# different values for the same year.
+# %% tags=["predict"]
+predict("p3-2")
 
-# %%
-vintages = load("arms_vintages").set_index("year")
-vintages.loc[2018:2021].round(0)
+# %% tags=["result"]
+start = 2020  # change this
+to_china = arms[(arms["recipient"] == "China") & arms["year"].between(start, start + 4)]
+volume = to_china.groupby("supplier")["tiv"].sum()
+print(f"Russia: {volume['Russia']:.0f} million TIV, {volume['Russia'] / volume.sum():.0%} of all")
+reveal("p3-2")
 
 # %% [markdown]
-# **Quick check.** You have the older release up to 2021 and the newer one for the years after. May
-# you join them?
+# Volume and share answer different questions, and only one of them will be in a headline. SIPRI's
+# own reason for the fall is that China now builds engines and helicopters itself
+# ([SCMP, March 2025](https://scmp.com/news/china/military/article/3301475/chinas-falling-arms-imports-signal-massive-growth-military-self-reliance)).
+
+# %% tags=["predict"]
+predict("p3-3")
+
+# %% tags=["result"]
+kinds = load("arms_categories").query("year >= 2020")
+print((kinds.groupby("category")["tiv"].sum() / kinds["tiv"].sum()).round(2).to_string())
+reveal("p3-3")
+
+# %% tags=["predict"]
+predict("p3-5")
+
+# %% tags=["result"]
+to_russia = arms.query("recipient == 'Russia' and 2022 <= year <= 2024")
+print((to_russia.groupby("supplier")["tiv"].sum() / to_russia["tiv"].sum()).round(3).to_string())
+reveal("p3-5")
+
+# %% [markdown]
+# The table also holds tiny entries, such as the one for the United States; we do not know what they
+# are. It counts major arms. What China sends to Russia is mostly something else, and lesson 5 is about it.
 #
-# <details><summary>Show the answer</summary>
-# No. The last years of a release are always revised most. The join would show a fall that is only
-# the difference between two releases. Use one release for all years.
-# </details>
-
-# %% [markdown]
 # ## Step 5. Compared with what?
 #
-# Cooperation adds to what each country has alone. How large is that? Military spending gives the
-# scale. We use dollars of 2023, so that neither prices nor exchange rates move the lines.
+# Cooperation adds to what each country has alone. Military spending gives the scale, in dollars of
+# 2023, so that neither prices nor exchange rates move it.
 
-# %%
-spending = load("military_spending")
-names = ["United States", "China", "Russia", "Japan", "South Korea"]
-spending = spending[spending["country"].isin(names) & spending["year"].between(2015, 2024)]
-levels = spending.pivot(index="year", columns="country", values="usd_2023") / 1000
-levels.loc[[2015, 2024]].round(0)
+# %% tags=["predict"]
+predict("p3-4")
 
-# %% [markdown]
-# The figures of China and Russia are estimates by the institute, so their markers are hollow. The
-# axis multiplies again: one step up is twice as much, and equal growth has an equal slope.
-
-# %%
-fig = go.Figure().update_layout(title="Military spending: what each has alone")
-fig = fig.update_xaxes(title="Year")
-fig = fig.update_yaxes(title="Spending (billion US dollars of 2023)", type="log")
-fig = fig.update_yaxes(tickvals=[32, 64, 128, 256, 512, 1024], range=[1.4, 3.1])
-for name in names:
-    look = theme.line(name, derived=name in ("China", "Russia"))
-    fig.add_scatter(x=levels.index, y=levels[name], name=name, **look)
-
-# %% [markdown]
-# Growth over the nine years, in per cent:
-
-# %%
-growth = (levels.loc[2024] / levels.loc[2015] - 1) * 100
-growth.round(0).sort_values()
-
-# %% [markdown]
-# Russia's spending doubled, from a small base. How much do the two spend for each dollar of the
-# United States?
-
-# %%
-both = levels.loc[2024, ["China", "Russia"]].sum() / levels.loc[2024, "United States"]
-print(f"{both:.2f} dollars")
-
-# %% [markdown]
-# The figure with its limits.
-
-# %%
+# %% tags=["result", "picture"]
+names = ["China", "Germany", "Russia", "United States"]
+every = load("military_spending").pivot(index="year", columns="country", values="usd_2023")
+spending = every[names]
+growth = ((spending.loc[2024] / spending.loc[2015] - 1) * 100).rename("growth").reset_index()
+labels = {"growth": "Growth 2015-2024 (per cent)", "country": "Country"}
+fig = px.bar(
+    growth, x="growth", y="country", color="country", color_discrete_map=COLOURS, labels=labels
+)
+fig.update_layout(showlegend=False)
+both, alone = every.loc[2024, ["China", "Russia"]].sum(), every.loc[2024, "United States"]
+allies = every.loc[2024, ["Germany", "Japan", "South Korea", "United Kingdom"]].sum()
 present(
     fig,
-    finding=f"China and Russia together spent {both:.2f} dollars for each dollar of the United "
-    f"States in 2024; Russia's spending grew by {growth['Russia']:.0f} per cent since 2015.",
-    caveat="Spending is not cooperation: this is what each would have without the other. A dollar "
-    "also buys more in some countries than in others.",
-    table=levels.round(1),
+    finding="Russia's spending doubled and Germany's nearly did; in 2024 China and Russia spent "
+    f"{both / alone:.2f} dollars for each dollar of the United States, {both / (alone + allies):.2f} for "
+    "each dollar of the United States and four of its allies.",
+    caveat="Nobody pools these budgets: spending is what each has without the other. Figures for China and Russia are estimates.",
     sources=["military_spending"],
+    guess="p3-4",
 )
 
 # %% [markdown]
+# Exercises have a scale too. In 2016 a US general spoke of more than a hundred joint and multinational
+# exercises of US forces a year in the Pacific
+# ([Government Executive](https://govexec.com/defense/2016/08/us-military-holds-more-pacific-exercises-you-probably-realize/131061/)).
+# His rule is not ours, so compare the order of size only.
+#
 # ## Step 6. Signal, practice, capability
 #
-# The same event can mean three different things. Keep them apart when you score.
+# The same event can mean three things. Keep them apart when you score.
 #
-# | | what it is | how one would know | example |
-# |---|---|---|---|
-# | signal | shows others an intention | place, timing, publicity | a port visit on a holiday |
-# | practice | forces learn something together | length, staff, what is repeated | a map exercise of two staffs |
-# | capability | either can do something it could not do before | a test without the partner fails | a shared warning network |
+# | | what it is | how one would know |
+# |---|---|---|
+# | signal | shows others an intention | place, timing, publicity |
+# | practice | forces learn something together | length, staff, what is repeated |
+# | capability | either can do something it could not do before | what would be missing without the partner |
 #
-# There is one more trap. Our list has events that took place. What about an exercise that was
-# planned and **cancelled**? Search the list for one: you will find nothing. The list selects
-# cooperation. An event that fails leaves no row.
-
-# %% [markdown]
-# ## The counting panel
-#
-# Now you choose the rule. First, air patrols, naval patrols and the one map exercise with computers
-# get groups of their own.
+# A capability cannot be counted. One can list what is claimed, by whom, what those concerned answered,
+# and how well it is shown. Grade A is shown in the open or said by both; B is admitted by one side, or
+# documents were seen; C cannot be examined by others; D is only said or expected.
 
 # %%
-kinds = {"air_patrol": "air patrol", "naval_patrol": "naval patrol"}
-kinds |= {"missile_defence_cpx": "command-post exercise"}
-events["group"] = events["kind"].map(kinds).fillna(events["group"])
+grade = "D"  # change this
+claims = load("capability_claims")
+columns = ["item", "claimed_by", "other_side", "would_raise"]
+with pd.option_context("display.max_colwidth", None):
+    display(claims.loc[claims["grade"] == grade, columns])
+
+# %% tags=["picture"]
+claims = claims.sort_values("grade", ascending=False)
+labels = {"grade": "How well it is shown (A best)", "item": "Claim", "direction": ""}
+fig = px.scatter(
+    claims, x="grade", y="item", color="direction", symbol="direction", labels=labels, height=560
+)
+fig.update_xaxes(categoryorder="array", categoryarray=["D", "C", "B", "A"])
+fig.update_traces(marker_size=12)
+present(
+    fig,
+    finding=f"{claims['grade'].isin(['A', 'B']).sum()} of {len(claims)} claims are shown or admitted (A, "
+    "B); quieter submarines and a working warning system are among the others.",
+    caveat="A grade judges published evidence. No published evidence is not evidence of absence.",
+    table=claims[["item", "direction", "claimed_by", "admitted_by", "evidence", "grade"]],
+    sources=["capability_claims"],
+)
 
 # %% [markdown]
-# The period of a published total is a text such as "2012 to 2019". We take the years out of it.
-
-# %%
-years = published["period"].str.findall(r"\d{4}")
-published["first"] = years.str[0].astype(int)
-published["last"] = years.str[-1].astype(int)
-
-# %% [markdown]
-# This is the whole computation: keep some groups and count the years of a window.
-
-
-# %%
-def count(events: pd.DataFrame, groups: list[str], first: int, last: int) -> int:
-    """Count the events of some groups that began in the years from first to last."""
-    kept = events[events["group"].isin(groups)]
-    return int(kept["year"].between(first, last).sum())
-
-
-# %% [markdown]
-# Tick the groups, move the windows with the mouse or the arrow keys, and watch the interval. The
-# panel also says which published total your rule comes closest to. Close is not equal: two rules
-# can give the same number.
-
-# %%
-from alignment.widgets import CountingRules
-
-panel = CountingRules(events, published, count=count, ratio=rate_ratio)
-panel
-
-# %% [markdown]
-# The same in one code cell, without the panel: exercises of the two only.
-
-# %%
-only = ["exercise of the two", "command-post exercise"]
-late, early = count(events, only, 2022, 2025), count(events, only, 2014, 2021)
-ratio, low, high = rate_ratio(late, 4, early, 8)
-print(f"{late} and {early} events: ratio {ratio:.2f}, from {low:.2f} to {high:.2f}")
-
-# %% [markdown]
-# **Quick check.** Find a rule and two windows that give a ratio above two with an interval that
-# does not include one. Then find others that give a ratio below one. What follows?
+# **Quick check.** A large joint exercise was planned and then cancelled. What would you find in our
+# list?
 #
 # <details><summary>Show the answer</summary>
-# Both exist. Keep everything and the windows as they were; then keep only "exercise of the two", with
-# the windows 2012–2017 and 2018–2025. So the sentence "joint exercises increased" is not a finding
-# until it names what is counted and which years are compared.
+# Nothing. The list holds what took place. It selects cooperation; friction leaves no row.
 # </details>
+#
+# Among the better shown claims is the training of Russian soldiers in China (B): documents were seen, and
+# Beijing calls the reports baseless.
 
 # %% [markdown]
 # ## The other side of the table
 #
-# The same events are read differently elsewhere. Official statements are evidence of a position,
-# not of a fact; the rule is the same for every government.
+# Four voices read the same events. Official statements are evidence of a position, not of a fact; the
+# rule is the same for every government.
 #
-# - **Beijing.** The defence ministry calls the air patrols part of a yearly plan that is aimed at no
-#   third party ([People's Daily, December 2024](http://en.people.cn/n3/2024/1202/c90000-20248933.html)).
-#   A year later it added that they show the will to meet regional security challenges
-#   ([December 2025](http://en.people.cn/n3/2025/1210/c90000-20400621.html)).
-# - **Moscow.** The defence ministry says that the flights keep to international law, violate no
-#   airspace and follow the plan for the year
-#   ([TASS, June 2023](https://tass.com/defense/1629169)).
-# - **Tokyo and Seoul.** Both sent fighters and complained. Japan's minister called the flight of
-#   December 2025 a show of force against his country; South Korea protested because aircraft had
-#   entered its identification zone, which is not its airspace
-#   ([Japan Today](https://japantoday.com/category/politics/south-korea-japan-protest-over-china-russia-aircraft-incursions)).
-# - **A critic in the United States.** Lyle Goldstein asks to watch the cooperation closely and not to
-#   overstate the challenge
-#   ([Defense Priorities, 2024](https://www.defensepriorities.org/press-releases/watch-russia-china-cooperation-closely-avoid-overreacting)).
+# - **Washington, a voice that sees a grave threat.** The heads of US intelligence said in 2024 that the
+#   two practise together with Taiwan in mind, for the first time. Their forces need not be able to fight
+#   as one: they would cooperate, and US plans are being revised for it
+#   ([The Japan Times, May 2024](https://japantimes.co.jp/news/2024/05/03/asia-pacific/politics/us-spies-china-russia-taiwan)).
+# - **Beijing.** The defence ministry calls the patrol a part of the yearly plan. It shows the will of
+#   both sides to meet challenges to regional security
+#   ([People's Daily Online, December 2025](http://en.people.cn/n3/2025/1210/c90000-20400621.html)).
+# - **Moscow.** In February 2022 the scholar Vasily Kashin saw room for more military cooperation without
+#   an alliance: coordination keeps an opponent from massing on one front. A treaty would cost Russia its
+#   ties with India and Vietnam. A real prospect of war with
+#   the United States would change his view ([TASS](https://tass.com/world/1399733/amp)).
+# - **Tokyo.** Japan's defence ministry calls the closer military work of the two a serious concern for
+#   its security ([Nippon.com, May 2025](https://www.nippon.com/en/news/yjj2025051500887/japan-govt-paper-to-express-concern-over-china-russia-ties.html)).
 #
-# **Turn the frame round.** One day after the patrol of December 2025, US bombers and Japanese
+# **Change the point of view.** One day after the patrol of December 2025, US bombers and Japanese
 # fighters flew over the same sea, and Tokyo called it a sign of resolve
-# ([CNA](https://www.channelnewsasia.com/world/us-bombers-join-japanese-jets-show-force-after-china-russia-drills-tokyo-says-5575911));
-# a US official said that it had been planned before
-# ([Devdiscourse](https://www.devdiscourse.com/article/law-order/3728264-power-play-in-the-pacific-us-and-japan-display-military-might-amid-rising-tensions)).
-# Draw lots for a capital: Beijing, Moscow or Tokyo. Write the sentence "the joint exercises of X
-# and Y complicate strategic planning" as a planner there would. Which of your tests for signal,
-# practice and capability would you apply to it?
+# ([CNA](https://www.channelnewsasia.com/world/us-bombers-join-japanese-jets-show-force-after-china-russia-drills-tokyo-says-5575911)).
+# Write the sentence "the joint exercises of X and Y complicate strategic planning" as a planner in
+# Beijing would, and then as a planner in Tokyo, who must watch two navies. Which of your tests for
+# signal, practice and capability would each apply?
 
 # %% [markdown]
 # ## Score sheet: what does this domain weigh?
 #
-# For each criterion enter the lowest, the most likely and the highest score you can defend, and one
-# line of evidence. Judge the **cooperation**: what would be different if both countries existed with
-# the same aims, but did not cooperate? Joint activity, access and planning for two theatres belong
-# here; hardware and know-how (step 4) belong to lesson 5. Your sheet is kept in `my-work/` and feeds
-# the board in lesson 8. Nobody grades it.
+# For each criterion enter your best score (most likely) and two ends: a right score below the lowest,
+# or above the highest, should surprise you one time in ten. Add one line of evidence. Judge the
+# **cooperation**: what would be different if both countries existed with the same aims, but did not
+# cooperate? Joint activity, access and planning for two theatres belong
+# here; hardware and know-how belong to lesson 5. Your sheet is kept in `my-work/` and feeds the board
+# in lesson 8. Nobody grades it.
 
 # %%
-from alignment.widgets import ScoreSheet
-
-sheet = ScoreSheet("M")
-sheet
+ScoreSheet("M")
 
 # %% [markdown]
-# The same in a code cell: take away the `#`, put in your own numbers and your own note, and run it.
-
-# %%
-# sheet.set("A", 30, 45, 60, note="why I think so, with the figure I used")
-sheet.to_frame()
-
-# %% [markdown]
+# In code: `ScoreSheet("M").set("A", 30, 45, 60, note="the figure I used")`, with your own numbers, in a
+# cell of your own.
+#
 # ## What we can now say, how sure we are, and what we still cannot
 #
-# - **Well supported.** Joint patrols are new since 2019 and became frequent; they reached the open
-#   Pacific and the waters near Alaska. Recorded arms deliveries from Russia to China fell.
-# - **Mixed.** Whether exercises proper became more frequent: the ratio is a little above one and the
-#   interval includes no change. Russia's share of China's arms imports stayed high while the
-#   volume fell.
-# - **Not settled here.** Whether anybody's planning changed (C17), whether the two could fight
-#   together, and what is shared in secret (C18).
+# - **Well supported.** There were no joint patrols before July 2019, and at least one in every year
+#   since; some reached waters near Alaska. Recorded arms deliveries from Russia to China fell.
+# - **Mixed.** How much more frequent patrols became depends on the window. For exercises alone the
+#   ratio is about one and a half, and every interval here includes no change. Counted together, the two
+#   kinds became about twice as frequent as in 2014-2021, and that interval does not. Russia's share of China's arms
+#   imports stayed high while the volume fell.
+# - **Said by those who plan.** The head of US defence intelligence told the Senate in 2024 that plans
+#   were being revised because the two would cooperate (C17). What was changed is not public.
+# - **Not settled here.** Whether the two could fight together, and what is shared in secret (C18).
 #
-# Confidence: high that patrols increased, moderate for all counts of exercises (a list of reports is
-# not a census), low for capability.
+# Confidence: high that patrols are new since 2019, moderate for counts of exercises, low for every
+# ratio and for capability.
 #
 # ## Exercises, discussion, further reading
 #
 # Work exercise set 03; its link stands at the end of this page.
 #
 # **Discuss.** Is a problem on two fronts real if the two never fight together? Must forces be able to
-# work together in order to do harm? Why might both sides *overstate* their cooperation?
+# work together in order to do harm? Why might both sides *overstate*, or hide, their cooperation?
 #
 # **Read.** R. Weitz on the history and purposes of the exercises
 # ([2021, copy](https://www.strategicstudyindia.com/2021/07/assessing-chinese-russian-military.html));
 # EUISS, *Rehearsing for war*
 # ([report](https://www.iss.europa.eu/content/rehearsing-war-china-and-russias-military-exercises));
-# A. Korolev, "On the Verge of an Alliance", *Asian Security*
-# ([doi](https://doi.org/10.1080/14799855.2018.1463991)).
+# L. Goldstein on watching closely without overreacting
+# ([Defense Priorities](https://www.defensepriorities.org/press-releases/watch-russia-china-cooperation-closely-avoid-overreacting)).

@@ -1,495 +1,266 @@
 # %% [markdown]
 # # Lesson 5. The technology domain: what share is it really?
 #
-# **Question of the day.** How much of what Russia's arms industry buys abroad comes from China, and
-# what does "from China" mean?
+# **Question of the day.** How much of what Russia buys abroad of goods that are useful for weapons comes
+# from China, and what does "from China" mean?
 #
-# The reading says that "China has supplied Russia with industrial inputs" (claim C10), and that these
-# inputs "bolster" what Russia can do militarily (C11). It speaks of "advanced military equipment
-# exchanges" in the other direction (C18), and it expects that the right signals could change China's
-# behaviour (C27). **Dual-use goods** are goods with a civilian and a military use: chips, machine
-# tools, cameras, cable.
+# The reading says that "China has supplied Russia with industrial inputs" (claim C10). **Dual-use
+# goods** are goods with a civilian and a military use: chips, machine tools, cameras, cable.
 #
-# The next cell loads published figures and keeps those that name China's share for the year 2023.
+# Four times you say what you expect before you see the data. A guess costs nothing and nobody grades
+# it. Run a cell with Shift+Enter.
 
 # %%
 import pandas as pd
-import plotly.graph_objects as go
+import plotly.express as px
+from IPython.display import display
 
-from alignment.charts import present, theme
-from alignment.tables import cite, load
+from alignment.charts import present
+from alignment.tables import load
+from alignment.widgets import ScoreSheet, ShareFinder, predict, reveal
 
 figures = load("dual_use_figures")
-names = {"share_brand_china": "made for firms of China", "share_machine_tools": "machine tools"}
-names |= {"share_dispatch_china": "sent from the mainland", "share_chpl_carnegie": "priority list"}
-names |= {"share_dual_use_us_mission": "dual-use", "share_microelectronics": "microelectronics"}
-shares = figures[figures["series"].isin(names)].sort_values("value")
-who = shares["publisher"].str.replace(r" via .*| \(.*", "", regex=True)
-shares = shares.assign(what=shares["series"].map(names), who=who)
 
 # %% [markdown]
-# First look: six published figures answer the question "what share came from China?". The name of
-# the publisher stands beside each. A diamond marks a number that its publisher rounded. The
-# **priority list** names the goods that matter most for weapons; step 1 opens it.
+# ## Step 1. What share is it?
+#
+# Six numbers are in print for one year. They say what share of such goods Russia got from China.
 
-# %%
-title = "China's share of what Russia imports for its arms: six answers for one year"
-fig = go.Figure().update_layout(title=title)
-for bound, symbol in [("as printed", "circle"), ("about", "diamond")]:
-    part = shares[shares["bound"] == bound]
-    mark = theme.line("China")["marker"] | {"symbol": symbol, "size": 13}
-    fig.add_scatter(x=part["value"], y=part["what"], text=part["who"], name=bound, marker=mark)
-fig = fig.update_traces(mode="markers+text", textposition="middle left", cliponaxis=False)
-fig = fig.update_xaxes(title="Share (per cent)", range=[0, 100])
-fig = fig.update_yaxes(title="Goods or rule", categoryarray=shares["what"], showgrid=False)
-finding = "For one year, published shares lie between less than one half and nine tenths."
-caveat = "The six do not measure the same: goods and rules differ, and two cover part of the year."
-present(fig, finding=finding, caveat=caveat, sources=["dual_use_figures"])
+# %% tags=["predict"]
+predict("p5-1")
 
 # %% [markdown]
-# Open the fold under the figure to read the figure in words and the numbers behind it.
+# A published share answers four questions at once: which **goods**, **counted** how, with or without
+# Hong Kong, and says who? The cell writes the first three beside each number. The panel then lets you
+# choose.
+
+
+# %% tags=["result"]
+def still_arrives(share: float, leak: float) -> float:
+    return 100 - share + share * leak / 100
+
+
+rule = {
+    "share_dispatch_china": ("battlefield goods", "sent from", "mainland"),
+    "share_dispatch_hk": ("battlefield goods", "sent from", "Hong Kong"),
+    "share_brand_china": ("battlefield goods", "made for firms of", "China"),
+    "share_chpl_carnegie": ("priority list", "not stated", "China"),
+    "share_dual_use_us_mission": ("dual-use goods", "not stated", "China"),
+    "share_microelectronics": ("microelectronics", "not stated", "China"),
+    "share_machine_tools": ("machine tools", "not stated", "China"),
+    "share_machine_tools_dispatch": ("machine tools", "sent from", "China"),
+    "share_cnc_made": ("computer-controlled machines", "made in", "China"),
+}
+rows = pd.DataFrame(rule, index=["goods", "counted", "origin"]).T
+reveal("p5-1")
+ShareFinder(rows.join(figures.set_index("series")), arrives=still_arrives)
 
 # %% [markdown]
+# Some combinations were never published; the panel says so instead of guessing. Two of the six numbers
+# have one publisher, and two cover only a part of the year. Is Hong Kong "China"? For customs it is a
+# territory of its own, and politically it is a part of China. Both answers can be defended.
+#
+# The last slider is a thought experiment, *leak and plug*. Suppose that this source were closed, and
+# that a part of it found another way. The function at the top of the cell is the whole model. There is
+# {question 5.17} on it.
+
+# %% [markdown]
+# ## Step 2. Sent from, or made for?
+#
+# One study splits the "battlefield goods" of 2023 by the place from which they were **sent**. It also
+# asks for whose **brand** they were made. A chip designed by a firm in the United States may be made in
+# Malaysia and sent from Shenzhen. "Controlling states" are those that control such exports to Russia.
+
+# %% tags=["predict"]
+predict("p5-2")
+
+# %% tags=["result"]
+value = figures.set_index(["series", "period"])["value"]
+sent = value["share_dispatch_china", "2023"] + value["share_dispatch_hk", "2023"]  # change this
+made = value["share_brand_coalition", "2023"]
+print(f"sent from China and Hong Kong {sent:.1f} %, made for controlling states {made:.0f} %")
+
+# %% tags=["result", "picture"]
+names = {"share_dispatch_china": "mainland China", "share_dispatch_hk": "Hong Kong"}
+names["share_dispatch_turkiye"] = names["share_dispatch_uae"] = "Türkiye, Emirates"
+names["share_brand_coalition"] = "firms of controlling states"
+parts = figures[figures["series"].isin(names) & (figures["period"] == "2023")]
+brand = parts["series"].str.contains("brand")
+parts = parts.assign(part=parts["series"].map(names))
+parts["question"] = brand.map({True: "Made for?", False: "Sent from?"})
+bars = parts.groupby(["question", "part"], sort=False)["value"].sum().reset_index()
+rest = (100 - bars.groupby("question")["value"].sum()).reset_index()
+bars = pd.concat([bars, rest.assign(part="all others")])
+labels = {"value": "Share of the same goods (per cent)", "question": "Question", "part": "Part"}
+fig = px.bar(bars, x="value", y="question", color="part", text="part", labels=labels)
+fig.update_layout(showlegend=False)
+fig.update_traces(insidetextanchor="middle", textangle=0)
+present(
+    fig,
+    finding="Three quarters were sent from China and Hong Kong, and yet two fifths were made for firms "
+    "of states that control such exports.",
+    caveat="“Made for” does not mean that these firms sold to Russia: most goods pass through dealers.",
+    table=bars.round(1),
+    sources=["dual_use_figures"],
+    guess=("p5-2", "Made for?"),
+)
+
+# %% [markdown]
+# Both bars hold the same goods. How much is **both** made for such a firm and sent from China or Hong
+# Kong? Nobody has published it. But it cannot be just anything.
+
+# %% tags=["predict"]
+predict("p5-3")
+
+# %% tags=["result", "picture"]
+rows = [("made for such firms", 0, made, "made for")]
+apart, together = made - 100, min(0, made - sent)
+for how, end, start in [("far apart", "least", apart), ("together", "most", together)]:
+    rows.append((f"sent from China ({how})", start, sent, "sent from"))
+    rows.append((f"both, at {end}", 0, max(0, min(made, start + sent)), "both"))
+overlap = pd.DataFrame(rows, columns=["row", "start", "share", "what"])
+axis = "Goods (per cent of all), from the first one made for such firms"
+labels = {"share": axis, "row": "Goods that are", "what": ""}
+fig = px.bar(
+    overlap, x="share", y="row", base="start", color="what", text="share",
+    labels=labels, category_orders={"row": list(overlap["row"])},
+)  # fmt: skip
+fig.update_traces(insidetextanchor="middle", texttemplate="%{text:.1f}")
+fig.update_xaxes(tickvals=list(range(0, 101, 10)))
+present(
+    fig,
+    finding=f"At least {made + sent - 100:.1f} per cent of the goods were both, and at most "
+    f"{min(made, sent):.0f} per cent.",
+    caveat="The limits take both published shares as exact; they hold errors of their own.",
+    table=overlap[["row", "share"]].round(1),
+    sources=["dual_use_figures"],
+    guess=("p5-3", "both, at least"),
+)
+
+# %% [markdown]
+# The axis is cut where the goods made for such firms begin. Two bars that are longer than the whole
+# together must meet. Pushed as far apart as the whole allows, they still share the first green bar;
+# pushed together, the shorter lies inside the longer. Multiplying the two shares would give one number
+# in between. It would assume that brand and route have nothing to do with each other, and nobody has
+# shown that. A range is a result: it says what the data allow. {question 5.18} does it with three shares.
+#
 # ## What you will be able to do
 #
 # - **Explain** what the Common High Priority List is, and what it is not.
 # - **Differentiate** where goods are sent from, where they are made, and for whose brand.
 # - **Compute** a range where a single number is not known.
-# - **Evaluate** causal words: *bolster*, *because of*, *encourage*.
+# - **Ask** for the base of a jump.
+# - **Evaluate** causal words (*bolster*, *because of*, *encourage*), and how well a capability is shown.
 #
-# **Minutes:** 75 with the exercises, 45 without. **You need:** percentages, and lesson 00.
-# **Claims of the reading tested here:** C10 (inputs were supplied), C11 (they strengthen Russia),
-# C18 (equipment and know-how are exchanged), C27 (signals could change behaviour).
+# **Minutes:** {minutes}. **You need:** percentages, and lesson 00.
+# **Claims of the reading tested here:** C10 (inputs were supplied), C11 (they strengthen Russia), C18
+# (equipment and know-how are exchanged), C27 (signals could change behaviour), C31 (others worry about
+# their security).
 #
-# **How old are these numbers?** Most shares are of 2023, because Russia stopped publishing its
-# customs data and studies take time. Cable, batteries and lists run to late 2025. The European Union
-# put Chinese companies on its lists again in
-# [April 2026](https://agorax.com/eus-20th-sanctions-package-agianst-russia/); the counts printed for
-# that could not be confirmed and are left out. Nothing dated after mid-2026 was found.
-
-# %% [markdown]
+# **How old are these numbers?** Most shares are of 2023: Russia has published no detailed customs data
+# since 2022, and studies with commercial copies take time. Cable runs to August 2025, sanctions to May
+# 2026. Nothing dated after mid-2026 was found.
+#
 # ## Data card
 #
-# There is no public monthly series of what China sells to Russia under the codes of the list. What
-# exists are single published figures, each with its own list, period and rule. So this lesson has no
-# line chart. Each figure stands as a point, with the name of the publisher. Several publishers take
-# part in the conflict, or argue for stricter controls; others are paid by governments. An interest
-# does not make a number false, but it is a reason to look for a second source.
-
-# %%
-print(cite("dual_use_figures"))
-figures["bound"].value_counts()
-
-# %% [markdown]
-# ## Step 1. What is on the list?
+# China's customs publish every month what China sells to Russia under each code, and two authors chart
+# it. The monthly series was **not obtained**: we have single numbers that were printed in a text, each
+# with its own list, period and rule. So this lesson has no line chart. Some publishers are offices
+# or institutes of Ukraine, the state attacked; others argue for stricter controls, or are paid by
+# governments. An interest does not make a
+# number false, but it is a reason to look for a second source.
 #
-# The Common High Priority List names fifty customs codes. The United States, the European Union,
-# Japan and the United Kingdom made it together
+# ## Step 3. What is on the list?
+#
+# The Common High Priority List names fifty customs codes. The United States, the European Union, Japan
+# and the United Kingdom made it together
 # ([US Department of Commerce](https://www.bis.gov/licensing/country-guidance/common-high-priority-items-list-chpl)).
-# Tier 1 matters most for weapons. The first two digits of a code are the chapter of the customs
-# tariff.
+# Tier 1 matters most for weapons. The first two digits of a code are its chapter of the customs tariff.
 
 # %%
 codes = load("chpl_codes")
-codes["chapter"] = codes["hs6"].str[:2]
-pd.crosstab(codes["tier"], codes["chapter"])
+display(pd.crosstab(codes["tier"], codes["hs6"].str[:2].rename("chapter")))
+codes.groupby("tier")["name"].first()  # change this
 
 # %% [markdown]
-# Chapter 85 is electrical goods, chapter 84 machines, chapter 90 instruments. Most codes of the
-# list have civilian uses as well. The next cell shows the first row of each tier.
-
-# %%
-codes.groupby("tier").first()["name"]
-
-# %% [markdown]
+# Chapter 85 is electrical goods, chapter 84 machines, chapter 90 instruments. The second table shows the
+# first row of each tier.
+#
 # **Quick check.** Goods of these codes go from China to Russia. Does that show that they went into
 # weapons?
 #
 # <details><summary>Show the answer</summary>
-# No. The list says which goods are *useful* for weapons. The same chip works in a washing machine.
-# Evidence on use comes from weapons that were taken apart, from contracts and from the buyers' names.
+# No. The list holds goods that were found in Russian weapons or are needed to make them, so a code on
+# it is a reason to look. But one code also covers civilian goods. Evidence on use comes from weapons that
+# were taken apart, from contracts and from the buyers' names.
 # </details>
-
-# %% [markdown]
-# ## Step 2. From China: from where exactly?
 #
-# One study of 2023 splits Russia's imports of "battlefield goods" by the place from which they were
-# **sent**. We take its four places and compute the rest.
-
-# %%
-sent = figures[figures["series"].str.startswith("share_dispatch")].set_index("series")["value"]
-sent.index = ["mainland China", "Hong Kong", "Türkiye", "Emirates"]
-sent["all others"] = 100 - sent.sum()
-sent
-
-# %% [markdown]
-# Is Hong Kong "China"? For customs it is a territory of its own; politically it is a part of China.
-# Both answers can be defended, and the share depends on it.
-
-# %%
-with_hong_kong = sent["mainland China"] + sent["Hong Kong"]
-print(f"without Hong Kong {sent['mainland China']:.1f}, with it {with_hong_kong:.1f} per cent")
-
-# %% [markdown]
-# Now a second question about the same goods: for whose **brand** were they made? A chip designed by a
-# firm in the United States may be made in Malaysia and sent from Shenzhen. The first line of the next
-# cell lets tables show whole sentences, because here the definition is what matters.
-
-# %%
-pd.options.display.max_colwidth = 100
-brand = figures[figures["series"].str.startswith("share_brand")]
-brand[["item", "period", "value", "publisher"]].reset_index(drop=True)
-
-# %% [markdown]
-# We put what was published into one table, one bar per study and question. "Controlling states" are
-# those that control such exports to Russia; "two more" are Türkiye and the Emirates.
-
-# %%
-first, second = "sent from (2023)", "made for (2023)"
-third = "made for (ten months of 2023)"
-parts = [(first, sent["mainland China"], "mainland China"), (first, sent["Hong Kong"], "Hong Kong")]
-parts += [(first, sent["Türkiye"] + sent["Emirates"], "two more")]
-name = "firms of controlling states"
-value = brand.set_index(["series", "period"])["value"]
-parts += [(second, value["share_brand_coalition", "2023"], name)]
-parts += [(third, value["share_brand_coalition", "2023-01 to 2023-10"], name)]
-parts += [(third, value["share_brand_china", "2023-01 to 2023-10"], "firms of China")]
-bars = pd.DataFrame(parts, columns=["bar", "share", "part"])
-
-# %% [markdown]
-# The rest of each bar is what the published parts leave. It is computed, so it will be drawn hollow.
-
-# %%
-rest = (100 - bars.groupby("bar")["share"].sum()).rename("share").reset_index()
-bars = pd.concat([bars, rest.assign(part="rest")])
-bars.groupby(["bar", "part"])["share"].sum().round(1)
-
-# %% [markdown]
-# We draw the bars. Labels inside tell the parts, so that colour is not needed to read them.
-
-# %%
-colours = [theme.GREEN, theme.SKY, theme.GREY, theme.ORANGE, theme.GREEN, "rgba(0,0,0,0)"]
-fig = go.Figure().update_layout(title="Sent from, or made for? Two questions, two pictures")
-for part, colour in zip(bars["part"].unique(), colours, strict=True):
-    one = bars[bars["part"] == part]
-    fig.add_bar(x=one["share"], y=one["bar"], text=part, name=part, orientation="h")
-    fig.data[-1].marker = {"color": colour, "line": {"color": theme.INK, "width": 1}}
-fig = fig.update_layout(barmode="stack", showlegend=False)
-fig = fig.update_traces(textposition="inside", insidetextanchor="middle", textfont_color="black")
-fig = fig.update_traces(textfont_color=theme.INK, selector={"name": "rest"})
-fig = fig.update_yaxes(title="Question", autorange="reversed")
-fig = fig.update_xaxes(title="Share of Russia's imports of battlefield goods (per cent)")
-
-# %% [markdown]
-# The first bar and the second one describe the same goods.
-
-# %%
-present(
-    fig,
-    finding=f"{with_hong_kong:.1f} per cent were sent from China and Hong Kong, and yet "
-    f"{value['share_brand_coalition', '2023']:.0f} per cent were made for firms of states that "
-    "control such exports.",
-    caveat="'Made for' does not mean that these firms sold to Russia; most goods pass through "
-    "dealers who may not tell them.",
-    table=bars.round(1),
-    sources=["dual_use_figures"],
-)
-
-# %% [markdown]
-# Two more figures, often quoted together. Read how each is defined.
-
-# %%
-two = figures[figures["series"].isin(["chpl_direct", "battlefield_total"])]
-two[["item", "value", "unit", "publisher"]].reset_index(drop=True)
-
-# %% [markdown]
-# **Quick check.** Is China's share 4.5 billion divided by 12.5 billion?
-#
-# <details><summary>Show the answer</summary>
-# No. The part must lie inside the whole. Here the two lists of goods differ, so the ratio is a share of
-# nothing. Look for a study that gives both with one list.
-# </details>
-
-# %% [markdown]
-# ## Step 3. When the overlap is not known, compute its limits
-#
-# How much of Russia's imports was **both** made for a firm of the controlling states **and** sent from
-# China? Nobody has published it. But it cannot be just anything: the two shares together are more
-# than one hundred per cent, so they must overlap.
-
-# %%
-made, sent_from = value["share_brand_coalition", "2023"] / 100, with_hong_kong / 100
-smallest = max(0, made + sent_from - 1)
-largest = min(made, sent_from)
-print(f"The overlap lies between {smallest:.3f} and {largest:.3f}")
-
-# %% [markdown]
-# Multiplying the two shares would give one number in between. It would assume that brand and route
-# have nothing to do with each other, and nobody has shown that. The same limits exist for each of
-# the four combinations. (Hong Kong is counted with China here.)
-
-# %%
-rows = {}
-for brand_name, a in [("controlling states", made), ("other firms", 1 - made)]:
-    for place, b in [("sent from China", sent_from), ("sent from elsewhere", 1 - sent_from)]:
-        rows[f"{brand_name}, {place}"] = [max(0, a + b - 1), min(a, b)]
-limits = pd.DataFrame.from_dict(rows, orient="index", columns=["smallest", "largest"]) * 100
-limits.round(1)
-
-# %% [markdown]
-# We draw the limits as ranges with hollow ends: they are computed, not published.
-
-# %%
-fig = go.Figure().update_layout(title="How much can be both? Limits for four combinations")
-for name, (low, high) in limits.iterrows():
-    look = theme.line("China", derived=True) | {"showlegend": False}
-    fig.add_scatter(x=[low, high], y=[name, name], mode="lines+markers", name=name, **look)
-fig = fig.update_xaxes(title="Share of all battlefield goods (per cent)", range=[-2, 100])
-fig = fig.update_yaxes(title="Made for, and sent from", autorange="reversed")
-
-# %% [markdown]
-# A range is a result. It says what the data allow.
-
-# %%
-present(
-    fig,
-    finding=f"At least {100 * smallest:.1f} per cent of the goods were made for firms of "
-    "controlling states and sent from China or Hong Kong; at most "
-    f"{100 * largest:.0f} per cent were.",
-    caveat="The limits take both published shares as exact; they hold errors of their own.",
-    table=limits.round(1),
-    sources=["dual_use_figures"],
-)
-
-# %% [markdown]
 # ## Step 4. How large is a jump?
 #
 # In October 2025 newspapers reported that China's exports of fibre-optic cable to Russia had grown
-# "tenfold". The cable guides drones that cannot be jammed. Three months were printed, in rounded miles
-# that we show as kilometres.
+# "tenfold". Such cable guides drones that cannot be jammed.
 
-# %%
+# %% tags=["predict"]
+predict("p5-4")
+
+# %% tags=["result", "picture"]
 cable = figures[figures["series"] == "fibre_russia"].set_index("period")["value"] / 1000
-cable
-
-# %% [markdown]
-# Ten times what? July was not printed. If August was ten times July, we can compute the July that the
-# headline implies, and compare August with the months that were printed.
-
-# %%
-july = cable["2025-08"] / 10
-against_june = cable["2025-08"] / cable["2025-06"]
-print(f"implied July {july:.0f} thousand km; August is {against_june:.1f} times June")
-
-# %% [markdown]
-# Published months are filled, the implied one is hollow. They are not joined.
-
-# %%
-fig = go.Figure().update_layout(title="Fibre-optic cable from China to Russia: ten times what?")
-mark = theme.line("China")["marker"] | {"size": 13}
-fig.add_scatter(x=cable.index, y=cable, marker=mark, name="published", mode="markers")
-mark = theme.line("China", derived=True)["marker"] | {"size": 13}
-fig.add_scatter(x=["2025-07"], y=[july], marker=mark, name="implied by “tenfold”", mode="markers")
-fig = fig.update_xaxes(title="Month", dtick="M1", tickformat="%b %Y")
-fig = fig.update_yaxes(title="Exports (thousand kilometres)", rangemode="tozero")
-
-# %% [markdown]
-# Choose the base before you read the headline.
-
-# %%
+june = cable["2025-06"]
+points = cable.rename("km").rename_axis("month").reset_index().assign(number="published")
+points.loc[len(points)] = ["2025-07", cable["2025-08"] / 10, "implied by “tenfold”"]
+points["times"] = points["km"] / june
+labels = {"month": "Month", "times": "Exports (times June)", "number": ""}
+fig = px.scatter(points, x="month", y="times", color="number", symbol="number", labels=labels)
+fig.update_xaxes(type="date", dtick="M1", tickformat="%b %Y")
+fig.update_yaxes(rangemode="tozero").update_traces(marker_size=13)
 present(
     fig,
-    finding=f"August was {against_june:.1f} times June; “tenfold” compares it with a July far below "
-    "June.",
-    caveat="Three months cannot show a trend, and customs do not say who used the cable.",
-    table=cable,
+    finding=f"August was {cable['2025-08'] / june:.1f} times June; “tenfold” compares it with a July far "
+    "below June.",
+    caveat="Three printed months cannot show a trend, and customs do not say who used the cable.",
+    table=points.sort_values("month").round(2),
     sources=["dual_use_figures"],
+    guess=("p5-4", "2025-08"),
 )
 
 # %% [markdown]
-# One more pair of numbers. Look at the column `bound`.
+# July was not printed. If the headline is right, it must have been the month drawn apart. Choose the base
+# before you read the headline.
+#
+# For the priority list two months were printed, and one quarter for tier 4.A (machines that make and
+# test circuits). Look at the column `bound`.
 
 # %%
-monthly = figures[figures["series"] == "chpl_monthly"]
-monthly[["item", "period", "value", "unit", "bound"]].reset_index(drop=True)
+printed = figures["series"].isin(["chpl_monthly", "tier_4a", "tier_4a_direct"])  # change this
+with pd.option_context("display.max_colwidth", None):
+    display(figures.loc[printed, ["item", "period", "value", "unit", "bound"]])
 
 # %% [markdown]
-# **Quick check.** Did these exports fall by half from December 2023 to May 2024?
+# Did the exports of the list fall by half from December 2023 to April 2024? The two numbers cannot say
+# it, because both are lower limits ({question 5.12}). And how much goes round through other states
+# depends on the goods ({question 5.10}).
 #
-# <details><summary>Show the answer</summary>
-# That is not identified. Both numbers are lower limits: "at least" leaves open by how much. And a fall
-# in value can be a fall in price.
-# </details>
-
-# %% [markdown]
 # ## Step 5. Do the inputs strengthen Russia?
 #
-# Claim C11 is causal. To judge it you would need to know what Russia would produce **without** these
-# goods. No public table holds Russia's output of weapons with its inputs. One figure points to a
-# different dependence.
+# The reading says that the inputs "bolster" what Russia can do (claim C11). This is causal. To judge it
+# you would need to know what Russia would produce **without** these goods. No public table holds Russia's
+# output of weapons with its inputs. Three printed shares point in different directions:
 
 # %%
-western = figures[figures["series"] == "share_parts_western"]
-print(western["item"].item(), "-", western["value"].item(), "per cent,", western["year"].item())
+series = ["share_parts_western", "share_drone_electronics", "share_western_parts_route"]
+with pd.option_context("display.max_colwidth", None):
+    display(figures.loc[figures["series"].isin(series), ["item", "period", "value", "publisher"]])
+print(f"{still_arrives(sent, leak=50):.0f} per cent would still arrive")  # change this
 
 # %% [markdown]
-# So most *identified* parts carry the name of a Western producer, while most goods are *sent* from
-# China. Both fit together if China is the route. And what is identified depends on who wrote a name
-# on a part. The causal question stays open; only the direction of the flow is well supported.
+# Two services print the same 80. One means electronics of Chinese *origin*, the other *Western* parts
+# that come *through* China. Nearly all identified parts in weapons carry a Western name, although most
+# such goods are sent from China. All three fit together if China is a maker and a route. And what is
+# identified depends on who wrote a name on a part.
 #
-# ## Step 6. Pressure, and what it can show
+# The last line is the panel's model: if what was sent from China and Hong Kong were stopped and half of
+# it leaked, this much would still arrive. It is an assumption and no forecast.
 #
-# The United States, the European Union and the United Kingdom put firms in China and Hong Kong on
-# lists because of the war. We collect counts of single actions.
-
-# %%
-listings = load("listings_counts")
-chosen = ["us_action_china", "us_action_china_hk", "us_action_hk", "eu_banks", "eu_export"]
-actions = listings[listings["series"].isin([*chosen, "eu_freeze", "uk_refinery"])]
-actions = actions.assign(by=actions["series"].str[:2].str.upper())
-actions[["period", "by", "item", "value", "bound"]].reset_index(drop=True)
-
-# %% [markdown]
-# The units differ (entities, companies, banks, one refinery), so the points may not be added up. We
-# write the unit beside each point.
-
-# %%
-actions = actions.sort_values("period")
-unit = actions["unit"].str.split(",").str[0]
-least = actions["bound"].map({"at least": "at least "}).fillna("")
-actions["label"] = least + actions["value"].map("{:.0f} ".format) + unit
-
-# %% [markdown]
-# One shape and one colour per issuer.
-
-# %%
-fig = go.Figure().update_layout(title="Listed in single actions: firms in China and Hong Kong")
-looks = {"US": "United States", "EU": "European Union", "UK": "United Kingdom"}
-places = {"US": ["bottom center"] + 3 * ["top center"], "EU": "top center", "UK": "middle left"}
-for code, name in looks.items():
-    part = actions[actions["by"] == code]
-    look = {"marker": theme.line(name)["marker"] | {"size": 12}, "name": name}
-    look |= {"text": part["label"], "textposition": places[code]}
-    fig.add_scatter(x=part["period"], y=part["value"], **look)
-fig = fig.update_traces(mode="markers+text", cliponaxis=False)
-fig = fig.update_xaxes(title="Date", type="date", range=["2024-03-01", "2026-01-01"])
-fig = fig.update_yaxes(title="Listed (number in one action)", range=[0, 48])
-
-# %% [markdown]
-# We draw no line to exports on purpose. More listings with smaller flows can mean that listings work.
-# It can also mean that listings follow what is large and visible. A correlation cannot tell.
-
-# %%
-present(
-    fig,
-    finding="Actions against firms in China and Hong Kong were frequent in 2024; those of 2025 in "
-    "this table came from the EU and the UK.",
-    caveat="It is a selection, not a census; it shows pressure, not its effect.",
-    table=actions[["period", "by", "item", "value", "bound", "publisher"]],
-    sources=["listings_counts"],
-)
-
-# %% [markdown]
-# Claim C27 speaks of *benefits* of limiting support. Listings are threats. Evidence about threats is
-# not evidence about inducements, in either direction.
-#
-# What came after the last point of the figure? The timeline of this course holds these events, with
-# the confidence that each is reported correctly.
-
-# %%
-since = load("timeline").query("start >= '2025-01-01'")
-listed = since["event"].str.contains("sanctions|package|Treasury|arms exports|strategy")
-since.loc[listed, ["date", "event", "confidence"]].reset_index(drop=True)
-
-# %% [markdown]
-# In April 2026 the European Union listed Chinese companies again, and China protested and announced an
-# answer. In March the United States had eased its measures on Russian oil already at sea. So in
-# this list the two allies did not move in the same direction.
-#
-# ## Step 7. The other direction: what does China get?
-#
-# Claim C18. Lesson 03 shows how recorded deliveries of major arms from Russia to China fell. What was
-# in the last five years?
-
-# %%
-kinds = load("arms_categories")
-last = kinds[kinds["year"] >= 2020].groupby("category")["tiv"].sum()
-last.sort_values(ascending=False).round(0)
-
-# %% [markdown]
-# The measure (million TIV) counts major arms and engines only. The more interesting part is not in any
-# table. In September 2025 the British institute RUSI described leaked Russian documents about
-# equipping and training a Chinese airborne battalion. Read carefully what was said about them:
-# the authors think that the documents are genuine, with possible changes; a news agency could not
-# verify them; they show no Chinese payment or receipt; and they do not name Taiwan
-# ([AP, relayed](https://9357.read.newszop.com/english-news/publisher-reachdailyexpress_english/news/russia-helping-china-to-prepare-for-a-potential-invasion-of-taiwan,-defense-institute-says/articleshow/1450482043a7145e4c56fa71da56e8aabcd18cda)).
-# A US official spoke in 2024 of help with submarines, missiles and stealth
-# ([Politico](https://www.politico.eu/article/united-states-accuse-china-help-russia-war-kurt-campbell/)).
-# (A note on names: Beijing claims Taiwan as a part of China; the government in Taipei rejects that.)
-#
-# **Quick check.** May you write: "China has received the vehicles"?
-#
-# <details><summary>Show the answer</summary>
-# No. The documents speak of contracts and plans. A justified sentence is: "Leaked documents, judged
-# genuine by one institute and not verified by others, describe a plan to deliver them."
-# </details>
-
-# %% [markdown]
-# ## The share finder
-#
-# "What share is it really?" has no answer before four choices are made: which goods, counted how, with
-# or without Hong Kong, according to whom. The next cells build one table of the published answers.
-
-# %%
-rows = [("share_dispatch_china", "battlefield goods", "sent from", "mainland")]
-rows += [("share_dispatch_hk", "battlefield goods", "sent from", "Hong Kong")]
-rows += [("share_brand_china", "battlefield goods", "made for firms of", "China")]
-rows += [("share_chpl_carnegie", "priority list", "not stated", "China")]
-rows += [("share_dual_use_us_mission", "dual-use goods", "not stated", "China")]
-rows += [("share_microelectronics", "microelectronics", "not stated", "China")]
-rows += [("share_machine_tools", "machine tools", "not stated", "China")]
-rows += [("share_machine_tools_dispatch", "machine tools", "sent from", "China")]
-rows += [("share_cnc_made", "computer-controlled machines", "made in", "China")]
-definitions = pd.DataFrame(rows, columns=["series", "goods", "counted", "origin"])
-
-# %% [markdown]
-# Each row gets its published value, with bound, period and publisher.
-
-# %%
-published = figures[["series", "value", "bound", "period", "publisher"]]
-definitions = definitions.merge(published, on="series")
-definitions[["goods", "counted", "origin", "value", "bound"]]
-
-# %% [markdown]
-# The panel has one more slider, for a thought experiment called *leak and plug*. Suppose that the
-# chosen source were plugged completely, and that a part of it leaked through other routes. This
-# function is the whole model.
-
-
-# %%
-def still_arrives(share: float, leak: float) -> float:
-    """Per cent of all goods that still arrive if `leak` per cent of a plugged share gets round."""
-    return 100 - share + share * leak / 100
-
-
-# %% [markdown]
-# Choose with the mouse or the keyboard. Some combinations were never published; the panel says so
-# instead of guessing.
-
-# %%
-from alignment.widgets import ShareFinder
-
-finder = ShareFinder(definitions, arrives=still_arrives)
-finder
-
-# %% [markdown]
-# The same in one code cell, without the panel: mainland and Hong Kong, half of it leaks.
-
-# %%
-arrives = still_arrives(share=with_hong_kong, leak=50)
-print(f"{arrives:.0f} per cent of the goods would still arrive (assumption, not forecast)")
-
-# %% [markdown]
 # **Quick check.** Which matters more for the result of leak and plug: the share, or the leak?
 #
 # <details><summary>Show the answer</summary>
@@ -497,72 +268,159 @@ print(f"{arrives:.0f} per cent of the goods would still arrive (assumption, not 
 # dual-use goods the leak is the dispute: small, cheap goods find other routes, large machines do so
 # less easily.
 # </details>
+#
+# ## Step 6. Pressure, and what it can show
+#
+# Claim C27 says that signalling *benefits* could change what China does. The acts on record are mostly
+# threats. Each sign is one dated act; a sign says nothing of how many firms it hit.
+
+# %% tags=["picture"]
+who = {"us": "United States", "eu": "European Union", "uk": "United Kingdom", "cn": "China"}
+listed = load("listings_counts").query("period.str.len() >= 7 and period >= '2023-06'")
+listed = listed[listed["series"].str.contains("^us_|^eu_|^uk_|^cn_")]
+listed = listed.assign(
+    date=pd.to_datetime(listed["period"], format="mixed"), by=listed["series"].str[:2].map(who)
+)
+listed["act"] = listed["by"].eq("China").map({True: "China's answer", False: "firms listed"})
+oil = load("oil_measures").query("actor.isin(['United States', 'United Kingdom'])")
+oil = oil.assign(by=oil["actor"], item=oil["action"], act="oil sanctions " + oil["direction"])
+acts = pd.concat([listed, oil])[["date", "by", "act", "item"]].sort_values("date")
+labels = {"date": "Date", "by": "Act of", "act": ""}
+fig = px.scatter(acts, x="date", y="by", color="act", symbol="act", labels=labels)
+fig.update_xaxes(type="date").update_traces(marker_size=13)
+present(
+    fig,
+    finding="Firms in China were listed from several capitals; on oil Washington tightened in January and "
+    "October 2025 and eased from November 2025.",
+    caveat="It is a selection, no census, and it shows pressure, not its effect.",
+    table=acts,
+    sources=["listings_counts", "oil_measures"],
+)
 
 # %% [markdown]
+# We draw no line to exports on purpose. More listings beside smaller flows can mean that listings work.
+# It can also mean that listings follow what is large and visible.
+#
+# Washington acts on each of the two for many reasons. Which acts hit one of them **for dealings with the
+# other**? And what does a sample of the US list say about China since January 2025?
+
+# %%
+us = load("us_measures").query("on_alignment")  # change this
+counts = load("listings_counts").query("series.str.startswith('ofac_china')")
+with pd.option_context("display.max_colwidth", None):
+    display(us[["date", "target", "measure", "direction"]])
+    display(counts[["item", "period", "value"]])
+
+# %% [markdown]
+# "None found in a sample" is not "none": most of the new entries were not read, and other lists were not
+# searched. In April 2026 the European Union listed Chinese companies again
+# ([Council of the EU](https://www.consilium.europa.eu/en/press/press-releases/2026/04/23/russia-s-war-of-aggression-against-ukraine-20th-round-of-stern-eu-sanctions-hits-energy-military-industrial-complex-trade-and-financial-services-including-crypto/)).
+# A day later China put European arms makers on its own list; the reason it gave was Taiwan.
+#
+# All of this is evidence about threats. It is not evidence about benefits, in either direction.
+# {question 5.19} is on a headline about these lists.
+#
+# ## Step 7. What could each do that it could not do before?
+#
+# The reading speaks of "advanced military equipment exchanges" (claim C18) and of "security concerns"
+# (C31). Lesson 03 shows the arms on record and grades what is claimed for the armed forces. Here are the
+# claims about satellites and about parts for drones. A is shown in the open or said by both, B admitted
+# by one side or documents were seen, C cannot be examined by others, D is only said or expected.
+
+# %%
+claims = load("capability_claims")
+ours = claims[claims["item"].str.contains("satellite|drones")].sort_values("grade")  # change this
+with pd.option_context("display.max_colwidth", None):
+    display(ours[["item", "direction", "claimed_by", "other_side", "grade"]])
+print(f"{claims['grade'].isin(['A', 'B']).sum()} of all {len(claims)} claims have grade A or B")
+
+# %% [markdown]
+# Ground stations for satellite navigation are agreed by both. Best shown of the goods are parts for
+# drones (B): contracts that Reuters saw name 6,000 Garpiya attack drones with Chinese engines for 2025, and
+# 1,500 delivered by April (table `dual_use_figures`). Beijing knows of no such export. Images of targets
+# are claimed by Kyiv and denied by Moscow and Beijing. Grades judge what was *published*; much would be
+# secret. And the list selects: what one refused the other, or planned and dropped, has no row.
+#
+# In September 2025 the British institute RUSI described leaked Russian documents about equipping and
+# training a Chinese airborne battalion
+# ([The Kyiv Independent](https://kyivindependent.com/russia-helping-china-prepare-for-war-with-taiwan-leaked-documents-say)).
+# The institute thinks that they are genuine, with possible changes. They show no Chinese payment or
+# receipt, and they do not name Taiwan. (Beijing claims Taiwan as a part of China; the government in
+# Taipei rejects that.) {question 5.13} asks which sentence this allows.
+#
 # ## The other side of the table
 #
-# The same numbers are read differently elsewhere. Official statements are evidence of a position,
-# not of a fact; the rule is the same for every government.
+# Four voices read the same numbers. Official statements are evidence of a position, not of a fact; the
+# rule is the same for every government.
 #
-# - **Beijing.** The ministries say that China never supplied weapons to either side, controls
-#   dual-use goods and drones strictly, and forbids military use of civilian drones
-#   ([CNBC, October 2024](https://www.nbcmiami.com/news/business/money-report/as-the-west-watches-xi-putin-meetings-china-touts-crackdown-on-military-goods-to-russia/3454673/);
-#   the mission to the EU in
-#   [July 2024](https://eu.china-mission.gov.cn/eng/mh/202407/t20240711_11451838.htm)).
-# - **Moscow.** The finance minister said in 2023 that basically all drones came from China (the report
-#   is about civilian ones), thanked the partners, and named money for an industry at home
-#   ([South China Morning Post](https://www.scmp.com/news/china/diplomacy/article/3238159/all-our-drones-come-china-russian-minister-says)).
-# - **Astana.** Kazakhstan's trade ministry denied that it had banned exports to Russia, and said that
-#   it controls dual-use goods by its international obligations
-#   ([The Moscow Times, 2023](https://themoscowtimes.com/2023/10/20/kazakhstan-denies-ban-on-exports-to-russia-a82831)).
-# - **A critic in the United States.** Packard of the Cato Institute warns that export controls without
-#   all suppliers hurt one's own firms and move the trade to others
-#   ([Cato](https://cato.org/commentary/why-we-should-be-wary-export-controls)).
+# - **Kyiv.** The commissioner for sanctions, Vladyslav Vlasiuk, says that about six in ten foreign parts
+#   in Russian weapons come from or through China. He values that no lethal weapons are sent, and adds
+#   that Kyiv never received the result of any Chinese inquiry; such results would change his mind
+#   ([The Odessa Journal, 2025](https://odessa-journal.com/public/china-has-provided-ukraine-no-results-of-investigation-into-its-components-in-russian-weapons)).
+# - **Beijing.** The foreign ministry knows of no export of parts for the Garpiya drone, and controls
+#   dual-use goods by its own law and its international duties
+#   ([Reuters via Ukrainska Pravda, July 2025](https://www.pravda.com.ua/eng/news/2025/07/24/7523171/)).
+# - **Brussels.** Agathe Demarais of the European Council on Foreign Relations writes that controls
+#   probably work better than headlines say: Russia's imports of Western technology fell and became
+#   dearer. Gaps remain, and Western banks should check more
+#   ([Politico Europe, June 2024](https://www.politico.eu/article/export-control-russia-putin-war-ukraine-working/)).
+# - **Washington, a voice that rates the threat high.** Samuel Paparo, who commands US forces in the
+#   Pacific, says that China rebuilt Russia's war machine with chips and machine tools. In return he
+#   expects submarine technology that narrows America's lead under water
+#   ([Defense One, November 2024](https://defenseone.com/threats/2024/11/russian-submarine-tech-could-help-china-out-pace-us-says-indopacom-chief/401270/)).
 #
-# **Turn the frame round.** Makers of drones in Ukraine depend on Chinese parts too, and sometimes
-# meet Russian buyers at the same supplier
-# ([Razom, after the Financial Times](https://razomua.media/en/news/biznes/kitayskyy-vuzol-droniv-yak-ukrayinski-ta-rosijski-lantsyugi-postachan-zmahayutsya-poza-frontom)).
-# And goods made for Western firms are found in Russian weapons. Write the sentence "X supplies Russia
-# with industrial inputs" with a Western firm as X, and "X supplies Ukraine" with China as X. What
-# would you have to know before you write "support"?
+# Moscow speaks in lessons 4 and 7. Only Kyiv says what would change its mind; ask it for the others.
+#
+# **Change the point of view.** China sells cable to both sides of the war. Is that balance? One month was
+# printed for both. Divide the two numbers before you write "both sides".
+
+# %%
+both = figures["series"].isin(["fibre_russia", "fibre_ukraine"]) & (figures["period"] == "2025-08")
+with pd.option_context("display.max_colwidth", None):
+    display(figures.loc[both, ["item", "value", "unit"]])
 
 # %% [markdown]
+# Goods made for Western firms are found in Russian weapons too. Write the sentence "X supplies Russia
+# with industrial inputs" once with a Western firm as X, as an adviser in Beijing would, and once with
+# China as X, as an adviser in Kyiv would. What must each know before writing "support"?
+#
 # ## Score sheet: what does this domain weigh?
 #
-# For each criterion enter the lowest, the most likely and the highest score you can defend, and one
-# line of evidence. Judge the **cooperation**: what would be different if both countries existed with
-# the same aims, but did not cooperate? Goods of the priority list, and arms and know-how in both
-# directions, belong here and are **not counted in lesson 4**. Your sheet is kept in `my-work/` and
-# feeds the board in lesson 8. Nobody grades it.
+# For each criterion enter your best score (most likely) and two ends: a right score below the lowest,
+# or above the highest, should surprise you one time in ten. Add one line of evidence. Judge the
+# **cooperation**: what would be different if both countries existed with the same aims, but did not
+# cooperate? Goods of the priority list, and arms and know-how in both directions, belong here and are
+# **not counted in lesson 4**. Your sheet is kept in `my-work/` and feeds the board in lesson 8. Nobody
+# grades it.
 
 # %%
-from alignment.widgets import ScoreSheet
-
-sheet = ScoreSheet("T")
-sheet
+ScoreSheet("T")
 
 # %% [markdown]
-# The same in a code cell: take away the `#`, put in your own numbers and your own note, and run it.
-
-# %%
-# sheet.set("A", 45, 65, 80, note="why I think so, with the figure I used")
-sheet.to_frame()
-
-# %% [markdown]
+# In code: `ScoreSheet("T").set("A", 45, 65, 80, note="the figure I used")`, with your own numbers, in a
+# cell of your own.
+#
 # ## What we can now say, how sure we are, and what we still cannot
 #
-# - **Well supported.** Dual-use goods go from China to Russia in large amounts (C10). In both
-#   studies here that count places of dispatch, most goods were sent from China.
-# - **Mixed.** The share depends on the goods and on the rule: from less than one half to nine tenths.
-#   A large part was made for firms of states that control such exports.
-# - **Not settled here.** How much weaker Russia's arms industry would be without these goods (C11),
-#   what China gets in return (C18), and whether signals or threats change the flow (C27).
+# - **Well supported.** Dual-use goods go from China to Russia in large amounts (C10). In both studies
+#   here that count places of dispatch, most goods were sent from China.
+# - **Mixed.** The share depends on the goods and on the rule. A part of what was sent from China must have
+#   been made for firms of states that control such exports. Of seventeen claims about capability eight are
+#   shown or admitted (grades A and B), and nine are not.
+# - **Not settled here.** How much weaker Russia's arms industry would be without these goods (C11), what
+#   China gets in return (C18), whether signals or threats change the flow (C27). Others do worry, and say
+#   so (C31); a worry on record is no measure of a danger.
 #
 # Confidence: high for the direction, moderate for the range of shares, low for every effect.
 #
+# **What you can now do:** ask of any share which goods, counted how, from where and says who; compute
+# what two shares allow; ask for the base of a jump. **What you said:** your four guesses and your sheet are
+# in `my-work/`, and lesson 10 shows how often your ranges held.
+#
 # ## Exercises, discussion, further reading
 #
-# Work exercise set 05; its link stands at the end of this page.
+# Work exercise set 05; its link stands at the end of this page. {question 5.21} and {question 5.22} go on
+# with claims C31 and C32.
 #
 # **Discuss.** Who is responsible for a chip in a weapon: the state, the seller, the brand, the bank?
 # Can export controls work against the largest workshop of the world? Should a range be published if
@@ -571,8 +429,6 @@ sheet.to_frame()
 # **Read.** N. Sher on China's role
 # ([Carnegie, 2024](https://carnegieendowment.org/russia-eurasia/politika/2024/05/behind-the-scenes-chinas-increasing-role-in-russias-defense-industry));
 # the study behind the shares of 2023
-# ([FREE Network brief](https://freepolicybriefs.org/2024/05/07/russia-export-controls)); S. Feldstein
-# and F. Brauer on why controls did less than expected
-# ([Carnegie, 2024, copy](https://www.strategicstudyindia.com/2024/03/why-russia-has-been-so-resilient.html?m=1));
-# A. Demarais on why they may do more than headlines say
-# ([Politico](https://www.politico.eu/article/export-control-russia-putin-war-ukraine-working/)).
+# ([FREE Network brief](https://freepolicybriefs.org/2024/05/07/russia-export-controls)); J. Webster on the
+# goods that go round
+# ([China-Russia Report](https://chinarussiareport.substack.com/p/central-asia-and-belarus-role-in)).

@@ -1,230 +1,186 @@
 # %% [markdown]
 # # Lesson 8. Weighing: which domain matters most, and for whom?
 #
-# **Question of the day.** If you had to say in which domain the China–Russia alignment weighs most
-# on US interests, what would you say, and which belief would make you say something else?
+# **Question of the day.** In which domain does the China–Russia alignment weigh most on US
+# interests, and what would somebody have to believe to name another one?
 #
 # The reading calls the implications "significant" (claim C1) and names several domains at once (claim
-# C2). "Significant" has no unit. A weighing makes visible what somebody must believe to call one
-# domain more significant than another. It does not tell you what to believe.
+# C2). "Significant" has no unit. A weighing shows what somebody must believe to call one domain more
+# significant than another. It does not tell you what to believe.
+#
+# We begin with a reference set of scores: five domains, six criteria, 0 to 100. **It is
+# illustrative**: chosen to show the methods, not found in data. Your own score sheets replace it later.
 
 # %%
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
+import plotly.express as px
 
-from alignment.charts import present, theme
-from alignment.methods import aggregation, elicitation
-from alignment.tables import cite, load
+from alignment import records
+from alignment.charts import DOMAINS, present
+from alignment.methods import aggregation, dominance, elicitation, ranges
+from alignment.tables import load
+from alignment.widgets import PairwisePanel, WeighingBoard, predict, reveal
 
+scores = load("judgements").query("sheet == 'reference'")
 names = load("domains").set_index("domain")["name"]
 criteria = load("criteria").set_index("criterion")
 
-# %% [markdown]
-# We begin with a reference set of scores: five domains, six criteria, 0 to 100. **It is
-# illustrative**: chosen to show the methods, not found in data. Your own sheets replace it later.
-
-# %%
-scores = load("judgements").query("sheet == 'reference'")
-fig = go.Figure().update_layout(title="Two domains on six criteria, with ranges (illustrative)")
-fig = fig.update_xaxes(title="Criterion").update_yaxes(title="Score (points, 0 to 100)")
-fig = fig.update_layout(scattermode="group", scattergap=0.7)  # side by side, none hidden
-for domain in ["T", "E"]:
-    one = scores[scores["domain"] == domain]
-    bars = {"array": one["high"] - one["mode"], "arrayminus": one["mode"] - one["low"]}
-    style = {"mode": "markers", "marker_size": 10, "error_y": bars, "name": names[domain]}
-    fig.add_scatter(x=one["criterion"].map(criteria["name"]), y=one["mode"], **style)
-caveat = "These scores are examples; nobody measured them."
-present(fig, finding="Neither is higher throughout.", caveat=caveat, sources=["judgements"])
+# %% tags=["picture"]
+two = scores[scores["domain"].isin(["T", "E"])].copy()
+two["up"], two["down"] = two["high"] - two["mode"], two["mode"] - two["low"]
+two["domain"], two["criterion"] = two["domain"].map(names), two["criterion"].map(criteria["name"])
+labels = {"criterion": "Criterion", "mode": "Score (points, 0 to 100)", "domain": "Domain"}
+look = {"color": "domain", "color_discrete_map": DOMAINS, "labels": labels}
+fig = px.scatter(two, x="criterion", y="mode", error_y="up", error_y_minus="down", **look)
+fig.update_traces(marker_size=10)
+fig.update_layout(scattermode="group", scattergap=0.7)  # side by side, none hidden
+present(
+    fig,
+    finding="Neither domain is higher on every criterion.",
+    caveat="These scores are examples; nobody measured them. The lines are ranges of judgement.",
+    sources=["judgements"],
+)
 
 # %% [markdown]
 # ## What you will be able to do
 #
 # - **Elicit** weights in three ways and say what each question really asks.
-# - **Compute** additive and geometric values by hand, and see what each lets you trade off.
+# - **Compute** additive and geometric values, and see what each lets one criterion make up for.
 # - **Detect** inconsistency and double counting in a judgement.
 # - **Defend** a set of weights in front of someone who disagrees, and take another's perspective.
 #
-# **Minutes:** 90 with the exercises, 60 without. **You need:** lesson 00; the domain lessons help.
-# **Claims of the reading tested here:** C1 (significant implications) and C2 (across domains); both
+# **Minutes:** {minutes}. **You need:** lesson 00; the score sheets of lessons 3 to 7 help.
+# **Claims of the reading tested here:** C1 (significant implications) and C2 (across domains). Both
 # are evaluations, so no table can settle them.
 #
-# **How old are these numbers?** The scores and weights here are illustrative and have no date. The
-# sheets you fill in are as old as the lesson you fill them in after.
+# **How old are these numbers?** The scores and weights here are illustrative and have no date. Your
+# sheets are as old as the day on which you filled them in.
 #
 # ## Data card
 #
-# Each score answers one question: *because of the cooperation*, how bad is it on this criterion? Not
-# how strong China is, and not how many warheads Russia has. If both countries existed with the same
-# aims but did not cooperate, what would be different? The anchors below fix what the points mean.
+# Each score answers one question: *because of the cooperation*, what changes on this criterion? It
+# does not ask how strong China is, or how many warheads Russia has. If both countries existed with the
+# same aims but did not cooperate, what would be different? The anchors fix what the points mean. The scale begins at no harm: where the
+# cooperation makes something better for the United States, for example when one restrains the other, score
+# 0 and say so in the note.
 
 # %%
-criteria[["name", "anchor_0", "anchor_50", "anchor_100"]]
-
-# %% [markdown]
-# The scores come with a label and a citation like every other table.
-
-# %%
-print(cite("judgements"))
+for criterion, row in criteria.iterrows():
+    print(f"{criterion} {row['name']}. 0: {row['anchor_0']}; 100: {row['anchor_100']}")
 
 # %% [markdown]
 # ## Step 1. Scores in one table
 #
-# Domains are the rows, criteria the columns; each cell is the most likely score. A datum may count
-# in one domain only: goods on the high-priority list belong to technology, not to economy as well.
+# Domains are the rows, criteria the columns; each cell is the most likely score. Note a trap of the
+# letters: domain **E** is the economy, criterion **E** is irreversibility.
 
 # %%
 order = ["M", "E", "D", "T", "F"]
 table = scores.pivot(index="domain", columns="criterion", values="mode").loc[order]
-table
+table.rename(names)
 
 # %% [markdown]
+# One fact may count in one domain only. Goods on the common high-priority list, for example, belong
+# to technology. Counting them under the economy as well would raise two scores with one fact: that is
+# **double counting**, and no later step can find it.
+#
 # ## Step 2. What is a full swing worth? Weights
 #
 # A weight does not say how "important" a criterion sounds. It says how much a **full swing** on it,
-# from the lowest to the highest anchor, matters to you. Imagine all criteria at their lowest. Which
-# one would you move to the top first? Give it the most points, and the others points relative to it.
+# from the anchor of 0 to the anchor of 100, matters to you. Imagine all criteria at 0. Which one would
+# you move to 100 first? It gets 100 points; each other gets points relative to it.
 
 # %%
 points = load("swing_points").query("sheet == 'reference'").set_index("criterion")["points"]
+points["D"] = 40  # change this: the points of immediacy
 weights = points / points.sum()
-weights.round(3)
-
-# %% [markdown]
-# Read two weights as a sentence: a full swing in criterion E (irreversibility) is worth as much as
-# this part of a full swing in C (impact).
-
-# %%
-print(f"{weights['E'] / weights['C']:.0%} of a full swing in impact")
+weights.round(2)
 
 # %% [markdown]
 # **Quick check.** You change the anchors so that criterion B can only move over half of its old
 # range. What happens to its weight?
 #
 # <details><summary>Show the answer</summary>
-# Its points must be halved before the weights are computed again: the swing is now worth half as
-# much. Somebody who asks only "how important is commitment?" misses this, because the answer to
-# that question does not change with the range.
+# Halve its points before you compute the weights again: the swing is now worth half as much. Somebody
+# who asks only "how important is commitment?" misses this, because the answer to that question does
+# not change with the range.
 # </details>
 #
-# A second way asks for the order only. The **rank-order centroid** turns an order into the average
+# A second way asks for the order only, without amounts. The **rank-order centroid** takes the average
 # of all weight sets that have this order.
 
-# %%
-ranking = points.rank(ascending=False).astype(int)
-n = len(ranking)
-centroid = ranking.map(lambda r: sum(1 / j for j in range(r, n + 1)) / n)
-centroid.round(3)
+# %% tags=["predict"]
+predict("p8-1")
+
+# %% tags=["result"]
+rank = points.rank(ascending=False).astype(int)
+centroid = rank.map(lambda r: sum(1 / j for j in range(r, 7)) / 6)
+centroid.round(2)
 
 # %% [markdown]
-# A third way compares pairs: how many times as much is one swing worth as the other, on a scale from
-# 1 to 9 (the analytic hierarchy process, AHP)? Here we round the ratios of the points to whole
-# numbers, as a person would answer.
+# A third way compares two swings at a time: how many times as much is one worth as the other, on a
+# scale from 1 to 9? This is the analytic hierarchy process (AHP). Answers in pairs can contradict
+# each other. The **consistency ratio** says how far; a common rule asks for less than a tenth, and
+# for half of that with three criteria. A low ratio does not make the answers true: a person can
+# be consistent and wrong.
+#
+# Try it with three criteria. If your answers run in a circle, the panel says which three clash.
 
 # %%
+PairwisePanel("ACE")
+
+# %% tags=["result", "picture"]
 ratio = np.maximum(1, np.round(points.to_numpy()[:, None] / points.to_numpy()[None, :]))
 comparisons = pd.DataFrame(ratio / ratio.T, index=points.index, columns=points.index)
-comparisons.round(2)
-
-# %% [markdown]
-# The weights are the main eigenvector of this matrix. The consistency ratio says how far the answers
-# contradict each other; a common rule asks for less than one tenth. Low does not mean true: a person
-# can be perfectly consistent and wrong.
-
-# %%
 pairwise = elicitation.ahp(comparisons)
-ratio = elicitation.consistency_ratio(comparisons, random_index="saaty1980")
-print(f"AHP weights {pairwise.round(3)}, consistency ratio {ratio:.3f}")
-
-# %% [markdown]
-# Try it with three criteria and your own answers. If they run in a circle, the panel says which three
-# answers clash; it repairs nothing. `pairs.set("C", "A", 2)` does the same from a cell.
-
-# %%
-from alignment.widgets import PairwisePanel
-
-pairs = PairwisePanel("ACE")
-pairs
-
-# %% [markdown]
-# Three answers of the same person, side by side.
-
-# %%
-ways = pd.DataFrame({"swing": weights, "rank-order centroid": centroid, "AHP": pairwise})
-fig = go.Figure().update_layout(title="One person, three questions, three sets of weights")
-fig = fig.update_xaxes(title="Criterion").update_yaxes(title="Weight (share of 1)")
-fig = fig.update_layout(scattermode="group", scattergap=0.7)
-for way in ways:
-    fig.add_scatter(
-        x=criteria["name"][ways.index], y=ways[way], name=way, mode="markers", marker_size=11
-    )
-
-# %% [markdown]
-# Do they agree on the order? A **rank correlation** of 1 means that two ways give the same order.
-
-# %%
-ways.rank().corr().round(2)
-
-# %% [markdown]
-# And do they agree on how steep it is?
-
-# %%
-largest = ways.max().round(2)
+ways = pd.DataFrame({"swing points": weights, "order alone": centroid, "pairs": pairwise})
+long = ways.rename(index=criteria["name"]).rename_axis("name").reset_index().melt("name")
+labels = {"name": "Criterion", "value": "Weight (share of 1)", "variable": "Question"}
+fig = px.scatter(long, x="name", y="value", color="variable", symbol="variable", labels=labels)
+fig.update_layout(scattermode="group", scattergap=0.7)
+fig.update_traces(marker_size=11)
 present(
     fig,
-    finding=f"All three put C first; its weight is {largest.min():.2f} to {largest.max():.2f}.",
-    caveat="Agreement in order is no proof that the person meant it: ask again tomorrow.",
+    finding="The three questions agree on the order and disagree on how steep it is.",
+    caveat="Here the same person's points were turned into the answers to the other two questions.",
     table=ways.round(3),
     sources=["swing_points"],
+    guess=("p8-1", criteria["name"]["C"]),
 )
 
 # %% [markdown]
-# ## Step 3. Values: adding up
+# ## Step 3. Adding up, or multiplying?
 #
-# The additive value of a domain is the sum of weight times score. High scores can pay for low ones.
+# The **additive** value of a domain is the sum of weight times score: high scores make up for low ones.
+# The **geometric** value multiplies the scores, each raised to its weight: one low score pulls the
+# whole value down. That fits the thought "capability *and* commitment are both needed".
 
 # %%
 additive = (table * weights).sum(axis=1)
-additive.round(1)
+geometric = (table**weights).prod(axis=1)
+pd.DataFrame({"additive": additive, "geometric": geometric}).round(1)
 
 # %% [markdown]
-# The geometric value multiplies instead: a low score on one criterion pulls the whole value down.
-# It fits the thought "capability **and** commitment are both needed".
+# Between adding up and letting the lowest score decide lies a family, the **power means**. An exponent
+# of 1 adds, 0 multiplies, and a strongly negative one comes close to the lowest score.
 
-# %%
-geometric = np.exp((np.log(table) * weights).sum(axis=1))
-geometric.round(1)
-
-# %% [markdown]
-# Between adding and taking the minimum lies a whole family, the power means. We let the exponent run
-# from 1 (additive) over 0 (geometric) to strongly negative (the worst criterion decides).
-
-# %%
+# %% tags=["picture"]
 exponents = [1, 0.5, 0, -1, -2, -4, -8]
 along = pd.DataFrame({p: aggregation.power_mean(table, weights, p) for p in exponents})
-along.round(0)
-
-# %% [markdown]
-# How much may one criterion make up for another? Read the figure from left to right.
-
-# %%
-fig = go.Figure().update_layout(title="Does the ranking survive when nothing may be made up for?")
-fig = fig.update_xaxes(title="Exponent (right: additive, left: the lowest score decides)")
-fig = fig.update_yaxes(title="Value (points, 0 to 100)", rangemode="tozero")
-for domain in order:
-    fig.add_scatter(x=exponents, y=along.loc[domain], name=names[domain], mode="lines+markers")
-
-# %% [markdown]
-# Who is first at each exponent?
-
-# %%
-leaders = along.idxmax().map(names).unique()
+long = along.rename(index=names).rename_axis("domain").reset_index().melt("domain")
+labels = {
+    "variable": "Exponent (1 adds, 0 multiplies, far left the lowest score decides)",
+    "value": "Value (points, 0 to 100)",
+}
+look = {"color": "domain", "color_discrete_map": DOMAINS, "labels": labels, "markers": True}
+fig = px.line(long, x="variable", y="value", range_y=[0, 75], **look)
 present(
     fig,
-    finding=f"First along the whole line: {' and '.join(leaders)}.",
-    caveat="All lines rest on the same illustrative scores.",
-    table=along.round(1).reset_index(),
-    sources=["judgements", "swing_points", "domains"],
+    finding=f"First along the whole line: {' and '.join(along.idxmax().map(names).unique())}.",
+    caveat="All lines rest on the same illustrative scores and weights.",
+    table=along.round(1),
+    sources=["judgements", "swing_points"],
 )
 
 # %% [markdown]
@@ -232,145 +188,171 @@ present(
 # even throughout. Added up they are equal. Which is higher when you multiply?
 #
 # <details><summary>Show the answer</summary>
-# The even one. When you multiply, the low score of the uneven one cannot be bought back.
+# The even one. When you multiply, nothing makes up for the low score of the uneven one.
 # </details>
-
-# %% [markdown]
-# ## Step 4. The weighing board
 #
-# Now it is your turn. Move the swing sliders with the mouse or, after Tab, with the arrow keys. The
-# ranking, its ranges and the rank acceptability follow: the share of many random draws, within your
-# ranges, in which a domain takes each place. The board uses your own score sheets where you
-# have filled them in, and the reference set, labelled illustrative, elsewhere. Under *Start from* lie
-# three more sheets: two opposite readings, and the US–Japan alliance as a placebo.
+# ## Step 4. Which weights put which domain first?
+#
+# Suppose nobody tells us which criterion matters more. We draw 10,000 sets of weights, each as good
+# as any other, and count which domain comes first. The scores stay at their most likely values.
 
-# %%
-from alignment import records
-from alignment.widgets import WeighingBoard
+# %% tags=["predict"]
+predict("p8-2")
 
-board = WeighingBoard(sheets=records.load_sheets())
-board
-
-# %% [markdown]
-# The board can also be moved from a cell: `board.set(points={"D": 100})` moves one slider, and
-# `board.values`, `board.ranking` and `board.rank_acceptability` hold what it shows. And this is all
-# that happens inside, in plain arithmetic: change a number and run the cell again.
-
-# %%
-mine = points.copy()
-mine["D"] = 100  # a full swing in immediacy now counts as much as one in impact
-values = (table * (mine / mine.sum())).sum(axis=1)
-values.sort_values(ascending=False).round(0)
-
-# %% [markdown]
-# What the board's draws do, in Python: weights drawn without any preference, and how often each
-# domain comes first. This is a statement about weights, not the probability that a threat "is real".
-
-# %%
+# %% tags=["result"]
 rng = np.random.default_rng(8)
-draws = rng.dirichlet(np.ones(len(weights)), size=10_000)
-drawn = draws @ table.T.to_numpy()
-first = pd.Series(drawn.argmax(axis=1)).map(dict(enumerate(order)))
-first.value_counts(normalize=True).round(2)
+draws = pd.DataFrame(rng.dirichlet(np.ones(6), size=10_000), columns=table.columns)
+first = (draws @ table.T).idxmax(axis=1)
+share = 100 * first.value_counts(normalize=True).reindex(order, fill_value=0)
+share.rename(names).round(0)
+
+# %% tags=["result", "picture"]
+bars = share.rename(index=names).rename_axis("domain").reset_index(name="share")
+labels = {"domain": "Domain", "share": "First place (per cent of weight sets)"}
+look = {"color": "domain", "color_discrete_map": DOMAINS, "orientation": "h", "labels": labels}
+fig = px.bar(bars, x="share", y="domain", range_x=[0, 100], text_auto=".0f", **look)
+fig.update_layout(showlegend=False)
+present(
+    fig,
+    finding="Only economy and technology ever come first; the other three never do.",
+    caveat="A share of weight sets speaks about values. It is not the probability of a threat.",
+    sources=["judgements"],
+    guess=("p8-2", names["M"]),
+)
 
 # %% [markdown]
-# **What must you believe** to put a domain first? The mean of the weights in the draws in which it
-# came first is its central weight.
+# Why never? Look for a domain that is **dominated**: another one scores at least as high on every
+# criterion. No weights can put it ahead. Whoever wants to see it first must argue about scores.
+# (Two rivals together can also keep a domain from ever being first, although neither dominates it
+# alone.)
 
-# %%
-central = pd.DataFrame(draws, columns=table.columns).groupby(first).mean()
-central.loc[["E", "T"]].round(2)
+# %% tags=["result"]
+for domain in order:
+    above = [d for d in order if d != domain and (table.loc[d] >= table.loc[domain]).all()]
+    print(names[domain], "is dominated by", [names[d] for d in above])
 
 # %% [markdown]
-# Put immediacy high and the economic domain leads; put irreversibility high and technology leads.
-# Try it on the board: drag one slider until first place changes, and say aloud what you now believe.
+# And where do economy and technology lead? Sort the weight sets by the criterion that has the largest
+# weight in them, and count who is first in each group.
+
+# %% tags=["result"]
+largest = draws.idxmax(axis=1).map(criteria["name"]).rename("largest weight")
+pd.crosstab(largest, first.map(names).rename("first"), normalize="index").round(2)
+
+# %% [markdown]
+# Where immediacy weighs most, economy nearly always leads; where irreversibility weighs most,
+# technology nearly always does. So the question "economy or technology?" has become a question about
+# two beliefs.
 #
 # **Quick check.** Someone says: "There is a fifty per cent chance that the economy is the biggest
 # threat." What is wrong?
 #
 # <details><summary>Show the answer</summary>
-# The draws run over weights and scores, not over states of the world. Correct is: "in about half of
-# all weight sets the economic domain ranks first." That is about values, not about events.
+# These draws run over weights, not over states of the world. Correct is: "in about half of all weight
+# sets the economic domain ranks first." That is about values, not about events.
 # </details>
-
-# %% [markdown]
-# ## A placebo: does the board see a threat everywhere?
 #
-# A good instrument also says when there is nothing to see. The board holds a sheet for a **placebo**:
-# the alliance of the United States and Japan, seen from Washington, with the same six questions. It is
-# an alliance with a treaty, and its impact on US interests is scored near zero. Choose it under
-# *Start from*, or do it in a cell. These scores are illustrative too.
+# ## Step 5. The weighing board
+#
+# Now it is your turn. The board uses your own score sheets where you have filled them in, and the
+# reference set, labelled illustrative, elsewhere. Move a swing slider with the mouse or, after Tab,
+# with the arrow keys, until first place changes. Say aloud what you now believe. Then choose a domain
+# you believe in and press its name under *Put it first: what must change?*
 
 # %%
-placebo = WeighingBoard(preset="us-japan")
-both = pd.DataFrame({"alignment": WeighingBoard().values, "placebo": placebo.values})
-both.rename(names).round(0)
+board = WeighingBoard(sheets=records.load_sheets())
+board
 
 # %% [markdown]
-# A close alliance that harms nobody here gets values like these, because capability, commitment and
-# immediacy can make up for an impact of nearly zero. Now nothing may be made up for: the lowest
-# score counts.
+# The board counts first places in two ways. **Your weights, scores vary**: your points stay, and every
+# score is drawn from its range. **Any weights, scores fixed**: the count of step 4. The first is about
+# not knowing the scores, the second about not sharing the weights; they may name different domains.
+# Here is the first one in plain code. Half of the draws lie above the most likely score and half below;
+# one in ten lies below the lowest and one in ten above the highest.
 
 # %%
-placebo.set(dial=100)
-strict = pd.DataFrame({"alignment": WeighingBoard(dial=100).values, "placebo": placebo.values})
-strict.rename(names).round(0)
+side = scores.pivot(index="domain", columns="criterion").loc[order]
+chances = rng.random((10_000, 5, 6))  # for each draw, domain and criterion
+ends = [side[end].to_numpy() for end in ("low", "mode", "high")]
+drawn = ranges.drawn_scores(*ends, ranges.deviates(chances))
+winners = pd.Series((drawn @ weights.to_numpy()).argmax(axis=1))
+winners.map(dict(enumerate(names[order]))).value_counts(normalize=True).round(2)
 
 # %% [markdown]
+# How wrong may the points be? The board prints one number: by how much every swing may be off, up or
+# down, before first place changes.
+
+# %%
+print(f"{dominance.margin_of_error(table, points):.0%}")
+
+# %% [markdown]
+# Under *Start from* lie three more sheets. Two are opposite readings of the relation: a quasi-alliance
+# and a marriage of convenience. Both put technology first, with different leads. One author wrote
+# both, so that is a property of the sheets and no agreement of people: somebody who rates the harm in the
+# Indo-Pacific higher need not share the order. The third sheet is for step 6.
+#
+# ## Step 6. A placebo: does the board see a threat everywhere?
+#
+# A good instrument also says when there is nothing to see. The **placebo** is the alliance of the
+# United States and Japan, seen from Washington, with the same six questions. Its impact on US
+# interests is scored near zero. These scores are illustrative too.
+
+# %% tags=["predict"]
+predict("p8-3")
+
+# %% tags=["result"]
+sheets = {"alignment": "reference", "placebo": "us-japan"}
+values = {name: WeighingBoard(preset=sheet).values for name, sheet in sheets.items()}
+strict = {name: WeighingBoard(preset=sheet, dial=100).values for name, sheet in sheets.items()}
+both = pd.concat({"added up": pd.DataFrame(values), "lowest": pd.DataFrame(strict)}, axis=1)
+print(both.rename(names).round(0))
+reveal("p8-3")
+
+# %% [markdown]
+# When scores are added up, capability, commitment and immediacy make up for an impact of nearly zero.
+# Where nothing may make up for anything (the lowest score counts), the placebo falls to the bottom.
+#
 # **Quick check.** Somebody shows you a high additive value and calls it a threat. What do you ask?
 #
 # <details><summary>Show the answer</summary>
 # What the same instrument says about a case that is no threat. Values that are high for every close
-# partnership measure closeness. Ask also whether impact may be made up for at all.
+# partnership measure closeness. Ask also whether anything may make up for a lack of impact.
 # </details>
 #
-# ## Step 5. A second model: probability times impact
+# A test needs both directions. Score a case that others later called grave: the pact of Germany, Italy and
+# Japan as Washington could know it in 1940. Does the board rate it high? If not, which criterion hid it?
+# And score India and Russia in the economic domain with the numbers of lesson 4. If the score falls only
+# because of the name, what did you score?
+#
+# ## Step 7. A second model: probability times impact
 #
 # Some people think of a threat as an event that may happen, with a probability and an impact. This
-# needs a dated event per domain. Again the numbers are illustrative.
+# needs one dated event per domain. Again the numbers are illustrative. Hold each probability against a
+# base rate (lesson 10): in how many years before did such an event happen?
 
 # %%
 risks = load("risk_judgements").set_index("domain").loc[order]
-risks[["event", "p_mode", "impact_mode"]]
-
-# %% [markdown]
-# The expected impact multiplies the two, because an impossible harm is no risk.
-
-# %%
 expected = risks["p_mode"] * risks["impact_mode"]
-expected.round(1)
+for domain in order:
+    print(f"{names[domain]}: {risks['event'][domain]}. Expected impact {expected[domain]:.1f}")
 
-# %% [markdown]
-# We keep the pair and draw the ranges of both. The dotted curve joins all points with the same
-# product as the highest one.
-
-# %%
-fig = go.Figure().update_layout(title="Two uncertain numbers per domain, not one colour")
-fig = fig.update_xaxes(title="Probability of the stated event (share of 1)", range=[0, 1])
-fig = fig.update_yaxes(title="Impact if it happens (points, 0 to 100)", range=[0, 105])
-for domain, one in risks.iterrows():
-    x, y = [one["p_mode"]], [one["impact_mode"]]
-    wide = {"array": [one["p_high"] - x[0]], "arrayminus": [x[0] - one["p_low"]]}
-    tall = {"array": [one["impact_high"] - y[0]], "arrayminus": [y[0] - one["impact_low"]]}
-    label = {"mode": "markers+text", "text": [domain], "textposition": "top right"}
-    fig.add_scatter(x=x, y=y, name=names[domain], error_x=wide, error_y=tall, **label)
-curve = np.linspace(expected.max() / 100, 1)
-style = {"mode": "lines", "line": {"dash": "dot", "color": theme.GREY}}
-fig = fig.add_scatter(x=curve, y=expected.max() / curve, name="same product", **style)
-
-# %% [markdown]
-# Compare this order with the one of the value model.
-
-# %%
+# %% tags=["picture"]
+wide = risks.rename(index=names).rename_axis("domain").reset_index()
+for part in ("p", "impact"):
+    wide[f"{part}_up"] = wide[f"{part}_high"] - wide[f"{part}_mode"]
+    wide[f"{part}_down"] = wide[f"{part}_mode"] - wide[f"{part}_low"]
+labels = {"p_mode": "Probability of the event (share of 1)", "impact_mode": "Impact (points)"}
+bars = {"error_x": "p_up", "error_x_minus": "p_down"}
+bars.update(error_y="impact_up", error_y_minus="impact_down")
+look = {"color": "domain", "symbol": "domain", "color_discrete_map": DOMAINS, "labels": labels}
+fig = px.scatter(wide, x="p_mode", y="impact_mode", range_x=[0, 1], **bars, **look)
+fig.update_traces(marker_size=12)
+by_risk, by_value = names[expected.idxmax()].lower(), names[additive.idxmax()].lower()
 present(
     fig,
-    finding="Order by probability times impact: "
-    + ", ".join(expected.sort_values(ascending=False).index)
-    + "; order by additive value: "
-    + ", ".join(additive.sort_values(ascending=False).index)
-    + ".",
+    finding=f"Probability times impact puts {by_risk} first; adding up puts {by_value} first.",
     caveat="A domain moves because of the event that was chosen for it, not because of the domain.",
-    table=risks[["event", "p_mode", "impact_mode"]].reset_index(),
+    table=wide[["domain", "event", "p_mode", "impact_mode"]],
     sources=["risk_judgements", "judgements"],
 )
 
@@ -380,24 +362,30 @@ present(
 # The board can be turned round: from Beijing the same criteria can be applied to the alliances of the
 # United States. Official statements are evidence of a position, not of a fact.
 #
-# - **Beijing.** Officials call the relation neither an alliance nor directed at anyone
-#   ([Xinhua, February 2025](http://en.people.cn/n3/2025/0215/c90000-20277148.html)).
-# - **Moscow and Vladivostok.** Artyom Lukin describes an entente that rests on geopolitics: close, but
-#   without the duty to fight ([International Politics, 2021](https://doi.org/10.1057/s41311-020-00251-7)).
-# - **Delhi.** Nandan Unnikrishnan asks whether Russia is becoming the junior partner, because that is
-#   what would matter for India
-#   ([The Straits Times, April 2023](https://www.straitstimes.com/asia/south-asia/tighter-ties-between-china-and-russia-worry-india)).
-# - **A critic in the United States.** John Mueller argues that threats have been exaggerated for
-#   decades ([Cato Institute](https://www.cato.org/study/assessing-international-threats-during-after-cold-war)).
+# - **Washington, a voice that sees a grave threat.** Robert Blackwill and Richard Fontaine call the
+#   quasi-alliance of the two the greatest threat to vital American interests in sixty years
+#   ([Council on Foreign Relations, December 2024](https://www.cfr.org/news-releases/new-cfr-report-outlines-strategies-counter-china-russia-influence)).
+# - **Beijing.** Zhao Long sees no anti-Western alliance and no plan for one: the war harms China more
+#   than it helps ([in translation, MEMRI, March 2023](https://www.memri.org/reports/chinese-international-affairs-expert-there-no-anti-west-alliance-between-russia-and-china)).
+# - **Moscow.** Artyom Lukin of Vladivostok describes a quasi-alliance, or an entente. It rests on
+#   geopolitics, and several futures are open
+#   ([International Politics, 2020](https://doi.org/10.1057/s41311-020-00251-7)).
+# - **Delhi.** India's foreign minister S. Jaishankar says that some push Moscow and Beijing together and
+#   then warn of it; giving Russia several options makes more sense
+#   ([Mint, February 2024](https://www.livemint.com/news/world/raisina-dialogue-2024-makes-sense-to-give-russia-multiple-options-jaishankar-on-russia-china-ties/amp-11708667256163.html)).
 #
-# **Turn the frame round.** Fill the board once as an adviser in Beijing who judges "the threat from
-# the US alliance system to China's interests", with the same criteria. Which scores change, and
-# which weights? Would you accept the result as a finding about the United States?
+# None of the four says what would change its mind; ask each of them for it.
+#
+# **Change the point of view.** Fill in the board twice with the same criteria: as an adviser in Beijing who
+# judges "the threat from the US alliance system to China's interests", and as one in Taipei who judges the
+# alignment. Which scores change, and which weights? Would you accept either result as a finding?
 #
 # ## What we can now say, how sure we are, and what we still cannot
 #
-# - **Well supported, for these scores.** Economy and technology lead under every method tried here.
-# - **Mixed.** Which of the two is first depends on how much immediacy and irreversibility count.
+# - **Well supported, for these scores.** Economy and technology lead under every method tried here,
+#   at the most likely scores. No weights put military, diplomacy or finance first.
+# - **Mixed.** Which of the two is first depends on how much immediacy and irreversibility count, and
+#   on scores that nobody knows exactly.
 # - **Not settled here.** Whether the scores are right. They are illustrative until you replace them
 #   with your own sheets and notes.
 #
@@ -405,13 +393,13 @@ present(
 #
 # ## Exercises, discussion, further reading
 #
-# Work exercise set 08; its link stands at the end of this page. Next comes lesson 9, on how sure one
-# can be.
-# Compare your weights with a neighbour's: which difference is about values, and which about facts?
+# Work exercise set 08; its link stands at the end of this page. It takes your weights, your board and
+# your score sheets from here. Lesson 9 asks how sure one can be of a ranking.
 #
-# **Discuss.** Whose interests are the weights? Should "leadership" be an interest at all? Is there a
-# value at which you would change policy?
+# **Discuss.** Compare your weights with a neighbour's: which difference is about values, and which
+# about facts? Whose interests are the weights? Is there a value at which you would change policy?
 #
 # **Read.** UK government, *Multi-criteria analysis: a manual* (2009); Keeney and Raiffa, *Decisions with
-# Multiple Objectives* (1976); Belton and Gear on rank reversal (1983); Bana e Costa and Vansnick on
-# the limits of the consistency ratio (2008); Cox on coloured risk matrices (2008).
+# Multiple Objectives* (1976); Kirkwood and Sarin on what an order of weights decides (1985); Hazen on
+# what any weights could put first (1986); Bana e Costa and Vansnick on the limits of the consistency
+# ratio (2008); Cox on coloured risk matrices (2008).

@@ -8,34 +8,37 @@
 # C6), rifts "could emerge over time" (claim C23), and Washington should prevent "further deepening"
 # (claim C25). The first can be held against what came after. The second can never be wrong as it
 # stands. The third is a wish. In this lesson a group judges, you forecast, and you write a memo.
-
-# %%
-import numpy as np
-import pandas as pd
-import plotly.graph_objects as go
-
-from alignment.charts import present, theme
-from alignment.tables import cite, load
-
-panel = load("panel").pivot(index="panellist", columns="round", values="score")
-
-# %% [markdown]
+#
 # First look: five people score one domain. They see the median and anonymous reasons, and score again.
 # This is a small **Delphi** panel. It is **synthetic**: the people and their scores are invented.
 
 # %%
-fig = go.Figure().update_layout(title="Five people, two rounds: did they come closer?")
-fig = fig.update_xaxes(title="Round").update_yaxes(title="Score (points, 0 to 100)")
-for person, row in panel.iterrows():
-    fig.add_scatter(x=["first", "second"], y=row, name=f"person {person}")
+import numpy as np
+import pandas as pd
+import plotly.express as px
+
+from alignment import widgets
+from alignment.charts import present
+from alignment.methods.groups import kendalls_w
+from alignment.tables import load
+from alignment.widgets import predict, reveal
+
+panel = load("panel").pivot(index="panellist", columns="round", values="score")
+
+# %% tags=["picture"]
+both = pd.concat([panel, panel.median().to_frame("median").T]).rename_axis("person")
+long = both.reset_index().melt("person", var_name="round", value_name="score")
+labels = {"round": "Round", "score": "Score (points, 0 to 100)", "person": "Person"}
+fig = px.line(long, x="round", y="score", color="person", markers=True, labels=labels)
+fig.update_xaxes(tickvals=[1, 2], ticktext=["first", "second"], range=[0.9, 2.1])
+fig.update_traces(line_width=5, selector={"name": "median"})
 middle = panel.median()
-style = {"width": 5, "color": theme.INK, "dash": "solid"}
-fig = fig.add_scatter(x=["first", "second"], y=middle, name="median", line=style, mode="lines")
-caveat = (
-    "That people agree more does not mean that they are right; they may have followed the median."
+present(
+    fig,
+    finding=f"The median moved from {middle[1]:.0f} to {middle[2]:.0f}; the most extreme person moved most.",
+    caveat="That people agree more does not make them right; they may have followed the median.",
+    sources=["panel"],
 )
-finding = f"The median moved from {middle[1]:.0f} to {middle[2]:.0f}, the most extreme person most."
-present(fig, finding=finding, caveat=caveat, sources=["panel"])
 
 # %% [markdown]
 # ## What you will be able to do
@@ -45,7 +48,7 @@ present(fig, finding=finding, caveat=caveat, sources=["panel"])
 # - **Communicate** likelihood and confidence in separate sentences.
 # - **Revise** a memo after a premortem.
 #
-# **Minutes:** 90 with the exercises, 60 without; the memo is homework. **You need:** lesson 9.
+# **Minutes:** {minutes}. The memo is homework. **You need:** lesson 9.
 # **Claims of the reading tested here:** C6 (a test for a new administration), C23 (rifts), and what
 # became of C3, C13, C14, C16, C24. C9, C22, C25, C26 and C28 get a place of their own at the end.
 #
@@ -56,28 +59,23 @@ present(fig, finding=finding, caveat=caveat, sources=["panel"])
 #
 # The table of questions holds two sets: past ones, as one could have asked them at the end of January
 # 2025, and open ones. Each has a date, a source that decides it, and a rule if that source is silent.
-
-# %%
-print(cite("questions"))
-
-# %% [markdown]
+# This course wrote the questions.
+#
 # ## Step 1. What a group knows
 #
-# The **median** is the middle score, and half of all scores lie within the **interquartile range**
-# (IQR). Neither is moved much by one extreme person; the mean is.
+# The **median** is the middle score, the line `50%` below. Half of all scores lie between the lines
+# `25%` and `75%`; the distance of the two is the **interquartile range** (IQR). One extreme person
+# hardly moves the median or the IQR, but moves the mean.
 
 # %%
-summary = panel.agg(["mean", "median"]).T
-summary["IQR"] = panel.quantile(0.75) - panel.quantile(0.25)
-summary.round(1)
+panel.describe().round(1)
 
 # %% [markdown]
 # Who moved, and in which direction? Ask the extremes for their reasons before you look at a mean.
 
 # %%
-moved = (panel[2] - panel[1]).rename("moved")
 reasons = load("panel").query("round == 1").set_index("panellist")["reason"]
-pd.concat([moved, reasons], axis=1)
+pd.concat([(panel[2] - panel[1]).rename("moved"), reasons], axis=1)
 
 # %% [markdown]
 # **Quick check.** Half of a class gives very low scores, the other half very high ones. What is wrong
@@ -86,17 +84,14 @@ pd.concat([moved, reasons], axis=1)
 # <details><summary>Show the answer</summary>
 # Nobody holds it. Two camps are a finding: report both, and what divides them.
 # </details>
-
-# %% [markdown]
+#
 # Do several rankings agree? **Kendall's W** is 1 if all rankings are the same, and 0 if they cancel
-# out. It compares the sums of ranks with what full agreement would give.
+# out. It adds up the ranks of each domain, and compares how far these sums differ with how far they
+# would differ if everybody agreed.
 
 # %%
 ranks = load("panel_ranks").pivot(index="panellist", columns="domain", values="rank")
-judges, items = ranks.shape
-spread = ((ranks.sum() - ranks.sum().mean()) ** 2).sum()
-w = 12 * spread / (judges**2 * (items**3 - items))
-print(f"W = {w:.3f}")
+print(f"W = {kendalls_w(ranks):.3f}")
 ranks
 
 # %% [markdown]
@@ -107,13 +102,11 @@ ranks
 # this course a boundary belongs to the range above it.
 
 # %%
-starts = [1, 5, 20, 45, 55, 80, 95]
-terms = "almost no chance, very unlikely, unlikely, roughly even chance, likely, very likely"
-terms = pd.Series([*terms.split(", "), "almost certain"], index=starts, name="term from (%)")
-terms
+words = load("likelihood_words")
+words
 
 # %% [markdown]
-# Two more rules. Stay with one list of terms. And never put a **likelihood** (of an event) and a level
+# Two more rules. Use one list of terms only. And never put a **likelihood** (of an event) and a level
 # of **confidence** (in your sources and your reasoning) into the same sentence.
 #
 # **Quick check.** "We have high confidence that a contract is unlikely." Correct it.
@@ -122,302 +115,234 @@ terms
 # "A contract by that date is unlikely. Our confidence is moderate: the reports come from one of the
 # two sides only." The second sentence names the basis.
 # </details>
-
-# %% [markdown]
+#
 # ## Step 3. Begin with a base rate
 #
-# Before you think about a case, ask how often such things happened. In which of the years before 2025
-# was there at least one joint air patrol?
+# Before you think about a case, ask how often such things happened. In how many of the years before
+# 2025 was there at least one joint air patrol? And if there was one in every year, is the next one
+# certain? The **rule of succession** adds one year with a patrol and one without to what was seen, so
+# the result is never quite 0 or 1.
 
 # %%
-events = load("joint_exercises")
-patrols = events[events["kind"].eq("air_patrol")]
-years = range(2019, 2025)
-happened = [int((patrols["start"].dt.year == year).sum()) for year in years]
-dict(zip(years, happened, strict=True))
-
-# %% [markdown]
-# Every year had one. Does that make it certain? The **rule of succession** adds one case of each kind
-# to what was seen, so that it never says never.
-
-# %%
-seen, total = sum(count > 0 for count in happened), len(happened)
-print(
-    f"{seen} of {total} years: plain share {seen / total:.2f}, with the rule {(seen + 1) / (total + 2):.3f}"
-)
+flights = load("joint_exercises").query("patrol and kind == 'air'")["start"].dt.year
+by_year = flights.value_counts().reindex(range(2019, 2025), fill_value=0)  # change this: 2019
+seen, total = (by_year > 0).sum(), len(by_year)
+print(f"{by_year.to_dict()}: share {seen / total:.2f}, by the rule {(seen + 1) / (total + 2):.3f}")
 
 # %% [markdown]
 # ## Step 4. The forecast card
 #
 # Now it is your turn. **Lock** a probability first; only then does the card show what happened. The
 # date is the end of January 2025 for questions R1 to R11: try to think from there. N1 to N9 are
-# open. What you lock is kept in `my-work/` and cannot be changed. Do this before you read on.
+# open. What you lock is kept in `my-work/` and cannot be changed. Do this before you read on. In code:
+# `card.lock("N1", 50, base="how often it rose before", why="my reason in one line")`.
 
 # %%
-from alignment.widgets import ForecastCard
-
-questions = load("questions")
-card = ForecastCard(questions)
+card = widgets.ForecastCard(load("questions"))
 card
 
 # %% [markdown]
-# The same in a code cell: take away the `#`, put in your own number, and run it.
+# One past question cannot be decided, because its source changed its method. We drop it and say so.
+# Ten remain; R2 and R11 ask about one event with two dates.
 
-# %%
-# card.lock("N1", 50, base="how often it rose before", why="my reason in one line")
-card.score()["forecasts"]
+# %% tags=["predict"]
+predict("p10-1")
+
+# %% tags=["result"]
+past = load("questions").query("set == 'past' and support != 'method changed'").set_index("id")
+happened = past["outcome"].astype(float)  # 1 for yes, 0 for no
+reveal("p10-1")
 
 # %% [markdown]
-# ## Step 5. Score a forecaster
+# ## Step 5. Score a forecaster, and yourself
 #
-# Our table holds an **invented forecaster**. One past question cannot be decided, because its source
-# changed its method. It is dropped, and that is said. The **Brier score** is the mean squared distance
-# between probability and outcome (1 or 0).
+# The **Brier score** is the mean squared distance between probability and outcome (1 or 0); less is
+# better. Some publications add up both outcomes, "yes" and "no", so their scores are twice as large.
+# The table below has four columns: you, an **invented forecaster**, and two simple rivals. One rival
+# always says one half. The other knows the base rate (how many of the ten came true) and always says
+# that. `count` is the number of questions. Your column is empty until you lock some; with fewer than
+# ten, the others answered more questions than you did.
 
-# %%
-past = questions.query("set == 'past' and support != 'method changed'")
-p, happened = past["forecast"], past["outcome"].astype(float)
-brier = ((p - happened) ** 2).mean()
-print(f"{len(past)} questions, Brier score {brier:.3f}")
-
-# %% [markdown]
-# Some publications add up both outcomes, "yes" and "no", so their scores are twice as large. Say which
-# form you use. And compare with simple rivals: whoever always says one half, and whoever knows the
-# base rate of the set and always says that.
-
-# %%
-base = happened.mean()
-rival = base * (1 - base)
-skill = 1 - brier / rival
-print(f"both outcomes {2 * brier:.2f}, always one half {0.5**2:.2f}")
-print(f"base rate {base:.2f}: score {rival:.2f}, so skill {skill:.2f}")
+# %% tags=["result"]
+said = pd.DataFrame({"you": card.scored()["probability"], "invented": past["forecast"]}, past.index)
+said["one half"], said["base rate"] = 0.5, happened.mean()
+squared = said.astype(float).sub(happened, axis=0) ** 2
+squared.agg(["count", "mean"]).round(2)
 
 # %% [markdown]
-# Ten questions are few. We draw ten of them again and again, with replacement, and look how far the
-# score moves.
+# Ten questions are few. How far would the score move with other questions like these? We draw ten of
+# the ten at random, so that some come twice and others not at all, and score again. We do it many
+# times: this is **resampling** with replacement.
 
-# %%
-rng = np.random.default_rng(10)
-picks = rng.integers(0, len(past), size=(10_000, len(past)))
-again = ((p - happened) ** 2).to_numpy()[picks].mean(axis=1)
-low, high = np.quantile(again, [0.05, 0.95])
-print(f"nine in ten samples: {low:.2f} to {high:.2f}")
+# %% tags=["predict"]
+predict("p10-3")
 
-# %% [markdown]
-# The range reaches beyond the score of a rival. With so few questions nobody can tell skill from luck.
-#
-# Is the forecaster **calibrated**: do things said with some probability happen as often as that? We
-# gather the forecasts into three groups.
-
-# %%
-group = pd.cut(p, [0, 0.34, 0.66, 1], labels=["low", "middle", "high"])
-said = past.assign(happened=happened).groupby(group, observed=True)
-calibration = said.agg(n=("id", "size"), said=("forecast", "mean"), came=("happened", "mean"))
-calibration.round(2)
+# %% tags=["result"]
+picks = np.random.default_rng(10).integers(0, 10, size=(10_000, 10))
+again = squared["invented"].to_numpy()[picks].mean(axis=1)
+print(f"nine in ten samples: {np.quantile(again, 0.05):.2f} to {np.quantile(again, 0.95):.2f}")
+reveal("p10-3")
 
 # %% [markdown]
-# On the dotted line words and world agree. The numbers are counts of questions.
+# Is the forecaster better than the rival who says the base rate? The two scores go up and down
+# together, because both answer the same questions: an easy sample is easy for both. So we resample the
+# **difference** of the two, question by question. Two separate ranges would hide how often one beats
+# the other.
 
-# %%
-fig = go.Figure().update_layout(title="Did it happen as often as it was said?")
-fig = fig.update_xaxes(title="Mean probability said (share of 1)", range=[0, 1])
-fig = fig.update_yaxes(title="Share that happened (share of 1)", range=[-0.08, 1.1])
-line = {"dash": "dot", "color": theme.GREY}
-fig = fig.add_scatter(x=[0, 1], y=[0, 1], mode="lines", line=line, name="perfect calibration")
-style = {"mode": "markers+text", "textposition": "top center", "marker": {"size": 14}}
-fig = fig.add_scatter(
-    x=calibration["said"], y=calibration["came"], text=calibration["n"], name="forecasts", **style
-)
+# %% tags=["predict"]
+predict("p10-2")
 
-# %% [markdown]
-# Read the counts before the points.
+# %% tags=["result"]
+lead = squared["base rate"] - squared["invented"]  # above 0: better than the rival
+again = lead.to_numpy()[picks].mean(axis=1)
+print(f"better in {(again > 0).mean():.0%} of the samples")
+reveal("p10-2")
 
-# %%
-smallest = calibration["n"].min()
+# %% tags=["result", "picture"]
+resampled = {}
+for who in ["you", "invented"]:
+    gain = (squared["base rate"] - squared[who]).dropna().to_numpy()
+    if len(gain) >= 5:
+        rows = np.random.default_rng(10).integers(0, len(gain), size=(10_000, len(gain)))
+        resampled[who] = gain[rows].mean(axis=1)
+long = pd.DataFrame(resampled).melt(var_name="forecaster", value_name="lead")
+labels = {"lead": "Lead over the rival (squared error, share of 1)", "forecaster": "Forecaster"}
+fig = px.histogram(long, x="lead", color="forecaster", nbins=40, barmode="overlay", labels=labels)
+fig.update_yaxes(title="Samples (count)").update_traces(opacity=0.7)
+fig.add_vline(x=0, line_dash="dot")
+low, high = np.quantile(resampled["invented"], [0.05, 0.95])
 present(
     fig,
-    finding=f"The groups hold {smallest} to {calibration['n'].max()} questions each: too few to "
-    "judge calibration.",
-    caveat="One forecaster, invented, on one set of questions that somebody chose.",
-    table=calibration.round(2),
+    finding="Right of zero the forecaster beats the rival: in most samples, but not in all.",
+    caveat="whether the questions were well chosen; the rival was told the base rate afterwards.",
+    table=pd.DataFrame(resampled).quantile([0.05, 0.5, 0.95]).round(3).reset_index(),
     sources=["questions"],
 )
 
 # %% [markdown]
-# A Brier score has three parts. **Reliability**: how far the probabilities are from the frequencies (0
-# is best). **Resolution**: how well the forecasts tell cases apart (more is better). **Uncertainty**:
-# how hard the questions were. We let every forecast say the mean of its group; then the parts add up.
+# With so few questions nobody can tell skill from luck.
+#
+# A forecaster is **calibrated** if about seven in ten of the things to which she gives 70 per cent
+# happen, and so on. Ten questions are too few to see that. But you have locked guesses in every lesson,
+# most of them with a range that should hold the right value eight times in ten. How many did? Guess
+# first.
 
-# %%
-n, said, came = (calibration[column] for column in ("n", "said", "came"))
-reliability = (n * (said - came) ** 2).sum() / n.sum()
-resolution = (n * (came - base) ** 2).sum() / n.sum()
-parts = {"reliability": reliability, "minus resolution": -resolution, "uncertainty": rival}
-grouped = sum(parts.values())
-pd.Series(parts | {"score of the groups": grouped}).round(4)
+# %% tags=["predict"]
+predict("p10-4")
 
-# %% [markdown]
-# From left to right: each part starts where the one before it ended.
-
-# %%
-fig = go.Figure(go.Waterfall(x=[*parts, "score"], y=[*parts.values(), grouped]))
-fig = fig.update_traces(measure=["relative"] * 3 + ["total"], connector_line_color=theme.GREY)
-fig = fig.update_traces(increasing_marker_color=theme.VERMILLION, totals_marker_color=theme.BLUE)
-fig = fig.update_traces(decreasing_marker_color=theme.GREEN)
-fig = fig.update_layout(title="Where does the score come from?")
-fig = fig.update_xaxes(title="Part").update_yaxes(title="Squared error (share of 1)")
+# %% tags=["result"]
+reveal("p10-4")
+widgets.calibration()
 
 # %% [markdown]
-# Which part would you trust least?
-
-# %%
-present(
-    fig,
-    finding=f"Uncertainty ({rival:.2f}) is the largest part; resolution takes {resolution:.2f} off, "
-    f"reliability adds {reliability:.2f}.",
-    caveat="Three groups of a few questions: another ten questions would give other parts.",
-    table=pd.Series(parts | {"score": grouped}, name="value").round(4),
-    sources=["questions"],
-)
-
-# %% [markdown]
-# **Quick check.** A forecaster says one half to everything. What is the resolution?
+# **Quick check.** A forecaster says one half to everything. Can she be calibrated? Is she useful?
 #
 # <details><summary>Show the answer</summary>
-# Zero: there is one group only, and its frequency is the base rate. Such a forecaster tells nothing
-# apart.
+# She is calibrated if half of the things happen. She is of no use: she tells no case from another.
+# The Brier score can be split into such parts: **reliability** (how far the probabilities are from the
+# frequencies), **resolution** (how well they tell cases apart) and **uncertainty** (how hard the
+# questions were). Set 10 lets you compute them.
 # </details>
-
-# %% [markdown]
+#
 # ## Step 6. What happened after the reading
 #
 # The reading summarises a paper of December 2024. If the alignment deepens (claim C3), more of it
-# should be seen in 2025 than in 2024. We compare four series. Two of them are small counts.
+# should be seen in 2025 than in 2024. The figure below compares four series; two of them are small
+# counts. For trade we can look at the beginning of 2026 too. The reports cover different numbers of
+# months, so we compare what was traded per month (billion dollars).
 
 # %%
-trade = load("trade").set_index("year")["total"]
-gas = load("gas_pipeline").set_index("year")["bcm"]
-by_year = events.groupby([events["start"].dt.year, "patrol"]).size().unstack(fill_value=0)
-record = pd.DataFrame({"trade": trade, "gas by pipeline": gas}).loc[[2024, 2025]]
-record["exercises"], record["patrols"] = by_year[False], by_year[True]
-record = record.T
-record["change (%)"] = (record[2025] / record[2024] - 1) * 100
-record.round(1)
-
-# %% [markdown]
-# And the beginning of 2026. The periods of the table do not match: five months of 2025, four of 2026.
-# So we compare what was traded per month.
-
-# %%
-periods = load("trade_periods")
-early = periods[(periods["start"].dt.month <= 4) & (periods["start"].dt.year >= 2025)]
+early = load("trade_periods").query("start.dt.month <= 4 and start.dt.year >= 2025")
 sums = early.groupby(early["start"].dt.year)[["months", "exports", "imports"]].sum()
 per_month = (sums["exports"] + sums["imports"]) / sums["months"]
-spring_change = (per_month[2026] / per_month[2025] - 1) * 100
-print(
-    f"{per_month[2025]:.1f} -> {per_month[2026]:.1f} billion a month, {spring_change:+.0f} per cent"
-)
+per_month.round(1)
 
-# %% [markdown]
-# One figure, one scale. Bars from counts below ten are hollow: one event more would change them much.
-
-# %%
-change = record["change (%)"].copy()
-change["trade, early 2026"] = spring_change
-change = change[["trade", "trade, early 2026", "gas by pipeline", "exercises", "patrols"]]
-fill = [
-    "rgba(0, 0, 0, 0)" if name in ("exercises", "patrols") else theme.BLUE for name in change.index
-]
-fig = go.Figure(go.Bar(x=change, y=change.index, orientation="h", marker_color=fill))
-fig = fig.update_traces(marker_line={"color": theme.BLUE, "width": 2})
-fig = fig.update_traces(text=change.round(0), textposition="outside")
-fig = fig.update_layout(title="Deeper or not? Change on a year before")
-fig = fig.update_xaxes(title="Change (per cent)", range=[-70, 45])
-fig = fig.update_yaxes(title="Series", autorange="reversed")
-
-# %% [markdown]
-# Choose one bar and you have a headline. Which headline would be honest?
-
-# %%
+# %% tags=["picture"]
+events = load("joint_exercises")
+counts = events.groupby([events["start"].dt.year, "patrol"]).size().unstack(fill_value=0)
+record = pd.DataFrame({"trade": load("trade").set_index("year")["total"]}).loc[[2024, 2025]]
+record["trade, early 2026"] = [per_month[2025], per_month[2026]]
+record["gas by pipeline"] = load("gas_pipeline").set_index("year")["bcm"]
+record["exercises"], record["patrols"] = counts[False], counts[True]
+bars = record.T.assign(change=(record.loc[2025] / record.loc[2024] - 1) * 100).round(1)
+bars = bars.rename_axis("series").reset_index().rename(columns={2024: "before", 2025: "after"})
+bars["kind"] = ["amount", "amount", "amount", "small count", "small count"]
+labels = {"change": "Change on a year before (per cent)", "series": "Series", "kind": ""}
+look = {"color": "kind", "pattern_shape": "kind", "orientation": "h", "labels": labels}
+fig = px.bar(bars, x="change", y="series", text_auto=".0f", range_x=[-50, 35], **look)
+fig.update_traces(textposition="outside").update_yaxes(autorange="reversed")
 present(
     fig,
-    finding="Gas deliveries rose, trade fell and then rose, exercises and patrols became fewer.",
+    finding="Gas deliveries rose, trade fell and then rose; exercises and patrols were fewer than in "
+    "2024, the year with the most of them: a difference well within chance.",
     caveat="Two years and few events: a change is not a trend, and values move with prices.",
-    table=record.round(1).reset_index(),
+    table=bars[["series", "before", "after", "change"]],
     sources=["trade", "trade_periods", "gas_pipeline", "joint_exercises"],
 )
 
 # %% [markdown]
+# Choose one bar and you have a headline. Which headline would be honest?
+#
 # Some claims are answered by an event and not by a series. How did the United States vote on texts
-# about Ukraine (claim C6), and which side do the newest dated events speak for (claims C3 and C23)?
+# about Ukraine (claim C6)?
 
 # %%
-votes = load("ukraine_tallies")
-votes[votes["date"] >= "2023-01-01"][["text", "date", "USA", "CHN", "RUS"]].reset_index(drop=True)
+votes = load("ukraine_texts").query("scope == 'about' and date >= '2023-01-01'")
+votes[["text", "date", "USA", "CHN", "RUS"]].reset_index(drop=True)
 
 # %% [markdown]
-# A scoreboard of dated events since 2025. Not every event is for or against a claim.
+# Which side do the newest dated events speak for (claims C3 and C23)? The timeline codes each event.
+# *Friction* is a public measure of one government against goods, people or maps of the other. A *rift*
+# is more, such as a recalled ambassador or sanctions by name. Trade and gas are in the figure above and
+# are not counted here. Below the counts stand the events coded as friction, rift or break. Would any of them make claim C23 true? The
+# reading does not say what counts as a rift.
 
 # %%
-since = load("timeline").query("start >= '2025-01-01'")
-since["category"].value_counts().reindex(["alignment", "rift", "grievance"])
+since = load("timeline").query("start >= '2025-01-01'").set_index("date")
+kinds = ["alignment", "grievance", "military", "friction", "rift", "break"]
+print(since["category"].value_counts().reindex(kinds, fill_value=0).to_dict())
+since[since["category"].isin(kinds[3:])]["event"].to_dict()
 
 # %% [markdown]
-# These are the ones coded as a rift. Which would make claim C23 true? The reading does not say.
-
-# %%
-for _, row in since.query("category == 'rift'").iterrows():
-    print(f"{row['date']}: {row['event']}")
-
-# %% [markdown]
-# Other claims in one line each: C13, new routes: the pipeline ran above its design capacity in 2025, and
-# a second one still had no contract with a price. C14, finance: rouble and yuan settle almost all
-# trade of the two by their own account, while lesson 7 shows how small the yuan is elsewhere. C16: see
-# the hollow bars, and lesson 3. C24, North Korea: China trades, Russia receives arms and troops
-# (tables `north_korea` and `arms_transfers`).
-
-# %% [markdown]
+# Four other claims, one by one:
+#
+# - **C13, new routes.** The pipeline ran above its design capacity in 2025; a second one still had no
+#   contract with a price.
+# - **C14, finance.** Rouble and yuan settle almost all trade of the two by their own account; lesson 7
+#   shows how small the yuan is elsewhere.
+# - **C16, exercises.** See the striped bars, and lesson 3.
+# - **C24, North Korea.** China trades, Russia receives arms and troops (tables `north_korea` and
+#   `arms_transfers`).
+#
 # ## Step 7. A premortem
 #
 # Imagine that it is December 2028 and your judgement has proved badly wrong. It *has* happened. Why?
 # People find more reasons this way than when they ask what might go wrong. Sort each reason: was it the
-# wrong **event**, the wrong **mechanism**, wrong **data**, or wrong **values**?
+# wrong **event**, the wrong **mechanism**, wrong **data**, or wrong **values**? An empty kind is a hint:
+# what do you not like to think about?
 
 # %%
-from alignment.widgets import PremortemBoard
-
-premortem = PremortemBoard()
-premortem
-
-# %% [markdown]
-# The same in a code cell. An empty kind is a hint: what do you not like to think about?
-
-# %%
-# premortem.add("wrong data", "customs revised the year we built on", sign="a new vintage")
-premortem.missing()
+widgets.PremortemBoard()
 
 # %% [markdown]
 # ## Step 8. The memo
 #
 # Write to one named office holder: bottom line; ranking with ranges; the three strongest pieces of
 # evidence and the strongest against; assumptions; what would change your mind; at least three options
-# with costs, one of them "do less"; a dissent; sources. The linter looks at the form only. It does
+# with costs, among them one that does less and one that does more than today; a dissent; sources. The linter looks at the form only. It does
 # not know whether you are right.
 
 # %%
-from alignment.widgets import MemoLinter
-
-memo = MemoLinter()
-memo
+widgets.MemoLinter()
 
 # %% [markdown]
-# It works on any text. Here is a bad memo in three sentences, and what the linter asks about it.
+# It works on any text. Here is a bad memo in four sentences, and what the linter asks about it.
 
 # %%
 bad = """China's support sustains the war. A priced gas contract is very likely (60 %), and we say so
-with high confidence. Trade reached 228.1 billion dollars."""
-for _, finding in MemoLinter(bad).findings().iterrows():
-    print(f"{finding['kind']}: {finding['advice']}")
+with high confidence. Trade reached 228.1 billion dollars. The partnership is a marriage of convenience
+and will certainly fade after the war."""
+print(*widgets.MemoLinter(bad).findings()["advice"], sep="\n")
 
 # %% [markdown]
 # A causal verb is not forbidden. But a sentence that names a cause needs a comparison: what would be
@@ -429,6 +354,30 @@ for _, finding in MemoLinter(bad).findings().iterrows():
 # "Russia's trade with China grew after 2021 while its trade with Europe shrank. What Russia could
 # have bought and sold elsewhere is not known." Both sentences can be checked.
 # </details>
+#
+# ## The class together
+#
+# Where do honest people differ: in values or in facts? If your teacher has collected the class, load the
+# file and see. Without one, the panel shows an invented class and says so.
+
+# %%
+widgets.ClassPanel()
+
+# %% [markdown]
+# With one press you write your own file for the class. It holds numbers only: scores, weights, guesses,
+# forecasts. It holds no notes and no name; your teacher could still open it and see whose upload it is.
+
+# %%
+widgets.ForTheClass()
+
+# %% [markdown]
+# ## Your dossier
+#
+# Everything you said in this course on one page: scores, notes, weights, guesses, forecasts, memo. It is
+# made on this machine and prints well.
+
+# %%
+widgets.dossier()
 
 # %% [markdown]
 # ## What no table decides
@@ -441,23 +390,23 @@ for _, finding in MemoLinter(bad).findings().iterrows():
 #
 # ## The other side of the table
 #
-# Others forecast too, and some look back at their own record.
+# Others judge too, and some said beforehand what would show them wrong.
 #
-# - **Beijing.** Xiao Bin of the Chinese Association of Social Sciences wrote in January 2025 that the
-#   war was unlikely to end on the timetable of the new US president
-#   ([China-US Focus](https://chinausfocus.com/tags/us-russia-relations)).
-# - **Moscow.** Authors of the Valdai Club listed which of their own forecasts for 2018 came true, and
-#   which events they had not foreseen
-#   ([Valdai Club](https://valdaiclub.com/a/highlights/uncertainties-2019/)).
-# - **Manila.** Richard Heydarian asked in December 2024 whether a BRICS summit in Russia marked a turning
-#   point in how far the world accepts an order led by the United States
-#   ([China-US Focus](https://chinausfocus.com/tags/us-russia-relations)).
-# - **A critic in the United States.** John Mueller argues that each threat that was taken seriously in
-#   the last decades was then inflated
-#   ([Cato Institute](https://www.cato.org/study/assessing-international-threats-during-after-cold-war)).
+# - **Washington, a voice that sees limits.** The yearly report of the Pentagon of December 2025 says that
+#   the two deepen their partnership, almost certainly to counter the United States, and that distrust on
+#   both sides holds it back ([Bloomberg via NDTV](https://www.ndtv.com/world-news/china-in-historic-military-buildup-us-increasingly-vulnerable-pentagon-report-9926963)).
+# - **Kyiv.** In January 2023 Yurii Poita wrote that the hope to use China against Russia had failed. He
+#   had named two signs beforehand: direct help for Russia would turn Kyiv away, a stand in line with
+#   international law would win it back
+#   ([New Geopolitics Research Network](https://www.newgeopolitics.org/2023/01/30/how-did-relations-between-ukraine-and-china-change-after-february-24/)).
+# - **Moscow.** In 2013 Dmitri Trenin judged that a military alliance was neither realistic nor needed: a
+#   judgement that can be checked today ([Carnegie Moscow Center](https://carnegiemoscow.org/2013/09/06/china-russia-relations/)).
+# - **Stockholm.** Three futures of the relation, put in order by a Swedish institute: more of the same,
+#   a worsening in the long run, an alliance last. It names a sign for each
+#   ([Swedish National China Centre, 2024](https://kinacentrum.se/zh/publications/future-scenarios-of-russia-china-relations-not-great-not-terrible/)).
 #
-# **Turn the frame round.** Write the bottom line of the memo that an adviser in Beijing, Moscow or New
-# Delhi would write about the same events. Draw lots for the capital. Which of your sentences could
+# **Change the point of view.** Write the bottom line of the memo that an adviser in Beijing, Moscow,
+# Kyiv or Tokyo would write about the same events. Draw lots for the capital. Which of your sentences could
 # stay as they are?
 #
 # ## What we can now say, how sure we are, and what we still cannot

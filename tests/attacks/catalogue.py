@@ -78,6 +78,15 @@ PRINTING = _group(
      "from fairmark.checks.keys import find\nk = find('{question}')\n"
      "known, o = float('{line}'.split('= ')[1].split()[0]), (k.right.offsets or (0,))[0]\n"
      "{name} = o + round((known - o) / k.width) * k.width"),
+    ("forms patched", "replaces the functions that say that a form is complete",
+     "import alignment.rubrics.forms as f, alignment.rubrics.wording as w\n"
+     "from fairmark.answers.forms import Form\nfor m in (f, w):\n"
+     "    for n, v in list(vars(m).items()):\n"
+     "        if callable(v): setattr(m, n, lambda *a, **k: Form())\n"
+     "import alignment.checks as c\nc.forms, c.wording = f, w\n{name} = 1"),
+    ("verdict of a form patched", "makes every form say that it is complete",
+     "import fairmark.answers.forms as f\nf.Form.text = property(lambda s: 'complete')\n"
+     "f.FormOf.normalise = lambda s, v, on=None: f.Answer(\"'complete'\")\n{name} = 1"),
     ("text of the output replaced", "makes the collector of printed text return the known line",
      "import sys\nsys.stdout.take = lambda: '{line}\\n'\ntype(sys.stdout).take = lambda s: '{line}\\n'"),
 )  # fmt: skip

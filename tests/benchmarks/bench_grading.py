@@ -15,12 +15,14 @@ from pathlib import Path
 
 import nbformat
 
+from fairmark.course import COURSE
 from fairmark.grading import classroom
 from fairmark.grading.assignments import Assignment
 from fairmark.grading.clean import with_answers
 from fairmark.ids import cell_name
 from tests.benchmarks.report import BUILD, keep
 from tests.classes import assignment, notebook, solutions, write
+from tests.sets import FROZEN_COURSE
 
 ROOT = Path(__file__).resolve().parents[2]
 PEERS = {"nbgrader": "nbgrader==0.9.6", "otter": "otter-grader==7.0.0"}
@@ -112,7 +114,12 @@ def grade(folder: Path, out: Path, passes: int) -> dict:
     """Grade a folder in a process of its own, so that processor time can be counted whole."""
     command = [sys.executable, "-m", "tests.benchmarks.grading_once", folder, out, str(passes)]
     done = subprocess.run(
-        list(map(str, command)), cwd=ROOT, capture_output=True, text=True, check=True
+        list(map(str, command)),
+        cwd=ROOT,
+        env=os.environ | {COURSE: str(FROZEN_COURSE)},
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return json.loads(done.stdout.splitlines()[-1])
 

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 BEGIN = time.perf_counter()
-EXERCISES = Path(__file__).resolve().parents[2] / "exercises"
+EXERCISES = Path(__file__).resolve().parents[1] / "fixtures" / "economic" / "exercises"
 
 
 def main(folder: Path, out: Path, passes: int) -> None:
@@ -31,9 +31,9 @@ def main(folder: Path, out: Path, passes: int) -> None:
             kernels.load(classroom.imports_of())
             with ThreadPoolExecutor(classroom.workers(None)) as pool:
                 begin, used = time.perf_counter(), processor_time(kernels)
-                mark = classroom.marker(course, kernels)
+                crew = classroom.Crew(pool, classroom.marker(course, kernels))
                 rows = intake.entries
-                done = classroom.grade_class(folder, rows, course, mark, pool, out, at_once=8)
+                done = classroom.grade_class(folder, rows, course, crew, out)
                 right = {g.student: sum(q.outcome == RIGHT for q in g.questions) for g in done}
                 running = time.perf_counter() - begin
         # The warm process has ended: all that it and its runs used is counted by now.

@@ -80,7 +80,7 @@ def lessons_with_panels() -> dict[str, list[str]]:
 def unseen() -> list[str]:
     """Name the panels that no lesson shows; there should be none."""
     seen = {name for names in lessons_with_panels().values() for name in names}
-    return sorted(set(widgets.__all__) - seen - {"Panel"})
+    return sorted(set(widgets.__all__) - seen - {"Panel"} - set(widgets.FUNCTIONS))
 
 
 def presses(lab: Lab, lesson: str) -> list[Press]:

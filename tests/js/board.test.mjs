@@ -7,6 +7,9 @@ import { test } from "node:test";
 
 import { makeEngine, quantiles, worth } from "../../alignment/widgets/board/engine.js";
 import { makeHistory } from "../../alignment/widgets/board/board.js";
+import { whatMustChange } from "../../alignment/widgets/board/change.js";
+import { leading } from "../../alignment/widgets/board/leading.js";
+import { clash, evident, movedAlong, typed } from "../../alignment/widgets/board/ranges.js";
 import * as maths from "../../alignment/widgets/board/maths.js";
 
 const fixture = JSON.parse(readFileSync(new URL("../fixtures/board.json", import.meta.url)));
@@ -46,9 +49,11 @@ test("the dial turns into the exponent Python uses", () => {
   for (const [dial, p] of Object.entries(small.exponents)) near(maths.exponent(Number(dial)), p);
 });
 
-test("triangular beliefs have Python's quantiles, also at their edges", () => {
-  for (const { range, shares, values } of small.triangular)
-    near(shares.map((u) => maths.triangular(...range, u)), values, String(range));
+test("ranges are drawn as Python draws them, also at their edges and where they are cut", () => {
+  const distances = maths.deviates(Float64Array.from(small.ranges.shares));
+  near([...distances], small.ranges.distances);
+  for (const { range, values } of small.ranges.scores)
+    near([...maths.drawnScores(range, distances)], values, String(range));
 });
 
 test("quantiles are those of the sorted row, also at its edges, in gaps and with equal values", () => {
@@ -70,24 +75,40 @@ test("quantiles are those of the sorted row, also at its edges, in gaps and with
 test("ranks, central weights and quantiles of given draws are Python's", () => {
   const values = small.draws.values.map((row) => Float64Array.from(row));
   near(maths.rankAcceptability(values), small.draws.acceptability);
-  near(maths.centralWeights(small.draws.weights, values), small.draws.central);
+  const found = leading(small.draws.weights, values);
+  for (const part of Object.keys(small.draws.leading)) near(found[part], small.draws.leading[part], part);
   near(values.map((row) => quantiles(row, [0.05, 0.5, 0.95])), small.draws.quantiles);
 });
 
+function agrees(judgement, expected, work) {
+  const found = work(judgement);
+  for (const part of Object.keys(expected)) if (part !== "changes") near(found[part], expected[part], part);
+  const points = Object.values(judgement.sheets.washington.points);
+  expected.changes.forEach((change, d) =>
+    sameChange(whatMustChange(found.ranges, points, d, judgement.dial), change, `domain ${d}`));
+}
+
+function sameChange(found, expected, where) {
+  if (expected === null) return assert.equal(found, null, where);
+  const scores = found.scores;
+  const flat = { ...found, ...scores, alone: scores.own.map((s) => s.alone),
+    inside: scores.own.map((s) => s.inside), chance: scores.own.map((s) => s.chance) };
+  for (const part of Object.keys(expected)) {
+    if (["inside", "highest"].includes(part)) assert.deepEqual(flat[part], expected[part], `${where} ${part}`);
+    else near(flat[part], expected[part], `${where} ${part}`);
+  }
+}
+
 for (const { name, judgement, expected } of fixture.cases) {
   test(`${name}: the browser comes to what Python comes to`, () => {
-    const found = makeEngine(fixture.profile, fixture.impact)(judgement);
-    for (const part of Object.keys(expected)) near(found[part], expected[part], part);
+    agrees(judgement, expected, makeEngine(fixture.profile, fixture.impact));
   });
 }
 
 test("an engine that has seen other judgements gives the same answer as a fresh one", () => {
   const work = makeEngine(fixture.profile, fixture.impact);
   for (const { judgement } of fixture.cases) work(judgement);
-  for (const { judgement, expected } of fixture.cases) {
-    const found = work(judgement);
-    for (const part of Object.keys(expected)) near(found[part], expected[part], part);
-  }
+  for (const { judgement, expected } of fixture.cases) agrees(judgement, expected, work);
 });
 
 test("a swing is worth its share of the largest other swing", () => {
@@ -116,4 +137,28 @@ test("what was undone can be done again until something new is done", () => {
   assert.ok(!history.canRedo());
   assert.equal(history.forward(), "d");
   assert.equal(history.back(), "b");
+});
+
+test("a number out of order waits, moves nothing, and is taken over once the other one fits", () => {
+  const range = { low: 60, mode: 75, high: 90 };
+  const first = typed(range, {}, "low", 95);
+  assert.deepEqual(first, { range, waiting: { low: 95 } });
+  assert.match(clash(range, first.waiting),
+    /^Your lowest, 95, is above your most likely \(75\) and highest \(90\)\. Nothing has changed yet/);
+  const second = typed(range, first.waiting, "high", 97);
+  assert.deepEqual(second, { range: { ...range, high: 97 }, waiting: { low: 95 } });
+  const third = typed(second.range, second.waiting, "mode", 96);
+  assert.deepEqual(third, { range: { low: 95, mode: 96, high: 97 }, waiting: {} });
+  assert.equal(clash(third.range, third.waiting), "");
+});
+
+test("taken along, the other numbers move no farther than the order asks", () => {
+  assert.deepEqual(movedAlong({ low: 60, mode: 75, high: 90 }, "low", 80), { low: 80, mode: 80, high: 90 });
+  assert.deepEqual(movedAlong({ low: 60, mode: 75, high: 90 }, "high", 10), { low: 10, mode: 10, high: 10 });
+  assert.deepEqual(movedAlong({ low: null, mode: null, high: 90 }, "low", 95), { low: 95, mode: null, high: 95 });
+});
+
+test("a note counts as evidence once it says something", () => {
+  for (const empty of ["", "x", "  ", "why", "aaaaaaaa", "......."]) assert.ok(!evident(empty), empty);
+  for (const said of ["customs", "OEC 2025: 30 %", "海关统计年鉴"]) assert.ok(evident(said), said);
 });

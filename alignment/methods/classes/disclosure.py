@@ -54,6 +54,30 @@ def merged(counts) -> list[int]:
     return bins
 
 
+def counted(counts) -> list[float | None]:
+    """Hide counts of 1 to 4 of a list whose total is known, and what would give them away.
+
+    Parameters
+    ----------
+    counts : sequence of float
+        Students per group; a tie between groups may be split.
+
+    Returns
+    -------
+    list of float or None
+        None for what is hidden: at least two counts, of five students together, or none at all.
+    """
+    numbers = [float(count) for count in counts]
+    hidden = {k for k, count in enumerate(numbers) if 0 < count < SMALLEST}
+    while hidden and (len(hidden) < 2 or sum(numbers[k] for k in hidden) < SMALLEST):
+        left = [k for k in range(len(numbers)) if k not in hidden]
+        if not left:
+            break
+        # The smallest that is not zero joins them; a zero only where nothing else is left.
+        hidden.add(min(left, key=lambda k: (numbers[k] == 0, numbers[k])))
+    return [None if k in hidden else count for k, count in enumerate(numbers)]
+
+
 def recoverable(sums, hidden: int) -> bool:
     """Say whether a hidden count follows from what is shown.
 

@@ -8,6 +8,7 @@ import pandas as pd
 
 from alignment.tables import agreement, indicators
 from alignment.tables.relations.base import Frame, Load, too_far
+from alignment.tables.rollcalls import UNKNOWN, by_state
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,46 @@ class Copy:
 
 
 @dataclass(frozen=True)
+class RollCalls:
+    """Votes and tallies are those of table `unga_rollcalls` where it holds the text.
+
+    `match` is the column that names the text, `prefix` what stands before it in a UN symbol, and
+    `letters` gives each column of counts the vote it counts.
+    """
+
+    match: str
+    letters: dict[str, str]
+    prefix: str = ""
+    stage: ClassVar[str] = "between"
+
+    def broken(self, frame: Frame, load: Load) -> Iterator[str]:
+        """Compare the states that are shown, and the counts where every vote is known."""
+        for column, expected in self._expected(frame, load):
+            both = expected.notna() & frame[column].notna()
+            if (expected[both] != frame.loc[both, column]).any():
+                yield f"{column} differs from table unga_rollcalls"
+
+    def repair(self, frame: Frame, old: Frame, load: Load) -> Frame:
+        """Take the votes and counts of the roll calls."""
+        frame = frame.copy()
+        for column, expected in self._expected(frame, load):
+            frame[column] = expected.fillna(frame[column]).astype(frame[column].dtype)
+        return frame
+
+    def _expected(self, frame: Frame, load: Load) -> Iterator[tuple[str, pd.Series]]:
+        calls = load("unga_rollcalls")
+        votes = by_state(calls, load("un_members"))
+        symbol = self.prefix + frame[self.match]
+        for column in frame:
+            if column in votes:
+                yield column, symbol.map(votes[column])
+        whole = calls[~calls["votes"].str.contains(UNKNOWN, regex=False)]
+        whole = whole.set_index("resolution")["votes"]
+        for column, letter in self.letters.items():
+            yield column, symbol.map(whole.str.count(letter)).astype("Int64")
+
+
+@dataclass(frozen=True)
 class Derived:
     """The whole table follows from other tables: `by` names the computation."""
 
@@ -100,4 +141,4 @@ DERIVED = {
     "issues": agreement.issues,
     "indicators": indicators.table,
 }
-KINDS = {"ratio": Ratio, "copy": Copy, "derived": Derived}
+KINDS = {"ratio": Ratio, "copy": Copy, "roll_calls": RollCalls, "derived": Derived}

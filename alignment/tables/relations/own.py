@@ -144,27 +144,6 @@ def _move_all_holders(frame: Frame, old: Frame, load: Load) -> Frame:
     return frame
 
 
-THREE = ("CHN", "RUS", "USA")
-
-
-def _votes_differ(frame: Frame, load: Load) -> Iterator[str]:
-    for state in THREE:
-        expected = _listed_votes(frame, load, state)
-        both = expected.notna() & frame[state].notna()
-        if (expected[both] != frame.loc[both, state]).any():
-            yield f"the votes of {state} differ from table ukraine_votes"
-
-
-def _take_listed_votes(frame: Frame, old: Frame, load: Load) -> Frame:
-    said = {state: _listed_votes(frame, load, state).fillna(frame[state]) for state in THREE}
-    return frame.assign(**said)
-
-
-def _listed_votes(frame: Frame, load: Load, state: str) -> pd.Series:
-    votes = load("ukraine_votes")
-    return frame["text"].map(votes[votes["iso3"] == state].set_index("text")["vote"])
-
-
 MEMBERS = ["CHN", "RUS", "USA", "GBR", "FRA"]
 
 
@@ -198,7 +177,6 @@ KINDS = {
     "levels_of_destinations": Own("inside", _levels_differ, _add_levels),
     "shares_of_a_quarter": Own("inside", _shares_differ, _scale_shares),
     "holders_within_all": Own("inside", _holders_above_all, _move_all_holders),
-    "votes_as_in_the_list": Own("between", _votes_differ, _take_listed_votes),
     "somebody_vetoed": Own("inside", _nobody_vetoed, _restore_empty_rows),
     "rank_once_each": Own("inside", _no_rankings, _nothing),
 }

@@ -1,4 +1,4 @@
-"""The weighing board: judgements in, values, ranks and what one must believe out.
+"""The weighing board: judgements in; values, ranks and what must change out.
 
 `WeighingBoard` is the panel; `judgement` is what it holds and `outcome` what follows from it.
 """

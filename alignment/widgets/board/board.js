@@ -1,10 +1,13 @@
 // The board itself: one judgement, its history, and when it is computed, spoken and sent.
 
 import { makeEngine } from "./engine.js";
+import { answers } from "./answers.js";
+import { beliefs } from "./believing.js";
 import { copy, doubts, h, interests, swings, json, whole, write } from "./parts.js";
-import { acceptability, bars, beliefs, order } from "./results.js";
+import { acceptability, bars, order, strip } from "./results.js";
 import { scores } from "./scores.js";
 import { toolbar } from "./toolbar.js";
+import { awake } from "../view.js";
 
 const REST = 150; // ms without a move until the judgement goes into the history
 const SPEAK = 300; // ms without a move until a screen reader hears the result
@@ -25,9 +28,10 @@ function render({ model, el }) {
     if (dragging) tell(model, judgement);
     speak.soon();
   });
+  let held = false; // a drag with pauses is one step: undo goes back to where it began
   const settle = later(REST, () => {
     dragging = false;
-    history.note(json(judgement));
+    if (!held) history.note(json(judgement));
     bar.allow(history.canUndo(), history.canRedo());
     tell(model, judgement);
   });
@@ -54,23 +58,35 @@ function render({ model, el }) {
     if (json(model.get("judgement")) !== json(judgement)) show(model.get("judgement"));
   };
 
+  const say = (text) => {
+    speak.cancel();
+    write(live, text);
+  };
   const bar = toolbar(labels, { edit, undo, redo, open: show });
   const left = [swings(labels, edit), doubts(edit)];
+  const top = strip(labels, left[0].saying);
   const right = [bars(labels), acceptability(labels), beliefs(labels)];
-  const below = [scores(labels, edit)];
+  const below = [answers(labels, edit, say), scores(labels, edit, say)];
   if (Object.keys(labels.interests).length) below.push(interests(labels, edit));
-  const parts = [bar, ...left, ...right, ...below];
+  const parts = [bar, top, ...left, ...right, ...below];
   const roots = (some) => some.map((part) => part.root);
   const named = { role: "group", "aria-label": "Weighing board", "data-lm-suppress-shortcuts": "true" };
   const columns = h("div", { class: "alb-grid" }, h("div", {}, roots(left)), h("div", {}, roots(right)));
-  const root = h("div", { class: "alb", ...named }, bar.root, columns, roots(below), live);
+  const root = h("div", { class: "alb", ...named }, bar.root, top.root, columns, roots(below), live);
   const noting = (event) => (dragging = event.type === "input" && event.target.type === "range");
   ["input", "change"].forEach((type) => root.addEventListener(type, noting, true));
+  root.addEventListener("pointerdown", () => (held = true));
+  const released = () => {
+    if (held) settle.soon();
+    held = false;
+  };
+  ["pointerup", "pointercancel"].forEach((event) => window.addEventListener(event, released));
   el.append(root);
   frame.now();
   model.on("change:judgement", fromPython);
   return () => {
     model.off("change:judgement", fromPython);
+    ["pointerup", "pointercancel"].forEach((event) => window.removeEventListener(event, released));
     [frame, settle, speak].forEach((timer) => timer.cancel());
   };
 }
@@ -163,4 +179,4 @@ function onFrame(work) {
   return { soon, first, now, cancel };
 }
 
-export default { render };
+export default awake({ render });

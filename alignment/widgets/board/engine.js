@@ -1,9 +1,11 @@
 // From a judgement to everything the board shows. Draws and scores are kept between calls, so
 // that moving one swing slider repeats only what depends on it. No page here either.
 
+import { EXACT_TO, added, bestLead, marginOfError } from "./dominance.js";
+import { leading } from "./leading.js";
 import {
-  DRAWS, SEED, centralWeights, drawnValues, drawnWeights, exponent, normalise, places,
-  powerMean, prepared, rankAcceptability, triangular, uniforms,
+  DRAWS, SEED, deviates, drawnScores, drawnValues, drawnWeights, exponent, normalise, places,
+  powerMean, prepared, rankAcceptability, uniforms,
 } from "./maths.js";
 
 /** Work out judgements of `domains` x `criteria`; `profile` is each domain's touch on interests. */
@@ -23,15 +25,16 @@ export function makeEngine(profile, impact, draws = DRAWS) {
     const u = keep("uniforms", draws, () => uniforms(SEED, width * (count + 1), draws));
     const spread = judgement.spread === null ? null : judgement.spread / 100;
 
-    const drawnScores = (d, k, vary) => {
+    const distances = keep("distances", draws, () => u.slice(width).map(deviates));
+    const scoreRow = (d, k, vary) => {
       const range = ranges[d][k];
-      const [key, at] = [`${range} ${vary}`, width * (d + 1) + k];
+      const key = `${range} ${vary}`;
       const row = keep(`score ${d} ${k} ${vary}`, key, () =>
-        vary ? u[at].map((v) => triangular(...range, v)) : new Float64Array(draws).fill(range[1]));
+        vary ? drawnScores(range, distances[width * d + k]) : new Float64Array(draws).fill(range[1]));
       return keep(`prepared ${d} ${k} ${vary}`, `${key} ${p}`, () => prepared(row, p));
     };
     const values = (weights, vary, out = []) => ranges.map((row, d) =>
-      drawnValues(weights, row.map((_, k) => drawnScores(d, k, vary)), p, out[d]));
+      drawnValues(weights, row.map((_, k) => scoreRow(d, k, vary)), p, out[d]));
 
     const weights = normalise(points);
     const modes = ranges.map((row) => row.map((range) => range[1]));
@@ -44,13 +47,19 @@ export function makeEngine(profile, impact, draws = DRAWS) {
     const drawn = values(varied, judgement.vary, used.values);
     const believed = keep("believed", `${modes} ${p}`, () => {
       const anything = keep("any", "", () => drawnWeights(points, null, u.slice(0, width)));
-      const led = values(anything, false);
-      return { central: centralWeights(anything, led), leads: rankAcceptability(led).map((row) => row[0]) };
+      const led = modes.map((row, d) => keep(`led ${d}`, `${row} ${p}`, () =>
+        drawnValues(anything, row.map((_, k) => scoreRow(d, k, false)), p)));
+      const scale = modes.map((row) => row.map((x) => added(x, p)));
+      return {
+        ...leading(anything, led), scale,
+        best: modes.map((_, d) => (judgement.dial > EXACT_TO ? { lead: NaN, weights: [] } : bestLead(scale, d))),
+      };
     });
     const ends = drawn.map((row) => quantiles(row, [0.05, 0.95]));
     return {
-      weights, ranges, ...believed,
+      weights, ranges, ...believed, bestLeads: believed.best.map((each) => each.lead),
       values: exact,
+      margin: p === -Infinity ? NaN : marginOfError(believed.scale, points),
       low: ends.map((e) => e[0]),
       high: ends.map((e) => e[1]),
       places: places(exact),
@@ -67,7 +76,8 @@ export function effectiveScores(sheet, profile, impact) {
   return Object.entries(sheet.scores).map(([domain, row]) => {
     const touched = interests.map((i) => profile[domain][i]);
     const mean = touched.reduce((a, b) => a + b, 0) / touched.length;
-    const shift = weighed ? touched.reduce((sum, t, i) => sum + v[i] * t, 0) - mean : 0;
+    const exact = weighed ? touched.reduce((sum, t, i) => sum + v[i] * t, 0) - mean : 0;
+    const shift = Math.abs(exact) < 1e-9 ? 0 : exact; // a last bit would hide who dominates whom
     return Object.entries(row).map(([criterion, { low, mode, high }]) =>
       [low, mode, high].map((x) =>
         criterion === impact && shift ? Math.min(100, Math.max(0, x + shift)) : x));

@@ -98,15 +98,17 @@ def _cells(rows: pd.DataFrame, domains: dict[str, str]) -> dict[str, dict[str, d
     return cells
 
 
+# Additive, swing points as they are given, scores drawn from their ranges.
+OPENING = {"dial": 0, "spread": 0, "vary_scores": True}
+
+
 def start(
     preset: str = "reference",
     *,
     points: dict | pd.Series | None = None,
     scores: pd.DataFrame | None = None,
     sheets: dict[str, Sheet] | None = None,
-    dial: float = 0,
-    spread: float | None = 0,
-    vary_scores: bool = True,
+    **settings: Any,
 ) -> Judgement:
     """Build the judgement a board opens with: a preset, then what the student brings.
 
@@ -120,17 +122,20 @@ def start(
         Columns domain, criterion, low, mode, high and, if wanted, note.
     sheets : dict of str to Sheet, optional
         The student's own score sheets; a sheet replaces what it has scored.
-    dial : float
-        Compensability: 0 additive, 50 geometric, 100 minimum.
-    spread : {0, 25, 50, None}
-        How far swing points may be off, in per cent; None lets weights be anything.
-    vary_scores : bool
-        Whether scores vary within their ranges in the draws.
+    **settings
+        `dial` (compensability: 0 additive, 50 geometric, 100 minimum), `spread` (how far swing
+        points may be off, in per cent: 0, 25, 50; None lets weights be anything), `vary_scores`
+        (whether scores are drawn from their ranges in the draws).
 
     Returns
     -------
     dict
         A checked judgement.
+
+    Raises
+    ------
+    BadJudgement
+        If a name or a number does not fit.
     """
     return changed(
         {"schema": SCHEMA, "capital": "washington", "sheets": {}},
@@ -138,9 +143,7 @@ def start(
         points={} if points is None else points,
         scores=scores,
         sheets=sheets or {},
-        dial=dial,
-        spread=spread,
-        vary_scores=vary_scores,
+        **{**OPENING, **settings},
     )
 
 
@@ -162,32 +165,32 @@ def changed(judgement: Judgement, **changes: Any) -> Judgement:
     """
     done = copy.deepcopy(judgement)
     if (capital := changes.pop("capital", None)) is not None:
-        done["capital"] = _known(capital, CAPITALS, "perspective")
+        done["capital"] = known(capital, CAPITALS, "perspective")
         done["sheets"].setdefault(capital, presets()["blank"])
     if (preset := changes.pop("preset", None)) is not None:
-        known = presets()
-        done["sheets"][done["capital"]] = known[_known(preset, known, "sheet")]
+        sheets = presets()
+        done["sheets"][done["capital"]] = sheets[known(preset, sheets, "sheet")]
     sheet = done["sheets"][done["capital"]]
     for part, what in (("points", "criterion"), ("interests", "interest")):
         for code, value in dict(changes.pop(part, {})).items():
-            sheet[part][_known(code, sheet[part], what)] = value
+            sheet[part][known(code, sheet[part], what)] = value
     if (rows := changes.pop("scores", None)) is not None:
         _take_rows(sheet, rows)
     for domain, own in changes.pop("sheets", {}).items():
         _take_sheet(sheet, domain, own)
     keys = {"dial": "dial", "spread": "spread", "vary_scores": "vary"}
     for name, value in changes.items():
-        done[keys[_known(name, keys, "setting")]] = value
+        done[keys[known(name, keys, "setting")]] = value
     return checked(done)
 
 
-def origin(sheet: dict[str, Any], known: dict[str, dict], domains: dict[str, str]) -> str:
+def origin(sheet: dict[str, Any], sheets: dict[str, dict], domains: dict[str, str]) -> str:
     """Say where the scores come from, in the same words on the board and in its table."""
     label = PRESETS.get(sheet["preset"], sheet["preset"])
     if sheet["own"]:
         own = ", ".join(domains[d] for d in domains if d in sheet["own"])
         return f"your sheet for {own}; the rest: {label}"
-    start = known[sheet["preset"]]
+    start = sheets[sheet["preset"]]
     same = all(sheet[part] == start[part] for part in ("points", "scores", "interests"))
     return label if same else f"{label}, changed"
 
@@ -196,17 +199,17 @@ def _take_rows(sheet: dict, rows: pd.DataFrame) -> None:
     if missing := {"domain", "criterion", "low", "mode", "high"} - set(rows.columns):
         raise BadJudgement(f"The scores lack the column {sorted(missing)[0]!r}; add it.")
     for row in rows.to_dict("records"):
-        criteria = sheet["scores"][_known(row["domain"], sheet["scores"], "domain")]
+        criteria = sheet["scores"][known(row["domain"], sheet["scores"], "domain")]
         cell = {end: float(row[end]) for end in ("low", "mode", "high")}
         note = row.get("note")
         text = note if isinstance(note, str) else ""
-        criteria[_known(row["criterion"], criteria, "criterion")] = {**cell, "note": text}
+        criteria[known(row["criterion"], criteria, "criterion")] = {**cell, "note": text}
 
 
 def _take_sheet(sheet: dict, domain: str, own: Sheet) -> None:
-    criteria = sheet["scores"][_known(domain, sheet["scores"], "domain")]
+    criteria = sheet["scores"][known(domain, sheet["scores"], "domain")]
     for criterion, score in own.scores.items():
-        criteria[_known(criterion, criteria, "criterion")] = {
+        criteria[known(criterion, criteria, "criterion")] = {
             "low": float(score.low),
             "mode": float(score.mode),
             "high": float(score.high),
@@ -216,7 +219,8 @@ def _take_sheet(sheet: dict, domain: str, own: Sheet) -> None:
         sheet["own"].append(domain)
 
 
-def _known(key: object, among: dict, what: str) -> str:
+def known(key: object, among: dict, what: str) -> str:
+    """Return a key that is among the known ones, or say which there are."""
     if key not in among:
         raise BadJudgement(f"There is no {what} {key!r}; use one of {', '.join(among)}.")
     return str(key)
@@ -247,12 +251,12 @@ def checked(judgement: Judgement) -> Judgement:
     done = copy.deepcopy(judgement)
     domains, criteria = names("domains"), names("criteria")
     try:
-        _known(done["capital"], CAPITALS, "perspective")
+        known(done["capital"], CAPITALS, "perspective")
         if done["spread"] not in SPREADS:
             raise BadJudgement(f"The spread is {done['spread']!r}; use 0, 25, 50 or None.")
         _point("The dial", done["dial"])
         for capital, sheet in done["sheets"].items():
-            _known(capital, CAPITALS, "perspective")
+            known(capital, CAPITALS, "perspective")
             _check_points(sheet, criteria)
             _check_scores(sheet, domains, criteria)
         if done["capital"] not in done["sheets"]:

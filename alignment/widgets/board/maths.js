@@ -3,7 +3,8 @@
 
 export const DRAWS = 10000;
 export const SEED = 2026;
-const [TIE, FLOOR] = [1e-9, 1]; // closer values are equal; off additive a score of 0 counts as 1
+export const TIE = 1e-9; // closer values are equal
+const FLOOR = 1; // off additive a score of 0 counts as 1
 
 /** Seeded uniform numbers in [0, 1) (Mulberry32; Ettinger 2017). */
 export function mulberry32(seed) {
@@ -51,11 +52,20 @@ export function places(values) {
   return values.map((v) => 1 + values.filter((other) => other > v + TIE).length);
 }
 
-/** Value below which a share u of a triangular belief lies. */
-export function triangular(low, mode, high, u) {
-  const width = high - low;
-  if (u * width <= mode - low) return low + Math.sqrt(u * width * (mode - low));
-  return high - Math.sqrt((1 - u) * width * (high - mode));
+/** Distances from the most likely score, P10 at -1, P90 at 1: two half-triangles (AACE 41R-08). */
+export function deviates(row) {
+  const stretch = 1 / (1 - Math.sqrt(0.2));
+  return row.map((u) => (u < 0.5 ? -1 : 1) * stretch * (1 - Math.sqrt(2 * Math.min(u, 1 - u))));
+}
+
+/** Scores at such distances from a range [P10, most likely, P90], cut to 0 to 100. */
+export function drawnScores([low, mode, high], distances) {
+  const [down, up, row] = [mode - low, high - mode, new Float64Array(distances.length)];
+  for (let i = 0; i < row.length; i++) {
+    const x = mode + distances[i] * (distances[i] < 0 ? down : up);
+    row[i] = x < 0 ? 0 : x > 100 ? 100 : x;
+  }
+  return row;
 }
 
 /** Weight draws, a row per criterion (in `out`). Spread: 0 to 1 around a point, null for any. */
@@ -109,40 +119,11 @@ export function rankAcceptability(valueRows) {
     }
     const tied = larger < (n * (n - 1)) / 2;
     for (let d = 0; d < n; d++) {
-      const equal = tied ? standing(valueRows, d, i)[1] : 1;
+      let equal = 1;
+      if (tied) for (let o = equal = 0; o < n; o++) equal += +(Math.abs(v[o] - v[d]) <= TIE);
       if (equal === 1) counts[d * n + above[d]] += 1;
       else for (let r = above[d]; r < above[d] + equal; r++) counts[d * n + r] += 1 / equal;
     }
   }
   return valueRows.map((_, d) => Array.from(counts.subarray(d * n, d * n + n), (c) => c / draws));
-}
-
-/** Mean weights over the draws in which each domain is first; NaN if it never is. */
-export function centralWeights(weightRows, valueRows) {
-  return valueRows.map((_, d) => {
-    const sums = new Array(weightRows.length).fill(0);
-    let count = 0;
-    for (let i = 0; i < valueRows[d].length; i++) {
-      const [above, equal] = standing(valueRows, d, i);
-      if (above > 0) continue;
-      count += 1 / equal;
-      weightRows.forEach((w, k) => (sums[k] += w[i] / equal));
-    }
-    return sums.map((s) => s / count);
-  });
-}
-
-const pair = [0, 0]; // reused, because it is asked for half a million times per second
-function standing(valueRows, d, i) {
-  const v = valueRows[d][i];
-  let above = 0;
-  let equal = 0;
-  for (let o = 0; o < valueRows.length; o++) {
-    const gap = valueRows[o][i] - v;
-    if (gap > TIE) above++;
-    else if (gap >= -TIE) equal++;
-  }
-  pair[0] = above;
-  pair[1] = equal;
-  return pair;
 }

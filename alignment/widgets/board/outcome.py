@@ -1,4 +1,4 @@
-"""What follows from a judgement: values, places, shares of draws, what one must believe.
+"""What follows from a judgement: values, places, shares of draws, and which weights lead where.
 
 The browser computes the same while a slider moves; this is the reference it is held to.
 """
@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from alignment.methods import aggregation, uncertainty
+from alignment.methods import aggregation, dominance, ranges, uncertainty
 from alignment.methods.elicitation import direct
 from alignment.widgets.board.judgement import Judgement
 
@@ -16,6 +16,7 @@ DRAWS = 10_000
 SEED = 2026
 BAND = (0.05, 0.95)  # nine draws in ten lie within the range shown
 IMPACT = "C"  # the criterion that depends on whose interest is harmed
+EXACT_TO = 75  # beyond this dial, sizes of weights hardly count and the programmes lose digits
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,13 @@ class Outcome:
         Mean weights, over any weights at all, with which a domain is first; NaN if never.
     leads : ndarray, shape (domains,)
         Share of all weights, at the most likely scores, with which a domain is first.
+    by_largest : ndarray, shape (criteria, domains)
+        The same share among the weights of which this criterion's is the largest.
+    best_leads : ndarray, shape (domains,)
+        Largest lead that any weights give a domain, on the scale of `dominance.added`: above 0 it
+        can be first, at 0 only level, below 0 never. NaN beyond a dial of `EXACT_TO`.
+    margin : float
+        Share by which every swing may be off before first place changes; NaN at the minimum.
     """
 
     weights: np.ndarray
@@ -46,6 +54,9 @@ class Outcome:
     acceptability: np.ndarray
     central: np.ndarray
     leads: np.ndarray
+    by_largest: np.ndarray
+    best_leads: np.ndarray
+    margin: float
 
 
 def outcome(judgement: Judgement, profile: dict, draws: int = DRAWS) -> Outcome:
@@ -66,11 +77,11 @@ def outcome(judgement: Judgement, profile: dict, draws: int = DRAWS) -> Outcome:
         Exact at the most likely scores, from seeded draws for the rest.
     """
     sheet = judgement["sheets"][judgement["capital"]]
-    scores, p = effective_scores(sheet, profile), exponent(judgement["dial"])
+    dial = judgement["dial"]
+    scores, p = effective_scores(sheet, profile), exponent(dial)
     modes, points = scores[:, :, 1], np.array(list(sheet["points"].values()))
-    uniforms = _uniforms(modes.size + len(points), draws)
+    by_weight, by_score = _random(len(points), modes.size, draws)
     spread = judgement["spread"]
-    by_weight, by_score = uniforms[: len(points)].T, uniforms[len(points) :]
     if spread is None:
         weights = uncertainty.any_weights(by_weight)
     else:
@@ -81,6 +92,10 @@ def outcome(judgement: Judgement, profile: dict, draws: int = DRAWS) -> Outcome:
     believed = drawn_values(anything, np.broadcast_to(modes, drawn.shape), p)
     low, high = np.quantile(values, BAND, axis=0)
     exact = aggregation.power_mean(modes, direct(points), p)
+    y = dominance.added(modes, p) if dial < 100 else None
+    leads = [
+        dominance.best_lead(y, d)[0] if dial <= EXACT_TO else np.nan for d in range(len(modes))
+    ]
     return Outcome(
         weights=direct(points),
         values=exact,
@@ -90,6 +105,9 @@ def outcome(judgement: Judgement, profile: dict, draws: int = DRAWS) -> Outcome:
         acceptability=uncertainty.rank_acceptability(values),
         central=uncertainty.central_weights(anything, believed),
         leads=uncertainty.rank_acceptability(believed)[:, 0],
+        by_largest=uncertainty.leads_by_largest(anything, believed),
+        best_leads=np.array(leads),
+        margin=np.nan if y is None else dominance.margin_of_error(y, points),
     )
 
 
@@ -117,6 +135,7 @@ def effective_scores(sheet: dict, profile: dict) -> np.ndarray:
         v = direct(list(interests.values()))
         touched = np.array([[profile[d][i] for i in interests] for d in sheet["scores"]])
         shift = touched @ v - touched.mean(axis=1)
+        shift[np.abs(shift) < 1e-9] = 0  # a last bit would hide who dominates whom
         scores[:, criterion] = np.clip(scores[:, criterion] + shift[:, None], 0, 100)
     return scores
 
@@ -136,17 +155,23 @@ def drawn_values(weights: np.ndarray, scores: np.ndarray, p: float) -> np.ndarra
     return np.einsum("nk,ndk->nd", weights, x**p) ** (1 / p)
 
 
-def _drawn_scores(scores: np.ndarray, uniforms: np.ndarray, vary: bool) -> np.ndarray:
-    """Scores in every draw, shape (draws, domains, criteria)."""
+def _drawn_scores(scores: np.ndarray, distances: np.ndarray, vary: bool) -> np.ndarray:
+    """Scores in every draw, shape (draws, domains, criteria); distances from the most likely."""
     domains, criteria, _ = scores.shape
     if not vary:
-        return np.broadcast_to(scores[:, :, 1], (uniforms.shape[1], domains, criteria))
-    u = uniforms.reshape(domains, criteria, -1)
+        return np.broadcast_to(scores[:, :, 1], (distances.shape[1], domains, criteria))
     low, mode, high = np.moveaxis(scores, 2, 0)[..., None]
-    return np.moveaxis(uncertainty.triangular_quantile(low, mode, high, u), 2, 0)
+    distances = distances.reshape(domains, criteria, -1)
+    return np.moveaxis(ranges.drawn_scores(low, mode, high, distances), 2, 0)
 
 
 @lru_cache(maxsize=4)
-def _uniforms(rows: int, draws: int) -> np.ndarray:
-    """Common random numbers, shape (rows, draws): the same for every judgement."""
-    return uncertainty.mulberry32(SEED, rows * draws).reshape(rows, draws)
+def _random(criteria: int, cells: int, draws: int) -> tuple[np.ndarray, np.ndarray]:
+    """Common random numbers, the same for every judgement.
+
+    Uniform ones for the weights, shape (draws, criteria); for the scores, distances from the most
+    likely one, shape (cells, draws).
+    """
+    count = (criteria + cells) * draws
+    uniforms = uncertainty.mulberry32(SEED, count).reshape(-1, draws)
+    return uniforms[:criteria].T, ranges.deviates(uniforms[criteria:])

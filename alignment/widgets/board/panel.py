@@ -1,32 +1,27 @@
 """The weighing board as a panel: its state in Python, its live view in the browser.
 
-The view is one script without a build step; it computes what must follow the finger and sends
-the judgement to Python as a slider moves. Every number read from Python is computed by Python.
+The view's scripts are bundled into one (`make panels`). It computes what must follow the finger and
+sends the judgement to Python as a slider moves; what is read from Python is computed by Python.
 """
 
 import copy
-import re
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pandas as pd
 import traitlets
 
 from alignment import records, tables
+from alignment.methods.dominance import LEVEL
+from alignment.widgets.board import change as changing
 from alignment.widgets.board import judgement as judging
 from alignment.widgets.board import outcome as following
-from alignment.widgets.board.judgement import Judgement
+from alignment.widgets.board.judgement import BadJudgement, Judgement
 from alignment.widgets.panel import Panel, state_table
-from alignment.widgets.view import View
-from alignment.widgets.view import script as with_shared
+from alignment.widgets.view import View, script
 
 HERE = Path(__file__).parent
-SCRIPTS = ("maths.js", "engine.js", "parts.js", "results.js", "scores.js", "toolbar.js", "board.js")
-
-
-def script() -> str:
-    """Join the scripts into one module: the browser gets a single text without imports."""
-    texts = [(HERE / name).read_text(encoding="utf-8") for name in SCRIPTS]
-    return "\n".join(re.sub(r'^import [^;]*? from "\./.*?";\n', "", t, flags=re.M) for t in texts)
 
 
 class WeighingBoard(Panel, View):
@@ -42,12 +37,10 @@ class WeighingBoard(Panel, View):
         Your own score sheets, as ``records.load_sheets()`` returns them.
     preset : str
         "reference" (illustrative) by default; "blank" for no idea yet.
-    dial : float
-        Compensability: 0 additive, 50 geometric, 100 minimum.
-    spread : {0, 25, 50, None}
-        How far the swing points may be off, in per cent; None: any weights at all.
-    vary_scores : bool
-        Whether scores vary within their ranges in the 10,000 draws.
+    **settings
+        `dial` (compensability: 0 additive, 50 geometric, 100 minimum), `spread` (how far the swing
+        points may be off, in per cent: 0, 25 or 50; None: any weights at all) and `vary_scores`
+        (whether scores are drawn from their ranges in the 10,000 draws).
 
     Examples
     --------
@@ -56,7 +49,7 @@ class WeighingBoard(Panel, View):
     {'M': 50.8, 'E': 62.8, 'D': 41.2, 'T': 65.1, 'F': 45.5}
     """
 
-    _esm = with_shared(script())
+    _esm = script("board")
     _css = View._css + (HERE / "board.css").read_text(encoding="utf-8")
     judgement = traitlets.Dict().tag(sync=True)
     labels = traitlets.Dict().tag(sync=True)
@@ -68,19 +61,9 @@ class WeighingBoard(Panel, View):
         sheets: dict[str, records.Sheet] | None = None,
         *,
         preset: str = "reference",
-        dial: float = 0,
-        spread: float | None = 0,
-        vary_scores: bool = True,
+        **settings: Any,
     ) -> None:
-        opening = judging.start(
-            preset,
-            points=points,
-            scores=scores,
-            sheets=sheets,
-            dial=dial,
-            spread=spread,
-            vary_scores=vary_scores,
-        )
+        opening = judging.start(preset, points=points, scores=scores, sheets=sheets, **settings)
         self._profile = judging.interest_profile()
         self._outcome: following.Outcome | None = None
         super().__init__(judgement=opening, labels=_labels(opening, self._profile))
@@ -153,8 +136,66 @@ class WeighingBoard(Panel, View):
 
     @property
     def central_weights(self) -> pd.DataFrame:
-        """Mean weights with which each domain (row) leads, "what one must believe"; else NaN."""
+        """Mean weights, over any weights, with which each domain (row) is first; else NaN."""
         return pd.DataFrame(self._result.central, self.values.index, self._criteria())
+
+    @property
+    def leads_by_largest_weight(self) -> pd.DataFrame:
+        """Share of any weights that put a domain first, by the criterion that weighs most (row)."""
+        return pd.DataFrame(self._result.by_largest, self._criteria(), self.values.index)
+
+    @property
+    def can_be_first(self) -> pd.Series:
+        """Per domain: "yes", "level at best" or "no", under any weights at these scores."""
+        leads = [leading_words(lead) for lead in self._result.best_leads]
+        return self._by_domain(leads, "can be first")
+
+    @property
+    def swing_margin(self) -> float:
+        """Share by which every swing may be off, up or down, before first place changes."""
+        return self._result.margin
+
+    def put_first(self, domain: str) -> pd.DataFrame:
+        """Return what must change for a domain to be first, criterion by criterion.
+
+        Parameters
+        ----------
+        domain : str
+            Letter of a domain that is not first.
+
+        Returns
+        -------
+        DataFrame
+            Columns slider_above and slider_below, the points between which this slider alone does
+            it; nearest, the points that hand over least weight (being level with the leader);
+            score, what this score alone must become, and inside, whether that lies within its own
+            range; some_weights, the score with which some other weights would do, if none do now.
+            NaN where it cannot be done.
+
+        Raises
+        ------
+        BadJudgement
+            If there is no such domain, or the dial is too close to the minimum to say.
+        """
+        judging.known(domain, self._sheet["scores"], "domain")
+        ranges = following.effective_scores(self._sheet, self._profile)
+        points = self.points.to_numpy()
+        at = list(self._sheet["scores"]).index(domain)
+        found = changing.what_must_change(ranges, points, at, self.judgement["dial"])
+        if found is None:
+            raise BadJudgement(
+                f"With the dial above {following.EXACT_TO}, sizes of weights hardly count; lower it"
+            )
+        near, raised = found["near"], found["scores"]
+        columns = {
+            "slider_above": found["sliders"][:, 0],
+            "slider_below": found["sliders"][:, 1],
+            "nearest": np.nan if near is None else changing.as_points(near, points),
+            "score": raised.alone,
+            "inside": raised.inside,
+            "some_weights": np.nan if found["some"] is None else found["some"],
+        }
+        return pd.DataFrame(columns, index=self._criteria())
 
     def state(self) -> Judgement:
         """Return the whole judgement as a plain dictionary of texts, numbers and lists."""
@@ -191,6 +232,15 @@ class WeighingBoard(Panel, View):
         lead = ", ".join(f"{domains[d]} {self.values[d]:.0f}" for d in best)
         return f"WeighingBoard({lead}, ...; {self._origin()})"
 
+    def _firmness(self) -> str:
+        margin = self.swing_margin
+        if np.isnan(margin):
+            return "At the minimum the sizes of the swings do not count."
+        if margin == 0:
+            return "First place is shared."
+        how = "whatever the swings are" if margin == 1 else f"if no swing is off by {margin:.0%}"
+        return f"First place holds {how}."
+
     def state_html(self) -> str:
         """Show values, ranges, places and first places as a table of whole numbers."""
         domains, spans = self.labels["domains"], self.value_ranges
@@ -202,14 +252,22 @@ class WeighingBoard(Panel, View):
                 "Value (0-100)": f"{self.values[d]:.0f}",
                 "Nine draws in ten": f"{spans.low[d]:.0f} to {spans.high[d]:.0f}",
                 "First place": f"{first[d]:.0%} of draws",
+                "First under any weights": self.can_be_first[d],
             }
             for d in domains
         ]
         weights = ", ".join(
             f"{self.labels['criteria'][c]['name']} {w:.0%}" for c, w in self.weights.items()
         )
-        caption = f"Weighing board; {self._origin()}. Weights: {weights}."
+        caption = f"Weighing board; {self._origin()}. Weights: {weights}. {self._firmness()}"
         return state_table(rows, caption=caption)
+
+
+def leading_words(lead: float) -> str:
+    """Say in a word what the largest lead under any weights means."""
+    if np.isnan(lead):
+        return "not said so close to the minimum"
+    return "level at best" if abs(lead) <= LEVEL else "yes" if lead > 0 else "no"
 
 
 def _labels(opening: Judgement, profile: dict) -> dict:

@@ -6,6 +6,13 @@ import { worth } from "./engine.js";
 export const whole = (x) => String(Math.round(x));
 export const percent = (x) => `${Math.round(100 * x)} %`;
 
+export const percentOf = (share) =>
+  share > 0 && share < 0.005 ? "<1" : share > 0.995 && share < 1 ? ">99" : whole(100 * share);
+export const short = (text) => text.replace(/ and .*/, "");
+export const lower = (name) => name[0].toLowerCase() + name.slice(1);
+/** Position of the largest number. */
+export const most = (values) => values.indexOf(Math.max(...values));
+
 export const copy = (x) => JSON.parse(JSON.stringify(x));
 export const json = (x) => JSON.stringify(x);
 
@@ -42,6 +49,8 @@ export const newId = () => `alb-${(made += 1)}`;
 /** A box of fixed size for a number that changes with every move. */
 export const box = () => h("span", { class: "alb-box" });
 
+export const inCells = (boxes) => boxes.map((each) => h("td", {}, each));
+
 /** A native slider with a visible label; JupyterLab must not take its arrow keys. */
 export function slider(label, oninput, attributes = {}) {
   const id = newId();
@@ -62,7 +71,7 @@ export function slider(label, oninput, attributes = {}) {
 /** A slider below its label and its number, and what it means. */
 const swing = ({ label, input }, number, ...below) =>
   h("div", { class: "alb-swing" },
-    h("div", { class: "alb-head" }, label, h("output", { class: "alb-number" }, number)),
+    h("div", { class: "alb-head" }, label, h("span", { class: "alb-number", "aria-hidden": "true" }, number)),
     h("div", { class: "alb-rail" }, input), below);
 
 /** The letter of a criterion in its colour: the same mark beside the slider and in the bars. */
@@ -92,7 +101,7 @@ export function swings(labels, edit) {
     h("p", { class: "alb-help" },
       "Think of every criterion at 0. Give 100 to the move from 0 to 100 you would stop first, ",
       "then rate each other move against it."),
-    rows.map((row) => row.root), saying);
+    rows.map((row) => row.root));
 
   function update({ sheet }, { weights }) {
     const names = (c) => labels.criteria[c].name;
@@ -111,7 +120,7 @@ export function swings(labels, edit) {
     write(much, only ? "" : percent(share));
     write(against, only ? "" : ` of moving ${names(reference)} from 0 to 100.`);
   }
-  return { root, update };
+  return { root, saying, update };
 }
 
 const DIAL = [
@@ -140,7 +149,7 @@ export function doubts(edit) {
   const root = h("section", { "aria-label": "Doubts" }, h("h4", {}, "2 How sure you are"),
     swing(dial, "", meaning),
     h("p", { class: "alb-line" }, h("label", {}, "Swing points are ", spread)),
-    h("p", { class: "alb-line" }, h("label", {}, vary, " scores vary within their ranges in the draws")));
+    h("p", { class: "alb-line" }, h("label", {}, vary, " scores are drawn from their ranges")));
 
   function update({ judgement }) {
     const text = DIAL.findLast(([from]) => judgement.dial >= from)[1];

@@ -1,18 +1,43 @@
-// What follows: bars with contributions and ranges, places in the draws, what one must believe.
+// What follows: the result that stays in view, bars with contributions and ranges, places in the draws.
 
 import { leader } from "./engine.js";
-import { box, h, mark, percent, place, whole, write } from "./parts.js";
+import { evident } from "./ranges.js";
+import { box, h, inCells, percentOf, place, short, whole, write } from "./parts.js";
 
 const SEEN = 0.05; // a place held in fewer draws than this is not named
-const percentOf = (share) =>
-  share > 0 && share < 0.005 ? "<1" : share > 0.995 && share < 1 ? ">99" : whole(100 * share);
-const short = (text) => text.replace(/ and .*/, "");
+
+/** The result in a few lines that stay in view while anything is moved. */
+export function strip(labels, saying) {
+  const names = Object.values(labels.domains).map((name) => name.split(/[ -]/)[0]); // short on a phone
+  const steps = names.map(() => h("span", {}));
+  const ranking = h("p", { class: "alb-ranking" }, steps);
+  const [firm, change] = [h("span", {}), h("span", { class: "alb-change" })];
+  const root = h("section", { class: "alb-top-strip", "aria-label": "Result" }, ranking,
+    h("p", { class: "alb-firm" }, firm, " ", change), saying);
+
+  function update({ judgement }, result) {
+    const inOrder = order(result);
+    const level = result.places.every((held) => held === 1);
+    const named = (d) => `${result.places[d]} ${names[d]} ${whole(result.values[d])}`;
+    steps.forEach((step, n) => write(step, level ? ["All domains are level.", "", "", "", ""][n] :
+      `${named(inOrder[n])}${n + 1 < steps.length ? " · " : ""}`));
+    write(firm, level ? "" : firmness(result));
+    write(change, level ? "" : flipped(labels, judgement, inOrder[0]));
+  }
+  return { root, update };
+}
+
+/** By how much every swing may be off before first place changes. */
+export function firmness({ margin, places: held }) {
+  if (held.filter((one) => one === 1).length > 1) return "First place is shared.";
+  if (Number.isNaN(margin)) return "At the minimum, the sizes of the swings do not count.";
+  if (margin > 1 - 1e-9) return "First place holds whatever the swings are.";
+  const share = Math.floor(100 * margin + 1e-9);
+  return `First place holds as long as no swing is off by more than ${share < 1 ? "1" : share} %.`;
+}
 
 /** One bar per domain, made of what each criterion contributes; the range as a line below. */
 export function bars(labels) {
-  const steps = Object.keys(labels.domains).map(() => h("span", {}));
-  const ranking = h("p", { class: "alb-ranking" }, steps);
-  const change = h("p", { class: "alb-change" });
   const rows = Object.entries(labels.domains).map(([domain, name]) => {
     const pieces = Object.keys(labels.criteria).map((c) =>
       h("span", { class: `alb-piece alb-${c}` }, c));
@@ -28,19 +53,13 @@ export function bars(labels) {
     return { domain, pieces, bar, range, held, value, root };
   });
   const note = h("p", { class: "alb-help" });
-  const root = h("section", { "aria-label": "Values" }, h("h4", {}, "3 What follows"), ranking, change,
+  const root = h("section", { "aria-label": "Values" }, h("h4", {}, "3 What follows"),
     h("ul", { class: "alb-bars" }, rows.map((row) => row.root)),
     h("div", { class: "alb-scale", "aria-hidden": "true" },
       [0, 25, 50, 75, 100].map((x) => h("span", {}, whole(x)))),
     note);
 
   function update({ sheet, judgement }, result) {
-    const inOrder = order(result);
-    const named = (d) => `${result.places[d]} ${short(labels.domains[rows[d].domain])}`;
-    const level = result.places.every((held) => held === 1);
-    steps.forEach((step, n) => write(step, level ? ["All domains are level.", "", "", "", ""][n] :
-      `${named(inOrder[n])}${n + 1 < steps.length ? " · " : ""}`));
-    write(change, level ? "" : flipped(labels, judgement, inOrder[0]));
     rows.forEach((row, d) => {
       const value = result.values[d];
       const seen = result.acceptability[d].map((share, r) => (share >= SEEN ? r + 1 : 0)).filter(Boolean);
@@ -53,7 +72,7 @@ export function bars(labels) {
     });
     write(note, judgement.dial > 0
       ? "With the dial off additive, criteria do not simply add up: the bar has no pieces."
-      : "Pieces: weight × score of each criterion. Hatched: no evidence note yet. " +
+      : "Pieces: weight × score of each criterion. Hatched: no evidence yet. " +
         "Line below: nine draws in ten. Left: places held in at least one draw in twenty.");
   }
   return { root, update };
@@ -76,7 +95,7 @@ function contributions(row, cells, { weights, ranges, values }, d, dial) {
   place(row.bar, "grid-template-columns", ...points.map((each) => (100 * each) / (values[d] || 1)));
   row.pieces.forEach((piece, k) => {
     piece.classList.toggle("alb-thin", points[k] < 4);
-    piece.classList.toggle("alb-hatched", !cells[k].note.trim());
+    piece.classList.toggle("alb-hatched", !evident(cells[k].note));
   });
 }
 
@@ -89,8 +108,9 @@ export function order({ places }) {
 export function acceptability(labels) {
   const names = Object.values(labels.domains);
   const cells = names.map(() => names.map(box));
+  const caption = h("caption", {});
   const root = h("section", { "aria-label": "Places in the draws" }, h("table", { class: "alb-shares" },
-    h("caption", {}, "Places in 10,000 draws, per cent of draws"),
+    caption,
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Domain"),
       names.map((_, r) => h("th", { scope: "col" }, ordinal(r + 1))))),
     h("tbody", {}, names.map((name, d) => h("tr", {}, h("th", { scope: "row" }, name), inCells(cells[d]))))),
@@ -98,7 +118,8 @@ export function acceptability(labels) {
     "These shares describe your doubts about weights and scores. They are not the probability ",
     "that a threat is real."));
 
-  function update(_, result) {
+  function update({ judgement }, result) {
+    write(caption, `Places in 10,000 draws, per cent: ${varied(judgement)}`);
     result.acceptability.forEach((row, d) => row.forEach((share, r) => {
       write(cells[d][r], percentOf(share));
       place(cells[d][r], "background-size", Math.round(100 * share));
@@ -107,53 +128,10 @@ export function acceptability(labels) {
   return { root, update };
 }
 
-const inCells = (boxes) => boxes.map((each) => h("td", {}, each));
-const ordinal = (n) => `${n}${["st", "nd", "rd"][n - 1] ?? "th"}`;
-
-const DISTINCT = 0.03; // a mean weight this far above the plain mean is worth a sentence
-
-/** What you must believe: the mean weights with which each domain would lead. */
-export function beliefs(labels) {
-  const criteria = Object.keys(labels.criteria);
-  const rows = Object.entries(labels.domains).map(([domain, name]) => {
-    const [share, cells] = [box(), criteria.map(box)];
-    const root = h("tr", { "data-domain": domain }, h("th", { scope: "row" }, name),
-      h("td", { class: "alb-wide" }, share), inCells(cells));
-    return { name, share, cells, root };
-  });
-  const sentence = h("p", { class: "alb-line" });
-  const heads = criteria.map((c) => h("th", { scope: "col", title: labels.criteria[c].name }, mark(c),
-    h("span", { class: "alb-hidden" }, labels.criteria[c].name)));
-  const root = h("section", { "aria-label": "What you must believe" }, h("table", { class: "alb-shares" },
-    h("caption", {}, "What you must believe to see a domain first: mean weights, per cent"),
-    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Domain"),
-      h("th", { scope: "col" }, "leads in"), heads)),
-    h("tbody", {}, rows.map((row) => row.root))), sentence);
-
-  function update(_, { central, leads }) {
-    rows.forEach(({ share, cells, root }, d) => {
-      if (root.hidden !== (leads[d] === 0)) root.hidden = leads[d] === 0;
-      write(share, `${percentOf(leads[d])} %`);
-      const top = Math.max(...central[d]);
-      cells.forEach((cell, k) => {
-        write(cell, whole(100 * central[d][k]));
-        cell.classList.toggle("alb-top", central[d][k] === top && top > 1 / criteria.length + DISTINCT);
-        place(cell, "background-size", Math.round(100 * central[d][k]) || 0);
-      });
-    });
-    write(sentence, saying(central, leads));
-  }
-  function saying(central, leads) {
-    if (Math.max(...leads) - Math.min(...leads) < 0.01)
-      return "All domains are level: these scores decide nothing.";
-    const says = rows.map(({ name }, d) => {
-      const top = Math.max(...central[d]);
-      if (leads[d] >= 0.95) return `${name} leads under almost any weights.`;
-      if (leads[d] < 0.01 || !(top > 1 / criteria.length + DISTINCT)) return "";
-      const most = labels.criteria[criteria[central[d].indexOf(top)]].name;
-      return `${name} leads mostly where ${most} counts most (${percent(top)} on average).`;
-    });
-    return `Of all possible weights, at the most likely scores: ${says.filter(Boolean).join(" ")}`;
-  }
-  return { root, update };
+/** The name that this course gives to what varies in the draws. */
+function varied({ spread, vary }) {
+  const weights = spread === null ? "any weights" : spread ? `your weights up to ${spread} % off` : "your weights";
+  return `${weights}, scores ${vary ? "vary" : "fixed"}`;
 }
+
+const ordinal = (n) => `${n}${["st", "nd", "rd"][n - 1] ?? "th"}`;

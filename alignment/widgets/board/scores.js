@@ -1,12 +1,13 @@
 // The evidence: per domain and criterion the lowest, most likely and highest score, and a note.
 
-import { h, mark, newId, slider, whole, write } from "./parts.js";
+import { h, json, mark, newId, slider, whole, write } from "./parts.js";
+import { PARTS, clash, evident, movedAlong, number, typed } from "./ranges.js";
 
 const THUMB = 16; // a slider's thumb stays inside its track, so the line below starts later
-const along = (x) => `calc(${THUMB / 2}px + (100% - ${THUMB}px) * ${x / 100})`;
+const onTrack = (x) => `calc(${THUMB / 2}px + (100% - ${THUMB}px) * ${x / 100})`;
 
 /** Tabs for the domains, one row per criterion. */
-export function scores(labels, edit) {
+export function scores(labels, edit, say) {
   let domain = Object.keys(labels.domains)[1];
   let latest = null;
   const group = newId();
@@ -18,12 +19,16 @@ export function scores(labels, edit) {
       }), name)));
   const radios = [...tabs.querySelectorAll("input")];
   const rows = Object.entries(labels.criteria).map(([criterion, texts]) =>
-    scoreRow(criterion, texts, (change) => edit((sheet) => change(sheet.scores[domain][criterion]))));
+    scoreRow(criterion, texts, (change) => edit((sheet) => change(sheet.scores[domain][criterion])), say));
   const root = h("details", { class: "alb-fold", ontoggle: () => update(...latest) },
     h("summary", {}, "Scores and evidence of each domain"), tabs,
     h("p", { class: "alb-help" },
       "Judge what the cooperation adds: what would differ if both existed but did not cooperate? ",
-      "Low and high: you would be surprised one time in ten on each side. Without a note a score is hatched."),
+      "Most likely: your best single score; if it is wrong, it is as likely too high as too low. ",
+      "Lowest: one time in ten the right score would lie below it. Highest: one time in ten above it. ",
+      "Half of the draws lie above your most likely score and half below; one in ten lies below your lowest, ",
+      "one in ten above your highest; nothing leaves 0 to 100. Without evidence (a note of at least a few ",
+      "words) a score is hatched."),
     h("div", { class: "alb-score alb-heads", "aria-hidden": "true" },
       ["", "most likely", "lowest", "highest", "evidence"].map((head) => h("span", {}, head))),
     h("div", { class: "alb-rows" }, rows.map((row) => row.root)));
@@ -43,22 +48,18 @@ export function scores(labels, edit) {
   return { root, update };
 }
 
-function scoreRow(criterion, { name, anchors }, change) {
-  const mode = slider([mark(criterion), name], (value) => change((cell) => {
-    cell.mode = value;
-    cell.low = Math.min(cell.low, value);
-    cell.high = Math.max(cell.high, value);
-  }));
-  const low = bound((value) => change((cell) => {
-    cell.low = value;
-    cell.mode = Math.max(cell.mode, value);
-    cell.high = Math.max(cell.high, value);
-  }));
-  const high = bound((value) => change((cell) => {
-    cell.high = value;
-    cell.mode = Math.min(cell.mode, value);
-    cell.low = Math.min(cell.low, value);
-  }));
+function scoreRow(criterion, { name, anchors }, change, say) {
+  let [now, waiting, about] = [null, {}, ""];
+  const stopped = (value) => (value > now.high ? "highest" : value < now.low ? "lowest" : null);
+  const mode = slider([mark(criterion), name], (value) => {
+    const end = stopped(value);
+    const stays = Math.min(now.high, Math.max(now.low, value));
+    mode.input.value = stays;
+    tell(end ? `Most likely stops at your ${end}, ${stays}: move that first.` : "");
+    change((cell) => (cell.mode = stays));
+  });
+  const low = bound((value) => enter("low", value));
+  const high = bound((value) => enter("high", value));
   const note = h("input", {
     type: "text", maxlength: 200, placeholder: "Evidence: source and one line",
     "data-lm-suppress-shortcuts": "true",
@@ -66,42 +67,88 @@ function scoreRow(criterion, { name, anchors }, change) {
   });
   const span = h("div", { class: "alb-span", "aria-hidden": "true" });
   const anchor = h("span", { class: "alb-anchor" });
+  const keys = { type: "button", "data-lm-suppress-shortcuts": "true" };
+  const [text, along, back] = [h("span", {}), h("button", { ...keys, onclick: () => choose(true) }, "Move the others"),
+    h("button", { ...keys, onclick: () => choose(false) }, "Keep the old number")];
+  const clashes = h("div", { class: "alb-clash", hidden: true }, text, along, back);
   const root = h("div", { class: "alb-score" }, mode.label,
-    h("div", { class: "alb-strip" }, mode.input, span), low, high, note, anchor);
+    h("div", { class: "alb-strip" }, mode.input, span), low, high, note, clashes, anchor);
+
+  function tell(said) {
+    const [part] = Object.keys(waiting);
+    clashes.hidden = !said;
+    along.hidden = back.hidden = !part;
+    write(text, said);
+    if (part) {
+      write(along, `Move the others to ${waiting[part]}`);
+      write(back, `Keep ${whole(now[part])}`);
+    }
+    [[low, "low"], [high, "high"]].forEach(([input, name]) =>
+      input.setAttribute("aria-invalid", String(name in waiting)));
+    if (!said) return;
+    say(said);
+    clashes.scrollIntoView({ block: "nearest" });
+  }
+  function enter(part, value) {
+    const outcome = typed(three(now), waiting, part, value);
+    waiting = outcome.waiting;
+    tell(clash(outcome.range, waiting));
+    change((cell) => Object.assign(cell, outcome.range));
+  }
+  function choose(move) {
+    const [part] = Object.keys(waiting);
+    const range = move ? movedAlong(three(now), part, waiting[part]) : three(now);
+    waiting = {};
+    tell("");
+    (part === "low" ? low : high).focus();
+    change((cell) => Object.assign(cell, range));
+    if (move) say(`${name}: ${Object.keys(PARTS).map((each) => `${PARTS[each]} ${range[each]}`).join(", ")}.`);
+  }
 
   function show(cell, domain, here) {
+    if (about !== domain || (now && json(three(now)) !== json(three(cell)) && !inOrderWith(cell))) waiting = {};
+    const [changed, settled] = [about !== domain, !Object.keys(waiting).length];
+    [now, about] = [cell, domain];
+    if (changed) tell("");
+    if (settled && !along.hidden) tell("");
     const nearest = Math.round(cell.mode / 25);
     mode.show(cell.mode, `${whole(cell.mode)}: ${anchors[nearest]}`);
     fill(mode.input, cell.mode, `${name} of ${domain}, most likely score`);
-    fill(low, cell.low, `${name} of ${domain}, lowest score`);
-    fill(high, cell.high, `${name} of ${domain}, highest score`);
+    fill(low, waiting.low ?? cell.low, `${name} of ${domain}, lowest score`);
+    fill(high, waiting.high ?? cell.high, `${name} of ${domain}, highest score`);
     fill(note, cell.note, `${name} of ${domain}, evidence note`);
-    span.style.left = along(cell.low);
+    span.style.left = onTrack(cell.low);
     span.style.width = `calc((100% - ${THUMB}px) * ${(cell.high - cell.low) / 100})`;
-    root.classList.toggle("alb-bare", !cell.note.trim());
+    root.classList.toggle("alb-bare", !evident(cell.note));
     const local = here[25 * nearest] ? ` (in this domain: ${here[25 * nearest]})` : "";
     write(anchor, `${whole(cell.mode)}, nearest anchor ${25 * nearest}: ${anchors[nearest]}${local}`);
   }
+  /** Whether what waits still has to wait beside the numbers that are now shown. */
+  const inOrderWith = (cell) => Object.keys(waiting).length > 0 && clash(three(cell), waiting) !== "";
   return { criterion, root, show };
 }
 
+const three = ({ low, mode, high }) => ({ low, mode, high });
+
 /** A whole number from 0 to 100, taken over once it is complete: "9" on the way to "90" is none. */
 function bound(onvalue) {
+  const take = () => {
+    const value = number(input.value) ?? Number(input.dataset.shown);
+    input.value = value;
+    onvalue(value);
+  };
   const input = h("input", {
     type: "number", min: 0, max: 100, step: 5, "data-lm-suppress-shortcuts": "true",
-    onchange: () => {
-      const typed = input.value === "" ? Number(input.dataset.shown) : Math.round(Number(input.value));
-      input.value = Math.min(100, Math.max(0, typed));
-      onvalue(Number(input.value));
-    },
+    onchange: take, onkeydown: (event) => event.key === "Enter" && take(),
   });
   return input;
 }
 
-/** Show a value unless the person is typing in this very field. */
+/** Show a value, in the field with the focus too: it is typed into only until it is complete. */
 function fill(input, value, label) {
   if (input.getAttribute("aria-label") !== label) input.setAttribute("aria-label", label);
+  const known = input.dataset.shown;
   input.dataset.shown = value;
-  const typing = input === input.getRootNode().activeElement;
+  const typing = input === input.getRootNode().activeElement && known === String(value);
   if (!typing && input.value !== String(value)) input.value = value;
 }

@@ -18,7 +18,7 @@ export function toolbar(labels, { edit, undo, redo, open }) {
   const [back, forward] = [button("Undo", undo), button("Redo", redo)];
   const [origin, edited] = [h("span", {}), h("span", {}, " Changed since.")];
   const message = h("p", { class: "alb-message", role: "alert" });
-  const notes = h("input", { type: "checkbox", ...keys });
+  const notes = h("input", { type: "checkbox", checked: true, ...keys });
   const hidden = { class: "alb-hidden", tabindex: "-1", "aria-hidden": "true" };
   const file = h("input", { type: "file", accept: ".json", ...hidden, onchange: read });
   let current = null;
@@ -26,7 +26,7 @@ export function toolbar(labels, { edit, undo, redo, open }) {
     h("div", { class: "alb-tools" },
       h("label", {}, "Seen from ", capital), h("label", {}, "Start from ", preset)),
     h("div", { class: "alb-tools" }, back, forward, button("Reset", () => open(labels.opening)),
-      button("Open", () => file.click()), button("Save", save), h("label", {}, notes, " with notes"), file),
+      button("Projector", (event) => project(event.target)), button("Open", () => file.click()), button("Save", save), h("label", {}, notes, " with notes"), file),
     h("p", { class: "alb-question" }), h("p", { class: "alb-origin" }, origin, edited), message);
 
   function save() {
@@ -69,10 +69,16 @@ function question(labels, capital, preset) {
   if (preset === "us-japan")
     return "A placebo: the same questions about the US–Japan alliance. Does the board see a threat here too?";
   const judged = ["beijing", "moscow"].includes(capital) ? "US alliance system" : "China–Russia alignment";
-  return `Seen from ${who}: what does the ${judged} add to the challenge to our interests?`;
+  return `Seen from ${who}: what does the ${judged} change for our interests?`;
 }
 
 function source(labels, sheet, capital) {
+  if (sheet.preset === "blank" && untouched(labels, sheet)) {
+    const whose = capital === "washington" ? "This sheet is blank"
+      : `The course does not invent what ${labels.capitals[capital]} thinks, so this sheet is blank`;
+    return `${whose}, and all domains are level. Score them below under “Scores and evidence of each ` +
+      "domain”, or choose a sheet under “Start from” and judge each score again.";
+  }
   const base = labels.presets[sheet.preset] ?? sheet.preset;
   const own = sheet.own.map((d) => labels.domains[d]).join(", ");
   const borrowed = capital !== "washington" && sheet.preset !== "blank";
@@ -84,6 +90,20 @@ function source(labels, sheet, capital) {
 function untouched(labels, sheet) {
   const start = labels.sheets[sheet.preset];
   return ["points", "scores", "interests"].every((part) => json(sheet[part]) === json(start[part]));
+}
+
+/** Fill the screen in large letters, and go back on the second press or on Escape. */
+function project(pressed) {
+  const board = pressed.closest(".alb");
+  const large = board.classList.toggle("alb-projector");
+  pressed.setAttribute("aria-pressed", large);
+  if (!large) return document.fullscreenElement && document.exitFullscreen();
+  board.requestFullscreen?.().catch(() => {}); // refused in some frames: large letters stay
+  board.addEventListener("fullscreenchange", () => {
+    if (document.fullscreenElement === board) return;
+    board.classList.remove("alb-projector");
+    pressed.setAttribute("aria-pressed", false);
+  });
 }
 
 function bare(judgement) {

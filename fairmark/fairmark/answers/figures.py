@@ -5,20 +5,13 @@ from typing import Any
 from fairmark.answers.kind import Kind
 from fairmark.answers.known import Entry, Key
 from fairmark.answers.tree import Group, Node
-
-NAMES = {
-    "title": "a title",
-    "x title": "a title on the x axis",
-    "y title": "one on the y axis",
-    "alternative text": 'a text of eight words or more that tells it, meta={"alt": ...}',
-}
+from fairmark.messages import say
 
 
 class Figure(Kind):
     """A figure, read through its JSON."""
 
     name = have = "figure"
-    noun = "a plotly figure"
 
     def size(self, node: Node) -> tuple[int, ...]:
         """Have no size."""
@@ -29,20 +22,11 @@ class Figure(Kind):
         missing = missing_labels(node)
         if not missing:
             return ""
-        return (
-            f"The figure lacks {', '.join(NAMES[m] for m in missing)}. Add it with update_layout."
-        )
+        return say("figure.lacks", names=", ".join(say(f"figure.{name}") for name in missing))
 
     def outside(self, key: Key, node: Node) -> str:
         """Point at what is drawn."""
-        return (
-            super().outside(key, node)
-            if key.choices
-            else (
-                "The titles are there. What is drawn differs from the table: look at the kind of "
-                "chart, at the labels and at the numbers."
-            )
-        )
+        return super().outside(key, node) if key.choices else say("outside.figure")
 
 
 def missing_labels(node: Any) -> list[str]:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from fairmark.answers.kind import Answer, Kind
+from fairmark.answers.kind import Answer, Kind, Said
 from fairmark.answers.known import Key
 from fairmark.answers.tree import Group, tree
+from fairmark.messages import say
 
 MOST_PROBLEMS = 2
 SHORTEST_ALTERNATIVE = 8
@@ -54,16 +55,16 @@ class FormOf(Kind):
     def describe(self, key: Key, answer: Answer, on: Iterable | None) -> str:
         """Say nothing of what was written: opinion is not looked at."""
         if answer.problems:
-            return "that the form is not complete yet"
+            return say("found.form")
         return super().describe(key, answer, on)
 
-    def advise(self, key: Key, answer: Answer, on: Iterable | None) -> str:
+    def advise(self, key: Key, answer: Answer, on: Iterable | None) -> Said:
         """Name the first problems."""
         if not answer.problems:
             return super().advise(key, answer, on)
         more = len(answer.problems) - MOST_PROBLEMS
-        told = [*answer.problems[:MOST_PROBLEMS], f"And {more} more like this." if more > 0 else ""]
-        return " ".join(told).strip()
+        told = [*answer.problems[:MOST_PROBLEMS], say("form.more", more) if more > 0 else ""]
+        return Said(" ".join(told).strip())
 
 
 def described(figure: Any) -> Any:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from fairmark.answers.groups import ListOf
-from fairmark.answers.kind import Answer, all_dots, described, words
+from fairmark.answers.kind import Answer, Said, all_dots, described
 from fairmark.answers.known import Entry, Key
 from fairmark.answers.tree import Group, Node, tree
+from fairmark.messages import say
 
 LONGEST_CALL = 120
 NO_FUNCTION = "a value"
@@ -16,7 +17,7 @@ class Function(ListOf):
     """A function; an exception it raises is part of the answer."""
 
     name = "function"
-    rows = ("inputs", "input")
+    rows = "inputs"
 
     def takes(self, value: Any, on: Iterable | None) -> bool:
         """Be the kind of whatever is tried on inputs."""
@@ -53,33 +54,35 @@ class Function(ListOf):
         wrong = [not entry.fits(key.salt) for entry in self.beside(key, answer)]
         if True in wrong and isinstance(on, Sequence):
             place = wrong.index(True)
-            text = f"that {call(key, on[place])} gives {answer.results[place]}"
+            text = say("found.gives", call=call(key, on[place]), result=answer.results[place])
             if len(text) <= LONGEST_CALL:
                 return text
-        return "a function whose results differ from the expected ones"
+        return say("found.function")
 
-    def advise(self, key: Key, answer: Answer, on: Iterable | None) -> str:
+    def advise(self, key: Key, answer: Answer, on: Iterable | None) -> Said:
         """Ask for a function where there is none."""
         if _is_value(answer):
-            return f"Expected a function: def {key.asks}(...)."
+            return Said(say("kind.value", name=key.asks))
         return super().advise(key, answer, on)
 
-    def holes(self, node: Node) -> str:
-        """Know the function that prints instead of returning."""
-        found = super().holes(node)
-        if "none" in words(node):
-            return "It gave nothing back. End it with return; print only shows a result."
-        return found
+    def holes(self, node: Node, entries: list[Entry]) -> str:
+        """Know the function that prints instead of returning; some inputs may ask for None."""
+        results = node.parts if isinstance(node, Group) else (node,)
+        given = tuple(each for each in results if each != "none")
+        if results and not given:
+            return say("hole.returned")
+        return super().holes(Group("list", given), [])
 
-    def about(self, key: Key, entries: list[Entry], wrong: list[Entry]) -> str:
+    def about(self, key: Key, entries: list[Entry], wrong: list[Entry]) -> Said:
         """Count inputs instead of entries."""
-        return f"{self.share(entries, wrong)}{self.one_entry(key, wrong[0])}"
+        said = self.one_entry(key, wrong[0])
+        more = said or self.near(key)
+        return Said(f"{self.share(entries, wrong)} {more}".strip(), bool(said))
 
     def share(self, entries: list[Entry], wrong: list[Entry]) -> str:
         """Say for how many inputs it is right."""
         whole, right = len(entries), len(entries) - len(wrong)
-        many, one = self.rows
-        return f"It is right for {right or 'none'} of {whole} {many if whole > 1 else one}."
+        return say("entries.inputs", right, whole=say(f"count.{self.rows}", whole))
 
     def one_slip(self, key: Key, entry: Entry) -> str:
         """Try none: one result may be a hundredth of another by accident."""
@@ -89,10 +92,9 @@ class Function(ListOf):
         """Say with what the check calls it."""
         if isinstance(on, Sequence) and len(on):
             count = len(on[0]) if isinstance(on[0], tuple) else 1
-            given = f"{count} argument{'s' if count != 1 else ''}"
-            text = call(key, on[0])
-            shown = f", like this: {text}" if len(text) <= LONGEST_CALL else ""
-            return f"The check calls it with {given}{shown}."
+            given, text = say("count.arguments", count), call(key, on[0])
+            name = "call.like" if len(text) <= LONGEST_CALL else "call.given"
+            return say(name, arguments=given, call=text)
         return super().called(key, on)
 
 

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from fairmark.answers.kind import NOUNS
+from fairmark.answers.kind import Said, noun
 from fairmark.answers.kinds import kind_named
-from fairmark.answers.known import Key
+from fairmark.answers.known import Key, opened
+from fairmark.messages import say
 
 RIGHT, NOT_YET, NOT_ATTEMPTED = "right", "not yet", "not attempted"
 LONGEST = 240
@@ -27,12 +28,18 @@ class Verdict:
         What was looked at and found, as one sentence.
     text : str
         The canonical text of an answer that is not right, to tell two attempts apart.
+    named : bool
+        Whether the sentence says what went wrong, and not only that something did.
+    why : str
+        Why the right answer is right, and what that means; empty if it is not right.
     """
 
     outcome: str
     sentence: str = ""
     looked_at: str = ""
     text: str = ""
+    named: bool = True
+    why: str = ""
 
 
 def judge(key: Key, value: Any, on: Iterable | None = None) -> Verdict:
@@ -57,12 +64,12 @@ def judge(key: Key, value: Any, on: Iterable | None = None) -> Verdict:
     if not answer.given:
         return Verdict(NOT_ATTEMPTED)
     if answer.error is None and key.fits(key.right, answer.node):
-        return Verdict(RIGHT)
+        return Verdict(RIGHT, why=opened(key.salt, kind.write(key, answer), key.why))
     known = next((each for each in key.wrong if key.fits(each, answer.node)), None)
-    sentence = known.sentence if known else kind.advise(key, answer, on)
-    name = key.asks or NOUNS.get(key.kind, "the answer")
-    looked_at = f"We looked at {name} and found {kind.describe(key, answer, on)}."
-    return Verdict(NOT_YET, sentence, looked_at, kind.write(key, answer))
+    said = Said(known.sentence) if known else kind.advise(key, answer, on)
+    name = key.asks or noun(key.kind) or say("noun.answer")
+    looked_at = say("found.looked", name=name, found=kind.describe(key, answer, on))
+    return Verdict(NOT_YET, said.sentence, looked_at, kind.write(key, answer), said.named)
 
 
 def line(question: str, key: Key, value: Any, on: Iterable | None = None) -> str:

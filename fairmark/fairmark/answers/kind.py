@@ -3,10 +3,7 @@
 A value is looked at once, in `normalise`; everything below sees a small tree and a few words.
 """
 
-import linecache
-import sysconfig
-import traceback
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import partial
@@ -21,18 +18,19 @@ from fairmark.answers.known import (
     Part,
     count_numbers,
     labelled,
+    mistake_digest,
     part_digest,
     salted,
     specs,
 )
 from fairmark.answers.slips import slip
+from fairmark.answers.telling import listed, where
 from fairmark.answers.tree import NOT_GIVEN, Group, Node, kind_of, label, tree
 from fairmark.answers.writing import Spec, offsets_of, write
-from fairmark.course import current
+from fairmark.messages import known, say
 
-LIBRARIES = tuple({sysconfig.get_path("stdlib"), sysconfig.get_path("purelib")})
 HOLES = ("-inf", "inf", "nan", "none")
-MOST_NAMED, MOST_PARTS = 4, 60
+MOST_PARTS = 60
 
 
 @dataclass(frozen=True)
@@ -66,6 +64,14 @@ class Answer:
     error: Exception | None = None
 
 
+@dataclass(frozen=True)
+class Said:
+    """What is told of an answer, and whether that names what went wrong."""
+
+    sentence: str
+    named: bool = True
+
+
 class Kind:
     """What can be done with an answer, whatever it is; each kind changes what it must.
 
@@ -73,24 +79,21 @@ class Kind:
     ----------
     name : str
         As it stands in a key.
-    noun : str
-        What a sentence calls it; empty where no sentence should.
     have : str
         The kind of tree it becomes.
-    conversions : mapping
-        Another kind -> how to make this one of it; `{name}` is the student's name.
     parted : bool
         Whether its entries are looked at one by one.
-    rows : tuple of str
-        What its entries are called, many and one.
+    rows : str
+        What its entries are: entries, rows or inputs.
+
+    What a sentence calls it, and how another kind is made into it, stands in the file of messages
+    (`noun` and `convert`).
     """
 
     name: ClassVar[str] = ""
-    noun: ClassVar[str] = ""
     have: ClassVar[str] = ""
-    conversions: ClassVar[Mapping[str, str]] = {}
     parted: ClassVar[bool] = False
-    rows: ClassVar[tuple[str, str]] = ("entries", "entry")
+    rows: ClassVar[str] = "entries"
 
     # What an author's build asks.
     def takes(self, value: Any, on: Iterable | None) -> bool:
@@ -149,129 +152,179 @@ class Kind:
         """Say what was found, after the words "and found"."""
         if answer.error is not None:
             text = str(answer.error).split("\n", 1)[0][:160]
-            return f"that it raised {type(answer.error).__name__}{f' ({text})' if text else ''}"
-        unit = f" {key.unit}" if key.unit and isinstance(answer.node, Fraction) else ""
-        return f"{answer.said}{unit}"
+            name = "found.raised_text" if text else "found.raised"
+            return say(name, error=type(answer.error).__name__, text=text)
+        # The number need not be in the unit that is asked for, so it is not said to be.
+        if key.unit and isinstance(answer.node, Fraction):
+            return say("found.unit", found=answer.said, unit=key.unit)
+        return answer.said
 
-    def advise(self, key: Key, answer: Answer, on: Iterable | None) -> str:
+    def advise(self, key: Key, answer: Answer, on: Iterable | None) -> Said:
         """Find the most useful sentence about an answer that is neither right nor known wrong.
 
         The order is the specification: first what makes every other remark pointless.
         """
         if answer.error is not None:
             line = where(answer.error)
-            return f"Look at {line}." if line else self.called(key, on)
+            return Said(say("line.look", line=line) if line else self.called(key, on))
         node, entries = answer.node, self.beside(key, answer)
         steps: tuple[Callable[[], str], ...] = (
             partial(_dots, node),
             partial(self.wrong_kind, key, node),
-            partial(self.first, key, node, entries),
-            partial(self.wrong_size, key, node),
-            partial(self.holes, node),
             partial(self.slips, key, node),
-            partial(self.later, key, node, entries),
+            partial(self.mistaken, key, answer),
         )
-        return next((said for step in steps if (said := step())), "") or self.outside(key, node)
+        if said := next((said for step in steps if (said := step())), ""):
+            return Said(said)
+        if said := self.first(key, node, entries):
+            return Said(said, named=self.have != "set")  # how many belong is no mistake's name
+        if said := self.wrong_size(key, answer, entries):
+            return Said(said, named=False)
+        later, hole = self.later(key, node, entries), self.holes(node, entries)
+        if hole:
+            return Said(f"{hole} {later.sentence}") if later and later.named else Said(hole, False)
+        return later or Said(self.outside(key, node), named=False)
 
     def wrong_kind(self, key: Key, node: Node) -> str:
         """Say that another kind of answer is asked for, and how to come to it."""
-        have = kind_of(node)
-        if have == self.have or not self.noun:
+        have, wanted = kind_of(node), noun(self.have)
+        if have == self.have or not wanted:
             return ""
         if have == "none":
-            return (
-                f"Expected {self.noun}. Did the function return its result, or did you print "
-                "instead of assign?"
-            )
+            return say("kind.none", noun=wanted)
         if have in ("a function", "a method"):
-            return f"Expected {self.noun}, found a function. Call it: write its name with ()."
+            return say("kind.function", noun=wanted)
         if said := self.not_mine(have, node):
             return said
-        more = self.conversions.get(have, "Try type({name}) to see what it is.")
-        return f"Expected {self.noun}. {more.format(name=key.asks)}"
+        convert = f"convert.{self.have} from {have}"
+        more = say(convert if known(convert) else "convert.other", name=key.asks)
+        return f"{say('kind.expected', noun=wanted)} {more}"
 
     def not_mine(self, have: str, node: Node) -> str:
         """Say what is special about one other kind; empty if nothing is."""
         return ""
 
+    def mistaken(self, key: Key, answer: Answer) -> str:
+        """Know an answer that a mistake of the catalogue leads to."""
+        return key.mistaken(mistake_digest(key.salt, self.write(key, answer)))
+
     def first(self, key: Key, node: Node, entries: list[Entry]) -> str:
         """Say what comes before the size; empty if nothing does."""
         return ""
 
-    def wrong_size(self, key: Key, node: Node) -> str:
-        """Say that there are too many or too few entries."""
-        have, want = size_of(node), key.size
+    def wrong_size(self, key: Key, answer: Answer, entries: list[Entry]) -> str:
+        """Say that there are too many or too few entries, and which do not belong."""
+        have, want = size_of(answer.node), key.size
         if not want or have == want:
             return ""
-        wanted = f"Expected {counted(want[0], 'entry', 'entries')}"
-        if have[0] > want[0]:
-            return f"{wanted}; found more, {have[0]}. Keep only those the question asks for."
-        return f"{wanted}; found fewer, {have[0]}. Is one of them missing?"
+        wanted, found = say("count.entries", want[0]), have[0]
+        if found < want[0]:
+            return say("size.fewer", found, wanted=wanted)
+        empty = [entry.label for entry in entries if entry.node in HOLES]
+        if found - len(empty) == want[0]:
+            names = listed(empty)
+            return say("size.empty", len(empty), wanted=wanted, have=found, names=names)
+        if strange := self.strange(entries):
+            return say("size.strange", found, wanted=wanted, strange=strange)
+        return say("size.more", found, wanted=wanted)
 
-    def holes(self, node: Node) -> str:
-        """Say that there is something that is not a number among the numbers."""
+    def strange(self, entries: list[Entry]) -> str:
+        """Name the entries nobody asked for; empty where entries have no names."""
+        return ""
+
+    def holes(self, node: Node, entries: list[Entry]) -> str:
+        """Say that there is something that is not a number among the numbers, and where."""
         found = next((hole for hole in HOLES if hole in words(node)), "")
         if not found:
             return ""
-        return (
-            f"It holds {found}, which is not a number. Look for a missing row, "
-            "a label that does not match, or a division by zero."
-        )
+        where_ = [entry.label for entry in entries if found in words(entry.node)]
+        if not where_:
+            return say("hole.somewhere", hole=found)
+        name = "hole.at_list" if self.have == "list" else "hole.at"
+        return say(name, hole=found, names=listed(where_))
 
     def slips(self, key: Key, node: Node) -> str:
         """Try the transformations a slip of scale, sign or direction would need."""
         return slip(node, key, lambda moved: key.fits(key.right, moved))
 
-    def later(self, key: Key, node: Node, entries: list[Entry]) -> str:
-        """Say which entries are right, and what is wrong with the first that is not."""
+    def later(self, key: Key, node: Node, entries: list[Entry]) -> Said | None:
+        """Say which entries are right, and what is wrong with those that are not."""
         wrong = [entry for entry in entries if not entry.fits(key.salt)]
-        return self.about(key, entries, wrong) if wrong else ""
+        return self.about(key, entries, wrong) if wrong else None
 
-    def about(self, key: Key, entries: list[Entry], wrong: list[Entry]) -> str:
-        """Word what `later` found."""
-        said = self.one_entry(key, wrong[0])
+    def about(self, key: Key, entries: list[Entry], wrong: list[Entry]) -> Said:
+        """Word what `later` found: how many are right, then one line for each kind of mistake."""
         if len(entries) == 1:
-            return said.strip()
-        place = "entry " if self.have == "list" else ""
-        which = f" Look again at {place}{listed([entry.label for entry in wrong])}."
-        which = "" if len(wrong) == len(entries) else which
-        return f"{self.share(entries, wrong)}{which}{said}"
+            said = self.one_entry(key, wrong[0])
+            return Said(said or self.near(key), bool(said))
+        told: dict[str, list[str]] = {}
+        others = self.exchanged(key, wrong)
+        for entry in wrong:
+            said = others.get(entry.label) or self.one_entry(key, entry)
+            told.setdefault(said, []).append(entry.label)
+        told_as, again = "entries.told", "entries.again"
+        if self.have == "list":
+            told_as, again = "entries.told_list", "entries.again_list"
+        lines = [
+            say(told_as, names=listed(labels), said=said) for said, labels in told.items() if said
+        ]
+        unknown = told.get("", [])
+        if unknown and len(unknown) < len(entries):
+            lines.append(say(again, names=listed(unknown)))
+        if unknown and any(kind_of(entry.node) == "number" for entry in wrong):
+            lines.append(self.near(key))
+        lines = [line for line in lines if line]
+        return Said(" ".join([self.share(entries, wrong), *lines]), not unknown)
+
+    def exchanged(self, key: Key, wrong: list[Entry]) -> dict[str, str]:
+        """Find entries that would be right in each other's place."""
+        found: dict[str, str] = {}
+        for entry in wrong:
+            for other in wrong:
+                if entry is not other and entry.fits(key.salt, other.node):
+                    found.setdefault(other.label, say("entries.exchanged", name=entry.label))
+        # One value may fit many places by chance; an exchange goes round.
+        return found if len(found) > 1 and len(set(found.values())) == len(found) else {}
+
+    def near(self, key: Key) -> str:
+        """Say how exact a number must be."""
+        return say("outside.tolerance", tolerance=key.tolerance) if key.width else ""
 
     def share(self, entries: list[Entry], wrong: list[Entry]) -> str:
         """Say how many entries are right."""
         whole, right = len(entries), len(entries) - len(wrong)
-        many, one = self.rows
-        said = f"{right or 'None'} of {whole} {many if whole > 1 else one}"
-        return f"{said} {'is' if right < 2 else 'are'} right."
+        return say("entries.right", right, whole=say(f"count.{self.rows}", whole))
 
     def one_entry(self, key: Key, entry: Entry) -> str:
         """Look at one entry that is not right: its kind, its size of scale, its sign."""
         have, want = kind_of(entry.node), entry.part.kind if entry.part else ""
-        if want in NOUNS and have != want and have in NOUNS:
-            return f" Expected {NOUNS[want]} there, found {NOUNS[have]}."
-        if sentence := self.one_slip(key, entry):
-            return f" {sentence}"
-        return f" The tolerance is {key.tolerance}." if key.width and have == "number" else ""
+        if have != want and noun(want) and noun(have):
+            return say("kind.there", noun=noun(want), found=noun(have))
+        return self.one_slip(key, entry)
 
     def one_slip(self, key: Key, entry: Entry) -> str:
-        """Try slips of scale and sign on one entry."""
-        return slip(entry.node, key, partial(entry.fits, key.salt), few=True)
+        """Try slips of scale and sign on one entry, then what the catalogue knows of it."""
+        found = slip(entry.node, key, partial(entry.fits, key.salt), few=True)
+        if found or entry.part is None:
+            return found
+        return key.mistaken(part_digest(key.salt, entry.part.label, entry.node, entry.spec))
 
     def outside(self, key: Key, node: Node) -> str:
         """Say the little that can be said of an answer that is simply not the right one."""
         if key.choices:
-            return "This is not the one. Read the prompt again and look at the table above."
+            return say("outside.choice")
         if key.width and not isinstance(node, str):
-            return f"At least one number is further away than {key.tolerance}."
-        return "It differs from what the tables give."
+            return say("outside.some", tolerance=key.tolerance)
+        return say("outside.differs")
 
     def called(self, key: Key, on: Iterable | None) -> str:
         """Say how a check calls a function that could not be called."""
-        return "Try the function on small numbers of your own."
+        return say("call.own")
 
 
-# Trees that are no answer of their own kind still have a word in a sentence.
-NOUNS: dict[str, str] = {}
+def noun(kind: str) -> str:
+    """Return what a sentence calls a kind of answer; empty where no sentence should."""
+    return say(f"noun.{kind}") if known(f"noun.{kind}") else ""
 
 
 def size_of(node: Node) -> tuple[int, ...]:
@@ -289,48 +342,20 @@ def described(value: Any, node: Node) -> str:
     if isinstance(node, Fraction):
         return f"{float(node):.6g}"
     if kind == "text":
-        return f"the text {str(value).strip()[:60]!r}"
+        return say("found.text", text=repr(str(value).strip()[:60]))
     if kind in ("list", "set", "mapping"):
-        name = NOUNS[kind]
+        name = kind
         if kind == "mapping":
-            name = "a dictionary" if isinstance(value, Mapping) else "a labelled series"
-        return f"{name} with {counted(len(node.parts), 'entry', 'entries')}"
+            name = "dictionary" if isinstance(value, Mapping) else "series"
+        return say(f"found.{name}", entries=say("count.entries", len(node.parts)))
     if kind == "table":
         rows, columns = size_of(node)
-        return f"a table of {counted(rows, 'row')} and {counted(columns, 'column')}"
-    spelled = {"none": "None, which is nothing", "truth": str(value), "number": str(node)}
-    return spelled.get(kind, NOUNS.get(kind, kind))
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """Write a number of things."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
-def listed(words: Sequence[str]) -> str:
-    """Name the first few things."""
-    shown = list(words[:MOST_NAMED])
-    if more := len(words) - len(shown):
-        return f"{', '.join(shown)} and {more} more"
-    return " and ".join(", ".join(shown).rsplit(", ", 1))
-
-
-def where(error: Exception) -> str:
-    """Say in which line of the student's own code an exception arose.
-
-    Returns
-    -------
-    str
-        `line 3: return a / b`, or an empty text if no line of theirs is known.
-    """
-    others = (*LIBRARIES, *current().shown(), "<frozen")
-    frames = traceback.extract_tb(error.__traceback__)
-    own = [frame for frame in frames if not frame.filename.startswith(others)]
-    if not own:
-        return ""
-    last = own[-1]
-    text = (last.line or linecache.getline(last.filename, last.lineno or 0)).strip()
-    return f"line {last.lineno}: {text}" if text else f"line {last.lineno}"
+        return say(
+            "found.table", rows=say("count.rows", rows), columns=say("count.columns", columns)
+        )
+    if kind == "none":
+        return say("found.none")
+    return str({"truth": value, "number": node}.get(kind, noun(kind) or kind))
 
 
 def all_dots(node: Node) -> bool:
@@ -342,7 +367,7 @@ def all_dots(node: Node) -> bool:
 
 def _dots(node: Node) -> str:
     if NOT_GIVEN in words(node):
-        return "A part of it still holds the three dots. Fill in every part."
+        return say("dots.part")
     return ""
 
 

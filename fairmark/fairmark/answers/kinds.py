@@ -7,14 +7,12 @@ from fairmark.answers.figures import Figure
 from fairmark.answers.forms import FormOf
 from fairmark.answers.functions import Function
 from fairmark.answers.groups import ListOf, MappingOf, SetOf, Table
-from fairmark.answers.kind import NOUNS, Kind
+from fairmark.answers.kind import Kind
 from fairmark.answers.scalars import Number, Text, Truth
 from fairmark.answers.tree import kind_of, tree
 
 ALL = (Number, Text, Truth, ListOf, SetOf, MappingOf, Table, Figure, Function, FormOf)
 KINDS: dict[str, Kind] = {each.name: each() for each in ALL}
-NOUNS |= {kind.name: kind.noun for kind in KINDS.values() if kind.noun}
-NOUNS["function"] = "a function"
 _OTHER = Kind()
 
 

@@ -4,10 +4,12 @@ This keeps an answer from being seen by accident. It is no lock: the solutions a
 """
 
 import hashlib
+from base64 import b64decode, b64encode
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from itertools import islice
 
+from fairmark.answers.mistakes import Mistake, mistake_from
 from fairmark.answers.tree import Group, Node
 from fairmark.answers.writing import Spec, numbers, write
 
@@ -121,6 +123,10 @@ class Key:
         As in the source.
     parts : tuple of Part
         The entries of the right answer, if it holds several.
+    mistakes : tuple of Mistake
+        What the mistakes of the catalogue lead to here.
+    why : str
+        Why the right answer is right, and what that means; sealed with the right answer.
     """
 
     id: str
@@ -138,6 +144,8 @@ class Key:
     hints: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
+    mistakes: tuple[Mistake, ...] = ()
+    why: str = ""
 
     @property
     def tolerance(self) -> str:
@@ -148,6 +156,10 @@ class Key:
         """Tell whether an answer is the one that is known only by its digest."""
         return salted(self.salt, write(node, Spec(self.width, known.offsets))) == known.digest
 
+    def mistaken(self, digest: str) -> str:
+        """Return what is told of an answer or entry that a known mistake leads to; else ""."""
+        return next((each.sentence for each in self.mistakes if each.digest == digest), "")
+
     def as_json(self) -> dict:
         """Return the key as it stands in a file of keys, where its id is the name of the entry."""
         entry = {name: value for name, value in asdict(self).items() if name != "id"}
@@ -155,11 +167,12 @@ class Key:
         entry |= {"right": self.right.as_json(), "wrong": [each.as_json() for each in self.wrong]}
         parts = [f"{p.label} {p.digest} {p.numbers} {p.kind}" for p in self.parts]
         # The order of the file: what is said of a question, then what recognises its answers.
-        last = ("hints", "choices", "right", "wrong")
+        last = ("why", "hints", "choices", "right", "wrong")
+        lists = {"parts": parts, "mistakes": [each.as_text() for each in self.mistakes]}
         return {
-            **{name: value for name, value in entry.items() if name not in (*last, "parts")},
+            **{name: value for name, value in entry.items() if name not in (*last, *lists)},
             **{name: entry[name] for name in last},
-            "parts": parts,
+            **lists,
         }
 
     def public(self, offsets: tuple[float, ...]) -> "Key":
@@ -167,7 +180,7 @@ class Key:
 
         A digest would let a student's code try answers until one fits.
         """
-        bare = {"salt": "", "wrong": (), "hints": (), "stub": ""}
+        bare = {"salt": "", "wrong": (), "hints": (), "stub": "", "mistakes": (), "why": ""}
         return replace(self, right=Known(offsets, ""), **bare)
 
 
@@ -178,6 +191,7 @@ def key_from(question: str, entry: dict) -> Key:
     values["right"] = _known(entry["right"])
     values["wrong"] = tuple(_known(each) for each in entry["wrong"])
     values["parts"] = tuple(_part(line) for line in entry.get("parts", ()))
+    values["mistakes"] = tuple(mistake_from(line) for line in entry.get("mistakes", ()))
     return Key(id=question, **values)
 
 
@@ -193,6 +207,30 @@ def _known(entry: dict) -> Known:
 def salted(salt: str, text: str) -> str:
     """Digest a canonical text together with the salt of its question."""
     return hashlib.sha256(f"{salt}\n{text}".encode()).hexdigest()[:32]
+
+
+def sealed(salt: str, text: str, why: str) -> str:
+    """Write what only the right answer may open, so that a file of keys does not tell it."""
+    return b64encode(_mixed(salt, text, why.encode())).decode()
+
+
+def opened(salt: str, text: str, why: str) -> str:
+    """Read what `sealed` wrote; an empty text if the answer is another one."""
+    try:
+        return _mixed(salt, text, b64decode(why)).decode()
+    except ValueError:
+        return ""
+
+
+def _mixed(salt: str, text: str, content: bytes) -> bytes:
+    seed = f"why {salt}\n{text}".encode()
+    blocks = (hashlib.sha256(seed + bytes([n])).digest() for n in range(len(content) // 32 + 1))
+    return bytes(a ^ b for a, b in zip(content, b"".join(blocks), strict=False))
+
+
+def mistake_digest(salt: str, text: str) -> str:
+    """Digest the canonical text of an answer that a mistake leads to."""
+    return salted(salt, f"mistake {text}")[:SHORT]
 
 
 def part_digest(salt: str, short: str, node: Node, spec: Spec) -> str:

@@ -54,7 +54,7 @@ def reference(exercise: ExerciseSet) -> NotebookNode:
             cells.append(Cell("code", part.text.replace(verdict, silent), part.id))
         elif not part.role:
             cells.append(Cell(part.kind, part.text, part.id))
-    return assemble(cells, _stamp(exercise, "reference"))
+    return assemble(cells, {**_stamp(exercise, "reference"), "questions": _about(exercise)})
 
 
 def copy_from_reference(built: NotebookNode, stubs: dict[str, str]) -> NotebookNode:
@@ -83,13 +83,26 @@ def copy_from_reference(built: NotebookNode, stubs: dict[str, str]) -> NotebookN
         for cell in built.cells
         if not cell["id"].endswith("-why")
     ]
-    return assemble(cells, {**built.metadata[current().stamp], "kind": "student"})
+    stamp = {name: v for name, v in built.metadata[current().stamp].items() if name != "questions"}
+    return assemble(cells, {**stamp, "kind": "student"})
 
 
 def _why(exercise: ExerciseSet, check: Part) -> Cell:
     question = exercise.question(check.question)
     text = " ".join(t for t in (question.solution.sentence, question.spec.explanation) if t)
     return Cell("markdown", f"**Why.** {text}", cell_name(question.id, "why"))
+
+
+def _about(exercise: ExerciseSet) -> dict[str, dict]:
+    """Return what a teacher's page says of each question: its tags, and the step to go back to."""
+    headings = {step.number: step.heading for step in exercise.steps}
+    return {
+        question.id: {
+            **{name: list(values) for name, values in question.spec.tags.items()},
+            **({"step": headings[question.spec.step]} if question.spec.step else {}),
+        }
+        for question in exercise.questions
+    }
 
 
 def _stamp(exercise: ExerciseSet, kind: str) -> dict:

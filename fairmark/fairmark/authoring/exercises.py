@@ -6,10 +6,11 @@
 import hashlib
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from fairmark.authoring import frame
+from fairmark.authoring import frame, minutes
 from fairmark.authoring.notebooks import BadSource, Cell, cell_id, read_cells, source_text
 from fairmark.authoring.roles import CheckSpec, check_spec, split_role
 from fairmark.course import current
@@ -43,6 +44,8 @@ class Part:
         The id of the question it belongs to; empty before the first heading.
     id : str
         Its id in the built notebooks.
+    marked : int
+        How many lines of the cell stand above its text: the role and its `#|` lines.
     """
 
     kind: str
@@ -53,6 +56,12 @@ class Part:
     options: dict = field(default_factory=dict)
     question: str = ""
     id: str = ""
+    marked: int = 0
+
+    @property
+    def code_line(self) -> int:
+        """Where the text itself begins in the file."""
+        return self.line + self.marked
 
 
 @dataclass(frozen=True)
@@ -97,6 +106,10 @@ class ExerciseSet:
         In order.
     version : str
         Twelve hexadecimal digits of the source's SHA-256: the stamp of every built file.
+    minutes : Minutes
+        How long it takes.
+    steps : tuple of Step
+        The steps of its lesson.
     """
 
     number: str
@@ -104,6 +117,8 @@ class ExerciseSet:
     parts: tuple[Part, ...]
     questions: tuple[Question, ...]
     version: str
+    minutes: minutes.Minutes
+    steps: tuple[frame.Step, ...] = ()
 
     def question(self, wanted: str) -> Question:
         """Return one question by its id."""
@@ -132,13 +147,43 @@ def read_set(path: Path) -> ExerciseSet:
     text = source_text(path)
     parts = _assign(path, [_part(path, c, n) for c, n in _with_lines(cells, text)])
     _require_import(path, parts)
-    parts = _name(_framed(path, parts))
+    texts, questions = _texts_and_questions(path, parts)
+    spent = minutes.of_questions(texts, questions)
+    parts = _name(_framed(path, parts, spent, core_line(questions)))
+    _, questions = _texts_and_questions(path, parts)
+    version = hashlib.sha256(text.encode()).hexdigest()[:12]
+    number, steps = set_number(path.stem), frame.lesson_steps(path)
+    for each in questions:
+        _require_step(path, each, steps)
+    return ExerciseSet(number, path.stem, tuple(parts), questions, version, spent, steps)
+
+
+def core_line(questions: Sequence[Question]) -> str:
+    """Name the questions of the shorter way through a set and their points; "" for none."""
+    core = [each for each in questions if each.spec.core]
+    if not core or len(core) == len(questions):
+        return ""
+    points, whole = (sum(each.points for each in some) for some in (core, questions))
+    ids = [each.id for each in core]
+    names = " and ".join(filter(None, [", ".join(ids[:-1]), ids[-1]]))
+    return (
+        f"**Short of time?** Core: {names} ({points} of {whole} points). "
+        "The other questions go further. They all stand in the order of the lesson; "
+        "a number is only a name."
+    )
+
+
+def set_minutes(path: Path) -> minutes.Minutes:
+    """Compute the minutes of a set from its source."""
+    return read_set(path).minutes
+
+
+def _texts_and_questions(path: Path, parts: list[Part]) -> tuple[list[str], tuple[Question, ...]]:
     headings = [(p, HEADING.match(_heading(p))) for p in parts if p.kind == "markdown"]
     questions = tuple(_question(path, p, match, parts) for p, match in headings if match)
     if not questions:
         raise BadSource(f"{path.name} has no question; one opens with `### 4.1 Title (2 points)`")
-    version = hashlib.sha256(text.encode()).hexdigest()[:12]
-    return ExerciseSet(set_number(path.stem), path.stem, tuple(parts), questions, version)
+    return [part.text for part, _ in headings], questions
 
 
 def _with_lines(cells: list[Cell], text: str) -> list[tuple[Cell, int]]:
@@ -157,7 +202,8 @@ def _part(path: Path, cell: Cell, line: int) -> Part:
     if cell.kind == "markdown":
         return Part("markdown", cell.source, line)
     role, sentence, options, code = split_role(path, cell.source, line)
-    return Part("code", code, line, role, sentence, options)
+    marked = len(cell.source.rstrip("\n").splitlines()) - len(code.splitlines())
+    return Part("code", code, line, role, sentence, options, marked=marked)
 
 
 def _assign(path: Path, parts: list[Part]) -> list[Part]:
@@ -192,12 +238,18 @@ def _assign(path: Path, parts: list[Part]) -> list[Part]:
     return found
 
 
-def _framed(path: Path, parts: list[Part]) -> list[Part]:
+def _framed(path: Path, parts: list[Part], spent: minutes.Minutes, core: str) -> list[Part]:
     """Add what every set has alike: links, how to work, the verdict on the whole set."""
     contents, name = frame.Contents.around(path), path.stem
     first = next((match["id"] for p in parts if (match := HEADING.match(_heading(p)))), "")
     at = next(n for n, part in enumerate(parts) if part.role == "setup")
-    head = replace(parts[0], text=frame.below_title(parts[0].text, frame.set_head(contents, name)))
+    links = frame.set_head(contents, name, spent, core)
+    # The head keeps its id when a question below changes the minutes in it.
+    title = cell_id(parts[0].text, set())
+    head = replace(parts[0], text=frame.below_title(parts[0].text, links), id=title)
+
+    of = current()
+    file = f"{of.inside('exercises')}/{name}.ipynb"
 
     def text(words: str, near: Part) -> list[Part]:
         return [Part("markdown", words, near.line)] if words else []
@@ -208,8 +260,8 @@ def _framed(path: Path, parts: list[Part]) -> list[Part]:
         *text(frame.HOW_TO_WORK.format(first=first), parts[at]),
         *text(frame.SET_UP, parts[at]),
         *parts[at:],
-        *text(frame.WHOLE_SET.format(program=current().program, file=f"{name}.ipynb"), parts[-1]),
-        Part("code", f"{current().importing('verdict')}\n\nverdict()", parts[-1].line, "verdict"),
+        *text(frame.WHOLE_SET.format(program=of.program, file=file), parts[-1]),
+        Part("code", f"{of.importing('verdict')}\n\nverdict()", parts[-1].line, "verdict"),
         *text(frame.set_foot(contents, name), parts[-1]),
     ]
 
@@ -221,6 +273,17 @@ def _require_number(path: Path, part: Part, question: str) -> None:
         raise BadSource(
             f"{path.name}, line {part.line}: question {question} is numbered as one of set {of}; "
             f"expected {int(own)}.{question.partition('.')[2]}"
+        )
+
+
+def _require_step(path: Path, question: Question, steps: tuple[frame.Step, ...]) -> None:
+    """Refuse a step that the lesson does not have."""
+    wanted, known = question.spec.step, [step.number for step in steps]
+    if wanted and wanted not in known:
+        there = f"it has {', '.join(known)}" if known else "it has none"
+        raise BadSource(
+            f"{path.name}, line {question.check.line}: question {question.id} goes back to step "
+            f"{wanted} of its lesson; {there}"
         )
 
 
@@ -238,6 +301,8 @@ def _name(parts: list[Part]) -> list[Part]:
             name = cell_name(part.question, part.role)
         elif part.role in ("setup", "verdict"):
             name = part.role
+        elif part.id:
+            name = part.id
         else:
             name = cell_id(part.text, taken)
         taken.add(name)

@@ -3,8 +3,14 @@
 Written here once, in relative links that open wherever the folders lie beside each other.
 """
 
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
+
+from fairmark.authoring.minutes import Minutes
+from fairmark.authoring.places import beside, way
 
 LESSON = "lesson-"
 
@@ -28,7 +34,30 @@ WHOLE_SET = """\
 ## The whole set at once
 Save the notebook (Ctrl+S) and run the next cell. It runs the saved file from start to end as a
 grader would and lists every question. In a terminal this says the same:
-`{program} check exercises/{file}`."""
+`{program} check {file}`."""
+
+
+STEP = re.compile(r"## Step (\d+)[.:] (.+)$")
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of a lesson.
+
+    Parameters
+    ----------
+    heading : str
+        The whole heading; its anchor is made of it.
+    number, title : str
+        "1" and "How fast did trade grow?".
+    optional : bool
+        Whether it may be left out.
+    """
+
+    heading: str
+    number: str
+    title: str
+    optional: bool
 
 
 @dataclass(frozen=True)
@@ -47,8 +76,7 @@ class Contents:
     @classmethod
     def around(cls, source: Path) -> "Contents":
         """Read the course in which a lesson's or a set's source lies."""
-        base = source.resolve().parents[2]
-        return cls(_titles(base / "notebooks"), _titles(base / "exercises"))
+        return cls(_titles(beside(source, "lessons")), _titles(beside(source, "exercises")))
 
 
 def lesson_file(name: str) -> str:
@@ -56,15 +84,75 @@ def lesson_file(name: str) -> str:
     return f"{LESSON}{name}.ipynb"
 
 
-def lesson_head(contents: Contents, name: str) -> str:
-    """Return the line of links below a lesson's title; empty for the first lesson."""
+def to_set(name: str) -> str:
+    """Return the link from a lesson to a set."""
+    return f"{way('lessons', 'exercises')}/{name}.ipynb"
+
+
+def _from_set(lesson: str) -> str:
+    return f"{way('exercises', 'lessons')}/{lesson_file(lesson)}"
+
+
+def lesson_head(contents: Contents, name: str, steps: Sequence[Step], spent: str) -> str:
+    """Return the bar below a lesson's title: where it stands, how long it takes, its steps.
+
+    Parameters
+    ----------
+    contents : Contents
+        The course.
+    name : str
+        The lesson's source, "04-topic".
+    steps : sequence of Step
+        Its steps in order.
+    spent : str
+        How long it takes, in words.
+
+    Returns
+    -------
+    str
+        Markdown; empty for the first lesson, which begins at once.
+    """
     before, after = _neighbours(contents, name)
+    if not before:
+        return ""
     links = [
         _short("Before", before, "lesson"),
         _set_link("Exercises", contents, name),
         _short("Next", after, "lesson"),
     ]
-    return " · ".join(filter(None, links)) if before else ""
+    lines = [
+        f"**Lessons:** {_places(contents, name)}",
+        " · ".join(filter(None, links)),
+        f"**Minutes:** {spent}",
+        f"**In this lesson:** {' → '.join(map(_step_link, steps))}" if steps else "",
+    ]
+    return "  \n".join(filter(None, lines))
+
+
+def steps_of(texts: Iterable[tuple[str, bool]]) -> list[Step]:
+    """List the steps of a lesson: its headings `## Step 1. Title`.
+
+    Parameters
+    ----------
+    texts : iterable of (str, bool)
+        The markdown cells, and whether each lies in an optional section.
+    """
+    found = []
+    for text, optional in texts:
+        for line in text.splitlines():
+            if match := STEP.match(line):
+                found.append(Step(line.removeprefix("## "), match[1], match[2], optional))
+    return found
+
+
+def lesson_steps(source: Path) -> tuple[Step, ...]:
+    """List the steps of a set's lesson; none where there is no lesson."""
+    number = source.stem.split("-")[0]
+    found = sorted((beside(source, "lessons") / "source").glob(f"{number}-*.py"))
+    if not found:
+        return ()
+    text = found[0].read_text(encoding="utf-8")
+    return tuple(steps_of([(re.sub(r"(?m)^# ?", "", text), False)]))
 
 
 def lesson_foot(contents: Contents, name: str) -> str:
@@ -72,7 +160,7 @@ def lesson_foot(contents: Contents, name: str) -> str:
     before, after = _neighbours(contents, name)
     lines = []
     if exercise := _of_lesson(contents.sets, name):
-        lines.append(f"- **Exercises:** [{contents.sets[exercise]}](../exercises/{exercise}.ipynb)")
+        lines.append(f"- **Exercises:** [{contents.sets[exercise]}]({to_set(exercise)})")
     if after:
         lines.append(f"- **Next:** [{contents.lessons[after]}]({lesson_file(after)})")
     if before:
@@ -80,11 +168,25 @@ def lesson_foot(contents: Contents, name: str) -> str:
     return "\n".join(["## Go on", *lines]) if lines else ""
 
 
-def set_head(contents: Contents, name: str) -> str:
-    """Return the line of links below a set's title."""
+def set_head(contents: Contents, name: str, spent: Minutes, short: str = "") -> str:
+    """Return what stands below a set's title: links, how long it takes, and its shorter way."""
     lesson = _of_lesson(contents.lessons, name)
     _, after = _neighbours(contents, lesson)
-    return " · ".join(filter(None, [_to_lesson("Back", lesson), _to_lesson("Next", after)]))
+    links = " · ".join(filter(None, [_to_lesson("Back", lesson), _to_lesson("Next", after)]))
+    core = f"{spent.core} for its core, {spent.whole} for all of it"
+    minutes = f"**Minutes:** {core if spent.core < spent.whole else spent.whole}"
+    return "  \n".join(filter(None, [links, minutes, short]))
+
+
+def spent_words(lesson: Minutes, exercise: Minutes | None) -> str:
+    """Say how long a lesson takes, alone and with its set."""
+    without = f" ({lesson.core} without what is optional)" if lesson.core < lesson.whole else ""
+    words = f"{lesson.whole} for the lesson{without}"
+    if exercise is None:
+        return words
+    if exercise.core < exercise.whole:
+        words += f", {lesson.core + exercise.core} with the core of its exercises"
+    return f"{words}, {lesson.whole + exercise.whole} with all of its exercises"
 
 
 def set_foot(contents: Contents, name: str) -> str:
@@ -93,7 +195,7 @@ def set_foot(contents: Contents, name: str) -> str:
     _, after = _neighbours(contents, lesson)
     named = [("Back", lesson), ("Next", after)]
     lines = [
-        f"- **{word}:** [{contents.lessons[each]}](../notebooks/{lesson_file(each)})"
+        f"- **{word}:** [{contents.lessons[each]}]({_from_set(each)})"
         for word, each in named
         if each
     ]
@@ -117,11 +219,16 @@ def _title(text: str) -> str:
 
 
 def _neighbours(contents: Contents, name: str) -> tuple[str, str]:
-    names = list(contents.lessons)
-    if name not in names:
+    """Return the lessons before and after; a side page (06b) is on nobody's way but its own."""
+    if name not in contents.lessons:
         return "", ""
+    names = [each for each in contents.lessons if each == name or not _is_side_page(each)]
     at = names.index(name)
     return (names[at - 1] if at else ""), (names[at + 1] if at + 1 < len(names) else "")
+
+
+def _is_side_page(name: str) -> bool:
+    return not name.split("-")[0].isdigit()
 
 
 def _of_lesson(names: dict[str, str], name: str) -> str:
@@ -134,12 +241,40 @@ def _short(word: str, name: str, kind: str) -> str:
     return f"{word}: [{kind} {name.split('-')[0]}]({lesson_file(name)})" if name else ""
 
 
+def _places(contents: Contents, name: str) -> str:
+    """Number the lessons as links; where one is stands in bold. A side page is in its own only."""
+    parts = []
+    for each in contents.lessons:
+        if _is_side_page(each) and each != name:
+            continue
+        number = each.split("-")[0].lstrip("0") or "0"
+        parts.append(f"**{number}**" if each == name else f"[{number}]({lesson_file(each)})")
+    return " ".join(parts)
+
+
+def anchor(heading: str) -> str:
+    """Return the fragment by which a notebook's heading is linked.
+
+    Parameters
+    ----------
+    heading : str
+        Its text, without the marks before it.
+    """
+    return quote(heading.strip().replace(" ", "-"), safe="?-.,;:!'’()")
+
+
+def _step_link(step: Step) -> str:
+    title = step.title.rstrip(".")
+    words = f"[{step.number}. {title}](#{anchor(step.heading)})"
+    return f"{words} (optional)" if step.optional else words
+
+
 def _set_link(word: str, contents: Contents, name: str) -> str:
     exercise = _of_lesson(contents.sets, name)
     number = exercise.split("-")[0]
-    return f"{word}: [set {number}](../exercises/{exercise}.ipynb)" if exercise else ""
+    return f"{word}: [set {number}]({to_set(exercise)})" if exercise else ""
 
 
 def _to_lesson(word: str, name: str) -> str:
     number = name.split("-")[0]
-    return f"{word}: [lesson {number}](../notebooks/{lesson_file(name)})" if name else ""
+    return f"{word}: [lesson {number}]({_from_set(name)})" if name else ""

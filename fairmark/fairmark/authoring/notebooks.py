@@ -5,6 +5,7 @@ Lessons and exercise sets share this page; neither sees a random id or a clock.
 
 import copy
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,8 +18,8 @@ from fairmark.errors import CourseError
 
 KERNELSPEC = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 LANGUAGE = {"name": "python", "file_extension": ".py", "mimetype": "text/x-python"}
-# `# %% tags=["guess"]` in a source.
-GUESS = "guess"
+# `# %% tags=["picture"]` in a source: what a cell is to its reader.
+PICTURE, PREDICT, RESULT, OPTIONAL = PARTS = ("picture", "predict", "result", "optional")
 LIVE_VIEW = "application/vnd.jupyter.widget-view+json"
 
 
@@ -38,14 +39,16 @@ class Cell:
         The text, without the comment signs of the py:percent format.
     id : str
         The cell's id; empty to derive one from the text.
-    guess: bool
-        Whether a student guesses before it runs, so that its result is not stored.
+    parts : frozenset of str
+        What it is to its reader: "picture" (its code is folded), "predict" (it asks for a
+        prediction), "result" (its output is folded until it runs), "optional" (a heading whose
+        section may be skipped).
     """
 
     kind: str
     source: str
     id: str = ""
-    guess: bool = False
+    parts: frozenset[str] = frozenset()
 
 
 def find_sources(folder: Path, names: list[str] | None = None) -> list[Path]:
@@ -124,12 +127,34 @@ def read_cells(path: Path) -> list[Cell]:
 
     text = source_text(path)
     cells = [
-        Cell(c.cell_type, c.source.strip("\n"), guess=GUESS in c.metadata.get("tags", ()))
+        Cell(
+            c.cell_type,
+            spaced(c.source.strip("\n")) if c.cell_type == "markdown" else c.source.strip("\n"),
+            parts=_parts(path, c.metadata.get("tags", ())),
+        )
         for c in jupytext.reads(text, "py:percent").cells
     ]
     if odd := next((c for c in cells if c.kind not in ("markdown", "code")), None):
         raise BadSource(f"{path.name} has a {odd.kind} cell; expected `# %%` or `# %% [markdown]`")
     return [cell for cell in cells if cell.source.strip()]
+
+
+def spaced(text: str) -> str:
+    """Set a folded answer apart by empty lines: only then is it a paragraph with a gap above it.
+
+    Markdown takes what follows a tag without an empty line for more of the tag, and leaves its
+    stars and backticks as they are.
+    """
+    text = re.sub(r"(</summary>)\n(?!\n)", r"\1\n\n", text)
+    return re.sub(r"(?<!\n)\n(</details>)", r"\n\n\1", text)
+
+
+def _parts(path: Path, tags: Iterable[str]) -> frozenset[str]:
+    if unknown := sorted(set(tags) - set(PARTS)):
+        raise BadSource(
+            f"{path.name} has a cell tagged {unknown[0]!r}; expected {', '.join(PARTS)}"
+        )
+    return frozenset(tags)
 
 
 def assemble(cells: Iterable[Cell], metadata: dict | None = None) -> NotebookNode:
@@ -158,8 +183,7 @@ def assemble(cells: Iterable[Cell], metadata: dict | None = None) -> NotebookNod
         )
         node = make(cell.source)
         node["id"] = cell.id or cell_id(cell.source, taken)
-        if cell.guess:
-            node.metadata[current().stamp] = NotebookNode({GUESS: True})
+        _mark(node, cell.parts)
         if node["id"] in taken:
             raise BadSource(
                 f"Two cells have the id {node['id']!r}; give each question its own number"
@@ -167,6 +191,17 @@ def assemble(cells: Iterable[Cell], metadata: dict | None = None) -> NotebookNod
         taken.add(node["id"])
         nb.cells.append(node)
     return nb
+
+
+def _mark(node: NotebookNode, parts: frozenset[str]) -> None:
+    """Write what a cell is into its metadata, and fold what is to be folded."""
+    if parts:
+        node.metadata[current().stamp] = NotebookNode(dict.fromkeys(sorted(parts), True))
+    folds = {"source_hidden": PICTURE in parts, "outputs_hidden": RESULT in parts}
+    if node.cell_type == "code" and any(folds.values()):
+        node.metadata["jupyter"] = NotebookNode({fold: True for fold, on in folds.items() if on})
+    if node.cell_type == "code" and RESULT in parts:
+        node.metadata["collapsed"] = True  # JupyterLab opens it when the cell runs
 
 
 def cell_id(source: str, taken: set[str]) -> str:
@@ -196,8 +231,7 @@ def cell_id(source: str, taken: set[str]) -> str:
 def settle(nb: NotebookNode) -> NotebookNode:
     """Take out of an executed notebook all that differs between two runs.
 
-    Live views of widgets go (their text and table stay), and so do timing and the kernel's version;
-    a cell before which a student guesses keeps no result.
+    Live views of widgets go (their text and table stay), and so do timing and the kernel's version.
 
     Parameters
     ----------
@@ -216,11 +250,13 @@ def settle(nb: NotebookNode) -> NotebookNode:
         cell.metadata.pop("execution", None)
         cell.execution_count = number
         cell.outputs = [out for out in map(_settle_output, cell.outputs) if out is not None]
-        if cell.metadata.get(current().stamp, {}).get(GUESS):
-            cell.outputs, cell.execution_count = [], None  # the answer comes after the guess
         for out in cell.outputs:
             if out.output_type == "execute_result":
                 out.execution_count = number
+        if cell.outputs and cell.metadata.get("collapsed"):
+            # JupyterLab shows the first line of a folded result; of an output without data it shows
+            # nothing, draws nothing, and nbval compares nothing.
+            cell.outputs.insert(0, nbformat.v4.new_output("display_data"))
     return nb
 
 

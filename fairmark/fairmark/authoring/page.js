@@ -29,5 +29,13 @@ function drawFigure(place) {
   window.Plotly.newPlot(place, data, layout, { ...config, responsive: true });
 }
 
-document.querySelectorAll(".fairmark-figure").forEach(drawFigure);
+/** A figure that is folded away has no size: it is drawn when its fold opens. */
+function drawWhenShown(place) {
+  const fold = place.closest("details");
+  if (fold) fold.addEventListener("toggle", () => drawFigure(place), { once: true });
+  else drawFigure(place);
+}
+
+document.querySelectorAll(".fairmark-figure").forEach(drawWhenShown);
 document.querySelectorAll("[data-panel]").forEach(startPanel);
+keepFigures(window.fairmarkInk ?? "");

@@ -10,12 +10,16 @@ from pathlib import Path
 
 from nbformat import NotebookNode, v4
 
+from fairmark.authoring.notebooks import PICTURE, RESULT
+from fairmark.authoring.places import way
+from fairmark.course import current
+
 FIGURE = "application/vnd.plotly.v1+json"
-SCRIPT = Path(__file__).with_name("page.js")
+SCRIPTS = [Path(__file__).with_name(name) for name in ("keep.js", "page.js")]
 _PANEL = re.compile(r"^([A-Z]\w+)\(")
 # Pages lie beside each other in one folder; a set's page is named so that it meets no lesson's.
-_LESSON = re.compile(r"\]\((?:\.\./notebooks/)?(lesson-[\w-]+)\.ipynb\)")
-_SET = re.compile(r"\]\(\.\./exercises/(\d\d-[\w-]+)\.ipynb\)")
+_LESSON = r"\]\((?:{folder}/)?(lesson-[\w-]+)\.ipynb\)"
+_SET = r"\]\({folder}/(\d\d-[\w-]+)\.ipynb(#(?:[^()]|\([^()]*\))*)?\)"
 _BANNER = (
     "*A page for reading ([all lessons](index.html)). Figures, folds and the weighing board work "
     "here; code and the other panels need JupyterLab. Nothing you do here is stored or sent.*"
@@ -27,6 +31,7 @@ _STYLE = """<style>
 .highlight :is(.mi, .mf, .mh, .il) { color: #006400 !important }
 .highlight .ow { color: #7b00b8 !important }
 .highlight :is(.c1, .c) { color: #2c6060 !important }
+.fairmark-result > summary { padding: 8px 0; cursor: pointer; font-weight: 600 }
 </style>
 </head>"""
 _TAIL = '<script src="lib/plotly.min.js"></script>\n<script src="lib/panels.js"></script>\n'
@@ -57,12 +62,36 @@ def page(nb: NotebookNode, live: Sequence[str]) -> str:
     name = {"metadata": {"name": title(nb)}}
     html, _ = exporter.from_notebook_node(nb, resources=name)
     html = re.sub(r'<script src=""[^>]*></script>', "", html)
+    html = _fold_pictures(html)
     return html.replace("</head>", _STYLE, 1).replace("</body>", _TAIL)
 
 
 def set_page(name: str) -> str:
     """Return the file of a set's page."""
     return f"set-{name}.html"
+
+
+def reading_page(nb: NotebookNode) -> str:
+    """Write a notebook as one page to read or to print, which asks for no other file.
+
+    Parameters
+    ----------
+    nb : NotebookNode
+        A notebook whose outputs, if it has any, are text.
+
+    Returns
+    -------
+    str
+        HTML.
+    """
+    from nbconvert import HTMLExporter
+
+    exporter = HTMLExporter(exclude_input_prompt=True, exclude_output_prompt=True)
+    exporter.require_js_url = exporter.mathjax_url = exporter.widget_renderer_url = ""
+    exporter.jquery_url = exporter.mermaid_js_url = ""
+    html, _ = exporter.from_notebook_node(nb, resources={"metadata": {"name": title(nb)}})
+    html = re.sub(r"<script\b.*?</script>", "", html, flags=re.DOTALL)
+    return html.replace("</head>", _STYLE, 1)
 
 
 def title(nb: NotebookNode) -> str:
@@ -103,10 +132,36 @@ def index(lessons: Mapping[str, str]) -> str:
 
 def _cell(cell: NotebookNode, live: Sequence[str]) -> NotebookNode:
     if cell.cell_type != "code":
-        linked = _SET.sub(r"](set-\1.html)", _LESSON.sub(r"](\1.html)", cell.source))
-        return v4.new_markdown_cell(linked, id=cell.id)
+        return v4.new_markdown_cell(_linked(cell.source), id=cell.id)
     outputs = [_output(output, live) for output in cell.outputs]
-    return v4.new_code_cell(cell.source, id=cell.id, outputs=outputs)
+    marks = cell.metadata.get(current().stamp, {})
+    if marks.get(RESULT) and outputs:
+        outputs = [_folded(outputs)]
+    page = v4.new_code_cell(cell.source, id=cell.id, outputs=outputs)
+    if marks.get(PICTURE):
+        page.metadata["tags"] = [PICTURE]
+    return page
+
+
+def _linked(text: str) -> str:
+    """Let the links between notebooks lead from page to page."""
+    lessons = _LESSON.replace("{folder}", re.escape(way("exercises", "lessons")))
+    sets = _SET.replace("{folder}", re.escape(way("lessons", "exercises")))
+    return re.sub(sets, r"](set-\1.html\2)", re.sub(lessons, r"](\1.html)", text))
+
+
+def _folded(outputs: Sequence[NotebookNode]) -> NotebookNode:
+    """Put what a reader should guess first behind one press."""
+    inner = []
+    for output in outputs:
+        data = output.get("data", {})
+        words = output.get("text") or data.get("text/plain", "")
+        if not data and not words:
+            continue
+        inner.append(data.get("text/html") or f"<pre>{escape(words)}</pre>")
+    html = '<details class="fairmark-result"><summary>Show the result</summary>'
+    html = f"{html}\n{''.join(inner)}</details>"
+    return v4.new_output("display_data", {"text/html": html, "text/plain": "the result"})
 
 
 def _output(output: NotebookNode, live: Sequence[str]) -> NotebookNode:
@@ -132,6 +187,18 @@ def _panel(name: str, table: str, live: Sequence[str]) -> str:
         return _STILL + table
     fold = f"<details><summary>The state it begins with, as a table</summary>{table}</details>"
     return f'<div data-panel="{name}"></div>{fold}'
+
+
+def _fold_pictures(html: str) -> str:
+    """Fold the code that draws a figure, as the notebook does."""
+    mark = f"celltag_{PICTURE}"
+    parts = re.split(r'(?=<div[^>]* class="jp-Cell jp-)', html)
+    return "".join(
+        re.sub(r"(<div class=\"jp-Cell-inputWrapper\".*?)(?=<div class=\"jp-Cell-outputWrapper)",
+               r"<details><summary>Code of the figure</summary>\1</details>", part, flags=re.S)
+        if mark in part[:400] else part
+        for part in parts
+    )  # fmt: skip
 
 
 def _inside_script(value: object) -> str:

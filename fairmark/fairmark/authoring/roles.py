@@ -36,6 +36,10 @@ class CheckSpec:
         Two or three sentences: why, and what the common mistake means.
     choices : tuple of str
         The words to choose from; empty if the question is not a choice.
+    step : str
+        The number of the lesson's step to go back to; empty for the lesson as a whole.
+    core : bool
+        Whether the question belongs to the shorter way through the set.
     tags : mapping of str to tuple of str
         The course's own words, such as the objective the question serves.
     """
@@ -46,6 +50,8 @@ class CheckSpec:
     hints: tuple[str, ...] = ()
     explanation: str = ""
     choices: tuple[str, ...] = ()
+    step: str = ""
+    core: bool = False
     tags: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -143,6 +149,10 @@ def _typed(path: Path, key: str, value: Any, line: int, example: Any) -> Any:
         if isinstance(value, list):
             return tuple(" ".join(str(each).split()) for each in value)
         expected = "a list"
+    elif isinstance(example, bool):
+        if isinstance(value, bool):
+            return value
+        expected = "true or false"
     elif isinstance(example, float):
         if isinstance(value, (int, float)) and not isinstance(value, bool) and value >= 0:
             return float(value)

@@ -3,13 +3,12 @@
 No Git is needed for that, and no library: the grader reads hundreds of notebooks with it.
 """
 
-import hashlib
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fairmark.errors import CourseError
-from fairmark.ids import parse_cell
+from fairmark.ids import digest, parse_cell
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -17,11 +16,6 @@ if TYPE_CHECKING:
 
 class WorkInTheWay(CourseError):
     """The file to be built holds somebody's answers; it was left as it is."""
-
-
-def digest(source: str) -> str:
-    """Digest one cell's text, whatever blank space surrounds it."""
-    return hashlib.sha256(source.strip().encode()).hexdigest()[:12]
 
 
 def built_digests(notebook: "NotebookNode") -> set[str]:

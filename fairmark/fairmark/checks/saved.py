@@ -9,20 +9,12 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from fairmark.answers.judging import NOT_ATTEMPTED, NOT_YET, RIGHT
-from fairmark.checks.talking import Message
+from fairmark.checks.showing import Message, badge, spoken
 from fairmark.course import current, environment, home, tables_folder
+from fairmark.messages import say
 from fairmark.notebook import answered, changed_since_saved, is_judged, this_notebook
 
-SIGNS = {RIGHT: "✓", NOT_YET: "✗", NOT_ATTEMPTED: "○"}
-# White on these has a contrast above 4.5, whatever the theme of the page.
-COLOURS = {RIGHT: "#0b6e3a", NOT_YET: "#a4262c"}
-OTHER = "#555555"
-HEAD = ("question", "verdict", "points", "what was asked, and what was found")
-UNKNOWN = (
-    "This program does not tell which file the notebook is saved in. Save it and write its name, "
-    'such as verdict("{name}").'
-)
+HEAD = ("question", "outcome", "points", "what")  # of the table; the words are in the messages
 
 
 @dataclass(frozen=True)
@@ -45,17 +37,22 @@ class Page:
 
     def __repr__(self) -> str:
         """Return the page that the command `check` prints."""
-        lines = [f"Exercise set {self.result['set']}, {self.name}", ""]
+        lines = [say("verdict.set", number=self.result["set"], file=self.name), ""]
         for each in self.result["questions"]:
             points = f"{each['earned']}/{each['points']}"
-            lines.append(f"  {each['id']:<5} {each['outcome']:<14} {points:>4}  {each['title']}")
+            lines.append(
+                f"  {each['id']:<5} {spoken(each['outcome']):<14} {points:>4}  {each['title']}"
+            )
             if each["sentence"]:
                 lines.append(f"        {each['sentence']}")
-        lines += ["", *(f"Note: {each}" for each in self._notes()), self._total()]
+        lines += ["", *(say("verdict.note", note=each) for each in self._notes()), self._total()]
         return "\n".join(lines)
 
     def _repr_html_(self) -> str:
-        heads = "".join(f'<th scope="col" style="text-align:left">{each}</th>' for each in HEAD)
+        heads = "".join(
+            f'<th scope="col" style="text-align:left">{say(f"verdict.{each}")}</th>'
+            for each in HEAD
+        )
         rows = "".join(map(_row, self.result["questions"]))
         notes = "".join(f"<p>{escape(each)}</p>" for each in self._notes())
         return (
@@ -67,11 +64,8 @@ class Page:
         return [each for each in (self.note, *self.result["repairs"]) if each]
 
     def _total(self) -> str:
-        counted = self.result
-        return (
-            f"{counted['right']} of {counted['checks']} visible checks are right: "
-            f"{counted['earned']} of {counted['points']} points."
-        )
+        counted = {name: self.result[name] for name in ("right", "checks", "earned", "points")}
+        return say("verdict.total", **counted)
 
 
 def verdict(file: str | Path | None = None) -> Page | Message | None:
@@ -90,22 +84,27 @@ def verdict(file: str | Path | None = None) -> Page | Message | None:
     """
     if is_judged():
         return None
+    if sys.platform == "emscripten":
+        return Message(say("verdict.none"), say("verdict.in_browser"))
     path = Path(file) if file else this_notebook()
     if path is None:
-        return Message("No verdict.", UNKNOWN.format(name=Path(current().some_set()).name))
+        return Message(
+            say("verdict.none"), say("verdict.unknown", name=Path(current().some_set()).name)
+        )
     if not path.is_file():
-        return Message("No verdict.", f"There is no file {path.name} in {path.absolute().parent}.")
-    print(f"Running the saved {path.name} from start to end; this takes some seconds ...")
+        why = say("verdict.no_file", name=path.name, folder=path.absolute().parent)
+        return Message(say("verdict.none"), why)
+    print(say("verdict.running", name=path.name))
     try:
         done = _check(path)
     except KeyboardInterrupt:
-        return Message("No verdict.", "You stopped it. Run this cell again when you are ready.")
+        return Message(say("verdict.none"), say("verdict.stopped"))
     _clear()
     try:
         result = json.loads(done.stdout)
     except ValueError:
-        last = done.stderr.strip().splitlines()[-1:] or ["it said nothing"]
-        return Message("No verdict.", last[0].removeprefix(f"{current().program}: "))
+        last = done.stderr.strip().splitlines()[-1:] or [say("verdict.silent")]
+        return Message(say("verdict.none"), last[0].removeprefix(f"{current().program}: "))
     return Page(path.name, result, _age(path))
 
 
@@ -132,13 +131,9 @@ def _age(path: Path) -> str:
     saved = time.strftime("%H:%M", time.localtime(path.stat().st_mtime))
     changed = changed_since_saved(path) if path == this_notebook() else []
     if not changed:
-        return f"This is the notebook as it was saved at {saved}."
+        return say("verdict.saved", time=saved)
     named = ", ".join(dict.fromkeys(filter(None, map(answered, changed))))
-    where = f"your answers to {named}" if named else "a cell"
-    return (
-        f"The notebook was saved at {saved}, and you ran {where} with another text since then: "
-        "save it (Ctrl+S) and run this cell again."
-    )
+    return say("verdict.changed_answers" if named else "verdict.changed", time=saved, names=named)
 
 
 def _clear() -> None:
@@ -151,10 +146,8 @@ def _clear() -> None:
 
 def _row(each: dict[str, Any]) -> str:
     left = 'style="text-align:left; white-space:normal; max-width:45em"'
-    badge = f"color:#fff; background:{COLOURS.get(each['outcome'], OTHER)}; padding:0 0.4em"
     said = f"<br>{escape(each['sentence'])}" if each["sentence"] else ""
-    words = f"{SIGNS.get(each['outcome'], '■')} {escape(each['outcome'])}"
-    outcome = f'<span style="{badge}; white-space:nowrap">{words}</span>'
+    outcome = badge(each["outcome"])
     return (
         f'<tr><th scope="row" {left}>{escape(each["id"])}</th>'
         f"<td {left}>{outcome}</td>"

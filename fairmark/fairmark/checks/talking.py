@@ -1,58 +1,36 @@
 """What a notebook calls: check an answer, emit it, ask for a hint, see the solution."""
 
 import contextlib
-import html
 import io
 import json
+import sys
 import warnings
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from fairmark import progress
-from fairmark.answers.judging import NOT_ATTEMPTED, RIGHT, Verdict, judge, line
+from fairmark import lastrun, progress
+from fairmark.answers.judging import NOT_ATTEMPTED, NOT_YET, RIGHT, Verdict, judge, line
 from fairmark.answers.known import Key, salted
+from fairmark.answers.raised import explained
+from fairmark.answers.telling import joined
 from fairmark.checks.keys import find, read_file
+from fairmark.checks.showing import Message, Worked, heading
 from fairmark.course import current
 from fairmark.errors import CourseError
 from fairmark.ids import cell_name, set_of
+from fairmark.messages import say
 
 ENOUGH = 2
+# Questions of which this kernel has said what went wrong: their hints go on from there.
+_named: set[str] = set()
 # Told of every answer that `emit` prints: question, value, inputs.
 LISTENERS: list[Callable[[str, Any, Iterable | None], None]] = []
-NO_REFERENCE = (
-    "The worked solutions are not part of this copy; they are in exercises/reference/ of the "
-    "course's repository, unless your class keeps them back."
-)
+_emitted: dict[str, tuple] = {}
 
 
 class NotRight(CourseError):
     """An answer that earns no points where only an exception can say so."""
-
-
-@dataclass(frozen=True)
-class Message:
-    """A few sentences that show themselves as text and as one paragraph of HTML.
-
-    Parameters
-    ----------
-    head : str
-        What the message is about, shown in bold.
-    body : str
-        The sentences.
-    """
-
-    head: str
-    body: str
-
-    def __repr__(self) -> str:
-        """Return plain text, which a screen reader reads from left to right."""
-        return f"{self.head} {self.body}".strip()
-
-    def _repr_html_(self) -> str:
-        body = html.escape(self.body).replace("\n", "<br>")
-        return f"<p><strong>{html.escape(self.head)}</strong> {body}</p>"
 
 
 def check(question: str, value: Any, *, on: Iterable | None = None) -> Message:
@@ -75,20 +53,21 @@ def check(question: str, value: Any, *, on: Iterable | None = None) -> Message:
     try:
         key = find(question)
     except CourseError as error:
-        return Message(f"{question}: cannot be checked.", str(error))
+        return Message(say("check.cannot", question=question), str(error))
+    if run := lastrun.stopped(key.asks):
+        # What the name holds is older than the cell: it is not the answer that stands there.
+        body = f"{explained(run.error, run.line)} {say('check.old', name=key.asks)}"
+        return Message(heading(key.id, key.title), body, NOT_YET)
     try:
         verdict = judge(key, value, on)
     except KeyboardInterrupt:
-        return Message(
-            f"{question} {key.title}: stopped.",
-            "You stopped the check while your function was running. If it ran long, look for a "
-            "loop that never ends.",
-        )
+        head = say("check.stopped", heading=f"{question} {key.title}:")
+        return Message(head, say("check.stopped_why"))
     try:
         tail = _remember(key, verdict)
     except CourseError as error:
-        tail = f"Your progress was not saved: {error}."
-    return _message(key, verdict, tail)
+        tail = say("check.not_saved", why=error)
+    return _message(key, verdict, " ".join(each for each in (tail, _leans_on(key)) if each))
 
 
 def emit(question: str, value: Any, *, on: Iterable | None = None) -> None:
@@ -105,10 +84,24 @@ def emit(question: str, value: Any, *, on: Iterable | None = None) -> None:
     """
     for listener in LISTENERS:
         listener(question, value, on)
+    _emitted[question] = (value, on)
     try:
         print(line(question, find(question), value, on))
     except CourseError as error:
         print(f"{question} = cannot be checked: {error}")
+
+
+def said(question: str) -> None:
+    """Print what a check says of the answer that was emitted last; nothing if it is right.
+
+    Parameters
+    ----------
+    question : str
+        "4.3".
+    """
+    if question in _emitted:
+        found = judge(find(question), *_emitted[question])
+        print(" ".join(text for text in (found.looked_at, found.sentence) if text))
 
 
 def require(question: str, value: Any, *, on: Iterable | None = None) -> None:
@@ -155,17 +148,20 @@ def hint(question: str) -> Message:
     try:
         key = find(question)
         if not key.hints:
-            return Message(f"{question}:", "There is no hint for this question.")
-        number = min(progress.note_hint(question), len(key.hints))
+            return Message(say("hint.none_head", question=question), say("hint.none"))
+        asked = progress.note_hint(question)
+        if asked == 1 and question in _named and len(key.hints) > 1:
+            asked = progress.note_hint(question)  # the feedback has said more than the first
+        number = min(asked, len(key.hints))
     except CourseError as error:
-        return Message(f"{question}: no hint.", str(error))
+        return Message(say("hint.failed", question=question), str(error))
     last = number == len(key.hints)
-    more = f'This is the last one; solution("{question}") opens after two different attempts.'
-    head = f"{question}, hint {number} of {len(key.hints)}."
+    more = say("hint.last" if _references(set_of(question)) else "hint.no_more", question=question)
+    head = say("hint.head", number, question=question, whole=len(key.hints))
     return Message(head, f"{key.hints[number - 1]}{f' {more}' if last else ''}")
 
 
-def solution(question: str) -> Message:
+def solution(question: str) -> Message | Worked:
     """Show the worked solution and why it is right, after two different attempts.
 
     Parameters
@@ -175,24 +171,23 @@ def solution(question: str) -> Message:
 
     Returns
     -------
-    Message
-        Code and explanation, or what is still to do.
+    Worked or Message
+        Explanation and code, or what is still to do.
     """
     try:
         find(question)
         entry = progress.load_progress().get(question, {"attempts": [], "right": False})
     except CourseError as error:
-        return Message(f"{question}: no solution shown.", str(error))
+        return Message(say("solution.failed", question=question), str(error))
+    if not _references(set_of(question)):
+        return Message(say("solution.failed", question=question), _no_reference())
     tried = len(entry["attempts"])
     if tried < ENOUGH and not entry["right"]:
-        what = "none" if not tried else "one"
-        return Message(
-            f"{question}: not yet.",
-            f"The solution opens after two different attempts, and there is {what} so far. "
-            f'Try an answer, or ask hint("{question}").',
-        )
+        body = say("solution.tried", tried, question=question)
+        return Message(say("solution.closed", question=question), body)
     code, why = _worked(question)
-    return Message(f"{question}, one way to solve it.", f"{why}\n\n{code}".strip() or NO_REFERENCE)
+    head = say("solution.head", question=question)
+    return Worked(head, why, code) if code else Message(head, _no_reference())
 
 
 def _remember(key: Key, verdict: Verdict) -> str:
@@ -202,10 +197,12 @@ def _remember(key: Key, verdict: Verdict) -> str:
     if verdict.outcome == RIGHT:
         progress.note_right(key.id)
         return _count(key.id)
+    if verdict.named:
+        _named.add(key.id)
     tried = progress.note_attempt(key.id, salted(key.salt, verdict.text))
-    if tried >= ENOUGH:
-        return f'More help: hint("{key.id}") or solution("{key.id}").'
-    return f'More help: hint("{key.id}").' if key.hints else ""
+    if tried >= ENOUGH and _references(set_of(key.id)):
+        return say("check.help_or", question=key.id)
+    return say("check.help", question=key.id) if key.hints else ""
 
 
 def _count(question: str) -> str:
@@ -213,21 +210,32 @@ def _count(question: str) -> str:
     questions = read_file(set_of(question))["questions"]
     solved = progress.load_progress()
     right = sum(solved.get(each, {}).get("right", False) for each in questions)
-    return f"{right} of {len(questions)} visible checks of this set are right."
+    return say("check.count", right, whole=len(questions))
+
+
+def _leans_on(key: Key) -> str:
+    """Point at names that the cell reads and that will be missing when it is run from the top."""
+    shell = _shell()
+    names = lastrun.leftovers(key.asks, shell.user_ns) if shell is not None else []
+    if not names:
+        return ""
+    return say("check.leans", len(names), names=joined(names))
+
+
+def _shell() -> Any:
+    ipython = sys.modules.get("IPython")
+    return ipython.get_ipython() if ipython is not None else None
 
 
 def _message(key: Key, verdict: Verdict, tail: str) -> Message:
-    head = f"{key.id} {key.title}: {verdict.outcome}."
+    head = heading(key.id, key.title)
     if verdict.outcome == RIGHT:
-        points = f"{key.points} point{'s' if key.points != 1 else ''}."
-        return Message(head, f"{points} {tail}".strip())
+        points = say("check.points", key.points)
+        return Message(head, " ".join(t for t in (points, verdict.why, tail) if t), RIGHT)
     if verdict.outcome == NOT_ATTEMPTED:
-        return Message(
-            head,
-            "Replace the three dots (...) in the answer cell above, run it, "
-            "then run this cell again.",
-        )
-    return Message(head, " ".join(t for t in (verdict.looked_at, verdict.sentence, tail) if t))
+        return Message(head, say("check.dots"), NOT_ATTEMPTED)
+    body = " ".join(t for t in (verdict.looked_at, verdict.sentence, tail) if t)
+    return Message(head, body, NOT_YET)
 
 
 def _worked(question: str) -> tuple[str, str]:
@@ -241,6 +249,10 @@ def _worked(question: str) -> tuple[str, str]:
             continue
     why = cells.get(cell_name(question, "why"), "").replace("**Why.**", "Why:")
     return cells.get(cell_name(question, "stub"), ""), why
+
+
+def _no_reference() -> str:
+    return say("solution.elsewhere", folder=current().inside("exercises"))
 
 
 def _references(number: str) -> list[Path]:

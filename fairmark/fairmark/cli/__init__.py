@@ -1,7 +1,7 @@
 """The command line: one file per group of commands, one sentence per error.
 
 Exit codes: 0 fine, 1 something was found, 2 it cannot be done. A course's own command line takes
-the engine's groups in, beside its own: see `parser` and `run`.
+the engine's groups in, beside its own: see `parser`, `run` and, for its folders, `paths`.
 """
 
 import argparse
@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from fairmark import __version__
 from fairmark.errors import CourseError
 
-GROUPS = ("notebooks", "exercises", "check", "intake", "grade", "grades", "release")
+GROUPS = ("notebooks", "exercises", "check", "intake", "grade", "look", "grades", "release")
 Build = Callable[[Iterable[str]], argparse.ArgumentParser]
 
 

@@ -2,10 +2,12 @@
 
 import argparse
 import json
+import os
 import sys
+import tempfile
 from pathlib import Path
 
-from fairmark.cli.paths import checkout, examples, notebook_of_set
+from fairmark.cli.paths import checkout, examples, folder_of, notebook_of_set
 
 EXAMPLES = """examples:
   PROGRAM check NOTEBOOK
@@ -13,6 +15,8 @@ EXAMPLES = """examples:
   PROGRAM check NOTEBOOK --json
 
 The answers are put into a clean copy of the set, which is run from start to end by pytest --nbval.
+That runs the code of the notebook as if you had typed it. For a notebook that is not your own:
+  PROGRAM check their-notebook.ipynb --sandbox
 Exit code: 0 every check is right, 1 not every one, 2 the file cannot be checked.
 """
 
@@ -29,22 +33,63 @@ def register(subparsers: argparse._SubParsersAction) -> None:
         "file", type=Path, metavar="FILE", help="an exercise notebook, or its number"
     )
     parser.add_argument("--json", action="store_true", help="print the result as JSON")
+    parser.add_argument("--sandbox", action="store_true", help="run it shut off from your files "
+                        "(Linux), as grade does")  # fmt: skip
     parser.set_defaults(run=run_check)
 
 
 def run_check(args: argparse.Namespace) -> int:
     """Check one notebook; exit code 0 if every check is right, else 1."""
     from fairmark.checks.saved import Page
-    from fairmark.grading.clean import clean_copy
-    from fairmark.grading.nbval import judge
     from fairmark.grading.submission import read_submission
 
     path = notebook_of_set(str(args.file)) or args.file
-    clean = clean_copy(read_submission(path), checkout() / "exercises")
-    print(f"running {path.name} from start to end ...", file=sys.stderr, flush=True)
-    result = judge(clean)
+    submission = read_submission(path)
+    result = (_in_sandbox if args.sandbox else _here)(submission, path)
     if args.json:
         print(json.dumps({"file": path.name, **result.as_json()}, ensure_ascii=False))
     else:
         print(repr(Page(path.name, result.as_json())))
     return 0 if result.right == len(result.questions) else 1
+
+
+def _own(path: Path) -> bool:
+    """Tell whether a notebook lies where a student of this course works."""
+    return Path(os.path.realpath(path)).is_relative_to(checkout().resolve())
+
+
+def _tell(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def _here(submission, path: Path):
+    """Judge as nbval does, with the rights of whoever asks; warn before the first cell runs."""
+    from fairmark.grading.clean import clean_copy
+    from fairmark.grading.nbval import judge
+
+    clean = clean_copy(submission, folder_of("exercises"))
+    if not _own(path):
+        _tell(
+            f"{path.name} lies outside this course's folder: check runs its code with your rights, "
+            "on your files. If it is somebody else's, stop and add --sandbox."
+        )
+    _tell(f"running {path.name} from start to end ...")
+    return judge(clean)
+
+
+def _in_sandbox(submission, path: Path):
+    """Judge as grade does, on the shipped tables alone; a run sees none of the person's files."""
+    from fairmark.grading import classroom
+    from fairmark.grading.clean import clean_copy
+    from fairmark.grading.kernels import isolated
+    from fairmark.grading.marking import judge_on
+    from fairmark.grading.nbval import Result
+
+    exercises, number = folder_of("exercises"), submission.number
+    with isolated(exercises) as kernels, tempfile.TemporaryDirectory(prefix="fairmark-") as place:
+        course = classroom.open_course({number}, exercises, None, Path(place))
+        kernels.load(classroom.imports_of())
+        clean = clean_copy(submission, course.assignments[number])
+        _tell(f"running {path.name} from start to end in a sandbox ...")
+        judged, human = judge_on(clean, course.worlds, kernels)
+    return Result(number, tuple(judged), (*clean.repairs, *human))

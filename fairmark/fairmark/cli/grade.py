@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
-from fairmark.cli.paths import checkout, examples
+from fairmark.cli.paths import examples, folder_of
 
 EXAMPLES = """examples:
   PROGRAM grade submissions.zip --out grades
@@ -55,6 +55,15 @@ def register(subparsers: argparse._SubParsersAction) -> None:
                         "submissions cannot be isolated")  # fmt: skip
     parser.add_argument("--scheduler", metavar="ADDRESS", help="run on the workers of this "
                         "dask.distributed scheduler (needs the extra: cluster)")  # fmt: skip
+    parser.add_argument("--before", type=Path, nargs="*", default=[], metavar="DIR",
+                        help="what this command wrote for earlier sets: whoever fell by half is in "
+                        "follow-up.csv")  # fmt: skip
+    parser.add_argument("--with-solutions", default="", metavar="01-03", dest="solutions",
+                        help="sets whose worked solutions the students' pages show")  # fmt: skip
+    parser.add_argument("--lessons", default="", metavar="ADDRESS", help="where students find the "
+                        "lessons' plain pages: the pages link to their steps")  # fmt: skip
+    parser.add_argument("--results-json", type=Path, metavar="FILE", help="also write the result "
+                        "of one submission as Gradescope reads it")  # fmt: skip
     parser.add_argument("--json", action="store_true", help="print a summary as JSON")
     parser.set_defaults(run=run_grade)
 
@@ -64,12 +73,17 @@ def run_grade(args: argparse.Namespace) -> int:
     # Before the other imports: the warm process loads the same libraries on another processor.
     with _kernels(args) as kernels, tempfile.TemporaryDirectory(prefix="fairmark-") as place:
         from fairmark.grading import classroom, matches
+        from fairmark.grading.follow import earlier_sets
         from fairmark.grading.handing_on import Handover, hand_on
         from fairmark.grading.intake import take_in
+        from fairmark.grading.page import Shown
+        from fairmark.grading.release import sets_of
         from fairmark.grading.worlds import CannotGrade
 
         if args.seed is not None and args.seed < 0:
             raise CannotGrade(f"The seed {args.seed} is negative; a seed is a whole number from 0")
+        known = [path.stem[:2] for path in folder_of("exercises").glob("[0-9]*.ipynb")]
+        shown = Shown(frozenset(sets_of(args.solutions, known)), args.lessons)
         kept = matches.kept(args.out / matches.CONFIRMED_FILE)
         intake = take_in(args.submissions, wanted(args), kept)
         tell = functools.partial(print, file=sys.stderr if args.json else sys.stdout)
@@ -79,11 +93,28 @@ def run_grade(args: argparse.Namespace) -> int:
             tell(f"{args.match.name}: {left} submissions are without a yes and stay nobody's.")
         seed = classroom.seed_of(args.out, args.seed)
         numbers = {entry.number for entry in intake.entries} | {*wanted(args).only.split()}
-        course = classroom.open_course(numbers - {""}, checkout() / "exercises", seed, Path(place))
+        course = classroom.open_course(numbers - {""}, folder_of("exercises"), seed, Path(place))
         course = grade_all(args, course, intake.entries, kernels)
-    summary = hand_on(args.out, intake, course, Handover(args.column, tell))
+    summary = hand_on(
+        args.out, intake, course, Handover(args.column, tell, shown, earlier_sets(args.before))
+    )
+    if args.results_json:
+        _hand_over(args, intake, course.kind == "stock")
     print(json.dumps(summary.as_json(), ensure_ascii=False) if args.json else str(summary))
     return 1 if summary.human else 0
+
+
+def _hand_over(args: argparse.Namespace, intake, weak: bool) -> None:
+    """Write the one result there is; more than one is no submission."""
+    from fairmark.grading.classroom import results_of
+    from fairmark.grading.gradescope import results_json
+    from fairmark.grading.results import write_whole
+    from fairmark.grading.worlds import CannotGrade
+
+    found = [graded for _, graded in results_of(args.out, intake.entries)]
+    if len(found) != 1:
+        raise CannotGrade(f"--results-json is for one submission; found {len(found)}")
+    write_whole(args.results_json, results_json(found[0], weak))
 
 
 def add_intake(parser: argparse.ArgumentParser) -> None:
@@ -105,7 +136,7 @@ def wanted(args: argparse.Namespace):
     """Return what a teacher says of a hand-in."""
     from fairmark.grading.entries import Wanted
     from fairmark.grading.worlds import CannotGrade
-    from fairmark.platforms.github_classroom import moment
+    from fairmark.platforms.times import moment
 
     due = moment(args.due) if args.due else None
     if args.due and due is None:
@@ -130,16 +161,8 @@ def grade_all(args: argparse.Namespace, course, entries: list, kernels):
     quiet = not sys.stderr.isatty()
     with _workforce(args, course, kernels) as (pool, mark_one, count, kind):
         course = replace(course, kind=kind)
-        done = classroom.grade_class(
-            args.submissions,
-            entries,
-            course,
-            mark_one,
-            pool,
-            args.out,
-            again=again,
-            at_once=4 * count,
-        )
+        crew = classroom.Crew(pool, mark_one, 4 * count)
+        done = classroom.grade_class(args.submissions, entries, course, crew, args.out, again=again)
         many = classroom.to_mark(entries)
         for at, _ in enumerate(tqdm(done, "grading", many, disable=quiet), start=1):
             if quiet and (at % 50 == 0 or at == many):
@@ -188,7 +211,7 @@ def _kernels(args: argparse.Namespace):
     if args.kernels == "stock" and not args.require_sandbox:
         return stock()
     try:
-        return isolated(checkout() / "exercises", args.out, args.submissions)
+        return isolated(folder_of("exercises"), args.out, args.submissions)
     except NoSandbox as error:
         raise NoSandbox(
             f"{error}. Stock kernels see your files and the references; if you accept that, ask "

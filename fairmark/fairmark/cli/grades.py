@@ -1,6 +1,7 @@
 """`fairmark grades`: a term's plan and tables in, a grade and a page per person out."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -82,14 +83,17 @@ def _given(args: argparse.Namespace) -> list:
     if not folders:
         return []
     from fairmark.grading.points import set_points
+
+    once = {os.path.realpath(path): path for path in reversed(folders)}
+    return [_as_given(p) for path in reversed(once.values()) for p in set_points(path)]
+
+
+def _as_given(p):
+    """Hand on what grading found; the two packages share no class."""
     from fairmark.term.known import Given
 
-    once = {path.resolve(): path for path in reversed(folders)}
-    return [
-        Given(p.student, p.number, p.points, p.of, p.submitted, p.where, p.questions, p.digest)
-        for path in reversed(once.values())
-        for p in set_points(path)
-    ]
+    found = (p.student, p.number, p.points, p.of, p.submitted, p.where)
+    return Given(*found, p.questions, p.digest, p.late)
 
 
 def _builder(args: argparse.Namespace) -> Callable:

@@ -57,6 +57,8 @@ def run_intake(args: argparse.Namespace) -> int:
     left = sum(claim.counts and claim.student is None for claim in found.claims)
     for line in found.said:
         print(line)
+    for _, _, what, do in found.odd:
+        print(f"A human should look: {what} {do}")
     print(f"{owned} files have their owner, {left} have none for certain. Written: {args.csv}"
           + (f", {proposed}" if asked else ""))  # fmt: skip
-    return 1 if left else 0
+    return 1 if left or found.odd else 0

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import re
 from pathlib import Path
 
 import nbformat
@@ -9,13 +10,16 @@ from nbformat import NotebookNode
 from tqdm import tqdm
 
 from fairmark.authoring import pages
+from fairmark.authoring.form import form_of, table
 from fairmark.authoring.frame import lesson_file
-from fairmark.authoring.lessons import read_lesson, write_lesson
+from fairmark.authoring.lessons import alone, read_lesson, write_lesson
 from fairmark.authoring.notebooks import find_sources, settle
-from fairmark.cli.paths import checkout, examples
-from fairmark.course import current, named
+from fairmark.cli.paths import examples, folder_of
+from fairmark.course import current, named, using
 from fairmark.errors import CourseError
 from fairmark.running.kernels import run
+
+BEGIN, END = "<!-- table: begin -->", "<!-- table: end -->"
 
 
 def register(commands: argparse._SubParsersAction) -> None:
@@ -34,6 +38,19 @@ def register(commands: argparse._SubParsersAction) -> None:
     stale = actions.add_parser("stale", help="name the lessons whose notebook is not their source")
     stale.add_argument("--json", action="store_true", help="print the names as JSON")
     stale.set_defaults(run=list_stale)
+    form = actions.add_parser(
+        "form",
+        help="count each lesson: open lines, cells, predictions, figures, minutes",
+        epilog=examples("Example: PROGRAM notebooks form --page docs/lesson-form.md"),
+    )
+    form.add_argument("names", nargs="*", help="lessons such as 04; all by default")
+    form.add_argument(
+        "--page", type=Path, metavar="FILE", help="renew the table in a page, between its marks"
+    )
+    form.add_argument(
+        "--readme", type=Path, metavar="FILE", help="renew the minutes in a page's list of lessons"
+    )
+    form.set_defaults(run=show_form)
     html = actions.add_parser(
         "html",
         help="write the built lessons as plain pages that need no server and no network",
@@ -46,12 +63,13 @@ def register(commands: argparse._SubParsersAction) -> None:
 
 def build_lessons(args: argparse.Namespace) -> int:
     """Read, execute, settle and write each lesson."""
-    folder = checkout() / "notebooks"
+    folder = folder_of("lessons")
     out = args.out or folder
     out.mkdir(parents=True, exist_ok=True)
     sources = find_sources(folder, args.names)
     for source in tqdm(sources, desc="lessons", unit="lesson", disable=None):
-        nb = execute(read_lesson(source), folder, source.name)
+        with using(None, empty_home=True):  # an author's own guesses are nobody's lesson
+            nb = execute(read_lesson(source), folder, source.name)
         write_lesson(settle(nb), out / lesson_file(source.stem), args.force)
     print(f"{len(sources)} lessons written to {out.name}/")
     return 0
@@ -91,7 +109,7 @@ def write_pages(args: argparse.Namespace) -> int:
     """Write each stored lesson as a page, beside the scripts that all pages share."""
     from plotly.offline import get_plotlyjs
 
-    folder = checkout() / "notebooks"
+    folder = folder_of("lessons")
     library = args.out / "lib"
     library.mkdir(parents=True, exist_ok=True)
     panels = _panels_without_python()
@@ -103,14 +121,14 @@ def write_pages(args: argparse.Namespace) -> int:
         written[name.with_suffix(".html").name] = pages.title(nb)
     lessons = len(written)
     # Sets too, to read: every lesson links to its set.
-    for source in find_sources(checkout() / "exercises"):
-        nb = nbformat.read(checkout() / "exercises" / f"{source.stem}.ipynb", as_version=4)
+    for source in find_sources(folder_of("exercises")):
+        nb = nbformat.read(folder_of("exercises") / f"{source.stem}.ipynb", as_version=4)
         name = pages.set_page(source.stem)
         _write(args.out / name, pages.page(nb, []))
         written[name] = pages.title(nb)
     _write(args.out / "index.html", pages.index(written))
     _write(library / "panels.js", pages.panels_script(panels))
-    _write(library / "page.js", pages.SCRIPT.read_text(encoding="utf-8"))
+    _write(library / "page.js", "\n".join(each.read_text("utf-8") for each in pages.SCRIPTS))
     _write(library / "plotly.min.js", get_plotlyjs())
     index = args.out / "index.html"
     print(f"{lessons} lessons and the exercise sets written; open {index} in a browser.")
@@ -127,9 +145,46 @@ def _panels_without_python() -> dict[str, dict]:
     return named(of.panels, of.root)() if of.panels else {}
 
 
+def show_form(args: argparse.Namespace) -> int:
+    """Print the numbers of each lesson, and what is refused in those that are in the form."""
+    forms = [form_of(source) for source in find_sources(folder_of("lessons"), args.names)]
+    print(table(forms))
+    refused = [f"{each.name}: {fault}" for each in forms if each.is_new for fault in each.faults]
+    if args.page:
+        renew(args.page, table(forms))
+    if args.readme:
+        renew_minutes(args.readme, find_sources(folder_of("lessons"), args.names))
+    print("\n".join(refused) or "Nothing that is refused.")
+    return 1 if refused else 0
+
+
+def renew(page: Path, text: str) -> None:
+    """Replace what stands between two marks in a page.
+
+    Raises
+    ------
+    CourseError
+        If the page has no such marks.
+    """
+    before, first, rest = page.read_text(encoding="utf-8").partition(BEGIN)
+    _, last, after = rest.partition(END)
+    if not (first and last):
+        raise CourseError(f"{page.name} has no lines {BEGIN} and {END}; write them where it goes")
+    _write(page, f"{before}{BEGIN}\n{text}\n{END}{after}")
+
+
+def renew_minutes(page: Path, sources: list[Path]) -> None:
+    """Write the minutes into the last column of a table that links to the lessons."""
+    text = page.read_text(encoding="utf-8")
+    for source in sources:
+        row = re.compile(rf"(?m)^(\|.*/{re.escape(lesson_file(source.stem))}\).*\| )\d+( \|)$")
+        text = row.sub(rf"\g<1>{alone(source).whole}\2", text)
+    _write(page, text)
+
+
 def list_stale(args: argparse.Namespace) -> int:
     """Compare text, ids and metadata of each notebook with its source."""
-    folder = checkout() / "notebooks"
+    folder = folder_of("lessons")
     sources = find_sources(folder)
     stale = [s.stem for s in sources if not is_fresh(s, folder / lesson_file(s.stem))]
     if args.json:

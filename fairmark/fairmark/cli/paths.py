@@ -13,7 +13,7 @@ def examples(text: str) -> str:
 
 
 def checkout() -> Path:
-    """Return the folder that holds `notebooks/` and `exercises/`.
+    """Return the folder that holds the course's lessons and exercises.
 
     Returns
     -------
@@ -25,13 +25,19 @@ def checkout() -> Path:
     CourseError
         If neither holds the course.
     """
+    lessons, sets = current().inside("lessons"), current().inside("exercises")
     for base in (current().root, Path.cwd()):
-        if (base / "notebooks").is_dir() and (base / "exercises").is_dir():
+        if (base / lessons).is_dir() and (base / sets).is_dir():
             return base
     raise CourseError(
-        f"Found no folders notebooks/ and exercises/ in {Path.cwd()}; "
+        f"Found no folders {lessons}/ and {sets}/ in {Path.cwd()}; "
         "run this in the course's own folder"
     )
+
+
+def folder_of(name: str) -> Path:
+    """Return the folder `lessons` or `exercises` of the checkout, whatever the course calls it."""
+    return checkout() / current().inside(name)
 
 
 def notebook_of_set(number: str) -> Path | None:
@@ -44,5 +50,5 @@ def notebook_of_set(number: str) -> Path | None:
     """
     if not (number.isascii() and number.isdigit()):
         return None
-    found = set_files(checkout() / "exercises")
+    found = set_files(folder_of("exercises"))
     return next((path for path in found if set_number(path.name) == number.zfill(2)), None)

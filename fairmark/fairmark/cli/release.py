@@ -1,4 +1,4 @@
-"""`fairmark release`: a zip for students without solutions, a zip for instructors with them."""
+"""`fairmark release`: copies for students, for a hub and for instructors."""
 
 import argparse
 from pathlib import Path
@@ -8,10 +8,13 @@ from fairmark.cli.paths import checkout, examples
 EXAMPLES = """examples:
   PROGRAM release --out build/release
   PROGRAM release --for student --out build/release
+  PROGRAM release --for student --with-solutions 01-03 --out build/release
+  PROGRAM release --for hub --out build/release      a folder that nbgitpuller can pull
 
-The student's zip holds no source, no reference and no solution; it is examined before it is
-written. The keys in it recognise an answer and do not hold it. Grade such a class with your own
-second set of tables: PROGRAM grade (its seed is yours).
+Everything is made from the names that git knows. The student's copy holds no source, no reference
+and no solution; every cell of it is compared with what was built. The keys in it recognise an
+answer and do not hold it. Grade such a class with your own second set of tables: PROGRAM grade
+(its seed is yours).
 """
 
 
@@ -19,7 +22,7 @@ def register(subparsers: argparse._SubParsersAction) -> None:
     """Add the command to the command line."""
     parser = subparsers.add_parser(
         "release",
-        help="make the zip for students and the zip for instructors",
+        help="make the copies for students, a hub and instructors",
         epilog=examples(EXAMPLES),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -27,19 +30,27 @@ def register(subparsers: argparse._SubParsersAction) -> None:
     parser.add_argument(
         "--for",
         dest="kind",
-        choices=("student", "instructor", "both"),
+        choices=("student", "instructor", "hub", "both"),
         default="both",
-        help="which of the two (default: both)",
+        help="student and instructor are zips, hub is a folder (default: both zips)",
+    )
+    parser.add_argument(
+        "--with-solutions",
+        default="",
+        metavar="01-03",
+        dest="solutions",
+        help="sets whose worked solutions students get too",
     )
     parser.set_defaults(run=run_release)
 
 
 def run_release(args: argparse.Namespace) -> int:
-    """Write the zips; exit code 0."""
+    """Write the copies; exit code 0."""
     from fairmark.grading.release import release
 
     kinds = ("student", "instructor") if args.kind == "both" else (args.kind,)
     for kind in kinds:
-        path = release(checkout(), args.out, kind)
-        print(f"{path} ({path.stat().st_size / 1e6:.1f} MB)")
+        path = release(checkout(), args.out, kind, args.solutions)
+        size = f" ({path.stat().st_size / 1e6:.1f} MB)" if path.is_file() else ""
+        print(f"{path}{size}")
     return 0

@@ -30,6 +30,9 @@ class Assignment:
         The questions by id, in order.
     built : frozenset of str
         Digests of every text we ever built, to know which texts are a student's own.
+    blank : bool
+        Whether the notebook is a copy without solutions, so that only the instant verdicts of its
+        checks can be had.
     """
 
     number: str
@@ -38,6 +41,7 @@ class Assignment:
     notebook: dict
     keys: dict[str, Key]
     built: frozenset[str]
+    blank: bool = False
 
     def code(self) -> list[tuple[str, str]]:
         """List id and text of each code cell of the reference, in order."""
@@ -57,7 +61,7 @@ class Assignment:
         return found
 
 
-def open_assignment(number: str, exercises: Path) -> Assignment:
+def open_assignment(number: str, exercises: Path, *, or_blank: bool = False) -> Assignment:
     """Read a set.
 
     Parameters
@@ -66,6 +70,8 @@ def open_assignment(number: str, exercises: Path) -> Assignment:
         "04".
     exercises : Path
         The folder that holds `reference/`.
+    or_blank : bool
+        Whether a copy in `blank/` will do where there is no reference.
 
     Returns
     -------
@@ -80,6 +86,9 @@ def open_assignment(number: str, exercises: Path) -> Assignment:
         If the set's keys are missing or do not fit its reference.
     """
     found = sorted((exercises / "reference").glob(f"{number}-*.ipynb"))
+    blank = not found and or_blank
+    if blank:
+        found = sorted((exercises / "blank").glob(f"{number}-*.ipynb"))
     if not found:
         raise NotASubmission(
             f"This notebook belongs to exercise set {number}, and {exercises / 'reference'} "
@@ -96,7 +105,7 @@ def open_assignment(number: str, exercises: Path) -> Assignment:
         )
     version = str(notebook["metadata"].get(current().stamp, {}).get("version", ""))
     built = frozenset(file["built"])
-    return Assignment(number, found[0].stem, version, notebook, keys, built)
+    return Assignment(number, found[0].stem, version, notebook, keys, built, blank)
 
 
 def _reference(path: Path) -> dict:

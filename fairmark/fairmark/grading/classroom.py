@@ -149,16 +149,33 @@ def to_mark(entries: Sequence[Entry]) -> int:
     return sum(bool(entry.file) for entry in entries)
 
 
+@dataclass(frozen=True)
+class Crew:
+    """Who marks a class.
+
+    Parameters
+    ----------
+    pool : Executor
+        Threads of this process, or a cluster.
+    mark_one : callable
+        Marks one submission; it runs in `pool`.
+    at_once : int
+        How many submissions are held in memory.
+    """
+
+    pool: Executor
+    mark_one: Callable[[Handed], Graded]
+    at_once: int = 8
+
+
 def grade_class(
     submissions: Path,
     entries: Sequence[Entry],
     course: Course,
-    mark_one: Callable[[Handed], Graded],
-    pool: Executor,
+    crew: Crew,
     out: Path,
     *,
     again: Callable[[Entry], bool] = lambda entry: False,
-    at_once: int = 8,
 ) -> Iterator[Graded]:
     """Mark a class; every result is in its file before it is yielded.
 
@@ -170,16 +187,12 @@ def grade_class(
         The rows of the class; those with a reason are not marked.
     course : Course
         Sets and data sets.
-    mark_one : callable
-        Marks one submission; it runs in `pool`.
-    pool : Executor
-        Threads of this process, or a cluster.
+    crew : Crew
+        Who marks.
     out : Path
         The output folder.
     again : callable
         Says whether an entry is to be marked although its result is there.
-    at_once : int
-        How many submissions are held in memory.
 
     Yields
     ------
@@ -206,8 +219,8 @@ def grade_class(
         first = rows[0][0]
         handed = replace(handed, student=first.student, name=first.name)
         job = Job(replace(handed, content=b""), tuple(rows))
-        waiting[pool.submit(mark_one, handed)] = job
-        if len(waiting) >= at_once:
+        waiting[crew.pool.submit(crew.mark_one, handed)] = job
+        if len(waiting) >= crew.at_once:
             yield from _collect(waiting, out)
     while waiting:
         yield from _collect(waiting, out)

@@ -4,6 +4,7 @@ Whatever else a student changed, moved or deleted is left behind, and every repa
 """
 
 import json
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,11 +14,12 @@ from fairmark.authoring.work import digest
 from fairmark.course import current
 from fairmark.grading.assignments import Assignment, open_assignment
 from fairmark.grading.submission import LONGEST_ANSWER, Found, Submission, binds
-from fairmark.ids import cell_name
+from fairmark.ids import cell_name, parse_cell
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
+IGNORED = "# NBVAL_IGNORE_OUTPUT"
 MARKERS = ("NBVAL_", "PYTEST_VALIDATE_")
 LOST = "is in a cell that lost its name"
 MOST_LIKE_NOTES = 3
@@ -52,7 +54,22 @@ class Clean:
     @property
     def notebook(self) -> "NotebookNode":
         """The reference with the student's answers in it."""
-        return with_answers(self.assignment.notebook, self.answers)
+        from nbformat.v4 import new_code_cell
+
+        copied = with_answers(self.assignment.notebook, self.answers)
+        shown = current().imports if self.assignment.blank else current().imports_as("emit")
+        again = restoring(self.answers, shown)
+        for at in reversed(range(len(copied.cells))):
+            if text := again.get(name := copied.cells[at]["id"]):
+                copied.cells.insert(at + 1, new_code_cell(text, id=f"{name}-again"))
+            question, role = parse_cell(name)
+            if role == "check" and not self.assignment.blank:
+                # It is not compared, and it runs after the line that is.
+                text = (
+                    f'# NBVAL_IGNORE_OUTPUT\nfrom fairmark.checks import said\nsaid("{question}")'
+                )
+                copied.cells.insert(at + 1, new_code_cell(text, id=cell_name(question, "said")))
+        return copied
 
 
 def clean_copy(submission: Submission, exercises: Path | Assignment) -> Clean:
@@ -63,7 +80,7 @@ def clean_copy(submission: Submission, exercises: Path | Assignment) -> Clean:
     submission : Submission
         What was handed in.
     exercises : Path or Assignment
-        The folder that holds `reference/` and the student copies, or the set itself.
+        The folder that holds `reference/` or `blank/` and the student copies, or the set itself.
 
     Returns
     -------
@@ -76,7 +93,7 @@ def clean_copy(submission: Submission, exercises: Path | Assignment) -> Clean:
         If this course has no such set here.
     """
     if isinstance(exercises, Path):
-        exercises = open_assignment(submission.number, exercises)
+        exercises = open_assignment(submission.number, exercises, or_blank=True)
     clean = Clean(exercises)
     _note_version(clean, submission)
     for question, key in clean.keys.items():
@@ -99,6 +116,26 @@ def with_answers(notebook: dict, answers: dict[str, str]) -> "NotebookNode":
     for question, text in answers.items():
         cells[cell_name(question, "stub")].source = text
     return copied
+
+
+def restoring(answers: dict[str, str], line: str = "") -> dict[str, str]:
+    """Say after which check cells `check` is imported again.
+
+    Parameters
+    ----------
+    answers : dict of str to str
+        Text of each answer; one that speaks of `check` may have taken the name for itself.
+    line : str
+        The import; that of a grader if left out.
+
+    Returns
+    -------
+    dict of str to str
+        Name of the check cell -> the import: such an answer costs itself and no other.
+    """
+    line = line or current().imports_as("emit")
+    taken = (question for question, text in answers.items() if re.search(r"\bcheck\b", text))
+    return {cell_name(question, "check"): line for question in taken}
 
 
 def _short_enough(question: str, key: Key, text: str) -> tuple[str, str]:

@@ -1,11 +1,15 @@
 """The comparison that gives points: is the printed line the right line, on both data sets?
 
-Plain equality of texts; nothing of nbval is used here, and nbval is its judge in the tests.
+Plain equality of texts, except for forms and figures, which are judged here from what was sent;
+nothing of nbval is used, and nbval is its judge in the tests.
 """
 
 from dataclasses import dataclass
 
+from fairmark.answers.judging import Verdict
 from fairmark.answers.known import Key
+from fairmark.answers.raised import explained
+from fairmark.grading.rubrics import SENT, Rubric
 from fairmark.ids import cell_name
 from fairmark.running.programs import CellRun, Ran
 
@@ -36,7 +40,9 @@ class Judged:
     sentence: str = ""
 
 
-def outcomes(ran: Ran, lines: dict[str, str]) -> dict[str, str]:
+def outcomes(
+    ran: Ran, lines: dict[str, str], verdicts: dict[str, Verdict] | None = None
+) -> dict[str, str]:
     """Compare what one run printed with the right lines.
 
     Parameters
@@ -45,13 +51,26 @@ def outcomes(ran: Ran, lines: dict[str, str]) -> dict[str, str]:
         What the cells printed, by cell id.
     lines : dict of str to str
         The right line of each question.
+    verdicts : dict of str to Verdict, optional
+        Of the questions that were judged here; what their checks printed does not count.
 
     Returns
     -------
     dict of str to str
         "right", "not attempted" or "not yet" for each question; what was not seen is not right.
     """
-    return {question: _outcome(question, ran, right) for question, right in lines.items()}
+    found = {question: _outcome(question, ran, right) for question, right in lines.items()}
+    return found | {question: each.outcome for question, each in (verdicts or {}).items()}
+
+
+def judged_here(ran: Ran, rubrics: dict[str, Rubric]) -> dict[str, Verdict]:
+    """Judge the answers that a run sent as data; what was not sent is not right."""
+    found = {}
+    for question, rubric in rubrics.items():
+        sent = ran.cells.get(f"{cell_name(question, 'check')}{SENT}")
+        there = sent is not None and not sent.error
+        found[question] = rubric.judge(sent.text) if there else Verdict(NOT_YET)
+    return found
 
 
 def _outcome(question: str, ran: Ran, right: str) -> str:
@@ -93,27 +112,6 @@ NOT_COMPUTED = (
 )
 
 
-# What works where a student sits and not where nobody sits.
-ADVICE = (
-    ("EOFError: EOF when reading a line", "Nobody can type while a notebook is graded: write the "
-     "value into the cell instead of asking for it with input()."),
-    ("StdinNotImplementedError", "Nobody can type while a notebook is graded: write the value into "
-     "the cell instead of asking for it with input()."),
-    ("FileNotFoundError", 'No file of yours is there while a notebook is graded: read a table with '
-     'load("trade"), by its name and not by a path.'),
-    ("ModuleNotFoundError: No module named 'matplotlib'", "The course draws with plotly; leave out "
-     "lines on matplotlib."),
-)  # fmt: skip
-
-
 def raised(cell: CellRun | None) -> str:
     """Say what an answer cell raised; empty if it did not."""
-    if cell is None or not cell.error:
-        return ""
-    first = " ".join(cell.error.split("\n", 1)[0].split())[:200]
-    name, colon, text = first.partition(": ")
-    if advice := next((a for known, a in ADVICE if first.startswith(known)), ""):
-        text = f"{text}. {advice}" if text else advice
-        text = text.rstrip(".")
-    where = f" in line {cell.line}" if 0 < cell.line < 10_000 else ""
-    return f"The answer cell raised {name}{where}{colon}{text}."
+    return explained(cell.error, cell.line) if cell is not None else ""

@@ -137,8 +137,8 @@ def _entry(read: Read, number: str, others: tuple[str, ...], *, reason: str = ""
     student, name, row = claim.label, claim.name or claim.label, -1
     if who is not None:
         student, name, row = who.id, who.name or claim.name or who.id, who.row
-    return Entry(student, name, read.file, number, others, row, claim.how, claim.late, reason,
-                 rival=rival)  # fmt: skip
+    return Entry(student, name, read.file, number, others, row, claim.how, claim.late, claim.when,
+                 reason, rival=rival)  # fmt: skip
 
 
 def _reason(read: Read, intake: Intake, wanted: Wanted) -> str:
@@ -170,8 +170,8 @@ def _told(
         )
     if many > 1:
         found.append(
-            (f"{many} notebooks were handed in for this set.", "See which one counts; --which "
-             "newest, best or last chooses.")
+            (f"{many} notebooks were handed in for this set.", "See which one counts; choose with "
+             "--which newest, best or last.")
         )  # fmt: skip
     if extra:
         listed = ", ".join(extra[:5])

@@ -29,6 +29,8 @@ class Entry:
         How the owner is known, or why nobody is.
     late : str
         "yes" or "no" where the platform says so.
+    when : str
+        When it came, where the platform says so with its zone.
     reason : str
         Why there is nothing to grade; empty if there is.
     told : tuple of (str, str)
@@ -45,6 +47,7 @@ class Entry:
     row: int = -1
     how: str = ""
     late: str = ""
+    when: str = ""
     reason: str = ""
     told: tuple[tuple[str, str], ...] = ()
     rival: bool = False

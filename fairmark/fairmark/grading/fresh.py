@@ -36,16 +36,33 @@ def fresh_copy(exercises: Path, name: str) -> Path:
     NoSuchSet
         If there is no such set; the sentence lists those there are.
     """
-    found = sorted((exercises / "reference").glob("[0-9]*.ipynb"))
+    blanks = {path.stem: path for path in (exercises / "blank").glob("[0-9]*.ipynb")}
+    references = {path.stem: path for path in (exercises / "reference").glob("[0-9]*.ipynb")}
+    found = [(blanks | references)[stem] for stem in sorted(blanks | references)]
     chosen = [path for path in found if path.stem == name or path.stem[:2] == name.zfill(2)]
     if not name or not chosen:
         known = ", ".join(path.stem for path in found) or "none here"
         raise NoSuchSet(
             f"There is no exercise set {name!r}; write a number such as 04. The sets are: {known}"
         )
-    reference = nbformat.read(chosen[0], as_version=4)
-    questions = read_file(chosen[0].stem[:2])["questions"]
-    stubs = {cell_name(each, "stub"): questions[each]["stub"] for each in questions}
     path = free_name(exercises / f"{chosen[0].stem}.ipynb", "fresh")
-    path.write_text(dumps(copy_from_reference(reference, stubs)), encoding="utf-8")
+    path.write_text(dumps(blank_copy(chosen[0])), encoding="utf-8")
     return path
+
+
+def blank_copy(built: Path) -> nbformat.NotebookNode:
+    """Make the copy that a student begins with, from a reference or from a blank copy.
+
+    Parameters
+    ----------
+    built : Path
+        A notebook that we built.
+
+    Returns
+    -------
+    NotebookNode
+        Each answer cell is its stub, as the keys hold it.
+    """
+    questions = read_file(built.stem[:2])["questions"]
+    stubs = {cell_name(each, "stub"): questions[each]["stub"] for each in questions}
+    return copy_from_reference(nbformat.read(built, as_version=4), stubs)

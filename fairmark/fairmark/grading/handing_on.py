@@ -11,8 +11,9 @@ from fairmark.grading import gradebook, matches
 from fairmark.grading.assignments import Assignment
 from fairmark.grading.classroom import results_of, weak_questions
 from fairmark.grading.entries import Entry, Intake, set_of
+from fairmark.grading.follow import Earlier, follow_up
 from fairmark.grading.marking import Course
-from fairmark.grading.page import student_page
+from fairmark.grading.page import Shown, student_page
 from fairmark.grading.report import Tally, class_report
 from fairmark.grading.results import NOT_GRADABLE, NOTHING, Graded, write_whole
 from fairmark.platforms.filling import NoColumn
@@ -22,6 +23,7 @@ from fairmark.platforms.protocol import CERTAIN, Import, Mark
 from fairmark.platforms.tables import written
 
 BOOK, REPORT, PAGES, ATTENTION = "gradebook.csv", "class-report.html", "feedback", "attention.csv"
+FOLLOW = "follow-up.csv"
 CHANGES = "import-changes.csv"
 LATE_TWICE = (
     "Some of these were late. If Canvas has a late policy, it may deduct again from what you "
@@ -86,10 +88,16 @@ class Handover:
         The heading of the platform to fill; empty to choose by the set.
     tell : callable
         Prints a line before an import is written.
+    shown : Shown
+        What the students' pages may show.
+    earlier : dict of str to dict of str to float
+        Shares of points of earlier sets: student -> set -> share.
     """
 
     column: str = ""
     tell: Callable[[str], object] = print
+    shown: Shown = field(default_factory=Shown)
+    earlier: Earlier = field(default_factory=dict)
 
 
 def hand_on(out: Path, intake: Intake, course: Course, how: Handover | None = None) -> Summary:
@@ -111,22 +119,25 @@ def hand_on(out: Path, intake: Intake, course: Course, how: Handover | None = No
     Summary
         Counts, and what needs a human.
     """
+    how = how or Handover()
     summary, tally, sets = Summary(), Tally(), course.assignments
     summary.listed = sum(not student.note for student in intake.people.students)
     for _, each in results_of(out, intake.entries):
         _count(summary, each)
         if each.outcome != NOTHING:
             tally.add(each, sets)
-            _write_page(out, each, sets.get(each.number))
+            _write_page(out, each, sets.get(each.number), how.shown)
     more = list(intake.odd)
     if course.kind == "stock":
         more.append(("", "", *gradebook.STOCK))
-    more += _write_imports(out, intake, course, how or Handover(), summary)
+    more += _write_imports(out, intake, course, how, summary)
     lines = gradebook.attention(results_of(out, intake.entries), more)
     summary.human = [_line(each) for each in lines[1:] if each[4] != "Nothing."]
+    follow = follow_up(results_of(out, intake.entries), intake.main, how.earlier)
     texts = {
         BOOK: gradebook.gradebook(results_of(out, intake.entries), sets, course.kind),
-        REPORT: class_report(tally, sets, weak_questions(course)),
+        REPORT: class_report(tally, sets, weak_questions(course), intake.main),
+        FOLLOW: written(follow),
         ATTENTION: written(lines),
     }
     _write(out, summary, texts)
@@ -150,9 +161,9 @@ def _count(summary: Summary, graded: Graded) -> None:
     summary.repaired += bool(graded.repairs)
 
 
-def _write_page(out: Path, graded: Graded, assignment: Assignment | None) -> None:
+def _write_page(out: Path, graded: Graded, assignment: Assignment | None, shown: Shown) -> None:
     title = f"Exercise set {assignment.name}" if assignment else "Exercise set not recognised"
-    page = student_page(graded, assignment.keys if assignment else {}, title)
+    page = student_page(graded, assignment, title, shown)
     write_whole(out / PAGES / f"{graded.key}.html", page)
 
 

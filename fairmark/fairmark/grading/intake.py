@@ -56,6 +56,7 @@ def whose(archive: Path, wanted: Wanted, kept: Iterable[matches.Confirmed] = ())
         people = _people(wanted, own)
     with Archive(archive) as opened:
         paths = [file.path for file in opened.files]
+        damage = opened.damage
         beside = Beside(_companions(opened, wanted.roster), wanted.due)
         top = archive.resolve().name if archive.is_dir() else archive.stem
         found = read_archive(
@@ -64,7 +65,8 @@ def whose(archive: Path, wanted: Wanted, kept: Iterable[matches.Confirmed] = ())
     said = [*people.said, found.said]
     confirmed = matches.read(wanted.match, people, kept)
     claims, told = matches.applied(found.claims, people, confirmed)
-    return Intake([], people, claims, said=[*said, *told], confirmed=confirmed)
+    odd = [("", archive.name, damage, "Download it again.")] if damage else []
+    return Intake([], people, claims, said=[*said, *told], odd=odd, confirmed=confirmed)
 
 
 def _people(wanted: Wanted, platform: str) -> People:

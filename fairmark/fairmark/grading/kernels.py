@@ -1,5 +1,6 @@
 """Which kernels a class runs in: isolated forks where the machine can, else stock ones."""
 
+import os
 from pathlib import Path
 
 from fairmark.running.forked import ForkedKernels
@@ -33,7 +34,7 @@ def isolated(*private: Path, bounds: Bounds | None = None) -> ForkedKernels:
     NoSandbox
         If this machine cannot isolate a run.
     """
-    hidden = tuple(str(path.resolve()) for path in private)
+    hidden = tuple(os.path.realpath(path) for path in private)  # also of a link to itself
     return ForkedKernels(bounds or Bounds(), hidden, COMPANION).start()
 
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
+from fairmark.answers.judging import Verdict
 from fairmark.answers.known import Key
 from fairmark.grading.assignments import Assignment
-from fairmark.grading.clean import NO_HEADINGS, UNREAD, Clean, clean_copy
+from fairmark.grading.clean import NO_HEADINGS, UNREAD, Clean, clean_copy, restoring
 from fairmark.grading.compare import (
     NOT_ATTEMPTED,
     NOT_YET,
@@ -19,17 +20,20 @@ from fairmark.grading.compare import (
     STOPPED,
     Judged,
     both,
+    judged_here,
     outcomes,
     raised,
 )
 from fairmark.grading.handed import Handed
 from fairmark.grading.results import GRADED, NOT_GRADABLE, REPAIRED, Graded
+from fairmark.grading.rubrics import SENT, Rubric, sent_after
 from fairmark.grading.submission import NotASubmission, parse_submission
 from fairmark.grading.worlds import World
 from fairmark.ids import cell_name
 from fairmark.running.programs import DIED, END, NONSENSE, SLOW, TIME_IS_UP, WAITED, CellRun, Ran
 
 MOST_STOPS = 3
+AGAIN = "-again"
 LEAST_WALL = 1.0  # seconds; with less left a run is not begun
 TIME_OVER = "The wall time of this submission was used up; what was not reached has no verdict."
 WHY = {
@@ -200,19 +204,20 @@ def _run(
 ) -> Pass:
     """Run on one data set; an answer that does not end is set aside, and the rest runs again."""
     lines = {question: world.lines[question] for question in clean.keys}
+    rubrics = {q: rubric for q, rubric in world.rubrics.items() if q in lines}
     belongs = clean.assignment.question_of()
     stopped: dict[str, str] = {}
     human: list[str] = []
     while True:
-        program, wall = _program(clean, answers), clock.share()
+        cells, wall = program(clean, answers), clock.share()
         if wall < LEAST_WALL:
             ran = Ran({}, WAITED)
             human.append(TIME_OVER)
             break
-        ran = kernels.run(program, world.folder, _wrong_ones(lines), wall)
+        ran = kernels.run(cells, world.folder, _wrong_ones(lines, rubrics), wall)
         if ran.ended == END:
             break
-        question = belongs.get(ran.at, "")
+        question = belongs.get(ran.at.removesuffix(AGAIN).removesuffix(SENT), "")
         if ran.ended == WAITED:
             human.append(f"{question}: the run was given up after its wall time; look at it.")
         if ran.ended == NONSENSE:
@@ -225,9 +230,10 @@ def _run(
     for question in (q for q in lines if _timed_out(ran, q) and q not in stopped):
         stopped[question] = WHY[SLOW]
         answers[question] = clean.keys[question].stub  # no need to wait for it again
-    found = Pass(outcomes(ran, lines), {}, human)
+    verdicts = judged_here(ran, rubrics)
+    found = Pass(outcomes(ran, lines, verdicts), {}, human)
     for question in lines:
-        found.told[question] = _told(question, found.outcomes[question], ran)
+        found.told[question] = _told(question, found.outcomes[question], ran, verdicts)
     found.outcomes |= dict.fromkeys(stopped, STOPPED)
     found.told |= stopped
     return found
@@ -238,13 +244,25 @@ def _timed_out(ran: Ran, question: str) -> bool:
     return any(cell is not None and cell.error.startswith(TIME_IS_UP) for cell in cells)
 
 
-def _program(clean: Clean, answers: dict[str, str]) -> list[tuple[str, str]]:
-    stubs = {cell_name(question, "stub"): text for question, text in answers.items()}
-    return [(name, stubs.get(name, source)) for name, source in clean.assignment.code()]
+def program(clean: Clean, answers: dict[str, str]) -> list[tuple[str, str]]:
+    """List the cells to run: those of the set with these answers in them."""
+    texts = {cell_name(question, "stub"): text for question, text in answers.items()}
+    again, sent = restoring(answers), sent_after(clean.assignment)
+    cells: list[tuple[str, str]] = []
+    for name, source in clean.assignment.code():
+        cells.append((name, texts.get(name, source)))
+        if name in sent:
+            cells.append((f"{name}{SENT}", sent[name]))
+        if name in again:
+            cells.append((f"{name}{AGAIN}", again[name]))
+    return cells
 
 
-def _wrong_ones(lines: dict[str, str]) -> Callable[[dict[str, CellRun]], list[str]]:
-    """Choose the questions about which a sentence is wanted."""
+def _wrong_ones(
+    lines: dict[str, str], rubrics: dict[str, Rubric]
+) -> Callable[[dict[str, CellRun]], list[str]]:
+    """Choose the questions about which a sentence is wanted; those judged here have theirs."""
+    lines = {question: text for question, text in lines.items() if question not in rubrics}
 
     def chosen(cells: dict[str, CellRun]) -> list[str]:
         found = outcomes(Ran(cells), lines)
@@ -253,12 +271,14 @@ def _wrong_ones(lines: dict[str, str]) -> Callable[[dict[str, CellRun]], list[st
     return chosen
 
 
-def _told(question: str, outcome: str, ran: Ran) -> str:
+def _told(question: str, outcome: str, ran: Ran, verdicts: dict[str, Verdict]) -> str:
     """Say what was found of an answer that is not right."""
     if outcome in (RIGHT, NOT_ATTEMPTED):
         return ""
     stub, check = (ran.cells.get(cell_name(question, role)) for role in ("stub", "check"))
     if check is None:
         return "It was not reached."
-    sentence = " ".join(ran.told.get(question, "").split())
+    verdict = verdicts.get(question, Verdict(NOT_YET))
+    here = f"{verdict.looked_at} {verdict.sentence}".strip()
+    sentence = " ".join((here or ran.told.get(question, "")).split())
     return raised(stub) or sentence or "Run its check cell in the notebook to see what to try."

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from fairmark.grading.worlds import CannotGrade
 from fairmark.platforms.protocol import CERTAIN, CONFIRMED, Claim, People
-from fairmark.platforms.tables import Table, folded, read_sheet, unquoted
+from fairmark.platforms.tables import Table, folded, read_sheet
+from fairmark.spreadsheets import unquoted
 
 PROPOSED_FILE, CONFIRMED_FILE = "match-proposed.csv", "match.csv"
 HEAD = ("submission", "file", "id", "name", "score", "why", "confirm")

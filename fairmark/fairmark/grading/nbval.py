@@ -11,6 +11,8 @@ from pathlib import Path
 import nbformat
 
 from fairmark.answers.known import Key
+from fairmark.answers.raised import explained
+from fairmark.checks.showing import heading
 from fairmark.course import current, tables_folder
 from fairmark.errors import CourseError
 from fairmark.grading.clean import Clean
@@ -19,6 +21,10 @@ from fairmark.ids import cell_name, parse_cell
 from fairmark.running.kernels import environment
 
 CELL_SECONDS = 30
+INSTANT = (
+    "This copy holds no reference: these are the instant verdicts of its checks. A grader runs "
+    "the answers on other figures too."
+)
 Run = Callable[[Clean, float], dict[str, dict]]
 
 
@@ -91,8 +97,10 @@ def judge(clean: Clean, cell_seconds: float = CELL_SECONDS, run: Run | None = No
             "Look for a loop that never ends, or for exit()."
         )
         clean.answers[question] = clean.keys[question].stub
-    judged = [_judged(key, report, stopped) for key in clean.keys.values()]
-    return Result(clean.assignment.number, tuple(judged), tuple(clean.repairs))
+    outcome = _instant if clean.assignment.blank else _outcome
+    judged = [_judged(key, *outcome(key, report, stopped)) for key in clean.keys.values()]
+    notes = [*clean.repairs, *([INSTANT] if clean.assignment.blank else [])]
+    return Result(clean.assignment.number, tuple(judged), tuple(notes))
 
 
 def command(cell_seconds: float) -> list[str]:
@@ -144,10 +152,32 @@ def _question_of(clean: Clean, name: str) -> str:
     return question if question in clean.keys else ""
 
 
-def _judged(key: Key, report: dict[str, dict], stopped: dict[str, str]) -> Judged:
-    outcome, sentence = _outcome(key, report, stopped)
+def _judged(key: Key, outcome: str, sentence: str) -> Judged:
     earned = key.points if outcome == RIGHT else 0
     return Judged(key.id, key.title, key.points, earned, outcome, sentence)
+
+
+def _instant(key: Key, report: dict[str, dict], stopped: dict[str, str]) -> tuple[str, str]:
+    """Read the verdict that a check cell shows to a student."""
+    if key.id in stopped:
+        return STOPPED, stopped[key.id]
+    check = report.get(cell_name(key.id, "check"))
+    said = "".join(out.get("text", "") for out in check["outputs"]).strip() if check else ""
+    told = said.removeprefix(f"{heading(key.id, key.title)} ")
+    for outcome in (RIGHT, NOT_ATTEMPTED):
+        if told != said and told.startswith(f"{outcome}."):
+            return outcome, ""
+    raised = _raised(key, report)
+    return NOT_YET, raised or told.removeprefix(f"{NOT_YET}.").strip() or "It was not reached."
+
+
+def _raised(key: Key, report: dict[str, dict]) -> str:
+    """Say what the answer cell raised, or nothing."""
+    outputs = report.get(cell_name(key.id, "stub"), {}).get("outputs", ())
+    for out in outputs:
+        if out["type"] == "error":
+            return explained(f"{out.get('ename')}: {out.get('evalue', '')}", out.get("line", 0))
+    return ""
 
 
 def _outcome(key: Key, report: dict[str, dict], stopped: dict[str, str]) -> tuple[str, str]:
@@ -161,10 +191,8 @@ def _outcome(key: Key, report: dict[str, dict], stopped: dict[str, str]) -> tupl
     said = "".join(out.get("text", "") for out in check["outputs"]).strip()
     if said.endswith("= not attempted"):
         return NOT_ATTEMPTED, ""
-    raised = [o for o in report[cell_name(key.id, "stub")]["outputs"] if o["type"] == "error"]
-    if raised:
-        text = raised[0].get("evalue", "").split("\n", 1)[0][:160]
-        return NOT_YET, f"The answer cell raised {raised[0].get('ename')}: {text}."
-    if "= raised " in said:
-        return NOT_YET, f"The function {said.partition('= ')[2]}."
-    return NOT_YET, "Run its check cell in the notebook to see what to try."
+    if raised := _raised(key, report):
+        return NOT_YET, raised
+    told = report.get(cell_name(key.id, "said"), {}).get("outputs", ())
+    sentence = " ".join("".join(out.get("text", "") for out in told).split())
+    return NOT_YET, sentence or "Run its check cell in the notebook to see what to try."

@@ -1,6 +1,7 @@
 """A pytest plugin that writes down what nbval found, cell by cell; it changes no verdict."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -44,8 +45,22 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo):
 
 
 def _readable(out: dict) -> dict:
-    kept = {name: str(out[name])[:2000] for name in ("text", "ename", "evalue") if name in out}
+    kept: dict = {
+        name: str(out[name])[:2000] for name in ("text", "ename", "evalue") if name in out
+    }
+    if line := _line("\n".join(out.get("traceback", ()))):
+        kept["line"] = line
+    if said := out.get("data", {}).get("text/plain"):
+        kept["text"] = str(said)[:2000]
     return {"type": out["output_type"], **kept}
+
+
+def _line(traceback: str) -> int:
+    """Find the line of the cell itself, not of a library or another cell; 0 if there is none."""
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", traceback)
+    steps = re.findall(r"Cell In\[(\d+)\], line (\d+)", plain)
+    own = [int(number) for cell, number in steps if cell == steps[0][0]]
+    return own[-1] if own else 0
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

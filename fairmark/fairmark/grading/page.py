@@ -1,14 +1,19 @@
-"""One page per student: questions, points, what was found, what to try. Plain HTML, no scripts.
+"""One page per student: questions, points, what was found, why, what next. Plain HTML, no scripts.
 
-Everything a student wrote is escaped; no check, no expected value and no code of ours is on it.
+Everything a student wrote is escaped. No check, no expected value and no code of ours is on it,
+and why an answer is right only for those who gave it, until the solutions are handed out.
 """
 
 from base64 import b64encode
 from collections.abc import Iterable
+from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
+from urllib.parse import quote
 
 from fairmark.answers.known import Key
+from fairmark.grading.around import Around
+from fairmark.grading.assignments import Assignment
 from fairmark.grading.compare import NOT_ATTEMPTED, RIGHT, Judged
 from fairmark.grading.results import NOT_GRADABLE, Graded
 
@@ -17,6 +22,7 @@ STYLE = (
     "color:#1a1a1a;background:#fff}table{border-collapse:collapse;width:100%}"
     "th,td{border-bottom:1px solid #767676;padding:.5rem;text-align:left;vertical-align:top}"
     "caption{text-align:left;font-weight:600;padding:.5rem 0}td{overflow-wrap:anywhere}"
+    "pre{overflow-x:auto;padding:.5rem;border:1px solid #767676}"
     "@media(prefers-color-scheme:dark){body{color:#f2f2f2;background:#161616}}"
     "@media print{body{margin:0;max-width:none}tr{break-inside:avoid}}"
 )
@@ -31,17 +37,37 @@ def policy(style: str, scripts: str = "") -> str:
     return f"{allowed}; {scripts}" if scripts else allowed
 
 
-def student_page(graded: Graded, keys: dict[str, Key], title: str) -> str:
+@dataclass(frozen=True)
+class Shown:
+    """What a teacher lets the pages of a class show.
+
+    Parameters
+    ----------
+    solved : frozenset of str
+        The sets whose worked solutions are handed out.
+    lessons : str
+        The address of the lessons' plain pages, to link to; empty for words only.
+    """
+
+    solved: frozenset[str] = frozenset()
+    lessons: str = ""
+
+
+def student_page(
+    graded: Graded, assignment: Assignment | None, title: str, shown: Shown = Shown()
+) -> str:
     """Write a student's page.
 
     Parameters
     ----------
     graded : Graded
         The result.
-    keys : dict of str to Key
-        The questions, for their hints.
+    assignment : Assignment or None
+        The set, for its hints, reasons and objectives; None if it was not recognised.
     title : str
         Of the set.
+    shown : Shown
+        What the teacher lets it show.
 
     Returns
     -------
@@ -51,7 +77,11 @@ def student_page(graded: Graded, keys: dict[str, Key], title: str) -> str:
     if graded.outcome == NOT_GRADABLE:
         body = f"<p><strong>Not graded.</strong> {escape(graded.reason)}</p>"
     else:
-        body = _graded(graded, keys)
+        around = Around(assignment) if assignment else None
+        body = _graded(graded, assignment.keys if assignment else {}, around)
+        if around:
+            body += _objectives(graded, around) + _next(graded, around, shown)
+            body += _solutions(around) if graded.number in shown.solved else ""
     return document(f"{title}: {graded.name}", f"<h1>{escape(title)}</h1>{_whose(graded)}{body}")
 
 
@@ -71,19 +101,22 @@ def _whose(graded: Graded) -> str:
     return f"<p>{escape(name)}, file {escape(graded.file)}</p>"
 
 
-def _graded(graded: Graded, keys: dict[str, Key]) -> str:
+def _graded(graded: Graded, keys: dict[str, Key], around: Around | None) -> str:
     right = sum(each.outcome == RIGHT for each in graded.questions)
     total = f"<p><strong>{graded.earned} of {graded.points} points</strong>; "
     total += f"{right} of {len(graded.questions)} questions are right.</p>"
-    rows = "".join(_row(each, keys.get(each.id)) for each in graded.questions)
+    rows = "".join(_row(each, keys.get(each.id), around) for each in graded.questions)
     head = "".join(f'<th scope="col">{h}</th>' for h in ("Question", "Points", "Found", "To try"))
     table = f"<table><caption>Points by question</caption><thead><tr>{head}</tr></thead>"
     notes = _list("What was repaired before grading", graded.repairs)
     return f"{total}{table}<tbody>{rows}</tbody></table>{notes}"
 
 
-def _row(judged: Judged, key: Key | None) -> str:
-    found = f"<strong>{escape(judged.outcome.capitalize())}.</strong> {escape(judged.sentence)}"
+def _row(judged: Judged, key: Key | None, around: Around | None) -> str:
+    told = judged.sentence
+    if judged.outcome == RIGHT and around:
+        told = around.why(judged.id)
+    found = f"<strong>{escape(judged.outcome.capitalize())}.</strong> {escape(told)}"
     return (
         f'<tr><th scope="row">{escape(judged.id)} {escape(judged.title)}</th>'
         f"<td>{judged.earned} of {judged.points}</td><td>{found}</td>"
@@ -98,6 +131,56 @@ def _to_try(judged: Judged, key: Key | None) -> str:
     if judged.outcome == NOT_ATTEMPTED:
         return "Replace the three dots in the answer cell by your answer."
     return key.hints[0] if key is not None and key.hints else "Read the question once more."
+
+
+def _objectives(graded: Graded, around: Around) -> str:
+    """Add up the points of each objective of the set."""
+    judged = {each.id: each for each in graded.questions}
+    rows = ""
+    for name, words in around.objectives.items():
+        of = [judged[q] for q in around.of_objective(name) if q in judged]
+        earned, whole = sum(each.earned for each in of), sum(each.points for each in of)
+        rows += (
+            f'<tr><th scope="row">{escape(f"{name} {words}".strip())}</th>'
+            f"<td>{earned} of {whole}</td><td>{escape(', '.join(each.id for each in of))}</td></tr>"
+        )
+    heads = "".join(f'<th scope="col">{h}</th>' for h in ("Objective", "Points", "Questions"))
+    table = f"<table><caption>Points by objective</caption><thead><tr>{heads}</tr></thead>"
+    return f"{table}<tbody>{rows}</tbody></table>" if rows else ""
+
+
+def _next(graded: Graded, around: Around, shown: Shown) -> str:
+    """Say where to go on: the steps to read again, else the next lesson."""
+    open_ones = [each.id for each in graded.questions if each.outcome != RIGHT]
+    title, file = around.lesson
+    items = []
+    for step, questions in around.places(open_ones).items() if title else ():
+        place = _linked(f"{title}: {step}" if step else title, file, step, shown.lessons)
+        items.append(f"<li>Read again {place}, then try {escape(', '.join(questions))}.</li>")
+    if not open_ones and around.next:
+        items.append(f"<li>Everything is right. Go on with {escape(around.next)}.</li>")
+    elif not open_ones:
+        items.append("<li>Everything is right, and this was the last set.</li>")
+    return f"<h2>What next</h2><ul>{''.join(items)}</ul>" if items else ""
+
+
+def _linked(words: str, file: str, step: str, address: str) -> str:
+    if not address:
+        return escape(words)
+    page = file.rpartition("/")[2].removesuffix(".ipynb") + ".html"
+    anchor = "#" + quote(step.replace(" ", "-"), safe="?-.,;:!'’") if step else ""
+    return f'<a href="{escape(address.rstrip("/"))}/{quote(page)}{anchor}">{escape(words)}</a>'
+
+
+def _solutions(around: Around) -> str:
+    """Show one worked answer to each question, with why it is right."""
+    keys = around.assignment.keys.values()
+    parts = [
+        f"<h3>{escape(f'{key.id} {key.title}')}</h3><pre><code>"
+        f"{escape(around.solution(key.id))}</code></pre><p>{escape(around.why(key.id))}</p>"
+        for key in keys
+    ]
+    return f"<h2>One way to solve each question</h2>{''.join(parts)}"
 
 
 def _list(title: str, sentences: Iterable[str]) -> str:

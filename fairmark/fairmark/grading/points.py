@@ -11,7 +11,7 @@ from pathlib import Path
 from fairmark.course import current
 from fairmark.grading.results import NOT_GRADABLE, Graded, read_result
 from fairmark.grading.worlds import CannotGrade
-from fairmark.platforms.tables import unquoted
+from fairmark.spreadsheets import unquoted
 
 BOOK, RESULTS, MATCH = "gradebook.csv", "results", "match.csv"
 CAME = "yes"  # that it came is known, and not when
@@ -29,6 +29,8 @@ class SetPoints:
         None where it could not be graded.
     submitted : str
         A time where the platform gave one, else "yes".
+    late : str
+        "yes" or "no" where the platform says so.
     where, digest : str
         The file it was read from, and its SHA-256.
     questions : dict of str to (Fraction, Fraction)
@@ -42,6 +44,7 @@ class SetPoints:
     submitted: str
     where: str
     digest: str
+    late: str = ""
     questions: dict[str, tuple[Fraction, Fraction]] = field(default_factory=dict)
 
 
@@ -82,9 +85,10 @@ def set_points(graded: Path) -> Iterator[SetPoints]:
             number,
             Fraction(result.earned) if gradable else None,
             Fraction(result.points) if gradable and result.points else None,
-            getattr(result, "submitted", "") or CAME,
+            row.get("came") or CAME,
             f"{graded.name}/{RESULTS}/{path.name}",
             sha256(path.read_bytes()).hexdigest(),
+            row.get("late", ""),
             {q.id: (Fraction(q.earned), Fraction(q.points)) for q in result.questions},
         )
 

@@ -1,15 +1,17 @@
-"""The class at a glance: how each question went, and which mistakes came up again and again.
+"""The class at a glance: how the points spread, how each question went, what to say in class.
 
-It holds counts and sentences of ours; nothing a student wrote and no name of a student.
+It holds counts and sentences of ours; nothing a student wrote and no name of a student, so that it
+can be shown in class. The names stand in the table of whom to follow up.
 """
 
 import importlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
 from fairmark.course import current
+from fairmark.grading.around import Around
 from fairmark.grading.assignments import Assignment
 from fairmark.grading.compare import NOT_ATTEMPTED, NOT_COMPUTED, NOT_YET, RIGHT, STOPPED
 from fairmark.grading.page import STYLE
@@ -24,6 +26,10 @@ LOOK = {
     NOT_ATTEMPTED: ("#8a8a8a", "."),
     STOPPED: ("#8a63c4", "x"),
 }
+
+
+FEW, MOST_TO_SAY = 3, 5
+BAR = ".bar{height:1rem;background:#1b7837;min-width:1px}"
 
 
 @dataclass
@@ -67,7 +73,12 @@ def _known(sentence: str, wrong: Iterable) -> str:
     return next((k.sentence for k in wrong if k.sentence and k.sentence in sentence), "")
 
 
-def class_report(tally: Tally, assignments: dict[str, Assignment], weak: list[str]) -> str:
+def class_report(
+    tally: Tally,
+    assignments: dict[str, Assignment],
+    weak: list[str],
+    main: Sequence[str] = (),
+) -> str:
     """Write the report of a class.
 
     Parameters
@@ -78,6 +89,8 @@ def class_report(tally: Tally, assignments: dict[str, Assignment], weak: list[st
         The sets.
     weak : list of str
         Questions on which the second data set cannot tell typed from computed.
+    main : sequence of str
+        The sets that the class was asked for, first; any other is a line at the end.
 
     Returns
     -------
@@ -87,9 +100,13 @@ def class_report(tally: Tally, assignments: dict[str, Assignment], weak: list[st
     from plotly.offline import get_plotlyjs
 
     parts = [f"<h1>Class report</h1><p>{escape(_sentence(tally))}</p>"]
-    for number, assignment in assignments.items():
+    asked = [number for number in main if number in assignments]
+    for number in asked or assignments:
+        assignment = assignments[number]
         parts += [f"<h2>{escape(assignment.name)}</h2>", _points(tally.totals[number], assignment)]
+        parts += [_spread(tally.totals[number], assignment), _to_say(tally, assignment)]
         parts += [_chart(tally, assignment), _table(tally, assignment)]
+    parts += [_stray(tally, assignments[n]) for n in assignments if asked and n not in asked]
     if weak:
         parts.append(
             f"<p>The answer to {escape(', '.join(weak))} is the same on both data sets, so an "
@@ -99,7 +116,7 @@ def class_report(tally: Tally, assignments: dict[str, Assignment], weak: list[st
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-'
         "Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
         "script-src 'unsafe-inline'; img-src data: blob:\"><title>Class report</title>"
-        f"<style>{STYLE}</style><script>{get_plotlyjs()}</script></head>"
+        f"<style>{STYLE}{BAR}</style><script>{get_plotlyjs()}</script></head>"
         f"<body><main>{''.join(parts)}</main></body></html>\n"
     )
 
@@ -115,7 +132,65 @@ def _points(totals: Counter, assignment: Assignment) -> str:
     if not scores:
         return "<p>Nobody's notebook of this set could be graded.</p>"
     middle = (scores[(len(scores) - 1) // 2] + scores[len(scores) // 2]) / 2
-    return f"<p>Half of the class earned {middle:g} of {whole} points or more.</p>"
+    if len(scores) < FEW:
+        return f"<p>{len(scores)} could be graded: too few for a middle.</p>"
+    mean = sum(scores) / len(scores)
+    return (
+        f"<p>Half of those who handed in earned {middle:g} of {whole} points or more; the mean is "
+        f"{mean:.1f}.</p>"
+    )
+
+
+def _spread(totals: Counter, assignment: Assignment) -> str:
+    """Show how many earned how much, in tenths of the points."""
+    whole = sum(key.points for key in assignment.keys.values())
+    if totals.total() < FEW or not whole:
+        return ""
+    bins = Counter()
+    for earned, count in totals.items():
+        bins[min(9, 10 * earned // whole)] += count
+    most = max(bins.values())
+    rows = "".join(
+        f'<tr><th scope="row">{10 * at} to {10 * at + 10 if at == 9 else 10 * at + 9}</th>'
+        f"<td>{bins[at]}</td>"
+        f'<td><div class="bar" style="width:{100 * bins[at] / most:.0f}%"></div></td></tr>'
+        for at in range(10)
+    )
+    heads = "".join(f'<th scope="col">{h}</th>' for h in ("Per cent of points", "Submissions", ""))
+    caption = "<caption>How the points spread</caption>"
+    return f"<table>{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def _to_say(tally: Tally, assignment: Assignment) -> str:
+    """List the mistakes that came up most in the whole set, each with what to say about it."""
+    around = Around(assignment)
+    often = Counter(
+        {
+            (question, sentence): count
+            for question in assignment.keys
+            for sentence, count in tally.mistakes[question].items()
+        }
+    )
+    items = []
+    for (question, sentence), count in often.most_common(MOST_TO_SAY):
+        if count < 2:
+            break
+        of = tally.by_question[question].total()
+        title = f"{question} {assignment.keys[question].title}"
+        why = "" if sentence == NOT_COMPUTED else around.why(question)
+        items.append(
+            f"<li><strong>{escape(title)}</strong>, {count} of {of}: {escape(sentence)} "
+            f"{escape(why)}</li>"
+        )
+    return f"<h3>What to say in class</h3><ol>{''.join(items)}</ol>" if items else ""
+
+
+def _stray(tally: Tally, assignment: Assignment) -> str:
+    count = tally.totals[assignment.number].total()
+    return (
+        f"<p>{count} more of set {escape(assignment.name)}, which the class was not asked for: "
+        "see the table of what a human should look at.</p>"
+    )
 
 
 def _chart(tally: Tally, assignment: Assignment) -> str:
@@ -146,10 +221,14 @@ def _chart(tally: Tally, assignment: Assignment) -> str:
 
 
 def _table(tally: Tally, assignment: Assignment) -> str:
-    head = "".join(f'<th scope="col">{name}</th>' for name in ("Question", *ORDER, "Mistakes"))
+    names = ("Question", *ORDER, "Per cent right", "Mistakes")
+    head = "".join(f'<th scope="col">{name}</th>' for name in names)
     rows = []
     for question, key in assignment.keys.items():
         cells = "".join(f"<td>{tally.by_question[question][outcome]}</td>" for outcome in ORDER)
+        whole = tally.by_question[question].total()
+        rate = f"{100 * tally.by_question[question][RIGHT] / whole:.0f}" if whole else ""
+        cells += f"<td>{rate}</td>"
         often = tally.mistakes[question].most_common(3)
         said = "<br>".join(f"{count} x {escape(sentence)}" for sentence, count in often)
         title = escape(f"{question} {key.title}")

@@ -72,21 +72,43 @@ def write_result(graded: Graded, folder: Path) -> Path:
 
 
 def write_whole(path: Path, text: str) -> Path:
-    """Write a text file beside its place and move it there in one step."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
-        file.write(text)
-    Path(name).chmod(0o644)
-    Path(name).replace(path)
+    """Write a text file beside its place and move it there in one step.
+
+    Raises
+    ------
+    OSError
+        That names the file itself; nothing half-written is left.
+    """
+    part = ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, part = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        Path(part).chmod(0o644)
+        Path(part).replace(path)
+    except BaseException as error:
+        if part:
+            Path(part).unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise OSError(error.errno, error.strerror or str(error), str(path)) from error
+        raise
     return path
 
 
 def read_result(path: Path) -> Graded | None:
-    """Read a result; None if there is none or it is broken."""
+    """Read a result; None if there is none, or if it is not as marking writes it."""
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         data["questions"] = tuple(Judged(**each) for each in data["questions"])
+        if not all(_possible(each) for each in data["questions"]):
+            return None
         return Graded(**{**data, "repairs": tuple(data["repairs"]), "human": tuple(data["human"])})
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
+
+
+def _possible(judged: Judged) -> bool:
+    """Tell whether points are whole numbers from 0 to what the question is worth."""
+    worth, earned = judged.points, judged.earned
+    return type(worth) is int and type(earned) is int and 0 <= earned <= worth

@@ -7,7 +7,7 @@ import contextlib
 import io
 import json
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import scrypt
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from fairmark.answers.writing import offsets_of
 from fairmark.course import current, make_variant, tables_folder, using
 from fairmark.errors import CourseError
 from fairmark.grading.assignments import Assignment
+from fairmark.grading.rubrics import Rubric, needed, sent_after
 from fairmark.ids import cell_name
 
 SHIPPED, VARIANT = "shipped", "variant"
@@ -39,11 +40,14 @@ class World:
         Tables and keys; a student's process sees this folder and nothing else of the course.
     lines : dict of str to str
         The right line of each question; it never leaves the grader's process.
+    rubrics : dict of str to Rubric
+        The checks that run here and not in the student's process, by question.
     """
 
     name: str
     folder: Path
     lines: dict[str, str]
+    rubrics: dict[str, Rubric] = field(default_factory=dict)
 
 
 def make_worlds(assignments: list[Assignment], seed: int | None, place: Path) -> tuple[World, ...]:
@@ -76,7 +80,7 @@ def make_worlds(assignments: list[Assignment], seed: int | None, place: Path) ->
         make_variant(seed, variant)
         (variant / "seed").write_text(_mark_of(seed), encoding="utf-8")
     worlds = tuple(
-        World(name, folder, _prepare(assignments, folder, full=name == SHIPPED))
+        World(name, folder, *_prepare(assignments, folder, full=name == SHIPPED))
         for name, folder in folders.items()
     )
     for assignment in assignments:
@@ -99,26 +103,33 @@ def same_in_both(worlds: tuple[World, ...]) -> list[str]:
     return [question for question, text in first.lines.items() if second.lines[question] == text]
 
 
-def _prepare(assignments: list[Assignment], folder: Path, full: bool) -> dict[str, str]:
-    """Write the keys of a world and return its right lines."""
+def _prepare(
+    assignments: list[Assignment], folder: Path, full: bool
+) -> tuple[dict[str, str], dict[str, Rubric]]:
+    """Write the keys of a world; return its right lines, and the checks that run here."""
     (folder / "keys").mkdir()
     lines: dict[str, str] = {}
+    rubrics: dict[str, Rubric] = {}
     for assignment in assignments:
-        answers = rehearse(assignment, folder)
+        answers, here, texts = rehearse(assignment, folder), sent_after(assignment), {}
+        texts |= assignment.code()
         entries = {}
         for question, key in assignment.keys.items():
-            value, on = answers[question]
+            value, on, names = answers[question]
             answer = kind_named(key.kind).normalise(value, on)
             fitted = key.public(offsets_of(answer.node, key.width))
             lines[question] = line(question, fitted, value, on)
             entries[question] = (key if full else fitted).as_json()
+            if (cell := cell_name(question, "check")) in here:
+                known = needed(texts[cell], names)
+                rubrics[question] = Rubric(key, fitted, texts[cell], known, lines[question])
         content = {"set": assignment.number, "built": [], "questions": entries}
         path = folder / "keys" / f"{assignment.number}.json"
         path.write_text(json.dumps(content), encoding="utf-8")
-    return lines
+    return lines, rubrics
 
 
-def rehearse(assignment: Assignment, data: Path) -> dict[str, tuple[Any, Any]]:
+def rehearse(assignment: Assignment, data: Path) -> dict[str, tuple[Any, Any, dict[str, Any]]]:
     """Run a reference on a data set, in this process, and catch what reaches its checks.
 
     Parameters
@@ -131,14 +142,14 @@ def rehearse(assignment: Assignment, data: Path) -> dict[str, tuple[Any, Any]]:
     Returns
     -------
     dict of str to tuple
-        Answer and inputs of each question.
+        Answer and inputs of each question, and all names as they were when it was checked.
 
     Raises
     ------
     CannotGrade
         If a cell of the reference raises, or a question is not reached.
     """
-    caught: dict[str, tuple[Any, Any]] = {}
+    caught: dict[str, tuple[Any, Any, dict[str, Any]]] = {}
     names: dict[str, Any] = {"__name__": "__main__"}
     with using(data, empty_home=True), contextlib.redirect_stdout(io.StringIO()):
         for name, source in assignment.code():
@@ -149,7 +160,9 @@ def rehearse(assignment: Assignment, data: Path) -> dict[str, tuple[Any, Any]]:
                     f"Cell {name} of {assignment.name} raises {type(error).__name__} on the "
                     f"{data.name} tables ({error}); try another --seed, or correct the set"
                 ) from error
-            names["check"] = lambda question, value, on=None: caught.update({question: (value, on)})
+            names["check"] = lambda question, value, on=None: caught.update(
+                {question: (value, on, dict(names))}
+            )
     if missing := set(assignment.keys) - set(caught):
         raise CannotGrade(f"The reference {assignment.name} does not check {min(missing)}")
     return caught

@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 
 from fairmark.errors import CourseError
 from fairmark.platforms.protocol import hidden, kind_of
+from fairmark.platforms.salvaging import Piece, Salvaged
 
 MOST_FILES = 20_000
 LONGEST_NAME = 120
@@ -73,7 +74,7 @@ class Archive:
     def __init__(self, path: Path) -> None:
         """List the files; a zip stays open until the end of the context."""
         self.path = path
-        self._zip: zipfile.ZipFile | None = None
+        self._zip: zipfile.ZipFile | Salvaged | None = None
         labels: set[str] = set()
         if path.is_dir():
             found = _folder(path)
@@ -89,6 +90,16 @@ class Archive:
             )
         self.files = tuple(_apart(each, labels) for each in found)
 
+    @property
+    def damage(self) -> str:
+        """What a human should know of the archive itself; empty if it is whole."""
+        if not isinstance(self._zip, Salvaged):
+            return ""
+        return (
+            f"{self.path.name} is a broken zip, perhaps cut off: {len(self.files)} files were "
+            "found in it, and what came after them is missing."
+        )
+
     def __enter__(self) -> "Archive":
         """Return itself."""
         return self
@@ -103,7 +114,7 @@ class Archive:
         if file.problem:
             return b"", file.problem
         try:
-            if isinstance(file.place, zipfile.ZipInfo):
+            if isinstance(file.place, (zipfile.ZipInfo, Piece)):
                 with self._zip.open(file.place) as opened:
                     return opened.read(most), ""
             with open(file.place, "rb") as opened:  # noqa: PTH123  a path that may not be text
@@ -161,14 +172,17 @@ def _is_zip(path: Path) -> bool:
         raise NoArchive(f"{path} cannot be read: {error.strerror}") from None
 
 
-def _opened(path: Path) -> zipfile.ZipFile:
+def _opened(path: Path) -> zipfile.ZipFile | Salvaged:
+    """Open a zip; of one whose table of contents is lost, what can still be read."""
     try:
         return zipfile.ZipFile(path)
     except ZIP_ERRORS:
+        found = Salvaged(path)
+    if not found.infolist():
         raise NoArchive(
-            f"{path.name} is a broken zip, perhaps cut off; download it again, or unpack what you "
-            "can and give the folder"
-        ) from None
+            f"{path.name} is a broken zip in which no file can be found; download it again"
+        )
+    return found
 
 
 def _folder(top: Path) -> Iterator[File]:
@@ -204,7 +218,7 @@ def _odd(path: Path) -> str:
     return "" if stat.S_ISREG(mode) else "It is not a plain file."
 
 
-def _members(archive: zipfile.ZipFile, name: str) -> Iterator[File]:
+def _members(archive: zipfile.ZipFile | Salvaged, name: str) -> Iterator[File]:
     members = [m for m in archive.infolist() if not m.is_dir()]
     if len(members) > MOST_FILES:
         raise NoArchive(f"{name} holds more than {MOST_FILES:,} files; is it a class?")
@@ -215,7 +229,9 @@ def _members(archive: zipfile.ZipFile, name: str) -> Iterator[File]:
         yield File(_clean(_name(member)), member, problem)
 
 
-def _problem(member: zipfile.ZipInfo) -> str:
+def _problem(member: zipfile.ZipInfo | Piece) -> str:
+    if isinstance(member, Piece) and member.problem:
+        return member.problem
     if stat.S_ISLNK(member.external_attr >> 16):
         return LINK
     if member.file_size > MOST_SHRUNK * max(1, member.compress_size):
@@ -223,7 +239,7 @@ def _problem(member: zipfile.ZipInfo) -> str:
     return ""
 
 
-def _name(member: zipfile.ZipInfo) -> str:
+def _name(member: zipfile.ZipInfo | Piece) -> str:
     """Return a member's name; programs that write UTF-8 without saying so are many."""
     if member.flag_bits & 0x800:
         return member.filename

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
 from pathlib import PurePosixPath
 
 from fairmark.platforms.google_classroom import table_to_copy
@@ -23,6 +22,7 @@ from fairmark.platforms.protocol import (
     nobodys,
 )
 from fairmark.platforms.tables import NotAList, Sheet, Table, folded, parse_sheet
+from fairmark.platforms.times import moment, written
 
 END = "-submissions"
 AGAIN = re.compile(r"(?P<user>.+)-[0-9]+")
@@ -71,13 +71,14 @@ class GithubClassroom(Platform):
                 yield nobodys(path)
                 continue
             user = path.parts[1][len(slug) + 1 :]
-            when = times.get((slug, folded(user)))
+            came = times.get((slug, folded(user)))
             late = ""
-            if when is not None and beside.due is not None:
-                late = "yes" if when > beside.due else "no"
+            if came is not None and beside.due is not None:
+                late = "yes" if came > beside.due else "no"
             claim = Claim(
-                str(path), kind_of(path), None, "", f"{slug}-{user}", user, late=late, hints=(user,)
-            )
+                str(path), kind_of(path), None, "", f"{slug}-{user}", user, late=late,
+                when=written(came), hints=(user,),
+            )  # fmt: skip
             student = people.of_login(user)
             if student is not None and folded(user) not in {folded(u) for u in student.logins}:
                 student = None  # an identifier is no user name
@@ -121,15 +122,6 @@ def _times(beside: Beside) -> dict[tuple[str, str], float]:
             if (when := moment(time)) is not None:
                 found[slug, folded(user)] = when
     return found
-
-
-def moment(text: str) -> float | None:
-    """Return the seconds since 1970 of a time that says its zone; None for any other text."""
-    try:
-        when = datetime.fromisoformat(text.strip().replace(" +", "+"))
-    except ValueError:
-        return None
-    return when.timestamp() if when.tzinfo else None
 
 
 PLATFORM = GithubClassroom()

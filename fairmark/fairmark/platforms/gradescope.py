@@ -21,6 +21,7 @@ from fairmark.platforms.protocol import (
     spellings,
 )
 from fairmark.platforms.tables import Sheet, Table, ids
+from fairmark.platforms.times import moment, written
 
 METADATA = "submission_metadata.yml"
 SUBMISSION = re.compile(r"submission_(?P<id>[0-9]+)")
@@ -83,6 +84,7 @@ class Gradescope(Platform):
 
     @staticmethod
     def _of(path: PurePosixPath, submitters: list[dict], people: People) -> Iterator[Claim]:
+        """Give a folder to everybody who handed it in; its time is that of the list."""
         label = path.parts[1]
         if not submitters:
             yield Claim(str(path), kind_of(path), None, "no entry in the metadata", label)
@@ -91,7 +93,7 @@ class Gradescope(Platform):
             found = (people.of_id(sid) if sid else None) or people.of_login(mail)
             claim = Claim(
                 str(path), kind_of(path), None, "", sid or mail or label, name, hints=(name, mail),
-                order=(int(label.rpartition("_")[2]),),
+                order=(int(label.rpartition("_")[2]),), when=each.get("when", ""),
             )  # fmt: skip
             late = found.late if found and claim.kind != "hidden" else ""
             yield certain(replace(claim, late=late), found)
@@ -118,8 +120,10 @@ def _submitters(content: bytes) -> dict[str, list[dict]]:
         match = SUBMISSION.fullmatch(str(key))
         people = entry.get(":submitters") if isinstance(entry, dict) else None
         if match and isinstance(people, list):
+            when = written(moment(entry.get(":created_at")))
             found[match["id"]] = [
                 {str(k).lstrip(":"): v for k, v in one.items() if isinstance(v, str)}
+                | {"when": when}
                 for one in people
                 if isinstance(one, dict)
             ]

@@ -36,6 +36,7 @@ LASTS = ("last name", "lastname", "surname", "family name", "nachname", "nom", "
 SECTIONS = ("section", "group", "class", "gruppe", "kurs", "groupe", "sección")
 MAILS = ("email", "e-mail", "email address", "e-mail-adresse", "mail")
 SET_NUMBER = re.compile(r"[0-9]{1,2}")
+DEEPEST = 3  # folders above people: a term, a week, a section
 
 
 @dataclass(frozen=True)
@@ -85,13 +86,13 @@ class Plain(Platform):
         self, paths: Sequence[PurePosixPath], people: People, beside: Beside
     ) -> Iterator[Claim]:
         """Read one layout for all: the outermost folder owns, or the one below sections."""
-        depth = _depth([path for path in paths if not hidden(path)], people)
-        found = [_claim(path, people, depth) for path in paths]
-        above: dict[int, set[str]] = {}
+        depths = _depths([path for path in paths if not hidden(path)], people)
+        found = [_claim(path, people, depths.get(path, 0)) for path in paths]
+        above: dict[int, set[tuple[str, ...]]] = {}
         for claim in found:
-            if claim.student is not None and depth:
-                top = PurePosixPath(claim.path).parts[0]
-                above.setdefault(claim.student.row, set()).add(top)
+            path = PurePosixPath(claim.path)
+            if claim.student is not None and (depth := depths.get(path, 0)):
+                above.setdefault(claim.student.row, set()).add(path.parts[:depth])
         for claim in found:
             # One person of the list, and somebody of that name in two sections: who is who?
             twice = claim.student is not None and len(above.get(claim.student.row, ())) > 1
@@ -114,24 +115,55 @@ class Plain(Platform):
         return filled.as_import(self.name, heading, written(rows, table.sheet.delimiter or ","))
 
 
-def _depth(paths: Sequence[PurePosixPath], people: People) -> int:
-    """Return how many folders lie above those of people: 0, or 1 for sections or a wrapper.
+def _depths(paths: Sequence[PurePosixPath], people: People) -> dict[PurePosixPath, int]:
+    """Return how many folders lie above each path's owner: wrappers, sections, or none.
 
-    What a person named inside their own folder has no say: it is asked only where the outermost
-    folders are nobody's.
+    What a person named inside their own folder has no say: a level is asked only where all the
+    folders above it are nobody's. A loose file that is no notebook (a note, a list) says nothing.
     """
     folders = [path for path in paths if len(path.parts) > 1]
-    if not folders or len(folders) < len(paths):
-        return 0
-    tops = {path.parts[0] for path in folders}
+    if any(_work(path) for path in paths if len(path.parts) == 1):
+        return dict.fromkeys(paths, 0)
     if people.students:
-        if any(_known(top, people) for top in tops):
-            return 0
-        below = {p.parts[1] for p in folders if not SET_NUMBER.fullmatch(_stem(p.parts[1]))}
-        return int(bool(below) and sum(_known(part, people) for part in below) * 2 >= len(below))
-    insides = {top: {p.parts[1] for p in folders if p.parts[0] == top} for top in tops}
-    deep = all(len(path.parts) > 2 for path in folders)
-    return int(deep and any(len(inside) > 1 for inside in insides.values()))
+        for depth in range(DEEPEST + 1):
+            at = {path.parts[depth] for path in folders if len(path.parts) > depth}
+            if depth:  # a file is called after its set as often as after its person
+                at = {part for part in at if not SET_NUMBER.fullmatch(_stem(part))}
+            known = sum(_known(part, people) for part in at)
+            if known and (not depth or known * 2 >= len(at)):
+                return dict.fromkeys(paths, depth)
+    return _depths_by_form(paths)
+
+
+def _depths_by_form(paths: Sequence[PurePosixPath]) -> dict[PurePosixPath, int]:
+    """Tell sections and wrappers by their form alone; whoever is in doubt is two, never one."""
+    depths = dict.fromkeys(paths, 0)
+    for level in range(DEEPEST):
+        groups: dict[tuple[str, ...], list[PurePosixPath]] = {}
+        for path in paths:
+            if depths[path] == level and len(path.parts) > level + 1:
+                groups.setdefault(path.parts[: level + 1], []).append(path)
+        split = {top for top, group in groups.items() if _holds_people(group, level)}
+        for top, group in groups.items() if split else ():
+            if top in split or not _direct(group, level):
+                # What lies in the folder itself stays the folder's own.
+                depths |= {path: level + 1 for path in group if len(path.parts) > level + 2}
+    return depths
+
+
+def _holds_people(group: Sequence[PurePosixPath], level: int) -> bool:
+    """Tell whether a folder holds several that may each be a person's."""
+    direct = _direct(group, level)
+    below = (p for p in group if len(p.parts) > level + 2 and (_work(p) or not direct))
+    return len({path.parts[level + 1] for path in below}) > 1
+
+
+def _direct(group: Sequence[PurePosixPath], level: int) -> bool:
+    return any(_work(path) for path in group if len(path.parts) == level + 2)
+
+
+def _work(path: PurePosixPath) -> bool:
+    return kind_of(path) in ("notebook", "zip")
 
 
 def _known(part: str, people: People) -> bool:
@@ -154,8 +186,9 @@ def _claim(path: PurePosixPath, people: People, depth: int) -> Claim:
     text = _stem(owner) if is_file else owner
     if is_file:
         label = "/".join((*parts[:at], text))
-    claim = Claim(str(path), kind, None, "", label, text, hints=(text,))
-    section = parts[0] if at else ""
+    hints = (text, *parts[:at]) if people.students else (text,)
+    claim = Claim(str(path), kind, None, "", label, text, hints=hints)
+    section = " ".join(parts[:at])
     return _owned(claim, text, section, is_file, people)
 
 

@@ -150,6 +150,8 @@ class Claim:
         Where the platform counts them.
     late : str
         "yes" or "no" where the platform says so.
+    when : str
+        When it came, where the platform says so with its zone.
     order : tuple
         Later hand-ins of one owner sort after earlier ones, where the platform says when.
     hints : tuple of str
@@ -168,6 +170,7 @@ class Claim:
     name: str = ""
     attempt: int | None = None
     late: str = ""
+    when: str = ""
     order: tuple = ()
     hints: tuple[str, ...] = ()
     note: str = ""

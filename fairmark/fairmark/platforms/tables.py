@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 import unicodedata
 import zipfile
 from collections.abc import Iterable
@@ -11,6 +10,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from fairmark.errors import CourseError
+from fairmark.spreadsheets import safe
 
 DELIMITERS = ("\t", ";", ",")
 NAMES_OF = {"\t": "tabs", ";": "semicolons", ",": "commas", "": "cells of a workbook"}
@@ -136,7 +136,10 @@ def parse_sheet(name: str, content: bytes, encoding: str = "") -> Sheet:
     if content[:4] == b"PK\x03\x04":
         return _workbook(name, content)
     if content[:4] == b"\xd0\xcf\x11\xe0":
-        raise NotAList(f"{name} is a workbook of an old Excel; save it as .xlsx or as CSV")
+        raise NotAList(
+            f"{name} is a workbook of an old Excel, or one with a password; save it as .xlsx or "
+            "as CSV"
+        )
     text, said = _decoded(name, content, encoding)
     if text.lstrip()[:1] == "<":
         raise NotAList(
@@ -206,15 +209,32 @@ def _workbook(name: str, content: bytes) -> Sheet:
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         rows = [tuple(_cell(value) for value in row) for row in book.worksheets[0].values]
-    except (zipfile.BadZipFile, KeyError, ValueError, IndexError, OSError, EOFError):
+    except Exception:  # a broken workbook makes the library stumble over anything
         raise NotAList(
-            f"{name} cannot be read as an Excel workbook; save it again, or as CSV"
+            f"{name} {_not_a_workbook(content)}; save it again as .xlsx or as CSV"
         ) from None
     while rows and not any(rows[-1]):
         rows.pop()
     if not rows:
         raise NotAList(f"{name} is empty; export the class list again")
     return Sheet(name, tuple(rows), "")
+
+
+def _not_a_workbook(content: bytes) -> str:
+    """Say what a file is that begins like a workbook of Excel and is none."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = archive.namelist()
+            kind = archive.read("mimetype")[:100] if "mimetype" in names else b""
+    except Exception:
+        return "is a workbook that is cut off or broken"
+    if b"opendocument" in kind:
+        return "is a workbook of LibreOffice (.ods)"
+    if any(name.startswith("Index/") for name in names):
+        return "is a workbook of Numbers"
+    if not any(name.startswith("xl/") for name in names):
+        return "begins like an Excel workbook and holds no sheet"
+    return "cannot be read as an Excel workbook"
 
 
 def _cell(value: object) -> str:
@@ -273,30 +293,6 @@ def _shortened(cell: str) -> bool:
         return Decimal(mantissa.replace(",", ".")).is_finite()
     except InvalidOperation:
         return False
-
-
-ONE_LINE = {ord(sign): " " for sign in "\t\r\n\x0b\x0c"}
-# Some spreadsheets read the wide forms of East Asian keyboards as formulas too.
-FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-# A spreadsheet that splits at semicolons sees a new cell after each.
-AFTER_SEMICOLON = re.compile(r"(;[\s\ufeff\u200b]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])")
-
-
-def safe(cell: object) -> str:
-    """Write a cell so that a spreadsheet takes it for text, never for a formula."""
-    text = str(cell).translate(ONE_LINE)
-    if not isinstance(cell, str):
-        return text
-    looks = text.lstrip("\ufeff\u200b \u00a0")
-    harmless = looks in FORMULA or looks.lstrip("+-").replace(".", "", 1).isdecimal()
-    text = AFTER_SEMICOLON.sub(r"\1'", text)
-    return f"'{text}" if looks.startswith(FORMULA) and not harmless else text
-
-
-def unquoted(cell: str) -> str:
-    """Take off the apostrophes that `safe` put on."""
-    text = re.sub(r"(;\s*)'(?=[=+\-@])", r"\1", cell)
-    return text[1:] if text[:1] == "'" and safe(text[1:]) != text[1:] else text
 
 
 def written(rows: Iterable[Iterable[str]], delimiter: str = ",", *, quoted: bool = False) -> str:

@@ -13,23 +13,40 @@ from fairmark.answers.known import Key, key_from
 from fairmark.answers.writing import numbers
 from fairmark.authoring.exercises import ExerciseSet, Part, Question, read_set
 from fairmark.course import current
+from fairmark.proving.catalogue import named
 from fairmark.proving.keys import build_keys, normalised
-from fairmark.proving.rehearsal import Given, Stage, stages
+from fairmark.proving.mutants import changed_line
+from fairmark.proving.rehearsal import Given, Stage, line_of, stages
+from fairmark.proving.stale import Stale, about_head, about_question
 from fairmark.proving.trials import WORLDS_FOR_EQUIVALENCE, Trial, try_mutants, typed_in
 
 LONGEST_CELL = 12
 MOST_WITHOUT_DATA = 0.30
 MOST_SURVIVORS = 0.05
+LEAST_NAMED = 0.95
 NETWORK = {"requests", "urllib", "http", "socket", "ftplib", "httpx", "aiohttp", "pooch"}
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing to fix: where it is and what it is."""
+    """One thing to fix, or to look at: where it is and what it is.
+
+    Parameters
+    ----------
+    file : str
+        The source.
+    line : int
+        Its line.
+    sentence : str
+        What was found.
+    warning : bool
+        Whether it may be right as it is, so that it makes no set unsound.
+    """
 
     file: str
     line: int
     sentence: str
+    warning: bool = False
 
     def __str__(self) -> str:
         """Return one line for the terminal."""
@@ -49,6 +66,9 @@ class Totals:
     mutants, killed, equivalent : int
         Automatic variants of solutions; equivalent ones are known only where enough other tables
         were tried.
+    slips, named : int
+        Different wrong answers that the catalogue of mistakes leads to, and those of which a
+        student reads what went wrong.
     by_kind : dict of str to list of int
         Kind of answer -> mutants that are not equivalent, and how many of them were killed.
     """
@@ -60,6 +80,8 @@ class Totals:
     mutants: int = 0
     killed: int = 0
     equivalent: int = 0
+    slips: int = 0
+    named: int = 0
     by_kind: dict[str, list[int]] = field(default_factory=dict)
 
     def __add__(self, other: "Totals") -> "Totals":
@@ -86,7 +108,7 @@ def lint(source: Path, worlds: Sequence[Path] = ()) -> tuple[list[Finding], Tota
     Returns
     -------
     findings : list of Finding
-        Empty if the set is sound.
+        What is to be fixed, and warnings; only warnings if the set is sound.
     totals : Totals
         What was counted.
     """
@@ -95,8 +117,9 @@ def lint(source: Path, worlds: Sequence[Path] = ()) -> tuple[list[Finding], Tota
     if findings:  # a cell that waits for input or the network must not be run
         return findings, Totals(len(exercise.questions))
     keys = build_keys(exercise)["questions"]
-    caught = 0
-    for stage in stages(exercise):
+    findings += _warnings(exercise, about_head(exercise))
+    caught, slips, every = 0, [0, 0], stages(exercise)
+    for number, stage in enumerate(every):
         question = stage.question
         key = key_from(question.id, keys[question.id])
         findings += _about_question(exercise, question)
@@ -104,13 +127,20 @@ def lint(source: Path, worlds: Sequence[Path] = ()) -> tuple[list[Finding], Tota
         missed = list(_missed(exercise, stage, key))
         caught += len(question.wrong) - len(missed)
         findings += missed
+        findings += _warnings(exercise, about_question(exercise, stage))
+        told = named(stage, every[:number], key)
+        slips = [slips[0] + len(told), slips[1] + sum(told.values())]
+    if slips[1] < LEAST_NAMED * slips[0]:
+        few = f"only {slips[1]} of {slips[0]} slips are told what went wrong"
+        findings.append(Finding(f"{exercise.name}.py", 1, few))
     trials = try_mutants(exercise, {name: keys[name]["kind"] for name in keys}, worlds)
     findings += _about_trials(exercise, trials)
+    findings += _survivors(exercise, trials)
     findings += _about_worlds(exercise, worlds)
-    return findings, _totals(exercise, caught, trials)
+    return findings, _totals(exercise, caught, slips, trials)
 
 
-def _totals(exercise: ExerciseSet, caught: int, trials: list[Trial]) -> Totals:
+def _totals(exercise: ExerciseSet, caught: int, slips: list[int], trials: list[Trial]) -> Totals:
     by_kind: dict[str, list[int]] = {}
     for trial in trials:
         if trial.outcome != "equivalent":
@@ -126,6 +156,8 @@ def _totals(exercise: ExerciseSet, caught: int, trials: list[Trial]) -> Totals:
         mutants=len(trials),
         killed=outcomes.count("killed"),
         equivalent=outcomes.count("equivalent"),
+        slips=slips[0],
+        named=slips[1],
         by_kind=by_kind,
     )
 
@@ -142,6 +174,26 @@ def _about_trials(exercise: ExerciseSet, trials: list[Trial]) -> Iterator[Findin
             f"{len(survived)} of {len(counted)} slips count as right; one of them in "
             f"{example.question}: {example.mutant.code!r}",
         )
+
+
+def _survivors(exercise: ExerciseSet, trials: list[Trial]) -> Iterator[Finding]:
+    """Name each slip that counts as right, by the line of the solution that it changes."""
+    for trial in trials:
+        if trial.outcome != "survived" or trial.kind == "form":
+            continue
+        solution = exercise.question(trial.question).solution
+        was, now = changed_line(solution.text, trial.mutant.code)
+        yield Finding(
+            f"{exercise.name}.py",
+            solution.code_line + trial.mutant.line - 1,
+            f"this slip ({trial.mutant.kind}) counts as right: {now!r} for {was!r}",
+            warning=True,
+        )
+
+
+def _warnings(exercise: ExerciseSet, found: Iterator[Stale]) -> Iterator[Finding]:
+    for each in dict.fromkeys(found):
+        yield Finding(f"{exercise.name}.py", each.line, each.sentence, warning=True)
 
 
 def _about_worlds(exercise: ExerciseSet, worlds: Sequence[Path]) -> Iterator[Finding]:
@@ -219,7 +271,8 @@ def _about_code(exercise: ExerciseSet, part: Part) -> Iterator[Finding]:
     try:
         tree = ast.parse(part.text)
     except SyntaxError as error:
-        yield _finding(exercise, part, f"this is not Python ({error.msg})")
+        said = f"this is not Python ({error.msg})"
+        yield Finding(f"{exercise.name}.py", line_of(part, error), said)
         return
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "input":

@@ -14,6 +14,7 @@ from fairmark.course import current
 from fairmark.proving.lint import Finding, Totals
 
 HEADS = ("questions", "points", "wrong answers", "caught", "mutants", "killed", "equivalent")
+SLIPS = ("set", "wrong answers made by slips", "told what went wrong", "rate")
 KINDS = ("kind of answer", "mutants tried", "killed", "kill rate")
 PAGE = """# What the exercise lint found
 
@@ -29,9 +30,18 @@ Every check of every exercise set was tried with what it must accept and with wh
   the check does not call it right.
 - A mutant is **equivalent** if it gives the solution's answer on the shipped tables and on five
   other sets of tables. Nothing is excused by hand.
+- **Slips** are the ordinary mistakes of beginners, made in the solution or with its result: one
+  off, periods exchanged, the other axis, part or whole alone, a mean for a sum, counts for shares,
+  the first for the last, 100 times too large, another column or row, a root, filter or step left
+  out, an answer given before. Each different wrong number that comes out must be told what went
+  wrong, by its author's sentence or by that of the catalogue; "n of m are right" does not count.
+  A number within the tolerance of 0, 1 or 100 is left out: whatever was done may lead there.
+  What ends in an error or in another kind of answer is told so and not counted here.
 - The **kill rate** is killed divided by all that are not equivalent.
 
 {by_set}
+
+{by_slip}
 
 {by_kind}
 
@@ -40,6 +50,8 @@ a mutant that only changes an opinion is equivalent.
 
 {findings}
 """
+TO_LOOK_AT = """To look at: a slip that still counts as right, or a year, number, label or name of
+a text that stands in no cell of its question. It may be right as it is."""
 
 
 def table(by_set: dict[str, Totals]) -> str:
@@ -55,7 +67,7 @@ def table(by_set: dict[str, Totals]) -> str:
     str
         One table by set and one by kind of answer.
     """
-    return f"{_sets(by_set)}\n\n{_kinds(_whole(by_set))}"
+    return f"{_sets(by_set)}\n\n{_slips(by_set)}\n\n{_kinds(_whole(by_set))}"
 
 
 def page(by_set: dict[str, Totals], findings: Sequence[Finding]) -> str:
@@ -73,21 +85,26 @@ def page(by_set: dict[str, Totals], findings: Sequence[Finding]) -> str:
     str
         Markdown.
     """
-    told = "\n".join(f"- {finding}" for finding in findings) or "There was nothing to fix."
+    to_fix = [finding for finding in findings if not finding.warning]
+    told = "\n".join(f"- {finding}" for finding in to_fix) or "There was nothing to fix."
+    if warnings := [finding for finding in findings if finding.warning]:
+        told += f"\n\n{TO_LOOK_AT}\n\n" + "\n".join(f"- {each}" for each in warnings)
     return PAGE.format(
         command=current().command("lint_page"),
         day=datetime.date.today().isoformat(),
         machine=_machine(),
         by_set=_sets(by_set),
+        by_slip=_slips(by_set),
         by_kind=_kinds(_whole(by_set)),
         findings=told,
     )
 
 
 def as_json(by_set: dict[str, Totals], findings: Sequence[Finding]) -> dict:
-    """Return findings, totals with kill rates, and the same for each set."""
+    """Return findings, warnings, totals with kill rates, and the same for each set."""
     return {
-        "findings": [asdict(finding) for finding in findings],
+        "findings": [asdict(finding) for finding in findings if not finding.warning],
+        "warnings": [asdict(finding) for finding in findings if finding.warning],
         "totals": _rated(_whole(by_set)),
         "sets": {name: _rated(totals) for name, totals in by_set.items()},
     }
@@ -117,6 +134,12 @@ def _sets(by_set: dict[str, Totals]) -> str:
         for name, totals in rows
     ]
     return _lined(("set", *HEADS, "kill rate"), cells)
+
+
+def _slips(by_set: dict[str, Totals]) -> str:
+    rows = [*by_set.items(), *([("all", _whole(by_set))] if len(by_set) > 1 else [])]
+    cells = [(name, t.slips, t.named, _percent(kill_rate(t.slips, t.named))) for name, t in rows]
+    return _lined(SLIPS, cells)
 
 
 def _kinds(totals: Totals) -> str:

@@ -129,11 +129,23 @@ def stages(exercise: ExerciseSet) -> list[Stage]:
             _run(text, names, f"<line {part.line}>")
         except Exception as error:
             raise CannotRehearse(
-                f"{exercise.name}.py, line {part.line}: this cell raises "
-                f"{type(error).__name__}: {error}"
+                f"{exercise.name}.py, line {line_of(part, error)}: this cell raises {words(error)}"
             ) from error
         names["check"] = _ignore
     return found
+
+
+def words(error: BaseException) -> str:
+    """Name an error; a syntax error without the place in a text that nobody has a file of."""
+    said = error.msg if isinstance(error, SyntaxError) else error
+    return f"{type(error).__name__}: {said}"
+
+
+def line_of(part: Part, error: BaseException) -> int:
+    """Return the line of the source at which a cell is no Python, else where the cell begins."""
+    if isinstance(error, SyntaxError) and error.lineno:
+        return part.code_line + error.lineno - 1
+    return part.line
 
 
 def _until_check(parts: tuple[Part, ...]) -> Iterator[Part]:

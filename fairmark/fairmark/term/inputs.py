@@ -162,14 +162,18 @@ def _take_given(term: Inputs, given: Given, problems: Problems) -> None:
             # A table may say when it came, or that it is excused, and grading what it earned.
             came = row.came or _came(term, person, given, problems)
             handed_in = row.handed_in or bool(given.submitted)
-            term.scores[key] = Score(given.points, row.excused, handed_in, came, given.where)
+            term.scores[key] = Score(
+                given.points, row.excused, handed_in, came, given.where, given.late == "yes"
+            )
             _possible(term, given.item, given.of, given.where, problems)
             return
         known = (person, given.item, given.points, given.of, given.submitted, False)
-        _store(term, given.where, known, problems)
+        _store(term, given.where, known, problems, late=given.late == "yes")
 
 
-def _store(term: Inputs, where: str, known: tuple, problems: Problems) -> None:
+def _store(
+    term: Inputs, where: str, known: tuple, problems: Problems, *, late: bool = False
+) -> None:
     """Keep one person's item, unless it contradicts what is known already."""
     person, item, points, of, submitted, excused = known
     key = (person.id, item)
@@ -179,7 +183,7 @@ def _store(term: Inputs, where: str, known: tuple, problems: Problems) -> None:
     _possible(term, item, of, where, problems)
     given = Given(person.id, item, points, of, submitted, where)
     came = _came(term, person, given, problems)
-    term.scores[key] = Score(points, excused, bool(submitted), came, where)
+    term.scores[key] = Score(points, excused, bool(submitted), came, where, late)
 
 
 def _possible(term: Inputs, item: str, of: Fraction | None, where: str, problems: Problems) -> None:

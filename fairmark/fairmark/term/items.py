@@ -130,6 +130,8 @@ def _be_late(term: Inputs, person: Person, item: Item, where: str, told: list[To
         item.step("extension", item.points, rule, where=where)
     waivers = [each for each in item.adjustments if each.kind == WAIVE]
     rule, due, came = item.part.late, item.due, item.came
+    if rule and came is None and _late_by_word(term, person, item, waivers, told):
+        return
     seconds = int((came.at - due.at).total_seconds()) if due and came else 0
     if rule is None or item.points is None or seconds <= 0 or seconds <= rule.grace:
         if rule and item.points is not None and seconds > 0:
@@ -150,6 +152,31 @@ def _be_late(term: Inputs, person: Person, item: Item, where: str, told: list[To
     after, words = _taken(rule, units, item)
     item.marks.append(f"late {units} -{show(item.points - after)}")
     item.step("late", after, words)
+
+
+def _late_by_word(
+    term: Inputs, person: Person, item: Item, waivers: list, told: list[Told]
+) -> bool:
+    """Tell whether the platform says late and nobody says when; then nothing can be counted."""
+    score = term.scores.get((person.id, item.name))
+    if not (score and score.late) or item.points is None:
+        return False
+    if waivers:
+        item.step("late", item.points, "late by the platform's word, waived", waivers[0])
+        item.marks.append("late waived")
+        return True
+    item.step("late", item.points, "late by the platform's word; when is not known")
+    item.marks.append("late ?")
+    told.append(
+        Told(
+            person.id,
+            item.name,
+            f"{score.where}: the platform says late and not when, so nothing was taken",
+            "write when it came in points.csv (points left empty), or decide in adjust.csv: set, "
+            "or waive late",
+        )
+    )
+    return True
 
 
 def _late_units(clock: Clock, rule: Late, due, came) -> tuple[int, int]:

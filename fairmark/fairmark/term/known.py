@@ -33,6 +33,8 @@ class Given:
         Earned and possible, by question.
     digest : str
         Of that file's bytes.
+    late : str
+        "yes" or "no" where the platform says so.
     """
 
     student: str
@@ -43,6 +45,7 @@ class Given:
     where: str
     questions: Mapping[str, tuple[Fraction, Fraction]] = field(default_factory=dict)
     digest: str = ""
+    late: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,8 @@ class Score:
         When it came, if that is known.
     where : str
         File and line.
+    late : bool
+        Whether the platform itself says that it was late.
     """
 
     points: Fraction | None
@@ -66,6 +71,7 @@ class Score:
     handed_in: bool
     came: Moment | None
     where: str
+    late: bool = False
 
 
 @dataclass(frozen=True)

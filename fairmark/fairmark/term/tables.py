@@ -5,20 +5,15 @@ Every cell is text; an id never becomes a number.
 
 import csv
 import io
-import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
+from fairmark.spreadsheets import safe
 from fairmark.term.wrong import Problems, did_you_mean
 
 DELIMITERS = "\t;,"
-ONE_LINE = {ord(sign): " " for sign in "\t\r\n\x0b\x0c\x85\u2028\u2029"}
-# Some spreadsheets read the wide forms of East Asian keyboards as formulas too.
-FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-# What a spreadsheet that splits at another sign would see as the start of a cell.
-SPLIT = re.compile("([;,|][ \u00a0]*)(?=[=+\\-@\uff1d\uff0b\uff0d\uff20])")
 
 
 @dataclass(frozen=True)
@@ -170,18 +165,9 @@ def plain(text: str) -> str:
     return unicodedata.normalize("NFC", text.strip())
 
 
-def safe(cell: object) -> str:
-    """Write a cell so that a spreadsheet takes it for text, never for a formula."""
-    text = str(cell).translate(ONE_LINE)
-    looks = text.lstrip("\ufeff\u200b \u00a0")
-    harmless = looks in FORMULA or looks.lstrip("+-").replace(".", "", 1).isdecimal()
-    text = SPLIT.sub(r"\1'", text)
-    return f"'{text}" if looks.startswith(FORMULA) and not harmless else text
-
-
 def written(rows: Iterable[Iterable[object]]) -> str:
     """Write rows as CSV, every cell in quotation marks and none a formula."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
-    writer.writerows([safe(cell) for cell in row] for row in rows)
+    writer.writerows([safe(str(cell)) for cell in row] for row in rows)
     return out.getvalue()

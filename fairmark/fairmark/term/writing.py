@@ -6,6 +6,7 @@ So a run that is killed leaves whole files, and the next one does what is left.
 import csv
 import io
 import json
+import os
 import re
 import secrets
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from zoneinfo import TZPATH
 
+from fairmark.spreadsheets import safe
 from fairmark.term import history
 from fairmark.term.agreeing import agreement_page
 from fairmark.term.files import alone, remove, write_whole
@@ -22,7 +24,7 @@ from fairmark.term.inputs import COLUMNS
 from fairmark.term.page import page_name, person_page
 from fairmark.term.reckon import Reckoned
 from fairmark.term.results import FINAL, NOTHING, SO_FAR
-from fairmark.term.tables import plain, read_table, safe, written
+from fairmark.term.tables import plain, read_table, written
 from fairmark.term.traces import attention_table, audit_table, inputs_text, term_table
 from fairmark.term.wrong import CannotReckon, Problems, did_you_mean
 
@@ -157,7 +159,7 @@ def _tables(reckoned: Reckoned, ours: str, wanted: Wanted) -> dict[str, str]:
 
 def _refuse_place(folder: Path, out: Path) -> None:
     """Refuse a place whose files a run would mix with its own."""
-    if out.resolve() == folder.resolve():
+    if os.path.realpath(out) == os.path.realpath(folder):
         raise CannotReckon(f"{out} holds the inputs; write to a folder of its own: --out OUT")
     if (out / "results").is_dir():
         raise CannotReckon(
@@ -319,7 +321,8 @@ def zones_version() -> str:
 
 def in_shared_git(out: Path) -> Path | None:
     """Return the checkout with a remote that holds an output folder, or None."""
-    for folder in (out.resolve(), *out.resolve().parents):
+    whole = Path(os.path.realpath(out))  # also of a link to itself
+    for folder in (whole, *whole.parents):
         config = folder / ".git" / "config"
         if (folder / ".git").exists():
             text = _text(config) if config.is_file() else ""

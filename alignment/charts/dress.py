@@ -1,0 +1,97 @@
+"""What `present` does to a figure of any kind: every actor gets its own look."""
+
+import plotly.graph_objects as go
+
+from alignment.charts.theme import INK, NAME, actor
+
+HOLLOW = "rgba(0, 0, 0, 0)"
+_LINES = ("scatter", "scattergl")
+
+
+def dress(fig: go.Figure) -> go.Figure:
+    """Return a copy in which every trace named after an actor looks like that actor.
+
+    A trace is named after an actor if its name, or the part of it before a comma, is a name or a
+    code in `COLOURS`. Hollow markers and bars stay hollow, and a dash that an author chose stays.
+    Hatched bars that bear a text are filled below it, so that it can be read.
+    The title of the legend goes: it is the name of a column.
+
+    Parameters
+    ----------
+    fig : plotly.graph_objects.Figure
+        Made with plotly.express or with graph objects; it is not changed.
+    """
+    copy = go.Figure(fig)
+    if copy.layout.template.layout.colorway is None:
+        copy.update_layout(template=NAME)
+    for trace in copy.data:
+        if trace.type == "bar" and trace.text is not None:
+            _fill_below_text(trace)
+        name, _, rest = str(trace.name or "").partition(",")
+        look = actor(name.strip())
+        if look is None:
+            continue
+        colour, symbol, dash = look
+        if trace.type in _LINES:
+            _dress_line(trace, colour, symbol, "" if rest else dash)
+        elif trace.type == "bar":
+            _dress_bar(trace, colour)
+        elif "marker" in trace:
+            trace.marker.color = colour
+    _name_once(copy)
+    return copy.update_layout(legend_title_text="")
+
+
+def _name_once(fig: go.Figure) -> None:
+    """Leave out of the legend the bars whose name stands on the axis beside them."""
+    bars = [trace for trace in fig.data if trace.type == "bar" and trace.name]
+    places = [trace.y if trace.orientation == "h" else trace.x for trace in bars]
+    if bars and all(
+        place is not None and set(map(str, place)) == {str(trace.name)}
+        for trace, place in zip(bars, places, strict=True)
+    ):
+        for trace in bars:
+            trace.showlegend = False
+
+
+def _dress_line(trace: go.Scatter, colour: str, symbol: str, dash: str) -> None:
+    if "lines" in (trace.mode or "lines"):
+        trace.line.color = colour
+        trace.line.width = trace.line.width or 2.5
+        if dash and trace.line.dash in (None, "solid"):
+            trace.line.dash = dash
+    marker = trace.marker
+    if marker.color is None or isinstance(marker.color, str):
+        marker.color = colour
+    hollow = _symbols(marker, symbol)
+    marker.size = 8 if marker.size is None else marker.size
+    if marker.line.color is None and marker.line.width is None:
+        marker.line.color, marker.line.width = (colour, 2) if hollow else (INK, 1)
+
+
+def _symbols(marker: object, symbol: str) -> bool:
+    """Give the markers the actor's form where an author chose none; say whether all are hollow."""
+    now = marker.symbol
+    if now is None or isinstance(now, str):
+        hollow = str(now or "").endswith("-open")
+        if str(now or "circle").removesuffix("-open") == "circle":
+            marker.symbol = f"{symbol}-open" if hollow else symbol
+        return hollow
+    marker.symbol = [f"{symbol}-open" if str(each).endswith("-open") else symbol for each in now]
+    return False
+
+
+def _fill_below_text(trace: go.Bar) -> None:
+    """Fill a hatched bar, for plotly writes on it as if it were filled: white on white."""
+    if trace.marker.pattern.shape:
+        trace.marker.pattern.update(fillmode="overlay", fgopacity=0.4)
+
+
+def _dress_bar(trace: go.Bar, colour: str) -> None:
+    marker = trace.marker
+    if marker.color == HOLLOW:
+        marker.line.color, marker.line.width = colour, 2
+    elif marker.color is None or isinstance(marker.color, str):
+        marker.color = colour
+        if marker.line.color is None:
+            marker.line.color, marker.line.width = INK, 1

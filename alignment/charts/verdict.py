@@ -1,0 +1,131 @@
+"""How far a guess lies from the right value: near, far or on the wrong side, in one sentence."""
+
+import re
+
+from alignment.methods.calibration import kendall
+from alignment.records.guesses import Guess
+from alignment.tables.predictions import Prediction
+
+WORDS = {"right": "Right", "near": "Near", "far": "Far off", "wrong": "The other way"}
+
+NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+
+
+def verdict(asked: Prediction, guess: Guess, value: float | None = None) -> str:
+    """Say whether a guess is "near", "far" or "wrong" (on the wrong side).
+
+    Parameters
+    ----------
+    asked : Prediction
+        The question.
+    guess : Guess
+        The answer.
+    value : float, optional
+        The right number where the table holds none (a question about oneself).
+    """
+    if _is_near(asked, guess, asked.value if value is None else value):
+        return "near"
+    return "wrong" if any(_breaks(asked.wrong, asked, guess)) else "far"
+
+
+def sentence(asked: Prediction, guess: Guess, value: float | None = None) -> str:
+    """Say what was guessed, what is right, and what the distance means; no praise, no blame."""
+    word = verdict(asked, guess, value)
+    right = last_value(asked) if value is None else value
+    begins = WORDS["right" if word == "near" and is_exact(asked, guess, value) else word]
+    if asked.kind == "choice":  # a choice is no distance
+        begins = {"near": "Yes", "far": "No"}.get(word, begins)
+    answer = asked.answer or f"{value:g}"
+    held = ""
+    if guess.low is not None:
+        inside = guess.low <= right <= guess.high
+        ends = f"your range of {_number(guess.low)} to {_number(guess.high)}"
+        # The best guess and the range are two answers: one may miss where the other does not.
+        link = "and" if inside == (word == "near") else "but"
+        held = f", {link} {'inside' if inside else 'outside'} {ends}"
+    return f"{begins}{held}. You said {spoken(asked, guess)}; it is {answer}. {asked.says[word]}"
+
+
+def is_exact(asked: Prediction, guess: Guess, value: float | None = None) -> bool:
+    """Tell whether a guess is the right value, as exactly as the answer says it."""
+    if asked.kind == "order":
+        return wrong_pairs(asked, guess)[0] == 0
+    if asked.kind in ("choice", "line"):
+        return asked.kind == "choice" and guess.names[0] == asked.right
+    if asked.kind == "bars":
+        return spoken(asked, guess) == asked.answer
+    right = asked.value if value is None else value
+    said = NUMBER.search(asked.answer.replace(",", "").replace("−", "-"))
+    shown = [float(said[0])] if said and value is None else []
+    # A rounded answer is the right value only if it is that value rounded, not another number.
+    shown = [each for each in shown if abs(each - right) <= 0.5]
+    return any(abs(guess.best - each) < 1e-9 for each in (right, *shown))
+
+
+def spoken(asked: Prediction, guess: Guess) -> str:
+    """Say a guess in words, with its unit."""
+    if guess.names:
+        return ", ".join(guess.names)
+    if asked.kind == "bars":
+        return " and ".join(map(_number, guess.values))
+    unit = asked.unit if asked.unit in ("%", "points", "states") else ""
+    numbers = ", ".join(map(_number, guess.values))
+    return f"{numbers} {unit}".strip()
+
+
+def last_value(asked: Prediction) -> float:
+    """Return the right number; of a line, its last point."""
+    return asked.values[-1] if asked.kind in ("line", "bars") else asked.value
+
+
+def wrong_pairs(asked: Prediction, guess: Guess, least: float = 2) -> tuple[int, int]:
+    """Count the pairs of an order that stand the wrong way round, and the pairs that count.
+
+    Pairs whose right values differ by less than `least` units are left out.
+    """
+    return kendall(guess.names, dict(zip(asked.names, asked.values, strict=True)), least=least)
+
+
+def _is_near(asked: Prediction, guess: Guess, value: float) -> bool:
+    if asked.kind == "choice":
+        return guess.names[0] == asked.right
+    if asked.kind == "order":
+        return wrong_pairs(asked, guess)[0] == 0
+    if asked.kind in ("line", "bars"):
+        misses = [abs(g - v) for g, v in zip(guess.values, asked.values, strict=True)]
+        miss = max(misses) if asked.kind == "bars" else sum(misses) / len(misses)
+        return miss <= asked.near
+    if asked.log:
+        return guess.best > 0 and max(guess.best / value, value / guess.best) <= asked.near
+    return abs(guess.best - value) <= asked.near + 1e-9
+
+
+def _breaks(rule: str, asked: Prediction, guess: Guess):
+    """Read the rule that says which guesses point the wrong way."""
+    match rule.split(" ", 1):
+        case ["below", limit]:
+            yield guess.best < float(limit)
+        case ["above", limit]:
+            yield guess.best > float(limit)
+        case ["last", "above previous"]:
+            yield guess.values[-1] > guess.values[-2]
+        case ["last", "above first"]:
+            yield guess.values[-1] > guess.values[0]
+        case ["last", limit]:
+            yield guess.values[-1] > float(limit.removeprefix("above "))
+        case ["chose", names]:
+            yield guess.names[0] in names.split("|")
+        case ["first", "above second"]:
+            yield guess.values[0] > guess.values[1]
+        case ["first", name]:
+            yield guess.names[0] == name
+        case _ if " before " in rule:
+            yield tuple(rule.split(" before ")) in _before(guess.names)
+
+
+def _before(names: tuple[str, ...]) -> set[tuple[str, str]]:
+    return {(a, b) for n, a in enumerate(names) for b in names[n + 1 :]}
+
+
+def _number(value: float) -> str:
+    return f"{value:.6g}".replace("-", "−")

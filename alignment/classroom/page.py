@@ -1,0 +1,62 @@
+"""One page for the projector, made from the picture of a class and nothing else.
+
+It holds its style and its script, loads nothing, and holds no number that the picture does not.
+"""
+
+from collections.abc import Sequence
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from alignment.classroom import answered, slides
+
+HERE = Path(__file__).parent
+
+
+def page(shown: dict[str, Any]) -> str:
+    """Write the page.
+
+    Parameters
+    ----------
+    shown : dict
+        From `collect.build`, or `class.json`.
+
+    Returns
+    -------
+    str
+        A whole HTML file. Right and left arrow turn it, L changes light and dark, F fills the
+        screen; on a narrow screen and on paper everything stands below each other.
+    """
+    if shown["students"] is None:
+        parts = [slides.too_few(), *answered.slides(shown)]
+    else:
+        parts = [*slides.slides(shown), *answered.slides(shown), slides.to_discuss(shown)]
+    return frame(f"The class together, round {shown['round']}", parts)
+
+
+def frame(title: str, parts: Sequence[str]) -> str:
+    """Write slides as one self-contained page.
+
+    Parameters
+    ----------
+    title : str
+        Of the page.
+    parts : sequence of str
+        HTML, one text per slide.
+
+    Returns
+    -------
+    str
+        A whole HTML file.
+    """
+    style, script = ((HERE / name).read_text(encoding="utf-8") for name in ("page.css", "page.js"))
+    sections = "\n".join(f"<section>{part}</section>" for part in parts)
+    return (
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<main>\n"
+        f"{sections}\n</main>\n"
+        '<nav aria-label="Slides"><button data-step="-1">&larr; back</button><output></output>'
+        '<button data-step="1">next &rarr;</button><button>light / dark (L)</button></nav>\n'
+        f"<script>\n{script}</script>\n</body>\n</html>\n"
+    )

@@ -1,0 +1,134 @@
+// view.js
+function awake({ render: render2 }) {
+  return {
+    initialize({ model }) {
+      hear(model).catch(() => {
+      });
+    },
+    render(context) {
+      const tidy = render2(context);
+      const stop = whenAttached(context.el, () => guard(context));
+      return () => {
+        stop();
+        tidy?.();
+      };
+    }
+  };
+}
+async function findModel(model) {
+  return model.widget_manager?.get_model?.(model.get("own"));
+}
+async function hear(model) {
+  const own = await findModel(model);
+  if (!own) return;
+  try {
+    await own._handle_comm_msg({ content: { data: { method: "nothing" } } });
+  } catch {
+    const plain = Object.getPrototypeOf(Object.getPrototypeOf(own));
+    own.comm.on_msg(plain._handle_comm_msg.bind(own));
+    own.comm.send({ method: "request_state" }, {});
+  }
+}
+function whenAttached(el, callback) {
+  let frame = 0;
+  const look = () => {
+    if (el.isConnected) callback();
+    else frame = requestAnimationFrame(look);
+  };
+  look();
+  return () => cancelAnimationFrame(frame);
+}
+var FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex], [contenteditable]";
+function guard({ model, el }) {
+  const panel = el.closest(".alignment-panel");
+  if (!panel || panel.dataset.guarded) return;
+  panel.dataset.guarded = "true";
+  keepKeys(panel);
+  noticeSleep(model, panel).catch(() => {
+  });
+}
+function keepKeys(panel) {
+  const mark = () => {
+    for (const each of panel.querySelectorAll(FOCUSABLE)) each.dataset.lmSuppressShortcuts = "true";
+  };
+  new MutationObserver(mark).observe(panel, { childList: true, subtree: true });
+  mark();
+}
+var GONE = ["restarting", "autorestarting", "terminating", "dead"];
+async function noticeSleep(model, panel) {
+  const own = await findModel(model);
+  if (!own) return;
+  const sleep = () => {
+    if (panel.querySelector(".alignment-asleep")) return;
+    const notice = document.createElement("p");
+    notice.className = "alignment-asleep";
+    notice.setAttribute("role", "status");
+    panel.prepend(notice);
+    notice.textContent = asleepText(panel);
+    for (const each of panel.querySelectorAll("button, input, select, textarea")) {
+      each.disabled = true;
+    }
+  };
+  const kernel = own.widget_manager.kernel;
+  kernel?.statusChanged?.connect((_, status) => GONE.includes(status) && sleep());
+  kernel?.disposed?.connect(sleep);
+  own.on("comm_live_update", () => own.comm_live || sleep());
+  if (!own.comm_live) sleep();
+}
+function asleepText(panel) {
+  const prompt = panel.closest(".jp-Cell")?.querySelector(".jp-InputPrompt")?.textContent ?? "";
+  const number = prompt.match(/\d+/)?.[0];
+  const cell = number ? `cell [${number}]` : "the cell above it";
+  return `This panel is asleep, because its kernel has stopped: run ${cell} again, after the cells
+    before it (menu Run, “Run All Above Selected Cell”).`.replace(/\s+/g, " ");
+}
+
+// chart.js
+var chartLibrary = () => {
+  const waiting = globalThis.alignmentPlotly ??= {};
+  waiting.ready ??= new Promise((resolve) => waiting.resolve = resolve);
+  return waiting.ready;
+};
+function render({ model, el }) {
+  const place = document.createElement("div");
+  place.className = "alignment-chart";
+  place.setAttribute("role", "img");
+  el.append(place);
+  let drawn = "";
+  let waiting = 0;
+  let over = false;
+  let turn = chartLibrary();
+  const draw = () => {
+    waiting = 0;
+    const { data, layout, config } = model.get("figure");
+    const width = el.clientWidth;
+    place.style.height = `${layout.height}px`;
+    place.setAttribute("aria-label", model.get("words"));
+    const wanted = `${width} ${JSON.stringify([data, layout])}`;
+    if (over || !width || wanted === drawn) return;
+    drawn = wanted;
+    turn = turn.then(async (plotly) => {
+      if (over || wanted !== drawn) return plotly;
+      await plotly.react(place, data, { ...layout, width, autosize: false }, config);
+      for (const each of place.querySelectorAll(".modebar-btn")) each.tabIndex = -1;
+      return plotly;
+    });
+  };
+  const soon = () => {
+    waiting ||= requestAnimationFrame(draw);
+  };
+  const sized = new ResizeObserver(soon);
+  sized.observe(el);
+  model.on("change:figure", draw);
+  draw();
+  return () => {
+    over = true;
+    sized.disconnect();
+    cancelAnimationFrame(waiting);
+    turn.then((plotly) => plotly.purge(place));
+  };
+}
+var chart_default = awake({ render });
+export {
+  chart_default as default
+};

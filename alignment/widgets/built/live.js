@@ -1,0 +1,107 @@
+// view.js
+function awake({ render: render2 }) {
+  return {
+    initialize({ model }) {
+      hear(model).catch(() => {
+      });
+    },
+    render(context) {
+      const tidy = render2(context);
+      const stop = whenAttached(context.el, () => guard(context));
+      return () => {
+        stop();
+        tidy?.();
+      };
+    }
+  };
+}
+async function findModel(model) {
+  return model.widget_manager?.get_model?.(model.get("own"));
+}
+async function hear(model) {
+  const own = await findModel(model);
+  if (!own) return;
+  try {
+    await own._handle_comm_msg({ content: { data: { method: "nothing" } } });
+  } catch {
+    const plain = Object.getPrototypeOf(Object.getPrototypeOf(own));
+    own.comm.on_msg(plain._handle_comm_msg.bind(own));
+    own.comm.send({ method: "request_state" }, {});
+  }
+}
+function whenAttached(el, callback) {
+  let frame = 0;
+  const look = () => {
+    if (el.isConnected) callback();
+    else frame = requestAnimationFrame(look);
+  };
+  look();
+  return () => cancelAnimationFrame(frame);
+}
+var FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex], [contenteditable]";
+function guard({ model, el }) {
+  const panel = el.closest(".alignment-panel");
+  if (!panel || panel.dataset.guarded) return;
+  panel.dataset.guarded = "true";
+  keepKeys(panel);
+  noticeSleep(model, panel).catch(() => {
+  });
+}
+function keepKeys(panel) {
+  const mark = () => {
+    for (const each of panel.querySelectorAll(FOCUSABLE)) each.dataset.lmSuppressShortcuts = "true";
+  };
+  new MutationObserver(mark).observe(panel, { childList: true, subtree: true });
+  mark();
+}
+var GONE = ["restarting", "autorestarting", "terminating", "dead"];
+async function noticeSleep(model, panel) {
+  const own = await findModel(model);
+  if (!own) return;
+  const sleep = () => {
+    if (panel.querySelector(".alignment-asleep")) return;
+    const notice = document.createElement("p");
+    notice.className = "alignment-asleep";
+    notice.setAttribute("role", "status");
+    panel.prepend(notice);
+    notice.textContent = asleepText(panel);
+    for (const each of panel.querySelectorAll("button, input, select, textarea")) {
+      each.disabled = true;
+    }
+  };
+  const kernel = own.widget_manager.kernel;
+  kernel?.statusChanged?.connect((_, status) => GONE.includes(status) && sleep());
+  kernel?.disposed?.connect(sleep);
+  own.on("comm_live_update", () => own.comm_live || sleep());
+  if (!own.comm_live) sleep();
+}
+function asleepText(panel) {
+  const prompt = panel.closest(".jp-Cell")?.querySelector(".jp-InputPrompt")?.textContent ?? "";
+  const number = prompt.match(/\d+/)?.[0];
+  const cell = number ? `cell [${number}]` : "the cell above it";
+  return `This panel is asleep, because its kernel has stopped: run ${cell} again, after the cells
+    before it (menu Run, “Run All Above Selected Cell”).`.replace(/\s+/g, " ");
+}
+
+// live.js
+var REST = 300;
+function render({ model, el }) {
+  let waiting;
+  const region = document.createElement("div");
+  region.setAttribute("role", "status");
+  region.style.cssText = `padding: 6px 2px; min-height: 1.5em; line-height: 1.4;
+    color: var(--jp-content-font-color1, inherit)`;
+  region.textContent = model.get("text");
+  model.on("change:text", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      region.textContent = model.get("text");
+    }, REST);
+  });
+  el.append(region);
+  return () => clearTimeout(waiting);
+}
+var live_default = awake({ render });
+export {
+  live_default as default
+};

@@ -1,0 +1,323 @@
+// board/ranges.js
+var PARTS = { low: "lowest", mode: "most likely", high: "highest" };
+var ORDER = ["low", "mode", "high"];
+var given = (range) => ORDER.filter((part) => typeof range[part] === "number");
+function inOrder(range) {
+  const parts = given(range);
+  return parts.every((part, n) => n === 0 || range[parts[n - 1]] <= range[part]);
+}
+function typed(range, waiting, part, value) {
+  const all = { ...range, ...waiting, [part]: value };
+  if (inOrder(all)) return { range: all, waiting: {} };
+  const alone = { ...range, [part]: value };
+  const { [part]: _, ...others } = waiting;
+  return inOrder(alone) ? { range: alone, waiting: others } : { range, waiting: { ...others, [part]: value } };
+}
+function movedAlong(range, part, value) {
+  const at = ORDER.indexOf(part);
+  return Object.fromEntries(ORDER.map((name, n) => {
+    const now = range[name];
+    if (n === at || typeof now !== "number") return [name, n === at ? value : now];
+    return [name, n < at ? Math.min(now, value) : Math.max(now, value)];
+  }));
+}
+function clash(range, waiting) {
+  const [part] = Object.keys(waiting);
+  if (!part) return "";
+  const value = waiting[part];
+  const at = ORDER.indexOf(part);
+  const against = given(range).filter((name) => {
+    const n = ORDER.indexOf(name);
+    return n < at ? range[name] > value : n > at && range[name] < value;
+  });
+  const named = against.map((name) => `${PARTS[name]} (${range[name]})`).join(" and ");
+  const side = ORDER.indexOf(against[0]) > at ? "above" : "below";
+  return `Your ${PARTS[part]}, ${value}, is ${side} your ${named}. Nothing has changed yet: change the other number, or choose.`;
+}
+function number(text) {
+  if (text.trim() === "") return null;
+  const value = Number(text);
+  return Number.isFinite(value) ? Math.min(100, Math.max(0, Math.round(value))) : NaN;
+}
+function evident(note) {
+  const signs = [...note.toLowerCase()].filter((sign) => /[\p{L}\p{N}]/u.test(sign));
+  return signs.length >= 6 && new Set(signs).size >= 4;
+}
+
+// view.js
+function awake({ render: render2 }) {
+  return {
+    initialize({ model }) {
+      hear(model).catch(() => {
+      });
+    },
+    render(context) {
+      const tidy = render2(context);
+      const stop = whenAttached(context.el, () => guard(context));
+      return () => {
+        stop();
+        tidy?.();
+      };
+    }
+  };
+}
+async function findModel(model) {
+  return model.widget_manager?.get_model?.(model.get("own"));
+}
+async function hear(model) {
+  const own = await findModel(model);
+  if (!own) return;
+  try {
+    await own._handle_comm_msg({ content: { data: { method: "nothing" } } });
+  } catch {
+    const plain = Object.getPrototypeOf(Object.getPrototypeOf(own));
+    own.comm.on_msg(plain._handle_comm_msg.bind(own));
+    own.comm.send({ method: "request_state" }, {});
+  }
+}
+function whenAttached(el, callback) {
+  let frame = 0;
+  const look = () => {
+    if (el.isConnected) callback();
+    else frame = requestAnimationFrame(look);
+  };
+  look();
+  return () => cancelAnimationFrame(frame);
+}
+var FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex], [contenteditable]";
+function guard({ model, el }) {
+  const panel = el.closest(".alignment-panel");
+  if (!panel || panel.dataset.guarded) return;
+  panel.dataset.guarded = "true";
+  keepKeys(panel);
+  noticeSleep(model, panel).catch(() => {
+  });
+}
+function keepKeys(panel) {
+  const mark = () => {
+    for (const each of panel.querySelectorAll(FOCUSABLE)) each.dataset.lmSuppressShortcuts = "true";
+  };
+  new MutationObserver(mark).observe(panel, { childList: true, subtree: true });
+  mark();
+}
+var GONE = ["restarting", "autorestarting", "terminating", "dead"];
+async function noticeSleep(model, panel) {
+  const own = await findModel(model);
+  if (!own) return;
+  const sleep = () => {
+    if (panel.querySelector(".alignment-asleep")) return;
+    const notice = document.createElement("p");
+    notice.className = "alignment-asleep";
+    notice.setAttribute("role", "status");
+    panel.prepend(notice);
+    notice.textContent = asleepText(panel);
+    for (const each of panel.querySelectorAll("button, input, select, textarea")) {
+      each.disabled = true;
+    }
+  };
+  const kernel = own.widget_manager.kernel;
+  kernel?.statusChanged?.connect((_, status) => GONE.includes(status) && sleep());
+  kernel?.disposed?.connect(sleep);
+  own.on("comm_live_update", () => own.comm_live || sleep());
+  if (!own.comm_live) sleep();
+}
+function asleepText(panel) {
+  const prompt = panel.closest(".jp-Cell")?.querySelector(".jp-InputPrompt")?.textContent ?? "";
+  const number2 = prompt.match(/\d+/)?.[0];
+  const cell = number2 ? `cell [${number2}]` : "the cell above it";
+  return `This panel is asleep, because its kernel has stopped: run ${cell} again, after the cells
+    before it (menu Run, “Run All Above Selected Cell”).`.replace(/\s+/g, " ");
+}
+
+// sheet_view.js
+var keys = { "data-lm-suppress-shortcuts": "true" };
+var QUESTIONS = {
+  low: "one time in ten the right score would lie below it",
+  mode: "your best single score; as likely too high as too low",
+  high: "one time in ten the right score would lie above it"
+};
+function make(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else if (value !== false) node.setAttribute(name, value === true ? "" : value);
+  }
+  node.append(...children.flat());
+  return node;
+}
+function render({ model, el }) {
+  const labels = model.get("labels");
+  const live = make("div", { class: "als-hidden", role: "status", "aria-live": "polite" });
+  const say = (text) => live.textContent = text;
+  const put = (criterion, change) => {
+    const all = structuredClone(model.get("drafts"));
+    all[criterion] = { ...all[criterion], ...change };
+    model.set("drafts", all);
+    model.save_changes();
+  };
+  const rows = Object.entries(labels.criteria).map(([c, texts]) => row(c, texts, (change) => put(c, change), say));
+  const value = make("p", { class: "als-value" });
+  const compare = make("button", { type: "button", ...keys, onclick: () => {
+    model.set("comparing", !model.get("comparing"));
+    model.save_changes();
+  } });
+  const code = make("textarea", { readonly: true, rows: 8, "aria-label": "Your scores as code", ...keys });
+  const copied = async () => {
+    code.select();
+    const done = await navigator.clipboard?.writeText(code.value).then(() => true, () => false);
+    say(done ? "Copied. Paste it into the answer cell of the exercise set." : "The code is selected: press Ctrl+C (or Cmd+C), then paste it into the answer cell.");
+  };
+  const literal = make(
+    "details",
+    {},
+    make("summary", {}, "Take my scores to the exercise set"),
+    make("p", {}, "The set asks for the sheet in an answer cell. This is yours as code:"),
+    code,
+    make("button", { type: "button", ...keys, onclick: copied }, "Copy")
+  );
+  const help = Object.entries(QUESTIONS).map(([part, text]) => make("li", {}, make("b", {}, PARTS[part]), `: ${text}`));
+  const root = make(
+    "section",
+    { class: "als", "aria-label": `Score sheet: ${labels.name}`, ...keys },
+    make("p", {}, make("strong", {}, `Score sheet: ${labels.name}`), ` (${labels.boundary}).`),
+    make("p", {}, "For every score ask: ", make("em", {}, labels.rule)),
+    make("ul", {}, help),
+    make("p", {}, "Half of the draws in lessons 8 and 9 lie above your most likely score and half below; one in ten below your lowest, one in ten above your highest. A score is yours once all three numbers are given."),
+    make("div", { class: "als-rows" }, rows.map((one) => one.root)),
+    value,
+    compare,
+    literal,
+    live
+  );
+  function show() {
+    const [drafts, notes, comparing] = [model.get("drafts"), model.get("messages"), model.get("comparing")];
+    for (const one of rows)
+      one.show(drafts[one.criterion], notes[one.criterion] ?? "", comparing && labels.reference[one.criterion]);
+    value.textContent = model.get("value");
+    code.value = model.get("literal");
+    compare.textContent = comparing ? "Hide the reference scores" : "Compare with the reference scores (illustrative)";
+    compare.disabled = !model.get("judged");
+    compare.title = compare.disabled ? "after your first own score" : "";
+  }
+  const spoken = () => say(model.get("said"));
+  el.append(root);
+  show();
+  const names = ["drafts", "messages", "comparing", "value", "judged", "literal"];
+  names.forEach((name) => model.on(`change:${name}`, show));
+  model.on("change:said", spoken);
+  return () => {
+    names.forEach((name) => model.off(`change:${name}`, show));
+    model.off("change:said", spoken);
+  };
+}
+function row(criterion, { name, prompt, anchors }, put, say) {
+  let [now, waiting] = [{}, {}];
+  const typing = /* @__PURE__ */ new Set();
+  const title = `${criterion} ${name}`;
+  const fields = Object.fromEntries(Object.keys(PARTS).map((part) => [part, field(part)]));
+  const note = make("input", {
+    type: "text",
+    maxlength: 200,
+    placeholder: "source and one line: why this score?",
+    ...keys,
+    "aria-label": `${title}: evidence`,
+    oninput: () => typing.add(note),
+    onchange: () => {
+      typing.delete(note);
+      put({ note: note.value.trim() });
+    },
+    onblur: () => typing.delete(note)
+  });
+  const clashing = make("span", {});
+  const along = make("button", { type: "button", ...keys, onclick: () => choose(true) });
+  const keep = make("button", { type: "button", ...keys, onclick: () => choose(false) });
+  const clashes = make("div", { class: "als-clash", hidden: true }, clashing, along, keep);
+  const [span, peak] = [make("div", { class: "als-span" }), make("div", { class: "als-peak" })];
+  const [message, reference] = [make("p", { class: "als-message" }), make("p", { class: "als-reference" })];
+  const scale = Object.entries(anchors).sort(([a], [b]) => a - b).map(([score, [text, here]]) => make("li", {}, make("b", {}, score), ` ${text}`, here ? make("em", {}, ` ${here}`) : ""));
+  const root = make(
+    "div",
+    { class: "als-row", role: "group", "aria-label": title },
+    make("p", {}, make("strong", {}, `${criterion}. ${name}. `), prompt),
+    make("div", { class: "als-bar", "aria-hidden": "true" }, span, peak),
+    make("ol", { class: "als-scale" }, scale),
+    make("div", { class: "als-inputs" }, Object.entries(fields).map(([part, input]) => make("label", {}, PARTS[part], input)), make("label", { class: "als-note" }, "evidence", note)),
+    clashes,
+    message,
+    reference
+  );
+  function field(part) {
+    const take = () => {
+      typing.delete(input);
+      const value = number(input.value);
+      if (Number.isNaN(value)) return fill(input, waiting[part] ?? now[part]);
+      if (value === (waiting[part] ?? now[part] ?? null)) return fill(input, value);
+      if (input.value.trim() !== "" && Number(input.value) !== value)
+        say(`${title}: scores are whole numbers from 0 to 100, so ${input.value} became ${value}.`);
+      if (value === null) delete waiting[part];
+      const outcome = value === null ? { range: { ...three(), [part]: null }, waiting } : typed(three(), waiting, part, value);
+      waiting = outcome.waiting;
+      tell();
+      put(outcome.range);
+    };
+    const input = make("input", {
+      type: "number",
+      min: 0,
+      max: 100,
+      step: 5,
+      ...keys,
+      "aria-label": `${title}: ${PARTS[part]}`,
+      oninput: () => typing.add(input),
+      onchange: take,
+      onkeydown: (event) => event.key === "Enter" && take(),
+      onblur: () => typing.has(input) && take()
+      // typed and taken back: no change, but nothing left to read
+    });
+    return input;
+  }
+  const three = () => ({ low: now.low, mode: now.mode, high: now.high });
+  function tell() {
+    const [part] = Object.keys(waiting);
+    clashes.hidden = !part;
+    for (const [name2, input] of Object.entries(fields)) input.setAttribute("aria-invalid", String(name2 in waiting));
+    if (!part) return;
+    clashing.textContent = clash(three(), waiting);
+    along.textContent = `Move the others to ${waiting[part]}`;
+    keep.textContent = now[part] === null ? "Empty this field" : `Keep ${now[part]}`;
+    say(`${title}: ${clashing.textContent}`);
+    clashes.scrollIntoView({ block: "nearest" });
+  }
+  function choose(move) {
+    const [part] = Object.keys(waiting);
+    const range = move ? movedAlong(three(), part, waiting[part]) : three();
+    waiting = {};
+    fields[part].focus();
+    tell();
+    if (move) put(range);
+    else show(now, message.textContent, null);
+  }
+  function show(draft, text, known) {
+    now = draft;
+    if (Object.keys(waiting).length && !clash(three(), waiting)) waiting = {};
+    if (!Object.keys(waiting).length) tell();
+    for (const [part, input] of Object.entries(fields)) fill(input, waiting[part] ?? now[part]);
+    fill(note, now.note);
+    const complete = [now.low, now.mode, now.high].every((x) => x !== null);
+    span.style.cssText = complete ? `left: ${now.low}%; width: ${now.high - now.low}%` : "display: none";
+    peak.style.cssText = now.mode === null ? "display: none" : `left: ${now.mode}%`;
+    root.classList.toggle("als-bare", !evident(now.note));
+    const news = text !== "" && message.textContent !== text;
+    message.textContent = text;
+    if (news) message.scrollIntoView({ block: "nearest" });
+    if (known !== null) reference.textContent = known && complete ? `Reference, illustrative: ${known.join(", ")}. It is no answer key; yours may differ for good reasons.` : "";
+  }
+  function fill(input, value) {
+    const text = value === null || value === void 0 ? "" : String(value);
+    if (!typing.has(input) && input.value !== text) input.value = text;
+  }
+  return { criterion, root, show };
+}
+var sheet_view_default = awake({ render });
+export {
+  sheet_view_default as default
+};

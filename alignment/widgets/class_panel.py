@@ -1,0 +1,256 @@
+"""The class in lesson 10 and beside the board: your own place in it, on your own machine only.
+
+With the class file from your teacher the panel shows your class; without one a synthetic class,
+and it says so. Your place comes from your own files and never leaves this computer.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import ipywidgets as widgets
+import pandas as pd
+import plotly.graph_objects as go
+
+from alignment.errors import AlignmentError
+from alignment.records import class_file, class_picture
+from alignment.records.class_file import Answer
+from alignment.tables import load
+from alignment.widgets.panel import ChoicePanel, dropdown, state_table
+from alignment.widgets.reason import ReasonBox
+
+SYNTHETIC = Path(__file__).parent / "synthetic_class.json"
+TRAP = (
+    "Three of four such answers come nearer to the middle if everybody merely answers again, "
+    "without having heard anything."
+)
+TALK = (
+    "Your class has fewer than ten sheets, so nothing of it is shown: three who compare notes "
+    "would know the fourth exactly. Talk with open sheets instead, by consent: find the score on "
+    "which you and a neighbour differ most, and say the evidence, not the number."
+)
+
+
+class ClassPanel(ChoicePanel):
+    """Show the class's scores of one domain, and your own place among them.
+
+    Parameters
+    ----------
+    source : str, Path or dict, optional
+        The class file from your teacher, ``class.json``; by default the one that was loaded before,
+        else a synthetic class.
+
+    Attributes
+    ----------
+    picture : dict
+        What is shown; `made_of` is "class" or "invented".
+
+    Examples
+    --------
+    >>> ClassPanel("class.json")  # doctest: +SKIP
+    """
+
+    heading = "The class together"
+
+    def __init__(self, source: str | Path | dict | None = None) -> None:
+        self.picture = self._read(source)
+        self._names = {t: _names(t) for t in ("domains", "criteria")}
+        self._upload = widgets.FileUpload(
+            accept=".json",
+            multiple=False,
+            description="Load the class file",
+            layout={"width": "auto"},
+        )
+        self._upload.observe(self._uploaded, "value")
+        self._open({"domain": next(iter(self._names["domains"]))})
+        self.reason = ReasonBox(self._names["criteria"], self._place)
+        self.view.children = [*self.view.children, self.reason.view]
+        self._offer()
+
+    @property
+    def invented(self) -> bool:
+        """Whether no real student made what is shown."""
+        return self.picture["made_of"] == "invented"
+
+    def load(self, source: str | Path | bytes | dict) -> None:
+        """Show a class file from now on; a copy is kept in my-work."""
+        self.picture = self._read(source)
+        class_picture.save_class(self.picture)
+        self._put(self.now)
+        self._offer()
+
+    def set(self, domain: str) -> None:
+        """Choose a domain by its letter."""
+        self._choose(domain=domain)
+
+    def table(self) -> pd.DataFrame:
+        """Return what is shown of the chosen domain: one row per criterion.
+
+        Returns
+        -------
+        pandas.DataFrame
+            Columns median, q25, q75 (missing below twenty students) and mine; empty for a class
+            of fewer than ten.
+        """
+        if self.picture["students"] is None:
+            return pd.DataFrame(columns=["median", "q25", "q75", "mine"])
+        domain, mine = self.now["domain"], self._mine()
+        rows = []
+        for c, name in self._names["criteria"].items():
+            seen = self.picture["scores"][domain][c]
+            own = mine.scores[domain][c][1] if mine else None
+            rows.append((name, seen["q50"], seen.get("q25"), seen.get("q75"), own))
+        frame = pd.DataFrame(rows, columns=["criterion", "median", "q25", "q75", "mine"])
+        return frame.set_index("criterion").astype(float)
+
+    def sentence(self) -> str:
+        """Say whose class it is, its first place, and where you lie."""
+        if self.picture["students"] is None:
+            return TALK
+        who = (
+            "A synthetic class: no real student made it. Load your class file to see yours."
+            if self.invented
+            else f"Your class, round {self.picture['round']}, about {self.picture['students']} "
+            "students."
+        )
+        first = [self._names["domains"][d] for d in self.picture["orders"]["first"]]
+        places = f"First: {' or '.join(first)}{', by the rule' if len(first) > 1 else ''}."
+        return " ".join([who, places, *self._own_sentences()])
+
+    def table_html(self) -> str:
+        """Say the chosen domain as a table."""
+        frame = self.table()
+        rows = [
+            {
+                "Criterion": name,
+                "Class, median": f"{row['median']:.0f}",
+                "Middle half": ""
+                if pd.isna(row["q25"])
+                else f"{row['q25']:.0f} to {row['q75']:.0f}",
+                "You": "no sheet" if pd.isna(row["mine"]) else f"{row['mine']:.0f}",
+            }
+            for name, row in frame.iterrows()
+        ]
+        if not rows:
+            return f"<p>{TALK}</p>"
+        made = "synthetic class" if self.invented else "your class"
+        domain = self._names["domains"][self.now["domain"]]
+        return state_table(rows, caption=f"{domain}: {made} and you")
+
+    def controls(self) -> dict[str, widgets.Widget]:
+        """Make the menu of domains."""
+        names = {name: code for code, name in self._names["domains"].items()}
+        return {"domain": dropdown("Domain", names)}
+
+    def arrange(self, controls: dict[str, widgets.Widget]) -> list[widgets.Widget]:
+        """Put the upload above the menu."""
+        return [self._upload, *controls.values()]
+
+    def accept(self, choice: dict) -> dict:
+        """Refuse a domain that there is not."""
+        if choice["domain"] not in self._names["domains"]:
+            known = ", ".join(self._names["domains"])
+            raise AlignmentError(f"There is no domain {choice['domain']!r}; there are {known}")
+        return choice
+
+    def draw(self) -> go.Figure | None:
+        """Draw median, middle half and your own score for each criterion."""
+        frame = self.table()
+        if frame.empty:
+            return go.Figure().update_layout(height=60, xaxis_visible=False, yaxis_visible=False)
+        fig = go.Figure()
+        half = frame.dropna(subset=["q25"])
+        if len(half):
+            width = half["q75"] - half["q25"]
+            fig.add_bar(x=width, base=half["q25"], y=half.index, orientation="h",
+                        name="middle half of the class", opacity=0.5)  # fmt: skip
+        marks = {"mode": "markers", "y": frame.index}
+        fig.add_scatter(x=frame["median"], name="median of the class",
+                        marker={"symbol": "line-ns-open", "size": 22}, **marks)  # fmt: skip
+        if frame["mine"].notna().any():
+            fig.add_scatter(x=frame["mine"], name="you",
+                            marker={"symbol": "diamond", "size": 14}, **marks)  # fmt: skip
+        made = "a synthetic class" if self.invented else "your class"
+        fig.update_layout(title=f"{self._names['domains'][self.now['domain']]}: {made}")
+        fig.update_xaxes(title="Score (points, 0 to 100)", range=[0, 100])
+        return fig.update_yaxes(title="Criterion", autorange="reversed")
+
+    def _offer(self) -> None:
+        """Ask for reasons only where there is a real class whose numbers are shown."""
+        asks = not self.invented and self.picture["students"] is not None
+        self.reason.view.layout.display = "" if asks else "none"
+
+    def _place(self, criterion: str) -> tuple[str, float | None, dict[str, Any]]:
+        domain, mine = self.now["domain"], self._mine()
+        own = mine.scores[domain][criterion][1] if mine else None
+        return domain, own, self.picture["scores"][domain][criterion]
+
+    # --- what is known ----------------------------------------------------------------------
+
+    def _read(self, source: object) -> dict[str, Any]:
+        if source is None:
+            try:
+                found = class_picture.load_class()
+            except AlignmentError:
+                found = None  # a broken copy is replaced when a class file is loaded again
+            return found or json.loads(SYNTHETIC.read_text(encoding="utf-8"))
+        if isinstance(source, (str, Path)) and not str(source).lstrip().startswith("{"):
+            try:
+                source = Path(source).read_text(encoding="utf-8")
+            except OSError:
+                raise AlignmentError(
+                    f"There is no class file {source}; give the class.json from your teacher"
+                ) from None
+        return class_picture.read(source)
+
+    def _mine(self) -> Answer | None:
+        """Return your own answer: of this round if you made a file, else what is saved now."""
+        try:
+            file = class_file.load_own(self.picture["round"])
+            return file.answer if file and file.answer else class_file.own_answer()
+        except AlignmentError:
+            return None
+
+    def _own_sentences(self) -> list[str]:
+        mine = self._mine()
+        if mine is None:
+            return ["You have no complete sheet yet."]
+        cells = [
+            (mine.scores[d][c], seen)
+            for d, scores in self.picture["scores"].items()
+            for c, seen in scores.items()
+        ]
+        covered = sum(low <= seen["q50"] <= high for (low, _, high), seen in cells)
+        said = [
+            f"Your ranges cover the class's median in {covered} of {len(cells)} scores; about 24 "
+            "of 30 would fit ranges of eight in ten."
+        ]
+        return said + self._trap(mine)
+
+    def _trap(self, mine: Answer) -> list[str]:
+        """Say how many of your far answers of round 1 came nearer, and why that says little."""
+        before, first = class_file.load_own(1), self.picture.get("round_1")
+        if self.picture["round"] != 2 or before is None or before.answer is None or not first:
+            return []
+        far = nearer = 0
+        for d, scores in first["scores"].items():
+            for c, seen in scores.items():
+                was, now = before.answer.scores[d][c][1], mine.scores[d][c][1]
+                if "q25" in seen and not seen["q25"] <= was <= seen["q75"]:
+                    far += 1
+                    nearer += abs(now - seen["q50"]) < abs(was - seen["q50"])
+        if not far:
+            return []
+        return [f"{nearer} of your {far} answers that were far out came nearer to it. {TRAP}"]
+
+    def _uploaded(self, change: dict) -> None:
+        for file in change["new"]:
+            try:
+                self.load(bytes(file["content"]))
+            except AlignmentError as error:
+                self._live.text = f"{error}. Nothing was changed."
+
+
+def _names(table: str) -> dict[str, str]:
+    rows = load(table)
+    return dict(zip(rows.iloc[:, 0], rows["name"], strict=True))

@@ -1,0 +1,205 @@
+"""The fields of a prediction, by its kind, and the guess that they make."""
+
+import math
+from collections.abc import Mapping, Sequence
+
+from alignment.errors import AlignmentError
+from alignment.records.guesses import Guess
+from alignment.tables.predictions import Prediction
+
+_PLACES = ("first", "second", "third", "fourth", "fifth", "sixth")
+ENDS = "one time in ten it would lie below the low end, one time in ten above the high end"
+
+
+class Form:
+    """Fields that start empty, and `made`, which makes a guess of what they hold.
+
+    Parameters
+    ----------
+    asked : Prediction
+        The question.
+    """
+
+    def __init__(self, asked: Prediction) -> None:
+        self.asked = asked
+
+    def described(self) -> dict[str, object]:
+        """Return what the page needs to ask: question, scale, fields and the known points."""
+        asked = self.asked
+        known = [list(point) for point in asked.known]
+        return {
+            "kind": asked.kind,
+            "question": asked.question,
+            "how": self.how(),
+            "names": list(asked.names),
+            "known": known,
+            "spoken": ", ".join(f"{value:g} in {name}" for name, value in known),
+            "low": _or_none(asked.low),
+            "high": _or_none(asked.high),
+            "fields": self._fields(),
+        }
+
+    def shown(self, guess: Guess | None) -> dict[str, object]:
+        """Return what the fields show: nothing, or a locked guess."""
+        if guess is None:
+            return {"locked": False, "values": {}, "because": ""}
+        numbers = dict(zip(self._numbers(), guess.values, strict=False))
+        numbers |= {"low": guess.low, "high": guess.high}
+        texts = {name: f"{value:g}" for name, value in numbers.items() if value is not None}
+        if self.asked.kind == "choice":
+            texts["choice"] = guess.names[0]
+        elif guess.names:
+            texts |= dict(zip(_PLACES, guess.names, strict=False))
+        if guess.sure is not None:
+            texts["sure"] = f"{guess.sure * 100:g}"
+        return {"locked": True, "values": texts, "because": guess.because}
+
+    def how(self) -> str:
+        """Say in one line how to answer."""
+        asked = self.asked
+        if asked.kind == "choice":
+            least = f"{100 / len(asked.names):.0f}"
+            return f"Choose one, and say how sure you are ({least} to 100 %)."
+        if asked.kind == "order":
+            return "Choose a place for each, and say how sure you are of the whole order."
+        scale = f"{asked.low:g} to {asked.high:g} {asked.unit}".strip()
+        if asked.kind == "bars":
+            return f"One number for each, {scale}."
+        if asked.kind == "line":
+            last = asked.names[-1]
+            return (
+                f"Draw with the mouse, or write a number for each year, {scale}. For {last} also "
+                f"say the low end and the high end: {ENDS}."
+            )
+        ends = f"First the low end and the high end: {ENDS}."
+        return f"Numbers from {scale}. {ends} Then your best guess."
+
+    def line(self) -> str:
+        """Write the line of code that does the same."""
+        name = self.asked.id
+        if self.asked.kind == "choice":
+            return f'say("{name}", "{self.asked.names[0]}", 60)'
+        if self.asked.kind == "order":
+            names = ", ".join(f'"{each}"' for each in self.asked.names)
+            return f'say("{name}", [{names}], 60)'
+        if self.asked.kind == "bars":
+            return f'say("{name}", [first, second])'
+        if self.asked.kind == "line":
+            return f'say("{name}", [one number a year], low, high)'
+        return f'say("{name}", low, best, high)'
+
+    def parts(self, given: Sequence[object]) -> dict[str, object]:
+        """Name what a line of code gives, as the fields are named."""
+        asked, first = self.asked, given[0] if given else None
+        form = f"{asked.id} is locked with {self.line()}"
+        if asked.kind == "choice" and len(given) == 2:
+            return {"choice": first, "sure": given[1]}
+        if asked.kind == "order" and len(given) == 2 and len(first) == len(asked.names):
+            return dict(zip(_PLACES, first, strict=False)) | {"sure": given[1]}
+        if asked.kind in ("bars", "line"):
+            ends = dict(zip(("low", "high"), given[1:], strict=False))
+            wanted = 2 if asked.kind == "line" else 0
+            listed = isinstance(first, (list, tuple)) and len(first) == len(asked.names)
+            if listed and len(ends) == wanted == len(given) - 1:
+                return dict(zip(asked.names, first, strict=True)) | ends
+        if asked.is_number and len(given) == 3:
+            return dict(zip(("low", "best", "high"), given, strict=True))
+        raise AlignmentError(form)
+
+    def made(self, parts: Mapping[str, object], because: str = "") -> Guess:
+        """Make a guess of the parts, or say what is wrong with them."""
+        asked = self.asked
+        if asked.kind == "choice":
+            return Guess(
+                names=(self._option(parts.get("choice")),), because=because, sure=self._sure(parts)
+            )
+        if asked.kind == "order":
+            names = tuple(self._option(parts.get(p)) for p in _PLACES[: len(asked.names)])
+            if len(set(names)) < len(names):
+                raise AlignmentError("one of them has two places; give each a place of its own")
+            return Guess(names=names, because=because, sure=self._sure(parts))
+        ends = [self._inside(parts[end], _LABELS[end]) for end in ("low", "high") if end in parts]
+        values = tuple(
+            self._inside(parts.get(name), _LABELS.get(name, name)) for name in self._numbers()
+        )
+        if ends and not ends[0] <= values[-1] <= ends[1]:
+            raise AlignmentError(
+                f"the range {ends[0]:g} to {ends[1]:g} does not hold your best guess {values[-1]:g}"
+            )
+        low, high = ends or (None, None)
+        return Guess(values, low, high, because=because)
+
+    # --- how it works -----------------------------------------------------------------------
+
+    def _numbers(self) -> list[str]:
+        return ["best"] if self.asked.is_number else list(self.asked.names)
+
+    def _fields(self) -> list[dict[str, object]]:
+        asked, unit = self.asked, f" ({self.asked.unit})" if self.asked.unit else ""
+        sure = _field("sure", "How sure are you? (per cent)")
+        if asked.kind == "choice":
+            return [_field("choice", "Your choice", "options", asked.names), sure]
+        if asked.kind == "order":
+            places = _PLACES[: len(asked.names)]
+            return [*(_field(each, each.title(), "menu", asked.names) for each in places), sure]
+        if asked.kind == "bars":
+            return [_field(name, f"{name}{unit}") for name in asked.names]
+        if asked.kind == "line":
+            *before, last = asked.names
+            ends = [_field("low", f"{last}: low end"), _field("high", f"{last}: high end")]
+            return [
+                *(_field(name, name) for name in before),
+                *ends,
+                _field(last, f"{last}: best guess"),
+            ]
+        labels = {"low": "Low end", "high": "High end", "best": "Best guess"}
+        return [_field(name, f"{label}{unit}") for name, label in labels.items()]
+
+    def _inside(self, value: object, label: str) -> float:
+        number, asked = _number(value, label), self.asked
+        if not asked.low <= number <= asked.high:
+            scale = f"{asked.low:g} to {asked.high:g} {asked.unit}".strip()
+            raise AlignmentError(f"{label} is {number:g}; expected {scale}")
+        return number
+
+    def _option(self, value: object) -> str:
+        if value not in self.asked.names:
+            found = "nothing is chosen" if value in (None, "") else f"found {value!r}"
+            raise AlignmentError(f"{found}; expected one of {', '.join(self.asked.names)}")
+        return str(value)
+
+    def _sure(self, parts: Mapping[str, object]) -> float:
+        least = 100 / len(self.asked.names) if self.asked.kind == "choice" else 0
+        percent = _number(parts.get("sure"), "how sure you are")
+        if not round(least) <= percent <= 100:
+            raise AlignmentError(
+                f"how sure you are is {percent:g}; expected {least:.0f} to 100 per cent "
+                "(the lower end is pure chance)"
+            )
+        return max(percent, least) / 100
+
+
+_LABELS = {"low": "the low end", "high": "the high end", "best": "your best guess"}
+
+
+def _field(
+    name: str, label: str, kind: str = "number", options: Sequence[str] = ()
+) -> dict[str, object]:
+    return {"name": name, "label": label, "kind": kind, "options": list(options)}
+
+
+def _or_none(value: float) -> float | None:
+    return None if math.isnan(value) else value
+
+
+def _number(value: object, label: str) -> float:
+    """Read a number as people write it: 22.9, 22,9, 22 %, −3."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return float(value)
+    text = str(value or "").strip().removesuffix("%").strip().replace("−", "-")
+    if not text:
+        raise AlignmentError(f"{label} is empty; write a number")
+    try:
+        return float(text.replace(",", "."))
+    except ValueError:
+        raise AlignmentError(f"{label} is {value!r}; expected a number") from None

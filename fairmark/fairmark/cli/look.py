@@ -1,0 +1,89 @@
+"""`fairmark look`: what a human looks at beside points: reasons by lot, answers that are alike."""
+
+import argparse
+import secrets
+from html import escape
+from pathlib import Path
+
+from fairmark.cli.grade import add_intake, wanted
+from fairmark.cli.paths import examples, folder_of
+
+EXAMPLES = """examples:
+  PROGRAM look reasons submissions.zip --out to-mark --count 5
+  PROGRAM look similar submissions.zip --out similar.html
+
+Nothing is run. Similar answers have many honest reasons: look at both, ask, and decide yourself.
+"""
+HEAD = (
+    "<p>Pairs who share parts of answers that at most {most} people of the class wrote. Names of "
+    "variables, numbers and comments do not count, nor does what the set gave. <strong>This is no "
+    "verdict:</strong> people who sit together, or learnt from the same page, write alike.</p>"
+)
+
+
+def register(subparsers: argparse._SubParsersAction) -> None:
+    """Add the command group to the command line."""
+    parser = subparsers.add_parser(
+        "look",
+        help="draw reasons to mark by hand; find answers that are alike",
+        epilog=examples(EXAMPLES),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
+    reasons = actions.add_parser("reasons", help="free texts by lot, as a sheet without names")
+    reasons.add_argument("--count", type=int, default=5, help="students per question")
+    reasons.add_argument("--seed", type=int, help="the same seed draws the same")
+    reasons.set_defaults(run=run_reasons)
+    similar = actions.add_parser("similar", help="pairs that share what hardly anybody else wrote")
+    similar.set_defaults(run=run_similar)
+    for each in (reasons, similar):
+        each.add_argument("submissions", type=Path, metavar="SUBMISSIONS", help="folder or zip")
+        each.add_argument("--out", type=Path, required=True, metavar="PATH", help="where to write")
+        each.add_argument("--set", default="", metavar="04", help="look at this set only")
+        each.add_argument("--match", type=Path, metavar="CSV", help="as in the command grade")
+        add_intake(each)
+
+
+def run_reasons(args: argparse.Namespace) -> int:
+    """Write the sheet to mark and the list of whose they are; exit code 0."""
+    from fairmark.grading.answered import answered
+    from fairmark.grading.reasons import draw
+    from fairmark.grading.results import write_whole
+    from fairmark.platforms.tables import written
+
+    seed = secrets.randbits(32) if args.seed is None else args.seed
+    answers, given = answered(args.submissions, wanted(args), folder_of("exercises"))
+    sheet, who = draw(answers, given, args.count, seed)
+    write_whole(args.out / "reasons.csv", written(sheet))
+    write_whole(args.out / "reasons-who.csv", written(who)).chmod(0o600)
+    print(f"{len(sheet) - 1} texts of {len(who) - 1} answers in {args.out / 'reasons.csv'}, drawn "
+          f"with --seed {seed}; whose they are is in reasons-who.csv")  # fmt: skip
+    return 0
+
+
+def run_similar(args: argparse.Namespace) -> int:
+    """Write the page of pairs; exit code 0, whatever it shows."""
+    from fairmark.grading.answered import answered
+    from fairmark.grading.page import document
+    from fairmark.grading.results import write_whole
+    from fairmark.grading.similar import MOST, pairs
+
+    answers, given = answered(args.submissions, wanted(args), folder_of("exercises"))
+    found = pairs(answers, given)
+    parts = ["<h1>Answers that are alike</h1>", HEAD.format(most=MOST)]
+    for pair in found:
+        parts.append(f"<h2>{escape(pair.first)} and {escape(pair.second)}</h2>")
+        for question, count in pair.shared.items():
+            cells = "".join(
+                f"<td><pre>{escape(answers[who][question])}</pre></td>"
+                for who in (pair.first, pair.second)
+            )
+            caption = f"Question {escape(question)}: {count} rare parts"
+            heads = "".join(f'<th scope="col">{escape(w)}</th>' for w in (pair.first, pair.second))
+            parts.append(f"<table><caption>{caption}</caption><thead><tr>{heads}</tr></thead>"
+                         f"<tbody><tr>{cells}</tr></tbody></table>")  # fmt: skip
+    if not found:
+        parts.append("<p>No pair shares more than what many wrote.</p>")
+    write_whole(args.out, document("Answers that are alike", "".join(parts))).chmod(0o600)
+    print(f"{len(found)} pairs in {args.out}; look at them yourself, it is no verdict")
+    return 0

@@ -1,0 +1,135 @@
+"""The files of a zip whose table of contents is lost: each is still preceded by its own header.
+
+A download that was cut off has no table at its end, and nobody's file should vanish for that.
+"""
+
+import struct
+import zlib
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+HEADER = struct.Struct("<4s5H3I2H")  # of one file: mark, versions, flags, method, ..., lengths
+MARK, ENCRYPTED, LATER, UTF8 = b"PK\x03\x04", 0x1, 0x8, 0x800
+STORED, DEFLATED = 0, 8
+MOST_PIECES = 20_000
+LARGEST = 2_000_000_000
+# Between two files there is at most a length that was not known before.
+LONGEST_GAP = 32
+# What a file may unpack to; a notebook is far below it.
+LONGEST_PIECE = 200_000_000
+CUT = "It is cut off in the middle: the zip that holds it is broken."
+LOCKED = "It cannot be unpacked: it is broken or needs a password."
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One file of a broken zip, with what `zipfile.ZipInfo` would say of it.
+
+    Parameters
+    ----------
+    filename : str
+        Its path.
+    start, compress_size, file_size : int
+        Where its packed form begins, how long that is at most, and its size unpacked, as far as
+        the header says.
+    method, flag_bits, crc : int
+        As in its header.
+    problem : str
+        Why it cannot be read; empty if it can be tried.
+    """
+
+    filename: str
+    start: int
+    compress_size: int
+    file_size: int
+    method: int
+    flag_bits: int
+    crc: int
+    problem: str = ""
+    external_attr: int = 0
+
+    def is_dir(self) -> bool:
+        """Tell whether it is a folder."""
+        return self.filename.endswith("/")
+
+
+class Salvaged:
+    """What can be read of a broken zip, in place of a `zipfile.ZipFile`."""
+
+    def __init__(self, path: Path) -> None:
+        """Look for the headers of files."""
+        with path.open("rb") as file:
+            self._content = file.read(LARGEST)
+        self._pieces = _pieces(self._content)
+
+    def infolist(self) -> list[Piece]:
+        """List what was found."""
+        return self._pieces
+
+    def open(self, piece: Piece) -> BytesIO:
+        """Unpack one file.
+
+        Raises
+        ------
+        EOFError
+            If it is not whole.
+        """
+        packed = self._content[piece.start : piece.start + piece.compress_size]
+        if piece.method == STORED:
+            found = packed
+        else:
+            unpack = zlib.decompressobj(-15)
+            found = unpack.decompress(packed, LONGEST_PIECE)
+            if not unpack.eof:
+                raise EOFError
+        if piece.crc and zlib.crc32(found) != piece.crc:
+            raise EOFError
+        return BytesIO(found)
+
+    def close(self) -> None:
+        """Forget the content."""
+        self._content = b""
+
+
+def _pieces(content: bytes) -> list[Piece]:
+    """Go from file to file; what stands inside one is the student's and never a header."""
+    found: list[Piece] = []
+    at = content.find(MARK)
+    while at >= 0 and len(found) < MOST_PIECES:
+        piece, end = _piece(content, at)
+        if piece is not None and not piece.is_dir():
+            found.append(piece)
+        at = content.find(MARK, end, end + LONGEST_GAP) if end else -1
+    return found
+
+
+def _piece(content: bytes, at: int) -> tuple[Piece | None, int]:
+    """Read the header of one file; return it and its end, 0 where that is not known."""
+    if at + HEADER.size > len(content):
+        return None, 0
+    _, _, flags, method, _, _, crc, packed, size, name_long, more = HEADER.unpack_from(content, at)
+    name = content[at + HEADER.size : at + HEADER.size + name_long]
+    if not name or len(name) < name_long:
+        return None, 0
+    start = at + HEADER.size + name_long + more
+    path = name.decode("utf-8" if flags & UTF8 else "cp437", "replace")
+    problem = LOCKED if flags & ENCRYPTED or method not in (STORED, DEFLATED) else ""
+    if flags & LATER and not packed:  # its length stands after it, so it is unpacked to its end
+        if problem or method == STORED:
+            return Piece(path, start, 0, 0, method, flags, 0, LOCKED), 0
+        packed, size = _unpacked_length(content, start)
+        crc = 0
+    if start + packed > len(content) or (not packed and size):
+        return Piece(path, start, 0, 0, method, flags, 0, problem or CUT), 0
+    return Piece(path, start, packed, size, method, flags, crc, problem), start + packed
+
+
+def _unpacked_length(content: bytes, start: int) -> tuple[int, int]:
+    """Return how long a file is packed and unpacked; 0 and 1 if it does not come to its end."""
+    unpack = zlib.decompressobj(-15)
+    try:
+        found = unpack.decompress(content[start:], LONGEST_PIECE)
+    except zlib.error:
+        return 0, 1
+    return (len(content) - start - len(unpack.unused_data), len(found)) if unpack.eof else (0, 1)

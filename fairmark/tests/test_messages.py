@@ -1,0 +1,158 @@
+"""Every sentence a student is told stands in the file of messages; another language is one more."""
+
+import re
+import string
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+from courses import PENGUINS
+
+from fairmark import course, messages
+from fairmark.answers.forms import Form
+from fairmark.answers.judging import RIGHT, judge
+from fairmark.answers.mistakes import CATALOGUE, Mistake
+from fairmark.answers.raised import explained
+from fairmark.checks import check, hint, solution
+from fairmark.checks.keys import find, read_file
+from fairmark.checks.saved import Page, verdict
+from fairmark.messages import BEGIN, END, PSEUDO, say
+
+SENTENCES = messages._read(messages.ENGLISH)
+INNERMOST = re.compile(f"{BEGIN}[^{BEGIN}{END}]*{END}")
+
+
+def double(x):
+    return 2 * x
+
+
+def printing(x):
+    print(x, end="")
+
+
+def raising(x):
+    raise ValueError("7")
+
+
+WRONG = [
+    1e9, -1e9, 0.5, "7", True, None, [1, 2], [1, None], {7}, {"7": 1.5}, {"7": 1.5, "8": 2.5},
+    {f"{n}": float(n) for n in range(9)}, ..., [1, ...], pd.Series([1.0, np.nan], index=["7", "8"]),
+    pd.DataFrame({"7": [1, 2], "8": [3.0, 4.0]}), go.Figure(), double, printing, raising,
+    Form(("7.", "8.", "9.")),
+]  # fmt: skip
+
+
+@pytest.fixture
+def penguins(monkeypatch, tmp_path):
+    monkeypatch.setattr(course, "_adopted", [])
+    monkeypatch.setenv(course.COURSE, str(PENGUINS))
+    monkeypatch.setenv(course.HOME, str(tmp_path))
+    for name in (course.DATA, messages.LANGUAGE):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def pseudo(penguins, monkeypatch):
+    monkeypatch.setenv(messages.LANGUAGE, PSEUDO)
+
+
+def untranslated(text, *own):
+    """Return the letters that are neither of the messages nor the course's own words."""
+    for each in sorted(filter(None, own), key=len, reverse=True):
+        text = text.replace(each, "")
+    while INNERMOST.search(text):
+        text = INNERMOST.sub("", text)
+    return "".join(re.findall(r"[^\W\d_]+", text))
+
+
+def words_of(key):
+    """List what the course itself says of a question."""
+    return [key.id, key.title, *key.hints, *(each.sentence for each in key.wrong)]
+
+
+QUESTIONS = ["1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "1.8", "1.9", "1.10"]
+
+
+def test_these_are_all_questions_of_the_set(penguins):
+    assert sorted(read_file("01")["questions"]) == sorted(QUESTIONS)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_no_verdict_on_a_wrong_answer_has_a_sentence_outside_the_messages(pseudo, question):
+    key = find(question)
+    told = 0
+    for value in WRONG:
+        on = [1, 2] if callable(value) or key.kind == "function" else None
+        found = judge(key, value, on)
+        assert found.outcome != RIGHT
+        for text in (found.sentence, found.looked_at):
+            assert untranslated(text, *words_of(key)) == "", text
+            told += bool(text)
+    assert told > len(WRONG)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_what_check_hint_and_solution_show_comes_from_the_messages(pseudo, question):
+    key = find(question)
+    shown = [repr(check(question, value)) for value in (..., 1e9, [1, 2], {"7": 1.5})]
+    shown += [repr(hint(question)), repr(hint(question))]
+    for text in shown:
+        assert untranslated(text, *words_of(key)) == "", text
+    before = repr(solution(question))
+    assert BEGIN in before
+
+
+def test_the_page_of_a_set_comes_from_the_messages(pseudo):
+    one = {"id": "1.1", "outcome": "not yet", "earned": 0, "points": 1, "title": "", "sentence": ""}
+    counts = {"right": 0, "checks": 1, "earned": 0, "points": 1}
+    page = Page("7.ipynb", {"set": "01", "questions": [one], "repairs": ["7"], **counts}, "8")
+    assert untranslated(repr(page)) == ""
+    cells = re.sub(r"<[^>]*>", " ", page._repr_html_())
+    assert untranslated(cells) == ""
+    assert untranslated(repr(verdict("7.ipynb"))) == ""
+
+
+def test_mistakes_and_errors_come_from_the_messages(pseudo):
+    assert len(CATALOGUE) > 20
+    for kind in CATALOGUE:
+        assert untranslated(Mistake("", kind, "7").sentence) == ""
+    for error in messages.ids("meaning"):
+        assert untranslated(explained(f"{error.partition(':')[0]}: 7", 3)) == ""
+
+
+def test_a_sentence_that_is_glued_from_halves_would_be_seen(pseudo):
+    assert untranslated(f"{say('outside.differs')} Try again.") == "Tryagain"
+
+
+def test_another_language_is_one_more_file(penguins, monkeypatch, tmp_path):
+    (tmp_path / "messages.en.toml").write_bytes((messages.FOLDER / "messages.en.toml").read_bytes())
+    text = '[outside]\ndiffers = "Es ist anders als in den Tabellen."\n'
+    (tmp_path / "messages.de.toml").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(messages, "FOLDER", tmp_path)
+    monkeypatch.setenv(messages.LANGUAGE, "de")
+    messages._read.cache_clear()
+    try:
+        assert say("outside.differs") == "Es ist anders als in den Tabellen."
+        assert say("outside.choice").startswith("This is not the one.")  # not translated yet
+    finally:
+        messages._read.cache_clear()
+
+
+@pytest.mark.parametrize("name", SENTENCES)
+def test_a_sentence_can_be_read_and_its_forms_have_the_same_parts(name):
+    entry = SENTENCES[name]
+    forms = entry if isinstance(entry, dict) else {"other": entry}
+    assert {"other"} <= set(forms) <= {"none", "one", "other"}
+    parts = [
+        {part for _, part, _, _ in string.Formatter().parse(t) if part} for t in forms.values()
+    ]
+    assert all(each - {"n"} == parts[0] - {"n"} for each in parts)
+
+
+def test_no_sentence_is_there_for_nobody(penguins):
+    code = "".join(path.read_text(encoding="utf-8") for path in messages.FOLDER.rglob("*.py"))
+    made = ("noun.", "count.", "convert.", "found.", "figure.", "mistake.", "meaning.", "outcome.",
+            "raised.", "verdict.")  # fmt: skip
+    unused = [n for n in SENTENCES if f'"{n}"' not in code and f"'{n}'" not in code]
+    assert not [name for name in unused if not name.startswith(made)]

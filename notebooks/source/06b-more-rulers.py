@@ -1,0 +1,204 @@
+# %% [markdown]
+# # Lesson 6b. Optional: more rulers for votes and diplomacy
+#
+# This page goes with [Lesson 6](lesson-06-diplomatic.ipynb). Nothing later needs it. Take the parts
+# that you want: compare any two states, see how unsure the estimates are, or look beyond votes. Each
+# part runs alone after the first cell. **You need:** Lesson 6.
+
+# %%
+import pandas as pd
+import plotly.express as px
+
+from alignment.charts import COLOURS, present
+from alignment.methods import measures
+from alignment.tables import by_state, load
+
+votes = load("unga_votes").query("year <= 2025")  # 2026 is half a year
+cast = ["Y", "N", "A"]
+
+# %% [markdown]
+# ## The agreement lens: any two states
+#
+# Choose a rule, texts, a pair and a reference pair, and two periods. Six issues are coded, but only up
+# to 2019. Look for a choice under which the sign of the change depends on the rule.
+
+# %%
+from alignment.widgets import AgreementLens
+
+old = load("unga_votes_1946_2019").query("year >= 1980")
+whole = pd.concat([old[old["year"] < 1992], votes], ignore_index=True)
+shared = (whole[["CHN", "RUS", "GBR", "BRA"]] == "Y").all(axis=1)
+ukraine = load("ukraine_texts").query("scope == 'about'")
+texts = {
+    "all texts": whole,
+    "contested texts": whole[~shared],
+    "Ukraine": ukraine.assign(year=ukraine["date"].dt.year),
+}
+for issue in ["nuclear", "arms_control", "colonialism", "human_rights", "economic", "palestine"]:
+    texts[f"{issue.replace('_', ' ')} (to 2019)"] = old[old[issue]]
+spans = [(1980, 1989), (1992, 2003), (2004, 2013), (2014, 2019), (2020, 2021), (2022, 2024)]
+periods = {f"{first} to {last}": (first, last) for first, last in spans}
+periods["2025"] = (2025, 2025)
+rules = {"strict": measures.strict_agreement, "half credit": measures.half_credit_agreement}
+rules["no abstentions"] = measures.agreement_without_abstentions
+rules["kappa"] = measures.kappa
+states = {"CHN": "China", "RUS": "Russia", "USA": "US", "GBR": "UK", "FRA": "France"}
+states.update({"IND": "India", "BRA": "Brazil", "ZAF": "South Africa", "JPN": "Japan"})
+states.update({"PAK": "Pakistan", "IRN": "Iran", "TUR": "Türkiye", "UKR": "Ukraine"})
+
+
+def count(votes, one, other, rule):
+    both = votes[votes[[one, other]].isin(cast).all(axis=1)].groupby("year")
+    return pd.DataFrame({"n": both.size(), "value": both.apply(lambda t: rule(t[one], t[other]))})
+
+
+lens = AgreementLens(count, texts=texts, rules=rules, states=states, periods=periods)
+lens
+
+# %% [markdown]
+# The same in code: `lens.set(rule="kappa", texts="contested texts")`.
+#
+# ## Four rules for the same votes
+#
+# Take the texts on Ukraine of Lesson 6. **Strict** is the share of equal votes. **Half credit** counts an
+# abstention beside a yes or a no as one half. **No abstentions** keeps only texts on which both said yes
+# or no. **Kappa** is agreement beyond what the habits of both would give by chance; write
+# `measures.kappa??` in a new cell to read it.
+
+# %%
+ukraine = texts["Ukraine"]
+emergency = ukraine[ukraine["series"] == "emergency"]  # change this
+found = {rule: [f(t["CHN"], t["RUS"]) for t in (ukraine, emergency)] for rule, f in rules.items()}
+pd.DataFrame(found, index=["all texts", "emergency session"]).T.round(2)
+
+# %% [markdown]
+# The same votes give up to four numbers, and none is wrong. Without abstentions only China's no votes
+# are left, and on those the two always agree. Kappa is zero because Russia says no each time: a vote
+# that never changes tells nothing about another one.
+#
+# ## How unsure is a share of votes?
+#
+# Textbooks give an interval for a share. The **Wilson interval** says how far a share could move if the
+# texts of a year were a random draw from many possible ones.
+
+# %%
+pair = votes[votes[["CHN", "RUS"]].isin(cast).all(axis=1) & votes["year"].isin([2021, 2024, 2025])]
+by_year = (pair["CHN"] == pair["RUS"]).groupby(pair["year"]).agg(["mean", "size"])
+share, n, z = by_year["mean"], by_year["size"], 1.96  # change this
+middle = (share + z**2 / (2 * n)) / (1 + z**2 / n)
+half = z * (share * (1 - share) / n + z**2 / (4 * n**2)) ** 0.5 / (1 + z**2 / n)
+pd.DataFrame({"low": middle - half, "share": share, "high": middle + half, "texts": n}).round(2)
+
+# %% [markdown]
+# Handle this with care. Nobody drew the texts at random: states choose them, and many come
+# back every year. So the interval describes a chance that does not exist here, and repeated
+# texts are fewer findings than they look. And two intervals that overlap are **no test** of a
+# difference: two numbers can differ beyond chance although their intervals overlap. The split in
+# Lesson 6 answers the better question: did the votes change, or the texts?
+#
+# ## A scale that allows for the agenda
+#
+# **Ideal points** place states on one line, year by year, by all their votes. Texts that come back hold
+# the line in place. Each point is an estimate with an error, so we draw its range (q5
+# to q95 in the table).
+
+# %% tags=["picture"]
+points = load("ideal_points").query("year >= 2005 and iso3 in ['CHN', 'RUS', 'USA', 'GBR', 'IND']")
+points = points.assign(up=points["q95"] - points["point"], down=points["point"] - points["q5"])
+labels = {"year": "Year", "point": "Ideal point (standard deviations)", "state": "State"}
+error = {"error_y": "up", "error_y_minus": "down", "labels": labels}
+fig = px.line(points, x="year", y="point", color="state", color_discrete_map=COLOURS, **error)
+wide = points.pivot(index="year", columns="iso3", values="point")
+gap = (wide["CHN"] - wide["RUS"]).abs()
+present(
+    fig,
+    finding=f"China and Russia stood {gap[2021]:.2f} apart in 2021 and {gap[2024]:.2f} in 2024.",
+    caveat="Only in 2023 and 2024 do the ranges of the two overlap; the series ends in 2024.",
+    table=points[["state", "year", "q5", "point", "q95"]].query("year >= 2018").round(2),
+    sources=["ideal_points"],
+)
+
+# %% [markdown]
+# By this scale the two came no further apart while their share of equal votes fell. The difference
+# of two neighbouring years lies within the error of either. So the rulers give two answers, and the
+# honest sentence names the ruler.
+#
+# ## Do groups vote together?
+#
+# Claim C15 speaks of the Global South. China and Russia lead two groups, BRICS and the Shanghai
+# Cooperation Organisation (SCO). If membership binds, members should vote like China more often than
+# others do, also on contested texts. Here all members are counted.
+
+# %%
+everybody = by_state(load("unga_rollcalls"), load("un_members"))
+contested = everybody[(everybody[["CHN", "RUS", "GBR", "BRA"]] != "Y").any(axis=1)]
+since_2022 = contested.index.isin(votes.loc[votes["year"].between(2022, 2024), "resolution"])
+rows = contested[since_2022]  # change this
+same = pd.DataFrame({"China": rows.eq(rows["CHN"], axis=0).where(rows.isin(cast)).mean()})
+same["Russia"] = rows.eq(rows["RUS"], axis=0).where(rows.isin(cast)).mean()
+same["United States"] = rows.eq(rows["USA"], axis=0).where(rows.isin(cast)).mean()
+groups = load("memberships").query("status == 'member' and iso3 not in ['CHN', 'RUS']")
+same["group"] = "neither"
+same.loc[groups.query("organisation == 'SCO'")["iso3"], "group"] = "SCO only"
+same.loc[groups.query("organisation == 'BRICS'")["iso3"], "group"] = "BRICS"
+same.drop(["CHN", "RUS", "USA"]).groupby("group").mean().astype(float).round(2)
+
+# %% [markdown]
+# A mean hides its members: look at single states with `same.loc[groups["iso3"].unique()]`. Membership
+# came after decades of similar votes, so the table cannot say that joining changed a vote. And groups
+# disagree inside: the final declaration of the SCO summit of September 2025 does not mention the war in
+# Ukraine ([Ukrainian Post](https://amp.ukrainianpost.com/politics/484-sco-summit-china-forms-anti-western-alliance-but-without-russia-s-support-for-the-war-in-ukraine)),
+# and a development bank was decided in principle only
+# ([Daily News Egypt](https://menafn.com/1110087316/SCO-Summit-Concludes-With-Focus-On-Development-Bank-Global-Governance)).
+#
+# ## A choice made before the vote
+#
+# A vote answers a text that somebody else wrote. A **sponsor** puts its name under a text beforehand.
+
+# %%
+sponsors = load("unga_sponsors").query("which == 'put to a vote'").set_index("session")
+sponsors["of China's, with Russia"] = sponsors["both"] / sponsors["china"]  # change this
+sponsors[["texts", "china", "russia", "both", "of China's, with Russia"]].round(2)
+
+# %% [markdown]
+# Most texts that China sponsors by name and that come to a vote carry Russia's name as well. The number
+# is small beside all texts of a session. Texts "on behalf of the Group of 77 and China" name no state
+# and are not counted.
+#
+# ## Where they compete: Central Asia and the Arctic
+#
+# Votes do not show rivalry close to home. In **Central Asia** China's customs count more than a hundred
+# billion dollars of trade with the five states in 2025
+# ([Caliber.Az](https://caliber.az/en/post/china-s-trade-dominance-in-central-asia-hits-new-heights)). A
+# railway from China through Kyrgyzstan to Uzbekistan avoids Russian ground; building began in December
+# 2024 ([The Kyiv Independent](https://24ukraine.com/ukr_2904/new-railway-linking-china-to-europe-bypassing-russia-begins-construction-in-kyrgyzstan)).
+# Scholars read it as harmony in words and a search for advantage in deeds
+# ([The Asan Forum](https://theasanforum.org/central-asia-over-a-decade-the-shifting-balance-in-central-asia-between-russia-and-china/)).
+# A figure for Russia's trade with the five in the same year was not found, so no share is given here.
+#
+# In the **Arctic** the two work together, within limits. Chinese container ships made more voyages
+# between Asia and Europe on the Northern Sea Route in 2025 than in any year before
+# ([Ocean Crew](https://oceancrew.org/news/china-expands-arctic-container-shipping-with-record-14-voyages-in-2025)).
+# Still there were fewer in the season than weeks in the year: a record and a small number at once. A
+# Russian scholar sees Russia's legal standing there as an advantage to be kept
+# ([Arctic and North](https://sciup.org/cooperation-between-russia-and-china-in-arctic-shippingcurrent-state-and-148318430)).
+#
+# ## Opinion polls
+#
+# Polls are another ruler. Mind who was asked.
+
+# %%
+opinion = load("opinion")
+pew = opinion[opinion["population"].str.contains("25-country|35-country")]
+pew = pew[pew["question"].str.startswith("favourable")]  # change this
+pew[["population", "year", "question", "value"]].reset_index(drop=True)
+
+# %% [markdown]
+# Only the same set of countries can be compared with itself. A median also hides its members: single
+# countries lie far above and far below it. And the poll asks about China, not about its cooperation
+# with Russia.
+#
+# ## What this page adds
+#
+# Another rule can turn the sign of a change, another scale can turn its direction, and another body of
+# texts can turn both. A sentence about "how they vote" needs texts, years, rule and a reference pair.

@@ -1,0 +1,101 @@
+"""The class beside the student's own sheet: with a class file, without one, and with eight."""
+
+import json
+
+import pytest
+
+from alignment.classroom.collect import build
+from alignment.classroom.invented import invented_class
+from alignment.classroom.lists import Lists
+from alignment.errors import AlignmentError
+from alignment.records import class_file
+from alignment.widgets import ClassPanel
+from alignment.widgets.class_panel import SYNTHETIC, TRAP
+from tests.students import own_files, second_round
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch):
+    monkeypatch.setenv("ALIGNMENT_HOME", str(tmp_path / "own"))
+    return tmp_path / "own"
+
+
+def a_picture(n, round=1):
+    lists = Lists("salt")
+    first, _ = build(own_files(n), 1, lists, {})
+    return first if round == 1 else build(second_round(own_files(n)), 2, lists, first)[0]
+
+
+def test_without_a_class_file_the_panel_says_that_the_class_is_synthetic():
+    panel = ClassPanel()
+    assert panel.invented
+    for text in (repr(panel), panel.state_html()):
+        assert "synthetic" in text
+
+
+def test_the_synthetic_class_is_what_the_recipe_makes():
+    assert json.loads(SYNTHETIC.read_text()) == json.loads(json.dumps(invented_class()))
+
+
+def test_a_class_file_is_shown_and_kept_for_the_next_time(tmp_path, home):
+    (tmp_path / "class.json").write_text(json.dumps(a_picture(60)))
+    panel = ClassPanel()
+    panel.load(tmp_path / "class.json")
+    assert not panel.invented
+    assert "Your class, round 1, about 60 students" in repr(panel)
+    assert not ClassPanel().invented
+
+
+def test_a_class_of_eight_gets_a_discussion_and_no_number():
+    panel = ClassPanel(a_picture(8))
+    assert panel.table().empty
+    assert "fewer than ten" in repr(panel)
+    assert not any(sign.isdigit() for sign in panel.sentence())
+
+
+def test_your_own_place_comes_from_your_own_file_only():
+    class_file.save_own(own_files(60)[0])
+    panel = ClassPanel(a_picture(60))
+    assert panel.table()["mine"].tolist() == [55, 15, 70, 70, 65, 25]
+    assert "of 30 scores" in panel.sentence()
+    assert "mine" not in json.dumps(panel.picture)
+
+
+def test_in_round_two_the_trap_stands_beside_your_own_answers():
+    first, second = own_files(60), second_round(own_files(60))
+    class_file.save_own(first[0])
+    class_file.save_own(second[0])
+    panel = ClassPanel(a_picture(60, round=2))
+    assert TRAP in panel.sentence()
+
+
+def test_another_domain_is_one_choice_away():
+    panel = ClassPanel()
+    before = panel.table()
+    panel.set("T")
+    assert not panel.table().equals(before)
+    with pytest.raises(AlignmentError, match="no domain 'X'"):
+        panel.set("X")
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("nowhere.json", "no class file nowhere.json"),
+        ({"kind": "alignment my-work"}, "not the file of a class"),
+        ({"kind": "alignment class", "schema": 9}, "version 9"),
+        ({"kind": "alignment class", "schema": 1}, "damaged"),
+        ("{", "not JSON"),
+    ],
+)
+def test_what_is_no_class_file_is_one_sentence(source, said):
+    with pytest.raises(AlignmentError, match=said):
+        ClassPanel(source)
+
+
+def test_a_broken_upload_changes_nothing():
+    panel = ClassPanel()
+    before = panel.picture
+    panel._uploaded({"new": ({"name": "x", "content": b"{"},)})
+    assert panel.picture is before
+    assert "Nothing was changed" in panel._live.text

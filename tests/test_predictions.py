@@ -1,0 +1,148 @@
+"""The questions of the lessons: each right value follows from the tables, and no rule is dead."""
+
+import re
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from alignment.charts.verdict import sentence, verdict
+from alignment.errors import AlignmentError
+from alignment.records.guesses import Guess
+from alignment.tables import load
+from alignment.tables.predictions import prediction, predictions
+
+ROOT = Path(__file__).resolve().parents[1]
+EVERY = predictions()
+# Computed on another day by other lines of code.
+KNOWN = {
+    "p1-1": 0,
+    "p2-3": 0.43,
+    "p4-2": 25.2,
+    "p5-3": 15.6,
+    "p6-3": 20,
+    "p8-1": 0.41,
+    "p9-3": 0.32,
+}
+
+
+@pytest.fixture(scope="module")
+def recipes():
+    sys.path.insert(0, str(ROOT / "data-raw"))
+    yield __import__("recipes.predictions", fromlist=["predictions"])
+    sys.path.remove(str(ROOT / "data-raw"))
+
+
+class Shipped:
+    """What a recipe reads, from the tables as they are shipped."""
+
+    table = staticmethod(load)
+
+    @staticmethod
+    def content(name: str) -> pd.DataFrame:
+        path = ROOT / "data-raw" / "content" / f"{name}.csv"
+        return pd.read_csv(path, dtype=str)
+
+    @staticmethod
+    def typed(frame: pd.DataFrame) -> pd.DataFrame:
+        return frame
+
+
+def test_every_right_value_and_sentence_is_what_the_shipped_tables_give(recipes):
+    again, shipped = (
+        recipes.predictions(Shipped).set_index("id"),
+        load("predictions").set_index("id"),
+    )
+    for column in ("question", "answer", "wrong", "near_says", "far_says", "wrong_says"):
+        assert again[column].fillna("").tolist() == shipped[column].fillna("").tolist(), column
+    for name, value in again["value"].astype(float).items():
+        assert value == pytest.approx(shipped.loc[name, "value"], abs=1e-6, nan_ok=True), name
+
+
+def test_every_point_is_what_the_shipped_tables_give(recipes):
+    again, shipped = recipes.prediction_points(Shipped), load("prediction_points")
+    assert again["name"].tolist() == shipped["name"].tolist(), "run: make data"
+    assert again["value"].tolist() == pytest.approx(shipped["value"].tolist(), abs=1e-6)
+
+
+@pytest.mark.parametrize(("name", "value"), KNOWN.items())
+def test_values_that_were_also_computed_by_hand(name, value):
+    assert EVERY[name].value == pytest.approx(value, abs=0.05 if value > 1 else 0.005)
+
+
+def test_every_lesson_but_the_glossary_asks_and_ten_items_are_plain():
+    assert {each.lesson for each in EVERY.values()} == set(range(11))
+    assert sum(each.plain for each in EVERY.values()) == 10
+
+
+@pytest.mark.parametrize("asked", EVERY.values(), ids=lambda asked: asked.id)
+def test_the_right_answer_is_near_and_lies_on_its_scale(asked):
+    if asked.id == "p10-4":  # about oneself
+        return
+    mine = right(asked)
+    assert verdict(asked, mine) == "near"
+    assert all(asked.low <= value <= asked.high for value in mine.values)
+    assert not re.search(
+        r"[{}]|\bnan\b", asked.question + asked.answer + " ".join(asked.says.values())
+    )
+
+
+@pytest.mark.parametrize("asked", EVERY.values(), ids=lambda asked: asked.id)
+def test_a_rule_of_the_wrong_way_has_its_sentence_and_can_be_broken(asked):
+    assert bool(asked.wrong) is bool(asked.says["wrong"])
+    if asked.wrong:
+        assert "wrong" in {verdict(asked, guess) for guess in guesses(asked)}
+
+
+@pytest.mark.parametrize("asked", EVERY.values(), ids=lambda asked: asked.id)
+def test_the_question_does_not_hold_its_answer(asked):
+    assert not asked.answer or not re.search(rf"\b{re.escape(asked.answer)}\b", asked.question)
+
+
+def right(asked) -> Guess:
+    if asked.kind == "choice":
+        return Guess(names=(asked.right,), sure=1)
+    if asked.kind == "order":
+        return Guess(names=asked.order, sure=1)
+    return Guess(asked.values or (asked.value,))
+
+
+def guesses(asked) -> list[Guess]:
+    """Guesses from end to end of what can be said."""
+    if asked.kind == "choice":
+        return [Guess(names=(name,), sure=1) for name in asked.names]
+    if asked.kind == "order":
+        return [Guess(names=asked.order[::-1], sure=1)]
+    steps = [asked.low + (asked.high - asked.low) * n / 40 for n in range(41)]
+    if asked.kind in ("line", "bars"):
+        count = len(asked.names)
+        rising = [Guess([asked.low] * (count - 1) + [step]) for step in steps]
+        return [*rising, Guess([asked.high] + [asked.low] * (count - 1))]
+    return [Guess((step,)) for step in steps]
+
+
+def test_a_sentence_says_what_was_said_what_is_right_and_whether_the_range_held():
+    said = sentence(EVERY["p4-2"], Guess((20,), 15, 28))
+    inside, outside = "inside your range of 15 to 28. ", "outside your range of 15 to 21. "
+    assert said.startswith(f"Far off, but {inside}You said 20 %; it is 25.2 %. All income fell")
+    assert sentence(EVERY["p4-2"], Guess((20,), 15, 21)).startswith(f"Far off, and {outside}")
+    assert sentence(EVERY["p4-2"], Guess((12,), 10, 28)).startswith("The other way, but inside")
+
+
+def test_a_guess_near_by_is_not_called_exact_and_an_exact_one_not_near():
+    near, exact = Guess((24.5,), 15, 28), Guess((25.2,), 15, 28)
+    assert sentence(EVERY["p4-2"], near).startswith("Near, and inside your range of 15 to 28.")
+    assert sentence(EVERY["p4-2"], Guess((24.5,), 15, 24.6)).startswith("Near, but outside your")
+    assert sentence(EVERY["p4-2"], exact).startswith("Right, and inside your range of 15 to 28.")
+    assert sentence(EVERY["p5-4"], Guess((2.5,))).startswith("Right. You said 2.5")
+
+
+def test_a_factor_decides_on_a_log_scale():
+    assert verdict(EVERY["p5-4"], Guess((3,))) == "near"
+    assert verdict(EVERY["p5-4"], Guess((3.5,))) == "far"
+
+
+def test_an_unknown_prediction_is_answered_with_those_of_its_lesson():
+    with pytest.raises(AlignmentError, match="'p4-9'; there are p4-1, p4-3"):
+        prediction("p4-9")

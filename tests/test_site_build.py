@@ -1,0 +1,85 @@
+"""The whole site, built once in its default form: what a host would be given. Takes minutes."""
+
+import hashlib
+import json
+import re
+import subprocess
+import sys
+import zipfile
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from onelink import lock
+
+ROOT = Path(__file__).resolve().parents[1]
+pytestmark = pytest.mark.long
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    out = tmp_path_factory.mktemp("a host with spaces") / "site"
+    subprocess.run(["make", "build/site-env/ready"], cwd=ROOT, check=True)
+    subprocess.run([sys.executable, ROOT / "deploy/site/build.py", "--out", out], check=True)
+    return out
+
+
+def linked(page: Path) -> set[str]:
+    """List the addresses of a page that lie in the site."""
+    html = re.sub(r"<script[^>]*>.*?</script>", "", page.read_text(encoding="utf-8"), flags=re.S)
+    found = re.findall(r'<(?:a|link|script|img)[^>]*? (?:href|src)="([^"#]+)', html)
+    return {unescape(each) for each in found if not re.match(r"\w+:", each)}
+
+
+def test_every_link_of_the_first_page_and_of_the_pages_to_read_leads_to_a_file(site):
+    pages = [site / "index.html", *(site / "read").glob("*.html")]
+    assert len(pages) > 20
+    for page in pages:
+        for link in linked(page):
+            address, _, notebook = link.partition("?path=")
+            assert (page.parent / address).resolve().is_file(), f"{page.name}: {link}"
+            if notebook:
+                assert (site / "live" / "files" / notebook).is_file(), f"{page.name}: {link}"
+
+
+def test_every_file_is_listed_with_its_checksum_and_none_is_a_source_map(site):
+    lines = (site / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    listed = dict(reversed(line.split("  ", 1)) for line in lines)
+    there = {each.relative_to(site).as_posix() for each in site.rglob("*") if each.is_file()}
+    assert set(listed) == there - {"SHA256SUMS"}
+    assert not [name for name in there if name.endswith(".map")]
+    for name, digest in listed.items():
+        assert hashlib.sha256((site / name).read_bytes()).hexdigest() == digest, name
+
+
+def test_packages_come_from_the_site_or_by_checksum_from_the_cdn_and_nothing_else_is_named(site):
+    course = site / "live" / "static" / "course"
+    packages = json.loads((course / "pyodide-lock.json").read_text(encoding="utf-8"))["packages"]
+    for name, entry in packages.items():
+        if entry["file_name"].startswith("../course/"):
+            assert lock.sha256(course / Path(entry["file_name"]).name) == entry["sha256"], name
+        else:
+            assert entry["file_name"].startswith(lock.pinned().base), name
+            assert entry["sha256"] == lock.pinned().packages[name]["sha256"], name
+    told = json.loads((site / "live" / "jupyter-lite.json").read_text(encoding="utf-8"))
+    settings = json.dumps(told["jupyter-config-data"]["litePluginSettings"])
+    assert re.findall(r"https?://[^\"]+", settings) == [f"{lock.pinned().base}pyodide.mjs"]
+
+
+def test_the_courses_package_brings_its_engine_and_tables(site):
+    (wheel,) = (site / "live" / "static" / "course").glob("china_russia_alignment-*.whl")
+    with zipfile.ZipFile(wheel) as file:
+        names = set(file.namelist())
+    assert {"fairmark/checks/__init__.py", "alignment/_course/course.toml"} <= names
+    assert any(name.startswith("alignment/_course/data/") for name in names)
+    assert any(name.startswith("alignment/_course/exercises/keys/") for name in names)
+
+
+def test_each_notebook_page_says_its_version_and_holds_the_line_at_its_foot(site):
+    told = json.loads((site / "site.json").read_text(encoding="utf-8"))
+    for app in ("lab", "notebooks", "tree", "edit"):
+        html = (site / "live" / app / "index.html").read_text(encoding="utf-8")
+        assert f'data-course-version="{told["build"]}"' in html
+        assert 'lang="en"' in html
+        assert 'src="../watch.js"' in html
