@@ -298,7 +298,7 @@ present(
 
 # %% [markdown]
 # Towards China the acts went both ways. Towards Russia most were milder, but they are only counted:
-# the one tougher act hit its two largest oil firms. Whether pressure eased depends on how one
+# of the two tougher acts one hit its two largest oil firms, the other a buyer of its oil, India. Whether pressure eased depends on how one
 # weighs the acts. Since January 2026 the table holds no tougher act, and that is too short a time
 # to test H5. That is why e12 is coded N for it. To test it one would need the series above over
 # many half-years, and joint events beside it.

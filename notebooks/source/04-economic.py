@@ -309,8 +309,9 @@ present(
 # %% [markdown]
 # ## Step 5. Who sets the price?
 #
-# If China could dictate to Russia, it would pay less than others (hypothesis H4). For gas there are
-# forecasts of Russia's own ministry, in dollars per thousand cubic metres.
+# If China could dictate to Russia, it would pay less than others (hypothesis H4). For gas Russia's own
+# ministry prints prices, in dollars per thousand cubic metres; those of 2025 are its forecast of September
+# 2025.
 
 # %%
 prices = load("energy_points").query("series.str.startswith('gas_price')")
@@ -318,7 +319,7 @@ prices = prices.pivot(index="year", columns="series", values="value")
 prices.assign(less_pct=(1 - prices["gas_price_china"] / prices["gas_price_europe"]) * 100).round(1)
 
 # %% [markdown]
-# China pays less: 38 per cent less in 2025. But Russian gas was the cheapest in China as early as January
+# China pays less: by the forecast 38 per cent less in 2025. But Russian gas was the cheapest in China as early as January
 # 2021, before the war, and it is the only gas that this pipeline can carry. For oil there is a market
 # price beside it. **ESPO** is the oil that Russia loads on its Pacific coast; **Brent** is the world's
 # yardstick.

@@ -283,7 +283,7 @@ listed = listed.assign(
 )
 listed["act"] = listed["by"].eq("China").map({True: "China's answer", False: "firms listed"})
 oil = load("oil_measures").query("actor.isin(['United States', 'United Kingdom'])")
-oil = oil.assign(by=oil["actor"], item=oil["action"], act="oil sanctions " + oil["direction"])
+oil = oil.assign(by=oil["actor"], item=oil["action"], act="oil and payments " + oil["direction"])
 acts = pd.concat([listed, oil])[["date", "by", "act", "item"]].sort_values("date")
 labels = {"date": "Date", "by": "Act of", "act": ""}
 fig = px.scatter(acts, x="date", y="by", color="act", symbol="act", labels=labels)
@@ -353,9 +353,10 @@ print(f"{claims['grade'].isin(['A', 'B']).sum()} of all {len(claims)} claims hav
 # Four voices read the same numbers. Official statements are evidence of a position, not of a fact; the
 # rule is the same for every government.
 #
-# - **Kyiv.** The commissioner for sanctions, Vladyslav Vlasiuk, says that about six in ten foreign parts
-#   in Russian weapons come from or through China. He values that no lethal weapons are sent, and adds
-#   that Kyiv never received the result of any Chinese inquiry; such results would change his mind
+# - **Kyiv.** The commissioner for sanctions, Vladyslav Vlasiuk, said in 2024 that about six in ten foreign parts
+#   in Russian weapons come from China ([Reuters via UAWire](https://uawire.org/kyiv-china-is-a-major-supplier-of-military-components-to-russia)).
+#   In 2025 he valued that no lethal weapons are sent, and said that Kyiv never received the result of any
+#   Chinese inquiry
 #   ([The Odessa Journal, 2025](https://odessa-journal.com/public/china-has-provided-ukraine-no-results-of-investigation-into-its-components-in-russian-weapons)).
 # - **Beijing.** The foreign ministry knows of no export of parts for the Garpiya drone, and controls
 #   dual-use goods by its own law and its international duties

@@ -325,7 +325,7 @@ with pd.option_context("display.max_colwidth", None):
 # Banks sent payments back in spring and again in summer 2024, say Russian media with business sources.
 # The acts show two more things. First, in January 2025 Washington blocked clearing platforms that had
 # been built with Chinese partners: evidence that a system beside SWIFT was being built
-# (C14), and that it could be attacked. Second, pressure was raised in January and October 2025, and
+# (C14), and that it could be attacked. Second, pressure was raised most in January and October 2025, and
 # eased in several steps from November 2025. The first foreign bank blocked under the order was in
 # Kyrgyzstan, not in China. In 2025 the EU listed two small Chinese banks, and China answered with
 # measures against two Lithuanian ones
