@@ -11,7 +11,7 @@ INVENTED = '<p class="made">This class is invented: no real student made it.</p>
 def too_few() -> str:
     """Say why nothing of the scores is shown, and how a small class can talk without figures."""
     return (
-        heading("A class of fewer than ten: talk instead of figures", 1)
+        heading("Fewer than ten score sheets: talk instead of figures", 1)
         + told("With fewer than ten sheets, friends who compare notes know the rest exactly.")
         + told("So nothing of the sheets is shown. This takes half an hour:", "say")
         + "<ol><li>All open their own sheet beside the reference sheet, on their own screens.</li>"
