@@ -301,6 +301,8 @@ def _name(parts: list[Part]) -> list[Part]:
             name = cell_name(part.question, part.role)
         elif part.role in ("setup", "verdict"):
             name = part.role
+        elif HEADING.match(_heading(part)):
+            name = cell_name(part.question, "question")
         elif part.id:
             name = part.id
         else:
