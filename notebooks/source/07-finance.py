@@ -248,7 +248,7 @@ exports.pivot_table(index="period", columns="series", values="value", aggfunc=li
 # %% [markdown]
 # The brackets hold every figure that was found for a month: for January 2022 two pages print two shares
 # of the yuan, 0.4 and 0.5. And its share **fell** by ten points from January to February 2024: after the US threat to banks, but also in a month of holidays.
-# After February 2024 the bank prints groups of currencies only.
+# After February 2024 no share of the yuan was found: pages print the rouble and groups of currencies.
 #
 # In June 2024 the United States put sanctions on the Moscow Exchange. A headline followed: "The yuan's
 # share reaches nearly all."
