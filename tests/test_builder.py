@@ -15,6 +15,8 @@ from builder.build import build
 from builder.descriptors import DescriptorError, read, tables
 from builder.inputs import Inputs, RawMissing, RecipeError
 from builder.refused import faults, refused, refused_domain
+from builder.unused import faults as unused_faults
+from builder.unused import unused
 
 BASES = ("a licence that allows it: ", "facts with attribution: ", "our own derivation: ")
 SMALL = """\
@@ -244,6 +246,21 @@ def test_sources_on_refused_domains_are_named_with_what_to_do(tmp_path):
     (sentence,) = faults(tmp_path)
     assert "stand on a refused domain (copy)" in sentence
     assert "tass-" in sentence
+
+
+def test_a_row_rests_on_every_page_of_the_list_of_sources():
+    assert unused_faults() == []
+
+
+def test_a_page_on_which_no_row_rests_is_named(tmp_path):
+    facts = tmp_path / "facts"
+    facts.mkdir()
+    pages = "a-1,page\na-12,page\nset,data set\n"
+    (facts / "sources.csv").write_text(f"source_id,kind\n{pages}", encoding="utf-8")
+    (facts / "rows.csv").write_text("value,source_id\n3,a-12\n", encoding="utf-8")
+    assert unused(tmp_path) == ["a-1"]
+    (sentence,) = unused_faults(tmp_path)
+    assert sentence.startswith("no row rests on these pages of table sources: a-1;")
 
 
 def test_the_descriptor_of_a_table_is_read_by_its_file_name():
