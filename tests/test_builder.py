@@ -1,5 +1,6 @@
 """From data-raw/ to data/: descriptors, facts and content as CSV, recipes."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from builder.refused import faults, refused, refused_domain
 from builder.unused import faults as unused_faults
 from builder.unused import unused
 
+ROOT = FOLDER.parent
 BASES = ("a licence that allows it: ", "facts with attribution: ", "our own derivation: ")
 SMALL = """\
 title: Small
@@ -238,6 +240,23 @@ def test_a_refused_domain_covers_its_subdomains_and_no_other_site():
 
 def test_no_shipped_source_stands_on_a_refused_domain():
     assert faults() == []
+
+
+@pytest.mark.parametrize("folder", ["notebooks/source", "exercises/source", "docs"])
+def test_no_lesson_set_or_guide_links_to_a_refused_domain(folder):
+    known = refused()
+    texts = {
+        path: path.read_text(encoding="utf-8")
+        for path in ROOT.joinpath(folder).iterdir()
+        if path.suffix in {".py", ".md"}
+    }
+    assert texts
+    links = [
+        (path.name, link)
+        for path, text in texts.items()
+        for link in re.findall(r"https?://[^\s)\"'<>]+", text)
+    ]
+    assert [(name, link) for name, link in links if refused_domain(link, known)] == []
 
 
 def test_sources_on_refused_domains_are_named_with_what_to_do(tmp_path):

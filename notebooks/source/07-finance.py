@@ -405,8 +405,8 @@ ScoreSheet("F")
 # **Discuss.** Do sanctions build the alternatives they fear? What would a real early warning look like,
 # and in which table would it show first? Is a system that only two states use a danger for a third?
 #
-# **Read.** Prokopenko on the limits of Russia's use of the yuan
-# ([Carnegie, via a copy](https://strategicstudyindia.com/2024/06/what-are-limits-to-russias-yuanization.html));
+# **Read.** A. Prokopenko, *What Are the Limits to Russia's Yuanization?*
+# (Carnegie Politika, May 2024);
 # Arslanalp, Eichengreen and Simpson-Bell on who gained what the dollar lost
 # ([IMF working paper](https://econpapers.repec.org/paper/imfimfwpa/2022_2f058.htm)); a discussion of
 # Demarais's book on sanctions and their side effects
