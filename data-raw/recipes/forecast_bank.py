@@ -79,8 +79,7 @@ def _events(table: Callable) -> dict[str, pd.Series]:
 
 def _series(name: str, table: Callable) -> pd.Series:
     if name == "trade":
-        # Before 2013 years are missing: a change over a gap is not that of a year.
-        return table("trade").query("year >= 2013").sort_values("year")["total"]
+        return table("trade").sort_values("year")["total"]
     if name == "gas":
         return table("gas_pipeline").sort_values("year")["bcm"]
     if name == "rate":

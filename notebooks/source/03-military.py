@@ -414,8 +414,8 @@ ScoreSheet("M")
 # **Discuss.** Is a problem on two fronts real if the two never fight together? Must forces be able to
 # work together in order to do harm? Why might both sides *overstate*, or hide, their cooperation?
 #
-# **Read.** R. Weitz on the history and purposes of the exercises
-# ([2021, copy](https://www.strategicstudyindia.com/2021/07/assessing-chinese-russian-military.html));
+# **Read.** R. Weitz, *Assessing Chinese-Russian Military Exercises*, on their history and purposes
+# (CSIS, July 2021);
 # EUISS, *Rehearsing for war*
 # ([report](https://www.iss.europa.eu/content/rehearsing-war-china-and-russias-military-exercises));
 # L. Goldstein on watching closely without overreacting

@@ -53,7 +53,7 @@ present(
 # **Claims of the reading tested here:** C3 (the partnership deepens), C7 (critical support), C13
 # (alternative supply chains), C21 (China's economic stakes), C27 (inducements may work).
 #
-# **How old are these numbers?** Annual trade runs to 2025, single periods to April 2026, prices of
+# **How old are these numbers?** Annual trade runs to 2025, single periods to February 2026, prices of
 # oil to the cargoes of March 2026. Nothing dated after mid-2026 was found. If you read this later,
 # look for newer figures before you repeat the conclusions.
 #

@@ -290,8 +290,8 @@ fig = px.scatter(acts, x="date", y="by", color="act", symbol="act", labels=label
 fig.update_xaxes(type="date").update_traces(marker_size=13)
 present(
     fig,
-    finding="Firms in China were listed from several capitals; on oil Washington tightened in January and "
-    "October 2025 and eased from November 2025.",
+    finding="Firms in China were listed from several capitals; on oil and payments Washington tightened "
+    "between January and October 2025 and eased from November 2025.",
     caveat="It is a selection, no census, and it shows pressure, not its effect.",
     table=acts,
     sources=["listings_counts", "oil_measures"],

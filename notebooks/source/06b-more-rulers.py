@@ -147,7 +147,7 @@ same.drop(["CHN", "RUS", "USA"]).groupby("group").mean().astype(float).round(2)
 # A mean hides its members: look at single states with `same.loc[groups["iso3"].unique()]`. Membership
 # came after decades of similar votes, so the table cannot say that joining changed a vote. And groups
 # disagree inside: the final declaration of the SCO summit of September 2025 does not mention the war in
-# Ukraine ([Ukrainian Post](https://amp.ukrainianpost.com/politics/484-sco-summit-china-forms-anti-western-alliance-but-without-russia-s-support-for-the-war-in-ukraine)),
+# Ukraine ([Ukrainska Pravda](https://www.pravda.com.ua/eng/news/2025/09/1/7528826/)),
 # and a development bank was decided in principle only
 # ([Daily News Egypt](https://menafn.com/1110087316/SCO-Summit-Concludes-With-Focus-On-Development-Bank-Global-Governance)).
 #
@@ -169,9 +169,9 @@ sponsors[["texts", "china", "russia", "both", "of China's, with Russia"]].round(
 #
 # Votes do not show rivalry close to home. In **Central Asia** China's customs count more than a hundred
 # billion dollars of trade with the five states in 2025
-# ([Caliber.Az](https://caliber.az/en/post/china-s-trade-dominance-in-central-asia-hits-new-heights)). A
+# ([Xinhua](http://en.people.cn/n3/2026/0120/c90000-20416318.html)). A
 # railway from China through Kyrgyzstan to Uzbekistan avoids Russian ground; building began in December
-# 2024 ([The Kyiv Independent](https://24ukraine.com/ukr_2904/new-railway-linking-china-to-europe-bypassing-russia-begins-construction-in-kyrgyzstan)).
+# 2024 ([RBC-Ukraine](https://newsukraine.rbc.ua/news/china-kyrgyzstan-and-uzbekistan-to-build-1735351299.html)).
 # Scholars read it as harmony in words and a search for advantage in deeds
 # ([The Asan Forum](https://theasanforum.org/central-asia-over-a-decade-the-shifting-balance-in-central-asia-between-russia-and-china/)).
 # A figure for Russia's trade with the five in the same year was not found, so no share is given here.

@@ -248,7 +248,7 @@ exports.pivot_table(index="period", columns="series", values="value", aggfunc=li
 # %% [markdown]
 # The brackets hold every figure that was found for a month: for January 2022 two pages print two shares
 # of the yuan, 0.4 and 0.5. And its share **fell** by ten points from January to February 2024: after the US threat to banks, but also in a month of holidays.
-# After February 2024 the bank prints groups of currencies only.
+# After February 2024 no share of the yuan was found: pages print the rouble and groups of currencies.
 #
 # In June 2024 the United States put sanctions on the Moscow Exchange. A headline followed: "The yuan's
 # share reaches nearly all."
@@ -405,8 +405,8 @@ ScoreSheet("F")
 # **Discuss.** Do sanctions build the alternatives they fear? What would a real early warning look like,
 # and in which table would it show first? Is a system that only two states use a danger for a third?
 #
-# **Read.** Prokopenko on the limits of Russia's use of the yuan
-# ([Carnegie, via a copy](https://strategicstudyindia.com/2024/06/what-are-limits-to-russias-yuanization.html));
+# **Read.** A. Prokopenko, *What Are the Limits to Russia's Yuanization?*
+# (Carnegie Politika, May 2024);
 # Arslanalp, Eichengreen and Simpson-Bell on who gained what the dollar lost
 # ([IMF working paper](https://econpapers.repec.org/paper/imfimfwpa/2022_2f058.htm)); a discussion of
 # Demarais's book on sanctions and their side effects
