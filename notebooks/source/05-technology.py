@@ -24,7 +24,7 @@ figures = load("dual_use_figures")
 # %% [markdown]
 # ## Step 1. What share is it?
 #
-# Six numbers are in print for one year. They say what share of such goods Russia got from China.
+# Six of the numbers in print for 2023 say what share of such goods Russia got from China.
 
 # %% tags=["predict"]
 predict("p5-1")
