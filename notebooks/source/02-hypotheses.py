@@ -427,7 +427,7 @@ likely
 # - **Tallinn.** The institute ICDS asks whether this is a military alliance without an agreement
 #   ([2020](https://icds.ee/en/military-cooperation-between-russia-and-china-the-military-alliance-without-an-agreement/)).
 # - **Washington, two voices.** Blackwill and Fontaine call it a quasi-alliance
-#   ([Council on Foreign Relations](https://www.cfr.org/news-releases/new-cfr-report-outlines-strategies-counter-china-russia-influence));
+#   ([Council on Foreign Relations](https://www.cfr.org/report/no-limits-china-russia-relationship-and-us-foreign-policy));
 #   Kavanagh and DePetris hold that ties of interest are no alliance
 #   ([Defense Priorities](https://www.defensepriorities.org/opinion/the-axis-of-evil-is-overhyped)).
 #
