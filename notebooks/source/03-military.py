@@ -362,11 +362,11 @@ present(
 #   both sides to meet challenges to regional security
 #   ([People's Daily Online, December 2025](http://en.people.cn/n3/2025/1210/c90000-20400621.html)).
 # - **Moscow.** In February 2022 the scholar Vasily Kashin saw room for more military cooperation without
-#   an alliance: coordination keeps an opponent from massing on one front. A treaty would cost Russia its
-#   ties with India and Vietnam. A real prospect of war with
-#   the United States would change his view ([TASS](https://tass.com/world/1399733/amp)).
-# - **Tokyo.** Japan's defence ministry calls the closer military work of the two a serious concern for
-#   its security ([Nippon.com, May 2025](https://www.nippon.com/en/news/yjj2025051500887/japan-govt-paper-to-express-concern-over-china-russia-ties.html)).
+#   an alliance: coordination keeps an opponent from massing on one front. A treaty could strain
+#   Russia's ties with India and Vietnam, and no real clash with the United States and NATO made one necessary
+#   ([TASS](https://tass.com/world/1399733/amp)).
+# - **Tokyo.** The white paper of Japan's defence ministry calls China's growing military cooperation with
+#   Russia a serious concern for Japan's security ([AP via KSTP, July 2025](https://kstp.com/ap-top-news/japan-calls-chinas-military-activity-its-biggest-strategic-challenge/)).
 #
 # **Change the point of view.** One day after the patrol of December 2025, US bombers and Japanese
 # fighters flew over the same sea, and Tokyo called it a sign of resolve

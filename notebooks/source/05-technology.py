@@ -24,7 +24,7 @@ figures = load("dual_use_figures")
 # %% [markdown]
 # ## Step 1. What share is it?
 #
-# Six numbers are in print for one year. They say what share of such goods Russia got from China.
+# Six of the numbers in print for 2023 say what share of such goods Russia got from China.
 
 # %% tags=["predict"]
 predict("p5-1")
@@ -370,7 +370,7 @@ print(f"{claims['grade'].isin(['A', 'B']).sum()} of all {len(claims)} claims hav
 #   expects submarine technology that narrows America's lead under water
 #   ([Defense One, November 2024](https://defenseone.com/threats/2024/11/russian-submarine-tech-could-help-china-out-pace-us-says-indopacom-chief/401270/)).
 #
-# Moscow speaks in lessons 4 and 7. Only Kyiv says what would change its mind; ask it for the others.
+# Moscow speaks in lessons 4 and 7. None of the four says what would change its mind; ask each of them for it.
 #
 # **Change the point of view.** China sells cable to both sides of the war. Is that balance? One month was
 # printed for both. Divide the two numbers before you write "both sides".

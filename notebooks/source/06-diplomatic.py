@@ -432,8 +432,8 @@ peace.dropna(subset="states")[["date", "event", "states"]]
 # The same votes and papers are read differently elsewhere. Official statements are evidence of a
 # position, not of a fact; the rule is the same for every government.
 #
-# - **Kyiv.** President Zelenskyy called the plan of China and Brazil destructive, because it asks for
-#   no withdrawal. All who respect the Charter, China too, should come to Ukraine's summit
+# - **Kyiv.** President Zelenskyy called the plan of China and Brazil destructive; it asks for no
+#   Russian withdrawal. All who respect the Charter, China too, should come to Ukraine's summit
 #   ([Ukrinform via MENAFN, September 2024](https://menafn.com/1108712992/Brazil-China-Peace-Plan-On-Ukraine-To-Be-Presented-To-Global-South-Countries-Reuters)).
 # - **Beijing.** After an abstention its mission said that China decides independently, on the merits,
 #   and asks for talks and a ceasefire

@@ -351,9 +351,9 @@ with pd.option_context("display.max_colwidth", None):
 #   ([South China Morning Post, August 2023](https://scmp.com/economy/china-economy/article/3229877/china-exposure-us-dollar-weaponisation-demands-rethink-yuan-internationalisation-geopolitical-woes)).
 # - **Moscow.** The president says that Russia does not fight the dollar; it looks for other ways because
 #   it is kept from using it ([TASS, October 2024](https://tass.com/politics/1860411)).
-# - **Pretoria.** South Africa's finance minister says that a common BRICS currency is not discussed, and
-#   would cost each central bank its independence; trading in one's own money is another matter
-#   ([The Namibian, August 2023](https://namibian.com.na/?p=678538)).
+# - **Pretoria.** South Africa's finance minister says that nobody has tabled a BRICS currency: it would cost
+#   each state its independence in monetary policy; trading in one's own money is another matter
+#   ([Bloomberg via Full View, August 2023](https://fullview.co.za/business/item/30660-no-one-has-tabled-the-issue-of-a-brics-currency-says-godongwana)).
 # - **Washington, a voice that rates the threat high.** A commission of Congress calls China the decisive
 #   enabler of sanctions evasion, on an industrial scale: banks and firms in Hong Kong, refineries,
 #   dual-use goods

@@ -400,7 +400,7 @@ for name, each in {"reference": weights.to_frame().T, "any": draws}.items():
 #
 # - **Washington, a voice that sees a limited threat.** Christopher Chivvis and Jack Keating write that
 #   each of the four states they study threatens American interests, but largely on its own; their ties
-#   run in pairs. A transfer of nuclear technology, or joint action in a crisis, would change their view
+#   run in pairs. What could make it worse: a transfer of nuclear technology, or joint action in a crisis
 #   ([Carnegie Endowment, October 2024](https://carnegieendowment.org/research/2024/10/cooperation-between-china-iran-north-korea-and-russia-current-and-potential-future-threats-to-america?lang=en)).
 # - **Beijing.** Feng Yujun of Peking University expects Russia to lose its war, and stresses how much
 #   the two states differ ([Espreso, April 2024](https://global.espreso.tv/world-news-beijing-doesnt-believe-in-russias-victory-over-ukraine)).
@@ -412,7 +412,8 @@ for name, each in {"reference": weights.to_frame().T, "any": draws}.items():
 #   help for Ukraine shows the resolve Taiwan needs
 #   ([Liga, May 2024](https://news.liga.net/en/politics/news/glava-mid-tayvanya-demokratii-mogut-stat-silnee-moskvy-i-pekina-podderzhivaya-ukrainu)).
 #
-# Chivvis and Keating name what would change their mind; none of the four gives a range. Which range would you ask each of them for?
+# Chivvis and Keating name what could make the threat greater; none of the four gives a range. Which range
+# would you ask each of them for?
 #
 # **Change the point of view.** An analyst in Beijing draws the first figure of this lesson for "the threat
 # from US alliances to China's interests". Which of her ranges would be wider than yours, and which
