@@ -362,14 +362,14 @@ present(
 #   both sides to meet challenges to regional security
 #   ([People's Daily Online, December 2025](http://en.people.cn/n3/2025/1210/c90000-20400621.html)).
 # - **Moscow.** In February 2022 the scholar Vasily Kashin saw room for more military cooperation without
-#   an alliance: coordination keeps an opponent from massing on one front. A treaty would cost Russia its
-#   ties with India and Vietnam. A real prospect of war with
-#   the United States would change his view ([TASS](https://tass.com/world/1399733/amp)).
-# - **Tokyo.** Japan's defence ministry calls the closer military work of the two a serious concern for
-#   its security ([Nippon.com, May 2025](https://www.nippon.com/en/news/yjj2025051500887/japan-govt-paper-to-express-concern-over-china-russia-ties.html)).
+#   an alliance: coordination keeps an opponent from massing on one front. An alliance would bring
+#   Russia problems with India and Vietnam, and without a threat of a real clash with the
+#   United States and NATO there was no need for one ([TASS](https://tass.com/world/1399733/amp)).
+# - **Tokyo.** The draft of Japan's defence white paper of 2025 calls the closer military work of the two
+#   a serious concern for its security ([Nippon.com, May 2025](https://www.nippon.com/en/news/yjj2025051500887/japan-govt-paper-to-express-concern-over-china-russia-ties.html)).
 #
 # **Change the point of view.** One day after the patrol of December 2025, US bombers and Japanese
-# fighters flew over the same sea, and Tokyo called it a sign of resolve
+# fighters flew over the Sea of Japan, and Tokyo said that it showed their resolve
 # ([CNA](https://www.channelnewsasia.com/world/us-bombers-join-japanese-jets-show-force-after-china-russia-drills-tokyo-says-5575911)).
 # Write the sentence "the joint exercises of X and Y complicate strategic planning" as a planner in
 # Beijing would, and then as a planner in Tokyo, who must watch two navies. Which of your tests for
@@ -398,7 +398,7 @@ ScoreSheet("M")
 #   since; some reached waters near Alaska. Recorded arms deliveries from Russia to China fell.
 # - **Mixed.** How much more frequent patrols became depends on the window. For exercises alone the
 #   ratio is about one and a half, and every interval here includes no change. Counted together, the two
-#   kinds became about twice as frequent as in 2014-2021, and that interval does not. Russia's share of China's arms
+#   kinds became more than twice as frequent as in 2014-2021, and that interval does not. Russia's share of China's arms
 #   imports stayed high while the volume fell.
 # - **Said by those who plan.** The head of US defence intelligence told the Senate in 2024 that plans
 #   were being revised because the two would cooperate (C17). What was changed is not public.
