@@ -180,7 +180,7 @@ sponsors[["texts", "china", "russia", "both", "of China's, with Russia"]].round(
 # between Asia and Europe on the Northern Sea Route in 2025 than in any year before
 # ([Ocean Crew](https://oceancrew.org/news/china-expands-arctic-container-shipping-with-record-14-voyages-in-2025)).
 # Still there were fewer in the season than weeks in the year: a record and a small number at once. A
-# Russian scholar sees Russia's legal standing there as an advantage to be kept
+# Russian scholar sees Russia's status there as a strategic advantage over China, to be kept
 # ([Arctic and North](https://sciup.org/cooperation-between-russia-and-china-in-arctic-shippingcurrent-state-and-148318430)).
 #
 # ## Opinion polls
