@@ -172,8 +172,8 @@ sponsors[["texts", "china", "russia", "both", "of China's, with Russia"]].round(
 # ([Caliber.Az](https://caliber.az/en/post/china-s-trade-dominance-in-central-asia-hits-new-heights)). A
 # railway from China through Kyrgyzstan to Uzbekistan avoids Russian ground; building began in December
 # 2024 ([The Kyiv Independent, copy](https://24ukraine.com/ukr_2904/new-railway-linking-china-to-europe-bypassing-russia-begins-construction-in-kyrgyzstan)).
-# Scholars read it as harmony in words and a search for advantage in deeds
-# ([The Asan Forum](https://theasanforum.org/central-asia-over-a-decade-the-shifting-balance-in-central-asia-between-russia-and-china/)).
+# Scholars have long asked whether the two act in concert there or as rivals
+# ([The Asan Forum](https://theasanforum.org/caught-between-two-big-powers-central-asia-under-the-weight-of-russian-and-chinese-influence)).
 # A figure for Russia's trade with the five in the same year was not found, so no share is given here.
 #
 # In the **Arctic** the two work together, within limits. Chinese container ships made more voyages
