@@ -413,9 +413,9 @@ for state in ["BRA", "IND", "IRN", "PAK", "RUS"]:
 #|   - 'nuclear.dropna(subset=["CHN", "BRA"]) leaves the texts on which both voted.'
 #|   - The mean of equal votes among them is the share.
 #| explanation: >
-#|   On nuclear texts China is nearest to Pakistan, a nuclear state outside the treaties, and farthest
-#|   from its partner Russia. Large and old arsenals vote alike, and China's votes follow another
-#|   interest.
+#|   On nuclear texts China is nearest to Pakistan, a nuclear state outside the Non-Proliferation Treaty,
+#|   and of these five farthest from its partner Russia, which votes there more like the United States
+#|   (lesson 06).
 check("6.21", with_china)
 
 # %%
@@ -817,7 +817,7 @@ support = {"largest": peace["states"].max() / 193, "smallest": peace["states"].m
 #|   - Signing a statement and giving "a positive answer" are not the same part.
 #| explanation: >
 #|   Both numbers are in print, and one is ten times the other. The larger one is China's own count of
-#|   positive answers; the smaller one counts the states that signed a statement.
+#|   positive answers; the smaller one counts the states that signed a statement beside China and Brazil.
 check("6.27", support)
 
 # %%
