@@ -95,11 +95,12 @@ def _why(exercise: ExerciseSet, check: Part) -> Cell:
 
 def _about(exercise: ExerciseSet) -> dict[str, dict]:
     """Return what a teacher's page says of each question: its tags, and the step to go back to."""
-    headings = {step.number: step.heading for step in exercise.steps}
+    places = {each.number: {"step": each.heading, "at": at}
+              for at, each in enumerate(exercise.sections)}  # fmt: skip
     return {
         question.id: {
             **{name: list(values) for name, values in question.spec.tags.items()},
-            **({"step": headings[question.spec.step]} if question.spec.step else {}),
+            **places.get(question.spec.step, {}),
         }
         for question in exercise.questions
     }

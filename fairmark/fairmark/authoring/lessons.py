@@ -108,24 +108,23 @@ def _to_question(exercise: ExerciseSet, name: str) -> str:
 
 
 def _practised(cells: list[Cell], exercise: ExerciseSet | None) -> list[Cell]:
-    """Name at the end of each step the questions that go back to it."""
+    """Name at the end of each section the questions that go back to it."""
     if exercise is None:
         return cells
     step, written = "", []
     for cell in cells:
         lines: list[str] = []
         for line in cell.source.splitlines() if cell.kind == "markdown" else ():
-            if line.startswith("## "):
+            if line.startswith(frame.SECTION):
                 lines += _practise(exercise, step)
-                match = frame.STEP.match(line)
-                step = match[1] if match else ""
+                step = frame.Step.of(line.removeprefix(frame.SECTION).strip()).number
             lines.append(line)
         written.append(replace(cell, source="\n".join(lines)) if lines else cell)
     return written + [Cell("markdown", line) for line in _practise(exercise, step)[:1]]
 
 
 def _practise(exercise: ExerciseSet, step: str) -> list[str]:
-    """Return a line with links to a step's questions, the core first, and a blank one."""
+    """Return a line with links to a section's questions, the core first, and a blank one."""
     asked = [question for question in exercise.questions if step and question.spec.step == step]
     parts = []
     for core, words in ((True, ""), (False, "beyond the core: ")):
