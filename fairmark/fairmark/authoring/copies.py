@@ -95,15 +95,12 @@ def _why(exercise: ExerciseSet, check: Part) -> Cell:
 
 def _about(exercise: ExerciseSet) -> dict[str, dict]:
     """Return what a teacher's page says of each question: its tags, and the step to go back to."""
-    places = {each.number: {"step": each.heading, "at": at}
-              for at, each in enumerate(exercise.sections)}  # fmt: skip
-    return {
-        question.id: {
-            **{name: list(values) for name, values in question.spec.tags.items()},
-            **places.get(question.spec.step, {}),
-        }
-        for question in exercise.questions
-    }
+    about: dict[str, dict] = {}
+    for question in exercise.questions:
+        about[question.id] = {name: list(values) for name, values in question.spec.tags.items()}
+        if section := exercise.section_of(question):
+            about[question.id] |= {"step": section.heading, "at": exercise.sections.index(section)}
+    return about
 
 
 def _stamp(exercise: ExerciseSet, kind: str) -> dict:

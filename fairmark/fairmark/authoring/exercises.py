@@ -124,6 +124,10 @@ class ExerciseSet:
         """Return one question by its id."""
         return next(q for q in self.questions if q.id == wanted)
 
+    def section_of(self, question: Question) -> frame.Step | None:
+        """Return the lesson's section to go back to; None for the lesson as a whole."""
+        return next((each for each in self.sections if each.number == question.spec.step), None)
+
 
 def read_set(path: Path) -> ExerciseSet:
     """Read one exercise source.

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote
 
 from fairmark.authoring.minutes import Minutes
 from fairmark.authoring.places import beside, way
+from fairmark.ids import anchor
 
 LESSON = "lesson-"
 SECTION = "## "
@@ -263,17 +263,6 @@ def _places(contents: Contents, name: str) -> str:
         number = each.split("-")[0].lstrip("0") or "0"
         parts.append(f"**{number}**" if each == name else f"[{number}]({lesson_file(each)})")
     return " ".join(parts)
-
-
-def anchor(heading: str) -> str:
-    """Return the fragment by which a notebook's heading is linked.
-
-    Parameters
-    ----------
-    heading : str
-        Its text, without the marks before it.
-    """
-    return quote(heading.strip().replace(" ", "-"), safe="?-.,;:!'’()")
 
 
 def _step_link(step: Step) -> str:
