@@ -70,7 +70,7 @@ def spent(source: Path) -> str:
 def _filled(cell: Cell, source: Path) -> str:
     """Write the minutes where the text asks for them, and links to questions.
 
-    {minutes}, {minutes 04} and {alone 04} become minutes, {question 4.11} a link to its heading.
+    {minutes}, {minutes 04} and {alone 04} become minutes, {question 4.11} a link to it.
     """
     if cell.kind != "markdown":
         return cell.source
