@@ -8,6 +8,7 @@ from urllib.parse import unquote
 import nbformat
 import pytest
 
+from fairmark.authoring.copies import student_copy
 from fairmark.authoring.exercises import read_set
 from fairmark.authoring.lessons import read_lesson
 from fairmark.authoring.notebooks import find_sources
@@ -98,12 +99,16 @@ def test_each_question_named_is_a_cell_that_begins_with_its_heading(source):
 
 
 @every_set
-def test_a_plain_page_of_the_lesson_has_the_anchor_of_each_section(source):
+def test_the_plain_pages_have_the_anchor_of_each_section_and_of_each_question_named(source):
     texts = [cell for cell in lesson(source).cells if cell.cell_type == "markdown"]
     shown = page(nbformat.v4.new_notebook(cells=texts), [])
     found = set(map(unescape, re.findall(r'<h2 id="([^"]+)"', shown)))
     for section in exercise(source).sections:
         assert unquote(anchor(section.heading)) in found
+    texts = [cell for cell in student_copy(exercise(source)).cells if cell.cell_type == "markdown"]
+    there = page(nbformat.v4.new_notebook(cells=texts), [])
+    for fragment in re.findall(rf'href="set-{source.stem}\.html#([^"]+)"', shown):
+        assert f'id="{fragment}"' in there
 
 
 @every_lesson

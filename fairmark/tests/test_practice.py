@@ -32,10 +32,13 @@ LESSON = """\
 # ## Step 1. How heavy?
 #
 # Weigh it.
-#
 # ## Step 2. How many?
 #
 # Count them.
+#
+# ```
+# ## no heading
+# ```
 
 # %% [markdown]
 # One more sentence on counting.
@@ -123,7 +126,7 @@ def lesson_text(folder):
 def sections(folder):
     """Return what stands below each heading of the lesson, links as their words only."""
     text = re.sub(r"\]\([^)]*\)", "]", lesson_text(folder))
-    parts = re.split(r"(?m)^## (.+)$", text)
+    parts = re.split(r"(?m)^## ([A-Z].+)$", text)
     return dict(zip(parts[1::2], parts[2::2], strict=True))
 
 
@@ -139,6 +142,16 @@ def test_a_section_ends_in_its_questions_the_core_first(stones):
 
 def test_a_section_that_is_no_step_goes_by_its_heading_up_to_the_colon(stones):
     assert sections(stones)["The heap: a game"].strip().endswith("**Practise:** [1.3]")
+
+
+def test_the_line_is_a_paragraph_of_its_own(stones):
+    write(stones, LESSON, [("1.1", "1", "true")])
+    assert sections(stones)["Step 1. How heavy?"].strip() == "Weigh it.\n\n**Practise:** [1.1]"
+
+
+def test_a_line_of_a_fenced_block_is_no_heading(stones):
+    assert "no heading" not in [each.heading for each in exercise(stones).sections]
+    assert "## no heading\n```" in lesson_text(stones)
 
 
 def test_the_last_section_has_its_line_above_the_foot(stones):

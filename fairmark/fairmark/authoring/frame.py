@@ -4,7 +4,7 @@ Written here once, in relative links that open wherever the folders lie beside e
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from fairmark.authoring.places import beside, way
 from fairmark.ids import anchor
 
 LESSON = "lesson-"
-SECTION = "## "
+SECTION, FENCE = "## ", "```"
 
 HOW_TO_WORK = """\
 ## How to work
@@ -151,11 +151,26 @@ def steps_of(texts: Iterable[tuple[str, bool]]) -> list[Step]:
 
 def _sections(texts: Iterable[tuple[str, bool]]) -> list[Step]:
     return [
-        Step.of(line.removeprefix(SECTION).strip(), optional)
+        Step.of(heading, optional)
         for text, optional in texts
-        for line in text.splitlines()
-        if line.startswith(SECTION)
+        for _, heading in headed(text)
+        if heading
     ]
+
+
+def headed(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each line of a text and the section's heading that it is; "" for any other line.
+
+    Parameters
+    ----------
+    text : str
+        Markdown; a line of a fenced block is no heading.
+    """
+    fenced = False
+    for line in text.splitlines():
+        fenced ^= line.startswith(FENCE)
+        is_heading = line.startswith(SECTION) and not fenced
+        yield line, line.removeprefix(SECTION).strip() if is_heading else ""
 
 
 def lesson_sections(source: Path) -> tuple[Step, ...]:

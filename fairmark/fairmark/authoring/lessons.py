@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -114,23 +115,24 @@ def _practised(cells: list[Cell], exercise: ExerciseSet | None) -> list[Cell]:
     step, written = "", []
     for cell in cells:
         lines: list[str] = []
-        for line in cell.source.splitlines() if cell.kind == "markdown" else ():
-            if line.startswith(frame.SECTION):
-                lines += _practise(exercise, step)
-                step = frame.Step.of(line.removeprefix(frame.SECTION).strip()).number
+        for line, heading in frame.headed(cell.source) if cell.kind == "markdown" else ():
+            if heading:
+                lines += _practise(exercise, step, after=lines)
+                step = frame.Step.of(heading).number
             lines.append(line)
         written.append(replace(cell, source="\n".join(lines)) if lines else cell)
     return written + [Cell("markdown", line) for line in _practise(exercise, step)[:1]]
 
 
-def _practise(exercise: ExerciseSet, step: str) -> list[str]:
-    """Return a line with links to a section's questions, the core first, and a blank one."""
+def _practise(exercise: ExerciseSet, step: str, after: Sequence[str] = ()) -> list[str]:
+    """Return a paragraph with links to a section's questions, the core first."""
     asked = [question for question in exercise.questions if step and question.spec.step == step]
     parts = []
     for core, words in ((True, ""), (False, "beyond the core: ")):
         links = [f"[{q.id}]({_to_question(exercise, q.id)})" for q in asked if q.spec.core is core]
         parts += [words + ", ".join(links)] if links else []
-    return [f"**Practise:** {'; '.join(parts)}", ""] if parts else []
+    apart = [""] if after and after[-1].strip() else []
+    return [*apart, f"**Practise:** {'; '.join(parts)}", ""] if parts else []
 
 
 def alone(source: Path) -> minutes.Minutes:
