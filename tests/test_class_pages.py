@@ -74,6 +74,13 @@ def test_points_are_added_up_by_objective_with_its_words(told):
     assert f"<td>{KEYS[0].points} of {of}</td>" in text
 
 
+def test_the_questions_of_an_objective_stand_in_the_order_of_the_set(told):
+    about = told.notebook["metadata"]["alignment"]["questions"]
+    told.notebook["metadata"]["alignment"]["questions"] = dict(sorted(about.items()))
+    wanted = ", ".join(key.id for at, key in enumerate(KEYS) if at % 2 == 0)
+    assert f"<td>{wanted}</td></tr>" in student_page(graded(right=first), told, "Set")
+
+
 def test_what_is_not_right_sends_back_to_the_step_of_the_lesson(told):
     text = student_page(graded(right=lambda key: not first(key)), told, "Set")
     assert "<p>Lesson 4. The economic domain: who sustains whom?</p>" in text

@@ -136,10 +136,10 @@ def _to_try(judged: Judged, key: Key | None) -> str:
 
 def _objectives(graded: Graded, around: Around) -> str:
     """Add up the points of each objective of the set."""
-    judged = {each.id: each for each in graded.questions}
     rows = ""
     for name, words in around.objectives.items():
-        of = [judged[q] for q in around.of_objective(name) if q in judged]
+        serving = around.of_objective(name)
+        of = [each for each in graded.questions if each.id in serving]
         earned, whole = sum(each.earned for each in of), sum(each.points for each in of)
         rows += (
             f'<tr><th scope="row">{escape(f"{name} {words}".strip())}</th>'
