@@ -1,11 +1,12 @@
 """Lots that are balanced and reproducible; forecasts of a class scored by fixed rules."""
 
+import csv
 from collections import Counter
 
 import numpy as np
 import pytest
 
-from alignment.classroom.lots import FIRST, ROLES, draw
+from alignment.classroom.lots import FIRST, ROLES, draw, voices_of
 from alignment.classroom.score import questions, read_answers, score, sentences
 from alignment.cli import main
 from alignment.errors import AlignmentError
@@ -59,6 +60,35 @@ def test_the_command_draws_for_seats(tmp_path, capsys):
     out = tmp_path / "lots.csv"
     assert main(["class", "lots", "--students", "24", "--seed", "7", "--out", str(out)]) == 0
     assert len(out.read_text().splitlines()) == 25
+
+
+def test_the_lots_of_a_lesson_deal_the_voices_that_speak_in_it(tmp_path):
+    out = tmp_path / "lots.csv"
+    assert main(["class", "lots", "--students", "24", "--lesson", "04", "--out", str(out)]) == 0
+    dealt = Counter(row["role"] for row in csv.DictReader(out.open()))
+    assert set(dealt) == set(voices_of("04")) == {"Kyiv", "Moscow", "Warsaw", "Washington"}
+    assert set(dealt.values()) == {6}
+
+
+def test_a_lesson_in_which_nobody_speaks_is_refused(tmp_path, capsys):
+    out = tmp_path / "lots.csv"
+    assert main(["class", "lots", "--students", "24", "--lesson", "01", "--out", str(out)]) == 2
+    assert "No voices speak in lesson '01'" in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_the_lots_that_a_class_sees_name_people_and_never_their_reviewers(tmp_path):
+    roster = tmp_path / "list.csv"
+    roster.write_text("id,name\n" + "".join(f"{k},Person {k}\n" for k in range(101, 109)))
+    out = tmp_path / "lots.csv"
+    assert main(["class", "lots", "--roster", str(roster), "--out", str(out)]) == 0
+    shown = list(csv.DictReader(out.open()))
+    assert {row["name"] for row in shown} == {f"Person {k}" for k in range(101, 109)}
+    assert not any(column.startswith("reviews") for column in shown[0])
+    apart = list(csv.DictReader((tmp_path / "lots-reviewers.csv").open()))
+    assert all(
+        {row["reviews_1"], row["reviews_2"]} < {r["student"] for r in shown} for row in apart
+    )
 
 
 # The bank.

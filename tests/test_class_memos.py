@@ -56,6 +56,34 @@ def test_everybody_reviews_two_memos_and_never_the_own_one(tmp_path):
     assert all(c.file not in c.reviewers and len(set(c.reviewers)) == 2 for c in copies)
 
 
+def test_who_tries_seeds_on_the_class_list_does_not_find_whose_a_memo_is(tmp_path):
+    """The numbers follow from the texts too, and no student has all of them."""
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    for k in range(24):
+        (tmp_path / "a" / f"s{k:02}.md").write_text(f"Memo {k}.")
+        (tmp_path / "b" / f"s{k:02}.md").write_text(f"Memo {k}." if k else "What only one wrote.")
+    first, second, again = (
+        {copy.file: copy.number for copy in distribute(tmp_path / name, seed=7)[0]}
+        for name in ("a", "b", "a")
+    )
+    assert first == again
+    assert sum(first[file] == second[file] for file in first) < 8
+
+
+def test_a_memo_that_holds_a_name_of_the_class_list_is_told(tmp_path, capsys):
+    source, roster = tmp_path / "in", tmp_path / "list.csv"
+    source.mkdir()
+    for k in range(4):
+        (source / f"s{k}.md").write_text("A memo\nby Lou\nLee." if k == 2 else f"Memo {k}.")
+    roster.write_text("id,name\n1,Lou Lee\n2,Kim Chu\n3,Ana Sol\n4,Bo Dean\n")
+    command = ["class", "reviews", str(source), "--out", str(tmp_path / "out"), "--roster"]
+    assert main([*command, str(roster)]) == 1
+    (line,) = [x for x in capsys.readouterr().out.splitlines() if "a name of the class list" in x]
+    named = line.partition(" ")[0]
+    assert "by Lou" in (tmp_path / "out" / named).read_text()
+
+
 def test_what_reviewers_get_holds_no_name(tmp_path):
     source = handed_in(tmp_path / "in")
     (source / "scan.pdf").write_bytes(b"%PDF")

@@ -3,18 +3,36 @@
 The lot decides who argues what, never a nationality.
 """
 
-import csv
-import io
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from alignment.errors import AlignmentError
+from alignment.tables import load
+from fairmark.spreadsheets import as_csv
 
 ROLES = ("Washington", "Beijing", "Moscow", "Kyiv", "a third capital", "a critic in Washington")
 FIRST, LATER = "sees the reference sheet now", "sees the reference sheet a week later"
-HEAD = ("student", "role", "turned_round", "pair", "reference", "reviews_1", "reviews_2")
+SHOWN = ("student", "name", "role", "turned_round", "pair", "reference")
+REVIEWERS = ("student", "name", "reviews_1", "reviews_2")  # never beside what the class sees
+
+
+def voices_of(lesson: str) -> tuple[str, ...]:
+    """Return the capitals that speak in a lesson, for example "04".
+
+    Raises
+    ------
+    AlignmentError
+        If nobody speaks in it.
+    """
+    voices = load("voices")
+    lessons = voices["lesson"].astype(str).str.zfill(2)
+    found = voices.loc[lessons == lesson.zfill(2), "capital"]
+    if found.empty:
+        known = ", ".join(sorted(lessons.unique()))
+        raise AlignmentError(f"No voices speak in lesson {lesson!r}; they do in {known}")
+    return tuple(found)
 
 
 def draw(students: Sequence[str], seed: int, roles: Sequence[str] = ROLES) -> list[dict[str, str]]:
@@ -67,10 +85,9 @@ def draw(students: Sequence[str], seed: int, roles: Sequence[str] = ROLES) -> li
     ]
 
 
-def written(rows: Sequence[dict[str, str]]) -> str:
-    """Write the lots as CSV."""
-    text = io.StringIO()
-    writer = csv.DictWriter(text, HEAD, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return text.getvalue()
+def written(
+    rows: Sequence[dict[str, str]], columns: Sequence[str], names: Mapping[str, str]
+) -> str:
+    """Write columns of the lots as CSV; names by student, where the class list gives them."""
+    named = [row | {"name": names.get(row["student"], "")} for row in rows]
+    return as_csv([tuple(columns), *([row[c] for c in columns] for row in named)])

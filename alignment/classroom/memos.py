@@ -7,6 +7,7 @@ along.
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from html import escape
 from pathlib import Path
 
@@ -80,7 +81,8 @@ def distribute(folder: Path, seed: int) -> tuple[list[Copy], list[str]]:
     folder : Path
         Folder or zip with one file per student; links and hidden copies are no memos.
     seed : int
-        Of the lot.
+        Of the lot, together with the texts: whoever knows the names and tries seeds cannot find
+        out whose a memo is. The same seed and memos give the same lot.
 
     Returns
     -------
@@ -99,7 +101,8 @@ def distribute(folder: Path, seed: int) -> tuple[list[Copy], list[str]]:
                 left.append(f"{name}: {problem}")
             else:
                 texts[name] = text
-    reviews = draw(list(texts), seed)
+    drawn_from = "\n".join([str(seed), *(texts[name] for name in sorted(texts))])
+    reviews = draw(list(texts), int.from_bytes(sha256(drawn_from.encode()).digest()))
     numbers = {row["student"]: f"{k:02}" for k, row in enumerate(_mixed(reviews), 1)}
     copies = [
         Copy(number, name, texts[name], tuple(
@@ -108,6 +111,18 @@ def distribute(folder: Path, seed: int) -> tuple[list[Copy], list[str]]:
         for name, number in numbers.items()
     ]  # fmt: skip
     return copies, left
+
+
+def named_in(copies: Sequence[Copy], names: Sequence[str]) -> list[str]:
+    """Say which memos hold a name of the class list, as the list or the platform writes it."""
+    found = []
+    for copy in copies:
+        text = " ".join(copy.text.casefold().split())
+        held = sorted({name for name in names if name and name.casefold() in text})
+        if held:
+            found.append(f"memo-{copy.number}.md holds {held[0]!r}, a name of the class list; take "
+                         "it out before you give the memo on")  # fmt: skip
+    return found
 
 
 def write(copies: Sequence[Copy], out: Path) -> None:

@@ -28,7 +28,7 @@ def page(shown: dict[str, Any]) -> str:
         screen; on a narrow screen and on paper everything stands below each other.
     """
     if shown["students"] is None:
-        parts = [slides.too_few(), *answered.slides(shown)]
+        parts = [*answered.slides(shown), slides.too_few()]
     else:
         parts = [*slides.slides(shown), *answered.slides(shown), slides.to_discuss(shown)]
     return frame(f"The class together, round {shown['round']}", parts)

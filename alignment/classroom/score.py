@@ -1,7 +1,7 @@
 """The class's forecasts against what happened: one number with its luck, and no league table.
 
 The forecast of the class is the median that stands in its class file, in steps of 5 per cent. Each
-student scores the own forecasts on the own computer.
+student scores their own forecasts on their own computer.
 """
 
 import csv

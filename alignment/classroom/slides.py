@@ -11,10 +11,10 @@ INVENTED = '<p class="made">This class is invented: no real student made it.</p>
 def too_few() -> str:
     """Say why nothing of the scores is shown, and how a small class can talk without figures."""
     return (
-        heading("A class of fewer than ten: talk instead of figures", 1)
+        heading("Fewer than ten score sheets: talk instead of figures", 1)
         + told("With fewer than ten sheets, friends who compare notes know the rest exactly.")
         + told("So nothing of the sheets is shown. This takes half an hour:", "say")
-        + "<ol><li>Each opens the own sheet beside the reference sheet, on the own screen.</li>"
+        + "<ol><li>All open their own sheet beside the reference sheet, on their own screens.</li>"
         "<li>In pairs: find the one score on which you differ most. Say the evidence, not the "
         "number. Is the difference about a fact, or about what the criterion means?</li>"
         "<li>In pairs: which criterion did you weigh most? What would have to be true for the "

@@ -6,13 +6,13 @@ from pathlib import Path
 EXAMPLES = """examples:
   alignment class collect handed-in.zip --round 1 --out class/
   alignment class collect round-2/ --round 2 --out class/
-  alignment class lots --roster list.csv --seed 7 --out lots.csv
-  alignment class lots --students 24 --seed 7 --out lots.csv
+  alignment class lots --roster list.csv --lesson 04 --out lots.csv
+  alignment class lots --students 24 --seed 20261129 --out lots.csv
   alignment class score class/ --resolved answers.csv
   alignment class memo --out memo.docx
   alignment class reasons handed-in.zip --class class/
   alignment class reasons --show --class class/
-  alignment class reviews memos/ --seed 7 --out reviews/
+  alignment class reviews memos/ --roster list.csv --out reviews/
   alignment class returned filled-forms/ --reviews reviews/ --out back/
   alignment class learnt before.csv after.csv --out class/
 
@@ -20,6 +20,14 @@ What the class may know: class.html (for the projector), class.json (for lesson 
 and panel.csv. The folder instructor/ in it is yours: which files counted, and the closed lists.
 Exit code: 0 fine, 1 a file did not count, 2 it cannot be done.
 """
+
+SEED = "a whole number from 0; without it a long one is drawn and printed"
+
+
+def _seed(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 0")
+    return int(text)
 
 
 def register(subparsers: argparse._SubParsersAction) -> None:
@@ -41,7 +49,8 @@ def register(subparsers: argparse._SubParsersAction) -> None:
     who = lots.add_mutually_exclusive_group(required=True)
     who.add_argument("--roster", type=Path, help="class list of any platform")
     who.add_argument("--students", type=int, metavar="N", help="number of seats instead of a list")
-    lots.add_argument("--seed", type=int, required=True, help="any whole number; write it down")
+    lots.add_argument("--lesson", metavar="NN", help="deal the voices of this lesson")
+    lots.add_argument("--seed", type=_seed, help=SEED)
     lots.add_argument("--out", type=Path, required=True, metavar="CSV")
     lots.set_defaults(run=run_lots)
     score = commands.add_parser("score", help="score the class's forecasts")
@@ -54,7 +63,8 @@ def register(subparsers: argparse._SubParsersAction) -> None:
     memo.set_defaults(run=run_memo)
     reviews = commands.add_parser("reviews", help="give every memo to two peers, without a name")
     reviews.add_argument("source", type=Path, metavar="FOLDER")
-    reviews.add_argument("--seed", type=int, required=True)
+    reviews.add_argument("--seed", type=_seed, help=SEED)
+    reviews.add_argument("--roster", type=Path, help="class list; says which memos hold a name")
     reviews.add_argument("--out", type=Path, required=True, metavar="FOLDER")
     reviews.set_defaults(run=run_reviews)
     _register_words(commands)
@@ -99,17 +109,25 @@ def run_collect(args: argparse.Namespace) -> int:
 
 def run_lots(args: argparse.Namespace) -> int:
     """Write the lots of a class."""
-    from alignment.classroom.lots import draw, written
+    import secrets
+
+    from alignment.classroom import lots
 
     if args.roster is not None:
         from fairmark.platforms.recognising import read_people
 
-        students = [s.id for s in read_people(args.roster).students if not s.note]
+        people = [s for s in read_people(args.roster).students if not s.note]
+        students, names = [s.id for s in people], {s.id: s.name for s in people}
     else:
-        students = [f"{k:03}" for k in range(1, args.students + 1)]
-    rows = draw(students, args.seed)
-    args.out.write_text(written(rows), encoding="utf-8")
-    print(f"{len(rows)} lots with seed {args.seed}. Written: {args.out}")
+        students, names = [f"{k:03}" for k in range(1, args.students + 1)], {}
+    seed = secrets.randbits(64) if args.seed is None else args.seed
+    roles = lots.voices_of(args.lesson) if args.lesson else lots.ROLES
+    rows = lots.draw(students, seed, roles)
+    apart = args.out.with_name(f"{args.out.stem}-reviewers{args.out.suffix}")
+    for path, columns in ((args.out, lots.SHOWN), (apart, lots.REVIEWERS)):
+        path.write_text(lots.written(rows, columns, names), encoding="utf-8")
+    print(f"{len(rows)} lots with seed {seed}. Written: {args.out}. For you alone: {apart}, and "
+          "the seed: whoever knows it can draw the same lots")  # fmt: skip
     return 0
 
 
@@ -140,16 +158,28 @@ def run_memo(args: argparse.Namespace) -> int:
 
 
 def run_reviews(args: argparse.Namespace) -> int:
-    """Write the memos for their reviewers; exit code 1 if a file is no memo."""
-    from alignment.classroom.memos import distribute, write
+    """Write the memos for their reviewers; exit code 1 if a file is no memo or holds a name."""
+    import secrets
 
-    copies, left = distribute(args.source, args.seed)
+    from alignment.classroom.memos import distribute, named_in, write
+
+    names = []
+    if args.roster is not None:
+        from fairmark.platforms.recognising import read_people
+
+        people = read_people(args.roster).students
+        names = [name for s in people for name in (s.name, *s.spellings) if not s.note]
+    seed = secrets.randbits(64) if args.seed is None else args.seed
+    copies, left = distribute(args.source, seed)
     write(copies, args.out)
     for line in left:
         print(f"left out: {line}")
-    print(f"{len(copies)} memos with two reviewers each. Written: {args.out}. For you alone: "
-          f"{args.out / 'instructor'}")  # fmt: skip
-    return 1 if left else 0
+    named = named_in(copies, names)
+    for line in named:
+        print(line)
+    print(f"{len(copies)} memos with two reviewers each, seed {seed}. Written: {args.out}. For "
+          f"you alone: {args.out / 'instructor'}")  # fmt: skip
+    return 1 if left or named else 0
 
 
 def run_returned(args: argparse.Namespace) -> int:

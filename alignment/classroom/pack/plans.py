@@ -7,7 +7,9 @@ The minutes of a section and of a question are those of the course's formula. Wh
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from alignment.classroom.lots import voices_of
 from alignment.classroom.pack.lesson import OTHER_SIDE, SAID, SCORES, Lesson, Section
+from alignment.errors import AlignmentError
 from fairmark.authoring import minutes as rates
 from fairmark.authoring.exercises import ExerciseSet
 
@@ -68,6 +70,7 @@ def plan(session: Session, sets: dict[str, ExerciseSet]) -> list[str]:
     if changes:
         lines += ["", "**Change in front of the class**", ""]
         lines += [f"- {change}" for change in changes]
+    of_lesson = f" --lesson {main.number}" if _voices(main) else ""
     lines += [
         "",
         "**Discuss** (what good answers contain: "
@@ -76,8 +79,8 @@ def plan(session: Session, sets: dict[str, ExerciseSet]) -> list[str]:
         *(f"- {question}" for question in main.discuss),
         "",
         f"**Before class.** [slides-{main.number}.html](slides-{main.number}.html), the lots "
-        "(`alignment class lots`), [what goes wrong in this set]"
-        f"(misunderstandings.md#set-{main.number}), "
+        f"(`alignment class lots --roster list.csv{of_lesson} --out lots.csv`), "
+        f"[what goes wrong in this set](misunderstandings.md#set-{main.number}), "
         f"[the key](answer-key.md#set-{main.number}).",
         "",
     ]
@@ -102,7 +105,8 @@ def rows_of(session: Session, sets: dict[str, ExerciseSet]) -> tuple[list[Row], 
         "a second setting of the lines below")  # fmt: skip
     if spare:
         rows.append(Row(spare, "pairs try their own setting", using))
-    rows.append(Row(TALK, "discussion, roles by lot", f"{OTHER_SIDE}; the questions below"))
+    rows.append(Row(TALK, "discussion, roles by lot", f"{_sides(session.main)}; the questions "
+                    "below"))  # fmt: skip
     if first:
         names = ", ".join(name for name, _ in first)
         rows.append(Row(sum(cost for _, cost in first), "core questions, alone", names))
@@ -159,6 +163,20 @@ def _with(section: Section) -> str:
         if section.changes else "",
     ))  # fmt: skip
     return "; ".join(each for each in parts if each) or "read and run together"
+
+
+def _voices(lesson: Lesson) -> tuple[str, ...]:
+    try:
+        return voices_of(lesson.number)
+    except AlignmentError:  # 01 and 02 are about the text and the method
+        return ()
+
+
+def _sides(lesson: Lesson) -> str:
+    """Name who speaks in the lesson's other side of the table, if it has one."""
+    there = any(section.heading.startswith(OTHER_SIDE) for section in lesson.sections)
+    voices = ", ".join(_voices(lesson))
+    return f"{OTHER_SIDE}{f': {voices}' if voices else ''}" if there else "six roles"
 
 
 def _plain(text: str) -> str:
