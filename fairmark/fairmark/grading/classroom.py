@@ -36,6 +36,8 @@ from fairmark.grading.worlds import CannotGrade, World, make_worlds, same_in_bot
 RESULTS, FAULTS, SEED = "results", "faults", "seed.txt"
 # Nobody can try all of them, also not who learns a digest of it.
 SEED_BITS, LONGEST_SEED = 128, 60
+# Bytes of hand-ins that wait for their turn; a class of ordinary notebooks is far below.
+MOST_WAITING = 100_000_000
 # What a run calls of the engine; nothing of the grader is among it.
 CHECKS = "fairmark.checks"
 
@@ -140,7 +142,7 @@ def imports_of() -> tuple[str, ...]:
 class Job:
     """One file that is being marked, and the rows it is marked for."""
 
-    handed: Handed
+    size: int  # bytes that it holds in memory
     rows: tuple[tuple[Entry, str], ...]  # each with its stamp
 
 
@@ -218,9 +220,9 @@ def grade_class(
             continue
         first = rows[0][0]
         handed = replace(handed, student=first.student, name=first.name)
-        job = Job(replace(handed, content=b""), tuple(rows))
+        job = Job(len(handed.content), tuple(rows))
         waiting[crew.pool.submit(crew.mark_one, handed)] = job
-        if len(waiting) >= crew.at_once:
+        while len(waiting) >= crew.at_once or sum(j.size for j in waiting.values()) > MOST_WAITING:
             yield from _collect(waiting, out)
     while waiting:
         yield from _collect(waiting, out)
