@@ -8,7 +8,7 @@ from fairmark.grading.intake import take_in
 from fairmark.grading.worlds import CannotGrade
 from tests import handins
 from tests.classes import assignment, notebook, write
-from tests.handins import SMALL, rows, zipped
+from tests.handins import SMALL, rows, worked, zipped
 from tests.machine import needs_sandbox
 
 OF_SET = {n: SMALL.replace(b"04", n.encode()) for n in ("03", "04", "05")}
@@ -141,6 +141,36 @@ def test_a_class_of_two_sets_has_a_row_for_each_set_that_is_missing(tmp_path, li
         ("04", "04", False), ("04", "05", False), ("ann", "04", True), ("ann", "05", True),
         ("bo", "04", True), ("bo", "05", False),
     ]  # fmt: skip
+
+
+def whole_folder(student, *answered):
+    """Return what somebody hands in who zips all ten sets."""
+    numbers = [f"{n:02}" for n in range(1, 11)]
+    small = {n: SMALL.replace(b"04", n.encode()) for n in numbers}
+    return {f"{student}/{n}.ipynb": worked(n) if n in answered else small[n] for n in numbers}
+
+
+def test_whoever_hands_in_the_whole_folder_changes_no_row_of_anybody_else(tmp_path, listed):
+    roster = listed("id,name\n" + "".join(f"s{n},S\n" for n in range(6)))
+    others = {f"s{n}/04.ipynb": worked("04") for n in range(4)}
+    without = taken(zipped(tmp_path / "a.zip", others), roster).entries
+    names = {**others, **whole_folder("s4", "04"), **whole_folder("s5", "02", "03", "04")}
+    intake = taken(zipped(tmp_path / "b.zip", names), roster)
+    assert intake.main == ("04",)
+    kept = [e for e in intake.entries if e.student not in ("s4", "s5")]
+    assert kept == [e for e in without if e.student not in ("s4", "s5")]
+    careless = [e for e in intake.entries if e.student == "s4"]
+    assert [(e.number, len(e.others)) for e in careless] == [("04", 9)]
+    answered = [(e.number, e.stray) for e in intake.entries if e.student == "s5"]
+    assert answered == [("02", True), ("03", True), ("04", False)]
+    files = [f for e in intake.entries for f in (e.file, *e.others) if f]
+    assert sorted(files) == sorted(names)
+
+
+def test_with_one_set_asked_for_by_name_files_of_others_are_listed(tmp_path, listed):
+    path = zipped(tmp_path / "c.zip", {"ann/04.ipynb": worked("04"), "ann/05.ipynb": worked("05")})
+    (ann,) = [e for e in taken(path, listed(handins.LIST), only="04").entries if e.file]
+    assert (ann.file, ann.others) == ("ann/04.ipynb", ("ann/05.ipynb",))
 
 
 def test_the_class_s_own_set_stands_in_the_remedy(tmp_path, listed):

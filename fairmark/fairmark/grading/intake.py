@@ -5,7 +5,7 @@ inside what a student controls.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -94,7 +94,12 @@ def _companions(archive: Archive, roster: Path | None) -> dict[str, bytes]:
     return found
 
 
-def take_in(archive: Path, wanted: Wanted, kept: Iterable[matches.Confirmed] = ()) -> Intake:
+def take_in(
+    archive: Path,
+    wanted: Wanted,
+    kept: Iterable[matches.Confirmed] = (),
+    given: Callable[[str], frozenset[str]] = lambda number: frozenset(),
+) -> Intake:
     """List a class: whose each file is, which set it is, and what counts.
 
     Parameters
@@ -105,6 +110,8 @@ def take_in(archive: Path, wanted: Wanted, kept: Iterable[matches.Confirmed] = (
         What the teacher says.
     kept : iterable of matches.Confirmed
         Confirmed before.
+    given : callable
+        Number of a set -> digests of all texts that the course wrote for it.
 
     Returns
     -------
@@ -126,7 +133,7 @@ def take_in(archive: Path, wanted: Wanted, kept: Iterable[matches.Confirmed] = (
     read: list[Read] = []
     for handed in handed_in(archive, lambda path: path in submitted):
         top = next(p for p in _above(handed.file) if p in claims)
-        read += [_read(handed, claim) for claim in claims[top] if claim.counts]
+        read += [_read(handed, claim, given) for claim in claims[top] if claim.counts]
     read = _by_content(read, intake)
     intake.main = counting.main_sets(read, wanted.only)
     intake.entries = counting.rows_of(read, intake, wanted)
@@ -139,12 +146,17 @@ def _above(file: str) -> list[str]:
     return [file, *(str(each) for each in path.parents)]
 
 
-def _read(handed: Handed, claim: Claim) -> Read:
+def _read(handed: Handed, claim: Claim, given: Callable[[str], frozenset[str]]) -> Read:
     if handed.problem:
         return Read(claim, handed.file, handed.digest, None, handed.problem)
     try:
         found = parse_submission(handed.file.rpartition("/")[2], handed.content)
-        return Read(claim, handed.file, handed.digest, replace(found, cells=()))
+        known = given(found.number)
+        worked = any(
+            each.kind == "code" and each.text.strip() and each.digest not in known
+            for each in found.cells
+        )
+        return Read(claim, handed.file, handed.digest, replace(found, cells=()), worked=worked)
     except NotASubmission as error:
         return Read(claim, handed.file, handed.digest, None, str(error))
 

@@ -24,7 +24,7 @@ class SetPoints:
     Parameters
     ----------
     student, number : str
-        Whose, and the set.
+        Whose, and the set; empty if it is only known that there is such a person.
     points, of : Fraction, optional
         None where it could not be graded.
     submitted : str
@@ -35,6 +35,8 @@ class SetPoints:
         The file it was read from, and its SHA-256.
     questions : dict of str to (Fraction, Fraction)
         Earned and possible, by question.
+    stray : bool
+        Whether the class was not asked for this set where it was handed in.
     """
 
     student: str
@@ -46,6 +48,7 @@ class SetPoints:
     digest: str
     late: str = ""
     questions: dict[str, tuple[Fraction, Fraction]] = field(default_factory=dict)
+    stray: bool = False
 
 
 def set_points(graded: Path) -> Iterator[SetPoints]:
@@ -59,16 +62,19 @@ def set_points(graded: Path) -> Iterator[SetPoints]:
     Yields
     ------
     SetPoints
-        In the order of the gradebook; nothing for who handed nothing in.
+        In the order of the gradebook; without a set for who handed nothing in.
 
     Raises
     ------
     CannotGrade
         If it is no such folder, or a result that the gradebook names cannot be read.
     """
-    known = _matches(graded / MATCH)
-    for row in _rows(graded / BOOK):
+    known, rows = _matches(graded / MATCH), _rows(graded / BOOK)
+    digest = sha256((graded / BOOK).read_bytes()).hexdigest()
+    for row in rows:
         student, number, file = (unquoted(row.get(n, "")) for n in ("student", "set", "file"))
+        if not file and student:  # somebody of the class list, of whom nothing came
+            yield SetPoints(student, "", None, None, "", f"{graded.name}/{BOOK}", digest)
         if not number or not file:
             continue  # nothing was handed in, or nobody knows for which set
         key = Graded(student, student, file, number, "").key
@@ -90,6 +96,7 @@ def set_points(graded: Path) -> Iterator[SetPoints]:
             sha256(path.read_bytes()).hexdigest(),
             row.get("late", ""),
             {q.id: (Fraction(q.earned), Fraction(q.points)) for q in result.questions},
+            row.get("asked for") == "no",
         )
 
 
