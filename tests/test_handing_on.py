@@ -157,7 +157,7 @@ def test_the_best_of_several_counts_and_the_others_are_listed(tmp_path, graded):
 
 def test_a_term_finds_each_person_once_whatever_sign_an_id_begins_with(tmp_path, graded):
     people = ["ann", "bo", "=cy", "dee;=x"]
-    listed = "\n".join(["id", *people, ""])
+    listed = "\n".join(['"id"', *(f'"{person}"' for person in people), ""])
     handed_on(tmp_path, graded([f"{person}/04.ipynb" for person in people], listed))
     found = {each.student: each for each in set_points(tmp_path / "out")}
     assert set(found) == set(people)
