@@ -26,6 +26,8 @@ from fairmark.platforms.recognising import NotRecognised, read_archive, read_peo
 from fairmark.platforms.tables import LARGEST_LIST, NotAList
 
 COMPANIONS = ("grades.csv", "submission_metadata.yml")
+# The platform's own is the outermost; whoever hands in thousands of that name fills no memory.
+MOST_COMPANIONS = 3
 
 
 def whose(archive: Path, wanted: Wanted, kept: Iterable[matches.Confirmed] = ()) -> Intake:
@@ -84,8 +86,9 @@ def _people(wanted: Wanted, platform: str) -> People:
 def _companions(archive: Archive, roster: Path | None) -> dict[str, bytes]:
     """Read the platform's own files: in the archive, else beside the class list."""
     found = {}
-    for file in archive.files:
-        if file.path.name.casefold() in COMPANIONS and len(file.path.parts) < 4:
+    near = [f for f in archive.files if f.path.name.casefold() in COMPANIONS]
+    for file in sorted(near, key=lambda each: len(each.path.parts))[:MOST_COMPANIONS]:
+        if len(file.path.parts) < 4:
             found[str(file.path)] = archive.read(file, LARGEST_LIST)[0]
     for name in COMPANIONS:
         path = roster.parent / name if roster is not None else None
