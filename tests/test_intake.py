@@ -179,6 +179,27 @@ def test_the_class_s_own_set_stands_in_the_remedy(tmp_path, listed):
     assert "make fresh SET=04" in next(e.reason for e in found if e.student == "bo")
 
 
+def test_a_class_list_that_lies_among_the_hand_ins_is_nobodys(tmp_path, capsys):
+    (tmp_path / "ann").mkdir()
+    (tmp_path / "ann" / "04.ipynb").write_bytes(SMALL)
+    roster = tmp_path / "list.csv"
+    roster.write_text("id\nann\n", encoding="utf-8")
+    assert [e.student for e in taken(tmp_path, roster).entries] == ["ann"]
+
+
+@pytest.mark.parametrize("command", [["grade", "--out"], ["intake", "--csv"],
+                                     ["look", "similar", "--out"]])  # fmt: skip
+def test_nothing_is_written_among_the_hand_ins(tmp_path, capsys, command):
+    """The next run would take it for somebody's."""
+    (tmp_path / "ann.ipynb").write_bytes(SMALL)
+    (tmp_path / "list.csv").write_text("id\nann\n", encoding="utf-8")
+    *words, option = command
+    said = [*words, str(tmp_path), option, str(tmp_path / "out")]
+    assert main(said) == 2
+    assert "where every file is somebody's hand-in" in capsys.readouterr().err
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["ann.ipynb", "list.csv"]
+
+
 # Without a class list.
 
 

@@ -4,6 +4,7 @@ import argparse
 import contextlib
 import functools
 import json
+import os
 import sys
 import tempfile
 from collections.abc import Callable
@@ -71,6 +72,7 @@ def register(subparsers: argparse._SubParsersAction) -> None:
 
 def run_grade(args: argparse.Namespace) -> int:
     """Grade a class; exit code 0, or 1 if a human should look at something."""
+    refuse_inside(args.out, args.submissions)
     # Before the other imports: the warm process loads the same libraries on another processor.
     with _kernels(args) as kernels, tempfile.TemporaryDirectory(prefix="fairmark-") as place:
         from fairmark.files import hold
@@ -140,6 +142,18 @@ def add_intake(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--encoding", default="", metavar="NAME", help="of the class list")
     parser.add_argument("--due", default="", metavar="TIME", help="with its zone, such as "
                         "2026-11-21T00:00+01:00, where the platform gives times only")  # fmt: skip
+
+
+def refuse_inside(out: Path, submissions: Path) -> None:
+    """Refuse to write among the hand-ins, where the next run would take it for one."""
+    from fairmark.grading.worlds import CannotGrade
+
+    whole, top = (Path(os.path.realpath(path)) for path in (out, submissions))
+    if submissions.is_dir() and whole.is_relative_to(top):
+        raise CannotGrade(
+            f"{out} lies in {submissions}, where every file is somebody's hand-in; write "
+            f"beside it: {top.parent / out.name}"
+        )
 
 
 def wanted(args: argparse.Namespace):

@@ -4,6 +4,7 @@ The class list is read and matched before anything is graded; identity never com
 inside what a student controls.
 """
 
+import os
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -56,8 +57,11 @@ def whose(archive: Path, wanted: Wanted, kept: Iterable[matches.Confirmed] = ())
     if wanted.roster is not None:
         own = "" if wanted.platform in ("plain", "pattern") else wanted.platform
         people = _people(wanted, own)
+    own = {os.path.realpath(path) for path in (wanted.roster, wanted.match) if path is not None}
     with Archive(archive) as opened:
-        paths = [file.path for file in opened.files]
+        # A list that lies among the hand-ins is the teacher's.
+        files = [f for f in opened.files if not own or not _is_one_of(f.place, own)]
+        paths = [file.path for file in files]
         damage = opened.damage
         beside = Beside(_companions(opened, wanted.roster), wanted.due)
         top = archive.resolve().name if archive.is_dir() else archive.stem
@@ -69,6 +73,10 @@ def whose(archive: Path, wanted: Wanted, kept: Iterable[matches.Confirmed] = ())
     claims, told = matches.applied(found.claims, people, confirmed)
     odd = [("", archive.name, damage, "Download it again.")] if damage else []
     return Intake([], people, claims, said=[*said, *told], odd=odd, confirmed=confirmed)
+
+
+def _is_one_of(place: object, paths: set[str]) -> bool:
+    return isinstance(place, Path) and os.path.realpath(place) in paths
 
 
 def _people(wanted: Wanted, platform: str) -> People:
