@@ -1,8 +1,12 @@
 """Nobody is dropped, nobody is somebody else: each person and each file has one row."""
 
+import argparse
+import shutil
+
 import pytest
 
 from alignment.cli import main
+from fairmark.cli import run
 from fairmark.grading.entries import Wanted
 from fairmark.grading.intake import take_in
 from fairmark.grading.worlds import CannotGrade
@@ -379,6 +383,22 @@ def test_a_full_disk_is_one_sentence(tmp_path, capsys, monkeypatch):
     path = zipped(tmp_path / "c.zip", ["ann/04.ipynb"])
     assert main(["intake", str(path), "--csv", str(tmp_path / "o.csv")]) == 2
     assert "No space left on device" in capsys.readouterr().err
+
+
+def test_a_full_disk_while_a_whole_folder_is_copied_is_one_short_sentence(capsys):
+    def refused(_):
+        why = "[Errno 28] No space left on device: 'a/1.csv' -> 'b/1.csv'"
+        raise shutil.Error([(f"a/{n}.csv", f"b/{n}.csv", why) for n in range(80)])
+
+    def build(_):
+        parser = argparse.ArgumentParser()
+        parser.set_defaults(run=refused)
+        return parser
+
+    assert run("alignment", build, [], "") == 2
+    told = capsys.readouterr().err
+    assert told.startswith("alignment: b/0.csv: [Errno 28] No space left on device; look whether")
+    assert told.count("\n") == 1
 
 
 def test_what_was_confirmed_is_known_by_its_content_and_not_by_a_name_that_comes_again(
