@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+from dataclasses import replace
 from fractions import Fraction
 from html import unescape
 from html.parser import HTMLParser
@@ -412,6 +413,33 @@ def test_results_of_grading_are_points_and_a_regrade_loses_no_adjustment(tmp_pat
     assert "set was made for 3, the grader now says 4" in (
         tmp_path / "out" / "attention.csv"
     ).read_text(encoding="utf-8")
+
+
+def test_without_a_roster_people_are_called_as_in_the_gradebook(tmp_path):
+    term = write_term(tmp_path / "term", plan())
+    place = graded_folder(tmp_path / "g", [replace(result("11", 7), name="Able, Ann")])
+    book = place / "gradebook.csv"
+    book.write_text(book.read_text("utf-8").replace("Able, Ann", '"Able, Ann"'), encoding="utf-8")
+    grades(term, "--graded", place, "--out", tmp_path / "out")
+    (row,) = rows(tmp_path / "out" / "term.csv")
+    assert (row["student"], row["name"]) == ("11", "Able, Ann")
+
+
+def test_what_came_and_is_of_no_known_set_is_told(tmp_path):
+    term = write_term(tmp_path / "term", plan(), due="01,2026-11-06")
+    place = graded_folder(tmp_path / "g", [result("ann", 10)])
+    with (place / "gradebook.csv").open("a", encoding="utf-8") as book:
+        book.write("cy,Cy,,not gradable,,,,,cy/homework.pdf\n")
+    assert grades(term, "--graded", place, "--out", tmp_path / "out") == 1
+    told = (tmp_path / "out" / "attention.csv").read_text(encoding="utf-8")
+    assert "g: cy/homework.pdf cannot be graded, and nobody knows for which set it came" in told
+
+
+def test_what_is_not_known_yet_is_counted_in_the_last_lines(tmp_path, capsys):
+    term = write_term(tmp_path / "term", plan(part("sets", 60, "01"), part("memo", 40, "memo")))
+    place = graded_folder(tmp_path / "g", [result("ann", 10), result("bob", 10)])
+    grades(term, "--graded", place, "--out", tmp_path / "out")
+    assert "Not known yet: memo of 2. Points close an item" in capsys.readouterr().out
 
 
 def test_who_never_handed_anything_in_is_in_the_term_without_a_roster_too(tmp_path):

@@ -183,6 +183,14 @@ def test_the_class_s_own_set_stands_in_the_remedy(tmp_path, listed):
     assert "make fresh SET=04" in next(e.reason for e in found if e.student == "bo")
 
 
+def test_what_cannot_be_read_is_of_the_set_that_was_asked_for(tmp_path, listed):
+    """Else a PDF handed in on time would be a missing set in the grade of the term."""
+    names = {"ann/04.ipynb": SMALL, "bo/homework.pdf": b"%PDF", "stranger/x.pdf": b"%PDF"}
+    found = taken(zipped(tmp_path / "c.zip", names), listed(handins.LIST)).entries
+    numbers = {e.student: (e.number, bool(e.reason)) for e in found if e.file}
+    assert numbers == {"ann": ("04", False), "bo": ("04", True), "stranger": ("", True)}
+
+
 def test_a_class_list_that_lies_among_the_hand_ins_is_nobodys(tmp_path, capsys):
     (tmp_path / "ann").mkdir()
     (tmp_path / "ann" / "04.ipynb").write_bytes(SMALL)

@@ -102,7 +102,9 @@ def _of_owner(files: list[Read], intake: Intake, wanted: Wanted) -> list[Entry]:
     if not sets:
         last = _in_order(unread)[-1]
         others = tuple(each.file for each in unread if each is not last)
-        return [_entry(last, "", others, reason=_reason(last, intake, wanted))]
+        # Where one set was asked for, what cannot be read was meant for it.
+        number = intake.main[0] if len(intake.main) == 1 and last.claim.student else ""
+        return [_entry(last, number, others, reason=_reason(last, intake, wanted))]
     beside = [n for n in sorted(sets) if n not in intake.main and _beside(sets, n, intake, wanted)]
     extra += tuple(each.file for number in beside for each in sets.pop(number))
     entries = []

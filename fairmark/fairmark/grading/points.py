@@ -23,12 +23,12 @@ class SetPoints:
 
     Parameters
     ----------
-    student, number : str
+    student, name, number : str
         Whose, and the set; empty if it is only known that there is such a person.
     points, of : Fraction, optional
         None where it could not be graded.
     submitted : str
-        A time where the platform gave one, else "yes".
+        A time where the platform gave one, else "yes"; of no set, the file, if there is one.
     late : str
         "yes" or "no" where the platform says so.
     where, digest : str
@@ -40,6 +40,7 @@ class SetPoints:
     """
 
     student: str
+    name: str
     number: str
     points: Fraction | None
     of: Fraction | None
@@ -72,11 +73,17 @@ def set_points(graded: Path) -> Iterator[SetPoints]:
     known, rows = _matches(graded / MATCH), _rows(graded / BOOK)
     digest = sha256((graded / BOOK).read_bytes()).hexdigest()
     for row in rows:
-        student, number, file = (unquoted(row.get(n, "")) for n in ("student", "set", "file"))
-        if not file and student:  # somebody of the class list, of whom nothing came
-            yield SetPoints(student, "", None, None, "", f"{graded.name}/{BOOK}", digest)
+        student, name, number, file = (
+            unquoted(row.get(each, "")) for each in ("student", "name", "set", "file")
+        )
+        person = known.get(student, student)
         if not number or not file:
-            continue  # nothing was handed in, or nobody knows for which set
+            # Somebody of whom nothing came, or something that nobody can say the set of.
+            came = f"{graded.name}: {file}" if file else ""
+            where = f"{graded.name}/{BOOK}"
+            if person:
+                yield SetPoints(person, name, "", None, None, came, where, digest)
+            continue
         key = Graded(student, student, file, number, "").key
         path = graded / RESULTS / f"{key}.json"
         result = read_result(path)
@@ -87,7 +94,8 @@ def set_points(graded: Path) -> Iterator[SetPoints]:
             )
         gradable = result.outcome != NOT_GRADABLE
         yield SetPoints(
-            known.get(student, student),
+            person,
+            name,
             number,
             Fraction(result.earned) if gradable else None,
             Fraction(result.points) if gradable and result.points else None,

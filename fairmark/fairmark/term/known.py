@@ -35,6 +35,8 @@ class Given:
         Of that file's bytes.
     late : str
         "yes" or "no" where the platform says so.
+    name : str
+        As the class list writes it; the id itself if there is none.
     stray : bool
         Whether it was handed in where another set was asked for, so that it does not count.
     """
@@ -49,6 +51,7 @@ class Given:
     digest: str = ""
     late: str = ""
     stray: bool = False
+    name: str = ""
 
 
 @dataclass(frozen=True)
