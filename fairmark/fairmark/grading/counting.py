@@ -11,6 +11,8 @@ from fairmark.platforms.protocol import Claim, Student
 
 # A set that fewer handed in is rather somebody's whole folder, or a mistake.
 ENOUGH = 0.5
+# With "best" each is graded, which may take a minute each.
+MOST_RIVALS = 10
 
 
 def main_sets(read: list[Read], only: str) -> tuple[str, ...]:
@@ -126,11 +128,12 @@ def _counted(
     if wanted.only and number != wanted.only:
         reason = f"It belongs to exercise set {number}, and only {wanted.only} is graded here."
         return [_entry(group[-1], "", tuple(r.file for r in group[:-1]) + extra, reason=reason)]
-    order = _in_order(group) if wanted.which == "newest" else sorted(group, key=_by_name)
+    order = sorted(group, key=_by_name) if wanted.which == "last" else _in_order(group)
+    rivals = wanted.which == "best" and len(order) > 1
     found = []
-    for one in order if wanted.which == "best" and len(order) > 1 else order[-1:]:
+    for one in order[-MOST_RIVALS:] if rivals else order[-1:]:
         others = tuple(each.file for each in order if each is not one) + extra
-        entry = _entry(one, number, others, rival=wanted.which == "best" and len(order) > 1)
+        entry = _entry(one, number, others, rival=rivals)
         stray = bool(intake.main) and number not in intake.main
         told = _told(one, number, intake, len(order), extra)
         found.append(replace(entry, told=told, stray=stray))

@@ -25,6 +25,7 @@ from fairmark.platforms.tables import written
 BOOK, REPORT, PAGES, ATTENTION = "gradebook.csv", "class-report.html", "feedback", "attention.csv"
 FOLLOW = "follow-up.csv"
 CHANGES = "import-changes.csv"
+LONGEST_PLACE = 100  # letters of a path on the terminal; all of it stands in attention.csv
 LATE_TWICE = (
     "Some of these were late. If Canvas has a late policy, it may deduct again from what you "
     "import; look at one of them after the import."
@@ -148,6 +149,7 @@ def hand_on(out: Path, intake: Intake, course: Course, how: Handover | None = No
 def _line(cells: list[str]) -> str:
     student, _, file, found, _ = cells
     where = file or student
+    where = where if len(where) <= LONGEST_PLACE else f"...{where[-LONGEST_PLACE:]}"
     return f"{where}: {found}" if where else found
 
 
