@@ -127,6 +127,16 @@ def test_a_set_that_was_not_asked_for_is_told_and_counts_nowhere(tmp_path, grade
     assert [(p.student, p.number) for p in points if p.stray] == [("ann", "05")]
 
 
+def test_people_of_whom_nothing_came_are_counted_apart_from_sets_that_others_lack(tmp_path, graded):
+    names = [f"ann/{n}.ipynb" for n in ("04", "05")] + ["bo/04.ipynb"]
+    files = {name: worked(name[-8:-6]) for name in names}
+    summary, _ = handed_on(tmp_path, graded(files, handins.LIST))
+    assert (summary.listed, summary.missing, summary.sets_missing) == (3, 1, 1)
+    said = str(summary)
+    assert "Of 3 people on the class list 1 handed in nothing. Sets that others" in said
+    assert "bo: Nothing was handed in for set 05." in said
+
+
 def test_a_result_that_was_lost_or_exchanged_is_a_row_and_never_somebody_elses(tmp_path, graded):
     intake = graded(["ann/04.ipynb", "bo/04.ipynb"], handins.LIST)
     ann, bo = (

@@ -215,8 +215,9 @@ def _nothing(entries: list[Entry], intake: Intake) -> list[Entry]:
         # A row that is there for something else stands for one that is missing.
         spare = sum(number not in (intake.main or ("",)) for number in set(has))
         for number in lacks[spare:]:
+            what = f" for set {number}" if len(intake.main) > 1 else ""
             found.append(
                 Entry(student.id, student.name or student.id, "", number, row=student.row,
-                      how="id", reason="Nothing was handed in.")
+                      how="id", reason=f"Nothing was handed in{what}.")
             )  # fmt: skip
     return found
