@@ -137,6 +137,7 @@ def mark(handed: Handed, course: Course, kernels: Kernels) -> Graded:
                 f"It belongs to exercise set {submission.number}; the sets graded here are {known}."
             )
         clean = clean_copy(submission, course.assignments[submission.number])
+        del submission  # it would stay in memory for as long as its answers run
     except NotASubmission as error:
         return replace(found, reason=str(error), human=(f"Not gradable: {error}",))
     judged, human = judge_on(clean, course.worlds, kernels)
