@@ -14,6 +14,7 @@ from alignment.classroom.invented import invented_class
 from alignment.classroom.lists import Lists
 from alignment.cli import main
 from alignment.errors import AlignmentError
+from fairmark.platforms.recognising import read_people
 from tests.students import a_class, answers, own_files, second_round
 
 
@@ -54,7 +55,8 @@ def test_what_cannot_be_used_is_named_to_the_instructor_and_to_nobody_else(tmp_p
     assert "It is of round 2" in lines["late.json"]["why"]
     assert sum(row["counts"] == "yes" for row in lines.values()) == 12
     same = [row for row in lines.values() if "same numbers" in row["why"]]
-    assert len(same) == 1
+    assert [row["counts"] for row in same] == ["no"]
+    assert "as personal as a signature" in same[0]["why"]
     for name in ("class.html", "class.json", "panel.csv"):
         assert "broken" not in (out / name).read_text()
 
@@ -80,6 +82,66 @@ def test_a_last_attempt_that_is_broken_does_not_take_the_good_one_away(tmp_path)
         made.writestr(stem.format("aadams", "01"), good.text())
         made.writestr(stem.format("aadams", "03"), "{")
     assert len(take_in(archive, 1, platform="blackboard").files) == 1
+
+
+def guesses_only(percent):
+    return replace(own_files(1)[0], answer=None, forecasts={}, guesses={"p4-2": [percent]}).text()
+
+
+BLACKBOARD = "Panel_{}_attempt_2026-11-01-10-00-00_for-the-class-1.json"
+
+
+def test_two_people_may_guess_the_same_and_the_teacher_is_told(tmp_path, capsys):
+    source = tmp_path / "in"
+    source.mkdir()
+    for k, name in enumerate(["aadams", "bbrown", *(f"other{k}" for k in range(10))]):
+        (source / BLACKBOARD.format(name)).write_text(guesses_only(20.0 + max(k - 1, 0)))
+    out = tmp_path / "class"
+    assert main(["class", "collect", str(source), "--round", "1", "--out", str(out)]) == 0
+    assert read_class(out)["guesses"]["p4-2"]["answers"] == 10  # 12, to the nearest five
+    assert len(take_in(source, 1).files) == 12
+    said = [line for line in capsys.readouterr().out.splitlines() if line.startswith("look at")]
+    assert len(said) == 1
+    assert "bbrown" in said[0]
+    assert "aadams" in said[0]
+    assert "two people's" in said[0]
+
+
+def test_equal_guesses_of_files_that_nobody_knows_count_once_and_a_class_list_tells_them_apart(
+    tmp_path,
+):
+    source = tmp_path / "in"
+    source.mkdir()
+    for name in ("101", "102", "102 (1)", "copy of 101", "notes"):
+        (source / f"{name}.json").write_text(guesses_only(20.0))
+    found = take_in(source, 1)
+    assert len(found.files) == 1
+    left = [line.why for line in found.lines if not line.taken]
+    assert sum("of the same person" in why for why in left) == 1  # 102, twice
+    assert sum("--roster" in why for why in left) == 3
+    roster = tmp_path / "list.csv"
+    roster.write_text("id,name\n101,Ann Adams\n102,Ben Brown\n103,Cy Cole\n")
+    found = take_in(source, 1, people=read_people(roster))
+    assert len(found.files) == 2
+    assert {line.path for line in found.lines if line.taken} <= {
+        "101.json",
+        "102.json",
+        "102 (1).json",
+    }
+
+
+def test_equal_scores_under_two_names_count_once_even_where_the_platform_knows_both(tmp_path):
+    (file,) = own_files(1)
+    source = tmp_path / "in"
+    source.mkdir()
+    for name in ("aadams", "bbrown"):
+        (source / BLACKBOARD.format(name)).write_text(file.text())
+    found = take_in(source, 1)
+    assert len(found.files) == 1
+    assert [line.why for line in found.lines if not line.taken] == [
+        f"It holds the same numbers as another file ({BLACKBOARD.format('aadams')}). Thirty scores "
+        "are as personal as a signature, so it counts once."
+    ]
 
 
 def test_a_zip_inside_is_opened_once(tmp_path):

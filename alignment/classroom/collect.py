@@ -27,6 +27,7 @@ from alignment.records.sheets import CRITERIA, DOMAINS
 from alignment.tables import load
 from alignment.tables.predictions import Prediction, predictions
 from fairmark.files import read_json, write_json
+from fairmark.platforms.protocol import People
 from fairmark.spreadsheets import as_csv
 
 INSTRUCTOR = "instructor"
@@ -58,7 +59,9 @@ class Collected:
     notes: tuple[str, ...]
 
 
-def collect(source: Path, out: Path, round: int, platform: str = "") -> Collected:
+def collect(
+    source: Path, out: Path, round: int, platform: str = "", people: People | None = None
+) -> Collected:
     """Take in a class's files and write what may be known of it.
 
     Parameters
@@ -71,6 +74,8 @@ def collect(source: Path, out: Path, round: int, platform: str = "") -> Collecte
         Of the panel.
     platform : str
         Whose archive it is; empty to recognise.
+    people : People, optional
+        The class list.
 
     Returns
     -------
@@ -84,7 +89,7 @@ def collect(source: Path, out: Path, round: int, platform: str = "") -> Collecte
     CourseError
         If there is nothing to read, or the folder cannot be written.
     """
-    found = taking.take_in(source, round, platform)
+    found = taking.take_in(source, round, platform, people)
     lists = closing.load(out / LISTS)
     earlier = read_json(out / NAME) or {}
     shown, notes = build(found.files, round, lists, earlier)

@@ -44,6 +44,7 @@ def register(subparsers: argparse._SubParsersAction) -> None:
     collect.add_argument("--round", type=int, choices=(1, 2), required=True)
     collect.add_argument("--out", type=Path, required=True, metavar="CLASS")
     collect.add_argument("--platform", default="", help="whose archive it is, if not recognised")
+    collect.add_argument("--roster", type=Path, help="class list; tells two people's files apart")
     collect.set_defaults(run=run_collect)
     lots = commands.add_parser("lots", help="draw roles, pairs, reviewers and the control half")
     who = lots.add_mutually_exclusive_group(required=True)
@@ -96,12 +97,20 @@ def run_collect(args: argparse.Namespace) -> int:
     """Write the picture of the class; exit code 1 if a file did not count."""
     from alignment.classroom.collect import INTAKE, NAME, PAGE, PANEL, collect
 
-    done = collect(args.source, args.out, args.round, args.platform)
+    people = None
+    if args.roster is not None:
+        from fairmark.platforms.recognising import read_people
+
+        people = read_people(args.roster)
+    done = collect(args.source, args.out, args.round, args.platform, people)
     for note in done.notes:
         print(note)
     left = [line for line in done.lines if not line.taken]
     for line in left:
         print(f"left out: {line.path}: {line.why}")
+    for line in done.lines:
+        if line.asks:
+            print(f"look at: {line.path}: {line.why}")
     names = ", ".join(str(args.out / name) for name in (PAGE, NAME, PANEL))
     print(f"Written: {names}. For you alone: {args.out / INTAKE}")
     return 1 if left else 0
