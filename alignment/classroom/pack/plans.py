@@ -173,10 +173,10 @@ def _voices(lesson: Lesson) -> tuple[str, ...]:
 
 
 def _sides(lesson: Lesson) -> str:
-    """Name who speaks in the lesson's other side of the table, if it has one."""
+    """Name whom the lots deal, and the section they speak in, if the lesson has one."""
     there = any(section.heading.startswith(OTHER_SIDE) for section in lesson.sections)
-    voices = ", ".join(_voices(lesson))
-    return f"{OTHER_SIDE}{f': {voices}' if voices else ''}" if there else "six roles"
+    dealt = ", ".join(_voices(lesson)) or "six roles"
+    return f"{OTHER_SIDE}: {dealt}" if there else dealt
 
 
 def _plain(text: str) -> str:
