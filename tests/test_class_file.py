@@ -51,6 +51,17 @@ def test_the_file_can_be_read_again(home):
     assert read(b"\xef\xbb\xbf" + made.text().encode()) == made
 
 
+def test_a_forecast_changed_after_it_was_locked_is_told_and_not_handed_in(home):
+    fill()
+    path = home / "forecasts.json"
+    path.write_text(path.read_text().replace("40", "90"))
+    panel = ForTheClass()
+    assert "forecasts.json was changed after N1 was locked" in panel.sentence()
+    with pytest.raises(BrokenRecord, match="changed after N1"):
+        panel.make(False)
+    assert not (home / "for-the-class-1.json").exists()
+
+
 def test_the_second_round_carries_the_first_answer(home):
     fill()
     first = ForTheClass(round=1).make(False)
