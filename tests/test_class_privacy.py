@@ -303,3 +303,38 @@ def test_two_rounds_are_compared_for_ten_students_or_not_at_all():
     both = second_round(files)
     few = both[:9] + [replace(f, before=None) for f in both[9:]]
     assert build(few, 2, lists, {})[0]["movement"] is None
+
+
+def medians(of, name):
+    return [of["movement"]["scores"][d][c][name] for d in "MEDTF" for c in "ABCDEF"]
+
+
+def two_rounds(first, second):
+    """Both pages: of the first students in round 1, and of some of them and new ones in round 2."""
+    lists, files = Lists("salt"), own_files(60)
+    earlier, _ = build(files[:first], 1, lists, {})
+    moved = second_round(files)[second]
+    known = set(map(id, files[:first]))
+    moved = [m if id(f) in known else replace(m, before=None)
+             for f, m in zip(files[second], moved, strict=True)]  # fmt: skip
+    return earlier, build(moved, 2, lists, earlier)[0]
+
+
+@pytest.mark.parametrize("second", [slice(0, 13), slice(0, 16), slice(1, 12), slice(2, 15)])
+def test_who_answered_one_round_only_does_not_follow_from_page_and_movement(second):
+    earlier, shown = two_rounds(12, second)
+    assert medians(shown, "before") == scores_shown(earlier).tolist()
+    assert medians(shown, "after") == scores_shown(shown).tolist()
+    assert shown["movement"]["orders"] == [earlier["orders"], shown["orders"]]
+    assert shown["movement"]["w"] == [earlier["agreement"]["w"], shown["agreement"]["w"]]
+
+
+def test_where_five_answered_one_round_only_the_medians_are_of_those_with_both():
+    earlier, shown = two_rounds(20, slice(0, 40))
+    assert shown["movement"]["students"] == 20
+    assert medians(shown, "before") == scores_shown(earlier).tolist()
+    assert medians(shown, "after") != scores_shown(shown).tolist()
+
+
+def test_the_attack_on_page_and_movement_would_have_paid_in_a_small_class():
+    assert gain_by_differencing(as_shown, 11) > 0.10

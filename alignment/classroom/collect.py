@@ -20,7 +20,7 @@ from alignment.classroom import reasons as explaining
 from alignment.classroom.page import page
 from alignment.errors import AlignmentError
 from alignment.methods.classes import answers
-from alignment.methods.classes.disclosure import FEWEST
+from alignment.methods.classes.disclosure import FEWEST, SMALLEST
 from alignment.methods.classes.picture import Sheets, picture
 from alignment.records.class_file import Answer, ClassFile
 from alignment.records.sheets import CRITERIA, DOMAINS
@@ -150,7 +150,7 @@ def build(
     earlier_rounds = earlier.get("round_1") if round == 2 else None
     if round == 2:
         shown["round_1"] = earlier_rounds or _core(earlier, 1)
-        shown["movement"] = _movement(with_scores, lists)
+        shown["movement"] = _movement(with_scores, lists, shown)
     shown["forecasts"] = _forecasts(files, lists, earlier, notes)
     shown["guesses"] = _guesses(files, lists, earlier, notes)
     return shown, notes
@@ -201,15 +201,47 @@ def _core(earlier: dict[str, Any], round: int) -> dict[str, Any] | None:
     return {name: earlier[name] for name in ("students", "scores", "orders", "agreement")}
 
 
-def _movement(files: Sequence[ClassFile], lists: closing.Lists) -> dict[str, Any] | None:
-    """Compare those whose first answer was in the page of round 1."""
+def _movement(
+    files: Sequence[ClassFile], lists: closing.Lists, shown: dict[str, Any]
+) -> dict[str, Any] | None:
+    """Compare those whose first answer was in the page of round 1.
+
+    Where one to four students answered in one round only, medians of the others beside the page's
+    own would give them away by subtraction: then the medians of both pages stand there.
+    """
     both = [f for f in files if f.before and lists.holds("round 1", f.before.numbers())]
     if len(both) < FEWEST:
         return None
     both.sort(key=taking.digest)
     first = sheets_of([file.before for file in both])
     second = sheets_of([file.answer for file in both])
-    return answers.movement(first, second, reference(), [f.seen_reference for f in both])
+    found = answers.movement(first, second, reference(), [f.seen_reference for f in both])
+    only = (len(lists.closed["round 1"]) - len(both), len(files) - len(both))
+    if found is None or not any(0 < many < SMALLEST for many in only):
+        return found
+    return _of_pages(found, shown["round_1"], shown) if shown["round_1"] else None
+
+
+def _of_pages(
+    found: dict[str, Any], first: dict[str, Any], second: dict[str, Any]
+) -> dict[str, Any]:
+    """Take every number that a page shows too from the two pages."""
+    scores = {
+        d: {
+            c: step
+            | {"before": first["scores"][d][c]["q50"], "after": second["scores"][d][c]["q50"]}
+            for c, step in by.items()
+        }
+        for d, by in found["scores"].items()
+    }
+    pages = (first, second)
+    return found | {
+        "medians_of": "everybody",
+        "scores": scores,
+        "orders": [page["orders"] for page in pages],
+        "same_first": first["orders"]["first"] == second["orders"]["first"],
+        "w": [page["agreement"]["w"] for page in pages],
+    }
 
 
 def _forecasts(

@@ -281,12 +281,15 @@ def _movement(shown: dict[str, Any]) -> str:
     if not moved:
         return title + told("Fewer than ten students handed in both rounds: nothing is shown.")
     domains, criteria = short(), names("criteria")
+    everybody = moved["medians_of"] == "everybody"
+    whose = "Medians of all who answered in each round" if everybody else (
+        "Medians of those who answered both rounds")  # fmt: skip
     rows = [
         [domains[d], *(_step(scores[c]) for c in criteria)] for d, scores in moved["scores"].items()
     ]
     return (
         title
-        + told(f"About {moved['students']} students with both rounds; medians.", "soft")
+        + told(f"{whose}; about {moved['students']} answered both rounds.", "soft")
         + table(["Domain", *criteria.values()], rows)
         + told("“Together” marks a score whose spread fell by more than chance.", "soft")
     )
