@@ -7,7 +7,7 @@ EXAMPLES = """examples:
   alignment class collect handed-in.zip --round 1 --out class/
   alignment class collect round-2/ --round 2 --out class/
   alignment class lots --roster list.csv --lesson 04 --out lots.csv
-  alignment class lots --students 24 --seed 20261129 --out lots.csv
+  alignment class lots --students 24 --out lots.csv
   alignment class score class/ --resolved answers.csv
   alignment class memo --out memo.docx
   alignment class reasons handed-in.zip --class class/
@@ -21,7 +21,8 @@ and panel.csv. The folder instructor/ in it is yours: which files counted, and t
 Exit code: 0 fine, 1 a file did not count, 2 it cannot be done.
 """
 
-SEED = "a whole number from 0; without it a long one is drawn and printed"
+SEED = "to draw the same lots again; without it a long one is drawn and printed"
+SHORT = 2**32  # dates and the like: a class that sees its lots finds such a seed by trying
 
 
 def _seed(text: str) -> int:
@@ -137,6 +138,9 @@ def run_lots(args: argparse.Namespace) -> int:
         path.write_text(lots.written(rows, columns, names), encoding="utf-8")
     print(f"{len(rows)} lots with seed {seed}. Written: {args.out}. For you alone: {apart}, and "
           "the seed: whoever knows it can draw the same lots")  # fmt: skip
+    if seed < SHORT:
+        print(f"The seed {seed} is short: who sees the lots can find it by trying, and so who reviews "
+              "whom. Leave --seed out and a long one is drawn")  # fmt: skip
     return 0
 
 
