@@ -139,8 +139,8 @@ def run_lots(args: argparse.Namespace) -> int:
     print(f"{len(rows)} lots with seed {seed}. Written: {args.out}. For you alone: {apart}, and "
           "the seed: whoever knows it can draw the same lots")  # fmt: skip
     if seed < SHORT:
-        print(f"The seed {seed} is short: who sees the lots can find it by trying, and so who reviews "
-              "whom. Leave --seed out and a long one is drawn")  # fmt: skip
+        print(f"The seed {seed} is short: who sees the lots can find it by trying, and so who "
+              "reviews whom. Leave --seed out and a long one is drawn")  # fmt: skip
     return 0
 
 
