@@ -8,10 +8,10 @@ from dataclasses import replace
 
 import pytest
 
-from alignment.classroom.collect import MayNotBuild, build, collect, read_class
+from alignment.classroom.collect import build, collect, read_class
 from alignment.classroom.intake import take_in
 from alignment.classroom.invented import invented_class
-from alignment.classroom.lists import Lists
+from alignment.classroom.lists import Lists, MayNotBuild
 from alignment.cli import main
 from alignment.errors import AlignmentError
 from fairmark.platforms.recognising import read_people

@@ -32,12 +32,8 @@ from fairmark.spreadsheets import as_csv
 
 INSTRUCTOR = "instructor"
 NAME, PANEL, PAGE = "class.json", "panel.csv", "class.html"
-LISTS, INTAKE = f"{INSTRUCTOR}/lists.json", f"{INSTRUCTOR}/intake.csv"
+INTAKE = f"{INSTRUCTOR}/intake.csv"
 HEAD = ("about", "item", "criterion", "statistic", "value")
-
-
-class MayNotBuild(AlignmentError):
-    """A page that would give a student away by comparison with the page before."""
 
 
 @dataclass(frozen=True)
@@ -90,10 +86,10 @@ def collect(
         If there is nothing to read, or the folder cannot be written.
     """
     found = taking.take_in(source, round, platform, people)
-    lists = closing.load(out / LISTS)
+    lists = closing.load(out / closing.PLACE)
     earlier = read_json(out / NAME) or {}
     shown, notes = build(found.files, round, lists, earlier)
-    closing.save(out / LISTS, lists)
+    closing.save(out / closing.PLACE, lists)
     (out / INTAKE).write_text(_intake(found.lines), encoding="utf-8")
     given = [file.answer for file in found.files if file.answer is not None]
     write_json(out / explaining.SIDES, explaining.sides(sheets_of(given).scores, shown))
@@ -137,12 +133,7 @@ def build(
     with_scores = [file for file in files if file.answer is not None]
     contents = [file.answer.numbers() for file in with_scores]
     name = f"round {round}"
-    if not lists.may(name, contents):
-        raise MayNotBuild(
-            f"The page of {name} was built from other files, and fewer than five students came or "
-            "left since: two pages would give one of them away by subtraction. Keep the page, or "
-            "wait until five have come"
-        )
+    lists.require(name, contents)
     shown = picture(sheets_of([file.answer for file in with_scores]), round)
     if shown["students"] is not None:
         lists.close(name, contents)

@@ -240,11 +240,16 @@ def run_reasons(args: argparse.Namespace) -> int:
 
 def run_learnt(args: argparse.Namespace) -> int:
     """Write what the class learnt; exit code 1 if answers did not count."""
-    from alignment.classroom import learnt
+    from alignment.classroom import learnt, lists
     from alignment.classroom.page import frame
 
-    found = learnt.compare(learnt.read(args.before), learnt.read(args.after))
+    before, after = learnt.read(args.before), learnt.read(args.after)
+    found, made_from = learnt.compare(before, after), learnt.contents(before, after)
+    closed = lists.load(args.out / lists.PLACE)
+    closed.require("the ten items", made_from)
+    closed.close("the ten items", made_from)
     args.out.mkdir(parents=True, exist_ok=True)
+    lists.save(args.out / lists.PLACE, closed)
     page, table = args.out / learnt.PAGE, args.out / learnt.TABLE
     page.write_text(frame("What the class learnt", learnt.slides_of(found)), encoding="utf-8")
     table.write_text(learnt.tidy(found), encoding="utf-8")
