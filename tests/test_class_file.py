@@ -116,6 +116,15 @@ def test_the_button_asks_first_when_the_scores_were_made(home):
     assert class_file.load_own(1).seen_reference is False
 
 
+def test_before_there_are_scores_the_button_asks_nothing_about_them(home):
+    lock_guess("p4-2", Guess((20,), 15, 28))
+    panel = ForTheClass()
+    panel._button.click()
+    assert "download=" in panel._link.value
+    assert class_file.load_own(1).answer is None
+    assert class_file.load_own(1).seen_reference is None
+
+
 def changed(**parts):
     return own_files(1)[0].record() | parts
 

@@ -15,6 +15,7 @@ EXAMPLES = """examples:
   alignment class reviews memos/ --roster list.csv --out reviews/
   alignment class returned filled-forms/ --reviews reviews/ --out back/
   alignment class learnt before.csv after.csv --out class/
+  alignment class slides
 
 What the class may know: class.html (for the projector), class.json (for lesson 10 and the board)
 and panel.csv. The folder instructor/ in it is yours: which files counted, and the closed lists.
@@ -70,6 +71,10 @@ def register(subparsers: argparse._SubParsersAction) -> None:
     reviews.add_argument("--out", type=Path, required=True, metavar="FOLDER")
     reviews.set_defaults(run=run_reviews)
     _register_words(commands)
+    slides = commands.add_parser("slides", help="make the figures of the slides live, offline too")
+    slides.add_argument("--out", type=Path, default=Path("docs/teaching"), metavar="FOLDER",
+                        help="where slides-NN.html are (%(default)s)")  # fmt: skip
+    slides.set_defaults(run=run_slides)
     teaching = commands.add_parser("teaching", help="build the teaching pack from the lessons")
     teaching.add_argument("--out", type=Path, default=Path("docs/teaching"), metavar="FOLDER")
     teaching.set_defaults(run=run_teaching)
@@ -257,6 +262,16 @@ def run_learnt(args: argparse.Namespace) -> int:
         print(sentence)
     print(f"Written: {page}, {table}")
     return 1 if found.left else 0
+
+
+def run_slides(args: argparse.Namespace) -> int:
+    """Put plotly.js beside the slides."""
+    from alignment.classroom.pack.figures import make_live
+
+    target = make_live(args.out)
+    print(f"Written: {target}. The figures of the slides in {args.out} answer to the mouse now, "
+          "without a network too")  # fmt: skip
+    return 0
 
 
 def run_teaching(args: argparse.Namespace) -> int:

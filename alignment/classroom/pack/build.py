@@ -42,7 +42,7 @@ def build(lessons: Path, sets: Path, out: Path) -> list[Path]:
     written = {name: BUILT + text.rstrip("\n") + "\n" for name, text in texts.items()}
     for each in taught:
         parts = decks.slides(each, lessons, drawn, exercises.get(each.number))
-        written[f"slides-{each.number}.html"] = frame(each.title, parts)
+        written[f"slides-{each.number}.html"] = frame(each.title, parts, decks.script())
     out.mkdir(parents=True, exist_ok=True)
     for name, text in written.items():
         (out / name).write_text(text, encoding="utf-8")

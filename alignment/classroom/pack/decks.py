@@ -8,7 +8,7 @@ from pathlib import Path
 import nbformat
 
 from alignment.classroom.marks import heading, told
-from alignment.classroom.pack.figures import Figure, figures_of
+from alignment.classroom.pack.figures import SCRIPT, Figure, figures_of
 from alignment.classroom.pack.lesson import Lesson
 from alignment.classroom.pack.plans import in_class
 from alignment.tables.predictions import Prediction, predictions
@@ -18,6 +18,12 @@ _ASKED = re.compile(r'predict\("([^"]+)"\)')
 _TOLD = re.compile(r'(?:guess=\(?|reveal\()"([^"]+)"')
 _PANEL = re.compile(r"^(?:\w+ = )?([A-Z]\w+)\(", re.M)
 _STEP = re.compile(r"^## (.+)$", re.M)
+
+
+def script() -> str:
+    """Return what makes the figures of a deck live where plotly.js lies beside it."""
+    live = (Path(__file__).parent / "live.js").read_text(encoding="utf-8")
+    return f'<script src="{SCRIPT}"></script>\n<script>\n{live}</script>\n'
 
 
 def figures(lesson: Lesson, notebooks: Path) -> list[Figure]:
@@ -46,7 +52,7 @@ def slides(
     list of str
         HTML, one text per slide.
     """
-    known, link = predictions(), f"../../notebooks/{lesson.file}"
+    known = predictions()
     found = [heading(f"Lesson {lesson.number}. {lesson.title}", 1) + told(lesson.question, "say")]
     step = ""
     taught = {name for section in lesson.sections for name in section.panels}
@@ -67,8 +73,8 @@ def slides(
             found.append(
                 _eyebrow(step) + heading("Live: move the panel")
                 + told(f"{panels[0]}: which setting changes the answer?", "say")
-                + f'<p><a href="{escape(link)}">Open the lesson</a> and go to “{escape(step)}”. '
-                "Pairs have four minutes; one pair shows its setting.</p>"
+                + f"<p>In JupyterLab open notebooks/{escape(lesson.file)}, choose Run All Cells, and "
+                f"go to “{escape(step)}”. Pairs have four minutes; one pair shows its setting.</p>"
             )  # fmt: skip
     first, _ = in_class(exercise)
     if first:
@@ -118,6 +124,7 @@ def _figure(figure: Figure, drawn: dict[str, str], answered: list[Prediction]) -
     )
     below = " ".join(each for each in (figure.caveat, figure.sources) if each)
     return (
-        heading(figure.finding or "The figure") + right + f'<div class="figure">{svg}</div>'
+        heading(figure.finding or "The figure") + right
+        + f'<div class="figure">{svg}<script type="application/json">{figure.live}</script></div>'
         + told(below, "soft")
     )  # fmt: skip

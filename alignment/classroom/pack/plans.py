@@ -78,7 +78,8 @@ def plan(session: Session, sets: dict[str, ExerciseSet]) -> list[str]:
         "",
         *(f"- {question}" for question in main.discuss),
         "",
-        f"**Before class.** [slides-{main.number}.html](slides-{main.number}.html), the lots "
+        f"**Before class.** [The lesson](../../notebooks/{main.file}), "
+        f"[slides-{main.number}.html](slides-{main.number}.html), the lots "
         f"(`alignment class lots --roster list.csv{of_lesson} --out lots.csv`), "
         f"[what goes wrong in this set](misunderstandings.md#set-{main.number}), "
         f"[the key](answer-key.md#set-{main.number}).",
