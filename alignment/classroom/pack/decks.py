@@ -73,8 +73,9 @@ def slides(
             found.append(
                 _eyebrow(step) + heading("Live: move the panel")
                 + told(f"{panels[0]}: which setting changes the answer?", "say")
-                + f"<p>In JupyterLab open notebooks/{escape(lesson.file)}, choose Run All Cells, and "
-                f"go to “{escape(step)}”. Pairs have four minutes; one pair shows its setting.</p>"
+                + f"<p>In JupyterLab open notebooks/{escape(lesson.file)}, choose Run All Cells, "
+                f"and go to “{escape(step)}”. Pairs have four minutes; one pair shows its "
+                "setting.</p>"
             )  # fmt: skip
     first, _ = in_class(exercise)
     if first:
