@@ -222,8 +222,8 @@ class ClassPanel(ChoicePanel):
         ]
         covered = sum(low <= seen["q50"] <= high for (low, _, high), seen in cells)
         said = [
-            f"Your ranges cover the class's median in {covered} of {len(cells)} scores; about 24 "
-            "of 30 would fit ranges of eight in ten."
+            f"Your ranges hold the class's median in {covered} of {len(cells)} scores. Eight in "
+            "ten would be about 24; but the class may be wrong."
         ]
         return said + self._trap(mine)
 
