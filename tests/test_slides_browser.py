@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
-from alignment.classroom.pack.figures import SCRIPT, make_live
+from alignment.classroom.pack.figures import LETTERS, SCRIPT, make_live
 from alignment.errors import AlignmentError
 from tests.jupyter import browser_path
 
@@ -52,6 +52,17 @@ def copied(folder, number, live):
     return target
 
 
+POINT = """k => {
+  const plot = document.querySelector("section.now .plot");
+  const { xaxis, yaxis } = plot._fullLayout;
+  const { x, y } = plot._fullData[0];
+  const { left, top, width } = plot.getBoundingClientRect();
+  const scale = width / plot._fullLayout.width;
+  return [left + scale * (xaxis._offset + xaxis.d2p(x[k])),
+    top + scale * (yaxis._offset + yaxis.d2p(y[k]))];
+}"""
+
+
 def to_first_figure(view):
     while not view.locator("section.now .figure").count():
         view.keyboard.press("ArrowRight")
@@ -79,11 +90,14 @@ def test_with_plotly_beside_it_a_figure_answers_to_the_mouse_and_asks_no_network
     view = opened(copied(tmp_path, "04", live=True))
     to_first_figure(view)
     view.wait_for_selector("section.now .plot .plotly")
-    box = view.locator("section.now .plot .nsewdrag").first.bounding_box()
-    view.mouse.move(box["x"] + box["width"] * 0.7, box["y"] + box["height"] * 0.5)
+    view.wait_for_selector("section.now .plot .legendtoggle")
+    x, y = view.evaluate(POINT, 5)
+    view.mouse.move(x - 20, y)
+    view.mouse.move(x, y, steps=4)
     view.wait_for_selector("section.now .plot .hovertext")
     name = view.locator("section.now .plot .hovertext").first.bounding_box()
-    assert abs(name["x"] - (box["x"] + box["width"] * 0.7)) < box["width"] * 0.3
+    assert name["x"] - 40 <= x <= name["x"] + name["width"] + 40  # beside the mouse, not elsewhere
+    assert abs(name["y"] + name["height"] / 2 - y) < 60
     legend = view.locator("section.now .plot .legendtoggle").first
     lines = "section.now .plot .scatterlayer .trace"
     count = view.locator(lines).count()
@@ -95,22 +109,30 @@ def test_with_plotly_beside_it_a_figure_answers_to_the_mouse_and_asks_no_network
     assert not view.errors
 
 
-def test_a_live_figure_is_as_large_as_its_drawing_and_fits_after_a_resize(opened, tmp_path):
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 720), (390, 844)])
+def test_a_live_figure_is_whole_and_as_large_as_its_drawing(opened, tmp_path, size):
     drawn, live = tmp_path / "drawn", tmp_path / "live"
     drawn.mkdir()
     live.mkdir()
-    sizes = []
-    for folder, what in ((drawn, ".figure > svg"), (live, ".figure .plot")):
-        view = opened(copied(folder, "04", live=folder is live))
-        to_first_figure(view)
-        place = view.locator(f"section.now {what}").first
-        place.wait_for()
-        sizes.append(place.bounding_box()["height"])
-    assert sizes[1] == pytest.approx(sizes[0], rel=0.02)
-    view.set_viewport_size({"width": 1280, "height": 720})
-    view.wait_for_function("document.querySelector('section.now .plot').getBoundingClientRect()"
-                           ".height <= 0.47 * innerHeight")  # fmt: skip
-    assert view.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    scales = []
+    for folder, what in ((drawn, ".figure > svg"), (live, ".figure .plot .main-svg")):
+        view = opened(copied(folder, "04", live=folder is live), *size)
+        if size[0] >= 900:
+            to_first_figure(view)
+        place = view.locator(what).first
+        place.scroll_into_view_if_needed()
+        view.wait_for_function(
+            "w => document.querySelector(w).getBoundingClientRect().width", arg=what
+        )
+        box = place.bounding_box()
+        scales.append(min(box["width"] / 1280, box["height"] / 640))
+        frame = view.locator(".figure").nth(0).bounding_box()
+        assert box["y"] >= frame["y"] - 1
+        assert box["y"] + box["height"] <= frame["y"] + frame["height"] + 1
+        assert view.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert scales[1] == pytest.approx(scales[0], rel=0.02)
+    if size[0] >= 900:
+        assert LETTERS * scales[1] >= 22 * size[1] / 1080
 
 
 def test_a_map_is_live_and_asks_nobody_for_borders(opened, tmp_path):

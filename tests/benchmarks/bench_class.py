@@ -1,9 +1,10 @@
 """How long a class of 300 takes from files to pages, and how often camps are called falsely.
 
 `make bench-class` runs the simulated class of 300 (two camps, free riders, broken files, one file
-twice, a joker) through both rounds, the scores, the lots and the pages, in one process as one
-teacher would one command after the other, and says whether what was planted was found. Then it
-builds 100 classes without camps. It writes build/bench/class.json.
+twice, a joker) through both rounds, the scores, the lots and the pages, one command after the other
+in one process, and says whether what was planted was found. Then it builds 100 classes without
+camps. Times are processor time, so that no neighbour counts; what it takes to load the libraries,
+once for each command that a teacher types, is told apart. It writes build/bench/class.json.
 """
 
 import argparse
@@ -16,11 +17,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from alignment.classroom.collect import build, read_class
-from alignment.classroom.lists import Lists
-from alignment.cli import main as alignment
 from tests.benchmarks.report import keep
-from tests.students import a_lecture_hall, own_files
 
 AIM, MOST = 10.0, 5  # seconds for the class of 300; false camps in 100 classes
 RESOLVED = "id,outcome,source,decided\nN1,yes,customs,\nN3,no,customs,\n"
@@ -32,11 +29,15 @@ def main() -> int:
     parser.add_argument("--classes", type=int, default=100, help="without camps (%(default)s)")
     parser.add_argument("--students", type=int, default=60, help="in each of them (%(default)s)")
     args = parser.parse_args()
+    start = time.process_time()
+    import alignment.classroom.collect  # noqa: F401
+
+    libraries = {"libraries": time.process_time() - start}
     with tempfile.TemporaryDirectory() as name:
         seconds, found = lecture_hall(Path(name))
     false = false_camps(args.classes, args.students)
     report = {
-        "seconds": seconds,
+        "seconds": libraries | seconds,
         "whole_seconds": sum(seconds.values()),
         "found": found,
         "classes_without_camps": args.classes,
@@ -55,6 +56,9 @@ def main() -> int:
 
 def lecture_hall(folder: Path) -> tuple[dict[str, float], dict[str, bool]]:
     """Run the class of 300; return the seconds of each command and which truths were found."""
+    from alignment.classroom.collect import read_class
+    from tests.students import a_lecture_hall
+
     first, second = a_lecture_hall(folder)
     (folder / "answers.csv").write_text(RESOLVED)
     out, lots = folder / "class", folder / "lots.csv"
@@ -81,16 +85,22 @@ def lecture_hall(folder: Path) -> tuple[dict[str, float], dict[str, bool]]:
 
 
 def timed(*words: object) -> float:
-    """Run a command of `alignment class` and return the seconds it took."""
-    start = time.perf_counter()
+    """Run a command of `alignment class` and return the seconds of the processor that it took."""
+    from alignment.cli import main as alignment
+
+    start = time.process_time()
     with contextlib.redirect_stdout(io.StringIO()):
         code = alignment(["class", *map(str, words)])
     assert code in (0, 1), words
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def false_camps(classes: int, students: int) -> int:
     """Count the classes without camps in which some are called."""
+    from alignment.classroom.collect import build
+    from alignment.classroom.lists import Lists
+    from tests.students import own_files
+
     called = 0
     for seed in tqdm(range(classes), desc="classes", disable=None):
         shown, _ = build(own_files(students, seed=1000 + seed), 1, Lists("salt"), {})

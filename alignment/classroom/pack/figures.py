@@ -56,6 +56,7 @@ class Figure:
     def live(self) -> str:
         """What plotly.js needs to draw it like the drawing, as JSON that a page may hold."""
         sized = _sized(self) | {"config": self.data.get("config", {})}
+        sized["layout"] |= {"hoverlabel": {"font": {"size": LETTERS}}}
         return json.dumps(sized, separators=(",", ":"), ensure_ascii=False).replace("<", "\\u003c")
 
 

@@ -16,20 +16,22 @@ function draw(figure) {
   Plotly.newPlot(place, data, layout, config);
 }
 
+/** On a slide a figure has the height that is left; in one column it follows from its width. */
 function fit(figure) {
-  const scale = Math.min(figure.clientWidth / WIDTH, (0.46 * innerHeight) / HEIGHT);
+  const slide = matchMedia("(min-width: 900px)").matches;
+  const high = slide ? figure.clientHeight : 0.46 * innerHeight;
+  const scale = Math.min(figure.clientWidth / WIDTH, high / HEIGHT);
   if (scale > 0) figure.style.setProperty("--scale", scale);
 }
 
 if (window.Plotly) {
-  const figures = document.querySelectorAll(".figure");
-  const seen = new IntersectionObserver((entries) => {
-    for (const { target, isIntersecting } of entries) {
-      if (!isIntersecting) continue;
-      if (target.querySelector(".plot")) fit(target);
-      else draw(target);
-    }
+  const shown = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries)
+      if (isIntersecting && !target.querySelector(".plot")) draw(target);
   });
-  figures.forEach((figure) => seen.observe(figure));
-  addEventListener("resize", () => figures.forEach(fit));
+  const sized = new ResizeObserver((entries) => entries.forEach(({ target }) => fit(target)));
+  for (const figure of document.querySelectorAll(".figure")) {
+    shown.observe(figure);
+    sized.observe(figure);
+  }
 }
