@@ -82,11 +82,13 @@ def test_without_scores_the_guesses_can_still_be_handed_in(home):
     lock_guess("p4-2", Guess((20,), 15, 28))
     panel = ForTheClass()
     assert panel.make().answer is None
-    assert "Missing: 6 scores of domain M" in panel.sentence()
+    assert "Missing: the score sheets M E D T F, the swing points." in panel.sentence()
+    save_sheet(Sheet("M", {"A": Score(10, 20, 60)}))
+    assert "the score sheets E D T F, 5 scores of sheet M," in panel.sentence()
 
 
 def test_with_nothing_there_the_panel_says_what_is_missing(home):
-    with pytest.raises(AlignmentError, match=r"6 scores of domain M, .* the swing points"):
+    with pytest.raises(AlignmentError, match="the score sheets M E D T F, the swing points"):
         ForTheClass().make()
 
 

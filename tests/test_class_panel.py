@@ -49,8 +49,16 @@ def test_a_class_file_is_shown_and_kept_for_the_next_time(tmp_path, home):
 def test_a_class_of_eight_gets_a_discussion_and_no_number():
     panel = ClassPanel(a_picture(8))
     assert panel.table().empty
-    assert "fewer than ten" in repr(panel)
+    assert repr(panel).count("fewer than ten") == panel.state_html().count("fewer than ten") == 1
     assert not any(sign.isdigit() for sign in panel.sentence())
+
+
+def test_the_panel_says_whom_the_class_puts_first_and_whether_that_hangs_on_the_way_of_counting():
+    firm = a_picture(60)
+    assert "The class puts Technology and defence industry first." in repr(ClassPanel(firm))
+    open_ = firm | {"orders": firm["orders"] | {"first": ["E", "T"]}}
+    said = repr(ClassPanel(open_))
+    assert "puts Economic sustainment or Technology and defence industry first, depending" in said
 
 
 def test_your_own_place_comes_from_your_own_file_only():
