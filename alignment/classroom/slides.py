@@ -62,8 +62,8 @@ def _first(shown: dict[str, Any]) -> str:
     said = (
         f"The class puts {first[0]} first: all three rules agree."
         if len(first) == 1
-        else f"{' or '.join(first)}, depending on how one counts: the class has a discussion, not a "
-        "first place."
+        else f"{' or '.join(first)}, depending on how one counts: the class has a discussion, "
+        "not a first place."
     )
     if orders["no_winner"]:
         said += " No domain beats each other one by majority."
