@@ -241,7 +241,7 @@ def test_the_projector_fills_the_screen_with_large_letters_and_gives_it_back(pag
     sizes = page.evaluate(f"[{board}.getBoundingClientRect().width, innerWidth]")
     assert sizes[0] == pytest.approx(sizes[1], abs=2)
     lower_irreversibility(page)
-    reaches(page, "1 Military")
+    reaches(page, "1 Economic")
     page.wait_for_function(IN_VIEW)
     button(page, "Projector").click()
     page.wait_for_function("!document.fullscreenElement")
