@@ -156,12 +156,12 @@ def own_answer() -> Answer | None:
 
 def missing() -> list[str]:
     """Name what is missing before scores can be handed in."""
-    lacking = []
-    for domain in DOMAINS:
-        sheet = sheets.load_sheet(domain)
-        left = len(CRITERIA) - (len(sheet.scores) if sheet else 0)
-        if left:
-            lacking.append(f"{left} scores of domain {domain}")
+    found = {domain: sheets.load_sheet(domain) for domain in DOMAINS}
+    none = [domain for domain, sheet in found.items() if not (sheet and sheet.scores)]
+    lacking = [f"the score sheet{'s' * (len(none) > 1)} {' '.join(none)}"] if none else []
+    for domain, sheet in found.items():
+        if domain not in none and len(sheet.scores) < len(CRITERIA):
+            lacking.append(f"{len(CRITERIA) - len(sheet.scores)} scores of sheet {domain}")
     return lacking if swings.load_swings() else [*lacking, "the swing points"]
 
 

@@ -114,7 +114,8 @@ class ClassPanel(ChoicePanel):
             "students."
         )
         first = [self._names["domains"][d] for d in self.picture["orders"]["first"]]
-        places = f"First: {' or '.join(first)}{', by the rule' if len(first) > 1 else ''}."
+        how = ", depending on how one counts" if len(first) > 1 else ""
+        places = f"The class puts {' or '.join(first)} first{how}."
         return " ".join([who, places, *self._own_sentences()])
 
     def table_html(self) -> str:
@@ -132,7 +133,7 @@ class ClassPanel(ChoicePanel):
             for name, row in frame.iterrows()
         ]
         if not rows:
-            return f"<p>{TALK}</p>"
+            return ""  # the sentence says why
         made = "synthetic class" if self.invented else "your class"
         domain = self._names["domains"][self.now["domain"]]
         return state_table(rows, caption=f"{domain}: {made} and you")
@@ -222,8 +223,8 @@ class ClassPanel(ChoicePanel):
         ]
         covered = sum(low <= seen["q50"] <= high for (low, _, high), seen in cells)
         said = [
-            f"Your ranges cover the class's median in {covered} of {len(cells)} scores; about 24 "
-            "of 30 would fit ranges of eight in ten."
+            f"Your ranges hold the class's median in {covered} of {len(cells)} scores. Eight in "
+            "ten would be about 24; but the class may be wrong."
         ]
         return said + self._trap(mine)
 

@@ -137,11 +137,12 @@ class ForTheClass(Panel):
 
     def _pressed(self) -> None:
         seen = SEEN[self._seen.value]
-        if seen == "":
-            self._live.text = "Say first when your scores were made; nothing was made yet."
-            return
         try:
-            file = self.make(seen)
+            scored = class_file.make(self.round, answer=self._shown()).answer is not None
+            if scored and seen == "":
+                self._live.text = "Say first when your scores were made; nothing was made yet."
+                return
+            file = self.make(seen if scored else None)
         except AlignmentError as error:
             self._live.text = f"Not made: {error}."
             return
