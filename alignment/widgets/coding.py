@@ -2,7 +2,6 @@
 The course's own codes of an item appear only after the student has coded it.
 """
 
-from difflib import get_close_matches
 from html import escape
 
 import ipywidgets as widgets
@@ -10,10 +9,11 @@ import pandas as pd
 
 from alignment import tables
 from alignment.errors import AlignmentError
+from alignment.messages import say
 from alignment.records.evidence import load_evidence, save_evidence
-from alignment.widgets.hypotheses import CODES
+from alignment.widgets.hypotheses import CODES, code_options
 from alignment.widgets.live import Live, table_view
-from alignment.widgets.panel import Panel, state_table
+from alignment.widgets.panel import Panel, kept, one_of, state_table
 
 
 class EvidenceCoder(Panel):
@@ -59,10 +59,10 @@ class EvidenceCoder(Panel):
         AlignmentError
             If the item, a hypothesis or a code is unknown.
         """
-        self._require("item", item, self._items.index)
+        one_of("coder.no_item", item, self._items.index)
         for name, word in codes.items():
-            self._require("hypothesis", name, self._hypotheses.index)
-            self._require("code", word, ("", *CODES))
+            one_of("coder.no_hypothesis", name, self._hypotheses.index)
+            one_of("coder.no_code", word, ("", *CODES))
         self._put(item, codes)
         print(self.message)
 
@@ -89,11 +89,11 @@ class EvidenceCoder(Panel):
         """Say the codes as a table, one row per item; the course's own are not in it."""
         frame = self.to_frame()
         rows = [
-            {"Item": f"{item} {row['short']}", "What happened": row["fact"]}
-            | {name: frame.loc[name, item] or "open" for name in frame.index}
+            {say("coder.item"): f"{item} {row['short']}", say("coder.happened"): row["fact"]}
+            | {name: frame.loc[name, item] or say("coder.open") for name in frame.index}
             for item, row in self._items.iterrows()
         ]
-        return state_table(rows, caption=f"Your codes: {self._progress()}")
+        return state_table(rows, caption=say("coder.caption", progress=self._progress()))
 
     # --- what a change does -----------------------------------------------------------------
 
@@ -101,40 +101,38 @@ class EvidenceCoder(Panel):
         try:
             saved = load_evidence()
         except AlignmentError as error:
-            return f"{error}. Nothing of it is shown."
+            return say("panel.unread", error=error)
         self.own = {item: dict(saved[item]) for item in self._items.index if item in saved}
-        return f"{self._progress().capitalize()}. Ask of each hypothesis: would it expect this?"
+        return say("coder.ask", progress=self._progress())
 
     def _put(self, item: str, codes: dict[str, str]) -> None:
         chosen = self.own.get(item, {}) | codes
         self.own[item] = {name: word for name, word in chosen.items() if word}
         if not self.own[item]:
             del self.own[item]
-        words = ", ".join(f"{name} {word or 'open'}" for name, word in codes.items())
-        try:
-            saved = f"Saved in {save_evidence(self.own)}."
-        except AlignmentError as error:
-            saved = f"Not saved: {error}."
-        self.message = f"{item}: {words}. {self._progress().capitalize()}. {saved}"
+        words = ", ".join(
+            say("coder.chosen", name=name, code=word or say("coder.open"))
+            for name, word in codes.items()
+        )
+        self.message = say(
+            "coder.coded",
+            item=item,
+            words=words,
+            progress=self._progress(),
+            saved=kept(save_evidence, self.own),
+        )
         self.item = item
         self._show()
-
-    def _require(self, what: str, found: str, known) -> None:
-        if found not in list(known):
-            near = get_close_matches(str(found), list(known), n=1)
-            words = ", ".join(word for word in known if word)
-            advice = f"did you mean {near[0]!r}?" if near and near[0] else f"use one of {words}"
-            raise AlignmentError(f"There is no {what} {found!r}; {advice}")
 
     # --- what is shown ----------------------------------------------------------------------
 
     def _build(self) -> widgets.VBox:
         options = [(f"{item} {row['short']}", item) for item, row in self._items.iterrows()]
-        self._pick = widgets.Dropdown(options=options, description="item")
+        self._pick = widgets.Dropdown(options=options, description=say("coder.item_label"))
         self._pick.observe(lambda change: self._turn(change.new), "value")
         self._card, self._beside, self._live = widgets.HTML(), table_view(), Live()
         self._inputs = {name: self._dropdown(name) for name in self._hypotheses.index}
-        steps = [self._step("Previous item", -1), self._step("Next item", +1)]
+        steps = [self._step(say("coder.previous"), -1), self._step(say("coder.next"), +1)]
         self._show()
         row = {"flex_flow": "row wrap"}
         return widgets.VBox(
@@ -155,7 +153,7 @@ class EvidenceCoder(Panel):
 
     def _dropdown(self, name: str) -> widgets.Dropdown:
         box = widgets.Dropdown(
-            options=[("choose", ""), *[(f"{code}: {text}", code) for code, text in CODES.items()]],
+            options=[(say("panel.choose"), ""), *code_options()],
             description=f"{name} {self._hypotheses.loc[name, 'name']}",
             style={"description_width": "initial"},
             layout={"width": "auto", "max_width": "98%"},
@@ -165,8 +163,8 @@ class EvidenceCoder(Panel):
 
     def _line(self, name: str) -> widgets.Box:
         """Set what a hypothesis expects beside the choice of its code."""
-        expects = escape(self._hypotheses.loc[name, "expects"])
-        said = widgets.HTML(f"<span>It expects: {expects}.</span>", layout={"max_width": "98%"})
+        expects = escape(say("coder.expects", expects=self._hypotheses.loc[name, "expects"]))
+        said = widgets.HTML(f"<span>{expects}</span>", layout={"max_width": "98%"})
         return widgets.HBox([self._inputs[name], said], layout={"flex_flow": "row wrap"})
 
     def _turn(self, item: str) -> None:
@@ -194,14 +192,17 @@ class EvidenceCoder(Panel):
     def _compared(self) -> str:
         """Show the course's codes only after the student's own, so that they do not lead."""
         if self.item not in self.done():
-            return "The course's codes of this item appear when all five of yours are chosen."
+            return say("coder.wait")
         own = self.own[self.item]
         rows = [
-            {"Hypothesis": f"{name} {self._hypotheses.loc[name, 'name']}", "You": own[name]}
-            | {"The course": self._ours.loc[name, self.item]}
+            {
+                say("coder.hypothesis"): f"{name} {self._hypotheses.loc[name, 'name']}",
+                say("coder.you"): own[name],
+            }
+            | {say("coder.course"): self._ours.loc[name, self.item]}
             for name in self._hypotheses.index
         ]
-        return state_table(rows, caption="Neither coding is a key: compare reasons")
+        return state_table(rows, caption=say("coder.no_key"))
 
     def _progress(self) -> str:
-        return f"{len(self.done())} of {len(self._items)} items are coded"
+        return say("coder.progress", done=len(self.done()), items=len(self._items))

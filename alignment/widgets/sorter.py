@@ -3,40 +3,25 @@ A student's coding stands beside two possible ones; none of the three is a key.
 """
 
 from collections.abc import Callable
-from difflib import get_close_matches
 
 import ipywidgets as widgets
 import pandas as pd
 
 from alignment import tables
 from alignment.errors import AlignmentError
+from alignment.messages import say
 from alignment.records.codings import PARTS, load_codings, save_codings
 from alignment.widgets.live import Live, table_view
-from alignment.widgets.panel import Panel, state_table
+from alignment.widgets.panel import Panel, kept, one_of, state_table
 from alignment.widgets.sorter_look import card, comparison, wall
 
-TYPES = {
-    "descriptive": "says what is",
-    "causal": "says what brings about what",
-    "predictive": "says what will or may be",
-    "conditional": "says what will be if something is done",
-    "intent": "says what somebody wants",
-    "attribution": "says what somebody thinks",
-    "evaluative": "says how good, bad or large something is",
-    "normative": "says what should be done",
-}
-INTERESTS = {
-    "V1": "homeland and nuclear stability",
-    "V2": "allies' security in Europe",
-    "V3": "balance and allies in the Indo-Pacific",
-    "V4": "trade and finance",
-    "V5": "staying out of a war between great powers",
-    "V6": "rules, legitimacy and influence",
-    "all": "all of them",
-    "none": "none of them",
-}
+TYPES = (
+    "descriptive", "causal", "predictive", "conditional",
+    "intent", "attribution", "evaluative", "normative",
+)  # fmt: skip
+INTERESTS = ("V1", "V2", "V3", "V4", "V5", "V6", "all", "none")
 FEWEST = 5  # claims both have coded; with fewer, kappa says nothing
-CODINGS = {"first": "coding one", "second": "coding two"}
+CODINGS = ("first", "second")
 
 
 class ClaimSorter(Panel):
@@ -89,11 +74,11 @@ class ClaimSorter(Panel):
         AlignmentError
             If the claim, a part or a word is unknown.
         """
-        self._require(claim in self._claims.index, "claim", claim, self._claims.index)
+        one_of("sorter.no_claim", claim, self._claims.index)
         for part, word in parts.items():
-            self._require(part in PARTS, "part", part, PARTS)
-            known = self._options(part)
-            self._require(part == "false_if" or word in ("", *known), part, word, known)
+            one_of("sorter.no_part", part, PARTS)
+            if part != "false_if":
+                one_of(f"sorter.no_{part}", word, ("", *self._options(part)))
         self._put(claim, parts)
         print(self.message)
 
@@ -119,7 +104,7 @@ class ClaimSorter(Panel):
         own = self.to_frame()["type"]
         own = own[own != ""]
         rows = [self._row(own, self._others.loc[own.index, name]) for name in CODINGS]
-        return pd.DataFrame(rows, index=list(CODINGS.values()))
+        return pd.DataFrame(rows, index=[say(f"sorter.coding {name}") for name in CODINGS])
 
     def state_line(self) -> str:
         """Say how far the sorting is in one line."""
@@ -130,17 +115,17 @@ class ClaimSorter(Panel):
         frame = self.to_frame()
         rows = [
             {
-                "Claim": claim,
-                "Paragraph": row["paragraph"],
-                "What is claimed": row["claim"],
-                "Type": frame.loc[claim, "type"] or "not coded yet",
-                "Domain": frame.loc[claim, "domain"],
-                "Interest": frame.loc[claim, "interest"],
-                "Would be false if": frame.loc[claim, "false_if"],
+                say("sorter.claim"): claim,
+                say("sorter.paragraph"): row["paragraph"],
+                say("sorter.claimed"): row["claim"],
+                say("sorter.type"): frame.loc[claim, "type"] or say("sorter.not_coded"),
+                say("sorter.domain"): frame.loc[claim, "domain"],
+                say("sorter.interest"): frame.loc[claim, "interest"],
+                say("sorter.false_if"): frame.loc[claim, "false_if"],
             }
             for claim, row in self._claims.iterrows()
         ]
-        return state_table(rows, caption=f"Claim sorter: {self._progress()}")
+        return state_table(rows, caption=say("sorter.caption", progress=self._progress()))
 
     # --- what a change does -----------------------------------------------------------------
 
@@ -148,9 +133,9 @@ class ClaimSorter(Panel):
         try:
             own = load_codings()
         except AlignmentError as error:
-            return f"{error}. Nothing of it is shown."
+            return say("panel.unread", error=error)
         self.codings = {claim: dict(own[claim]) for claim in self._claims.index if claim in own}
-        return f"{self._progress().capitalize()}. Choose a claim, then its type."
+        return say("sorter.begin", progress=self._progress())
 
     def _put(self, claim: str, parts: dict[str, str]) -> None:
         chosen = self.codings.get(claim, {}) | {part: word.strip() for part, word in parts.items()}
@@ -158,17 +143,18 @@ class ClaimSorter(Panel):
         if not self.codings[claim]:
             del self.codings[claim]
         words = ", ".join(
-            f"{part.replace('_', ' ')} {word or 'open'}" for part, word in parts.items()
+            say("sorter.chosen", part=say(f"sorter.part {part}"), word=word or say("sorter.open"))
+            for part, word in parts.items()
         )
-        self.message = f"{claim}: {words}. {self._progress().capitalize()}. {self._save()}"
+        self.message = say(
+            "sorter.coded",
+            claim=claim,
+            words=words,
+            progress=self._progress(),
+            saved=kept(save_codings, self.codings),
+        )
         self.claim = claim
         self._show()
-
-    def _save(self) -> str:
-        try:
-            return f"Saved in {save_codings(self.codings)}."
-        except AlignmentError as error:
-            return f"Not saved: {error}."
 
     def _row(self, own: pd.Series, other: pd.Series) -> dict[str, float]:
         same = int((own == other).sum())
@@ -176,15 +162,11 @@ class ClaimSorter(Panel):
         value = float(self._agreement(own, other)) if defined else float("nan")
         return {"claims": len(own), "same": same, "agreement": value}
 
-    def _require(self, fine: bool, what: str, found: str, known) -> None:
-        if not fine:
-            near = get_close_matches(str(found), list(known), n=1)
-            advice = f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(known)}"
-            raise AlignmentError(f"There is no {what} {found!r}; {advice}")
-
     def _options(self, part: str) -> dict[str, str]:
-        domains = self._domains | {"all": "all of them", "none": "none of them"}
-        return {"type": TYPES, "domain": domains, "interest": INTERESTS}.get(part, {})
+        if part == "domain":
+            return self._domains | {"all": say("sorter.all"), "none": say("sorter.none")}
+        words = {"type": TYPES, "interest": INTERESTS}.get(part, ())
+        return {word: say(f"sorter.{word}") for word in words}
 
     # --- what is shown ----------------------------------------------------------------------
 
@@ -193,14 +175,14 @@ class ClaimSorter(Panel):
             options=[
                 (f"{claim}: {row['phrase']}", claim) for claim, row in self._claims.iterrows()
             ],
-            description="claim",
+            description=say("sorter.part claim"),
         )
-        steps = [self._step("Previous claim", -1), self._step("Next claim", +1)]
+        steps = [self._step(say("sorter.previous"), -1), self._step(say("sorter.next"), +1)]
         self._card, self._wall, self._table = widgets.HTML(), widgets.HTML(), table_view()
         self._inputs = {part: self._dropdown(part) for part in PARTS[:3]}
         self._inputs["false_if"] = widgets.Text(
-            description="would be false if",
-            placeholder="one thing that we could see",
+            description=say("sorter.false_label"),
+            placeholder=say("sorter.false_hint"),
             continuous_update=False,
             layout={"width": "98%"},
             style={"description_width": "initial"},
@@ -234,8 +216,16 @@ class ClaimSorter(Panel):
 
     def _dropdown(self, part: str) -> widgets.Dropdown:
         known = self._options(part)
-        options = [("choose", ""), *[(f"{word}: {text}", word) for word, text in known.items()]]
-        return widgets.Dropdown(options=options, description=part, layout={"width": "320px"})
+        options = [
+            (say("panel.choose"), ""),
+            *[
+                (say("sorter.option", word=word, meaning=text), word)
+                for word, text in known.items()
+            ],
+        ]
+        return widgets.Dropdown(
+            options=options, description=say(f"sorter.part {part}"), layout={"width": "320px"}
+        )
 
     def _turn(self, claim: str) -> None:
         if claim != self.claim:
@@ -261,20 +251,26 @@ class ClaimSorter(Panel):
     def _beside(self, own: dict[str, str]) -> str:
         """Show the other codings only after the student's own, so that they do not lead."""
         if not own.get("type"):
-            return "Two other codings appear when you have chosen a type."
+            return say("sorter.wait")
         words = [
-            f"{name}: {self._others.loc[self.claim, column]}" for column, name in CODINGS.items()
+            say(
+                "sorter.other",
+                name=say(f"sorter.coding {name}"),
+                type=self._others.loc[self.claim, name],
+            )
+            for name in CODINGS
         ]
-        return f"You: {own['type']}; {'; '.join(words)}. None of them is a key."
+        return say("sorter.beside", type=own["type"], words="; ".join(words))
 
     def _progress(self) -> str:
         done = int((self.to_frame()["type"] != "").sum())
-        return f"{done} of {len(self._claims)} claims have a type"
+        return say("sorter.progress", done=done, of=len(self._claims))
 
     def _comparison_text(self) -> str:
         table = self.compare().dropna()
         if table.empty:
-            return f"compared when {FEWEST} claims have one"
+            return say("sorter.not_yet", number=FEWEST)
         return ", ".join(
-            f"agreement with {name} {row.agreement:.2f}" for name, row in table.iterrows()
+            say("sorter.agreement", name=name, agreement=row.agreement)
+            for name, row in table.iterrows()
         )

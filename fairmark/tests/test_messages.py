@@ -19,7 +19,8 @@ from fairmark.checks.keys import find, read_file
 from fairmark.checks.saved import Page, verdict
 from fairmark.messages import BEGIN, END, PSEUDO, say
 
-SENTENCES = messages._read(messages.ENGLISH)
+FOLDER = messages.OWN.folder
+SENTENCES = messages.read(FOLDER, messages.ENGLISH)
 INNERMOST = re.compile(f"{BEGIN}[^{BEGIN}{END}]*{END}")
 
 
@@ -126,17 +127,13 @@ def test_a_sentence_that_is_glued_from_halves_would_be_seen(pseudo):
 
 
 def test_another_language_is_one_more_file(penguins, monkeypatch, tmp_path):
-    (tmp_path / "messages.en.toml").write_bytes((messages.FOLDER / "messages.en.toml").read_bytes())
+    (tmp_path / "messages.en.toml").write_bytes((FOLDER / "messages.en.toml").read_bytes())
     text = '[outside]\ndiffers = "Es ist anders als in den Tabellen."\n'
     (tmp_path / "messages.de.toml").write_text(text, encoding="utf-8")
-    monkeypatch.setattr(messages, "FOLDER", tmp_path)
+    monkeypatch.setattr(messages.OWN, "folder", tmp_path)
     monkeypatch.setenv(messages.LANGUAGE, "de")
-    messages._read.cache_clear()
-    try:
-        assert say("outside.differs") == "Es ist anders als in den Tabellen."
-        assert say("outside.choice").startswith("This is not the one.")  # not translated yet
-    finally:
-        messages._read.cache_clear()
+    assert say("outside.differs") == "Es ist anders als in den Tabellen."
+    assert say("outside.choice").startswith("This is not the one.")  # not translated yet
 
 
 @pytest.mark.parametrize("name", SENTENCES)
@@ -151,7 +148,7 @@ def test_a_sentence_can_be_read_and_its_forms_have_the_same_parts(name):
 
 
 def test_no_sentence_is_there_for_nobody(penguins):
-    code = "".join(path.read_text(encoding="utf-8") for path in messages.FOLDER.rglob("*.py"))
+    code = "".join(path.read_text(encoding="utf-8") for path in FOLDER.rglob("*.py"))
     made = ("noun.", "count.", "convert.", "found.", "figure.", "mistake.", "meaning.", "outcome.",
             "raised.", "verdict.")  # fmt: skip
     unused = [n for n in SENTENCES if f'"{n}"' not in code and f"'{n}'" not in code]
