@@ -393,6 +393,29 @@ def test_the_verdict_on_a_guess_comes_from_the_messages(pseudo, name):
         assert untranslated(predicting.sentence(asked, guess), own) == []
 
 
+# --- the scripts, which Python sends their sentences ------------------------------------------
+
+
+def scripts():
+    """Give each script of a view with its name, without comments."""
+    for path in sorted((MESSAGES.folder / "widgets").rglob("*.js")):
+        if not {"built", "node_modules"} & {*path.parts}:
+            text = path.read_text(encoding="utf-8")
+            yield path.stem, re.sub(r"(?m)^\s*//.*$|\s// .*$|/\*(?s:.*?)\*/", "", text)
+
+
+@pytest.mark.parametrize("name", [name for name, _ in scripts()])
+def test_a_script_holds_no_sentence_and_asks_for_those_that_are_sent_to_it(name):
+    text = dict(scripts())[name]
+    # Two plain words in one literal are a sentence; a class, a style or a path has signs in it.
+    found = re.findall(r"[\"`](?=[^\"`\n]*\b[A-Za-z]{2,} [a-z]{2,}\b)[^\"`\n]*[\"`]", text)
+    assert not [each for each in found if not re.search(r"[-{<:(]", each)]
+    sent = {"view", "score", "board_view", "sheet_view", "predict_view"}
+    for asked in re.findall(r"\"(\w+\.\w+)\"", text):
+        if asked.split(".")[0] in sent:
+            assert asked in ENGLISH
+
+
 # --- the file -------------------------------------------------------------------------------
 
 
@@ -430,10 +453,10 @@ def test_the_forms_of_a_sentence_have_the_same_parts(name):
 
 
 def test_no_sentence_is_there_for_nobody():
-    texts = [path.read_text(encoding="utf-8") for path in MESSAGES.folder.rglob("*.py")]
-    code = "".join(texts)
+    code = "".join(path.read_text(encoding="utf-8") for path in MESSAGES.folder.rglob("*.py"))
+    code += "".join(text for _, text in scripts())
     # An id that ends in a name of the course, such as f"sorter.{word}", is made while it runs.
-    made = {each.split("{")[0] for each in re.findall(r"f[\"'](\w+\.[\w ]*\{)", code)}
+    made = {each.strip("{$") for each in re.findall(r"[\"'`](\w+\.[\w ]*\$?\{)", code)}
     unused = [name for name in ENGLISH if f'"{name}"' not in code and f"'{name}'" not in code]
     assert not [name for name in unused if not name.startswith(tuple(made))]
 

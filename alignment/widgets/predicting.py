@@ -48,6 +48,7 @@ class Predict(Panel, View):
     """
 
     _esm = script("predicting")
+    _says = ("predict_view",)
     _css = View._css + (HERE / "predicting.css").read_text(encoding="utf-8")
     form = traitlets.Dict().tag(sync=True)
     answer = traitlets.Dict().tag(sync=True)

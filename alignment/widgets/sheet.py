@@ -35,6 +35,7 @@ class SheetView(View):
     """
 
     _esm = script("sheet_view")
+    _says = ("sheet_view", "score")
     _css = View._css + (HERE / "sheet_view.css").read_text(encoding="utf-8")
     labels = traitlets.Dict().tag(sync=True)
     drafts = traitlets.Dict().tag(sync=True)

@@ -53,14 +53,14 @@ class Messages:
             entry = entry.get(chosen, entry["other"])
         return _marked(entry.format(n=n, **parts))
 
-    def group(self, name: str) -> dict[str, str | dict[str, str]]:
-        """Return the sentences of one group by their ids without it, for a script to fill in."""
-        found = {each: self._entry(f"{name}.{each}") for each in self.ids(name)}
+    def groups(self, *names: str) -> dict[str, str | dict[str, str]]:
+        """Return the sentences of some groups by their ids, for a script that fills them in."""
         return {
-            each: {form: _marked(text) for form, text in entry.items()}
-            if isinstance(entry, dict)
+            name: {form: _marked(text) for form, text in entry.items()}
+            if isinstance(entry := self._entry(name), dict)
             else _marked(entry)
-            for each, entry in found.items()
+            for name in read(self.folder, ENGLISH)
+            if name.partition(".")[0] in names
         }
 
     def known(self, name: str) -> bool:

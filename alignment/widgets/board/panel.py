@@ -51,6 +51,7 @@ class WeighingBoard(Panel, View):
     """
 
     _esm = script("board")
+    _says = ("board_view", "score")
     _css = View._css + (HERE / "board.css").read_text(encoding="utf-8")
     judgement = traitlets.Dict().tag(sync=True)
     labels = traitlets.Dict().tag(sync=True)
@@ -236,8 +237,8 @@ class WeighingBoard(Panel, View):
         if np.isnan(margin):
             return say("board.at_minimum")
         if margin == 0:
-            return say("board.shared")
-        return say("board.always") if margin == 1 else say("board.firm", margin=margin)
+            return say("board_view.shared")
+        return say("board_view.always") if margin == 1 else say("board.firm", margin=margin)
 
     def state_html(self) -> str:
         """Show values, ranges, places and first places as a table of whole numbers."""
