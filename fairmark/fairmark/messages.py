@@ -47,18 +47,20 @@ class Messages:
         KeyError
             If there is no such sentence, or a part of it is not given.
         """
-        entry = self._entry(name)
+        language = _language()
+        entry = self._entry(name, language)
         if isinstance(entry, dict):
             chosen = {0: "none", 1: "one"}.get(n, "other")
             entry = entry.get(chosen, entry["other"])
-        return _marked(entry.format(n=n, **parts))
+        return _marked(entry.format(n=n, **parts), language)
 
     def groups(self, *names: str) -> dict[str, str | dict[str, str]]:
         """Return the sentences of some groups by their ids, for a script that fills them in."""
+        language = _language()
         return {
-            name: {form: _marked(text) for form, text in entry.items()}
-            if isinstance(entry := self._entry(name), dict)
-            else _marked(entry)
+            name: {form: _marked(text, language) for form, text in entry.items()}
+            if isinstance(entry := self._entry(name, language), dict)
+            else _marked(entry, language)
             for name in read(self.folder, ENGLISH)
             if name.partition(".")[0] in names
         }
@@ -72,8 +74,8 @@ class Messages:
         begin, names = f"{group}.", read(self.folder, ENGLISH)
         return [name.removeprefix(begin) for name in names if name.startswith(begin)]
 
-    def _entry(self, name: str) -> str | dict[str, str]:
-        return read(self.folder, _language()).get(name) or read(self.folder, ENGLISH)[name]
+    def _entry(self, name: str, language: str) -> str | dict[str, str]:
+        return read(self.folder, language).get(name) or read(self.folder, ENGLISH)[name]
 
 
 @cache
@@ -92,8 +94,8 @@ def _language() -> str:
     return os.environ.get(LANGUAGE) or current().language
 
 
-def _marked(text: str) -> str:
-    return f"{BEGIN}{text}{END}" if _language() == PSEUDO else text
+def _marked(text: str, language: str) -> str:
+    return f"{BEGIN}{text}{END}" if language == PSEUDO else text
 
 
 OWN = Messages(Path(__file__).parent)
