@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import friedmanchisquare
 
-from alignment.methods import forecasts
+from alignment.methods import scoring
 from alignment.methods._inputs import BadNumbers
 from alignment.methods.classes import disclosure, pooling, resolved, rounds
 from alignment.tables import load
@@ -137,7 +137,7 @@ def resolved_questions():
 
 def test_the_scores_of_four_forecasts():
     p, o = [0.1, 0.9, 0.8, 0.3], [0, 1, 1, 0]
-    assert forecasts.brier(p, o) == pytest.approx(0.0375)
+    assert scoring.brier(p, o) == pytest.approx(0.0375)
     assert resolved.log_score(p, o) == pytest.approx(0.285127, abs=1e-6)
     assert np.isfinite(resolved.log_score([0.0], [1]))
 

@@ -13,7 +13,7 @@ import pytest
 from alignment import cli
 from fairmark.grading.compare import Judged
 from fairmark.grading.results import Graded, write_result
-from fairmark.term import files
+from fairmark.term import output_files
 from fairmark.term.rubric import ENOUGH
 from tests.terms import LATE, part, plan, write_term
 
@@ -186,7 +186,7 @@ def test_a_place_that_cannot_be_written_to_is_a_sentence(term, tmp_path, capsys,
 
 
 def test_two_runs_at_once_refuse_in_words(term, tmp_path, capsys):
-    with files.alone(tmp_path / "out"):
+    with output_files.alone(tmp_path / "out"):
         assert grades(term, "--out", tmp_path / "out") == 2
     assert "Another run is writing" in capsys.readouterr().err
     assert grades(term, "--out", tmp_path / "out") == 0

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from alignment.methods import forecasts as f
 from alignment.methods import groups as g
 from alignment.methods import hypotheses as h
 from alignment.methods import measures as m
+from alignment.methods import scoring as f
 from alignment.methods._inputs import BadNumbers
 
 CHINA, RUSSIA = "YYANYNYAYY", "YYNNYYYNAY"

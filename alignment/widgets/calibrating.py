@@ -12,7 +12,7 @@ from alignment.charts.verdict import spoken
 from alignment.errors import AlignmentError
 from alignment.messages import say
 from alignment.methods import calibration as c
-from alignment.methods.forecasts import brier
+from alignment.methods.scoring import brier
 from alignment.records.forecasts import load_forecasts
 from alignment.tables import load
 from alignment.widgets.scored import Choice, Range, Scored, scored, seen_only

@@ -11,7 +11,7 @@ from alignment import tables
 from alignment.errors import AlignmentError
 from alignment.messages import say
 from alignment.records.evidence import load_evidence, save_evidence
-from alignment.widgets.hypotheses import CODES, code_options
+from alignment.widgets.hypothesis_matrix import CODES, code_options
 from alignment.widgets.live import Live, table_view
 from alignment.widgets.panel import Panel, kept, one_of, state_table
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from alignment.errors import AlignmentError
 from alignment.messages import say
-from alignment.methods import forecasts as scoring
+from alignment.methods import scoring
 from alignment.records.forecasts import Forecast, load_forecasts, lock_forecast
 from alignment.widgets.live import Live, table_view
 from alignment.widgets.panel import Panel, state_table

@@ -16,7 +16,7 @@ from alignment.errors import AlignmentError
 from alignment.messages import say
 from alignment.methods import ranges, uncertainty
 from alignment.records import Sheet
-from alignment.widgets.lab_draws import ANY, ENDS, SHAPES, Setting, merged
+from alignment.widgets.distribution_lab_draws import ANY, ENDS, SHAPES, Setting, merged
 from alignment.widgets.panel import LEGEND_BELOW, ChoicePanel, dropdown, row, state_table
 
 FIRMNESS = (ANY, 6, 20, 60, 150, 600)

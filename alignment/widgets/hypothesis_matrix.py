@@ -11,7 +11,7 @@ import pandas as pd
 from alignment.errors import AlignmentError
 from alignment.messages import say
 from alignment.methods import hypotheses as ach
-from alignment.widgets.hypotheses_look import grid, results_table
+from alignment.widgets.hypothesis_matrix_look import grid, results_table
 from alignment.widgets.live import Live, table_view
 from alignment.widgets.panel import Panel, one_of, state_table
 
