@@ -457,6 +457,9 @@ def test_no_sentence_is_there_for_nobody():
     code += "".join(text for _, text in scripts())
     # An id that ends in a name of the course, such as f"sorter.{word}", is made while it runs.
     made = {each.strip("{$") for each in re.findall(r"[\"'`](\w+\.[\w ]*\$?\{)", code)}
+    # What two panels share is asked for in the group of each.
+    shared = re.findall(r"\{self\.group\}\.(\w+)", code)
+    made |= {f"{group}.{each}" for group in re.findall(r'group = "(\w+)"', code) for each in shared}
     unused = [name for name in ENGLISH if f'"{name}"' not in code and f"'{name}'" not in code]
     assert not [name for name in unused if not name.startswith(tuple(made))]
 

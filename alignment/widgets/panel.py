@@ -162,9 +162,12 @@ class ChoicePanel(Panel):
         self._show()
         for box in self._boxes.values():
             box.observe(self._moved, "value")
-        head = widgets.HTML(f"{INK_RULE}<strong>{escape(self.heading)}</strong>")
+        head = f"{INK_RULE}<strong>{escape(self.heading)}</strong>"
+        above = [widgets.HTML(head)] if self.heading else []
         below = [self._chart] if self._chart is not None else []
-        self.view = widgets.VBox([head, *self.arrange(self._boxes), self._live, *below, self._html])
+        self.view = widgets.VBox(
+            [*above, *self.arrange(self._boxes), self._live, *below, self._html]
+        )
 
     def _choose(self, **given: object) -> None:
         """Take a choice from a cell: what is None stays; print what follows."""

@@ -8,12 +8,11 @@ import ipywidgets as widgets
 import pandas as pd
 
 from alignment import tables
-from alignment.errors import AlignmentError
 from alignment.messages import say
 from alignment.records.codings import PARTS, load_codings, save_codings
-from alignment.widgets.live import Live, table_view
-from alignment.widgets.panel import Panel, kept, one_of, state_table
-from alignment.widgets.sorter_look import card, comparison, wall
+from alignment.widgets.cards import CardPanel
+from alignment.widgets.panel import one_of, row, state_table
+from alignment.widgets.sorter_look import card_html, comparison, wall
 
 TYPES = (
     "descriptive", "causal", "predictive", "conditional",
@@ -24,7 +23,7 @@ FEWEST = 5  # claims both have coded; with fewer, kappa says nothing
 CODINGS = ("first", "second")
 
 
-class ClaimSorter(Panel):
+class ClaimSorter(CardPanel):
     """Every claim of the reading on a card: its type, domain, interest, and what would refute it.
 
     Parameters
@@ -35,10 +34,10 @@ class ClaimSorter(Panel):
 
     Attributes
     ----------
-    codings : dict of str to dict
+    coded : dict of str to dict
         What the student has chosen, by claim.
-    claim : str
-        The claim on the card.
+    card : str
+        The claim on top.
     message : str
         What the last change did.
 
@@ -48,15 +47,14 @@ class ClaimSorter(Panel):
     >>> sorter.code("C7", type="causal", false_if="...")  # doctest: +SKIP
     """
 
+    group = "sorter"
+
     def __init__(self, agreement: Callable[[pd.Series, pd.Series], float]) -> None:
         self._agreement = agreement
         self._claims = tables.load("claims").set_index("id")
         self._others = tables.load("claim_codings").set_index("id")
         self._domains = tables.load("domains").set_index("domain")["name"].to_dict()
-        self.claim = self._claims.index[0]
-        self.codings: dict[str, dict[str, str]] = {}
-        self.message = self._read()
-        self.view = self._build()
+        self._deal(self._claims.index, load_codings, save_codings)
 
     def code(self, claim: str, **parts: str) -> None:
         """Code one claim from a cell; the same as choosing in the panel.
@@ -79,14 +77,12 @@ class ClaimSorter(Panel):
             one_of("sorter.no_part", part, PARTS)
             if part != "false_if":
                 one_of(f"sorter.no_{part}", word, ("", *self._options(part)))
-        self._put(claim, parts)
-        print(self.message)
+        self._code(claim, parts)
 
     def to_frame(self) -> pd.DataFrame:
         """Return the coding as a table, one row per claim; empty text where nothing is chosen."""
         rows = [
-            {part: self.codings.get(claim, {}).get(part, "") for part in PARTS}
-            for claim in self._claims.index
+            {part: self.own(claim).get(part, "") for part in PARTS} for claim in self._claims.index
         ]
         return pd.DataFrame(rows, index=self._claims.index).assign(
             paragraph=self._claims["paragraph"]
@@ -108,7 +104,7 @@ class ClaimSorter(Panel):
 
     def state_line(self) -> str:
         """Say how far the sorting is in one line."""
-        return f"ClaimSorter({self._progress()}; {self._comparison_text()})"
+        return f"ClaimSorter({self.progress()}; {self._comparison_text()})"
 
     def state_html(self) -> str:
         """Say the coding as a table, one row per claim."""
@@ -125,36 +121,7 @@ class ClaimSorter(Panel):
             }
             for claim, row in self._claims.iterrows()
         ]
-        return state_table(rows, caption=say("sorter.caption", progress=self._progress()))
-
-    # --- what a change does -----------------------------------------------------------------
-
-    def _read(self) -> str:
-        try:
-            own = load_codings()
-        except AlignmentError as error:
-            return say("panel.unread", error=error)
-        self.codings = {claim: dict(own[claim]) for claim in self._claims.index if claim in own}
-        return say("sorter.begin", progress=self._progress())
-
-    def _put(self, claim: str, parts: dict[str, str]) -> None:
-        chosen = self.codings.get(claim, {}) | {part: word.strip() for part, word in parts.items()}
-        self.codings[claim] = {part: word for part, word in chosen.items() if word}
-        if not self.codings[claim]:
-            del self.codings[claim]
-        words = ", ".join(
-            say("sorter.chosen", part=say(f"sorter.part {part}"), word=word or say("sorter.open"))
-            for part, word in parts.items()
-        )
-        self.message = say(
-            "sorter.coded",
-            claim=claim,
-            words=words,
-            progress=self._progress(),
-            saved=kept(save_codings, self.codings),
-        )
-        self.claim = claim
-        self._show()
+        return state_table(rows, caption=say("sorter.caption", progress=self.progress()))
 
     def _row(self, own: pd.Series, other: pd.Series) -> dict[str, float]:
         same = int((own == other).sum())
@@ -168,85 +135,60 @@ class ClaimSorter(Panel):
         words = {"type": TYPES, "interest": INTERESTS}.get(part, ())
         return {word: say(f"sorter.{word}") for word in words}
 
-    # --- what is shown ----------------------------------------------------------------------
+    # --- the card ---------------------------------------------------------------------------
 
-    def _build(self) -> widgets.VBox:
-        self._pick = widgets.Dropdown(
-            options=[
-                (f"{claim}: {row['phrase']}", claim) for claim, row in self._claims.iterrows()
-            ],
-            description=say("sorter.part claim"),
-        )
-        steps = [self._step(say("sorter.previous"), -1), self._step(say("sorter.next"), +1)]
-        self._card, self._wall, self._table = widgets.HTML(), widgets.HTML(), table_view()
-        self._inputs = {part: self._dropdown(part) for part in PARTS[:3]}
-        self._inputs["false_if"] = widgets.Text(
+    def label(self, card: str) -> str:
+        """Say a claim in the menu."""
+        return f"{card}: {self._claims.loc[card, 'phrase']}"
+
+    def about(self, card: str) -> str:
+        """Say what is claimed."""
+        return self._claims.loc[card, "claim"]
+
+    def part_name(self, part: str) -> str:
+        """Return what a part of a coding is called."""
+        return say(f"sorter.part {part}")
+
+    def menus(self) -> dict[str, widgets.Widget]:
+        """Make three menus and a line of text."""
+        line = widgets.Text(
             description=say("sorter.false_label"),
             placeholder=say("sorter.false_hint"),
             continuous_update=False,
             layout={"width": "98%"},
             style={"description_width": "initial"},
         )
-        self._live = Live()
-        self._pick.observe(lambda change: self._turn(change.new), "value")
-        for part, box in self._inputs.items():
-            box.observe(lambda change, part=part: self._changed(part, change.new), "value")
-        self._show()
-        row = {"flex_flow": "row wrap"}
-        return widgets.VBox(
-            [
-                widgets.HBox([self._pick, *steps], layout=row),
-                self._card,
-                widgets.HBox([self._inputs[part] for part in PARTS[:3]], layout=row),
-                self._inputs["false_if"],
-                self._live,
-                self._wall,
-                self._table,
-            ]
-        )
+        return {part: self._menu(part) for part in PARTS[:3]} | {"false_if": line}
 
-    def _step(self, label: str, by: int) -> widgets.Button:
-        button = widgets.Button(description=label, layout={"width": "auto"})
-        button.on_click(lambda _: self._turn(self._neighbour(by)))
-        return button
-
-    def _neighbour(self, by: int) -> str:
-        order = list(self._claims.index)
-        return order[(order.index(self.claim) + by) % len(order)]
-
-    def _dropdown(self, part: str) -> widgets.Dropdown:
-        known = self._options(part)
+    def _menu(self, part: str) -> widgets.Dropdown:
         options = [
-            (say("panel.choose"), ""),
-            *[
-                (say("sorter.option", word=word, meaning=text), word)
-                for word, text in known.items()
-            ],
+            (say("sorter.option", word=word, meaning=text), word)
+            for word, text in self._options(part).items()
         ]
         return widgets.Dropdown(
-            options=options, description=say(f"sorter.part {part}"), layout={"width": "320px"}
+            options=[(say("panel.choose"), ""), *options],
+            description=self.part_name(part),
+            layout={"width": "320px"},
         )
 
-    def _turn(self, claim: str) -> None:
-        if claim != self.claim:
-            self.claim = claim
-            self.message = f"{claim}: {self._claims.loc[claim, 'claim']}"
-            self._show()
+    def arrange(self, controls: dict[str, widgets.Widget]) -> list[widgets.Widget]:
+        """Place the card between its menu and its parts."""
+        menus = (controls[part] for part in PARTS[:3])
+        return [
+            row(controls["card"], *self.steps()),
+            self._front,
+            row(*menus),
+            controls["false_if"],
+        ]
 
-    def _changed(self, part: str, word: str) -> None:
-        if not self._filling:
-            self._put(self.claim, {part: word})
+    def front(self) -> str:
+        """Show the claim, and the other codings below the student's own."""
+        return card_html(self.card, self._claims.loc[self.card], self._beside(self.own()))
 
-    def _show(self) -> None:
-        own = self.codings.get(self.claim, {})
-        with self._quietly():
-            self._pick.value = self.claim
-            for part, box in self._inputs.items():
-                box.value = own.get(part, "")
-        self._card.value = card(self.claim, self._claims.loc[self.claim], self._beside(own))
-        self._wall.value = wall(self.to_frame()[["paragraph", "type"]], self.claim)
-        self._table.value = comparison(self.compare())
-        self._live.text = self.message
+    def table_html(self) -> str:
+        """Show every claim in its paragraph, and how alike the codings are."""
+        types = self.to_frame()[["paragraph", "type"]]
+        return f"{wall(types, self.card)}{comparison(self.compare())}"
 
     def _beside(self, own: dict[str, str]) -> str:
         """Show the other codings only after the student's own, so that they do not lead."""
@@ -256,13 +198,14 @@ class ClaimSorter(Panel):
             say(
                 "sorter.other",
                 name=say(f"sorter.coding {name}"),
-                type=self._others.loc[self.claim, name],
+                type=self._others.loc[self.card, name],
             )
             for name in CODINGS
         ]
         return say("sorter.beside", type=own["type"], words="; ".join(words))
 
-    def _progress(self) -> str:
+    def progress(self) -> str:
+        """Say how many claims have a type."""
         done = int((self.to_frame()["type"] != "").sum())
         return say("sorter.progress", done=done, of=len(self._claims))
 

@@ -11,9 +11,9 @@ from alignment.messages import say
 from alignment.widgets.panel import state_table
 
 
-def card(claim: str, row: pd.Series, beside: str) -> str:
+def card_html(claim: str, row: pd.Series, beside: str) -> str:
     """Show one claim: what is claimed, the reading's few words, and what others made of it."""
-    said = say("sorter.card", paragraph=row["paragraph"], claim=row["claim"])
+    said = say("sorter.on_card", paragraph=row["paragraph"], claim=row["claim"])
     reading = say("sorter.reading", phrase=row["phrase"])
     return (
         f'<div style="border: 1px solid {INK}; border-radius: 4px; padding: 8px 12px; '
