@@ -122,11 +122,6 @@ def test_two_hypotheses_look_good_only_because_they_are_silent():
     assert list(h.silence(CODES)) == [1, 4, 3, 9, 11]
 
 
-def test_an_item_that_fits_everything_decides_nothing():
-    assert h.diagnosticity(CODES)[0] == 0
-    assert (h.diagnosticity(CODES)[1:] > 0).all()
-
-
 def test_evidence_in_favour_does_not_count_and_weights_do():
     assert list(h.inconsistency([["CC", "II"], ["C", "N"]])) == [2, 0]
     assert list(h.inconsistency([["I", "II"]], credibility=[0.5, 1], relevance=1.5)) == [3.75]

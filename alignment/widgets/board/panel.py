@@ -142,11 +142,6 @@ class WeighingBoard(Panel, View):
         return pd.DataFrame(self._result.central, self.values.index, self._criteria())
 
     @property
-    def leads_by_largest_weight(self) -> pd.DataFrame:
-        """Share of any weights that put a domain first, by the criterion that weighs most (row)."""
-        return pd.DataFrame(self._result.by_largest, self._criteria(), self.values.index)
-
-    @property
     def can_be_first(self) -> pd.Series:
         """Per domain: "yes", "level at best" or "no", under any weights at these scores."""
         leads = [leading_words(lead) for lead in self._result.best_leads]

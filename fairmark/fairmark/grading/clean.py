@@ -19,7 +19,7 @@ from fairmark.ids import cell_name, parse_cell
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
-IGNORED = "# NBVAL_IGNORE_OUTPUT"
+
 MARKERS = ("NBVAL_", "PYTEST_VALIDATE_")
 LOST = "is in a cell that lost its name"
 MOST_LIKE_NOTES = 3
