@@ -45,10 +45,17 @@ from alignment.widgets import (
 from alignment.widgets.memo_rules import sentences
 from alignment.widgets.shares import NOT_STATED
 from fairmark import messages
+from fairmark.files import home
 from fairmark.messages import BEGIN, END, PSEUDO
 
 ENGLISH = messages.read(MESSAGES.folder, messages.ENGLISH)
 INNERMOST = re.compile(f"{BEGIN}[^{BEGIN}{END}]*{END}")
+
+
+@pytest.fixture
+def own_folder(monkeypatch, tmp_path):
+    monkeypatch.setenv("ALIGNMENT_HOME", str(tmp_path))
+    return tmp_path
 
 
 @pytest.fixture
@@ -307,6 +314,17 @@ def my_work():
     yield MyWork()
 
 
+def a_broken_file():
+    """Each file of the student's own in a state that no version can read."""
+    names = ["sheet-E", "forecasts", "claims", "evidence", "memo", "premortem", "swing-points"]
+    for name in names:
+        (home() / f"{name}.json").write_text("{half", encoding="utf-8")
+    makers = (lambda: ScoreSheet("E"), lambda: ForecastCard(load("questions")), EvidenceCoder)
+    makers += (lambda: ClaimSorter(lambda a, b: 1), MemoLinter, PremortemBoard, ForTheClass)
+    for make in makers:
+        yield make()
+
+
 def a_guess():
     yield from (predict(asked.id) for asked in predictions().values())
     lock_guess("p4-2", Guess((20.0,), 15.0, 28.0))
@@ -358,6 +376,15 @@ def test_a_panel_shows_no_sentence_outside_the_messages(pseudo, name):
             assert untranslated(text, own) == [], text
             told += BEGIN in text
     assert told > 5
+
+
+def test_what_is_wrong_with_a_file_of_ones_own_is_said_in_messages(pseudo, own_folder):
+    files = {path.name for path in own_folder.iterdir()}
+    for panel in a_broken_file():
+        own = {type(panel).__name__, *(path.name for path in own_folder.iterdir()), *files}
+        said = panel.sentence() if isinstance(panel, ForTheClass) else panel.message
+        assert BEGIN in said
+        assert untranslated(said, own) == [], said
 
 
 def test_a_sentence_that_is_glued_from_halves_would_be_seen(pseudo):
