@@ -6,6 +6,8 @@ The course chooses with `language` in `course.toml`.
 """
 
 import os
+import re
+import string
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -69,6 +71,12 @@ class Messages:
         """Tell whether there is a sentence of this id."""
         return name in read(self.folder, ENGLISH)
 
+    def made_of(self, name: str, text: str) -> bool:
+        """Tell whether a text is this sentence, whatever was filled in."""
+        entry = self._entry(name, _language())
+        forms = entry.values() if isinstance(entry, dict) else [entry]
+        return any(_pattern(form).search(text) for form in forms)
+
     def ids(self, group: str) -> list[str]:
         """List the ids of one group, without the group, in the order of the file."""
         begin, names = f"{group}.", read(self.folder, ENGLISH)
@@ -90,6 +98,13 @@ def read(folder: Path, language: str) -> dict[str, str | dict[str, str]]:
     }
 
 
+@cache
+def _pattern(form: str) -> re.Pattern[str]:
+    pieces = (re.escape(before) + ("" if part is None else "(?s:.*)")
+              for before, part, _, _ in string.Formatter().parse(form))  # fmt: skip
+    return re.compile(f"^{BEGIN}?{''.join(pieces)}{END}?$")
+
+
 def _language() -> str:
     return os.environ.get(LANGUAGE) or current().language
 
@@ -99,4 +114,4 @@ def _marked(text: str, language: str) -> str:
 
 
 OWN = Messages(Path(__file__).parent)
-say, known, ids = OWN.say, OWN.known, OWN.ids
+say, known, ids, made_of = OWN.say, OWN.known, OWN.ids, OWN.made_of

@@ -11,6 +11,7 @@ from fairmark.course import current
 from fairmark.errors import CourseError
 from fairmark.grading import wrong_files
 from fairmark.ids import parse_cell
+from fairmark.messages import say
 
 HEADING = re.compile(r"#{1,6}\s*[*_]*([0-9]{1,2}\.[0-9]{1,3})\b")
 # The call that stands below each answer names its question, whatever became of ids and headings.
@@ -105,11 +106,10 @@ def read_submission(path: Path) -> Submission:
         with path.open("rb") as file:
             content = file.read(LARGEST_FILE + 1)
     except (FileNotFoundError, IsADirectoryError):
-        raise NotASubmission(
-            f"There is no notebook {path}; give a file such as {current().some_set()}"
-        ) from None
+        said = say("verdict.no_notebook", path=path, example=current().some_set())
+        raise NotASubmission(said) from None
     except OSError:
-        raise NotASubmission(f"{path} cannot be read; look at its rights and try again") from None
+        raise NotASubmission(say("verdict.no_right", path=path)) from None
     return parse_submission(path.name, content)
 
 
@@ -134,9 +134,7 @@ def parse_submission(name: str, content: bytes) -> Submission:
         If it is too large, broken, or not an exercise notebook of this course.
     """
     if len(content) > LARGEST_FILE:
-        raise NotASubmission(
-            f"{name} is larger than {LARGEST_FILE // 1_000_000} MB; clear its outputs and save it"
-        )
+        raise NotASubmission(say("verdict.too_large", name=name, largest=LARGEST_FILE // 1_000_000))
     data, problem = wrong_files.load(name, content)
     if problem:
         raise NotASubmission(problem)
@@ -145,10 +143,7 @@ def parse_submission(name: str, content: bytes) -> Submission:
     number = str(stamp.get("set") or "")
     number = number if NUMBER.fullmatch(number) else _guess(cells)
     if not number:
-        raise NotASubmission(
-            f"{name} is not an exercise notebook of this course: it has no question like "
-            "`### 4.1 ...`; is it another file?"
-        )
+        raise NotASubmission(say("verdict.no_set", name=name))
     version = _printable(str(stamp.get("version", "")))[:40]
     unread = max(0, len(_listed(name, data)) - MOST_CELLS)
     return Submission(name, number.zfill(2), version, cells, unread)
@@ -208,9 +203,7 @@ def _listed(name: str, data: object) -> list:
     if not isinstance(cells, list) or any(
         isinstance(c, dict) and not isinstance(c.get("source", ""), (str, list)) for c in cells
     ):
-        raise NotASubmission(
-            f"{name} is JSON but not a notebook: it has no list of cells; is it another file?"
-        )
+        raise NotASubmission(say("verdict.no_cells", name=name))
     return cells
 
 
