@@ -14,6 +14,8 @@ from alignment.methods.measures import rate_ratio, strict_agreement
 from alignment.records.forecasts import Forecast, lock_forecast
 from alignment.records.guesses import Guess, lock_guess, mark_seen
 from alignment.records.sheets import Score, Sheet, save_sheet
+from alignment.rubrics.forms import score_sheet
+from alignment.rubrics.wording import codings, dated_question, estimate
 from alignment.tables import load
 from alignment.tables.predictions import predictions
 from alignment.widgets import (
@@ -420,6 +422,49 @@ def test_the_verdict_on_a_guess_comes_from_the_messages(pseudo, name):
         assert untranslated(predicting.sentence(asked, guess), own) == []
 
 
+# --- what a check says of a form of this course ------------------------------------------------
+
+
+FORMS = [
+    lambda: score_sheet([1]),
+    lambda: score_sheet({"A": (1, 2, 3, "7")}),
+    *(
+        lambda entry=entry: score_sheet(dict.fromkeys("ABCDEF", entry))
+        for entry in [(1, 2), (1, 2, 300, "x"), (3, 2, 1, "x"), (1, 2, 3, ""), (1, 2, 3, "1")]
+    ),
+    lambda: codings([1], ["7"], ["8"]),
+    *(lambda row=row: codings({"7": row}, ["7"], ["8"]) for row in [("8",), ("9", "x"), ("8", "")]),
+    lambda: codings({"7": ("8", "1")}, ["7"], ["8"]),
+    lambda: codings({}, ["7"], ["8"]),
+    lambda: dated_question([1], after="2026-01-01"),
+    lambda: dated_question({"event": "7"}, after="2026-01-01"),
+    *(
+        lambda event=event, date=date, rule=rule: dated_question(
+            {"event": event, "by_date": date, "source": "7", "rule": rule}, after="2026-01-01"
+        )
+        for event, date, rule in [
+            ("It could happen", "7", "7"),
+            ("7", "2020-01-01", "7 7 7 7 7 7 7 7 7 7 7 7 7 7 7 7 7 7 7 7 7 7"),
+        ]
+    ),
+    *(
+        lambda given=given: estimate(given, about=("7",))
+        for given in [
+            7, ("7", "7"), ("7", 0.6), ("7", 100), ("It happens", 60),
+            ("7 is likely and probable", 5), ("7 is not likely and we are confident", 60),
+        ]
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("number", range(len(FORMS)))
+def test_what_a_check_says_of_a_form_comes_from_the_messages(pseudo, number):
+    form = FORMS[number]()
+    assert form.problems
+    for text in form.problems:
+        assert untranslated(text, ()) == [], text
+
+
 # --- the scripts, which Python sends their sentences ------------------------------------------
 
 
@@ -469,14 +514,19 @@ def test_every_sentence_that_is_asked_for_is_there_and_gets_its_parts():
     for name, given in found:
         entry = ENGLISH[name]
         for text in entry.values() if isinstance(entry, dict) else [entry]:
-            assert given == parts(text) or None in given, name
+            assert parts(text) <= given or None in given, name
+        texts = entry.values() if isinstance(entry, dict) else [entry]
+        assert given <= set().union(*map(parts, texts)) or None in given, name
 
 
 @pytest.mark.parametrize("name", [name for name, each in ENGLISH.items() if isinstance(each, dict)])
 def test_the_forms_of_a_sentence_have_the_same_parts(name):
     forms = ENGLISH[name]
     assert {"other"} <= set(forms) <= {"none", "one", "other"}
-    assert len({frozenset(parts(text)) for text in forms.values()}) == 1
+    # What there is none of need not be named.
+    needed = [frozenset(parts(text)) for form, text in forms.items() if form != "none"]
+    assert len(set(needed)) == 1
+    assert parts(forms.get("none", "")) <= needed[0]
 
 
 def test_no_sentence_is_there_for_nobody():

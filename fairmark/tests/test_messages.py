@@ -152,7 +152,9 @@ def odd_notebooks():
     return {
         "no stamp": changed(lambda each: each["metadata"].clear()),
         "another version": changed(lambda each: each["metadata"]["fairmark"].update(version="7")),
-        "text in an answer's place": changed(lambda each: answer(each).update(cell_type="raw", source="7")),
+        "text in an answer's place": changed(
+            lambda each: answer(each).update(cell_type="raw", source="7")
+        ),
         "an answer twice": changed(twice),
         "cells without names": changed(unnamed),
         "cells of one's own": changed(own),
