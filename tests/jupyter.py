@@ -26,7 +26,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
 QUIET += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
 LOCAL = ("127.0.0.1", "localhost")
-PATIENCE = 90_000  # ms until a wait gives up; a busy machine takes many times as long
+PATIENCE = 240_000  # ms until a wait gives up; a busy machine takes many times as long
 expect.set_options(timeout=PATIENCE)
 MODULES = {"lab": "jupyterlab", "notebook": "notebook"}
 
@@ -72,13 +72,13 @@ class Lab:
             address = f"{self.address}/lab/tree/{notebook}?reset"
             self.page.goto(address, wait_until="domcontentloaded")
         # On a busy machine the notebook before may be in front for a while.
-        self.page.wait_for_function(IN_FRONT, arg=notebook, timeout=90_000)
+        self.page.wait_for_function(IN_FRONT, arg=notebook, timeout=PATIENCE)
         self.ready()
 
     def ready(self) -> None:
         """Wait until a notebook is in front and its kernel is connected and idle."""
-        self.page.wait_for_selector(".jp-NotebookPanel:not(.lm-mod-hidden)", timeout=90_000)
-        self.page.wait_for_function(IDLE, timeout=90_000)
+        self.page.wait_for_selector(".jp-NotebookPanel:not(.lm-mod-hidden)", timeout=PATIENCE)
+        self.page.wait_for_function(IDLE, timeout=PATIENCE)
 
     def do(self, command: str, **arguments: object) -> None:
         """Execute a command of the front end, as its menus do."""
@@ -99,7 +99,7 @@ class Lab:
 
     def views(self) -> None:
         """Wait until every widget of the open notebook is on the page, after its kernel is idle."""
-        self.page.wait_for_function(VIEWS, timeout=90_000)
+        self.page.wait_for_function(VIEWS, timeout=PATIENCE)
 
     def errors(self) -> list[str]:
         """List the texts of all error outputs of the open notebook."""

@@ -13,7 +13,7 @@ from pathlib import Path
 import nbformat
 
 from alignment.messages import say
-from tests.jupyter import CURRENT, Lab, jupyter_lab, write_notebook
+from tests.jupyter import CURRENT, PATIENCE, Lab, jupyter_lab, write_notebook
 
 ROOT = Path(__file__).resolve().parents[1]
 FIGURE = "application/vnd.plotly.v1+json"
@@ -85,7 +85,7 @@ def drawn(lab: Lab, lesson: str) -> dict:
     """
     panels = panels_of(lesson)
     try:
-        lab.page.wait_for_function(DRAWN, arg=[True, len(panels)], polling=200, timeout=90_000)
+        lab.page.wait_for_function(DRAWN, arg=[True, len(panels)], polling=200, timeout=PATIENCE)
     except Exception as error:
         texts = lab.page.evaluate(OUTPUTS)
         told = f"{lab.page.evaluate(SEEN)}, {lab.told}, {texts}"
@@ -205,7 +205,7 @@ def reloaded(lab: Lab, path: str) -> None:
     """Reload the page; the kernel lives on."""
     lab.do("docmanager:save")
     lab.page.goto(_address(lab, path), wait_until="domcontentloaded")
-    lab.page.wait_for_function(SHOWN, arg=path, timeout=90_000)
+    lab.page.wait_for_function(SHOWN, arg=path, timeout=PATIENCE)
     lab.ready()
 
 
@@ -218,7 +218,7 @@ def closed_and_opened(lab: Lab, path: str) -> None:
     else:
         lab.page.goto(f"{lab.address}/tree", wait_until="domcontentloaded")
         lab.page.goto(_address(lab, path), wait_until="domcontentloaded")
-    lab.page.wait_for_function(SHOWN, arg=path, timeout=90_000)
+    lab.page.wait_for_function(SHOWN, arg=path, timeout=PATIENCE)
     lab.ready()
 
 

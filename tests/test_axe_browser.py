@@ -33,6 +33,7 @@ def test_axe_would_see_a_control_without_a_name_and_nothing_else_in_the_dark(lab
     lab.run_all()
     lab.views()
     lab.theme("dark")
+    lab.page.wait_for_selector(f"{OUTPUTS} .alb", state="attached")
     plant = "([area, html]) => document.querySelector(area).insertAdjacentHTML('beforeend', html)"
     lab.page.evaluate(plant, [f"{OUTPUTS} .alb", "<input type=range>"])
     (found,) = violations(lab.page, OUTPUTS, IN_LAB)

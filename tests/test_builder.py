@@ -1,5 +1,6 @@
 """From data-raw/ to data/: descriptors, facts and content as CSV, recipes."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -15,7 +16,10 @@ from builder.build import build
 from builder.descriptors import DescriptorError, read, tables
 from builder.inputs import Inputs, RawMissing, RecipeError
 from builder.refused import faults, refused, refused_domain
+from builder.unused import faults as unused_faults
+from builder.unused import unused
 
+ROOT = FOLDER.parent
 BASES = ("a licence that allows it: ", "facts with attribution: ", "our own derivation: ")
 SMALL = """\
 title: Small
@@ -238,12 +242,44 @@ def test_no_shipped_source_stands_on_a_refused_domain():
     assert faults() == []
 
 
+@pytest.mark.parametrize("folder", ["notebooks/source", "exercises/source", "docs"])
+def test_no_lesson_set_or_guide_links_to_a_refused_domain(folder):
+    known = refused()
+    texts = {
+        path: path.read_text(encoding="utf-8")
+        for path in ROOT.joinpath(folder).iterdir()
+        if path.suffix in {".py", ".md"}
+    }
+    assert texts
+    links = [
+        (path.name, link)
+        for path, text in texts.items()
+        for link in re.findall(r"https?://[^\s)\"'<>]+", text)
+    ]
+    assert [(name, link) for name, link in links if refused_domain(link, known)] == []
+
+
 def test_sources_on_refused_domains_are_named_with_what_to_do(tmp_path):
     text = "domain,reason,basis,basis_url\ntass.com,copy,a test,\n"
     (tmp_path / "refused-domains.csv").write_text(text, encoding="utf-8")
     (sentence,) = faults(tmp_path)
     assert "stand on a refused domain (copy)" in sentence
     assert "tass-" in sentence
+
+
+def test_a_row_rests_on_every_page_of_the_list_of_sources():
+    assert unused_faults() == []
+
+
+def test_a_page_on_which_no_row_rests_is_named(tmp_path):
+    facts = tmp_path / "facts"
+    facts.mkdir()
+    pages = "a-1,page\na-12,page\nset,data set\n"
+    (facts / "sources.csv").write_text(f"source_id,kind\n{pages}", encoding="utf-8")
+    (facts / "rows.csv").write_text("value,source_id\n3,a-12\n", encoding="utf-8")
+    assert unused(tmp_path) == ["a-1"]
+    (sentence,) = unused_faults(tmp_path)
+    assert sentence.startswith("no row rests on these pages of table sources: a-1;")
 
 
 def test_the_descriptor_of_a_table_is_read_by_its_file_name():

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Locator, TimeoutError, sync_playwright
 from websocket import create_connection
 
 from alignment.cli import lab as command
@@ -41,7 +41,7 @@ def answers(path: str) -> dict[str, str]:
 FIRST, SECOND = [name for name, text in answers(SET).items() if text.endswith(" = ...")][:2]
 QUESTION = FIRST.removeprefix("q").removesuffix("-stub").replace("-", ".")
 NAME = answers(SET)[FIRST].split(" = ")[0]  # the name that the first answer gives a value
-NOTHING_RIGHT = f"0 of {len(answers('exercises/01-reading.ipynb'))} visible checks are right"
+NOTHING_RIGHT = f"0 of {len(answers('exercises/01-reading.ipynb'))} checks are right"
 
 pytestmark = [
     pytest.mark.browser,
@@ -230,13 +230,28 @@ def test_each_step_named_in_the_bar_is_one_click_away(started):
     assert len(names) >= 3
     for name in names:
         lab.page.evaluate(TOP)
-        links.get_by_text(name, exact=True).click()
-        heading = shown.get_by_role("heading", name=name.split(". ", 1)[1])
-        # JupyterLab aims before the figures above have their height: within a screen is there
-        until(lambda heading=heading: abs(heading.first.bounding_box()["y"]) < SCREEN, name)
+        until(lambda name=name: arrives(shown, links, name), name)
 
 
 SCREEN = 860
+
+
+def arrives(shown: Locator, links: Locator, name: str) -> bool:
+    """Click a step's link and tell whether its heading comes within a screen.
+
+    JupyterLab aims before the figures above have their height, and a click on a heading that it has
+    not drawn yet leads nowhere; so a reader on a busy machine clicks again.
+    """
+    links.get_by_text(name, exact=True).click()
+    heading = shown.get_by_role("heading", name=name.split(". ", 1)[1]).first
+    near = f"heading => Math.abs(heading.getBoundingClientRect().y) < {SCREEN}"
+    try:
+        shown.page.wait_for_function(near, arg=heading.element_handle(), timeout=10_000)
+    except TimeoutError:
+        return False
+    return True
+
+
 TOP = f"""async () => {{
   const notebook = {CURRENT}.content;
   notebook.activeCellIndex = 0;
@@ -340,13 +355,13 @@ def test_the_verdict_in_the_page_is_the_one_of_the_command(fresh_set):
     lab.page.evaluate(f"() => {CURRENT}.context.save()")
     shown = ran(lab, "verdict")
     assert "This is the notebook as it was saved at" in shown
-    assert f"1 of {len(answers(SET))} visible checks are right" in shown
+    assert f"1 of {len(answers(SET))} checks are right" in shown
     _, said = typed(lab, f"alignment check {SET}")
     rows = [line.strip() for line in said.splitlines() if line.strip().startswith("2.")]
     assert len(rows) == len(answers(SET))
     assert [row for row in rows if row not in shown] == []
-    assert "The answer cell raised ZeroDivisionError: division by zero." in shown
-    assert "The answer cell raised ZeroDivisionError: division by zero." in said
+    assert "The answer cell raised ZeroDivisionError in line 1: division by zero." in shown
+    assert "The answer cell raised ZeroDivisionError in line 1: division by zero." in said
     panel = lab.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
     assert panel.get_by_role("cell", name="✓ right").count() == 1
 

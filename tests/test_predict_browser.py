@@ -36,6 +36,11 @@ def cell(lab: Lab, number: int):
     return lab.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-CodeCell").nth(number)
 
 
+def folded(lab: Lab, number: int):
+    """The bar in the place of a folded output (a folded input has one too)."""
+    return cell(lab, number).locator(".jp-Cell-outputWrapper .jp-PlaceholderText")
+
+
 def run(lab: Lab, number: int) -> None:
     """Run a code cell of the lesson, whose first cell is text."""
     lab.page.evaluate(RUN, number + 1)
@@ -63,7 +68,7 @@ def test_a_result_is_hidden_until_its_cell_runs_and_shows_the_locked_guess(lab):
     expect(cell(lab, 2).locator(".cm-content")).not_to_be_visible()
     lock_by_keyboard(lab)
     for number in (1, 2):  # the bar of a folded output holds its first line
-        expect(cell(lab, number).locator(".jp-PlaceholderText")).not_to_be_visible()
+        expect(folded(lab, number)).not_to_be_visible()
     run(lab, 1)
     expect(cell(lab, 1).locator(".jp-OutputArea-output")).to_contain_text("of China's 100 dollars")
     run(lab, 2)

@@ -163,7 +163,7 @@ def check(args: argparse.Namespace) -> int:
     from alignment.tables.checking import check as examine
 
     faults, count = examine(progress=_bar)
-    faults += [Fault("sources", "refused", sentence) for sentence in _refused()]
+    faults += [Fault("sources", code, sentence) for code, sentence in _sources()]
     if args.json:
         print(json.dumps({"tables": count, "faults": [f.as_dict() for f in faults]}, indent=1))
         return int(bool(faults))
@@ -173,14 +173,15 @@ def check(args: argparse.Namespace) -> int:
     return int(bool(faults))
 
 
-def _refused() -> list[str]:
+def _sources() -> list[tuple[str, str]]:
     try:
         use_builder()
     except NotACheckout:  # an installed course has tables to examine, but not what they came from
         return []
-    from builder.refused import faults
+    from builder import refused, unused
 
-    return faults()
+    found = {"refused": refused.faults(), "unused": unused.faults()}
+    return [(code, sentence) for code, sentences in found.items() for sentence in sentences]
 
 
 def variant(args: argparse.Namespace) -> int:

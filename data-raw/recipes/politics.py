@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-SEARCHED = 2025  # from this year on every event of the rule was looked for
+SEARCHED = 2025  # from this year on the events that the rule names were looked for
 
 
 def timeline(inputs) -> pd.DataFrame:

@@ -65,6 +65,7 @@ deciding = {e for e in points if leaders(points.drop(columns=e)) != leaders(poin
 
 # %%
 #| check
+#| step: "5"
 #| data: tables
 #| claims: [C20, C23]
 #| core: true
@@ -118,6 +119,7 @@ then = leaders(points[known])
 
 # %%
 #| check
+#| step: "5"
 #| data: tables
 #| claims: [C3, C20]
 #| core: true
@@ -160,6 +162,7 @@ cautious = (-points.clip(upper=0) * weight).sum(axis=1)
 
 # %%
 #| check
+#| step: "3"
 #| tolerance: 0.05
 #| data: tables
 #| claims: [C20]
@@ -227,6 +230,7 @@ reading = {
 
 # %%
 #| check
+#| step: "2"
 #| data: none
 #| claims: [C20]
 #| core: true
@@ -281,6 +285,7 @@ def updated(prior, a, b, c):
 
 # %%
 #| check
+#| step: "6"
 #| tolerance: 0.01
 #| data: inputs
 #| claims: [C3, C20]
@@ -336,6 +341,7 @@ estimate = ("Of the five, it is likely that H2 describes the relationship best."
 
 # %%
 #| check
+#| step: "6"
 #| data: none
 #| claims: [C3, C20]
 #| core: true
@@ -386,6 +392,7 @@ bound = set(last[last["defence"].astype(bool)]["pair"])
 
 # %%
 #| check
+#| step: "First look"
 #| data: tables
 #| claims: [C3]
 #| objective: 2.4
@@ -434,6 +441,7 @@ rivals = years / (2020 - 1949 + 1)
 
 # %%
 #| check
+#| step: "First look"
 #| tolerance: 0.0005
 #| data: none
 #| claims: [C20, C23]
@@ -485,6 +493,7 @@ complete = (known.index / known["published_count"]).tolist()
 
 # %%
 #| check
+#| step: "First look"
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C3]
@@ -534,6 +543,7 @@ outlook = {"rifts": len(since), "after 2001": late, "next year": (late + 1) / (2
 
 # %%
 #| check
+#| step: "First look"
 #| tolerance: 0.0005
 #| data: tables
 #| claims: [C23]
@@ -585,6 +595,7 @@ share = acts["on_alignment"].astype(bool).mean()
 
 # %%
 #| check
+#| step: "4"
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C5, C6]

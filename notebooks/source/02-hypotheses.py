@@ -10,6 +10,8 @@
 # **hypothesis** is a possible answer that can turn out to be wrong. In this lesson you put five of
 # them beside the same evidence, and ask what speaks **against** each.
 #
+# ## First look: treaties and events
+#
 # "Alliance" is a word with a definition. The ATOP data code what written treaties oblige states to
 # do: **defence** (to fight for the other), **neutrality**, **non-aggression** (not to attack each
 # other) and **consultation** (to talk in a crisis).
@@ -297,11 +299,12 @@ present(
 )  # fmt: skip
 
 # %% [markdown]
-# Towards China the acts went both ways. Towards Russia most were milder, but they are only counted:
-# of the two tougher acts one hit its two largest oil firms, the other a buyer of its oil, India. Whether pressure eased depends on how one
-# weighs the acts. Since January 2026 the table holds no tougher act, and that is too short a time
-# to test H5. That is why e12 is coded N for it. To test it one would need the series above over
-# many half-years, and joint events beside it.
+# Towards each of the two the acts went both ways, and they are only counted: one of the tougher
+# acts towards Russia hit its two largest oil firms, another only let a licence run out. The table's
+# rule says which kinds of acts are in; another rule gives other counts. Whether pressure eased
+# depends on how one weighs the acts. Since January 2026 the table holds no tougher act, and that is
+# too short a time to test H5. That is why e12 is coded N for it. To test it one would need the
+# series above over many half-years, and joint events beside it.
 #
 # ## Step 5. How much hangs on one item?
 #
@@ -421,13 +424,13 @@ likely
 #   The scholar Zhao Huasheng finds a partnership without alliance best
 #   ([2019](https://doi.org/10.24411/2221-3279-2019-10017)); Feng Yujun sees two very different states
 #   ([2024](https://global.espreso.tv/world-news-beijing-doesnt-believe-in-russias-victory-over-ukraine)).
-# - **Moscow.** The scholar Alexander Lukin describes the turn to Asia as a lasting interest of
-#   Russia under any leader ([Strategic Analysis, 2016](https://doi.org/10.1080/09700161.2016.1224065)).
+# - **Moscow.** The scholar Alexander Lukin finds the turn to Asia real, and hard to reverse
+#   under any leader ([Strategic Analysis, 2016](https://doi.org/10.1080/09700161.2016.1224065)).
 #   A leaked paper of the security service, in contrast, sees China as a danger (item e11).
 # - **Tallinn.** The institute ICDS asks whether this is a military alliance without an agreement
 #   ([2020](https://icds.ee/en/military-cooperation-between-russia-and-china-the-military-alliance-without-an-agreement/)).
 # - **Washington, two voices.** Blackwill and Fontaine call it a quasi-alliance
-#   ([Council on Foreign Relations](https://www.cfr.org/news-releases/new-cfr-report-outlines-strategies-counter-china-russia-influence));
+#   ([Council on Foreign Relations](https://www.cfr.org/report/no-limits-china-russia-relationship-and-us-foreign-policy));
 #   Kavanagh and DePetris hold that ties of interest are no alliance
 #   ([Defense Priorities](https://www.defensepriorities.org/opinion/the-axis-of-evil-is-overhyped)).
 #

@@ -362,14 +362,14 @@ present(
 #   both sides to meet challenges to regional security
 #   ([People's Daily Online, December 2025](http://en.people.cn/n3/2025/1210/c90000-20400621.html)).
 # - **Moscow.** In February 2022 the scholar Vasily Kashin saw room for more military cooperation without
-#   an alliance: coordination keeps an opponent from massing on one front. A treaty would cost Russia its
-#   ties with India and Vietnam. A real prospect of war with
-#   the United States would change his view ([TASS](https://tass.com/world/1399733/amp)).
-# - **Tokyo.** Japan's defence ministry calls the closer military work of the two a serious concern for
-#   its security ([Nippon.com, May 2025](https://www.nippon.com/en/news/yjj2025051500887/japan-govt-paper-to-express-concern-over-china-russia-ties.html)).
+#   an alliance: coordination keeps an opponent from massing on one front. A treaty could strain
+#   Russia's ties with India and Vietnam, and no real clash with the United States and NATO made one necessary
+#   ([TASS](https://tass.com/world/1399733/amp)).
+# - **Tokyo.** The white paper of Japan's defence ministry calls China's growing military cooperation with
+#   Russia a serious concern for Japan's security ([AP via KSTP, July 2025](https://kstp.com/ap-top-news/japan-calls-chinas-military-activity-its-biggest-strategic-challenge/)).
 #
 # **Change the point of view.** One day after the patrol of December 2025, US bombers and Japanese
-# fighters flew over the same sea, and Tokyo called it a sign of resolve
+# fighters flew over the Sea of Japan, and Tokyo said that it showed their resolve
 # ([CNA](https://www.channelnewsasia.com/world/us-bombers-join-japanese-jets-show-force-after-china-russia-drills-tokyo-says-5575911)).
 # Write the sentence "the joint exercises of X and Y complicate strategic planning" as a planner in
 # Beijing would, and then as a planner in Tokyo, who must watch two navies. Which of your tests for
@@ -398,7 +398,7 @@ ScoreSheet("M")
 #   since; some reached waters near Alaska. Recorded arms deliveries from Russia to China fell.
 # - **Mixed.** How much more frequent patrols became depends on the window. For exercises alone the
 #   ratio is about one and a half, and every interval here includes no change. Counted together, the two
-#   kinds became about twice as frequent as in 2014-2021, and that interval does not. Russia's share of China's arms
+#   kinds became more than twice as frequent as in 2014-2021, and that interval does not. Russia's share of China's arms
 #   imports stayed high while the volume fell.
 # - **Said by those who plan.** The head of US defence intelligence told the Senate in 2024 that plans
 #   were being revised because the two would cooperate (C17). What was changed is not public.
@@ -414,8 +414,8 @@ ScoreSheet("M")
 # **Discuss.** Is a problem on two fronts real if the two never fight together? Must forces be able to
 # work together in order to do harm? Why might both sides *overstate*, or hide, their cooperation?
 #
-# **Read.** R. Weitz on the history and purposes of the exercises
-# ([2021, copy](https://www.strategicstudyindia.com/2021/07/assessing-chinese-russian-military.html));
+# **Read.** R. Weitz, *Assessing Chinese-Russian Military Exercises*, on their history and purposes
+# (CSIS, July 2021);
 # EUISS, *Rehearsing for war*
 # ([report](https://www.iss.europa.eu/content/rehearsing-war-china-and-russias-military-exercises));
 # L. Goldstein on watching closely without overreacting

@@ -53,7 +53,7 @@ present(
 # **Claims of the reading tested here:** C3 (the partnership deepens), C7 (critical support), C13
 # (alternative supply chains), C21 (China's economic stakes), C27 (inducements may work).
 #
-# **How old are these numbers?** Annual trade runs to 2025, single periods to April 2026, prices of
+# **How old are these numbers?** Annual trade runs to 2025, single periods to February 2026, prices of
 # oil to the cargoes of March 2026. Nothing dated after mid-2026 was found. If you read this later,
 # look for newer figures before you repeat the conclusions.
 #
@@ -406,8 +406,8 @@ CounterfactualDial(effect, base=after["China"])
 # - **Kyiv.** Elina Ribakova calls China the most important enabler of Russia's war economy: without it
 #   Russia could hardly earn money and buy key parts. She adds that the tie is unequal
 #   ([Kyiv School of Economics, February 2025](https://kse.ua/about-the-school/news/kse-vice-president-elina-ribakova-testifies-before-the-commission-on-russia-china-economic-ties-and-sanctions-evasion)).
-# - **Moscow.** The president presents the growth as a success against third parties that try to hold
-#   the two back
+# - **Moscow.** The president says that the timely decision to settle in roubles and yuan made trade grow;
+#   90 per cent of all payments are already in them
 #   ([Reuters via Devdiscourse, May 2024](https://www.devdiscourse.com/article/law-order/2940330-putin-90-of-russia-china-settlements-are-in-yuan-and-rouble)).
 # - **Warsaw.** The foreign minister, Radosław Sikorski, says that only China could force a ceasefire,
 #   because Russia depends on it so much. Whether it will is open; Chinese pressure on Moscow would show it

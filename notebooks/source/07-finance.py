@@ -248,7 +248,7 @@ exports.pivot_table(index="period", columns="series", values="value", aggfunc=li
 # %% [markdown]
 # The brackets hold every figure that was found for a month: for January 2022 two pages print two shares
 # of the yuan, 0.4 and 0.5. And its share **fell** by ten points from January to February 2024: after the US threat to banks, but also in a month of holidays.
-# After February 2024 the bank prints groups of currencies only.
+# After February 2024 no share of the yuan was found: pages print the rouble and groups of currencies.
 #
 # In June 2024 the United States put sanctions on the Moscow Exchange. A headline followed: "The yuan's
 # share reaches nearly all."
@@ -351,9 +351,9 @@ with pd.option_context("display.max_colwidth", None):
 #   ([South China Morning Post, August 2023](https://scmp.com/economy/china-economy/article/3229877/china-exposure-us-dollar-weaponisation-demands-rethink-yuan-internationalisation-geopolitical-woes)).
 # - **Moscow.** The president says that Russia does not fight the dollar; it looks for other ways because
 #   it is kept from using it ([TASS, October 2024](https://tass.com/politics/1860411)).
-# - **Pretoria.** South Africa's finance minister says that a common BRICS currency is not discussed, and
-#   would cost each central bank its independence; trading in one's own money is another matter
-#   ([The Namibian, August 2023](https://namibian.com.na/?p=678538)).
+# - **Pretoria.** South Africa's finance minister says that nobody has tabled a BRICS currency: it would cost
+#   each state its independence in monetary policy; trading in one's own money is another matter
+#   ([Bloomberg via Full View, August 2023](https://fullview.co.za/business/item/30660-no-one-has-tabled-the-issue-of-a-brics-currency-says-godongwana)).
 # - **Washington, a voice that rates the threat high.** A commission of Congress calls China the decisive
 #   enabler of sanctions evasion, on an industrial scale: banks and firms in Hong Kong, refineries,
 #   dual-use goods
@@ -405,8 +405,8 @@ ScoreSheet("F")
 # **Discuss.** Do sanctions build the alternatives they fear? What would a real early warning look like,
 # and in which table would it show first? Is a system that only two states use a danger for a third?
 #
-# **Read.** Prokopenko on the limits of Russia's use of the yuan
-# ([Carnegie, via a copy](https://strategicstudyindia.com/2024/06/what-are-limits-to-russias-yuanization.html));
+# **Read.** A. Prokopenko, *What Are the Limits to Russia's Yuanization?*
+# (Carnegie Politika, May 2024);
 # Arslanalp, Eichengreen and Simpson-Bell on who gained what the dollar lost
 # ([IMF working paper](https://econpapers.repec.org/paper/imfimfwpa/2022_2f058.htm)); a discussion of
 # Demarais's book on sanctions and their side effects

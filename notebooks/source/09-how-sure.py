@@ -122,7 +122,7 @@ central = draws.groupby(first).mean()
 
 # %% [markdown]
 # For economy the largest departure is a *low* weight of irreversibility, then a high weight of
-# immediacy. For technology it is the other way round.
+# immediacy. For technology the signs are reversed.
 #
 # These are means, and perhaps nobody holds just these weights. So the next figure shows single sets
 # of weights, placed by the two that decide most. Every mark is one set; the other four criteria share
@@ -400,7 +400,7 @@ for name, each in {"reference": weights.to_frame().T, "any": draws}.items():
 #
 # - **Washington, a voice that sees a limited threat.** Christopher Chivvis and Jack Keating write that
 #   each of the four states they study threatens American interests, but largely on its own; their ties
-#   run in pairs. A transfer of nuclear technology, or joint action in a crisis, would change their view
+#   run in pairs. What could make it worse: a transfer of nuclear technology, or joint action in a crisis
 #   ([Carnegie Endowment, October 2024](https://carnegieendowment.org/research/2024/10/cooperation-between-china-iran-north-korea-and-russia-current-and-potential-future-threats-to-america?lang=en)).
 # - **Beijing.** Feng Yujun of Peking University expects Russia to lose its war, and stresses how much
 #   the two states differ ([Espreso, April 2024](https://global.espreso.tv/world-news-beijing-doesnt-believe-in-russias-victory-over-ukraine)).
@@ -412,7 +412,8 @@ for name, each in {"reference": weights.to_frame().T, "any": draws}.items():
 #   help for Ukraine shows the resolve Taiwan needs
 #   ([Liga, May 2024](https://news.liga.net/en/politics/news/glava-mid-tayvanya-demokratii-mogut-stat-silnee-moskvy-i-pekina-podderzhivaya-ukrainu)).
 #
-# Chivvis and Keating name what would change their mind; none of the four gives a range. Which range would you ask each of them for?
+# Chivvis and Keating name what could make the threat greater; none of the four gives a range. Which range
+# would you ask each of them for?
 #
 # **Change the point of view.** An analyst in Beijing draws the first figure of this lesson for "the threat
 # from US alliances to China's interests". Which of her ranges would be wider than yours, and which
@@ -424,7 +425,7 @@ for name, each in {"reference": weights.to_frame().T, "any": draws}.items():
 # - **Well supported, for these scores.** At the most likely scores, economy and technology fill the
 #   first two places under nearly all weights.
 # - **Mixed.** Which of them is first depends on immediacy against irreversibility, and on the score
-#   for impact. Levels of the indicators move together; their yearly changes do not.
+#   for impact. Levels of the indicators go together or apart; their yearly changes hardly do either.
 # - **Not settled here.** Whether the scores are right, and whether "significant" is the right word.
 #
 # Confidence in the arithmetic is high. That economy and technology lead: moderate, because with

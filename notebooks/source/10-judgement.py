@@ -395,9 +395,8 @@ widgets.dossier()
 # - **Washington, a voice that sees limits.** The yearly report of the Pentagon of December 2025 says that
 #   the two deepen their partnership, almost certainly to counter the United States, and that distrust on
 #   both sides holds it back ([Bloomberg via NDTV](https://www.ndtv.com/world-news/china-in-historic-military-buildup-us-increasingly-vulnerable-pentagon-report-9926963)).
-# - **Kyiv.** In January 2023 Yurii Poita wrote that the hope to use China against Russia had failed. He
-#   had named two signs beforehand: direct help for Russia would turn Kyiv away, a stand in line with
-#   international law would win it back
+# - **Kyiv.** In January 2023 Yurii Poita said that the attempts to make China influence Russia had failed,
+#   and that the view was gaining ground in Ukraine that China cannot be a strategic partner
 #   ([New Geopolitics Research Network](https://www.newgeopolitics.org/2023/01/30/how-did-relations-between-ukraine-and-china-change-after-february-24/)).
 # - **Moscow.** In 2013 Dmitri Trenin judged that a military alliance was neither realistic nor needed: a
 #   judgement that can be checked today ([Carnegie Moscow Center](https://carnegiemoscow.org/2013/09/06/china-russia-relations/)).

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,11 +11,12 @@ import nbformat
 from nbformat import NotebookNode
 
 from fairmark.authoring import frame, minutes
-from fairmark.authoring.exercises import read_set, set_minutes
+from fairmark.authoring.exercises import ExerciseSet, read_set, set_minutes
 from fairmark.authoring.notebooks import BadSource, Cell, assemble, cell_id, dumps, read_cells
 from fairmark.authoring.places import beside
 from fairmark.course import current
 from fairmark.errors import CourseError
+from fairmark.ids import cell_name
 
 _PLACE = re.compile(r"\{(minutes|alone)(?: (\d\d))?\}")
 _QUESTION = re.compile(r"\{(Question|question) (\d+)(\.\d+)\}")
@@ -39,7 +41,10 @@ def read_lesson(source: Path) -> NotebookNode:
     texts = [(cell.source, skip) for cell, skip in zip(cells, optional, strict=True)
              if cell.kind == "markdown"]  # fmt: skip
     head = frame.lesson_head(contents, name, frame.steps_of(texts), spent(source))
-    first, *rest = [replace(cell, source=_filled(cell, source)) for cell in cells]
+    filled = [replace(cell, source=_filled(cell, source)) for cell in cells]
+    number = source.stem.split("-")[0]
+    exercise = _set_beside(source, number) if number.isdecimal() else None
+    first, *rest = _practised(filled, exercise)
     # The title keeps its id when a cell below changes the minutes or the steps in it.
     title = cell_id(cells[0].source, set())
     first = replace(first, source=frame.below_title(first.source, head), id=title)
@@ -66,7 +71,7 @@ def spent(source: Path) -> str:
 def _filled(cell: Cell, source: Path) -> str:
     """Write the minutes where the text asks for them, and links to questions.
 
-    {minutes}, {minutes 04} and {alone 04} become minutes, {question 4.11} a link to its heading.
+    {minutes}, {minutes 04} and {alone 04} become minutes, {question 4.11} a link to it.
     """
     if cell.kind != "markdown":
         return cell.source
@@ -79,21 +84,55 @@ def _filled(cell: Cell, source: Path) -> str:
         return str(alone(of).whole) if match[1] == "alone" else spent(of)
 
     def link(match: re.Match) -> str:
-        return _to_question(source, match[1], match[2], match[2] + match[3])
+        name = match[2] + match[3]
+        exercise = _set_beside(source, match[2])
+        if exercise is None or name not in [question.id for question in exercise.questions]:
+            raise BadSource(f"{source.name} links question {name}, and there is none")
+        return f"[{match[1]} {name}]({_to_question(exercise, name)})"
 
     return _QUESTION.sub(link, _PLACE.sub(fill, cell.source))
 
 
-def _to_question(source: Path, word: str, number: str, name: str) -> str:
-    """Link a question of a set by its heading; a question that is gone stops the build."""
+def _set_beside(source: Path, number: str) -> ExerciseSet | None:
     folder = beside(source, "exercises") / "source"
     found = next(iter(sorted(folder.glob(f"{int(number):02d}-*.py"))), None)
-    asked = [each for each in read_set(found).questions if each.id == name] if found else []
-    if not asked:
-        raise BadSource(f"{source.name} links question {name}, and there is none")
-    points = "point" if asked[0].points == 1 else "points"
-    heading = f"{name} {asked[0].title} ({asked[0].points} {points})"
-    return f"[{word} {name}]({frame.to_set(found.stem)}#{frame.anchor(heading)})"
+    return read_set(found) if found else None
+
+
+def _to_question(exercise: ExerciseSet, name: str) -> str:
+    """Return the way to a question's cell.
+
+    JupyterLab, Notebook and the pages scroll to `#cell-id=`; a heading is found only where the
+    notebook is open and drawn already.
+    """
+    return f"{frame.to_set(exercise.name)}#cell-id={cell_name(name, 'question')}"
+
+
+def _practised(cells: list[Cell], exercise: ExerciseSet | None) -> list[Cell]:
+    """Name at the end of each section the questions that go back to it."""
+    if exercise is None:
+        return cells
+    step, written = "", []
+    for cell in cells:
+        lines: list[str] = []
+        for line, heading in frame.headed(cell.source) if cell.kind == "markdown" else ():
+            if heading:
+                lines += _practise(exercise, step, after=lines)
+                step = frame.Step.of(heading).number
+            lines.append(line)
+        written.append(replace(cell, source="\n".join(lines)) if lines else cell)
+    return written + [Cell("markdown", line) for line in _practise(exercise, step)[:1]]
+
+
+def _practise(exercise: ExerciseSet, step: str, after: Sequence[str] = ()) -> list[str]:
+    """Return a paragraph with links to a section's questions, the core first."""
+    asked = [question for question in exercise.questions if step and question.spec.step == step]
+    parts = []
+    for core, words in ((True, ""), (False, "beyond the core: ")):
+        links = [f"[{q.id}]({_to_question(exercise, q.id)})" for q in asked if q.spec.core is core]
+        parts += [words + ", ".join(links)] if links else []
+    apart = [""] if after and after[-1].strip() else []
+    return [*apart, f"**Practise:** {'; '.join(parts)}", ""] if parts else []
 
 
 def alone(source: Path) -> minutes.Minutes:
