@@ -578,8 +578,9 @@ outlook = {"rifts": len(since), "after 2001": late, "next year": (late + 1) / 24
 # ### 2.19 Is the alignment what was tested? (2 points)
 # *Claims C5, C6.* The reading says that the alignment "will test" the new administration. `acts` holds
 # the measures of the current term that count by the table's rule. A measure is **on the alignment** if
-# it hits one of the two for its dealings with the other (`on_alignment`). What share of the acts is on
-# the alignment? Put it into `share`, between 0 and 1. Tolerance: 0.005.
+# it hits one of the two for its dealings with the other (`on_alignment`). Put into `share` the share of
+# such acts among the tougher and among the milder ones, each between 0 and 1: a table or a dictionary
+# with the names `tougher` and `milder`. Tolerance: 0.005.
 
 # %%
 acts = load("us_measures").query("term == 'current' and direction != 'neither'")
@@ -590,8 +591,8 @@ acts[["date", "target", "direction", "measure"]]
 share = ...
 
 # %%
-#| solution: The mean of true and false is the share of true.
-share = acts["on_alignment"].astype(bool).mean()
+#| solution: The mean of true and false is the share of true; groupby takes it for each direction.
+share = acts["on_alignment"].astype(bool).groupby(acts["direction"]).mean()
 
 # %%
 #| check
@@ -602,6 +603,7 @@ share = acts["on_alignment"].astype(bool).mean()
 #| objective: 2.4
 #| hints:
 #|   - The column holds true and false. What is their mean?
+#|   - 'Group by direction first, with groupby, and then take the mean.'
 #| explanation: >
 #|   Most measures towards China were about tariffs and chips and had nothing to do with Russia. So
 #|   "the administration was tough on both" does not yet say that the alignment was tested. Which act
@@ -610,15 +612,20 @@ check("2.19", share)
 
 # %%
 #| wrong: You counted all acts of the table. `acts` holds those that the question asks about.
-share = load("us_measures")["on_alignment"].astype(bool).mean()
+every = load("us_measures")
+share = every["on_alignment"].astype(bool).groupby(every["direction"]).mean()[["tougher", "milder"]]
 
 # %%
-#| wrong: This is a number of acts. Divide by all acts.
-share = acts["on_alignment"].astype(bool).sum()
+#| wrong: These are numbers of acts. Divide by all acts of the same direction.
+share = acts["on_alignment"].astype(bool).groupby(acts["direction"]).sum()
 
 # %%
-#| wrong: This is the share of the acts that are not on the alignment.
-share = 1 - acts["on_alignment"].astype(bool).mean()
+#| wrong: These are the shares of the acts that are not on the alignment.
+share = 1 - acts["on_alignment"].astype(bool).groupby(acts["direction"]).mean()
+
+# %%
+#| wrong: You divided by all acts. Divide by the acts of the same direction.
+share = acts["on_alignment"].astype(bool).groupby(acts["direction"]).sum() / len(acts)
 
 # %% [markdown]
 # ## Two codings of item e6

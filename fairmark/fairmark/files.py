@@ -1,18 +1,25 @@
-"""Where a student's files lie, and how one JSON file is read and replaced without ever tearing."""
+"""Where a student's files lie, how a record is replaced without tearing, one run at a time."""
 
+import errno
 import json
 import os
 import tempfile
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 from fairmark import course
 from fairmark.errors import CourseError
 from fairmark.messages import say
 
+RUNNING = ".running"
+
 
 class BrokenRecord(CourseError):
     """A record that cannot be read; it is left untouched."""
+
+
+class Busy(CourseError):
+    """Another run is writing to the same folder."""
 
 
 class Version(NamedTuple):
@@ -132,3 +139,57 @@ def version(path: Path) -> Version:
     """
     found = path.stat()
     return Version(str(path.absolute()), found.st_mtime_ns, found.st_size)
+
+
+def hold(folder: Path, part: str) -> BinaryIO:
+    """Take an output folder for this run; the system lets go of it when the run ends or dies.
+
+    Parameters
+    ----------
+    folder : Path
+        Made if it is missing.
+    part : str
+        How names of half-written files end; those of a run that was killed are removed.
+
+    Returns
+    -------
+    file
+        Close it to let go, or use it in a `with`.
+
+    Raises
+    ------
+    Busy
+        If another run holds it.
+    OSError
+        If it cannot be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    file = (folder / RUNNING).open("a+b")
+    try:
+        if not _taken(file):
+            raise Busy(
+                f"Another run is writing to {folder} at this moment; wait until it has ended, or "
+                "choose another --out"
+            )
+        for left in (*folder.glob(f".*{part}"), *folder.glob(f"*/.*{part}")):
+            left.unlink(missing_ok=True)
+    except BaseException:
+        file.close()
+        raise
+    return file
+
+
+def _taken(file: BinaryIO) -> bool:
+    """Take the lock of an open file without waiting; a disk that knows no locks gives it."""
+    try:
+        try:
+            import fcntl
+        except ImportError:
+            import msvcrt
+
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        return error.errno not in (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
+    return True

@@ -3,13 +3,13 @@
 import re
 
 import pytest
-from fairmark.proving.key_builder import build_keys
 
 from fairmark import course
 from fairmark.authoring.copies import reference
 from fairmark.authoring.exercises import read_set
 from fairmark.authoring.lessons import read_lesson
 from fairmark.authoring.notebooks import BadSource
+from fairmark.proving.key_builder import build_keys
 
 COURSE = """\
 [course]

@@ -281,13 +281,12 @@ def _require_number(path: Path, part: Part, question: str) -> None:
 
 
 def _require_step(path: Path, question: Question, sections: tuple[frame.Step, ...]) -> None:
-    """Refuse a step that the lesson does not have."""
+    """Refuse a step that the lesson does not have; a set that lies alone has nothing to compare."""
     wanted, known = question.spec.step, [each.number for each in sections]
-    if wanted and wanted not in known:
-        there = f"its lesson has {'; '.join(known)}" if known else "it has no lesson with steps"
+    if wanted and known and wanted not in known:
         raise BadSource(
             f"{path.name}, line {question.check.line}: question {question.id} goes back to step "
-            f"{wanted!r}; {there}"
+            f"{wanted!r}; its lesson has {'; '.join(known)}"
         )
 
 

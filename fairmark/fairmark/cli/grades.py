@@ -93,7 +93,7 @@ def _as_given(p):
     from fairmark.term.checked import Given
 
     found = (p.student, p.number, p.points, p.of, p.submitted, p.where)
-    return Given(*found, p.questions, p.digest, p.late)
+    return Given(*found, p.questions, p.digest, p.late, p.stray, p.name)
 
 
 def _builder(args: argparse.Namespace) -> Callable:

@@ -10,8 +10,8 @@ from fairmark.messages import made_of
 from fairmark.platforms.tables import written
 
 HEAD = (
-    "student", "name", "set", "outcome", "earned", "points", "late", "came", "owner known by",
-    "kernel", "human", "repairs", "file", "other files",
+    "student", "name", "set", "asked for", "outcome", "earned", "points", "late", "came",
+    "owner known by", "kernel", "human", "repairs", "file", "other files",
 )  # fmt: skip
 ATTENTION = ("student", "name", "file", "found", "do")
 LOOK, ASK = "Look at the notebook.", "Ask for the notebook itself."
@@ -50,7 +50,8 @@ def gradebook(
         points = {judged.id: judged.earned for judged in graded.questions}
         human = " ".join(found for found, _ in odd(entry, graded))
         earned = graded.earned if graded.questions else ""
-        row = [graded.student, graded.name, graded.number, graded.outcome, earned]
+        asked = ("no" if entry.stray else "yes") if graded.number else ""
+        row = [graded.student, graded.name, graded.number, asked, graded.outcome, earned]
         row += [_whole(graded, assignments), entry.late, entry.when, entry.how]
         row += [kernel if graded.questions else "", human, " ".join(graded.repairs)]
         row += [graded.file, "; ".join(entry.others), *(points.get(q, "") for q in questions)]

@@ -131,6 +131,7 @@ def mark(handed: Handed, course: Course, kernels: Kernels) -> Graded:
             known = ", ".join(course.assignments)
             raise NotASubmission(say("verdict.other_set", number=submission.number, known=known))
         clean = clean_copy(submission, course.assignments[submission.number])
+        del submission  # it would stay in memory for as long as its answers run
     except NotASubmission as error:
         return replace(found, reason=str(error), human=(f"Not gradable: {error}",))
     judged, human = judge_on(clean, course.worlds, kernels)

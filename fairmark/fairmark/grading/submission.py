@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 
 from fairmark.authoring.work import digest
 from fairmark.course import current
@@ -21,10 +22,13 @@ TEXT_CELL = re.compile(r"\s*%md\b[^\n]*\n")
 NUMBER = re.compile(r"[0-9]{1,2}")
 # A notebook without pictures is far below these; a file above them is a mistake or an attack.
 LARGEST_FILE = 20_000_000
+# Bytes that reading one may take; see `memory_to_read`.
+MOST_MEMORY = 300_000_000
 MOST_CELLS = 2_000
 LONGEST_ANSWER = 20_000
 # Deeper nesting than any answer has; Python's own parser may crash on what is far deeper.
 DEEPEST = 60
+ONE_AT_A_TIME = Lock()
 
 
 class NotASubmission(CourseError):
@@ -135,7 +139,13 @@ def parse_submission(name: str, content: bytes) -> Submission:
     """
     if len(content) > LARGEST_FILE:
         raise NotASubmission(say("verdict.too_large", name=name, largest=LARGEST_FILE // 1_000_000))
-    data, problem = wrong_files.load(name, content)
+    # One at a time: Python reads one at a time anyway, and so the most memory is that of one.
+    with ONE_AT_A_TIME:
+        return _parsed(name, content)
+
+
+def _parsed(name: str, content: bytes) -> Submission:
+    data, problem = wrong_files.load(name, content, MOST_MEMORY)
     if problem:
         raise NotASubmission(problem)
     cells = _by_checks(tuple(_cells(name, data)))

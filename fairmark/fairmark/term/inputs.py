@@ -150,11 +150,28 @@ def _take_points(term: Inputs, row: Row, problems: Problems) -> None:
 
 
 def _take_given(term: Inputs, given: Given, problems: Problems) -> None:
+    person = term.people.take(given.student, given.where, problems, given.name)
+    if not given.item:
+        if given.submitted and person is not None:
+            found = f"{given.submitted} cannot be graded, and nobody knows for which set it came"
+            term.told.append(Told(person.id, "", found, "ask for the notebook, or excuse it"))
+        return
     if given.item not in term.plan.items:
         note = f"{given.where}: {given.item} is in no part of the plan, so it does not count"
         term.told.append(Told(given.student, given.item, note, look=False))
         return
-    if person := term.people.take(given.student, given.where, problems):
+    if given.stray:
+        term.told.append(
+            Told(
+                given.student,
+                given.item,
+                f"{given.where}: set {given.item} was handed in where another one was asked for, "
+                "so it does not count",
+                f"if it is to count, write its points and when it came into {POINTS}",
+            )
+        )
+        return
+    if person is not None:
         key = (person.id, given.item)
         term.questions[key] = given.questions
         row = term.scores.get(key)
