@@ -16,9 +16,9 @@ from alignment.classroom.learnt import COLUMNS
 from alignment.classroom.lists import Lists, MayNotBuild
 from alignment.cli import main
 from alignment.methods.classes.answers import guesses
-from alignment.methods.classes.disclosure import recoverable
 from alignment.methods.classes.picture import Sheets, picture, spread
 from alignment.methods.uncertainty import mulberry32
+from tests.disclosing import recoverable
 from tests.students import a_class, own_files, second_round
 
 PUBLIC = ("class.html", "class.json", "panel.csv")

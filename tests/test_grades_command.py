@@ -15,7 +15,7 @@ from alignment import cli
 from fairmark.files import hold
 from fairmark.grading.compare import Judged
 from fairmark.grading.results import Graded, write_result
-from fairmark.term import files
+from fairmark.term import output_files
 from fairmark.term.rubric import ENOUGH
 from tests.handins import zipped
 from tests.terms import LATE, part, plan, write_term
@@ -189,7 +189,7 @@ def test_a_place_that_cannot_be_written_to_is_a_sentence(term, tmp_path, capsys,
 
 
 def test_two_runs_at_once_refuse_in_words(term, tmp_path, capsys):
-    with files.alone(tmp_path / "out"):
+    with output_files.alone(tmp_path / "out"):
         assert grades(term, "--out", tmp_path / "out") == 2
     assert "Another run is writing" in capsys.readouterr().err
     assert grades(term, "--out", tmp_path / "out") == 0

@@ -219,7 +219,7 @@ def test_a_machine_that_cannot_isolate_is_refused_unless_stock_is_asked_for_by_n
     def refuse(*_):
         raise NoSandbox("This machine has no user namespaces")
 
-    monkeypatch.setattr("fairmark.grading.kernels.isolated", refuse)
+    monkeypatch.setattr("fairmark.grading.runners.isolated", refuse)
     path = zipped(tmp_path / "class.zip", ["ann/04.ipynb"])
     arguments = ["grade", str(path), "--out", str(tmp_path / "out"), "--kernels", kernels]
     assert main(arguments) == 2

@@ -9,6 +9,7 @@ from typing import Any, BinaryIO, NamedTuple
 
 from fairmark import course
 from fairmark.errors import CourseError
+from fairmark.messages import say
 
 RUNNING = ".running"
 
@@ -75,10 +76,7 @@ def read_json(path: Path, default: Any = None) -> Any:
     except (FileNotFoundError, NotADirectoryError):
         return default
     except (ValueError, RecursionError, OSError) as error:
-        raise BrokenRecord(
-            f"{path.name} cannot be read as JSON ({error}); it was left as it is: "
-            "repair it, or move it away to start again"
-        ) from error
+        raise BrokenRecord(say("record.no_json", name=path.name, error=error)) from error
 
 
 def write_json(path: Path, record: Any) -> Path:
@@ -109,12 +107,15 @@ def write_json(path: Path, record: Any) -> Path:
             file.write("\n")
         Path(name).replace(path)
     except OSError as error:
-        where = "look whether there is room and whether you may write there"
-        if path.is_relative_to(home()):
-            where = f"set {course.current().variable('home')} to a folder you may write to"
-        raise BrokenRecord(
-            f"{path.name} could not be saved in {path.parent} ({error.strerror}); {where}"
-        ) from error
+        own = path.is_relative_to(home())
+        variable = course.current().variable("home")
+        parts = {"name": path.name, "folder": path.parent, "error": error.strerror}
+        said = (
+            say("record.set_home", variable=variable, **parts)
+            if own
+            else say("record.no_room", **parts)
+        )
+        raise BrokenRecord(said) from error
     return path
 
 

@@ -121,8 +121,8 @@ def _marked(args: argparse.Namespace, kernels, place: Path, tell: Callable[[str]
 
 def _hand_over(args: argparse.Namespace, intake, weak: bool) -> None:
     """Write the one result there is."""
+    from fairmark.grading.autograder import results_json
     from fairmark.grading.classroom import results_of
-    from fairmark.grading.gradescope import results_json
     from fairmark.grading.results import write_whole
 
     ((_, found),) = results_of(args.out, intake.entries)
@@ -227,7 +227,7 @@ def _again(names: list[str] | None, entries: list):
 
 def _kernels(args: argparse.Namespace):
     """Choose the kernels, and say so if submissions cannot be isolated; a cluster has its own."""
-    from fairmark.grading.kernels import isolated, stock
+    from fairmark.grading.runners import isolated, stock
     from fairmark.running.forked import NoSandbox
 
     if args.scheduler:

@@ -6,6 +6,7 @@ from fairmark.grading.assignments import Assignment
 from fairmark.grading.compare import NOT_ATTEMPTED
 from fairmark.grading.entries import Entry
 from fairmark.grading.results import NOT_GRADABLE, NOTHING, Graded
+from fairmark.messages import made_of
 from fairmark.platforms.tables import written
 
 HEAD = (
@@ -15,7 +16,8 @@ HEAD = (
 ATTENTION = ("student", "name", "file", "found", "do")
 LOOK, ASK = "Look at the notebook.", "Ask for the notebook itself."
 # Repairs that say that a program has taken more out of a notebook than a line.
-LOST = ("lost their names", "lost its stamp", "cells of your own are")
+# What was lost on the way, by the ids of the sentences that say so.
+LOST = ("repair.lost_names", "repair.stamp", "repair.not_read")
 STOCK = (
     "Graded in stock kernels, which see your files: a notebook can read the references and earn "
     "points that are not its own.",
@@ -68,7 +70,7 @@ def odd(entry: Entry, graded: Graded) -> Iterator[tuple[str, str]]:
         yield text, ASK if graded.outcome in (NOT_GRADABLE, NOTHING) else LOOK
     yield from entry.told
     for text in graded.repairs:
-        if any(sign in text for sign in LOST):
+        if any(made_of(name, text) for name in LOST):
             yield text, LOOK
     if graded.questions and all(each.outcome == NOT_ATTEMPTED for each in graded.questions):
         yield (

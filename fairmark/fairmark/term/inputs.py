@@ -8,9 +8,7 @@ from pathlib import Path
 
 from fairmark.course import current
 from fairmark.term import adjust, rubric
-from fairmark.term.clock import Moment, NoMoment
-from fairmark.term.deadlines import known_item, take_due, take_extensions
-from fairmark.term.known import (
+from fairmark.term.checked import (
     ADJUST,
     DUE,
     EXTENSIONS,
@@ -22,11 +20,13 @@ from fairmark.term.known import (
     Inputs,
     Score,
 )
+from fairmark.term.clock import Moment, NoMoment
+from fairmark.term.deadlines import known_item, take_due, take_extensions
 from fairmark.term.numbers import read_number, show
 from fairmark.term.people import People, Person, Told, read_roster
+from fairmark.term.plain_tables import Read, Row, read_table
 from fairmark.term.plan import NAME, TOTAL
 from fairmark.term.planning import check_plan, parse
-from fairmark.term.tables import Read, Row, read_table
 from fairmark.term.wrong import CannotReckon, Problems
 
 COLUMNS = {

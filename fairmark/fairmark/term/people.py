@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from fairmark.term.clock import Clock, Moment, NoMoment
-from fairmark.term.tables import Read, plain
+from fairmark.term.plain_tables import Read, plain
 from fairmark.term.wrong import Problems, did_you_mean
 
 # "1.0E+05", "1E+05" and "1,0E+05" are what spreadsheets make of long numbers.

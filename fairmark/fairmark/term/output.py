@@ -19,14 +19,14 @@ from zoneinfo import TZPATH
 from fairmark.spreadsheets import safe
 from fairmark.term import history
 from fairmark.term.agreeing import agreement_page
-from fairmark.term.files import alone, remove, write_whole
+from fairmark.term.checked import DUE
+from fairmark.term.grade_page import page_name, person_page
 from fairmark.term.imports import Writer, marks, plain_writer
 from fairmark.term.inputs import COLUMNS
-from fairmark.term.known import DUE
-from fairmark.term.page import page_name, person_page
+from fairmark.term.output_files import alone, remove, write_whole
+from fairmark.term.plain_tables import plain, read_table, written
 from fairmark.term.reckon import Reckoned
-from fairmark.term.results import FINAL, NOTHING, OPEN, SO_FAR
-from fairmark.term.tables import plain, read_table, written
+from fairmark.term.reckoned import FINAL, NOTHING, OPEN, SO_FAR
 from fairmark.term.traces import attention_table, audit_table, inputs_text, term_table
 from fairmark.term.wrong import CannotReckon, Problems, did_you_mean
 
