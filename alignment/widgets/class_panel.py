@@ -5,7 +5,6 @@ and it says so. Your place comes from your own files and never leaves this compu
 """
 
 import json
-from html import escape
 from pathlib import Path
 from typing import Any
 
