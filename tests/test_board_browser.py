@@ -240,7 +240,14 @@ def test_the_projector_fills_the_screen_with_large_letters(page, size):
     page.wait_for_function(f"{board}.scrollWidth <= {board}.clientWidth + 1")
     sizes = page.evaluate(f"[{board}.getBoundingClientRect().width, innerWidth]")
     assert sizes[0] == pytest.approx(sizes[1], abs=2)
-    page.evaluate("document.exitFullscreen()")
+    slider = page.locator(".alb input[type=range]").first
+    moved = str(float(slider.input_value()) + 1)
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    expect(slider).to_have_value(moved.removesuffix(".0"))
+    button(page, "Projector").click()
+    page.wait_for_function("!document.fullscreenElement && !document.querySelector('.alb-projector')")
+    expect(button(page, "Projector")).to_have_attribute("aria-pressed", "false")
     page.set_viewport_size({"width": 1366, "height": 768})
 
 

@@ -100,11 +100,11 @@ function project(pressed) {
   pressed.setAttribute("aria-pressed", large);
   if (!large) return document.fullscreenElement && document.exitFullscreen();
   board.requestFullscreen?.().catch(() => {}); // refused in some frames: large letters stay
-  board.addEventListener("fullscreenchange", () => {
+  board.onfullscreenchange = () => {
     if (document.fullscreenElement === board) return;
     board.classList.remove("alb-projector");
     pressed.setAttribute("aria-pressed", false);
-  });
+  };
 }
 
 function bare(judgement) {

@@ -1398,11 +1398,11 @@ function project(pressed) {
   if (!large) return document.fullscreenElement && document.exitFullscreen();
   board.requestFullscreen?.().catch(() => {
   });
-  board.addEventListener("fullscreenchange", () => {
+  board.onfullscreenchange = () => {
     if (document.fullscreenElement === board) return;
     board.classList.remove("alb-projector");
     pressed.setAttribute("aria-pressed", false);
-  });
+  };
 }
 function bare(judgement) {
   const done = copy(judgement);
