@@ -246,7 +246,9 @@ def test_the_projector_fills_the_screen_with_large_letters(page, size):
     page.keyboard.press("ArrowRight")
     expect(slider).to_have_value(moved.removesuffix(".0"))
     button(page, "Projector").click()
-    page.wait_for_function("!document.fullscreenElement && !document.querySelector('.alb-projector')")
+    page.wait_for_function(
+        "!document.fullscreenElement && !document.querySelector('.alb-projector')"
+    )
     expect(button(page, "Projector")).to_have_attribute("aria-pressed", "false")
     page.set_viewport_size({"width": 1366, "height": 768})
 
