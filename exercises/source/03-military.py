@@ -483,8 +483,9 @@ change = (exports[2024] / exports[2019] - 1) * 100
 # %% [markdown]
 # ### 3.19 The seller's share (2 points)
 # *Claim C18.* What share of Russia's **own** arms exports went to China in 2000 to 2004, and in 2020
-# to 2024? `arms` holds the pair and `exports` all of Russia's exports, both in million TIV. Put the two
-# shares (between 0 and 1) into `of_exports`, as a list, the earlier one first. Tolerance: 0.001.
+# to 2024? `arms` holds deliveries by supplier, recipient and year, this pair among others, and `exports`
+# all of Russia's exports, both in million TIV. Put the two shares (between 0 and 1) into `of_exports`,
+# as a list, the earlier one first. Tolerance: 0.001.
 
 # %%
 #| stub
