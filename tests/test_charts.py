@@ -202,6 +202,17 @@ def stored_axis(fig):
     return bundles(fig)[0][render.MIME]["layout"]["xaxis"]
 
 
+def test_a_long_axis_title_is_wrapped_so_that_a_narrow_page_does_not_cut_it():
+    long = "Place of the right value (your range is the band)"
+    stored = bundles(trade_figure(xaxis_title=long))[0][render.MIME]["layout"]
+    assert stored["xaxis"]["title"]["text"] == long.replace("range is", "range<br>is")
+    assert stored["yaxis"]["title"]["text"] == "Trade (billion US dollars)"
+    assert long in stored["meta"]["alt"]
+    own = "Place of the right value<br>(your range is the band)"
+    stored = bundles(trade_figure(xaxis_title=own))[0][render.MIME]["layout"]
+    assert stored["xaxis"]["title"]["text"] == own
+
+
 def test_an_axis_of_years_shows_whole_years():
     axis = stored_axis(trade_figure())
     assert (axis["dtick"], axis["tickformat"]) == (1, "d")

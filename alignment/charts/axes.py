@@ -1,8 +1,9 @@
 """What a figure must say before it may be shown: axis titles, and units of numbers.
-Axes of years get whole years; left alone, plotly writes "2,021.5".
+Axes of years get whole years; left alone, plotly writes "2,021.5". Long titles are wrapped.
 """
 
 import re
+import textwrap
 
 from alignment.charts.words import shown, title_of
 from alignment.errors import AlignmentError
@@ -12,6 +13,9 @@ _FLAT = {"scatter", "scattergl", "bar", "box", "violin", "histogram", "heatmap",
 _UNIT = re.compile(
     r"\(.+\)|\[.+\]|,\s*\S|%|per cent|\b(points|index|rank|number of)\b", re.IGNORECASE
 )
+# As many characters fit beside the axis on a page of 390 pixels; plotly cuts what is longer.
+LONGEST_TITLE = 36
+_AXIS = re.compile(r"[xy]axis\d*$")
 _OWN_TICKS = {"dtick", "nticks", "tickvals", "tickmode", "tickformat"}
 
 
@@ -70,6 +74,28 @@ def whole_years(figure: dict) -> dict[str, dict]:
         step = next((n for n in (1, 2, 5, 10, 20) if span / n < most), 50)
         ticks[key] = {"dtick": step, "tick0": 2000, "tickformat": "d"}
     return ticks
+
+
+def wrapped_titles(figure: dict) -> dict[str, dict]:
+    """Break the axis titles that a narrow page would cut; plotly wraps none itself.
+
+    Parameters
+    ----------
+    figure : dict
+        A figure as plain JSON, see `alignment.charts.render.plain`.
+
+    Returns
+    -------
+    dict of str to dict
+        By axis, its title in lines. A title that holds markup keeps its author's lines.
+    """
+    axes = {key: axis for key, axis in figure["layout"].items() if _AXIS.match(key)}
+    titles = {key: (axis.get("title") or {}).get("text") or "" for key, axis in axes.items()}
+    return {
+        key: {"title": {"text": "<br>".join(textwrap.wrap(title, LONGEST_TITLE))}}
+        for key, title in titles.items()
+        if len(title) > LONGEST_TITLE and "<" not in title
+    }
 
 
 def _axes_used(figure: dict) -> dict[str, list]:
