@@ -177,9 +177,7 @@ def template() -> go.layout.Template:
         },
         title={"x": 0, "xref": "container", "xanchor": "left", "pad": {"l": 8, "t": 12, "b": 12}}
         | {"y": 1, "yref": "container", "yanchor": "top", "automargin": True, "font": {"size": 16}},
-        # from the figure's edge: beside long names the plot begins where a phone's screen ends
-        legend={"orientation": "h", "x": 0, "xref": "container", "xanchor": "left"}
-        | {"y": 1, "yanchor": "bottom"},
+        legend={"orientation": "h", "x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom"},
         colorway=list(SEQUENCE),
         colorscale={"sequential": "Cividis", "diverging": "PuOr"},
         xaxis=axis,
