@@ -16,7 +16,7 @@ _UNIT = re.compile(
 # As many characters fit on a page of 390 pixels; plotly cuts what is longer.
 LONGEST_TITLE, LONGEST_NAME = 36, 18
 # Pixels: a line of names, a figure that sets no height, and its margins with a legend.
-LINE, HEIGHT, AROUND = 17, 360, 140
+LINE, HEIGHT, AROUND = 17, 360, 110
 _AXIS = re.compile(r"[xy]axis\d*$")
 _OWN_TICKS = {"dtick", "nticks", "tickvals", "tickmode", "tickformat"}
 
