@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from IPython.display import display
 
-from alignment.charts.axes import require_titles, whole_years
+from alignment.charts.axes import require_titles, whole_years, wrapped
 from alignment.charts.dress import dress
 from alignment.charts.guess import drawn_guess
 from alignment.charts.keep import offer_to_keep
@@ -93,7 +93,7 @@ def present(
     figure = plain(shown.update_layout(title_text=question or finding))
     words = alt or f"{alternative(figure)} {_sentence(finding)}"
     shown.update_layout(meta={"alt": words}, title_text=None, **whole_years(figure))
-    shown.update_layout(margin_t=_top(figure))
+    shown.update_layout(margin_t=_top(figure), **wrapped(figure))
     _above(_sentence(finding), question)
     shown.show()
     names = [sources] if isinstance(sources, str) else list(sources)

@@ -78,9 +78,14 @@ def find(question: str) -> Key:
     Raises
     ------
     NoKey
-        If set or question is unknown.
+        If set or question is unknown, or the question is no text.
     """
-    questions = read_file(set_of(str(question)))["questions"]
+    if not isinstance(question, str):
+        raise NoKey(
+            f"{question!r} is no text: write the number of a question in quotation marks, "
+            'as in "4.3"; without them 4.30 and 4.3 are the same'
+        )
+    questions = read_file(set_of(question))["questions"]
     if question not in questions:
         known = ", ".join(questions)
         raise NoKey(say("check.no_question", question=question, known=known))
