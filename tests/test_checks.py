@@ -469,3 +469,16 @@ def test_any_opinion_written_in_full_is_complete():
 def test_an_untouched_score_sheet_is_not_attempted():
     assert not forms.score_sheet(...).given
     assert not forms.score_sheet(dict.fromkeys("ABCDEF", ...)).given
+
+
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        (lambda: check("99.7"), 'write `check("99.7", half)`'),
+        (check, "no question was named"),
+        (hint, "no question was named"),
+        (solution, "no question was named"),
+    ],
+)
+def test_a_call_that_lacks_a_part_is_answered_in_a_sentence(call, words):
+    assert words in str(call())

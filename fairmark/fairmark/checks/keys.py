@@ -80,6 +80,8 @@ def find(question: str) -> Key:
     NoKey
         If set or question is unknown, or the question is no text.
     """
+    if question == "":
+        raise NoKey('no question was named: write its number in quotation marks, as in "4.3"')
     if not isinstance(question, str):
         raise NoKey(
             f"{question!r} is no text: write the number of a question in quotation marks, "
