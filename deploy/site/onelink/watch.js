@@ -55,6 +55,21 @@
     return "";
   };
 
+  // Where the kernel takes Python from; what is asked for here is in the browser's memory when it asks.
+  const PYTHON = new URL(document.documentElement.dataset.coursePython ?? "", new URL("live/", ROOT));
+  const BLOCKED = `Python cannot be loaded from ${PYTHON.host}: there is no network, or a filter blocks that ` +
+    "address. Ask for it to be allowed, or read this as a page.";
+  const STARTING = "Python is starting; the first time takes up to a minute. You can read meanwhile.";
+  const LATE = "Python has not started within a minute; on a slow connection or computer it may still come. " +
+    "If it does not, reload the page, and read this as a page meanwhile.";
+  const pythonIsThere = async () => {
+    try {
+      return (await fetch(PYTHON)).ok;
+    } catch {
+      return false;
+    }
+  };
+
   const kernel = () => {
     const widget = window.jupyterapp?.shell?.currentWidget;
     return widget?.sessionContext ?? widget?.context?.sessionContext;
@@ -95,21 +110,23 @@
     const never = lacks();
     if (never) { say(never); return; }
     const begun = performance.now();
-    say("Python is starting; the first time takes up to a minute. You can read meanwhile.");
-    const trouble = await storage();
+    let reached = true;
+    let trouble = "";
+    let told = "";
     const look = async () => {
       if (isAlive()) {
         clearInterval(timer);
         say(trouble || (await newer()) || "Python runs in this page. Your work is kept in this browser.");
-      } else if (performance.now() - begun > PATIENCE) {
-        const filter = document.documentElement.dataset.courseForm === "local"
-          ? "the connection or this computer is slow"
-          : "a filter may block cdn.jsdelivr.net, or the connection or this computer is slow";
-        say("Python has not started within a minute; it may still come. If it does not, reload the page. " +
-          `Perhaps ${filter}: read this as a page meanwhile.`);
+        return;
       }
+      const waiting = performance.now() - begun > PATIENCE ? LATE : STARTING;
+      const words = `${reached ? waiting : BLOCKED} ${trouble}`.trim();
+      if (words !== told) say(told = words);  // and leave what a press of the button has said
     };
+    storage().then((words) => { trouble = words; });
+    pythonIsThere().then((there) => { reached = there; });
     const timer = setInterval(look, 500);
+    look();
   };
   if (document.body) start();
   else addEventListener("DOMContentLoaded", start);
