@@ -279,6 +279,23 @@ def test_a_link_from_a_lesson_to_a_question_opens_its_set_at_that_question(walk)
 
 
 @walks
+@pytest.mark.parametrize("name", ["lesson-04-economic", "set-04-economic"])
+def test_a_page_to_read_is_accessible_with_its_foot_and_prints_without_what_only_a_screen_does(
+    browser, site, name
+):
+    page = browser.new_page(viewport={"width": 390, "height": 860})
+    page.goto((site / "read" / f"{name}.html").as_uri())
+    assert violations(page, "body") == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    work = page.get_by_role("link", name="Work on it in the browser")
+    expect(work).to_be_visible()
+    page.emulate_media(media="print")
+    expect(work).to_be_hidden()
+    expect(page.get_by_text("To cite:")).to_be_visible()
+    page.close()
+
+
+@walks
 def test_nothing_was_asked_of_another_address(walk):
     assert walk.outside == []
 
