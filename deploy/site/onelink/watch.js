@@ -103,12 +103,35 @@
     }
   };
 
+  // The simple view takes a link to another notebook to its list of files and drops the place in it, and
+  // does not look for a place in its own address.
+  const LINK = "rendermime:handle-local-link";
+  const followLinks = () => {
+    const { commands } = window.jupyterapp;
+    const execute = commands.execute.bind(commands);
+    commands.execute = (id, args) => {
+      if (id !== LINK || !args?.path?.endsWith(".ipynb")) return execute(id, args);
+      window.open(new URL(`?path=${encodeURIComponent(args.path)}${args.id ?? ""}`, location.href));
+      return Promise.resolve();
+    };
+  };
+  const whenOpen = () => {
+    const widget = window.jupyterapp?.shell?.currentWidget;
+    if (!widget?.context?.isReady) return false;
+    followLinks();
+    if (location.hash) widget.content.setFragment(location.hash);
+    return true;
+  };
+
   const start = async () => {
     document.head.append(style);
     document.body.append(bar);
     if (isSet) bar.querySelector("button").hidden = false;
     const never = lacks();
     if (never) { say(never); return; }
+    if (location.pathname.includes("/notebooks/")) {
+      const opening = setInterval(() => whenOpen() && clearInterval(opening), 200);
+    }
     const begun = performance.now();
     let reached = true;
     let trouble = "";
