@@ -129,7 +129,7 @@
     if (isSet) bar.querySelector("button").hidden = false;
     const never = lacks();
     if (never) { say(never); return; }
-    if (location.pathname.includes("/notebooks/")) {
+    if (location.pathname.includes("/live/notebooks/")) {
       const opening = setInterval(() => whenOpen() && clearInterval(opening), 200);
     }
     const begun = performance.now();
