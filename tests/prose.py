@@ -23,7 +23,7 @@ _NOT_PROSE = [
     r"https?://\S+",
     r"(?m)^#+ .*$",
     r"(?m)^\|.*$",
-    r"(?m)^.*\*\*(?:Minutes|Lessons):\*\*.*$",
+    r"(?m)^.*\*\*(?:Minutes|Lessons|Practise):\*\*.*$",
     rf"\b\d{{1,2}}(?:[–-]\d{{1,2}})? (?:{MONTHS})\b",
     rf"\b(?:{MONTHS}) \d{{1,2}}\b(?!\d)",
     r"\b[CVHRSe]\d{1,2}\b",

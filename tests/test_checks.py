@@ -117,6 +117,23 @@ def test_a_message_says_what_we_looked_at_and_what_we_found():
     assert 'More help: hint("99.1").' in text
 
 
+def test_a_wrong_answer_is_told_the_part_of_the_lesson_that_the_question_goes_back_to(
+    tmp_path, monkeypatch
+):
+    for folder in ("exercises", "notebooks"):
+        (tmp_path / folder / "source").mkdir(parents=True)
+    lesson = "# %% [markdown]\n# # Lesson 99\n# ## Step 2. Who depends on whom?\n"
+    (tmp_path / "notebooks" / "source" / "99-small.py").write_text(lesson, encoding="utf-8")
+    back = question().replace("#| check", '#| check\n#| step: "2"')
+    source = write_set(tmp_path / "exercises" / "source", back, question("99.2", name="other"))
+    install_keys(source, tmp_path / "data", monkeypatch)
+    see = "See “Step 2. Who depends on whom?” in the lesson."
+    assert f'More help: hint("99.1"). {see}' in repr(check("99.1", 70.0))
+    assert see not in repr(check("99.1", 50.0))
+    assert see not in repr(check("99.1", ...))
+    assert "in the lesson" not in repr(check("99.2", 70.0))
+
+
 def test_an_answer_just_inside_the_tolerance_is_right_and_just_outside_is_not():
     assert judge(find("99.1"), 50.1).outcome == "right"
     assert judge(find("99.1"), 50.1001).outcome == "not yet"

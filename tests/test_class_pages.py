@@ -32,7 +32,11 @@ def told():
 
     stamp = dict(OF.notebook["metadata"]["alignment"])
     stamp["questions"] = {
-        key.id: {"objective": ["4.1" if at % 2 else "4.2"], "step": f"Step {1 + at % 3}. So?"}
+        key.id: {
+            "objective": ["4.1" if at % 2 else "4.2"],
+            "step": f"Step {1 + at % 3}. So?",
+            "at": 1 + at % 3,
+        }
         for at, key in enumerate(KEYS)
     }
     metadata = {**OF.notebook["metadata"], "alignment": stamp}
@@ -70,16 +74,40 @@ def test_points_are_added_up_by_objective_with_its_words(told):
     assert f"<td>{KEYS[0].points} of {of}</td>" in text
 
 
+def test_the_questions_of_an_objective_stand_in_the_order_of_the_set(told):
+    about = told.notebook["metadata"]["alignment"]["questions"]
+    told.notebook["metadata"]["alignment"]["questions"] = dict(sorted(about.items()))
+    wanted = ", ".join(key.id for at, key in enumerate(KEYS) if at % 2 == 0)
+    assert f"<td>{wanted}</td></tr>" in student_page(graded(right=first), told, "Set")
+
+
 def test_what_is_not_right_sends_back_to_the_step_of_the_lesson(told):
     text = student_page(graded(right=lambda key: not first(key)), told, "Set")
-    assert (
-        f"Lesson 4. The economic domain: who sustains whom?: Step 1. So?, then try {KEYS[0].id}"
-        in text
-    )
+    assert "<p>Lesson 4. The economic domain: who sustains whom?</p>" in text
+    assert f"<li>Read “Step 1. So?” again, then try {KEYS[0].id}.</li>" in text
     assert "<a " not in text
     shown = Shown(lessons="https://example.org/course/")
     linked = student_page(graded(right=lambda key: not first(key)), told, "Set", shown)
     assert 'href="https://example.org/course/lesson-04-economic.html#Step-1.-So?"' in linked
+
+
+def test_the_parts_to_read_again_stand_in_the_order_of_the_lesson(told):
+    about = told.notebook["metadata"]["alignment"]["questions"]
+    about[KEYS[0].id] |= {"step": "Score sheet: what does it weigh?", "at": 9}
+    about[KEYS[1].id] |= {"step": "Data card", "at": 0}
+    text = student_page(graded(right=lambda key: False), told, "Set")
+    places = re.findall(r"Read “([^”]+)” again", text)
+    assert places[0] == "Data card"
+    assert places[1:-1] == ["Step 1. So?", "Step 2. So?", "Step 3. So?"]
+    assert places[-1] == "Score sheet: what does it weigh?"
+
+
+def test_a_question_without_a_part_of_its_own_sends_back_to_the_lesson(told):
+    del told.notebook["metadata"]["alignment"]["questions"][KEYS[0].id]["step"]
+    shown = Shown(lessons="https://example.org/course")
+    text = student_page(graded(right=lambda key: not first(key)), told, "Set", shown)
+    to = "https://example.org/course/lesson-04-economic.html"
+    assert f'<li>Read <a href="{to}">the lesson</a> again, then try {KEYS[0].id}.</li>' in text
 
 
 def test_when_all_is_right_the_page_names_the_next_lesson(told):

@@ -17,7 +17,7 @@ from alignment.records.guesses import Guess, load_guesses, lock_guess
 from alignment.tables import load
 from alignment.tables.predictions import prediction
 from fairmark.authoring.form import form_of, table
-from fairmark.authoring.frame import anchor, lesson_file
+from fairmark.authoring.frame import lesson_file
 from fairmark.authoring.lessons import alone, read_lesson, write_lesson
 from fairmark.authoring.notebooks import KERNELSPEC, find_sources
 from fairmark.cli.notebooks import is_fresh
@@ -248,17 +248,6 @@ def test_no_link_to_a_lesson_is_broken():
     links = re.findall(r"\]\(notebooks/([^)]+)\)", readme)
     links += re.findall(r"\]\((lesson-[^)]+\.ipynb)\)", prose(LESSONS[0]))
     assert [link for link in links if not (FOLDER / link).exists()] == []
-
-
-def test_a_link_to_a_question_leads_to_its_heading_in_the_set():
-    found = []
-    for path in LESSONS:
-        linked = r"\]\(\.\./exercises/([^)#]+)#((?:[^()]|\([^()]*\))+)\)"
-        for file, fragment in re.findall(linked, prose(path)):
-            headings = re.findall(r"(?m)^### (.+)$", prose(FOLDER.parent / "exercises" / file))
-            assert fragment in map(anchor, headings), f"{path.name}: {fragment}"
-            found.append(fragment)
-    assert found
 
 
 def test_a_link_to_a_question_that_is_gone_stops_the_build(tmp_path):

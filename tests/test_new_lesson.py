@@ -62,7 +62,7 @@ def test_the_set_is_sound_and_goes_back_to_a_step_of_the_lesson(course):
     source = course / "exercises" / "source" / "12-energy.py"
     assert [str(each) for each in lint(source)[0]] == []
     (question,) = read_set(source).questions
-    assert question.spec.step in [step.number for step in read_set(source).steps]
+    assert question.spec.step in [step.number for step in read_set(source).sections]
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,7 @@ counts = middle["type"].str.split(",").str[0].value_counts()
 
 # %%
 #| check
+#| step: "1"
 #| data: tables
 #| claims: [C7, C9, C10, C15, C21, C22]
 #| core: true
@@ -110,6 +111,7 @@ figure.update_layout(
 
 # %%
 #| check
+#| step: "1"
 #| data: tables
 #| claims: [C7, C10, C15]
 #| objective: 1.1
@@ -169,6 +171,7 @@ share = claims["importance"][can].sum() / claims["importance"].sum()
 
 # %%
 #| check
+#| step: "2"
 #| tolerance: 0.0005
 #| data: tables
 #| claims: [C3, C6, C10, C16]
@@ -227,6 +230,7 @@ difference = claims["importance"][yes].mean() - claims["importance"][~yes].mean(
 
 # %%
 #| check
+#| step: "2"
 #| tolerance: 0.01
 #| unit: points
 #| data: tables
@@ -276,6 +280,7 @@ tested = evidence[evidence["role"] == "tests"]["claim"].nunique() / len(claims)
 
 # %%
 #| check
+#| step: "2"
 #| tolerance: 0.0005
 #| data: none
 #| claims: [C1, C10, C22]
@@ -330,6 +335,7 @@ kappa = (same - chance) / (1 - chance)
 
 # %%
 #| check
+#| step: "3"
 #| tolerance: 0.001
 #| data: tables
 #| claims: [C7, C10, C12]
@@ -395,6 +401,7 @@ coarse = (codings["first"].map(merged) == codings["second"].map(merged)).mean()
 
 # %%
 #| check
+#| step: "3"
 #| tolerance: 0.0005
 #| data: tables
 #| claims: [C7, C12, C21]
@@ -463,6 +470,7 @@ coded = {
 
 # %%
 #| check
+#| step: "4"
 #| data: none
 #| claims: [C20, C24, C25]
 #| core: true
@@ -513,6 +521,7 @@ question = {
 
 # %%
 #| check
+#| step: "2"
 #| data: none
 #| claims: [C23]
 #| core: true
@@ -582,6 +591,7 @@ change = (world[2023] / world[2021] - 1) * 100
 
 # %%
 #| check
+#| step: "2"
 #| tolerance: 0.1
 #| unit: per cent
 #| data: tables

@@ -65,6 +65,7 @@ deciding = {e for e in points if leaders(points.drop(columns=e)) != leaders(poin
 
 # %%
 #| check
+#| step: "5"
 #| data: tables
 #| claims: [C20, C23]
 #| core: true
@@ -118,6 +119,7 @@ then = leaders(points[known])
 
 # %%
 #| check
+#| step: "5"
 #| data: tables
 #| claims: [C3, C20]
 #| core: true
@@ -160,6 +162,7 @@ cautious = (-points.clip(upper=0) * weight).sum(axis=1)
 
 # %%
 #| check
+#| step: "3"
 #| tolerance: 0.05
 #| data: tables
 #| claims: [C20]
@@ -227,6 +230,7 @@ reading = {
 
 # %%
 #| check
+#| step: "2"
 #| data: none
 #| claims: [C20]
 #| core: true
@@ -281,6 +285,7 @@ def updated(prior, a, b, c):
 
 # %%
 #| check
+#| step: "6"
 #| tolerance: 0.01
 #| data: inputs
 #| claims: [C3, C20]
@@ -336,6 +341,7 @@ estimate = ("Of the five, it is likely that H2 describes the relationship best."
 
 # %%
 #| check
+#| step: "6"
 #| data: none
 #| claims: [C3, C20]
 #| core: true
@@ -386,6 +392,7 @@ bound = set(last[last["defence"].astype(bool)]["pair"])
 
 # %%
 #| check
+#| step: "First look"
 #| data: tables
 #| claims: [C3]
 #| objective: 2.4
@@ -434,6 +441,7 @@ rivals = years / (2020 - 1949 + 1)
 
 # %%
 #| check
+#| step: "First look"
 #| tolerance: 0.0005
 #| data: none
 #| claims: [C20, C23]
@@ -485,6 +493,7 @@ complete = (known.index / known["published_count"]).tolist()
 
 # %%
 #| check
+#| step: "First look"
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C3]
@@ -534,6 +543,7 @@ outlook = {"rifts": len(since), "after 2001": late, "next year": (late + 1) / (2
 
 # %%
 #| check
+#| step: "First look"
 #| tolerance: 0.0005
 #| data: tables
 #| claims: [C23]
@@ -568,8 +578,9 @@ outlook = {"rifts": len(since), "after 2001": late, "next year": (late + 1) / 24
 # ### 2.19 Is the alignment what was tested? (2 points)
 # *Claims C5, C6.* The reading says that the alignment "will test" the new administration. `acts` holds
 # the measures of the current term that count by the table's rule. A measure is **on the alignment** if
-# it hits one of the two for its dealings with the other (`on_alignment`). What share of the acts is on
-# the alignment? Put it into `share`, between 0 and 1. Tolerance: 0.005.
+# it hits one of the two for its dealings with the other (`on_alignment`). Put into `share` the share of
+# such acts among the tougher and among the milder ones, each between 0 and 1: a table or a dictionary
+# with the names `tougher` and `milder`. Tolerance: 0.005.
 
 # %%
 acts = load("us_measures").query("term == 'current' and direction != 'neither'")
@@ -580,17 +591,19 @@ acts[["date", "target", "direction", "measure"]]
 share = ...
 
 # %%
-#| solution: The mean of true and false is the share of true.
-share = acts["on_alignment"].astype(bool).mean()
+#| solution: The mean of true and false is the share of true; groupby takes it for each direction.
+share = acts["on_alignment"].astype(bool).groupby(acts["direction"]).mean()
 
 # %%
 #| check
+#| step: "4"
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C5, C6]
 #| objective: 2.4
 #| hints:
 #|   - The column holds true and false. What is their mean?
+#|   - 'Group by direction first, with groupby, and then take the mean.'
 #| explanation: >
 #|   Most measures towards China were about tariffs and chips and had nothing to do with Russia. So
 #|   "the administration was tough on both" does not yet say that the alignment was tested. Which act
@@ -599,15 +612,20 @@ check("2.19", share)
 
 # %%
 #| wrong: You counted all acts of the table. `acts` holds those that the question asks about.
-share = load("us_measures")["on_alignment"].astype(bool).mean()
+every = load("us_measures")
+share = every["on_alignment"].astype(bool).groupby(every["direction"]).mean()[["tougher", "milder"]]
 
 # %%
-#| wrong: This is a number of acts. Divide by all acts.
-share = acts["on_alignment"].astype(bool).sum()
+#| wrong: These are numbers of acts. Divide by all acts of the same direction.
+share = acts["on_alignment"].astype(bool).groupby(acts["direction"]).sum()
 
 # %%
-#| wrong: This is the share of the acts that are not on the alignment.
-share = 1 - acts["on_alignment"].astype(bool).mean()
+#| wrong: These are the shares of the acts that are not on the alignment.
+share = 1 - acts["on_alignment"].astype(bool).groupby(acts["direction"]).mean()
+
+# %%
+#| wrong: You divided by all acts. Divide by the acts of the same direction.
+share = acts["on_alignment"].astype(bool).groupby(acts["direction"]).sum() / len(acts)
 
 # %% [markdown]
 # ## Two codings of item e6

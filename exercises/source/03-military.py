@@ -48,6 +48,7 @@ counts = kept.groupby("year").size()
 
 # %%
 #| check
+#| step: "1"
 #| core: true
 #| data: tables
 #| claims: [C16]
@@ -100,6 +101,7 @@ found = [
 
 # %%
 #| check
+#| step: "Data card"
 #| tolerance: 0.02
 #| data: tables
 #| claims: [C16]
@@ -160,6 +162,7 @@ patrols = rate_ratio(late, 4, early, 3)
 
 # %%
 #| check
+#| step: "The counting panel"
 #| core: true
 #| tolerance: 0.02
 #| data: tables
@@ -238,6 +241,7 @@ report = {"low": low, "high": high, "headline": "patrols"}
 
 # %%
 #| check
+#| step: "2"
 #| tolerance: 0.01
 #| data: tables
 #| claims: [C16]
@@ -310,6 +314,7 @@ shares = [counted[early].mean(), counted[late].mean()]
 
 # %%
 #| check
+#| step: "3"
 #| tolerance: 0.001
 #| data: tables
 #| claims: [C17]
@@ -375,6 +380,7 @@ pacific["late without Alaska"] = inside[late & west].mean()
 
 # %%
 #| check
+#| step: "3"
 #| core: true
 #| tolerance: 0.002
 #| data: tables
@@ -439,6 +445,7 @@ change = (exports.loc[2020:2024].sum() / exports.loc[2015:2019].sum() - 1) * 100
 
 # %%
 #| check
+#| step: "4"
 #| tolerance: 0.2
 #| unit: per cent
 #| data: tables
@@ -492,6 +499,7 @@ of_exports = [pair.loc[a : a + 4].sum() / exports.loc[a : a + 4].sum() for a in 
 
 # %%
 #| check
+#| step: "4"
 #| core: true
 #| tolerance: 0.001
 #| data: tables
@@ -549,6 +557,7 @@ growth = {"2022": change["tiv_2022"], "2026": change["tiv_2026"]}
 
 # %%
 #| check
+#| step: "4"
 #| tolerance: 0.2
 #| unit: per cent
 #| data: tables
@@ -615,6 +624,7 @@ def new_share(share, part, whole):
 
 # %%
 #| check
+#| step: "4"
 #| core: true
 #| tolerance: 0.001
 #| data: inputs
@@ -680,6 +690,7 @@ figure.update_layout(
 
 # %%
 #| check
+#| step: "4"
 #| tolerance: 1
 #| data: tables
 #| claims: [C18]
@@ -738,6 +749,7 @@ added = more["United States"] / more["Russia"]
 
 # %%
 #| check
+#| step: "5"
 #| core: true
 #| tolerance: 0.01
 #| data: tables
@@ -803,6 +815,7 @@ capability["from Russia"] = int((better & (graded["direction"] == "Russia to Chi
 
 # %%
 #| check
+#| step: "6"
 #| core: true
 #| data: tables
 #| claims: [C17, C18]
@@ -877,6 +890,7 @@ signs["stands"] = "closer"
 
 # %%
 #| check
+#| step: "6"
 #| core: true
 #| tolerance: 0.005
 #| data: tables
@@ -950,6 +964,7 @@ sheet = {
 
 # %%
 #| check
+#| step: "Score sheet"
 #| data: none
 #| claims: [C16, C17]
 #| objective: 3.4

@@ -51,6 +51,7 @@ reason = "revised"
 
 # %%
 #| check
+#| step: "1"
 #| data: none
 #| claims: [C3]
 #| objective: 4.2
@@ -99,6 +100,7 @@ in_yuan = (yuan[2024] / yuan[2021] - 1) * 100
 
 # %%
 #| check
+#| step: "1"
 #| tolerance: 0.2
 #| unit: per cent
 #| data: tables
@@ -155,6 +157,7 @@ november = periods.loc["2023-11-01", ["exports", "imports"]].sum()
 
 # %%
 #| check
+#| step: "2"
 #| core: true
 #| tolerance: 0.05
 #| unit: billion US dollars
@@ -203,6 +206,7 @@ fall = share_by_year.max() - share_by_year[2025]
 
 # %%
 #| check
+#| step: "3"
 #| tolerance: 0.005
 #| unit: percentage points
 #| data: tables
@@ -258,6 +262,7 @@ hhi = (shares_of_revenue**2).sum()[["before", "war_year_2"]]
 
 # %%
 #| check
+#| step: "4"
 #| tolerance: 0.002
 #| data: tables
 #| claims: [C13]
@@ -315,6 +320,7 @@ moved = espo.loc[late, "usd"].median() - espo.loc[~late, "usd"].median()
 
 # %%
 #| check
+#| step: "5"
 #| tolerance: 0.05
 #| unit: dollars a barrel
 #| data: tables
@@ -377,6 +383,7 @@ parts = {"price": dearer * quantity[2021], "quantity": more * price[2021], "both
 
 # %%
 #| check
+#| step: "4"
 #| core: true
 #| tolerance: 0.05
 #| unit: billion US dollars
@@ -442,6 +449,7 @@ balance = {
 
 # %%
 #| check
+#| step: "3"
 #| tolerance: 0.05
 #| unit: billion US dollars
 #| data: tables
@@ -503,6 +511,7 @@ gap = revenue["war_year_2"] - revenue["before"]
 
 # %%
 #| check
+#| step: "4"
 #| tolerance: 1
 #| unit: million euros per day
 #| data: tables
@@ -554,6 +563,7 @@ ahead = lead[lead > 0].iloc[0]
 
 # %%
 #| check
+#| step: "4"
 #| core: true
 #| tolerance: 0.01
 #| unit: billion euros
@@ -606,6 +616,7 @@ times = increase["India"] / increase["China"]
 
 # %%
 #| check
+#| step: "4"
 #| tolerance: 0.02
 #| data: tables
 #| claims: [C7]
@@ -662,6 +673,7 @@ needed = (gone - allowed) / (gone * 0.7) * 100
 
 # %%
 #| check
+#| step: "The counterfactual dial"
 #| core: true
 #| tolerance: 0.5
 #| unit: per cent
@@ -721,6 +733,7 @@ to_china = finest[finest["destination"] == "China"].set_index("commodity")["valu
 
 # %%
 #| check
+#| step: "4"
 #| core: true
 #| tolerance: 0.002
 #| data: tables
@@ -790,6 +803,7 @@ times = (gas["China"] / gas["Europe"]).loc[2023:2025]
 
 # %%
 #| check
+#| step: "4"
 #| core: true
 #| tolerance: 0.01
 #| data: tables
@@ -846,6 +860,7 @@ share = {"low": oil["state_firms_low"] / whole, "high": oil["state_firms_high"] 
 
 # %%
 #| check
+#| step: "5"
 #| core: true
 #| tolerance: 0.002
 #| data: tables
@@ -909,6 +924,7 @@ def concentration(amounts):
 
 # %%
 #| check
+#| step: "4"
 #| tolerance: 0.001
 #| data: inputs
 #| claims: [C13]
@@ -976,6 +992,7 @@ figure.update_layout(
 
 # %%
 #| check
+#| step: "4"
 #| tolerance: 1
 #| data: tables
 #| claims: [C13]

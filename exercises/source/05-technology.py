@@ -47,6 +47,7 @@ parts = {"all": top.mean(), "chapter 85": top[electrical].mean()}
 
 # %%
 #| check
+#| step: "3"
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C10]
@@ -109,6 +110,7 @@ rate = ((machines["2023-07"] / machines["2022-02"]) ** (1 / months) - 1) * 100
 
 # %%
 #| check
+#| step: "4"
 #| core: true
 #| tolerance: 0.1
 #| unit: per cent a month
@@ -170,6 +172,7 @@ ratio = {"per cent": part / whole * 100, "is": "nothing"}
 
 # %%
 #| check
+#| step: "1"
 #| tolerance: 0.1
 #| data: tables
 #| claims: [C10]
@@ -231,6 +234,7 @@ way_round = {
 
 # %%
 #| check
+#| step: "4"
 #| tolerance: 0.002
 #| data: tables
 #| claims: [C10]
@@ -284,6 +288,7 @@ leak = (1 - 10 / sent) * 100
 
 # %%
 #| check
+#| step: "1"
 #| core: true
 #| tolerance: 0.1
 #| unit: per cent of what was plugged
@@ -345,6 +350,7 @@ def at_least(first, second, third):
 
 # %%
 #| check
+#| step: "2"
 #| core: true
 #| tolerance: 0.001
 #| data: inputs
@@ -409,6 +415,7 @@ change = {
 
 # %%
 #| check
+#| step: "4"
 #| core: true
 #| tolerance: 0.2
 #| unit: per cent
@@ -475,6 +482,7 @@ level = {"ten months": before, "month": before / 10}
 
 # %%
 #| check
+#| step: "4"
 #| tolerance: 0.02
 #| unit: billion US dollars
 #| data: tables
@@ -536,6 +544,7 @@ audit = {"percent": worth / total * 100, "part": share / 100 * total, "base": wo
 
 # %%
 #| check
+#| step: "1"
 #| core: true
 #| tolerance: 0.02
 #| data: tables
@@ -594,6 +603,7 @@ two_months = {"together": monthly["value"].sum(), "allowed": "open"}
 
 # %%
 #| check
+#| step: "4"
 #| tolerance: 1
 #| unit: million US dollars
 #| data: tables
@@ -651,6 +661,7 @@ chinese = {
 
 # %%
 #| check
+#| step: "6"
 #| core: true
 #| tolerance: 0.002
 #| data: tables
@@ -720,6 +731,7 @@ documents["nobody"] = int((better & (other["admitted_by"] == "nobody")).sum())
 
 # %%
 #| check
+#| step: "7"
 #| core: true
 #| data: tables
 #| claims: [C18]
@@ -796,6 +808,7 @@ grounds = {
 
 # %%
 #| check
+#| step: "7"
 #| core: true
 #| tolerance: 0.005
 #| data: tables
@@ -859,6 +872,7 @@ figure.update_layout(
 
 # %%
 #| check
+#| step: "7"
 #| data: tables
 #| claims: [C18]
 #| objective: 5.4
@@ -934,6 +948,7 @@ halves = {
 
 # %%
 #| check
+#| step: "5"
 #| tolerance: 0.002
 #| data: tables
 #| claims: [C32]
@@ -1011,6 +1026,7 @@ sheet = {
 
 # %%
 #| check
+#| step: "Score sheet"
 #| data: none
 #| claims: [C10, C11, C18]
 #| objective: 5.4

@@ -42,6 +42,7 @@ with_india = (texts["CHN"] == texts["IND"]).groupby(texts["series"]).mean()
 
 # %%
 #| check
+#| step: "1"
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C20]
@@ -110,6 +111,7 @@ def half_credit(first, second):
 
 # %%
 #| check
+#| step: "1"
 #| tolerance: 0.001
 #| data: inputs
 #| claims: [C20]
@@ -191,6 +193,7 @@ def kappa(first, second):
 
 # %%
 #| check
+#| step: "1"
 #| tolerance: 0.001
 #| data: inputs
 #| claims: [C20]
@@ -267,6 +270,7 @@ usa_argentina = by_year[2025] - by_year[2021]
 
 # %%
 #| check
+#| step: "2"
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C12]
@@ -332,6 +336,7 @@ change = {
 
 # %%
 #| check
+#| step: "2"
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C6, C20]
@@ -404,6 +409,7 @@ for state in ["BRA", "IND", "IRN", "PAK", "RUS"]:
 
 # %%
 #| check
+#| step: "2"
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C20]
@@ -413,9 +419,9 @@ for state in ["BRA", "IND", "IRN", "PAK", "RUS"]:
 #|   - 'nuclear.dropna(subset=["CHN", "BRA"]) leaves the texts on which both voted.'
 #|   - The mean of equal votes among them is the share.
 #| explanation: >
-#|   On nuclear texts China is nearest to Pakistan, a nuclear state outside the treaties, and farthest
-#|   from its partner Russia. Large and old arsenals vote alike, and China's votes follow another
-#|   interest.
+#|   On nuclear texts China is nearest to Pakistan, a nuclear state outside the Non-Proliferation Treaty,
+#|   and of these five farthest from its partner Russia, which votes there more like the United States
+#|   (lesson 06).
 check("6.21", with_china)
 
 # %%
@@ -475,6 +481,7 @@ yes_share = {
 
 # %%
 #| check
+#| step: "3"
 #| tolerance: 0.002
 #| data: tables
 #| claims: [C8]
@@ -527,6 +534,7 @@ moves = (regular["yes"] - regular["no"] + 1) // 2
 
 # %%
 #| check
+#| step: "3"
 #| unit: states
 #| data: tables
 #| claims: [C8]
@@ -585,6 +593,7 @@ went = {word: (later == letter).sum() for word, letter in words.items()}
 
 # %%
 #| check
+#| step: "3"
 #| unit: states
 #| data: tables
 #| claims: [C8]
@@ -643,6 +652,7 @@ joint_no = {
 
 # %%
 #| check
+#| step: "3"
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C8]
@@ -697,6 +707,7 @@ naysayers = {"Russia": window["RUS"].mean(), "United States": window["USA"].mean
 
 # %%
 #| check
+#| step: "3"
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C12]
@@ -754,6 +765,7 @@ china_then = {
 
 # %%
 #| check
+#| step: "3"
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C8, C20]
@@ -808,6 +820,7 @@ support = {"largest": peace["states"].max() / 193, "smallest": peace["states"].m
 
 # %%
 #| check
+#| step: "4"
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C15]
@@ -817,7 +830,7 @@ support = {"largest": peace["states"].max() / 193, "smallest": peace["states"].m
 #|   - Signing a statement and giving "a positive answer" are not the same part.
 #| explanation: >
 #|   Both numbers are in print, and one is ten times the other. The larger one is China's own count of
-#|   positive answers; the smaller one counts the states that signed a statement.
+#|   positive answers; the smaller one counts the states that signed a statement beside China and Brazil.
 check("6.27", support)
 
 # %%
@@ -856,6 +869,7 @@ sentence = "described"
 
 # %%
 #| check
+#| step: "4"
 #| data: none
 #| claims: [C12]
 #| objective: 6.2
@@ -912,6 +926,7 @@ sheet = {
 
 # %%
 #| check
+#| step: "Score sheet"
 #| data: none
 #| claims: [C8, C12]
 #| objective: 6.2

@@ -43,6 +43,7 @@ named = reserves.iloc[-1].drop("other").sum()
 
 # %%
 #| check
+#| step: "2"
 #| tolerance: 0.02
 #| unit: per cent
 #| data: tables
@@ -91,6 +92,7 @@ hhi = {"2016": squares.loc["2016-10-01"].sum(), "2025": squares.loc["2025-01-01"
 
 # %%
 #| check
+#| step: "2"
 #| tolerance: 0.001
 #| data: tables
 #| claims: [C14]
@@ -144,6 +146,7 @@ change = yuan.iloc[-1] - yuan.iloc[-9]
 
 # %%
 #| check
+#| step: "3"
 #| tolerance: 0.01
 #| unit: percentage points
 #| data: tables
@@ -190,6 +193,7 @@ euro_part = (late["EUR"] - early["EUR"]) / (early["USD"] - late["USD"]) * 100
 
 # %%
 #| check
+#| step: "2"
 #| core: true
 #| tolerance: 0.2
 #| unit: per cent of the loss
@@ -243,6 +247,7 @@ accepted = belgium["value"] / quantities.loc[belgium["inside"], "value"] * 100
 
 # %%
 #| check
+#| step: "Build a pair, and be refused"
 #| core: true
 #| tolerance: 0.05
 #| unit: per cent
@@ -312,6 +317,7 @@ def years_to(goal, now, slope):
 
 # %%
 #| check
+#| step: "3"
 #| tolerance: 0.01
 #| unit: years
 #| data: inputs
@@ -379,6 +385,7 @@ times = {
 
 # %%
 #| check
+#| step: "4"
 #| core: true
 #| tolerance: 0.5
 #| data: tables
@@ -441,6 +448,7 @@ upper = (both["2025-12-01"] / both["2013-11-01"] - 1) * 100
 
 # %%
 #| check
+#| step: "4"
 #| core: true
 #| tolerance: 0.1
 #| unit: per cent
@@ -498,6 +506,7 @@ amount = (roubles["2024-06"] / roubles["2024-05"] - 1) * 100
 
 # %%
 #| check
+#| step: "4"
 #| core: true
 #| tolerance: 0.2
 #| unit: per cent
@@ -552,6 +561,7 @@ change = new_method.iloc[-1] - new_method.iloc[0]
 
 # %%
 #| check
+#| step: "3"
 #| tolerance: 0.005
 #| unit: percentage points
 #| data: tables
@@ -664,6 +674,7 @@ shift = western.loc["2023-06", "usd_eur_exports"] - western.loc["2022-01", "usd_
 
 # %%
 #| check
+#| step: "4"
 #| tolerance: 0.5
 #| unit: percentage points
 #| data: tables
@@ -718,6 +729,7 @@ grade = "one interest"
 
 # %%
 #| check
+#| step: "1"
 #| core: true
 #| data: none
 #| claims: [C14]
@@ -763,6 +775,7 @@ systems = "different jobs"
 
 # %%
 #| check
+#| step: "4"
 #| data: none
 #| claims: [C14, C27]
 #| objective: 7.1

@@ -49,6 +49,7 @@ new_weight = shorter["C"] / shorter.sum()
 
 # %%
 #| check
+#| step: "2"
 #| tolerance: 0.002
 #| data: none
 #| claims: [C1]
@@ -104,6 +105,7 @@ def centroid(points):
 
 # %%
 #| check
+#| step: "2"
 #| tolerance: 0.001
 #| data: inputs
 #| claims: [C1]
@@ -185,6 +187,7 @@ def from_pairs(ab, ac, bc):
 
 # %%
 #| check
+#| step: "2"
 #| tolerance: 0.001
 #| data: inputs
 #| claims: [C1]
@@ -248,6 +251,7 @@ meaning = "contradiction"
 
 # %%
 #| check
+#| step: "2"
 #| core: true
 #| data: none
 #| claims: [C1]
@@ -288,6 +292,7 @@ larger = "never"
 
 # %%
 #| check
+#| step: "3"
 #| core: true
 #| data: none
 #| claims: [C1]
@@ -335,6 +340,7 @@ loss = additive - geometric
 
 # %%
 #| check
+#| step: "3"
 #| tolerance: 0.1
 #| unit: points
 #| data: tables
@@ -393,6 +399,7 @@ dominated = {
 
 # %%
 #| check
+#| step: "4"
 #| core: true
 #| data: tables
 #| claims: [C2]
@@ -447,6 +454,7 @@ remove = "economy"
 
 # %%
 #| check
+#| step: "1"
 #| core: true
 #| data: none
 #| claims: [C2]
@@ -488,6 +496,7 @@ rescaled = (scaled * points / points.sum()).sum(axis=1)
 
 # %%
 #| check
+#| step: "2"
 #| core: true
 #| tolerance: 0.005
 #| data: tables
@@ -532,6 +541,7 @@ adjusted = reach / reach.sum()
 
 # %%
 #| check
+#| step: "2"
 #| core: true
 #| tolerance: 0.001
 #| data: tables
@@ -577,6 +587,7 @@ leaders = [(scaled * w).sum(axis=1).idxmax() for w in (points, adjusted_points)]
 
 # %%
 #| check
+#| step: "2"
 #| core: true
 #| data: tables
 #| claims: [C2]
@@ -629,6 +640,7 @@ points_left = -others / difference["E"]
 
 # %%
 #| check
+#| step: "5"
 #| core: true
 #| tolerance: 0.5
 #| unit: points
@@ -684,6 +696,7 @@ p_needed = expected.drop("M").max() / risks["impact_mode"]["M"]
 
 # %%
 #| check
+#| step: "7"
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C2]
@@ -729,6 +742,7 @@ why = "event"
 
 # %%
 #| check
+#| step: "7"
 #| data: none
 #| claims: [C2]
 #| objective: 8.4
@@ -771,6 +785,7 @@ fixed = dependence / 50 * 100
 
 # %%
 #| check
+#| step: "2"
 #| tolerance: 0.5
 #| unit: points
 #| data: tables

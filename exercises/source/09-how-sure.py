@@ -65,6 +65,7 @@ def draws_needed(half_width):
 
 # %%
 #| check
+#| step: "1"
 #| core: true
 #| tolerance: 1
 #| data: inputs
@@ -129,6 +130,7 @@ def shares_first(c):
 
 # %%
 #| check
+#| step: "2"
 #| tolerance: 0.001
 #| data: inputs
 #| claims: [C1]
@@ -189,6 +191,7 @@ share_t = ((kept @ convenience.T).idxmax(axis=1) == "T").mean()
 
 # %%
 #| check
+#| step: "2"
 #| tolerance: 0.01
 #| data: tables
 #| claims: [C1, C2]
@@ -241,6 +244,7 @@ sentence = "share"
 
 # %%
 #| check
+#| step: "2"
 #| core: true
 #| data: none
 #| claims: [C1]
@@ -285,6 +289,7 @@ impact_weight = others / (others - difference["C"])
 
 # %%
 #| check
+#| step: "3"
 #| core: true
 #| tolerance: 0.005
 #| data: tables
@@ -333,6 +338,7 @@ spread = (weights * (1 - weights) / (10 + 1)) ** 0.5
 
 # %%
 #| check
+#| step: "4"
 #| tolerance: 0.002
 #| data: tables
 #| claims: [C1]
@@ -385,6 +391,7 @@ def pull(a, m, b):
 
 # %%
 #| check
+#| step: "4"
 #| tolerance: 0.01
 #| data: inputs
 #| claims: [C1]
@@ -438,6 +445,7 @@ swing = weights * (high.loc["T"] - low.loc["T"])
 
 # %%
 #| check
+#| step: "4"
 #| core: true
 #| tolerance: 0.05
 #| unit: points
@@ -499,6 +507,7 @@ t_above_e = (scores_T @ weights.to_numpy() > scores_E @ weights.to_numpy()).mean
 
 # %%
 #| check
+#| step: "4"
 #| core: true
 #| tolerance: 0.01
 #| data: none
@@ -551,6 +560,7 @@ variance_share = part / part.sum()
 
 # %%
 #| check
+#| step: "4"
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C1]
@@ -610,6 +620,7 @@ def widen(coverage):
 
 # %%
 #| check
+#| step: "4"
 #| tolerance: 0.01
 #| data: inputs
 #| claims: [C1]
@@ -672,6 +683,7 @@ for columns in (three, three.diff()):
 
 # %%
 #| check
+#| step: "5"
 #| core: true
 #| tolerance: 0.01
 #| data: tables
@@ -730,6 +742,7 @@ meaning = "twice"
 
 # %%
 #| check
+#| step: "5"
 #| core: true
 #| data: none
 #| claims: [C2]
@@ -769,6 +782,7 @@ remedy = "values"
 
 # %%
 #| check
+#| step: "The distribution lab"
 #| core: true
 #| data: none
 #| claims: [C1]

@@ -54,6 +54,7 @@ mine = [inside.mean(), (ranges["high"] - ranges["low"] + 10 * (below + above)).m
 
 # %%
 #| check
+#| step: "5"
 #| core: true
 #| tolerance: 0.005
 #| data: none
@@ -120,6 +121,7 @@ def pooled(x, y):
 
 # %%
 #| check
+#| step: "1"
 #| tolerance: 0.005
 #| data: inputs
 #| claims: [C1]
@@ -177,6 +179,7 @@ def term(percent):
 
 # %%
 #| check
+#| step: "2"
 #| data: inputs
 #| claims: [C23]
 #| objective: 10.2
@@ -231,6 +234,7 @@ passage = "third"
 
 # %%
 #| check
+#| step: "2"
 #| core: true
 #| data: none
 #| claims: [C23]
@@ -279,6 +283,7 @@ base = [rises, (rises + 1) / 12, change[change > 0].mean()]
 
 # %%
 #| check
+#| step: "3"
 #| core: true
 #| tolerance: 0.005
 #| data: tables
@@ -342,6 +347,7 @@ rival = [(happened == 0).mean(), ((0.4 - happened) ** 2).mean(), hers]
 
 # %%
 #| check
+#| step: "5"
 #| core: true
 #| tolerance: 0.005
 #| data: tables
@@ -399,6 +405,7 @@ wins = (difference > 0).mean()
 
 # %%
 #| check
+#| step: "5"
 #| core: true
 #| tolerance: 0.005
 #| data: tables
@@ -460,6 +467,7 @@ def parts(s1, s2, c1, c2):
 
 # %%
 #| check
+#| step: "5"
 #| tolerance: 0.0001
 #| data: inputs
 #| claims: [C6]
@@ -524,6 +532,7 @@ def next_year(seen, total):
 
 # %%
 #| check
+#| step: "3"
 #| tolerance: 0.001
 #| data: inputs
 #| claims: [C16]
@@ -569,6 +578,7 @@ joint = (chinese["RUS"].sum() + 1) / (len(chinese) + 2)
 
 # %%
 #| check
+#| step: "3"
 #| tolerance: 0.002
 #| data: tables
 #| claims: [C8]
@@ -607,6 +617,7 @@ overconfidence = sure["forecast"].mean() - sure["outcome"].astype(float).mean()
 
 # %%
 #| check
+#| step: "5"
 #| tolerance: 0.01
 #| data: tables
 #| claims: [C6]
@@ -659,6 +670,7 @@ question = {
 
 # %%
 #| check
+#| step: "4"
 #| data: none
 #| claims: [C27]
 #| objective: 10.2
@@ -718,6 +730,7 @@ estimate = ("N3: a priced contract by the end of June 2027 is unlikely.", 25)
 
 # %%
 #| check
+#| step: "2"
 #| core: true
 #| data: none
 #| claims: [C23]

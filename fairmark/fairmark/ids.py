@@ -1,7 +1,8 @@
-"""The names of sets, questions and cells, spelled in one place: "04", "4.3", "q4-3-stub"."""
+"""The names of sets, questions, cells and headings, spelled in one place: "4.3", "q4-3-stub"."""
 
 import hashlib
 import re
+from urllib.parse import quote
 
 QUESTION = re.compile(r"(\d{1,2})\.(\d{1,3})")
 _CELL = re.compile(r"q([0-9]{1,2})-([0-9]{1,3})-([a-z]+)")
@@ -26,6 +27,17 @@ def set_of(question: str) -> str:
 def set_number(name: str) -> str:
     """Return the number in the name of a set's file: "04" for "04-name"."""
     return name.split("-")[0]
+
+
+def anchor(heading: str) -> str:
+    """Return the fragment by which a notebook's heading is linked.
+
+    Parameters
+    ----------
+    heading : str
+        Its text, without the marks before it.
+    """
+    return quote(heading.strip().replace(" ", "-"), safe="?-.,;:!'’()")
 
 
 def digest(source: str) -> str:

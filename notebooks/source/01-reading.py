@@ -307,9 +307,9 @@ drift.loc[[1, 3, 4], ["point", "summary", "reading"]]
 # - **Beijing.** The foreign ministry calls the relationship one without alliance, without
 #   confrontation and not aimed at any third party
 #   ([People's Daily, March 2022](http://en.people.cn/n3/2022/0331/c90000-10078204.html)).
-# - **Moscow.** The joint statement of February 2022 presents the two as partners who resist attempts
-#   to divide the world into blocs ([Kremlin](http://en.kremlin.ru/supplement/5770)).
-# - **Kyiv.** Yurii Poita reports that attempts to make China influence Russia have failed
+# - **Moscow.** The joint statement of February 2022 speaks against dividing lines and exclusive blocs
+#   ([Kremlin](http://en.kremlin.ru/supplement/5770)).
+# - **Kyiv.** Yurii Poita writes that Kyiv's attempts to have China influence Russia have failed
 #   ([January 2023](https://www.newgeopolitics.org/2023/01/30/how-did-relations-between-ukraine-and-china-change-after-february-24/)).
 # - **Washington, two voices.** Blackwill and Fontaine call it the greatest threat to vital
 #   American interests in six decades

@@ -10,6 +10,8 @@
 # **hypothesis** is a possible answer that can turn out to be wrong. In this lesson you put five of
 # them beside the same evidence, and ask what speaks **against** each.
 #
+# ## First look: treaties and events
+#
 # "Alliance" is a word with a definition. The ATOP data code what written treaties oblige states to
 # do: **defence** (to fight for the other), **neutrality**, **non-aggression** (not to attack each
 # other) and **consultation** (to talk in a crisis).

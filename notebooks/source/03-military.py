@@ -369,7 +369,7 @@ present(
 #   Russia a serious concern for Japan's security ([AP via KSTP, July 2025](https://kstp.com/ap-top-news/japan-calls-chinas-military-activity-its-biggest-strategic-challenge/)).
 #
 # **Change the point of view.** One day after the patrol of December 2025, US bombers and Japanese
-# fighters flew over the same sea, and Tokyo called it a sign of resolve
+# fighters flew over the Sea of Japan, and Tokyo said that it showed their resolve
 # ([CNA](https://www.channelnewsasia.com/world/us-bombers-join-japanese-jets-show-force-after-china-russia-drills-tokyo-says-5575911)).
 # Write the sentence "the joint exercises of X and Y complicate strategic planning" as a planner in
 # Beijing would, and then as a planner in Tokyo, who must watch two navies. Which of your tests for
@@ -398,7 +398,7 @@ ScoreSheet("M")
 #   since; some reached waters near Alaska. Recorded arms deliveries from Russia to China fell.
 # - **Mixed.** How much more frequent patrols became depends on the window. For exercises alone the
 #   ratio is about one and a half, and every interval here includes no change. Counted together, the two
-#   kinds became about twice as frequent as in 2014-2021, and that interval does not. Russia's share of China's arms
+#   kinds became more than twice as frequent as in 2014-2021, and that interval does not. Russia's share of China's arms
 #   imports stayed high while the volume fell.
 # - **Said by those who plan.** The head of US defence intelligence told the Senate in 2024 that plans
 #   were being revised because the two would cooperate (C17). What was changed is not public.

@@ -336,16 +336,18 @@ print(f"{claims['grade'].isin(['A', 'B']).sum()} of all {len(claims)} claims hav
 
 # %% [markdown]
 # Ground stations for satellite navigation are agreed by both. Best shown of the goods are parts for
-# drones (B): contracts that Reuters saw name 6,000 Garpiya attack drones with Chinese engines for 2025, and
-# 1,500 delivered by April (table `dual_use_figures`). Beijing knows of no such export. Images of targets
-# are claimed by Kyiv and denied by Moscow and Beijing. Grades judge what was *published*; much would be
+# drones (B): documents that Reuters saw name at least 6,000 Garpiya attack drones with Chinese engines for
+# 2025, and 1,500 or more delivered by April (table `dual_use_figures`). Beijing says that it knows of no such
+# export. That China gives Russia images of targets is claimed by Kyiv; the Kremlin answers that it has its
+# own means, and Beijing that it is not aware of any. Grades judge what was *published*; much would be
 # secret. And the list selects: what one refused the other, or planned and dropped, has no row.
 #
 # In September 2025 the British institute RUSI described leaked Russian documents about equipping and
 # training a Chinese airborne battalion
 # ([The Kyiv Independent](https://kyivindependent.com/russia-helping-china-prepare-for-war-with-taiwan-leaked-documents-say)).
-# The institute thinks that they are genuine, with possible changes. They show no Chinese payment or
-# receipt, and they do not name Taiwan. (Beijing claims Taiwan as a part of China; the government in
+# The authors say that they appear genuine, and that parts may be altered. They hold no direct evidence
+# that Beijing paid or received anything, and they do not mention Taiwan directly
+# ([AP via The Gleaner](https://web5.jamaica-gleaner.com/article/world-news/20250927/russia-helping-china-prepare-potential-invasion-taiwan-defence-institute)). (Beijing claims Taiwan as a part of China; the government in
 # Taipei rejects that.) {question 5.13} asks which sentence this allows.
 #
 # ## The other side of the table
@@ -370,7 +372,7 @@ print(f"{claims['grade'].isin(['A', 'B']).sum()} of all {len(claims)} claims hav
 #   expects submarine technology that narrows America's lead under water
 #   ([Defense One, November 2024](https://defenseone.com/threats/2024/11/russian-submarine-tech-could-help-china-out-pace-us-says-indopacom-chief/401270/)).
 #
-# Moscow speaks in lessons 4 and 7. None of the four says what would change its mind; ask each of them for it.
+# Moscow speaks in lessons 4 and 7. None of the four says what would change its mind; ask it of each.
 #
 # **Change the point of view.** China sells cable to both sides of the war. Is that balance? One month was
 # printed for both. Divide the two numbers before you write "both sides".

@@ -257,8 +257,8 @@ present(
 )
 
 # %% [markdown]
-# States with large nuclear arsenals vote alike on texts that ask them to disarm. Partners that differ
-# on one subject may still work together on every other one.
+# On many texts that ask them to disarm, Russia and the United States, which hold the two largest
+# arsenals, vote alike. Partners that differ on one subject may still work together on others.
 #
 # **To compare any two states** under each rule, open the agreement lens in
 # [Lesson 6b](lesson-06b-more-rulers.ipynb).
@@ -305,7 +305,8 @@ present(
 
 # %% [markdown]
 # The United States voted yes to 2024, then no and abstain in February 2025, yes and no in December
-# 2025, and abstain in February 2026. China stayed where it was.
+# 2025, and abstain in February 2026. China abstained on every text of the emergency session in
+# these two years, and again voted no on Crimea.
 #
 # The pane tries another vote of China on every text. It uses the rule of two thirds throughout; most
 # texts of regular sessions need only more yes than no.
@@ -342,8 +343,9 @@ reveal("p6-4")
 # second veto stops no more than the first: what it adds is company. (Before 2007 China did veto
 # alone.)
 #
-# Vetoes are rare. Here are all Council votes on which not all fifteen members said yes, from 2014 to
-# 4 June 2025, the last day to which our list of failed drafts is complete.
+# Vetoes are rare. Here are the Council votes on which not all fifteen members said yes, from 2014 to
+# 4 June 2025, the last day to which our list of failed drafts is complete. Subjects with fewer than five
+# such votes, and all that our table calls "Other", are left out.
 
 # %% tags=["picture"]
 council = load("council_votes").query("yes < 15 and topic != 'Other' and date < '2025-06-05'")
@@ -421,19 +423,19 @@ peace.dropna(subset="states")[["date", "event", "states"]]
 # %% [markdown]
 # One plan, four numbers: ask what a number counts before you quote it. Two of them are China's own
 # count. The table holds other acts too (`peace`): China's paper of 2023, which asks for no withdrawal,
-# its absence from the conference in Switzerland in 2024, and words that its foreign
+# the rounds of its envoy, its absence from the conference in Switzerland in 2024, and words that its foreign
 # minister is reported to have used to the EU in July 2025: that a defeat of Russia is not acceptable
 # ([Ukrainska Pravda on the South China Morning Post](https://www.pravda.com.ua/eng/news/2025/07/4/7520111/)).
-# Two joint statements with Russia are there as well: on "root causes" of the war (2024), and against
-# a "dual containment" by the United States (2025). Votes hold none of this.
+# Three joint statements with Russia are there as well: on the security concerns of all states (2023), on
+# "root causes" of the war (2024), and against a "dual containment" by the United States (2025). Votes hold none of this.
 #
 # ## The other side of the table
 #
 # The same votes and papers are read differently elsewhere. Official statements are evidence of a
 # position, not of a fact; the rule is the same for every government.
 #
-# - **Kyiv.** President Zelenskyy called the plan of China and Brazil destructive; it asks for no
-#   Russian withdrawal. All who respect the Charter, China too, should come to Ukraine's summit
+# - **Kyiv.** President Zelenskyy called the plan of China and Brazil, which asks for no withdrawal,
+#   destructive. All who respect the Charter, China too, should come to Ukraine's summit
 #   ([Ukrinform via MENAFN, September 2024](https://menafn.com/1108712992/Brazil-China-Peace-Plan-On-Ukraine-To-Be-Presented-To-Global-South-Countries-Reuters)).
 # - **Beijing.** After an abstention its mission said that China decides independently, on the merits,
 #   and asks for talks and a ceasefire
@@ -442,7 +444,7 @@ peace.dropna(subset="states")[["date", "event", "states"]]
 #   cool the conflict, and that a group of friends for peace will go on meeting
 #   ([Reuters via UOL, September 2024](https://noticias.uol.com.br/ultimas-noticias/reuters/2024/09/27/china-e-brasil-seguem-com-plano-de-paz-para-ucrania-apesar-da-irritacao-de-zelenskiy.htm)).
 # - **Washington.** Sarang Shidore finds that states of the Global South follow their own interests and
-#   refuse to choose sides. Pressing them costs Washington more than its rivals do
+#   do not want to take sides. He advises Washington to press them less and to offer them more
 #   ([Quincy Institute, November 2022](https://quincyinst.org/report/winning-the-majority-a-new-u-s-bargain-with-the-global-south/)).
 #
 # **Change the point of view.** "... is weakening American influence globally." Put in China and Russia,

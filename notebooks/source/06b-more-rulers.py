@@ -119,8 +119,8 @@ present(
 )
 
 # %% [markdown]
-# By this scale the two came no further apart while their share of equal votes fell. The difference
-# of two neighbouring years lies within the error of either. So the rulers give two answers, and the
+# By this scale the two came no further apart while their share of equal votes fell. Since 2021 the gap
+# moved from one year to the next by no more than about a point's error. So the rulers give two answers, and the
 # honest sentence names the ruler.
 #
 # ## Do groups vote together?
@@ -144,12 +144,12 @@ same.loc[groups.query("organisation == 'BRICS'")["iso3"], "group"] = "BRICS"
 same.drop(["CHN", "RUS", "USA"]).groupby("group").mean().astype(float).round(2)
 
 # %% [markdown]
-# A mean hides its members: look at single states with `same.loc[groups["iso3"].unique()]`. Membership
-# came after decades of similar votes, so the table cannot say that joining changed a vote. And groups
-# disagree inside: the final declaration of the SCO summit of September 2025 does not mention the war in
-# Ukraine ([Ukrainska Pravda](https://www.pravda.com.ua/eng/news/2025/09/1/7528826/)),
-# and a development bank was decided in principle only
-# ([Daily News Egypt](https://menafn.com/1110087316/SCO-Summit-Concludes-With-Focus-On-Development-Bank-Global-Governance)).
+# A mean hides its members: look at single states with `same.loc[groups["iso3"].unique()]`. The table
+# holds no votes from before a state joined, so it cannot say that joining changed a vote. And what all
+# members sign can be narrow: the final declaration of the SCO summit of September 2025 does not mention
+# the war in Ukraine ([Ukrainska Pravda](https://www.pravda.com.ua/eng/news/2025/09/1/7528826/)), and on a
+# development bank it announces more consultations
+# ([Azernews](https://www.azernews.az/business/246801.html)).
 #
 # ## A choice made before the vote
 #
@@ -172,15 +172,15 @@ sponsors[["texts", "china", "russia", "both", "of China's, with Russia"]].round(
 # ([Xinhua](http://en.people.cn/n3/2026/0120/c90000-20416318.html)). A
 # railway from China through Kyrgyzstan to Uzbekistan avoids Russian ground; building began in December
 # 2024 ([RBC-Ukraine](https://newsukraine.rbc.ua/news/china-kyrgyzstan-and-uzbekistan-to-build-1735351299.html)).
-# Scholars read it as harmony in words and a search for advantage in deeds
-# ([The Asan Forum](https://theasanforum.org/central-asia-over-a-decade-the-shifting-balance-in-central-asia-between-russia-and-china/)).
+# Scholars have long asked whether the two act in concert there or as rivals
+# ([The Asan Forum](https://theasanforum.org/caught-between-two-big-powers-central-asia-under-the-weight-of-russian-and-chinese-influence)).
 # A figure for Russia's trade with the five in the same year was not found, so no share is given here.
 #
 # In the **Arctic** the two work together, within limits. Chinese container ships made more voyages
 # between Asia and Europe on the Northern Sea Route in 2025 than in any year before
 # ([Ocean Crew](https://oceancrew.org/news/china-expands-arctic-container-shipping-with-record-14-voyages-in-2025)).
 # Still there were fewer in the season than weeks in the year: a record and a small number at once. A
-# Russian scholar sees Russia's legal standing there as an advantage to be kept
+# Russian scholar sees Russia's status there as a strategic advantage over China, to be kept
 # ([Arctic and North](https://sciup.org/cooperation-between-russia-and-china-in-arctic-shippingcurrent-state-and-148318430)).
 #
 # ## Opinion polls

@@ -122,7 +122,7 @@ central = draws.groupby(first).mean()
 
 # %% [markdown]
 # For economy the largest departure is a *low* weight of irreversibility, then a high weight of
-# immediacy. For technology it is the other way round.
+# immediacy. For technology the signs are reversed.
 #
 # These are means, and perhaps nobody holds just these weights. So the next figure shows single sets
 # of weights, placed by the two that decide most. Every mark is one set; the other four criteria share
@@ -425,7 +425,7 @@ for name, each in {"reference": weights.to_frame().T, "any": draws}.items():
 # - **Well supported, for these scores.** At the most likely scores, economy and technology fill the
 #   first two places under nearly all weights.
 # - **Mixed.** Which of them is first depends on immediacy against irreversibility, and on the score
-#   for impact. Levels of the indicators move together; their yearly changes do not.
+#   for impact. Levels of the indicators go together or apart; their yearly changes hardly do either.
 # - **Not settled here.** Whether the scores are right, and whether "significant" is the right word.
 #
 # Confidence in the arithmetic is high. That economy and technology lead: moderate, because with

@@ -127,6 +127,8 @@ class Key:
         What the mistakes of the catalogue lead to here.
     why : str
         Why the right answer is right, and what that means; sealed with the right answer.
+    step : str
+        The heading of the lesson's section to read again; empty for none.
     """
 
     id: str
@@ -146,6 +148,7 @@ class Key:
     parts: tuple[Part, ...] = ()
     mistakes: tuple[Mistake, ...] = ()
     why: str = ""
+    step: str = ""
 
     @property
     def tolerance(self) -> str:
@@ -163,6 +166,8 @@ class Key:
     def as_json(self) -> dict:
         """Return the key as it stands in a file of keys, where its id is the name of the entry."""
         entry = {name: value for name, value in asdict(self).items() if name != "id"}
+        if not self.step:
+            del entry["step"]
         entry |= {name: list(entry[name]) for name in ("size", "hints", "choices")}
         entry |= {"right": self.right.as_json(), "wrong": [each.as_json() for each in self.wrong]}
         parts = [f"{p.label} {p.digest} {p.numbers} {p.kind}" for p in self.parts]
@@ -180,7 +185,8 @@ class Key:
 
         A digest would let a student's code try answers until one fits.
         """
-        bare = {"salt": "", "wrong": (), "hints": (), "stub": "", "mistakes": (), "why": ""}
+        told = dict.fromkeys(("salt", "stub", "why", "step"), "")
+        bare = {**told, "wrong": (), "hints": (), "mistakes": ()}
         return replace(self, right=Known(offsets, ""), **bare)
 
 

@@ -95,14 +95,12 @@ def _why(exercise: ExerciseSet, check: Part) -> Cell:
 
 def _about(exercise: ExerciseSet) -> dict[str, dict]:
     """Return what a teacher's page says of each question: its tags, and the step to go back to."""
-    headings = {step.number: step.heading for step in exercise.steps}
-    return {
-        question.id: {
-            **{name: list(values) for name, values in question.spec.tags.items()},
-            **({"step": headings[question.spec.step]} if question.spec.step else {}),
-        }
-        for question in exercise.questions
-    }
+    about: dict[str, dict] = {}
+    for question in exercise.questions:
+        about[question.id] = {name: list(values) for name, values in question.spec.tags.items()}
+        if section := exercise.section_of(question):
+            about[question.id] |= {"step": section.heading, "at": exercise.sections.index(section)}
+    return about
 
 
 def _stamp(exercise: ExerciseSet, kind: str) -> dict:

@@ -108,8 +108,8 @@ class ExerciseSet:
         Twelve hexadecimal digits of the source's SHA-256: the stamp of every built file.
     minutes : Minutes
         How long it takes.
-    steps : tuple of Step
-        The steps of its lesson.
+    sections : tuple of Step
+        The sections of its lesson, in order: its steps among them.
     """
 
     number: str
@@ -118,11 +118,15 @@ class ExerciseSet:
     questions: tuple[Question, ...]
     version: str
     minutes: minutes.Minutes
-    steps: tuple[frame.Step, ...] = ()
+    sections: tuple[frame.Step, ...] = ()
 
     def question(self, wanted: str) -> Question:
         """Return one question by its id."""
         return next(q for q in self.questions if q.id == wanted)
+
+    def section_of(self, question: Question) -> frame.Step | None:
+        """Return the lesson's section to go back to; None for the lesson as a whole."""
+        return next((each for each in self.sections if each.number == question.spec.step), None)
 
 
 def read_set(path: Path) -> ExerciseSet:
@@ -152,10 +156,10 @@ def read_set(path: Path) -> ExerciseSet:
     parts = _name(_framed(path, parts, spent, core_line(questions)))
     _, questions = _texts_and_questions(path, parts)
     version = hashlib.sha256(text.encode()).hexdigest()[:12]
-    number, steps = set_number(path.stem), frame.lesson_steps(path)
+    number, sections = set_number(path.stem), frame.lesson_sections(path)
     for each in questions:
-        _require_step(path, each, steps)
-    return ExerciseSet(number, path.stem, tuple(parts), questions, version, spent, steps)
+        _require_step(path, each, sections)
+    return ExerciseSet(number, path.stem, tuple(parts), questions, version, spent, sections)
 
 
 def core_line(questions: Sequence[Question]) -> str:
@@ -276,14 +280,14 @@ def _require_number(path: Path, part: Part, question: str) -> None:
         )
 
 
-def _require_step(path: Path, question: Question, steps: tuple[frame.Step, ...]) -> None:
+def _require_step(path: Path, question: Question, sections: tuple[frame.Step, ...]) -> None:
     """Refuse a step that the lesson does not have."""
-    wanted, known = question.spec.step, [step.number for step in steps]
+    wanted, known = question.spec.step, [each.number for each in sections]
     if wanted and wanted not in known:
-        there = f"it has {', '.join(known)}" if known else "it has none"
+        there = f"its lesson has {'; '.join(known)}" if known else "it has no lesson with steps"
         raise BadSource(
             f"{path.name}, line {question.check.line}: question {question.id} goes back to step "
-            f"{wanted} of its lesson; {there}"
+            f"{wanted!r}; {there}"
         )
 
 

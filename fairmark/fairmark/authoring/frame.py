@@ -4,15 +4,16 @@ Written here once, in relative links that open wherever the folders lie beside e
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote
 
 from fairmark.authoring.minutes import Minutes
 from fairmark.authoring.places import beside, way
+from fairmark.ids import anchor
 
 LESSON = "lesson-"
+SECTION, FENCE = "## ", "```"
 
 HOW_TO_WORK = """\
 ## How to work
@@ -37,19 +38,20 @@ grader would and lists every question. In a terminal this says the same:
 `{program} check {file}`."""
 
 
-STEP = re.compile(r"## Step (\d+)[.:] (.+)$")
+STEP = re.compile(r"Step (\d+)[.:] (.+)$")
 
 
 @dataclass(frozen=True)
 class Step:
-    """One step of a lesson.
+    """One section of a lesson: a step, or another one that a question can go back to.
 
     Parameters
     ----------
     heading : str
         The whole heading; its anchor is made of it.
     number, title : str
-        "1" and "How fast did trade grow?".
+        "1" and "How fast did trade grow?"; for a section that is no step its heading up to the
+        colon, "Score sheet", and "".
     optional : bool
         Whether it may be left out.
     """
@@ -58,6 +60,13 @@ class Step:
     number: str
     title: str
     optional: bool
+
+    @classmethod
+    def of(cls, heading: str, optional: bool = False) -> "Step":
+        """Read a heading, without the signs before it."""
+        match = STEP.match(heading)
+        number, title = match.groups() if match else (heading.partition(":")[0], "")
+        return cls(heading, number, title, optional)
 
 
 @dataclass(frozen=True)
@@ -137,22 +146,41 @@ def steps_of(texts: Iterable[tuple[str, bool]]) -> list[Step]:
     texts : iterable of (str, bool)
         The markdown cells, and whether each lies in an optional section.
     """
-    found = []
-    for text, optional in texts:
-        for line in text.splitlines():
-            if match := STEP.match(line):
-                found.append(Step(line.removeprefix("## "), match[1], match[2], optional))
-    return found
+    return [each for each in _sections(texts) if each.title]
 
 
-def lesson_steps(source: Path) -> tuple[Step, ...]:
-    """List the steps of a set's lesson; none where there is no lesson."""
+def _sections(texts: Iterable[tuple[str, bool]]) -> list[Step]:
+    return [
+        Step.of(heading, optional)
+        for text, optional in texts
+        for _, heading in headed(text)
+        if heading
+    ]
+
+
+def headed(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each line of a text and the section's heading that it is; "" for any other line.
+
+    Parameters
+    ----------
+    text : str
+        Markdown; a line of a fenced block is no heading.
+    """
+    fenced = False
+    for line in text.splitlines():
+        fenced ^= line.startswith(FENCE)
+        is_heading = line.startswith(SECTION) and not fenced
+        yield line, line.removeprefix(SECTION).strip() if is_heading else ""
+
+
+def lesson_sections(source: Path) -> tuple[Step, ...]:
+    """List the sections of a set's lesson, its steps among them; none where there is no lesson."""
     number = source.stem.split("-")[0]
     found = sorted((beside(source, "lessons") / "source").glob(f"{number}-*.py"))
     if not found:
         return ()
     text = found[0].read_text(encoding="utf-8")
-    return tuple(steps_of([(re.sub(r"(?m)^# ?", "", text), False)]))
+    return tuple(_sections([(re.sub(r"(?m)^# ?", "", text), False)]))
 
 
 def lesson_foot(contents: Contents, name: str) -> str:
@@ -250,17 +278,6 @@ def _places(contents: Contents, name: str) -> str:
         number = each.split("-")[0].lstrip("0") or "0"
         parts.append(f"**{number}**" if each == name else f"[{number}]({lesson_file(each)})")
     return " ".join(parts)
-
-
-def anchor(heading: str) -> str:
-    """Return the fragment by which a notebook's heading is linked.
-
-    Parameters
-    ----------
-    heading : str
-        Its text, without the marks before it.
-    """
-    return quote(heading.strip().replace(" ", "-"), safe="?-.,;:!'’()")
 
 
 def _step_link(step: Step) -> str:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -70,7 +71,7 @@ def spent(source: Path) -> str:
 def _filled(cell: Cell, source: Path) -> str:
     """Write the minutes where the text asks for them, and links to questions.
 
-    {minutes}, {minutes 04} and {alone 04} become minutes, {question 4.11} a link to its heading.
+    {minutes}, {minutes 04} and {alone 04} become minutes, {question 4.11} a link to it.
     """
     if cell.kind != "markdown":
         return cell.source
@@ -108,30 +109,30 @@ def _to_question(exercise: ExerciseSet, name: str) -> str:
 
 
 def _practised(cells: list[Cell], exercise: ExerciseSet | None) -> list[Cell]:
-    """Name at the end of each step the questions that go back to it."""
+    """Name at the end of each section the questions that go back to it."""
     if exercise is None:
         return cells
     step, written = "", []
     for cell in cells:
         lines: list[str] = []
-        for line in cell.source.splitlines() if cell.kind == "markdown" else ():
-            if line.startswith("## "):
-                lines += _practise(exercise, step)
-                match = frame.STEP.match(line)
-                step = match[1] if match else ""
+        for line, heading in frame.headed(cell.source) if cell.kind == "markdown" else ():
+            if heading:
+                lines += _practise(exercise, step, after=lines)
+                step = frame.Step.of(heading).number
             lines.append(line)
         written.append(replace(cell, source="\n".join(lines)) if lines else cell)
     return written + [Cell("markdown", line) for line in _practise(exercise, step)[:1]]
 
 
-def _practise(exercise: ExerciseSet, step: str) -> list[str]:
-    """Return a line with links to a step's questions, the core first, and a blank one."""
+def _practise(exercise: ExerciseSet, step: str, after: Sequence[str] = ()) -> list[str]:
+    """Return a paragraph with links to a section's questions, the core first."""
     asked = [question for question in exercise.questions if step and question.spec.step == step]
     parts = []
     for core, words in ((True, ""), (False, "beyond the core: ")):
         links = [f"[{q.id}]({_to_question(exercise, q.id)})" for q in asked if q.spec.core is core]
         parts += [words + ", ".join(links)] if links else []
-    return [f"**Practise:** {'; '.join(parts)}", ""] if parts else []
+    apart = [""] if after and after[-1].strip() else []
+    return [*apart, f"**Practise:** {'; '.join(parts)}", ""] if parts else []
 
 
 def alone(source: Path) -> minutes.Minutes:

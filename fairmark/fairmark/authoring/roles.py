@@ -37,7 +37,8 @@ class CheckSpec:
     choices : tuple of str
         The words to choose from; empty if the question is not a choice.
     step : str
-        The number of the lesson's step to go back to; empty for the lesson as a whole.
+        The number of the lesson's step to go back to, or a section's heading up to the colon;
+        empty for the lesson as a whole.
     core : bool
         Whether the question belongs to the shorter way through the set.
     tags : mapping of str to tuple of str

@@ -201,8 +201,11 @@ def _remember(key: Key, verdict: Verdict) -> str:
         _named.add(key.id)
     tried = progress.note_attempt(key.id, salted(key.salt, verdict.text))
     if tried >= ENOUGH and _references(set_of(key.id)):
-        return say("check.help_or", question=key.id)
-    return say("check.help", question=key.id) if key.hints else ""
+        more = say("check.help_or", question=key.id)
+    else:
+        more = say("check.help", question=key.id) if key.hints else ""
+    read = say("check.read", place=key.step) if key.step else ""
+    return " ".join(each for each in (more, read) if each)
 
 
 def _count(question: str) -> str:

@@ -92,7 +92,10 @@ class Around:
         found: dict[str, list[str]] = {}
         for question in questions:
             found.setdefault(self.step(question), []).append(question)
-        return dict(sorted(found.items(), key=lambda each: _natural(each[0])))
+        return dict(sorted(found.items(), key=lambda each: self._at(each[1][0])))
+
+    def _at(self, question: str) -> int:
+        return self._about.get(question, {}).get("at", -1)
 
 
 def _natural(text: str) -> list:

@@ -16,6 +16,7 @@ from fairmark.grading.around import Around
 from fairmark.grading.assignments import Assignment
 from fairmark.grading.compare import NOT_ATTEMPTED, RIGHT, Judged
 from fairmark.grading.results import NOT_GRADABLE, Graded
+from fairmark.ids import anchor
 
 STYLE = (
     "body{font:1rem/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem;"
@@ -135,10 +136,10 @@ def _to_try(judged: Judged, key: Key | None) -> str:
 
 def _objectives(graded: Graded, around: Around) -> str:
     """Add up the points of each objective of the set."""
-    judged = {each.id: each for each in graded.questions}
     rows = ""
     for name, words in around.objectives.items():
-        of = [judged[q] for q in around.of_objective(name) if q in judged]
+        serving = around.of_objective(name)
+        of = [each for each in graded.questions if each.id in serving]
         earned, whole = sum(each.earned for each in of), sum(each.points for each in of)
         rows += (
             f'<tr><th scope="row">{escape(f"{name} {words}".strip())}</th>'
@@ -155,21 +156,22 @@ def _next(graded: Graded, around: Around, shown: Shown) -> str:
     title, file = around.lesson
     items = []
     for step, questions in around.places(open_ones).items() if title else ():
-        place = _linked(f"{title}: {step}" if step else title, file, step, shown.lessons)
-        items.append(f"<li>Read again {place}, then try {escape(', '.join(questions))}.</li>")
+        place = _linked(f"“{step}”" if step else "the lesson", file, step, shown.lessons)
+        items.append(f"<li>Read {place} again, then try {escape(', '.join(questions))}.</li>")
+    of = f"<p>{escape(title)}</p>" if items else ""
     if not open_ones and around.next:
         items.append(f"<li>Everything is right. Go on with {escape(around.next)}.</li>")
     elif not open_ones:
         items.append("<li>Everything is right, and this was the last set.</li>")
-    return f"<h2>What next</h2><ul>{''.join(items)}</ul>" if items else ""
+    return f"<h2>What next</h2>{of}<ul>{''.join(items)}</ul>" if items else ""
 
 
 def _linked(words: str, file: str, step: str, address: str) -> str:
     if not address:
         return escape(words)
     page = file.rpartition("/")[2].removesuffix(".ipynb") + ".html"
-    anchor = "#" + quote(step.replace(" ", "-"), safe="?-.,;:!'’") if step else ""
-    return f'<a href="{escape(address.rstrip("/"))}/{quote(page)}{anchor}">{escape(words)}</a>'
+    to = f"{address.rstrip('/')}/{quote(page)}{f'#{anchor(step)}' if step else ''}"
+    return f'<a href="{escape(to)}">{escape(words)}</a>'
 
 
 def _solutions(around: Around) -> str:

@@ -62,6 +62,7 @@ def _question(exercise: ExerciseSet, stage: Stage) -> Key:
         other = _answer(exercise, stage, given_wrong, part)
         wrong.append(kind.remember(other, width, salt, part.sentence))
     right = kind.remember(answer, width, salt)
+    section = exercise.section_of(question)
     return Key(
         id=question.id,
         title=question.title,
@@ -79,6 +80,7 @@ def _question(exercise: ExerciseSet, stage: Stage) -> Key:
         hints=spec.hints,
         choices=spec.choices,
         parts=kind.parts(answer, width, salt),
+        step=section.heading if section else "",
     )
 
 
