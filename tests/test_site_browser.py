@@ -200,7 +200,7 @@ def test_a_set_half_done_gets_the_same_verdicts_in_the_browser_and_from_the_grad
 
 @walks
 def test_python_starts_on_every_page_however_one_comes_to_it(walk):
-    """By link, reload, back, in a second tab, and after a page left before its Python was there."""
+    """By link, reload, forced reload, back, a second tab, and from a page left too early."""
     place = f"{walk.address}live/notebooks/index.html?path="
     page = walk.context.new_page()
     page.goto(walk.address)
@@ -212,6 +212,9 @@ def test_python_starts_on_every_page_however_one_comes_to_it(walk):
     page.reload()
     page.wait_for_function(ALIVE, timeout=PATIENCE)
     page.go_back()
+    page.wait_for_function(ALIVE, timeout=PATIENCE)
+    walk.context.new_cdp_session(page).send("Page.reload", {"ignoreCache": True})
+    page.wait_for_function("() => !window.jupyterapp")  # the old page has gone
     page.wait_for_function(ALIVE, timeout=PATIENCE)
     page.goto(f"{place}notebooks/lesson-01-reading.ipynb")
     page.locator(".jp-Notebook .jp-Cell").first.wait_for(
