@@ -1,5 +1,6 @@
 """The whole site, built once in its default form: what a host would be given. Takes minutes."""
 
+import functools
 import hashlib
 import json
 import re
@@ -29,6 +30,13 @@ def site(tmp_path_factory):
 def without_scripts(page: Path) -> str:
     """Read a page; what its scripts hold is no link."""
     return re.sub(r"<script[^>]*>.*?</script>", "", page.read_text(encoding="utf-8"), flags=re.S)
+
+
+@functools.cache
+def ids(page: Path) -> set[str]:
+    """List the places of a page that a link can name."""
+    found = re.findall(r'\bid="([^"]+)"', page.read_text(encoding="utf-8"))
+    return {unescape(each) for each in found}
 
 
 def linked(page: Path) -> set[str]:
@@ -101,9 +109,8 @@ def test_every_link_to_a_question_or_a_place_leads_to_it_on_its_page(site):
         )
         for address, place in re.findall(r'<a[^>]* href="([^":#?]*)#([^"]+)"', html):
             target = page if not address else page.parent / unescape(address)
-            ids = re.findall(r'\bid="([^"]+)"', target.read_text(encoding="utf-8"))
             named = {unescape(place), unquote(unescape(place))}  # a browser looks for both
-            assert named & set(map(unescape, ids)), f"{page.name}: {address}#{place}"
+            assert named & ids(target.resolve()), f"{page.name}: {address}#{place}"
             followed += 1
     assert followed > 50
     for file in (site / "live" / "files" / "notebooks").glob("*.ipynb"):
