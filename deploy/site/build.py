@@ -191,10 +191,7 @@ def _finish(new: Path, about: front.About, python: str) -> None:
     """Add the line above notebooks, the version, and the list of every file's checksum."""
     shutil.copyfile(HERE / "onelink" / "watch.js", new / "live" / "watch.js")
     number = sha256(new / "live" / "static" / "course" / "pyodide-lock.json")[:12]
-    lite = json.loads((new / "live" / "jupyter-lite.json").read_text(encoding="utf-8"))
-    jupyter = lite["jupyter-config-data"]["appVersion"]
     marks = f'data-course-version="{number}" data-course-python="{python}"'
-    marks += f' data-jupyter-version="{jupyter}"'
     for app in APPS:
         page = new / "live" / app / "index.html"
         html = page.read_text(encoding="utf-8").replace("<html>", f'<html lang="en" {marks}>', 1)

@@ -55,26 +55,6 @@
     return "";
   };
 
-  // A service worker carries files to Python. A page without it (a forced reload; another tab that was
-  // just replacing it) starts a Python that waits for its files in vain: one plain reload gives it back.
-  // JupyterLite notes its version on the second page only, and takes the first page's worker away there.
-  const RELOADED = "course-reloaded";
-  const isWithoutWorker = async () => {
-    try {
-      const { jupyterVersion } = document.documentElement.dataset;
-      const worker = new URL("live/service-worker.js?enableCache=false", ROOT).href;
-      if (jupyterVersion) localStorage[`${worker}-version`] ??= jupyterVersion;
-      const registration = await navigator.serviceWorker.getRegistration();
-      const without = Boolean(registration?.active) && !navigator.serviceWorker.controller;
-      const again = without && !sessionStorage[RELOADED];
-      if (again) sessionStorage[RELOADED] = "yes";
-      else delete sessionStorage[RELOADED];
-      return again;
-    } catch {
-      return false;  // no workers or no storage here: `storage` says so
-    }
-  };
-
   // Where the kernel takes Python from; what is asked for here is in the browser's memory when it asks.
   const PYTHON = new URL(document.documentElement.dataset.coursePython ?? "", new URL("live/", ROOT));
   const BLOCKED = `Python cannot be loaded from ${PYTHON.host}: there is no network, or a filter blocks that ` +
@@ -149,7 +129,6 @@
     if (isSet) bar.querySelector("button").hidden = false;
     const never = lacks();
     if (never) { say(never); return; }
-    if (await isWithoutWorker()) { location.reload(); return; }
     if (location.pathname.includes("/live/notebooks/")) {
       const opening = setInterval(() => whenOpen() && clearInterval(opening), 200);
     }
