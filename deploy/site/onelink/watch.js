@@ -105,7 +105,7 @@
 
   // The simple view takes a link to another notebook to its list of files and drops the place in it, and
   // does not look for a place in its own address.
-  const LINK = "rendermime:handle-local-link";
+  const LINK = "application:handle-local-link";
   const followLinks = () => {
     const { commands } = window.jupyterapp;
     const execute = commands.execute.bind(commands);
