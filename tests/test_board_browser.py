@@ -359,7 +359,7 @@ def test_every_control_has_a_name_and_keeps_its_keys(page):
         summary.click()
     nameless = page.evaluate(
         """() => Array.from(document.querySelectorAll('.alb input, .alb select, .alb button'))
-          .filter(c => c.getAttribute('aria-hidden') !== 'true')
+          .filter(c => c.getAttribute('aria-hidden') !== 'true' && !c.closest('[hidden]'))
           .filter(c => !(c.ariaLabel || c.textContent.trim() || c.labels?.[0]?.textContent.trim())
             || !c.closest('[data-lm-suppress-shortcuts]')).map(c => c.outerHTML)"""
     )
