@@ -1,14 +1,15 @@
 """Measure the house: `python -m tests.house [FOLDER ...]` prints one column per checkout.
 
-Without a folder it measures this one. docs/architecture.md shows such a table; the first column was
-measured on commit 4db0814, before the house was split:
+Without a folder it measures this one; with `--page docs/architecture.md` it writes that into the
+last column of the page's table. The column before is commit 4db0814, before the house was split:
 
-    git worktree add build/before 4db0814 && python -m tests.house build/before .
+    git worktree add build/before 4db0814 && python -m tests.house build/before
 """
 
 import ast
 import json
 import os
+import re
 import subprocess
 import sys
 from collections import Counter, defaultdict
@@ -21,6 +22,8 @@ PARTS = {"course": "alignment", "engine": "fairmark/fairmark", "facts": "data-ra
 ROAD = ("answers", "checks", "running", "grading")  # of an answer, from its cell to a grade
 RUN = 6  # lines that make a repeated block
 MOST_LINES, MOST_PARAMETERS = 400, 6
+BEGIN, END = "<!-- house -->", "<!-- /house -->"  # around the table of a page
+NUMBER = re.compile(r"\d[\d,]*")
 
 # Which functions of ours see the value of an answer itself, in a process of its own.
 STAYS = """
@@ -190,6 +193,40 @@ def table(columns: dict[str, dict[str, str]]) -> str:
     return "\n".join([*head, *rows])
 
 
+def shown(page: str) -> dict[str, str]:
+    """Read the last column of a page's table: what is measured -> the figure."""
+    rows = (line.strip("| ").split(" | ") for line in _between(page).splitlines()[2:])
+    return {row[0]: row[-1] for row in rows}
+
+
+def written(page: str, now: dict[str, str]) -> str:
+    """Return a page with these measures in the last column of its table; the others stay."""
+    head, rule, *rows = _between(page).splitlines()
+    before = {row.strip("| ").split(" | ")[0]: row.strip("| ").split(" | ")[1:-1] for row in rows}
+    empty = [""] * (head.count("|") - 3)
+    lines = [f"| {' | '.join([name, *before.get(name, empty), now[name]])} |" for name in now]
+    return page.replace(_between(page), "\n".join([head, rule, *lines]))
+
+
+def strays(stated: str, found: str) -> float:
+    """Say by how much the numbers of a figure differ from those found, as a share; 1 if unlike."""
+    one, two = (
+        [float(n.replace(",", "")) for n in NUMBER.findall(each)] for each in (stated, found)
+    )
+    if NUMBER.sub("", stated) != NUMBER.sub("", found) or len(one) != len(two):
+        return 1
+    return max((abs(a - b) / max(a, b, 1) for a, b in zip(one, two, strict=True)), default=0)
+
+
+def _between(page: str) -> str:
+    return page.partition(f"{BEGIN}\n")[2].partition(f"\n{END}")[0]
+
+
 if __name__ == "__main__":
-    folders = [Path(each).resolve() for each in sys.argv[1:]] or [ROOT]
-    print(table({folder.name: measured(folder) for folder in folders}))
+    if sys.argv[1:2] == ["--page"]:
+        place = Path(sys.argv[2])
+        text = written(place.read_text(encoding="utf-8"), measured(ROOT))
+        place.write_text(text, encoding="utf-8")
+    else:
+        folders = [Path(each).resolve() for each in sys.argv[1:]] or [ROOT]
+        print(table({folder.name: measured(folder) for folder in folders}))

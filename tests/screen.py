@@ -12,7 +12,7 @@ from pathlib import Path
 
 import nbformat
 
-from alignment.widgets.panel import ASLEEP
+from alignment.messages import say
 from tests.jupyter import CURRENT, PATIENCE, Lab, jupyter_lab, write_notebook
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -403,7 +403,7 @@ def fall_asleep(lab: Lab, lesson: str) -> None:
     reloaded(lab, f"notebooks/{lesson}.ipynb")
     lab.page.wait_for_function(
         f"wanted => JSON.stringify(({STORED})()) === JSON.stringify(wanted)",
-        arg=[ASLEEP] * len(panels),
+        arg=[say("panel.asleep")] * len(panels),
         polling=200,
     )
     try:

@@ -14,7 +14,7 @@ import pytest
 
 from fairmark.authoring.exercises import read_set
 from fairmark.course import COURSE
-from fairmark.proving.keys import build_keys
+from fairmark.proving.key_builder import build_keys
 
 EXERCISES = Path(__file__).resolve().parents[1] / "exercises"
 FROZEN_COURSE = Path(__file__).resolve().parent / "fixtures" / "economic"

@@ -1,6 +1,8 @@
 """Invented classes for tests: `mulberry32` makes the same ones on any machine."""
 
+import json
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 from scipy.special import ndtri
@@ -75,3 +77,37 @@ def second_round(first: list[ClassFile], pull: float = 0.3) -> list[ClassFile]:
         replace(f, round=2, answer=a, before=f.answer, seen_reference=True)
         for f, a in zip(first, after, strict=True)
     ]
+
+
+def put(folder: Path, files: list[ClassFile], name: str = "{:03}.json") -> Path:
+    """Write files into a folder, as a class hands them in."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for k, file in enumerate(files):
+        (folder / name.format(k)).write_text(file.text())
+    return folder
+
+
+def free_riders(n: int) -> list[ClassFile]:
+    """Files of students who did not judge: half left every score at 50, half took the reference."""
+    flat = np.where((np.arange(n) % 2 == 0)[:, None, None], 50.0, REFERENCE)
+    _, weights = a_class(n, seed=5)
+    return [
+        replace(file, answer=answer)
+        for file, answer in zip(own_files(n, seed=9), answers(flat, weights), strict=True)
+    ]
+
+
+def a_lecture_hall(folder: Path) -> tuple[Path, Path]:
+    """Write both rounds of 300 students, as they come in; return their folders.
+
+    Two camps at the limit that the course states, ten free riders among the 300, and in round 1 on
+    top of them three broken files, one file twice, and a joker's.
+    """
+    files = own_files(290, step=19) + free_riders(10)
+    first = put(folder / "in1", files)
+    (first / "000 again.json").write_text(files[0].text())
+    for k in range(3):
+        (first / f"broken{k}.json").write_text("{" * (k + 1))
+    joker = files[5].record() | {"answer": {"scores": "all of them"}}
+    (first / "joker.json").write_text(json.dumps(joker))
+    return first, put(folder / "in2", second_round(files, pull=0.2))

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from fairmark.grading import classroom
-from fairmark.grading.kernels import isolated
 from fairmark.grading.marking import mark
+from fairmark.grading.runners import isolated
 from fairmark.ids import cell_name
 from fairmark.running.programs import Bounds
 from tests.attacks.catalogue import ATTACKS

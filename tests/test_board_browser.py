@@ -223,6 +223,36 @@ def test_the_result_stays_in_view_beside_every_slider(page, size):
     page.set_viewport_size({"width": 1366, "height": 768})
 
 
+SMALLEST_LETTERS = """() => Math.min(...[...document.querySelectorAll(".alb *")].filter((e) =>
+  e.checkVisibility() && !e.closest(".alb-hidden, .alb-thin") && [...e.childNodes].some((n) =>
+  n.nodeType === 3 && n.textContent.trim())).map((e) =>
+  parseFloat(getComputedStyle(e).fontSize) * e.currentCSSZoom))"""
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 720)])
+def test_the_projector_fills_the_screen_with_large_letters(page, size):
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    before = page.evaluate(SMALLEST_LETTERS)
+    button(page, "Projector").click()
+    page.wait_for_function("document.fullscreenElement?.matches('.alb-projector')")
+    assert page.evaluate(SMALLEST_LETTERS) >= max(22 * size[1] / 1080, 1.3 * before)
+    board = "document.querySelector('.alb')"
+    page.wait_for_function(f"{board}.scrollWidth <= {board}.clientWidth + 1")
+    sizes = page.evaluate(f"[{board}.getBoundingClientRect().width, innerWidth]")
+    assert sizes[0] == pytest.approx(sizes[1], abs=2)
+    slider = page.locator(".alb input[type=range]").first
+    moved = str(float(slider.input_value()) + 1)
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    expect(slider).to_have_value(moved.removesuffix(".0"))
+    button(page, "Projector").click()
+    page.wait_for_function(
+        "!document.fullscreenElement && !document.querySelector('.alb-projector')"
+    )
+    expect(button(page, "Projector")).to_have_attribute("aria-pressed", "false")
+    page.set_viewport_size({"width": 1366, "height": 768})
+
+
 def test_a_lowest_above_the_highest_says_what_will_happen_and_moves_nothing(lab, page):
     page.get_by_text("Scores and evidence of each domain").click()
     part = "Added capability of Economic sustainment, {} score"
@@ -329,7 +359,7 @@ def test_every_control_has_a_name_and_keeps_its_keys(page):
         summary.click()
     nameless = page.evaluate(
         """() => Array.from(document.querySelectorAll('.alb input, .alb select, .alb button'))
-          .filter(c => c.getAttribute('aria-hidden') !== 'true')
+          .filter(c => c.getAttribute('aria-hidden') !== 'true' && !c.closest('[hidden]'))
           .filter(c => !(c.ariaLabel || c.textContent.trim() || c.labels?.[0]?.textContent.trim())
             || !c.closest('[data-lm-suppress-shortcuts]')).map(c => c.outerHTML)"""
     )

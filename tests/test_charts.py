@@ -202,6 +202,37 @@ def stored_axis(fig):
     return bundles(fig)[0][render.MIME]["layout"]["xaxis"]
 
 
+def test_a_long_axis_title_is_wrapped_so_that_a_narrow_page_does_not_cut_it():
+    long = "Place of the right value (your range is the band)"
+    stored = bundles(trade_figure(xaxis_title=long))[0][render.MIME]["layout"]
+    assert stored["xaxis"]["title"]["text"] == long.replace(" (", "<br>(")
+    assert stored["yaxis"]["title"]["text"] == "Trade (billion US dollars)"
+    assert long in stored["meta"]["alt"]
+    own = "Place of the right value<br>(your range is the band)"
+    stored = bundles(trade_figure(xaxis_title=own))[0][render.MIME]["layout"]
+    assert stored["xaxis"]["title"]["text"] == own
+
+
+def test_long_names_beside_an_axis_are_shown_in_lines_and_the_title_below_gets_shorter():
+    names = ["Technology and defence industry", "Finance"]
+    bars = go.Figure(go.Bar(x=[1, 2], y=names, orientation="h"))
+    titles = {"xaxis_title": "First place (per cent of sets)", "yaxis_title": "Domain"}
+    stored = bundles(bars.update_layout(titles))[0][render.MIME]
+    layout = stored["layout"]
+    assert layout["yaxis"]["labelalias"] == {names[0]: "Technology and<br>defence industry"}
+    assert layout["xaxis"]["title"]["text"] == "First place<br>(per cent of sets)"
+    assert stored["data"][0]["y"] == names
+
+
+def test_more_long_names_than_a_figure_has_room_for_stay_in_one_line():
+    names = [f"a claim that is too long to read, number {n}" for n in range(12)]
+    bars = go.Figure(go.Bar(x=list(range(12)), y=names, orientation="h"))
+    titles = {"xaxis_title": "Sources (number)", "yaxis_title": "Claim"}
+    assert (
+        "labelalias" not in bundles(bars.update_layout(titles))[0][render.MIME]["layout"]["yaxis"]
+    )
+
+
 def test_an_axis_of_years_shows_whole_years():
     axis = stored_axis(trade_figure())
     assert (axis["dtick"], axis["tickformat"]) == (1, "d")

@@ -161,7 +161,8 @@ def test_an_answer_just_inside_the_tolerance_is_right_and_just_outside_is_not():
         ("99.1", max, "Expected one number"),
         ("99.1", True, "Expected one number"),
         ("99.3", [10.0, 20.0], "Expected a labelled series or a dictionary"),
-        ("99.3", {2021: 10.0}, "Expected 2 entries; found fewer, 1"),
+        ("99.3", {2021: 10.0}, "Expected 2 entries; found fewer, 1. One is missing."),
+        ("99.3", {}, "Expected 2 entries; found fewer, 0. 2 are missing."),
         ("99.3", {2021: 10.0, 2022: ...}, "three dots"),
         ("99.3", {2021: 10.0, 2022: 27.0}, "1 of 2 entries is right. Look again at 2022."),
         (
@@ -291,6 +292,11 @@ def test_the_worked_solution_shows_its_code_as_code():
 
 def test_an_unknown_question_says_which_there_are():
     assert "the questions are 99.1, 99.2" in repr(check("99.42", 1))
+
+
+def test_a_number_without_quotation_marks_is_told_how_to_be_written():
+    for said in (hint(99.1), solution(99.1), check(99.1, 50.0)):
+        assert "write the number of a question in quotation marks" in repr(said)
 
 
 def test_missing_keys_are_one_sentence(monkeypatch, tmp_path):
@@ -463,3 +469,16 @@ def test_any_opinion_written_in_full_is_complete():
 def test_an_untouched_score_sheet_is_not_attempted():
     assert not forms.score_sheet(...).given
     assert not forms.score_sheet(dict.fromkeys("ABCDEF", ...)).given
+
+
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        (lambda: check("99.7"), 'write `check("99.7", half)`'),
+        (check, "no question was named"),
+        (hint, "no question was named"),
+        (solution, "no question was named"),
+    ],
+)
+def test_a_call_that_lacks_a_part_is_answered_in_a_sentence(call, words):
+    assert words in str(call())

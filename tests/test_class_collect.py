@@ -2,26 +2,19 @@
 
 import csv
 import json
-import time
 import zipfile
 from dataclasses import replace
 
 import pytest
 
-from alignment.classroom.collect import MayNotBuild, build, collect, read_class
+from alignment.classroom.collect import build, collect, read_class
 from alignment.classroom.intake import take_in
 from alignment.classroom.invented import invented_class
-from alignment.classroom.lists import Lists
+from alignment.classroom.lists import Lists, MayNotBuild
 from alignment.cli import main
 from alignment.errors import AlignmentError
-from tests.students import a_class, answers, own_files, second_round
-
-
-def put(folder, files, name="{:03}.json"):
-    folder.mkdir(parents=True, exist_ok=True)
-    for k, file in enumerate(files):
-        (folder / name.format(k)).write_text(file.text())
-    return folder
+from fairmark.platforms.recognising import read_people
+from tests.students import a_class, a_lecture_hall, answers, own_files, put, second_round
 
 
 def test_a_folder_of_files_becomes_page_table_and_class_file(tmp_path, capsys):
@@ -54,7 +47,8 @@ def test_what_cannot_be_used_is_named_to_the_instructor_and_to_nobody_else(tmp_p
     assert "It is of round 2" in lines["late.json"]["why"]
     assert sum(row["counts"] == "yes" for row in lines.values()) == 12
     same = [row for row in lines.values() if "same numbers" in row["why"]]
-    assert len(same) == 1
+    assert [row["counts"] for row in same] == ["no"]
+    assert "as personal as a signature" in same[0]["why"]
     for name in ("class.html", "class.json", "panel.csv"):
         assert "broken" not in (out / name).read_text()
 
@@ -80,6 +74,66 @@ def test_a_last_attempt_that_is_broken_does_not_take_the_good_one_away(tmp_path)
         made.writestr(stem.format("aadams", "01"), good.text())
         made.writestr(stem.format("aadams", "03"), "{")
     assert len(take_in(archive, 1, platform="blackboard").files) == 1
+
+
+def guesses_only(percent):
+    return replace(own_files(1)[0], answer=None, forecasts={}, guesses={"p4-2": [percent]}).text()
+
+
+BLACKBOARD = "Panel_{}_attempt_2026-11-01-10-00-00_for-the-class-1.json"
+
+
+def test_two_people_may_guess_the_same_and_the_teacher_is_told(tmp_path, capsys):
+    source = tmp_path / "in"
+    source.mkdir()
+    for k, name in enumerate(["aadams", "bbrown", *(f"other{k}" for k in range(10))]):
+        (source / BLACKBOARD.format(name)).write_text(guesses_only(20.0 + max(k - 1, 0)))
+    out = tmp_path / "class"
+    assert main(["class", "collect", str(source), "--round", "1", "--out", str(out)]) == 0
+    assert read_class(out)["guesses"]["p4-2"]["answers"] == 10  # 12, to the nearest five
+    assert len(take_in(source, 1).files) == 12
+    said = [line for line in capsys.readouterr().out.splitlines() if line.startswith("look at")]
+    assert len(said) == 1
+    assert "bbrown" in said[0]
+    assert "aadams" in said[0]
+    assert "two people's" in said[0]
+
+
+def test_equal_guesses_of_files_that_nobody_knows_count_once_and_a_class_list_tells_them_apart(
+    tmp_path,
+):
+    source = tmp_path / "in"
+    source.mkdir()
+    for name in ("101", "102", "102 (1)", "copy of 101", "notes"):
+        (source / f"{name}.json").write_text(guesses_only(20.0))
+    found = take_in(source, 1)
+    assert len(found.files) == 1
+    left = [line.why for line in found.lines if not line.taken]
+    assert sum("of the same person" in why for why in left) == 1  # 102, twice
+    assert sum("--roster" in why for why in left) == 3
+    roster = tmp_path / "list.csv"
+    roster.write_text("id,name\n101,Ann Adams\n102,Ben Brown\n103,Cy Cole\n")
+    found = take_in(source, 1, people=read_people(roster))
+    assert len(found.files) == 2
+    assert {line.path for line in found.lines if line.taken} <= {
+        "101.json",
+        "102.json",
+        "102 (1).json",
+    }
+
+
+def test_equal_scores_under_two_names_count_once_even_where_the_platform_knows_both(tmp_path):
+    (file,) = own_files(1)
+    source = tmp_path / "in"
+    source.mkdir()
+    for name in ("aadams", "bbrown"):
+        (source / BLACKBOARD.format(name)).write_text(file.text())
+    found = take_in(source, 1)
+    assert len(found.files) == 1
+    assert [line.why for line in found.lines if not line.taken] == [
+        f"It holds the same numbers as another file ({BLACKBOARD.format('aadams')}). Thirty scores "
+        "are as personal as a signature, so it counts once."
+    ]
 
 
 def test_a_zip_inside_is_opened_once(tmp_path):
@@ -158,33 +212,16 @@ def test_the_lists_stay_with_the_instructor_and_a_foreign_file_is_left_alone(tmp
         collect(tmp_path / "in", out, 1)
 
 
-def a_lecture_hall(tmp_path):
-    """300 students, two camps at the stated limit, and what happens in every hall."""
-    files = own_files(300, step=19)
-    free_riders = [replace(files[0]), replace(files[1])]
-    source = put(tmp_path / "in1", [*files, *free_riders])
-    for k in range(3):
-        (source / f"broken{k}.json").write_text("{" * (k + 1))
-    joker = files[5].record() | {"answer": {"scores": "all of them"}}
-    (source / "joker.json").write_text(json.dumps(joker))
-    return files, source
-
-
-def test_a_class_of_three_hundred_goes_all_the_way_and_its_camps_are_found(tmp_path, capsys):
-    files, source = a_lecture_hall(tmp_path)
-    begin, out = time.perf_counter(), tmp_path / "class"
-    first = collect(source, out, 1)
-    second_files = put(tmp_path / "in2", second_round(files, pull=0.2))
-    second = collect(second_files, out, 2)
+def test_a_class_of_three_hundred_goes_all_the_way_and_its_camps_are_found(tmp_path):
+    first_round, second_round = a_lecture_hall(tmp_path)
+    out = tmp_path / "class"
+    first = collect(first_round, out, 1)
+    second = collect(second_round, out, 2)
     (tmp_path / "answers.csv").write_text("id,outcome,source,decided\nN1,yes,customs,\n")
     score = ["class", "score", str(out), "--resolved", str(tmp_path / "answers.csv")]
     assert main(score) == 0
-    lots = str(tmp_path / "lots.csv")
-    assert main(["class", "lots", "--students", "300", "--seed", "1", "--out", lots]) == 0
-    with capsys.disabled():
-        print(f" (300 students: {time.perf_counter() - begin:.1f} s)", end="")
     left = [line for line in first.lines if not line.taken]
-    assert len(left) == 6  # two files twice, three broken, one joker
+    assert len(left) == 5  # one file twice, three broken, one joker
     camps = first.picture["camps"]["scores"]
     assert camps["sizes"] == [50.0, 50.0]
     assert set(camps["part_by"]["criteria"]) == {"B", "E"}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from alignment.methods._inputs import BadNumbers
 from alignment.methods.classes import camps, disagreement
-from tests.students import REFERENCE, SWING, E, M, T, a_class
+from tests.students import REFERENCE, SWING, E, M, a_class
 
 
 def shares(parts) -> list[float]:
@@ -61,13 +61,11 @@ def test_students_who_share_their_scores_disagree_about_values_only():
     assert shares(found.whole) == pytest.approx([0, 1, 0])
 
 
-def test_a_response_style_is_no_fact_for_the_order_and_one_for_the_gap():
+def test_a_response_style_is_no_fact_for_the_order():
     _, weights = a_class(60)
     stretch = np.where(np.arange(60) % 2 == 0, 1.5, 0.5)[:, None, None]
     scores = 50 + stretch * (REFERENCE - 50)
     assert shares(disagreement.disagreement(scores, weights).whole) == pytest.approx([0, 1, 0])
-    gap = disagreement.gap_split(scores, weights, (M, E))
-    assert gap.facts > 0.5
 
 
 def test_a_pair_that_nobody_orders_differently_has_nothing_to_split():
@@ -84,15 +82,6 @@ def test_what_goes_only_with_both_is_counted_as_both():
     found = disagreement.disagreement(scores, [[1.0, 0], [0, 1]])
     assert shares(found.whole) == pytest.approx([0, 0, 1])
     assert (found.dealt, found.real) == (0.5, 0)
-
-
-def test_the_closed_form_of_a_gap_is_its_table():
-    scores, weights = a_class(60)
-    gap = (scores[:, E] - scores[:, T]) @ weights.T
-    parts = disagreement.gap_split(scores, weights, (E, T))
-    points = np.array(shares(parts)) * parts.total
-    assert points == pytest.approx([69.193266, 2.729372, 6.121276], abs=1e-5)
-    assert parts.total == pytest.approx(gap.var())
 
 
 def test_weights_dealt_at_random_show_no_link():

@@ -51,6 +51,17 @@ def test_the_file_can_be_read_again(home):
     assert read(b"\xef\xbb\xbf" + made.text().encode()) == made
 
 
+def test_a_forecast_changed_after_it_was_locked_is_told_and_not_handed_in(home):
+    fill()
+    path = home / "forecasts.json"
+    path.write_text(path.read_text().replace("40", "90"))
+    panel = ForTheClass()
+    assert "forecasts.json was changed after N1 was locked" in panel.sentence()
+    with pytest.raises(BrokenRecord, match="changed after N1"):
+        panel.make(False)
+    assert not (home / "for-the-class-1.json").exists()
+
+
 def test_the_second_round_carries_the_first_answer(home):
     fill()
     first = ForTheClass(round=1).make(False)
@@ -71,11 +82,13 @@ def test_without_scores_the_guesses_can_still_be_handed_in(home):
     lock_guess("p4-2", Guess((20,), 15, 28))
     panel = ForTheClass()
     assert panel.make().answer is None
-    assert "Missing: 6 scores of domain M" in panel.sentence()
+    assert "Missing: the score sheets M E D T F, the swing points." in panel.sentence()
+    save_sheet(Sheet("M", {"A": Score(10, 20, 60)}))
+    assert "the score sheets E D T F, 5 scores of sheet M," in panel.sentence()
 
 
 def test_with_nothing_there_the_panel_says_what_is_missing(home):
-    with pytest.raises(AlignmentError, match=r"6 scores of domain M, .* the swing points"):
+    with pytest.raises(AlignmentError, match="the score sheets M E D T F, the swing points"):
         ForTheClass().make()
 
 
@@ -99,10 +112,19 @@ def test_the_button_asks_first_when_the_scores_were_made(home):
     panel = ForTheClass()
     panel._button.click()
     assert panel._link.value == ""
-    panel._seen.value = "before I opened the reference sheet"
+    panel._seen.value = "before"
     panel._button.click()
     assert "download=" in panel._link.value
     assert class_file.load_own(1).seen_reference is False
+
+
+def test_before_there_are_scores_the_button_asks_nothing_about_them(home):
+    lock_guess("p4-2", Guess((20,), 15, 28))
+    panel = ForTheClass()
+    panel._button.click()
+    assert "download=" in panel._link.value
+    assert class_file.load_own(1).answer is None
+    assert class_file.load_own(1).seen_reference is None
 
 
 def changed(**parts):

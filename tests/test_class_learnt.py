@@ -94,6 +94,19 @@ def test_the_command_writes_a_page_and_a_table_without_a_code(tmp_path):
             assert share in ("hardly anybody", "nearly all") or float(share) % 5 == 0
 
 
+def test_a_latecomer_does_not_follow_from_two_pages(tmp_path, capsys):
+    before = answers(tmp_path / "before.csv", 0.4, "AB", 1, n=31)
+    after = answers(tmp_path / "after.csv", 0.7, "BA", 2, n=30)
+    late = answers(tmp_path / "late.csv", 0.7, "BA", 2, n=31)
+    command = ["class", "learnt", str(before), "--out", str(tmp_path / "class")]
+    assert main([*command, str(after)]) == 1  # one came once only
+    page = (tmp_path / "class" / learnt.PAGE).read_bytes()
+    assert main([*command, str(late)]) == 2
+    assert "one of them away by subtraction" in capsys.readouterr().err
+    assert (tmp_path / "class" / learnt.PAGE).read_bytes() == page
+    assert main([*command, str(after)]) == 1
+
+
 def test_who_came_once_or_had_the_same_form_twice_is_left_out_and_counted(tmp_path):
     before = learnt.read(answers(tmp_path / "before.csv", 0.4, "AB", 1))
     after = learnt.read(answers(tmp_path / "after.csv", 0.7, "BA", 2))

@@ -58,8 +58,20 @@ def test_a_name_that_stands_twice_is_said():
 
 def test_the_command_draws_for_seats(tmp_path, capsys):
     out = tmp_path / "lots.csv"
-    assert main(["class", "lots", "--students", "24", "--seed", "7", "--out", str(out)]) == 0
+    assert main(["class", "lots", "--students", "24", "--out", str(out)]) == 0
     assert len(out.read_text().splitlines()) == 25
+    assert "is short" not in capsys.readouterr().out
+
+
+def test_a_seed_that_a_student_could_try_out_is_told(tmp_path, capsys):
+    out = tmp_path / "lots.csv"
+    command = ["class", "lots", "--students", "24", "--out", str(out), "--seed"]
+    assert main([*command, "20261129"]) == 0
+    assert "The seed 20261129 is short" in capsys.readouterr().out
+    first = out.read_text()
+    assert main([*command, str(2**40)]) == 0
+    assert "is short" not in capsys.readouterr().out
+    assert out.read_text() != first
 
 
 def test_the_lots_of_a_lesson_deal_the_voices_that_speak_in_it(tmp_path):

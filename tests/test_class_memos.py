@@ -1,6 +1,7 @@
 """Memos: in the form a reader asks for, and to two peers who do not learn whose they are."""
 
 import csv
+import zipfile
 from collections import Counter
 
 import pytest
@@ -111,6 +112,18 @@ def test_a_broken_document_a_link_and_a_hidden_copy_cost_nobody_else_a_memo(tmp_
     assert len(copies) == 7
     assert not any("of the teacher" in copy.text or "old copy" in copy.text for copy in copies)
     assert sorted(line.partition(":")[0] for line in left) == ["broken.docx", "link.txt", "loop.md"]
+
+
+@pytest.mark.parametrize(("part", "content"), [
+    ("word/document.xml", b"<w:p/>" * 1_000_000), ("word/media/a.png", bytes(70_000_000)),
+])  # fmt: skip
+def test_a_document_that_would_fill_the_memory_is_not_opened(tmp_path, part, content):
+    source = handed_in(tmp_path / "in")
+    with zipfile.ZipFile(source / "bomb.docx", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(part, content)
+    copies, left = distribute(source, seed=7)
+    assert len(copies) == 7
+    assert left == ["bomb.docx: It unpacks to far more than a memo holds; ask for it as text."]
 
 
 def test_the_table_of_who_reviews_whom_runs_no_name_as_a_formula(tmp_path):

@@ -1,7 +1,9 @@
 """The class beside the student's own sheet: with a class file, without one, and with eight."""
 
 import json
+from pathlib import Path
 
+import nbformat
 import pytest
 
 from alignment.classroom.collect import build
@@ -10,8 +12,11 @@ from alignment.classroom.lists import Lists
 from alignment.errors import AlignmentError
 from alignment.records import class_file
 from alignment.widgets import ClassPanel
-from alignment.widgets.class_panel import SYNTHETIC, TRAP
+from alignment.widgets.class_panel import SYNTHETIC
+from fairmark.running.kernels import run
 from tests.students import own_files, second_round
+
+LESSONS = Path(__file__).resolve().parents[1] / "notebooks"
 
 
 @pytest.fixture(autouse=True)
@@ -49,8 +54,16 @@ def test_a_class_file_is_shown_and_kept_for_the_next_time(tmp_path, home):
 def test_a_class_of_eight_gets_a_discussion_and_no_number():
     panel = ClassPanel(a_picture(8))
     assert panel.table().empty
-    assert "fewer than ten" in repr(panel)
+    assert repr(panel).count("fewer than ten") == panel.state_html().count("fewer than ten") == 1
     assert not any(sign.isdigit() for sign in panel.sentence())
+
+
+def test_the_panel_says_whom_the_class_puts_first_and_whether_that_hangs_on_the_way_of_counting():
+    firm = a_picture(60)
+    assert "The class puts Technology and defence industry first." in repr(ClassPanel(firm))
+    open_ = firm | {"orders": firm["orders"] | {"first": ["E", "T"]}}
+    said = repr(ClassPanel(open_))
+    assert "puts Economic sustainment or Technology and defence industry first, depending" in said
 
 
 def test_your_own_place_comes_from_your_own_file_only():
@@ -66,7 +79,7 @@ def test_in_round_two_the_trap_stands_beside_your_own_answers():
     class_file.save_own(first[0])
     class_file.save_own(second[0])
     panel = ClassPanel(a_picture(60, round=2))
-    assert TRAP in panel.sentence()
+    assert "if everybody merely answers again" in panel.sentence()
 
 
 def test_another_domain_is_one_choice_away():
@@ -76,6 +89,32 @@ def test_another_domain_is_one_choice_away():
     assert not panel.table().equals(before)
     with pytest.raises(AlignmentError, match="no domain 'X'"):
         panel.set("X")
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    ("students", "said"),
+    [
+        (0, "A synthetic class: no real student made it."),
+        (8, "Your class has fewer than ten sheets"),
+        (60, "Your class, round 1, about 60 students."),
+    ],
+)
+def test_lesson_10_runs_with_a_class_without_one_and_with_eight(home, students, said):
+    home.mkdir()
+    if students:
+        (home / "class.json").write_text(json.dumps(a_picture(students)))
+    lesson = LESSONS / "lesson-10-judgement.ipynb"
+    done = run(nbformat.read(lesson, as_version=4), home=home, cwd=LESSONS)
+    assert not done.errors
+    (shown,) = [
+        out["data"]["text/plain"]
+        for cell in done.notebook.cells
+        if cell.source.strip() == "widgets.ClassPanel()"
+        for out in cell.outputs
+        if "text/html" in out.get("data", {})
+    ]
+    assert said in shown
 
 
 @pytest.mark.parametrize(

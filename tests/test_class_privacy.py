@@ -6,19 +6,24 @@ import os
 import random
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 
-from alignment.classroom.collect import MayNotBuild, build, collect
-from alignment.classroom.lists import Lists
+from alignment.classroom.collect import build, collect
+from alignment.classroom.learnt import COLUMNS
+from alignment.classroom.lists import Lists, MayNotBuild
+from alignment.cli import main
 from alignment.methods.classes.answers import guesses
-from alignment.methods.classes.disclosure import recoverable
 from alignment.methods.classes.picture import Sheets, picture, spread
 from alignment.methods.uncertainty import mulberry32
+from tests.disclosing import recoverable
 from tests.students import a_class, own_files, second_round
 
 PUBLIC = ("class.html", "class.json", "panel.csv")
+PEOPLE = [(f"id{1000 + k}", f"Lou Lee{chr(97 + k)}") for k in range(30)]
+TYPED = "My grandmother told me of the border war when I was small."
 
 
 def scores_shown(shown):
@@ -303,3 +308,83 @@ def test_two_rounds_are_compared_for_ten_students_or_not_at_all():
     both = second_round(files)
     few = both[:9] + [replace(f, before=None) for f in both[9:]]
     assert build(few, 2, lists, {})[0]["movement"] is None
+
+
+def medians(of, name):
+    return [of["movement"]["scores"][d][c][name] for d in "MEDTF" for c in "ABCDEF"]
+
+
+def two_rounds(first, second):
+    """Both pages: of the first students in round 1, and of some of them and new ones in round 2."""
+    lists, files = Lists("salt"), own_files(60)
+    earlier, _ = build(files[:first], 1, lists, {})
+    moved = second_round(files)[second]
+    known = set(map(id, files[:first]))
+    moved = [m if id(f) in known else replace(m, before=None)
+             for f, m in zip(files[second], moved, strict=True)]  # fmt: skip
+    return earlier, build(moved, 2, lists, earlier)[0]
+
+
+@pytest.mark.parametrize("second", [slice(0, 13), slice(0, 16), slice(1, 12), slice(2, 15)])
+def test_who_answered_one_round_only_does_not_follow_from_page_and_movement(second):
+    earlier, shown = two_rounds(12, second)
+    assert medians(shown, "before") == scores_shown(earlier).tolist()
+    assert medians(shown, "after") == scores_shown(shown).tolist()
+    assert shown["movement"]["orders"] == [earlier["orders"], shown["orders"]]
+    assert shown["movement"]["w"] == [earlier["agreement"]["w"], shown["agreement"]["w"]]
+
+
+def test_where_five_answered_one_round_only_the_medians_are_of_those_with_both():
+    earlier, shown = two_rounds(20, slice(0, 40))
+    assert shown["movement"]["students"] == 20
+    assert medians(shown, "before") == scores_shown(earlier).tolist()
+    assert medians(shown, "after") != scores_shown(shown).tolist()
+
+
+def test_the_attack_on_page_and_movement_would_have_paid_in_a_small_class():
+    assert gain_by_differencing(as_shown, 11) > 0.10
+
+
+# A worried student: every file of the class outside the teacher's folder, at the end of a term.
+
+
+def test_no_file_of_the_class_says_who_handed_in_what_at_the_end_of_a_term(tmp_path):
+    def hand_in(folder, texts, ending):
+        (tmp_path / folder).mkdir()
+        for k, text in enumerate(texts):
+            (tmp_path / folder / f"{PEOPLE[k][0]}.{ending}").write_text(text)
+        return str(tmp_path / folder)
+
+    def run(*words):
+        assert main(["class", *words]) in (0, 1)
+
+    out, roster = str(tmp_path / "class"), str(tmp_path / "list.csv")
+    Path(roster).write_text("id,name\n" + "".join(f"{a},{b}\n" for a, b in PEOPLE))
+    files = own_files(30)
+    moved = second_round(files)
+    run("collect", hand_in("1", [f.text() for f in files], "json"), "--round", "1", "--out", out,
+        "--roster", roster)  # fmt: skip
+    reason = json.dumps({"kind": "alignment reason for the class", "schema": 1, "domain": "M",
+                         "criterion": "A", "side": "below", "text": TYPED})  # fmt: skip
+    run("reasons", hand_in("why", [reason], "json"), "--class", out)
+    typed = Path(out, "instructor/reasons.csv")
+    typed.write_text(typed.read_text().rstrip("\n").rstrip(",") + ",Maps of the family differ.\n")
+    run("reasons", "--show", "--class", out)
+    run("collect", hand_in("2", [f.text() for f in moved], "json"), "--round", "2", "--out", out)
+    (tmp_path / "answers.csv").write_text("id,outcome,source,decided\nN1,yes,customs,\n")
+    run("score", out, "--resolved", str(tmp_path / "answers.csv"))
+    for k, name in enumerate(("before", "after")):
+        lines = [f"Code{j},{'AB'[(j + k) % 2]},{','.join('abcd'[(j + k) % 4] * 10)}"
+                 for j in range(30)]  # fmt: skip
+        (tmp_path / f"{name}.csv").write_text("\n".join([",".join(COLUMNS), *lines]))
+    run("learnt", str(tmp_path / "before.csv"), str(tmp_path / "after.csv"), "--out", out)
+    public = [path for path in Path(out).rglob("*") if path.is_file()
+              and "instructor" not in path.relative_to(out).parts]  # fmt: skip
+    assert len(public) == 8
+    for path in public:
+        text = path.name + path.read_text()
+        found = [each for person in PEOPLE for each in (*person, TYPED) if each in text]
+        assert found == [], path.name
+        assert not re.search(r"code\d|grandmother|\b[0-9a-f]{32,}\b", text.lower())
+        for file in files + moved:
+            assert json.dumps([file.answer.scores["M"][c][1] for c in "ABCDEF"])[1:-1] not in text

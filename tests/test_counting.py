@@ -101,7 +101,7 @@ def test_a_cell_and_the_controls_do_the_same(panel, events, capsys):
     other = CountingRules(events, PUBLISHED, count=count, ratio=rate_ratio)
     panel.set(include=["flight"], late=(2022, 2024), sure_only=True)
     other._boxes["drill"].value = False
-    other._boxes["Second window: to"].value = 2024
+    other._boxes["late_to"].value = 2024
     other._boxes[SURE].value = True
     assert repr(panel) == repr(other)
     assert panel.sentence() in capsys.readouterr().out
@@ -111,7 +111,7 @@ def test_what_is_not_named_stays(panel):
     panel.set(include=["flight"])
     panel.set(early=(2015, 2021))
     assert panel.now["include"] == ["flight"]
-    assert panel._boxes["First window: from"].value == 2015
+    assert panel._boxes["early_from"].value == 2015
 
 
 def test_every_bar_belongs_to_one_window(panel):
@@ -125,10 +125,10 @@ def test_every_bar_belongs_to_one_window(panel):
 @pytest.mark.parametrize(
     ("end", "wished", "windows"),
     [
-        ("First window: to", 2024, (2014, 2021, 2022, 2025)),
-        ("First window: from", 2023, (2021, 2021, 2022, 2025)),
-        ("Second window: from", 2013, (2014, 2021, 2022, 2025)),
-        ("Second window: to", 2015, (2014, 2021, 2022, 2022)),
+        ("early_to", 2024, (2014, 2021, 2022, 2025)),
+        ("early_from", 2023, (2021, 2021, 2022, 2025)),
+        ("late_from", 2013, (2014, 2021, 2022, 2025)),
+        ("late_to", 2015, (2014, 2021, 2022, 2022)),
     ],
 )
 def test_an_end_that_is_moved_too_far_stops_at_its_neighbour(panel, end, wished, windows):
@@ -140,7 +140,7 @@ def test_an_end_that_is_moved_too_far_stops_at_its_neighbour(panel, end, wished,
 
 def test_every_control_is_named_in_full(panel):
     assert [panel._boxes[group].description for group in panel.groups] == ["drill", "flight"]
-    assert panel._boxes["Second window: from"].label == "Second window: from"
+    assert panel._boxes["late_from"].label == "Second window: from"
 
 
 # --- what it says ---------------------------------------------------------------------------

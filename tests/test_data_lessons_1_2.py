@@ -48,11 +48,6 @@ def test_silence_is_largest_where_inconsistency_is_small():
     assert list(hypotheses.silence(matrix())) == [1, 4, 3, 9, 10]
 
 
-def test_only_the_first_item_fits_every_hypothesis_equally():
-    values = dict(zip(matrix().columns, hypotheses.diagnosticity(matrix()), strict=True))
-    assert [item for item, value in values.items() if value == 0] == ["e1"]
-
-
 def test_two_single_items_decide_who_leads():
     codes = matrix()
     leads = {}

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from alignment.errors import AlignmentError
 from alignment.widgets import CounterfactualDial
-from alignment.widgets.dial import LABEL, PRESETS, Assumption
+from alignment.widgets.dial import Assumption
 
 PERCENT = st.integers(0, 100)
 
@@ -86,9 +86,9 @@ def test_a_preset_moves_the_sliders_the_sentence_and_the_chart(dial):
 
 def test_a_button_takes_its_preset(dial):
     buttons = dial.view.children[1].children[1:]
-    assert [button.description for button in buttons] == list(PRESETS)
+    assert [button.description for button in buttons] == list(dial.presets)
     buttons[1].click()
-    assert dial.now == PRESETS["price cap bites"]
+    assert dial.now == dial.presets["price cap bites"]
 
 
 def test_the_line_passes_through_the_marker(dial):
@@ -119,7 +119,7 @@ def test_every_place_that_shows_numbers_carries_the_label(dial):
     places = [dial.state_html(), dial.view.children[1].children[0].value]
     places += [dial._figure.layout.title.text]
     places += [button.tooltip for button in dial.view.children[1].children[1:]]
-    assert all(LABEL in place for place in places)
+    assert all("assumption, not forecast" in place for place in places)
 
 
 def test_the_table_holds_the_presets_and_an_own_setting(dial):

@@ -28,17 +28,20 @@ def coder():
 
 def test_a_new_coder_names_each_item_and_shows_none_of_the_courses_codes(coder, folder):
     assert "0 of 14 items are coded" in repr(coder)
-    assert [label for label, _ in coder._pick.options][:2] == ["e1 Trade grew", "e2 Trade fell"]
+    assert [label for label, _ in coder._boxes["card"].options][:2] == [
+        "e1 Trade grew",
+        "e2 Trade fell",
+    ]
     assert "The course" not in coder.state_html()
     assert list(folder.iterdir()) == []
 
 
 def test_the_courses_codes_appear_when_all_five_are_chosen(coder):
     for name, word in list(CODES.items())[:4]:
-        coder._inputs[name].value = word
-    assert "appear when all five" in coder._beside.value
-    coder._inputs["H5"].value = "I"
-    assert "The course" in coder._beside.value
+        coder._boxes[name].value = word
+    assert "appear when all five" in coder._html.value
+    coder._boxes["H5"].value = "I"
+    assert "The course" in coder._html.value
     assert coder.done() == ["e1"]
 
 
@@ -53,13 +56,13 @@ def test_a_code_set_in_a_cell_is_saved_and_read_again(coder, folder, capsys):
 def test_a_choice_can_be_taken_back(coder):
     coder.code("e1", H1="C")
     coder.code("e1", H1="")
-    assert coder.own == {}
+    assert coder.coded == {}
 
 
 def test_the_next_item_begins_empty(coder):
     coder.code("e1", **CODES)
-    coder._turn("e2")
-    assert {box.value for box in coder._inputs.values()} == {""}
+    coder.turn("e2")
+    assert {coder._boxes[name].value for name in CODES} == {""}
     assert coder.done() == ["e1"]
 
 
@@ -74,7 +77,7 @@ def test_the_next_item_begins_empty(coder):
 def test_an_unknown_word_is_answered_with_the_known_ones(coder, item, codes, sentence):
     with pytest.raises(AlignmentError, match=sentence):
         coder.code(item, **codes)
-    assert coder.own == {}
+    assert coder.coded == {}
 
 
 @pytest.mark.parametrize(
@@ -93,7 +96,8 @@ def test_every_label_has_the_room_it_needs_and_stands_beside_what_its_hypothesis
     coder = EvidenceCoder()
     expects = load("hypotheses").set_index("hypothesis")["expects"]
     lines = {line.children[0]: line.children[1].value for line in lines_of(coder)}
-    for name, box in coder._inputs.items():
+    for name in CODES:
+        box = coder._boxes[name]
         assert box.style.description_width == "initial"
         assert html.escape(expects[name]) in lines[box]
 

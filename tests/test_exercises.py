@@ -20,7 +20,7 @@ from fairmark.authoring.exercises import read_set
 from fairmark.authoring.notebooks import dumps, find_sources
 from fairmark.grading.fresh import NoSuchSet, fresh_copy
 from fairmark.proving.building import build, earlier_keys
-from fairmark.proving.keys import build_keys
+from fairmark.proving.key_builder import build_keys
 from fairmark.proving.lint import verdict
 from fairmark.proving.rehearsal import stages
 from fairmark.running.kernels import run

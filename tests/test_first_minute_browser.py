@@ -17,7 +17,16 @@ from websocket import create_connection
 
 from alignment.cli import lab as command
 from fairmark.authoring.notebooks import KERNELSPEC
-from tests.jupyter import ALL_RAN, CURRENT, QUIET, Lab, _free_port, _wait_for, browser_path
+from tests.jupyter import (
+    ALL_RAN,
+    CURRENT,
+    IN_FRONT,
+    QUIET,
+    Lab,
+    _free_port,
+    _wait_for,
+    browser_path,
+)
 from tests.waiting import until
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -250,6 +259,29 @@ def arrives(shown: Locator, links: Locator, name: str) -> bool:
     except TimeoutError:
         return False
     return True
+
+
+def test_a_question_named_in_a_lesson_is_one_click_away(started):
+    """The set opens with the question on screen: first when it is closed, then when it is open."""
+    lab, _ = started
+    lesson, exercises = "notebooks/lesson-05-technology.ipynb", "exercises/05-technology.ipynb"
+    lab.open(lesson)
+    links = lab.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) a[href*='#cell-id=']")
+    for n in (0, -1):
+        lab.do("docmanager:open", path=lesson)
+        lab.page.wait_for_function(IN_FRONT, arg=lesson)
+        question = links.nth(n).get_attribute("href").rpartition("=")[2]
+        links.nth(n).click()
+        lab.page.wait_for_function(IN_FRONT, arg=exercises)
+        lab.page.wait_for_function(ON_SCREEN, arg=question)
+
+
+ON_SCREEN = f"""id => {{
+  const notebook = {CURRENT}.content;
+  const cell = notebook.widgets.find(each => each.model.id === id)?.node.getBoundingClientRect();
+  const page = notebook.node.getBoundingClientRect();
+  return cell && cell.bottom > page.top + 40 && cell.top < page.bottom - 40;
+}}"""
 
 
 TOP = f"""async () => {{

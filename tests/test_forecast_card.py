@@ -1,5 +1,7 @@
 """The forecast card: lock first, look afterwards; nothing leaks, nothing locked can change."""
 
+import json
+
 import pandas as pd
 import pytest
 
@@ -118,6 +120,21 @@ def test_a_broken_file_is_said_and_left_alone(home):
     card._button.click()
     assert "Not locked" in card._live.text
     assert (home / "forecasts.json").read_text() == "{"
+
+
+def test_a_locked_forecast_that_was_changed_in_its_file_is_told_and_not_shown(card, home):
+    for name in ("R1", "R2"):
+        card.lock(name, 95)
+    path = home / "forecasts.json"
+    record = json.loads(path.read_text())
+    record["forecasts"]["R1"]["percent"] = 5
+    path.write_text(json.dumps(record))
+    again = ForecastCard(QUESTIONS)
+    assert again.locked == {}
+    assert "forecasts.json was changed after R1 was locked" in again._live.text
+    again._button.click()
+    assert "Not locked: forecasts.json was changed after R1" in again._live.text
+    assert json.loads(path.read_text()) == record
 
 
 def test_the_state_is_a_table_of_every_question_and_the_view_is_live(card):

@@ -117,6 +117,20 @@ def test_the_head_of_the_chain_stands_for_every_lock_before_it(home):
     assert head() != first
 
 
+def test_locks_written_again_from_the_start_have_another_head_than_the_one_handed_in(home):
+    for name in ("R1", "R2"):
+        lock_forecast(name, Forecast(95))
+    handed_in = head()
+    (home / "forecasts.json").unlink()
+    lock_forecast("R1", Forecast(5))
+    lock_forecast("R2", Forecast(95))
+    assert head() != handed_in
+    (home / "forecasts.json").unlink()
+    for name in ("R1", "R2"):
+        lock_forecast(name, Forecast(95))
+    assert head() == handed_in
+
+
 def test_the_chain_still_fits_when_the_words_were_left_out(home):
     lock_forecast("R1", Forecast(95, why="habit"))
     packed = bundle.pack(notes=False)

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from fairmark.grading import classroom
 from fairmark.grading.clean import clean_copy
 from fairmark.grading.handed import Handed
-from fairmark.grading.kernels import isolated
 from fairmark.grading.marking import mark
+from fairmark.grading.runners import isolated
 from fairmark.grading.submission import NotASubmission, parse_submission
 from fairmark.running.programs import Bounds
 from tests.classes import NUMBER, assignment, notebook, solutions

@@ -7,6 +7,8 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fairmark.grading import gradebook
 from fairmark.grading.assignments import open_assignment
@@ -60,6 +62,13 @@ def test_no_sign_at_which_a_program_may_split_begins_a_formula(text):
     ((cell,),) = rows(written([["head"], [text]]))[1:]
     assert not re.search(r"[;,|\u2028][ \u200b]*[=+@-]", cell)
     assert unquoted(safe("a,=1+1")) == "a,=1+1"
+
+
+@given(st.text(alphabet="'\"=+-@;,| a1.\uff1d\u200b", max_size=12))
+def test_what_was_made_safe_is_read_back_letter_by_letter(text):
+    """An id that somebody chose, such as '=x, must find its own result again."""
+    assert unquoted(safe(text)) == text
+    assert not re.match(r"\s*[=+@\uff1d]\S", safe(text))
 
 
 @pytest.mark.parametrize("points", ["5", 999, -1, 1.5, True, None])

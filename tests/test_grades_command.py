@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+from dataclasses import replace
 from fractions import Fraction
 from html import unescape
 from html.parser import HTMLParser
@@ -11,10 +12,12 @@ from pathlib import Path
 import pytest
 
 from alignment import cli
+from fairmark.files import hold
 from fairmark.grading.compare import Judged
 from fairmark.grading.results import Graded, write_result
-from fairmark.term import files
+from fairmark.term import output_files
 from fairmark.term.rubric import ENOUGH
+from tests.handins import zipped
 from tests.terms import LATE, part, plan, write_term
 
 PLAN = plan(part("sets", 60, "01", "02", "03", more="drop = 1"), part("memo", 40, "memo"),
@@ -186,10 +189,27 @@ def test_a_place_that_cannot_be_written_to_is_a_sentence(term, tmp_path, capsys,
 
 
 def test_two_runs_at_once_refuse_in_words(term, tmp_path, capsys):
-    with files.alone(tmp_path / "out"):
+    with output_files.alone(tmp_path / "out"):
         assert grades(term, "--out", tmp_path / "out") == 2
     assert "Another run is writing" in capsys.readouterr().err
     assert grades(term, "--out", tmp_path / "out") == 0
+
+
+def test_two_runs_of_grading_at_once_refuse_in_words(tmp_path, capsys):
+    zipped(tmp_path / "class.zip", ["ann/04.ipynb"])
+    command = ["grade", tmp_path / "class.zip", "--out", tmp_path / "out", "--kernels", "stock"]
+    with hold(tmp_path / "out", ".part"):
+        assert cli.main([*map(str, command)]) == 2
+    assert "Another run is writing" in capsys.readouterr().err
+    assert [path.name for path in (tmp_path / "out").iterdir()] == [".running"]
+
+
+def test_what_a_killed_run_left_half_written_is_removed(tmp_path):
+    (tmp_path / "results").mkdir()
+    for name in (".a.part", "results/.b.part"):
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    hold(tmp_path, ".part").close()
+    assert sorted(path.name for path in tmp_path.rglob("*")) == [".running", "results"]
 
 
 def test_a_run_killed_at_any_write_is_completed_by_the_next(term, tmp_path, monkeypatch):
@@ -395,6 +415,44 @@ def test_results_of_grading_are_points_and_a_regrade_loses_no_adjustment(tmp_pat
     ).read_text(encoding="utf-8")
 
 
+def test_without_a_roster_people_are_called_as_in_the_gradebook(tmp_path):
+    term = write_term(tmp_path / "term", plan())
+    place = graded_folder(tmp_path / "g", [replace(result("11", 7), name="Able, Ann")])
+    book = place / "gradebook.csv"
+    book.write_text(book.read_text("utf-8").replace("Able, Ann", '"Able, Ann"'), encoding="utf-8")
+    grades(term, "--graded", place, "--out", tmp_path / "out")
+    (row,) = rows(tmp_path / "out" / "term.csv")
+    assert (row["student"], row["name"]) == ("11", "Able, Ann")
+
+
+def test_what_came_and_is_of_no_known_set_is_told(tmp_path):
+    term = write_term(tmp_path / "term", plan(), due="01,2026-11-06")
+    place = graded_folder(tmp_path / "g", [result("ann", 10)])
+    with (place / "gradebook.csv").open("a", encoding="utf-8") as book:
+        book.write("cy,Cy,,not gradable,,,,,cy/homework.pdf\n")
+    assert grades(term, "--graded", place, "--out", tmp_path / "out") == 1
+    told = (tmp_path / "out" / "attention.csv").read_text(encoding="utf-8")
+    assert "g: cy/homework.pdf cannot be graded, and nobody knows for which set it came" in told
+
+
+def test_what_is_not_known_yet_is_counted_in_the_last_lines(tmp_path, capsys):
+    term = write_term(tmp_path / "term", plan(part("sets", 60, "01"), part("memo", 40, "memo")))
+    place = graded_folder(tmp_path / "g", [result("ann", 10), result("bob", 10)])
+    grades(term, "--graded", place, "--out", tmp_path / "out")
+    assert "Not known yet: memo of 2. Points close an item" in capsys.readouterr().out
+
+
+def test_who_never_handed_anything_in_is_in_the_term_without_a_roster_too(tmp_path):
+    term = write_term(tmp_path / "term", plan(), due="01,2026-11-06")
+    place = graded_folder(tmp_path / "g", [result("ann", 10)])
+    with (place / "gradebook.csv").open("a", encoding="utf-8") as book:
+        book.write("cy,Cy,01,nothing handed in,,10,,,\n")
+    grades(term, "--graded", place, "--out", tmp_path / "out")
+    assert [row["trace"] for row in rows(tmp_path / "out" / "term.csv")] == [
+        "01=10; sets:100; total:100", "01=0[missing]; sets:0; total:0",
+    ]  # fmt: skip
+
+
 def test_what_could_not_be_graded_is_open_and_never_a_zero(tmp_path):
     term = write_term(tmp_path / "term", plan(), due="01,2026-11-06")
     place = graded_folder(tmp_path / "g", [result("ann", 0, "not gradable"), result("bob", 10)])
@@ -412,6 +470,24 @@ def test_a_table_may_say_when_it_came_and_grading_what_it_earned(tmp_path):
     assert [row["trace"] for row in rows(tmp_path / "out" / "term.csv")] == [
         "01=7[late 1 -1]; sets:70; total:70", "01=x; sets:-; total:-",
     ]  # fmt: skip
+
+
+def test_a_set_that_was_not_asked_for_counts_once_and_where_it_was(tmp_path):
+    """Ann hands set 01 in beside a later set, where nobody calls it late; bo only there."""
+    term = write_term(tmp_path / "term", plan())
+    own = graded_folder(tmp_path / "a", [result("ann", 4)])
+    later = graded_folder(tmp_path / "b", [result("ann", 9), result("bo", 9)])
+    book = later / "gradebook.csv"
+    head, *lines = book.read_text(encoding="utf-8").splitlines()
+    stray = [f"{head},asked for", *(f"{line},no" for line in lines)]
+    book.write_text("\n".join(stray), encoding="utf-8")
+    assert grades(term, "--graded", own, "--graded", later, "--out", tmp_path / "out") == 1
+    assert [row["trace"] for row in rows(tmp_path / "out" / "term.csv")] == [
+        "01=4; sets:40; total:40", "01=?; sets:-; total:-",
+    ]  # fmt: skip
+    told = (tmp_path / "out" / "attention.csv").read_text(encoding="utf-8")
+    assert '"bo","bo","01"' in told
+    assert "handed in where another one was asked for, so it does not count" in told
 
 
 def test_one_set_of_one_person_from_two_gradings_is_refused(tmp_path, capsys):

@@ -19,9 +19,9 @@ from fairmark.grading.clean import clean_copy
 from fairmark.grading.compare import RIGHT
 from fairmark.grading.entries import Entry, Wanted
 from fairmark.grading.intake import take_in
-from fairmark.grading.kernels import COMPANION, isolated, stock
 from fairmark.grading.marking import mark
 from fairmark.grading.results import read_result, write_whole
+from fairmark.grading.runners import COMPANION, isolated, stock
 from fairmark.grading.worlds import CannotGrade, make_worlds, rehearse
 from fairmark.running.forked import ForkedKernels
 from fairmark.running.programs import Bounds

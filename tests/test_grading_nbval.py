@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from fairmark.grading import classroom
 from fairmark.grading.clean import clean_copy, with_answers
 from fairmark.grading.compare import RIGHT, judged_here, outcomes
-from fairmark.grading.kernels import isolated
 from fairmark.grading.marking import judge_on, program
 from fairmark.grading.nbval import CannotJudge, judge
+from fairmark.grading.runners import isolated
 from fairmark.grading.submission import NotASubmission, parse_submission
 from fairmark.running.programs import Bounds
 from tests.attacks.catalogue import ATTACKS

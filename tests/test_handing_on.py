@@ -18,7 +18,7 @@ from fairmark.running.forked import NoSandbox
 from fairmark.spreadsheets import safe, unquoted
 from tests import handins
 from tests.classes import NUMBER, assignment
-from tests.handins import SMALL, zipped
+from tests.handins import SMALL, worked, zipped
 
 OF = assignment()
 WHOLE = sum(key.points for key in OF.keys.values())
@@ -103,12 +103,52 @@ def test_a_file_called_after_another_set_of_the_class_is_in_no_import(tmp_path, 
         "ann/05.ipynb": other,
         "bo/05.ipynb": SMALL,
         "04/04.ipynb": SMALL,
+        "04/05.ipynb": other,
     }
     intake = graded(names, handins.LIST)
     assert intake.main == ("04", "05")
     handed_on(tmp_path, intake)
     changed = {r["id"] for r in table(tmp_path / "out" / "import-changes.csv") if r["set"] == "04"}
     assert changed == {"ann", "04"}
+
+
+def test_a_set_that_was_not_asked_for_is_told_and_counts_nowhere(tmp_path, graded):
+    """Handed in beside a later set it would not even be late."""
+    names = {f"{who}/04.ipynb": worked("04") for who in ("ann", "bo", "04")}
+    names["ann/05.ipynb"] = worked("05")
+    intake = graded(names, handins.LIST)
+    handed_on(tmp_path, intake)
+    book = table(tmp_path / "out" / "gradebook.csv")
+    found = [row for row in book if row["set"] == "05"]
+    assert [(row["student"], row["asked for"]) for row in found] == [("ann", "no")]
+    assert {row["asked for"] for row in book if row["set"] == "04"} == {"yes"}
+    assert not list((tmp_path / "out").glob("import-*-05.csv"))
+    points = list(set_points(tmp_path / "out"))
+    assert [(p.student, p.number) for p in points if p.stray] == [("ann", "05")]
+
+
+def test_people_of_whom_nothing_came_are_counted_apart_from_sets_that_others_lack(tmp_path, graded):
+    names = [f"ann/{n}.ipynb" for n in ("04", "05")] + ["bo/04.ipynb"]
+    files = {name: worked(name[-8:-6]) for name in names}
+    summary, _ = handed_on(tmp_path, graded(files, handins.LIST))
+    assert (summary.listed, summary.missing, summary.sets_missing) == (3, 1, 1)
+    said = str(summary)
+    assert "Of 3 people on the class list 1 handed in nothing. Sets that others" in said
+    assert "bo: Nothing was handed in for set 05." in said
+
+
+def test_a_result_that_was_lost_or_exchanged_is_a_row_and_never_somebody_elses(tmp_path, graded):
+    intake = graded(["ann/04.ipynb", "bo/04.ipynb"], handins.LIST)
+    ann, bo = (
+        tmp_path / "out" / RESULTS / f"{Graded(who, '', f'{who}/04.ipynb', '04', '').key}.json"
+        for who in ("ann", "bo")
+    )
+    bo.write_bytes(ann.read_bytes())
+    ann.unlink()
+    found = {e.student: g for e, g in results_of(tmp_path / "out", intake.entries) if e.file}
+    assert {g.outcome for g in found.values()} == {NOT_GRADABLE}
+    assert set(found) == {"ann", "bo"}
+    assert all("run the same command again" in g.reason for g in found.values())
 
 
 def test_late_work_on_canvas_warns_once_that_it_may_deduct_again(tmp_path, graded):
@@ -127,7 +167,7 @@ def test_the_best_of_several_counts_and_the_others_are_listed(tmp_path, graded):
 
 def test_a_term_finds_each_person_once_whatever_sign_an_id_begins_with(tmp_path, graded):
     people = ["ann", "bo", "=cy", "dee;=x"]
-    listed = "\n".join(["id", *people, ""])
+    listed = "\n".join(['"id"', *(f'"{person}"' for person in people), ""])
     handed_on(tmp_path, graded([f"{person}/04.ipynb" for person in people], listed))
     found = {each.student: each for each in set_points(tmp_path / "out")}
     assert set(found) == set(people)
@@ -179,7 +219,7 @@ def test_a_machine_that_cannot_isolate_is_refused_unless_stock_is_asked_for_by_n
     def refuse(*_):
         raise NoSandbox("This machine has no user namespaces")
 
-    monkeypatch.setattr("fairmark.grading.kernels.isolated", refuse)
+    monkeypatch.setattr("fairmark.grading.runners.isolated", refuse)
     path = zipped(tmp_path / "class.zip", ["ann/04.ipynb"])
     arguments = ["grade", str(path), "--out", str(tmp_path / "out"), "--kernels", kernels]
     assert main(arguments) == 2

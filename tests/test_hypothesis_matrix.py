@@ -7,7 +7,7 @@ from alignment.errors import AlignmentError
 from alignment.methods._inputs import BadNumbers
 from alignment.tables import load
 from alignment.widgets import HypothesisMatrix
-from alignment.widgets.hypotheses_look import grid
+from alignment.widgets.hypothesis_matrix_look import grid
 
 
 def most_spread(points: pd.DataFrame, weight: pd.Series) -> str:

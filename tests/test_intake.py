@@ -1,14 +1,18 @@
 """Nobody is dropped, nobody is somebody else: each person and each file has one row."""
 
+import argparse
+import shutil
+
 import pytest
 
 from alignment.cli import main
+from fairmark.cli import run
 from fairmark.grading.entries import Wanted
 from fairmark.grading.intake import take_in
 from fairmark.grading.worlds import CannotGrade
 from tests import handins
 from tests.classes import assignment, notebook, write
-from tests.handins import SMALL, rows, zipped
+from tests.handins import SMALL, rows, worked, zipped
 from tests.machine import needs_sandbox
 
 OF_SET = {n: SMALL.replace(b"04", n.encode()) for n in ("03", "04", "05")}
@@ -93,6 +97,15 @@ def test_best_grades_them_all(tmp_path, listed):
     ]  # fmt: skip
 
 
+def test_of_very_many_the_newest_ten_compete_and_all_are_listed(tmp_path, listed):
+    """Each may take a minute of the grader's time."""
+    names = [f"ableann_11_{9000 + n}_04-{n}.ipynb" for n in range(40)]
+    found = taken(zipped(tmp_path / "c.zip", names), listed(handins.CANVAS), which="best").entries
+    rivals = [e for e in found if e.rival]
+    assert sorted(e.file for e in rivals) == sorted(names[-10:])
+    assert {len(e.others) for e in rivals} == {39}
+
+
 def test_a_group_of_gradescope_has_a_row_for_each_of_its_people(tmp_path, listed):
     base = "assignment_5_export"
     names = {f"{base}/submission_metadata.yml": handins.SUBMITTERS.encode(),
@@ -143,10 +156,69 @@ def test_a_class_of_two_sets_has_a_row_for_each_set_that_is_missing(tmp_path, li
     ]  # fmt: skip
 
 
+def whole_folder(student, *answered):
+    """Return what somebody hands in who zips all ten sets."""
+    numbers = [f"{n:02}" for n in range(1, 11)]
+    small = {n: SMALL.replace(b"04", n.encode()) for n in numbers}
+    return {f"{student}/{n}.ipynb": worked(n) if n in answered else small[n] for n in numbers}
+
+
+def test_whoever_hands_in_the_whole_folder_changes_no_row_of_anybody_else(tmp_path, listed):
+    roster = listed("id,name\n" + "".join(f"s{n},S\n" for n in range(6)))
+    others = {f"s{n}/04.ipynb": worked("04") for n in range(4)}
+    without = taken(zipped(tmp_path / "a.zip", others), roster).entries
+    names = {**others, **whole_folder("s4", "04"), **whole_folder("s5", "02", "03", "04")}
+    intake = taken(zipped(tmp_path / "b.zip", names), roster)
+    assert intake.main == ("04",)
+    kept = [e for e in intake.entries if e.student not in ("s4", "s5")]
+    assert kept == [e for e in without if e.student not in ("s4", "s5")]
+    careless = [e for e in intake.entries if e.student == "s4"]
+    assert [(e.number, len(e.others)) for e in careless] == [("04", 9)]
+    answered = [(e.number, e.stray) for e in intake.entries if e.student == "s5"]
+    assert answered == [("02", True), ("03", True), ("04", False)]
+    files = [f for e in intake.entries for f in (e.file, *e.others) if f]
+    assert sorted(files) == sorted(names)
+
+
+def test_with_one_set_asked_for_by_name_files_of_others_are_listed(tmp_path, listed):
+    path = zipped(tmp_path / "c.zip", {"ann/04.ipynb": worked("04"), "ann/05.ipynb": worked("05")})
+    (ann,) = [e for e in taken(path, listed(handins.LIST), only="04").entries if e.file]
+    assert (ann.file, ann.others) == ("ann/04.ipynb", ("ann/05.ipynb",))
+
+
 def test_the_class_s_own_set_stands_in_the_remedy(tmp_path, listed):
     names = {"ann/04.ipynb": SMALL, "bo/homework.ipynb": b""}
     found = taken(zipped(tmp_path / "c.zip", names), listed(handins.LIST)).entries
     assert "make fresh SET=04" in next(e.reason for e in found if e.student == "bo")
+
+
+def test_what_cannot_be_read_is_of_the_set_that_was_asked_for(tmp_path, listed):
+    """Else a PDF handed in on time would be a missing set in the grade of the term."""
+    names = {"ann/04.ipynb": SMALL, "bo/homework.pdf": b"%PDF", "stranger/x.pdf": b"%PDF"}
+    found = taken(zipped(tmp_path / "c.zip", names), listed(handins.LIST)).entries
+    numbers = {e.student: (e.number, bool(e.reason)) for e in found if e.file}
+    assert numbers == {"ann": ("04", False), "bo": ("04", True), "stranger": ("", True)}
+
+
+def test_a_class_list_that_lies_among_the_hand_ins_is_nobodys(tmp_path, capsys):
+    (tmp_path / "ann").mkdir()
+    (tmp_path / "ann" / "04.ipynb").write_bytes(SMALL)
+    roster = tmp_path / "list.csv"
+    roster.write_text("id\nann\n", encoding="utf-8")
+    assert [e.student for e in taken(tmp_path, roster).entries] == ["ann"]
+
+
+@pytest.mark.parametrize("command", [["grade", "--out"], ["intake", "--csv"],
+                                     ["look", "similar", "--out"]])  # fmt: skip
+def test_nothing_is_written_among_the_hand_ins(tmp_path, capsys, command):
+    """The next run would take it for somebody's."""
+    (tmp_path / "ann.ipynb").write_bytes(SMALL)
+    (tmp_path / "list.csv").write_text("id\nann\n", encoding="utf-8")
+    *words, option = command
+    said = [*words, str(tmp_path), option, str(tmp_path / "out")]
+    assert main(said) == 2
+    assert "where every file is somebody's hand-in" in capsys.readouterr().err
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["ann.ipynb", "list.csv"]
 
 
 # Without a class list.
@@ -328,6 +400,22 @@ def test_a_full_disk_is_one_sentence(tmp_path, capsys, monkeypatch):
     path = zipped(tmp_path / "c.zip", ["ann/04.ipynb"])
     assert main(["intake", str(path), "--csv", str(tmp_path / "o.csv")]) == 2
     assert "No space left on device" in capsys.readouterr().err
+
+
+def test_a_full_disk_while_a_whole_folder_is_copied_is_one_short_sentence(capsys):
+    def refused(_):
+        why = "[Errno 28] No space left on device: 'a/1.csv' -> 'b/1.csv'"
+        raise shutil.Error([(f"a/{n}.csv", f"b/{n}.csv", why) for n in range(80)])
+
+    def build(_):
+        parser = argparse.ArgumentParser()
+        parser.set_defaults(run=refused)
+        return parser
+
+    assert run("alignment", build, [], "") == 2
+    told = capsys.readouterr().err
+    assert told.startswith("alignment: b/0.csv: [Errno 28] No space left on device; look whether")
+    assert told.count("\n") == 1
 
 
 def test_what_was_confirmed_is_known_by_its_content_and_not_by_a_name_that_comes_again(

@@ -9,8 +9,8 @@ import zipfile
 import pytest
 
 from alignment.cli import main
+from fairmark.grading.autograder import results_json
 from fairmark.grading.compare import NOT_YET, RIGHT, Judged
-from fairmark.grading.gradescope import results_json
 from fairmark.grading.reasons import draw, texts
 from fairmark.grading.results import NOT_GRADABLE, Graded
 from fairmark.grading.similar import fingerprints, pairs

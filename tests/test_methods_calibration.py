@@ -7,7 +7,7 @@ import pytest
 
 from alignment.methods import calibration as c
 from alignment.methods._inputs import BadNumbers
-from alignment.methods.forecasts import brier
+from alignment.methods.scoring import brier
 
 SURE = [0.90, 0.80, 0.70, 0.95, 0.60, 0.80, 0.90]
 RIGHT = [0, 1, 0, 1, 1, 0, 0]

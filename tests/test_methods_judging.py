@@ -5,10 +5,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from alignment.methods import forecasts as f
 from alignment.methods import groups as g
 from alignment.methods import hypotheses as h
 from alignment.methods import measures as m
+from alignment.methods import scoring as f
 from alignment.methods._inputs import BadNumbers
 
 CHINA, RUSSIA = "YYANYNYAYY", "YYNNYYYNAY"
@@ -120,11 +120,6 @@ CODES = np.array([item.split() for item in ITEMS.replace("\n", "|").split("|")])
 def test_two_hypotheses_look_good_only_because_they_are_silent():
     assert list(h.inconsistency(CODES)) == [8, 1, 3, 1, 1]
     assert list(h.silence(CODES)) == [1, 4, 3, 9, 11]
-
-
-def test_an_item_that_fits_everything_decides_nothing():
-    assert h.diagnosticity(CODES)[0] == 0
-    assert (h.diagnosticity(CODES)[1:] > 0).all()
 
 
 def test_evidence_in_favour_does_not_count_and_weights_do():

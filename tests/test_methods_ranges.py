@@ -74,14 +74,6 @@ def test_draws_rise_with_their_share():
     assert (np.diff(drawn) >= 0).all()
 
 
-def test_mean_and_variance_have_a_closed_form():
-    u = (np.arange(1_000_000) + 0.5) / 1_000_000
-    mean, variance = ranges.moments(40, 50, 70)  # nothing is cut here
-    drawn = ranges.drawn_scores(40, 50, 70, ranges.deviates(u))
-    assert (mean, variance) == pytest.approx((drawn.mean(), drawn.var()), rel=1e-5)
-    assert ranges.moments(20, 50, 90) == pytest.approx((53.0150, 672.689), abs=5e-4)
-
-
 def test_the_chance_above_a_score_is_what_the_draws_say():
     u = (np.arange(100_000) + 0.5) / 100_000
     drawn = ranges.drawn_scores(45, 60, 80, ranges.deviates(u))

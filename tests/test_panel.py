@@ -7,8 +7,9 @@ import traitlets
 
 import alignment.widgets
 from alignment.errors import AlignmentError
+from alignment.messages import say
 from alignment.widgets import chart, panel
-from alignment.widgets.panel import ASLEEP, VIEW_MIME, ChoicePanel, Panel, state_table
+from alignment.widgets.panel import VIEW_MIME, ChoicePanel, Panel, state_table
 from alignment.widgets.view import View
 
 
@@ -57,7 +58,7 @@ def test_the_live_view_comes_first_and_what_is_stored_in_an_output_of_its_own(ma
 
 
 def test_a_stored_panel_says_that_it_is_asleep_and_what_to_run():
-    assert f"<em>{ASLEEP}</em>" in Lamp()._repr_mimebundle_()["text/html"]
+    assert f"<em>{say('panel.asleep')}</em>" in Lamp()._repr_mimebundle_()["text/html"]
 
 
 @pytest.mark.parametrize("make", [Lamp, Pair])

@@ -313,3 +313,92 @@ def test_a_name_pattern_says_whose_a_path_is():
     ]  # fmt: skip
     with pytest.raises(NotAList, match="needs a group"):
         owners(names, handins.LIST, pattern="hw4")
+
+
+# One student against the rest: what lies inside one's own part says nothing of anybody else.
+
+FILE = "assignsubmission_file_"
+PEOPLE = {  # platform: list, and the part of a path that it writes for three people
+    "moodle": (handins.MOODLE, f"Ann Able_5001_{FILE}/", f"Bo Bäcker_5002_{FILE}/",
+               f"Cy Cole_5003_{FILE}/"),
+    "moodle, flat": (handins.MOODLE, f"Ann Able_5001_{FILE}", f"Bo Bäcker_5002_{FILE}",
+                     f"Cy Cole_5003_{FILE}"),
+    "canvas": (handins.CANVAS, "ableann_11_9001_", "bäckerbo_12_9002_", "colecy_12_13_9003_"),
+    "blackboard": (handins.BLACKBOARD, *(f"Home_work 4_{user}_attempt_2026-11-20-10-00-00_"
+                                         for user in ("aable", "b_b", "ccole"))),
+    "brightspace": (handins.BRIGHTSPACE, *(f"{n}-9 - {name} - Nov 20, 2026 1000 AM/" for n, name
+                                           in enumerate(("Ann Able", "Bo Bäcker", "Zoe Zed")))),
+    "gradescope": (handins.GRADESCOPE, *(f"assignment_5_export/submission_{n}/" for n in
+                                         (71, 72, 73))),
+    "github classroom": (handins.GITHUB, *(f"week-4-submissions/week-4-{user}/" for user in
+                                           ("ann-able", "able", "cole"))),
+    "sakai": (handins.SAKAI, *(f"Week 4/{who}/Submission attachment(s)/" for who in
+                               ("Able, Ann(aable)", "Baecker, Bo(bo)", "Cole, Cy(ccole)"))),
+    "ilias": (handins.ILIAS, *(f"Week 4/Submissions/{who}/" for who in
+                               ("Able_Ann_aable_501", "Baecker_Bo_b_o_502", "Cole_Cy_cc_503"))),
+    "teams": (handins.TEAMS, *(f"Submitted files/{name}/Week 4/Version 1/" for name in
+                               ("Ann Able", "Bo Bäcker", "Cy Cole"))),
+    "plain": (handins.LIST, "ann/", "bo/", "04/"),
+}  # fmt: skip
+TRICKS = {
+    "another's part of the path": [part + "04.ipynb" for _, part, *_ in PEOPLE.values()],
+    "folders of another platform": [
+        "x/y/Version 2/04.ipynb", "submission_71/04.ipynb", "to_Able_Ann_501/04.ipynb",
+        "Team 3/Able_Ann_aable_501/04.ipynb", "week-4-ann-able/04.ipynb", "LATE_x.ipynb",
+        "hw4/04.ipynb", "ann/04.ipynb", "a/ann/04.ipynb", "index.html",
+    ],
+    "tables of a platform": ["grades.csv", "submission_metadata.yml", "a/grades.csv"],
+    "a hundred files": [f"x/y{n}/Version 2/{n}.ipynb" for n in range(100)],
+    "a hundred folders": [f"p{n}/04.ipynb" for n in range(100)],
+    "an environment": [f"venv/lib/python3/site{n}.ipynb" for n in range(100)],
+}  # fmt: skip
+
+
+def seen(names, listed, files=None):
+    """Return what is said of each path: student, how, label, late."""
+    return {
+        path: [(c.student.id if c.student else "", c.how, c.label, c.late) for c in claims]
+        for path, claims in whose(sorted(names), listed, files).items()
+    }
+
+
+@pytest.mark.parametrize("with_list", [True, False], ids=["list", "no list"])
+@pytest.mark.parametrize("trick", TRICKS)
+@pytest.mark.parametrize("platform", PEOPLE)
+def test_what_one_student_hands_in_changes_nobody_elses_claim(platform, trick, with_list):
+    listed, *parts = PEOPLE[platform]
+    listed = listed if with_list else ""
+    flat = parts[0].count("/") == 0
+    base = [part + "04.ipynb" for part in parts]
+    more = [parts[2] + (name.replace("/", "_") if flat else name) for name in TRICKS[trick]]
+    before, after = seen(base, listed), seen([*base, *more], listed)
+    assert {path: after[path] for path in base[:2]} == {path: before[path] for path in base[:2]}
+    own = {student for student, *_ in before[base[2]]}
+    assert {student for path in more for student, *_ in after[path]} <= {*own, ""}
+
+
+def test_a_table_of_times_in_somebodys_clone_says_nothing_of_anybody():
+    names = [f"{part}{name}" for part in PEOPLE["github classroom"][1:]
+             for name in ("04.ipynb", "grades.csv")]  # fmt: skip
+    theirs = names[-1]
+    found = whose(names, handins.GITHUB, {theirs: handins.GITHUB_TIMES}, due=1795215600.0)
+    assert {claim.late for claims in found.values() for claim in claims} == {""}
+    inside = [name.partition("/")[2] for name in names]
+    found = whose(inside, handins.GITHUB, {inside[-1]: handins.GITHUB_TIMES}, due=1795215600.0,
+                  top="week-4-submissions")  # fmt: skip
+    assert {claim.late for claims in found.values() for claim in claims} == {""}
+
+
+def test_a_list_of_the_platform_is_read_in_an_archive_that_was_packed_once_more():
+    names = ["all/assignment_5_export/submission_71/04.ipynb",
+             "all/assignment_5_export/submission_metadata.yml"]  # fmt: skip
+    found = whose(names, handins.GRADESCOPE, {names[1]: handins.SUBMITTERS})
+    assert [c.student.id for c in found[names[0]]] == ["0011", "0012"]
+
+
+def test_on_teams_what_was_submitted_outside_a_version_is_handed_in():
+    names = ["Submitted files/Ann Able/Week 4/Version 1/04.ipynb",
+             "Submitted files/Bo Bäcker/Week 4/04.ipynb",
+             "Working files/Ann Able/Week 4/04.ipynb"]  # fmt: skip
+    found = whose(names, handins.TEAMS, platform="teams")
+    assert [found[name][0].kind for name in names] == ["notebook", "notebook", "working"]

@@ -11,12 +11,12 @@ from alignment.cli import main
 from fairmark.authoring.exercises import read_set
 from fairmark.authoring.work import WorkInTheWay
 from fairmark.proving.building import BuildFailed, build, earlier_keys, write
-from fairmark.proving.keys import NoAnswer, build_keys
+from fairmark.proving.key_builder import NoAnswer, build_keys
 from fairmark.proving.lint import Totals, lint
+from fairmark.proving.lint_page import kill_rate, page, table
 from fairmark.proving.mutants import mutants
-from fairmark.proving.page import kill_rate, page, table
 from fairmark.proving.rehearsal import CannotRehearse, asked_name, stages
-from fairmark.proving.worlds import make_worlds
+from fairmark.proving.variant_tables import make_worlds
 from tests.sets import EXERCISES, HEAD, SOURCE, answer, question, write_set
 
 GIVEN = """\

@@ -11,13 +11,13 @@ import plotly.graph_objects as go
 import pytest
 
 from fairmark.answers.judging import NOT_ATTEMPTED, NOT_YET, RIGHT
-from fairmark.answers.plain import plain, unplain
+from fairmark.answers.plain_data import plain, unplain
 from fairmark.answers.tree import tree
 from fairmark.grading import classroom
 from fairmark.grading.assignments import open_assignment
-from fairmark.grading.kernels import isolated
 from fairmark.grading.marking import mark
 from fairmark.grading.rubrics import KINDS, NO_DATA, sent_after
+from fairmark.grading.runners import isolated
 from fairmark.ids import cell_name
 from tests.classes import NUMBER, assignment, handed, notebook, solutions
 from tests.machine import needs_sandbox

@@ -332,6 +332,16 @@ def test_a_page_says_version_licence_citation_where_to_report_and_where_its_sour
     assert html.index("</main>") < html.index("<footer") < html.index("</body>")
 
 
+def test_a_page_of_the_live_course_previews_as_the_course_and_holds_the_line_at_its_foot():
+    theirs = '<title>Jupyter</title>\n<meta name="Description" content="WASM powered Jupyter.">'
+    html = footer.live_page(f"<html><head>{theirs}</head><body></body></html>", ABOUT)
+    assert html.count("<title>") == html.count('name="description"') == 1
+    assert f"<title>{ABOUT.title}</title>" in html
+    assert '<meta property="og:image" content="../../preview.png">' in html
+    assert '<script src="../watch.js" defer></script></head>' in html
+    assert "Jupyter" not in html
+
+
 # --- bad input ------------------------------------------------------------------------------------
 
 

@@ -3,21 +3,23 @@
 PYODIDE=folder python -m tests --only site
 """
 
+import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from html import unescape
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from alignment.cli import main
 from onelink import front
 from tests.axe import violations
 from tests.jupyter import QUIET, browser_path
-from tests.walks import ANSWER, CONTENT, Walk, errors, read, run_all, served, texts
+from tests.walks import ALIVE, ANSWER, CONTENT, PATIENCE, Walk, errors, read, run_all, served, texts
 
 ROOT = Path(__file__).resolve().parents[1]
 LESSONS = sorted(path.stem for path in ROOT.glob("notebooks/lesson-*.ipynb"))
@@ -156,6 +158,143 @@ def test_progress_and_work_are_still_there_when_the_page_is_opened_again(walk):
     page.reload()
     page.wait_for_function("() => window.jupyterapp?.shell?.currentWidget?.context?.isReady")
     assert texts(page.evaluate(CONTENT)).keys() == texts(before).keys()
+    page.close()
+
+
+HALF = {"q4-21-stub": "in_yuan = 1", "q4-7-stub": "fall = ..."}  # one wrong, one left open
+
+
+@walks
+def test_a_set_half_done_gets_the_same_verdicts_in_the_browser_and_from_the_grader(walk, tmp_path):
+    """From the first page alone: by its link, with a reload on the way, to the file handed in."""
+    reference = read(ROOT / "exercises" / "reference" / "04-economic.ipynb")
+    source = {cell["id"]: "".join(cell["source"]) for cell in reference["cells"]}
+    answers = {key: text for key, text in source.items() if key.endswith("-stub")} | HALF
+    page = walk.context.new_page()
+    page.goto(walk.address)
+    page.locator("a[href*='path=exercises/04-economic.ipynb']").click()
+    page.wait_for_function(ALIVE, timeout=PATIENCE)
+    page.evaluate(ANSWER, answers)
+    page.keyboard.press("Control+s")
+    page.wait_for_function("() => !jupyterapp.shell.currentWidget.context.model.dirty")
+    page.reload()
+    page.wait_for_function(ALIVE, timeout=PATIENCE)
+    ran, _ = run_all(page)
+    assert errors(ran) == []
+    said = "\n".join(text for texts_of in texts(ran).values() for text in texts_of)
+    with page.expect_download() as downloading:
+        page.get_by_role("button", name="Download for handing in").click()
+    (tmp_path / "in" / "ann").mkdir(parents=True)
+    downloading.value.save_as(tmp_path / "in" / "ann" / "04-economic.ipynb")
+    page.close()
+    assert main(["grade", str(tmp_path / "in"), "--out", str(tmp_path / "out")]) == 0
+    (result,) = (tmp_path / "out" / "results").glob("*.json")
+    graded = read(result)["questions"]
+    outcomes = {each["id"]: each["outcome"] for each in graded}
+    assert (outcomes.pop("4.21"), outcomes.pop("4.7")) == ("not yet", "not attempted")
+    assert set(outcomes.values()) == {"right"}
+    for each in graded:
+        heading = re.escape(f"{each['id']} {each['title']}")
+        assert re.search(rf"^{heading}:? {each['outcome']}\.", said, re.M), each["id"]
+
+
+@walks
+def test_python_starts_on_every_page_however_one_comes_to_it(walk):
+    """By link, reload, forced reload, back, a second tab, and from a page left too early."""
+    place = f"{walk.address}live/notebooks/index.html?path="
+    page = walk.context.new_page()
+    page.goto(walk.address)
+    page.locator("a[href*='path=notebooks/lesson-00-start-here.ipynb']").last.click()
+    page.wait_for_function(ALIVE, timeout=PATIENCE)
+    page.goto(f"{place}notebooks/lesson-04-economic.ipynb")
+    page.wait_for_function(ALIVE, timeout=PATIENCE)
+    second, _ = walk.open("exercises/01-reading.ipynb")
+    page.reload()
+    page.wait_for_function(ALIVE, timeout=PATIENCE)
+    page.go_back()
+    page.wait_for_function(ALIVE, timeout=PATIENCE)
+    walk.context.new_cdp_session(page).send("Page.reload", {"ignoreCache": True})
+    page.wait_for_function("() => !window.jupyterapp")  # the old page has gone
+    page.wait_for_function(ALIVE, timeout=PATIENCE)
+    page.goto(f"{place}notebooks/lesson-01-reading.ipynb")
+    page.locator(".jp-Notebook .jp-Cell").first.wait_for(
+        timeout=PATIENCE
+    )  # Python is not there yet
+    page.goto(f"{place}notebooks/lesson-02-hypotheses.ipynb")
+    page.wait_for_function(ALIVE, timeout=PATIENCE)
+    assert second.evaluate(ALIVE)
+    second.close()
+    page.close()
+
+
+FOOT = "#course-bar [role=status]"
+
+
+@walks
+def test_python_that_cannot_be_reached_is_said_at_once_and_a_late_one_within_a_minute(
+    browser, site, tmp_path
+):
+    for missing, said in (("pyodide.mjs", "cannot be loaded from 127.0.0.1"),
+                          ("pyodide.asm.wasm", "has not started within a minute")):  # fmt: skip
+        lacking = tmp_path / missing / "site"
+        shutil.copytree(site, lacking, ignore=shutil.ignore_patterns(missing))
+        with served(lacking) as address:
+            page = browser.new_context().new_page()
+            page.goto(f"{address}live/notebooks/index.html?path=exercises/01-reading.ipynb")
+            words = page.locator(FOOT)
+            expect(words).not_to_have_text("", timeout=PATIENCE)
+            page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=PATIENCE)
+            expect(words).to_contain_text(said, timeout=PATIENCE)
+            assert "read this as a page" in words.inner_text()
+            page.context.close()
+
+
+@walks
+def test_blocked_cookies_are_said_and_the_notebook_is_there_to_read(site, tmp_path):
+    (tmp_path / "Default").mkdir()
+    blocked = {"profile": {"default_content_setting_values": {"cookies": 2}}}
+    (tmp_path / "Default" / "Preferences").write_text(json.dumps(blocked), encoding="utf-8")
+    with sync_playwright() as playwright, served(site) as address:
+        context = playwright.chromium.launch_persistent_context(
+            tmp_path, executable_path=browser_path(), args=QUIET
+        )
+        page = context.new_page()
+        page.goto(f"{address}live/notebooks/index.html?path=exercises/01-reading.ipynb")
+        expect(page.locator(FOOT)).to_contain_text("keeps nothing", timeout=PATIENCE)
+        page.get_by_role("link", name="Read this as a page").click()
+        expect(page.locator("h1").first).to_be_visible()
+        context.close()
+
+
+@walks
+def test_a_link_from_a_lesson_to_a_question_opens_its_set_at_that_question(walk):
+    page, _ = walk.open("notebooks/lesson-04-economic.ipynb")
+    link = page.locator("a[href*='04-economic.ipynb#cell-id=']").first
+    cell = link.get_attribute("href").split("#cell-id=")[1]
+    with walk.context.expect_page() as opening:
+        link.click()
+    there = opening.value
+    there.wait_for_function(ALIVE, timeout=PATIENCE)
+    shown = there.locator(f".jp-Cell[data-cell-id='{cell}'], [id='cell-id={cell}']")
+    expect(shown).to_be_in_viewport(timeout=PATIENCE)
+    there.close()
+    page.close()
+
+
+@walks
+@pytest.mark.parametrize("name", ["lesson-04-economic", "set-04-economic"])
+def test_a_page_to_read_is_accessible_with_its_foot_and_prints_without_what_only_a_screen_does(
+    browser, site, name
+):
+    page = browser.new_page(viewport={"width": 390, "height": 860})
+    page.goto((site / "read" / f"{name}.html").as_uri())
+    assert violations(page, "body") == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    work = page.get_by_role("link", name="Work on it in the browser")
+    expect(work).to_be_visible()
+    page.emulate_media(media="print")
+    expect(work).to_be_hidden()
+    expect(page.get_by_text("To cite:")).to_be_visible()
     page.close()
 
 

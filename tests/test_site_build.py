@@ -1,5 +1,6 @@
 """The whole site, built once in its default form: what a host would be given. Takes minutes."""
 
+import functools
 import hashlib
 import json
 import re
@@ -8,6 +9,7 @@ import sys
 import zipfile
 from html import unescape
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
@@ -25,9 +27,21 @@ def site(tmp_path_factory):
     return out
 
 
+def without_scripts(page: Path) -> str:
+    """Read a page; what its scripts hold is no link."""
+    return re.sub(r"<script[^>]*>.*?</script>", "", page.read_text(encoding="utf-8"), flags=re.S)
+
+
+@functools.cache
+def ids(page: Path) -> set[str]:
+    """List the places of a page that a link can name."""
+    found = re.findall(r'\bid="([^"]+)"', page.read_text(encoding="utf-8"))
+    return {unescape(each) for each in found}
+
+
 def linked(page: Path) -> set[str]:
     """List the addresses of a page that lie in the site."""
-    html = re.sub(r"<script[^>]*>.*?</script>", "", page.read_text(encoding="utf-8"), flags=re.S)
+    html = without_scripts(page)
     found = re.findall(r'<(?:a|link|script|img)[^>]*? (?:href|src)="([^"#]+)', html)
     return {unescape(each) for each in found if not re.match(r"\w+:", each)}
 
@@ -82,4 +96,25 @@ def test_each_notebook_page_says_its_version_and_holds_the_line_at_its_foot(site
         html = (site / "live" / app / "index.html").read_text(encoding="utf-8")
         assert f'data-course-version="{told["build"]}"' in html
         assert 'lang="en"' in html
+        assert f'data-course-python="{lock.pinned().base}pyodide.mjs"' in html
         assert 'src="../watch.js"' in html
+
+
+def test_every_link_to_a_question_or_a_place_leads_to_it_on_its_page(site):
+    """And in the notebook of that page, where `#cell-id=` names a cell."""
+    followed = 0
+    for page in (site / "read").glob("*.html"):
+        html = re.sub(
+            r"<script[^>]*>.*?</script>", "", page.read_text(encoding="utf-8"), flags=re.S
+        )
+        for address, place in re.findall(r'<a[^>]* href="([^":#?]*)#([^"]+)"', html):
+            target = page if not address else page.parent / unescape(address)
+            named = {unescape(place), unquote(unescape(place))}  # a browser looks for both
+            assert named & ids(target.resolve()), f"{page.name}: {address}#{place}"
+            followed += 1
+    assert followed > 50
+    for file in (site / "live" / "files" / "notebooks").glob("*.ipynb"):
+        text = file.read_text(encoding="utf-8")
+        for link, cell in re.findall(r"\]\(([\w./-]+\.ipynb)#cell-id=([\w-]+)\)", text):
+            there = json.loads((file.parent / link).read_text(encoding="utf-8"))["cells"]
+            assert cell in [each["id"] for each in there], f"{file.name}: {link}#{cell}"

@@ -16,7 +16,7 @@ from fairmark.answers.writing import Spec, write
 from fairmark.authoring.exercises import read_set
 from fairmark.authoring.notebooks import find_sources
 from fairmark.proving.catalogue import catalogue, made, named
-from fairmark.proving.keys import build_keys, normalised
+from fairmark.proving.key_builder import build_keys, normalised
 from fairmark.proving.rehearsal import stages
 from tests.sets import EXERCISES, question, write_set
 

@@ -53,29 +53,29 @@ def test_a_claim_coded_in_a_cell_is_saved_and_printed(sorter, folder, capsys):
 
 
 def test_choosing_does_the_same_as_the_cell(sorter):
-    sorter._pick.value = "C7"
-    sorter._inputs["type"].value = "causal"
-    sorter._inputs["false_if"].value = "  a sign  "
-    assert sorter.codings == {"C7": {"type": "causal", "false_if": "a sign"}}
+    sorter._boxes["card"].value = "C7"
+    sorter._boxes["type"].value = "causal"
+    sorter._boxes["false_if"].value = "  a sign  "
+    assert sorter.coded == {"C7": {"type": "causal", "false_if": "a sign"}}
 
 
 def test_the_next_sorter_reads_what_the_last_one_saved(sorter):
     sorter.code("C3", type="descriptive")
-    assert ClaimSorter(kappa).codings == {"C3": {"type": "descriptive"}}
+    assert ClaimSorter(kappa).coded == {"C3": {"type": "descriptive"}}
 
 
 def test_a_choice_can_be_taken_back(sorter):
     sorter.code("C3", type="descriptive")
     sorter.code("C3", type="")
-    assert sorter.codings == {}
+    assert sorter.coded == {}
 
 
 def test_turning_the_card_changes_no_coding(sorter):
     sorter.code("C32", type="normative")
-    sorter._turn(sorter._neighbour(+1))
-    assert sorter.claim == "C1"
-    assert sorter._inputs["type"].value == ""
-    assert sorter.codings == {"C32": {"type": "normative"}}
+    sorter.steps()[1].click()
+    assert sorter.card == "C1"
+    assert sorter._boxes["type"].value == ""
+    assert sorter.coded == {"C32": {"type": "normative"}}
 
 
 @pytest.mark.parametrize(
@@ -90,17 +90,17 @@ def test_turning_the_card_changes_no_coding(sorter):
 def test_an_unknown_word_is_answered_with_the_known_ones(sorter, claim, parts, sentence):
     with pytest.raises(AlignmentError, match=sentence):
         sorter.code(claim, **parts)
-    assert sorter.codings == {}
+    assert sorter.coded == {}
 
 
 # --- comparing --------------------------------------------------------------------------------
 
 
 def test_other_codings_appear_only_after_the_own_one(sorter):
-    assert "Two other codings appear when" in sorter._card.value
+    assert "Two other codings appear when" in sorter._front.value
     sorter.code("C1", type="normative")
     assert "coding one: evaluative; coding two: causal. None of them is a key." in (
-        sorter._card.value
+        sorter._front.value
     )
 
 
@@ -115,7 +115,7 @@ def test_the_same_types_as_coding_one_agree_fully_with_it(sorter):
 def test_four_claims_are_too_few_for_agreement(sorter):
     as_coding_one(sorter, MIXED[:4])
     assert sorter.compare()["agreement"].isna().all()
-    assert "too few claims" in sorter._table.value
+    assert "too few claims" in sorter._html.value
 
 
 def test_agreement_is_computed_by_the_function_of_the_lesson():
@@ -148,7 +148,7 @@ def test_a_coding_holds_no_name_path_or_time(folder):
 
 def test_text_with_markup_is_shown_as_written(sorter):
     sorter.code("C1", type="causal", false_if="<img src=x>")
-    assert "<img" not in sorter.state_html() + sorter._card.value + sorter._wall.value
+    assert "<img" not in sorter.state_html() + sorter._front.value + sorter._html.value
 
 
 def test_two_sorters_in_the_same_state_print_the_same():
@@ -157,4 +157,4 @@ def test_two_sorters_in_the_same_state_print_the_same():
 
 
 def test_every_input_has_a_label(sorter):
-    assert all(box.description for box in [sorter._pick, *sorter._inputs.values()])
+    assert all(box.description for box in sorter._boxes.values())

@@ -95,6 +95,31 @@ def test_a_session_names_what_it_uses(pack):
         assert wanted in session
 
 
+def test_the_board_is_moved_and_the_class_is_looked_at_in_class(pack):
+    ten = sessions(pack["ten-sessions.md"])
+    assert re.search(r"^\| \d:\d\d \| \d+ \| 08\. Step 5\. The weighing board \|", ten[7], re.M)
+    together = re.search(r"^\| \d:\d\d \| (\d+) \| 10\. The class together \|", ten[9], re.M)
+    assert int(together[1]) >= 15
+    assert "before the session: 10. Step 3" in ten[9]
+
+
+@pytest.mark.parametrize("name", ["ten-sessions.md", "three-sessions.md", "workshop.md"])
+def test_no_session_fills_its_time_with_one_panel(pack, name):
+    spare = [int(m) for m in re.findall(r"\| (\d+) \| pairs try their own setting \|", pack[name])]
+    assert spare
+    assert all(3 <= minutes <= 15 for minutes in spare)
+
+
+def test_nobody_shows_a_score_sheet_a_forecast_or_the_own_place_to_the_class(pack):
+    for number in range(1, 11):
+        deck = pack[f"slides-{number:02}.html"]
+        for slide in re.findall(r"<section>(.*?)</section>", deck, re.S):
+            if "one pair shows its setting" in slide:
+                assert not re.search(
+                    r"ScoreSheet|ForecastCard|ClassPanel|ForTheClass|Markdown", slide
+                )
+
+
 def test_links_of_the_pack_lead_somewhere(pack):
     folder = ROOT / "docs" / "teaching"
     for name, text in pack.items():
@@ -171,7 +196,7 @@ def test_the_guide_and_the_marking_sheet_say_the_same_of_a_memo(pack):
 # Slides.
 
 
-def test_a_deck_shows_every_figure_and_every_guess_of_its_lesson_and_loads_nothing(pack):
+def test_a_deck_shows_every_figure_and_guess_of_its_lesson_and_loads_only_what_lies_beside_it(pack):
     lesson = read_lesson(find_sources(ROOT / "notebooks", ["04"])[0])
     deck = pack["slides-04.html"]
     drawn = figures(lesson, ROOT / "notebooks")
@@ -181,4 +206,5 @@ def test_a_deck_shows_every_figure_and_every_guess_of_its_lesson_and_loads_nothi
         assert escape(each.caveat) in deck
     for asked in lesson.guesses:
         assert escape(asked.question) in deck
-    assert not re.search(r"<script[^>]+src|<link|@import|url\((?!['\"]?#)", deck)
+    assert re.findall(r"<script[^>]+src=\S+", deck) == ['<script src="plotly.min.js"></script>']
+    assert not re.search(r"<link|@import|url\((?!['\"]?#)", deck)

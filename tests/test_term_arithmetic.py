@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from fairmark.term.numbers import exact, fixed, half_up, read_number, show
 from fairmark.term.plan import Part
 from fairmark.term.reckon import dropped
-from fairmark.term.results import Item
+from fairmark.term.reckoned import Item
 from fairmark.term.traces import audit_rows
 from tests.recompute_term import finals
 from tests.terms import reckoned

@@ -1,8 +1,9 @@
 """What a figure must say before it may be shown: axis titles, and units of numbers.
-Axes of years get whole years; left alone, plotly writes "2,021.5".
+Axes of years get whole years; left alone, plotly writes "2,021.5". Long titles are wrapped.
 """
 
 import re
+import textwrap
 
 from alignment.charts.words import shown, title_of
 from alignment.errors import AlignmentError
@@ -12,6 +13,11 @@ _FLAT = {"scatter", "scattergl", "bar", "box", "violin", "histogram", "heatmap",
 _UNIT = re.compile(
     r"\(.+\)|\[.+\]|,\s*\S|%|per cent|\b(points|index|rank|number of)\b", re.IGNORECASE
 )
+# As many characters fit on a page of 390 pixels; plotly cuts what is longer.
+LONGEST_TITLE, LONGEST_NAME = 36, 18
+# Pixels: a line of names, a figure that sets no height, and its margins with a legend.
+LINE, HEIGHT, AROUND = 17, 360, 110
+_AXIS = re.compile(r"[xy]axis\d*$")
 _OWN_TICKS = {"dtick", "nticks", "tickvals", "tickmode", "tickformat"}
 
 
@@ -70,6 +76,70 @@ def whole_years(figure: dict) -> dict[str, dict]:
         step = next((n for n in (1, 2, 5, 10, 20) if span / n < most), 50)
         ticks[key] = {"dtick": step, "tick0": 2000, "tickformat": "d"}
     return ticks
+
+
+def wrapped(figure: dict) -> dict[str, dict]:
+    """Break the axis titles and the names beside an axis that a narrow page would cut.
+
+    plotly wraps neither of them. The data keep their names; only what the axis shows has lines.
+
+    Parameters
+    ----------
+    figure : dict
+        A figure as plain JSON, see `alignment.charts.render.plain`.
+
+    Returns
+    -------
+    dict of str to dict
+        By axis, its title in lines and its names in lines. A title that holds markup keeps its
+        author's lines, and names that would need more height than there is stay in one line.
+    """
+    names = {key: _names(key, figure) for key in figure["layout"] if key.startswith("yaxis")}
+    lines = {key: _in_lines(each, figure) for key, each in names.items()}
+    shown_lines = [
+        line for each in lines.values() for text in each.values() for line in text.split("<br>")
+    ]
+    beside = max(map(len, shown_lines), default=0)
+    changed: dict[str, dict] = {}
+    for key, axis in figure["layout"].items():
+        if not _AXIS.match(key):
+            continue
+        title = (axis.get("title") or {}).get("text") or ""
+        # names beside the plot push it to the right, and the title below it with it
+        most = max(LONGEST_NAME, LONGEST_TITLE - beside) if key.startswith("x") else LONGEST_TITLE
+        if len(title) > most and "<" not in title:
+            changed[key] = {"title_text": "<br>".join(_broken(title, most))}
+        alias = {name: text for name, text in lines.get(key, {}).items() if "<br>" in text}
+        if alias:
+            changed.setdefault(key, {})["labelalias"] = alias
+    return changed
+
+
+def _names(key: str, figure: dict) -> list[str]:
+    """List what stands beside an axis of names; an axis of numbers has none."""
+    axis = figure["layout"][key]
+    values = axis.get("ticktext") or _axes_used(figure).get(key, [])
+    return list(dict.fromkeys(value for value in values if isinstance(value, str)))
+
+
+def _in_lines(names: list[str], figure: dict) -> dict[str, str]:
+    lines = {name: textwrap.wrap(name, LONGEST_NAME) or [name] for name in names}
+    needed = LINE * len(names) * max((len(each) for each in lines.values()), default=0)
+    fits = needed <= figure["layout"].get("height", HEIGHT) - AROUND
+    return {
+        name: "<br>".join(each) if fits and "<" not in name else name
+        for name, each in lines.items()
+    }
+
+
+def _broken(title: str, most: int) -> list[str]:
+    """Break before the unit where that is enough, else where the lines are about as long."""
+    before, bracket, unit = title.partition(" (")
+    if bracket and max(len(before), len(unit) + 1) <= most:
+        return [before, f"({unit}"]
+    lines = textwrap.wrap(title, most)
+    even = (textwrap.wrap(title, width) for width in range(len(title) // len(lines), most))
+    return next((each for each in even if len(each) == len(lines)), lines)
 
 
 def _axes_used(figure: dict) -> dict[str, list]:

@@ -7,14 +7,13 @@ import plotly.graph_objects as go
 from alignment.charts.theme import INK
 from alignment.charts.verdict import sentence
 from alignment.errors import AlignmentError
+from alignment.messages import say
 from alignment.records.guesses import Guess, load_guesses, mark_seen
 from alignment.tables.predictions import Prediction, prediction
 
-LABEL = "your guess"
 _BAND = "rgba(121, 121, 121, 0.2)"
 # Ink inside, white outside: it is seen on the page, light or dark, and on every bar.
 _LOOK = {"color": INK, "symbol": "diamond", "size": 13, "line": {"color": "#FFFFFF", "width": 2}}
-_PLACES = ("1st", "2nd", "3rd", "4th", "5th", "6th")
 
 
 def drawn_guess(fig: go.Figure, guess: str | tuple[str, object]) -> str:
@@ -88,7 +87,7 @@ def _line(fig: go.Figure, asked: Prediction, guess: Guess) -> None:
         x=_like(fig, places),
         y=values,
         error_y=error,
-        name=LABEL,
+        name=say("predict.your_drawn"),
         mode="lines+markers",
         line={"color": INK, "dash": "dot", "width": 2.5},
         marker=_LOOK | {"size": 9},
@@ -119,7 +118,13 @@ def _points(
         error = {f"error_{value}": ends | {"color": INK, "thickness": 2, "width": 8}}
         _hold(fig, value, [guess.low, guess.high])
     fig.add_scatter(
-        **{place: places, value: values, "name": LABEL, "mode": "markers", "marker": _LOOK},
+        **{
+            place: places,
+            value: values,
+            "name": say("predict.your_drawn"),
+            "mode": "markers",
+            "marker": _LOOK,
+        },
         **error,
         showlegend=True,
     )
@@ -135,16 +140,17 @@ def _across(fig: go.Figure, guess: Guess, letter: str) -> None:
     best = {f"{letter}0": guess.best, f"{letter}1": guess.best}
     fig.add_shape(type="line", line={"color": INK, "dash": "dot", "width": 2.5}, **ends, **best)
     where = {letter: guess.best, f"{letter}ref": letter, other: 1, f"{other}ref": "paper"}
-    fig.add_annotation(text=LABEL, showarrow=False, xanchor="right", yanchor="bottom", **where)
+    fig.add_annotation(
+        text=say("predict.your_drawn"), showarrow=False, xanchor="right", yanchor="bottom", **where
+    )
     _hold(fig, letter, [guess.low, guess.best, guess.high])
 
 
 def _words(fig: go.Figure, asked: Prediction, guess: Guess, sideways: bool) -> None:
     """Write at each bar what was said of it; where no bar has the name, in the corner."""
-    texts = dict(zip(guess.names, _PLACES, strict=False))
-    said = {name: f"you: {place}" for name, place in texts.items()}
+    said = {name: say(f"predict.you {place}") for place, name in enumerate(guess.names, 1)}
     if asked.kind == "choice":
-        said = {guess.names[0]: LABEL}
+        said = {guess.names[0]: say("predict.your_drawn")}
     found = _ends(fig, set(said), sideways)
     if set(found) == set(said):
         letters = ("y", "x") if sideways else ("x", "y")
@@ -153,7 +159,7 @@ def _words(fig: go.Figure, asked: Prediction, guess: Guess, sideways: bool) -> N
             shift = {"xshift": 6, "xanchor": "left"} if sideways else {"yshift": 12}
             fig.add_annotation(text=said[name], showarrow=False, **where, **shift)
         return
-    words = f"{LABEL}: {', '.join(guess.names)}"
+    words = say("predict.your_order", names=", ".join(guess.names))
     fig.add_annotation(
         text=words, showarrow=False, xref="paper", yref="paper", x=0, y=1, yanchor="bottom"
     )

@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from IPython.display import display
 
-from alignment.charts.axes import require_titles, whole_years
+from alignment.charts.axes import require_titles, whole_years, wrapped
 from alignment.charts.dress import dress
 from alignment.charts.guess import drawn_guess
 from alignment.charts.keep import offer_to_keep
@@ -17,6 +17,7 @@ from alignment.charts.theme import INK
 from alignment.charts.words import plain_text, title_of
 from alignment.charts.words import shown as shown_traces
 from alignment.errors import AlignmentError
+from alignment.messages import say
 from alignment.tables import describe, source_line, source_links
 
 MOST_ROWS = 60
@@ -92,11 +93,11 @@ def present(
     figure = plain(shown.update_layout(title_text=question or finding))
     words = alt or f"{alternative(figure)} {_sentence(finding)}"
     shown.update_layout(meta={"alt": words}, title_text=None, **whole_years(figure))
-    shown.update_layout(margin_t=_top(figure))
+    shown.update_layout(margin_t=_top(figure), **wrapped(figure))
     _above(_sentence(finding), question)
     shown.show()
     names = [sources] if isinstance(sources, str) else list(sources)
-    says = [*([guessed] if guessed else []), f"What this does not show: {_caveat(caveat)}"]
+    says = [*([guessed] if guessed else []), say("figure.caveat", caveat=_caveat(caveat))]
     data = _data(rows, question or finding)
     html = _block(says, _linked(names), words=words, table=data, count=len(rows))
     lines = [*says, source_line(*names)] if names else says
@@ -144,23 +145,22 @@ def _linked(names: list[str]) -> str:
         f'<a href="{escape(url)}">{escape(short)}</a>' if url else escape(short)
         for short, url in source_links(*names).items()
     ]
-    tables = f"Table{'s' * (len(names) > 1)}: {', '.join(f'<code>{name}</code>' for name in names)}"
+    tables = ", ".join(f"<code>{name}</code>" for name in names)
     columns = {column.name for name in names for column in describe(name).columns}
-    by_row = "; a row's own page: <code>cite(source_id)</code>" if "source_id" in columns else ""
-    return f"Sources: {'; '.join(parts)}. {tables}{by_row}."
+    said = "figure.sources_by_row" if "source_id" in columns else "figure.sources"
+    return say(said, len(names), sources="; ".join(parts), tables=tables,
+               call="<code>cite(source_id)</code>")  # fmt: skip
 
 
 def _block(says: list[str], source: str, *, words: str, table: str, count: int) -> str:
     """Write what stands under the figure: sentences, one fold, one source line in HTML."""
-    numbers = f" and numbers ({count} row{'s' if count != 1 else ''})" if table else ""
+    fold = say("figure.in_words_and_numbers", count) if table else say("figure.in_words")
+    yours = f'<p class="alignment-guess"><strong>{say("predict.your_guess")}</strong> '
     *guessed, caveat = (f"<p>{escape(text)}</p>" for text in says)
     parts = [
-        *(
-            text.replace("<p>", '<p class="alignment-guess"><strong>Your guess.</strong> ', 1)
-            for text in guessed
-        ),
+        *(text.replace("<p>", yours, 1) for text in guessed),
         caveat,
-        f"<details>\n<summary>This figure in words{numbers}</summary>",
+        f"<details>\n<summary>{fold}</summary>",
         f"<p>{escape(words)}</p>",
         f"{table}\n</details>",
         f"<p><small>{source}</small></p>" if source else "",
@@ -172,10 +172,9 @@ def _block(says: list[str], source: str, *, words: str, table: str, count: int) 
 def _data(rows: list[dict], title: str) -> str:
     if not rows:
         return ""
-    extent = f"{len(rows)} rows"
-    if len(rows) > MOST_ROWS:
-        extent = f"the first {MOST_ROWS} of {len(rows)} rows"
-    return html_table(rows[:MOST_ROWS], caption=f"Numbers behind “{title}” ({extent})")
+    name = "figure.first_numbers" if len(rows) > MOST_ROWS else "figure.numbers"
+    caption = say(name, title=title, count=len(rows), first=MOST_ROWS)
+    return html_table(rows[:MOST_ROWS], caption=caption)
 
 
 def _rows(table: pd.DataFrame | pd.Series) -> list[dict]:
@@ -189,13 +188,13 @@ def _drawn(figure: dict) -> list[dict]:
     """List the points of lines and bars as they are drawn, one row each."""
     layout, rows = figure["layout"], []
     for number, trace in enumerate(shown_traces(figure), 1):
-        series = plain_text(str(trace.get("name") or f"Series {number}"))
+        series = plain_text(str(trace.get("name") or say("figure.series", number=number)))
         names = [_axis_name(layout, trace, letter) for letter in "xy"]
         for x, y in zip(trace.get("x") or [], trace.get("y") or [], strict=False):
-            rows.append({"Series": series, names[0]: x, names[1]: y})
+            rows.append({say("figure.series_column"): series, names[0]: x, names[1]: y})
     return rows
 
 
 def _axis_name(layout: dict, trace: dict, letter: str) -> str:
     key = f"{letter}axis" + str(trace.get(f"{letter}axis", letter))[1:]
-    return title_of(layout.get(key, {})) or {"x": "Horizontal", "y": "Vertical"}[letter]
+    return title_of(layout.get(key, {})) or say(f"figure.{letter}")

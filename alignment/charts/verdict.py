@@ -2,11 +2,10 @@
 
 import re
 
+from alignment.messages import say
 from alignment.methods.calibration import kendall
 from alignment.records.guesses import Guess
 from alignment.tables.predictions import Prediction
-
-WORDS = {"right": "Right", "near": "Near", "far": "Far off", "wrong": "The other way"}
 
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
@@ -32,18 +31,28 @@ def sentence(asked: Prediction, guess: Guess, value: float | None = None) -> str
     """Say what was guessed, what is right, and what the distance means; no praise, no blame."""
     word = verdict(asked, guess, value)
     right = last_value(asked) if value is None else value
-    begins = WORDS["right" if word == "near" and is_exact(asked, guess, value) else word]
+    exact = word == "near" and is_exact(asked, guess, value)
     if asked.kind == "choice":  # a choice is no distance
-        begins = {"near": "Yes", "far": "No"}.get(word, begins)
+        found = {"near": "yes", "far": "no"}.get(word, word)
+    else:
+        found = "right" if exact else word
     answer = asked.answer or f"{value:g}"
-    held = ""
-    if guess.low is not None:
-        inside = guess.low <= right <= guess.high
-        ends = f"your range of {_number(guess.low)} to {_number(guess.high)}"
-        # The best guess and the range are two answers: one may miss where the other does not.
-        link = "and" if inside == (word == "near") else "but"
-        held = f", {link} {'inside' if inside else 'outside'} {ends}"
-    return f"{begins}{held}. You said {spoken(asked, guess)}; it is {answer}. {asked.says[word]}"
+    said = say(
+        "predict.you_said", said=spoken(asked, guess), answer=answer, meaning=asked.says[word]
+    )
+    if guess.low is None:
+        return say("predict.verdict", begins=begins(found), said=said)
+    inside = guess.low <= right <= guess.high
+    # The best guess and the range are two answers: one may miss where the other does not.
+    link = "and" if inside == (word == "near") else "but"
+    held = f"predict.{link}_{'inside' if inside else 'outside'}"
+    ends = {"low": _number(guess.low), "high": _number(guess.high)}
+    return say(held, begins=begins(found), said=said, **ends)
+
+
+def begins(word: str) -> str:
+    """Return how a sentence on a guess begins: right, near, far or wrong; yes or no of a choice."""
+    return say(f"predict.{word}")
 
 
 def is_exact(asked: Prediction, guess: Guess, value: float | None = None) -> bool:
@@ -67,7 +76,7 @@ def spoken(asked: Prediction, guess: Guess) -> str:
     if guess.names:
         return ", ".join(guess.names)
     if asked.kind == "bars":
-        return " and ".join(map(_number, guess.values))
+        return say("predict.and").join(map(_number, guess.values))
     unit = asked.unit if asked.unit in ("%", "points", "states") else ""
     numbers = ", ".join(map(_number, guess.values))
     return f"{numbers} {unit}".strip()

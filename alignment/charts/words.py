@@ -3,17 +3,9 @@
 import re
 
 from alignment.charts.markup import cell_text, rounded
+from alignment.messages import say
 
-_KINDS = {
-    "bar": "Bar chart",
-    "heatmap": "Heat map",
-    "histogram": "Histogram",
-    "box": "Box plot",
-    "violin": "Violin plot",
-    "choropleth": "Map",
-    "scattergeo": "Map",
-    "table": "Table",
-}
+_KINDS = ("bar", "heatmap", "histogram", "box", "violin", "choropleth", "scattergeo", "table")
 _SPOKEN = 4  # significant digits of a number that is heard, not read
 _DATE = re.compile(r"\d{4}-\d\d(?:-\d\d)?(?=T|$)")
 _MOST = 8  # series told one by one; a longer list is not listened to
@@ -33,12 +25,12 @@ def describe(figure: dict) -> str:
         Kind, title, axes, and for each series its ends and extremes.
     """
     layout, traces = figure["layout"], shown(figure)
-    title = title_of(layout) or "no title"
+    title = title_of(layout) or say("figure.no_title")
     parts = [f"{_kind(traces)}: {title}{'' if title.endswith(('.', '?', '!')) else '.'}"]
     parts += [f"{name}: {text}." for name, text in _axes(layout)]
     parts += [_series(trace, number) for number, trace in enumerate(traces[:_MOST], 1)]
     if len(traces) > _MOST:
-        parts.append(f"{len(traces) - _MOST} more series.")
+        parts.append(say("figure.more", more=len(traces) - _MOST))
     return " ".join(parts)
 
 
@@ -65,17 +57,19 @@ def plain_text(text: str) -> str:
 
 def _kind(traces: list[dict]) -> str:
     if not traces:
-        return "Empty chart"
+        return say("figure.empty")
     first = traces[0]
     if first.get("type", "scatter") in ("scatter", "scattergl"):
-        return "Line chart" if "lines" in first.get("mode", "lines") else "Point chart"
-    return _KINDS.get(first["type"], f"{first['type'].capitalize()} chart")
+        return say("figure.line" if "lines" in first.get("mode", "lines") else "figure.points")
+    if first["type"] in _KINDS:
+        return say(f"figure.{first['type']}")
+    return say("figure.other", kind=first["type"].capitalize())
 
 
 def _axes(layout: dict) -> list[tuple[str, str]]:
     """List each different axis title once, horizontal ones first."""
     found = []
-    for letter, name in (("x", "Horizontal axis"), ("y", "Vertical axis")):
+    for letter, name in (("x", say("figure.horizontal")), ("y", say("figure.vertical"))):
         axes = [layout[key] for key in sorted(layout) if key.startswith(f"{letter}axis")]
         found += [(name, text) for text in dict.fromkeys(map(title_of, axes)) if text]
     return found
@@ -83,7 +77,8 @@ def _axes(layout: dict) -> list[tuple[str, str]]:
 
 def _series(trace: dict, number: int) -> str:
     """Tell one series: few loose points one by one, many by their ends and extremes."""
-    name = plain_text(str(trace.get("name") or (f"Series {number}" if number > 1 else "")))
+    unnamed = say("figure.series", number=number) if number > 1 else ""
+    name = plain_text(str(trace.get("name") or unnamed))
     if trace.get("type") == "heatmap":
         return f"{name + ': ' if name else ''}{_grid(trace)}."
     points = _points(trace)
@@ -94,9 +89,10 @@ def _series(trace: dict, number: int) -> str:
     if len(points) == 1 or (loose and len(points) <= _MOST):
         text = ("; " if points[0][3] else ", ").join(told)
     elif len({point[0] for point in points}) == 1 or isinstance(points[0][1], str):
-        text = f"{len(points)} points, from {points[0][2]} to {points[-1][2]}"
+        text = say("figure.run", count=len(points), first=points[0][2], last=points[-1][2])
     else:
-        text = f"{len(points)} points, from {told[0]} to {told[-1]}{_extremes(points, told)}"
+        text = say("figure.run", count=len(points), first=told[0], last=told[-1])
+        text += _extremes(points, told)
     return f"{name}: {text}." if name else f"{text[0].upper()}{text[1:]}."
 
 
@@ -111,7 +107,7 @@ def _points(trace: dict) -> list[tuple[object, object, str, str]]:
     for n, (p, v) in enumerate(zip(trace.get(place) or [], trace.get(value) or [], strict=False)):
         if v is not None:
             floats = isinstance(base, list)  # a bar that does not start at zero
-            words = f"{_spoken(base[n])} to {_spoken(base[n] + v)}" if floats else _spoken(v)
+            words = _span(base[n], base[n] + v) if floats else _spoken(v)
             found.append((p, v, words, _interval(bars, n, v)))
     return found
 
@@ -128,26 +124,30 @@ def _interval(bars: dict, number: int, value: object) -> str:
     if up[number] is None:
         return ""
     down = bars.get("arrayminus") or up
-    return f", interval {_spoken(value - down[number])} to {_spoken(value + up[number])}"
+    return f", {say('figure.interval', span=_span(value - down[number], value + up[number]))}"
 
 
 def _extremes(points: list[tuple[object, object, str, str]], told: list[str]) -> str:
     """Name the lowest and the highest value where they are not at an end."""
     values = [point[1] for point in points]
     found = ""
-    for word, pick in (("lowest", min), ("highest", max)):
+    for word, pick in (("figure.lowest", min), ("figure.highest", max)):
         extreme = pick(values)
         if extreme not in (values[0], values[-1]):
-            found += f", {word} {told[values.index(extreme)]}"
+            found += f", {say(word, value=told[values.index(extreme)])}"
     return found
 
 
 def _grid(trace: dict) -> str:
     """Say how large a heat map is and what stands along its sides."""
     rows, columns = trace.get("y") or [], trace.get("x") or []
-    sides = [f"{_spoken(side[0])} to {_spoken(side[-1])}" for side in (rows, columns) if side]
-    size = f"{len(trace['z'])} rows by {len(trace['z'][0])} columns"
+    sides = [_span(side[0], side[-1]) for side in (rows, columns) if side]
+    size = say("figure.grid", rows=len(trace["z"]), columns=len(trace["z"][0]))
     return f"{size} ({', '.join(sides)})" if sides else size
+
+
+def _span(first: object, last: object) -> str:
+    return say("figure.span", first=_spoken(first), last=_spoken(last))
 
 
 def _spoken(value: object) -> str:

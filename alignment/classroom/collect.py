@@ -20,23 +20,20 @@ from alignment.classroom import reasons as explaining
 from alignment.classroom.page import page
 from alignment.errors import AlignmentError
 from alignment.methods.classes import answers
-from alignment.methods.classes.disclosure import FEWEST
+from alignment.methods.classes.disclosure import FEWEST, SMALLEST
 from alignment.methods.classes.picture import Sheets, picture
 from alignment.records.class_file import Answer, ClassFile
 from alignment.records.sheets import CRITERIA, DOMAINS
 from alignment.tables import load
 from alignment.tables.predictions import Prediction, predictions
 from fairmark.files import read_json, write_json
+from fairmark.platforms.protocol import People
 from fairmark.spreadsheets import as_csv
 
 INSTRUCTOR = "instructor"
 NAME, PANEL, PAGE = "class.json", "panel.csv", "class.html"
-LISTS, INTAKE = f"{INSTRUCTOR}/lists.json", f"{INSTRUCTOR}/intake.csv"
+INTAKE = f"{INSTRUCTOR}/intake.csv"
 HEAD = ("about", "item", "criterion", "statistic", "value")
-
-
-class MayNotBuild(AlignmentError):
-    """A page that would give a student away by comparison with the page before."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +55,9 @@ class Collected:
     notes: tuple[str, ...]
 
 
-def collect(source: Path, out: Path, round: int, platform: str = "") -> Collected:
+def collect(
+    source: Path, out: Path, round: int, platform: str = "", people: People | None = None
+) -> Collected:
     """Take in a class's files and write what may be known of it.
 
     Parameters
@@ -71,6 +70,8 @@ def collect(source: Path, out: Path, round: int, platform: str = "") -> Collecte
         Of the panel.
     platform : str
         Whose archive it is; empty to recognise.
+    people : People, optional
+        The class list.
 
     Returns
     -------
@@ -84,11 +85,11 @@ def collect(source: Path, out: Path, round: int, platform: str = "") -> Collecte
     CourseError
         If there is nothing to read, or the folder cannot be written.
     """
-    found = taking.take_in(source, round, platform)
-    lists = closing.load(out / LISTS)
+    found = taking.take_in(source, round, platform, people)
+    lists = closing.load(out / closing.PLACE)
     earlier = read_json(out / NAME) or {}
     shown, notes = build(found.files, round, lists, earlier)
-    closing.save(out / LISTS, lists)
+    closing.save(out / closing.PLACE, lists)
     (out / INTAKE).write_text(_intake(found.lines), encoding="utf-8")
     given = [file.answer for file in found.files if file.answer is not None]
     write_json(out / explaining.SIDES, explaining.sides(sheets_of(given).scores, shown))
@@ -132,12 +133,7 @@ def build(
     with_scores = [file for file in files if file.answer is not None]
     contents = [file.answer.numbers() for file in with_scores]
     name = f"round {round}"
-    if not lists.may(name, contents):
-        raise MayNotBuild(
-            f"The page of {name} was built from other files, and fewer than five students came or "
-            "left since: two pages would give one of them away by subtraction. Keep the page, or "
-            "wait until five have come"
-        )
+    lists.require(name, contents)
     shown = picture(sheets_of([file.answer for file in with_scores]), round)
     if shown["students"] is not None:
         lists.close(name, contents)
@@ -145,7 +141,7 @@ def build(
     earlier_rounds = earlier.get("round_1") if round == 2 else None
     if round == 2:
         shown["round_1"] = earlier_rounds or _core(earlier, 1)
-        shown["movement"] = _movement(with_scores, lists)
+        shown["movement"] = _movement(with_scores, lists, shown)
     shown["forecasts"] = _forecasts(files, lists, earlier, notes)
     shown["guesses"] = _guesses(files, lists, earlier, notes)
     return shown, notes
@@ -196,15 +192,47 @@ def _core(earlier: dict[str, Any], round: int) -> dict[str, Any] | None:
     return {name: earlier[name] for name in ("students", "scores", "orders", "agreement")}
 
 
-def _movement(files: Sequence[ClassFile], lists: closing.Lists) -> dict[str, Any] | None:
-    """Compare those whose first answer was in the page of round 1."""
+def _movement(
+    files: Sequence[ClassFile], lists: closing.Lists, shown: dict[str, Any]
+) -> dict[str, Any] | None:
+    """Compare those whose first answer was in the page of round 1.
+
+    Where one to four students answered in one round only, medians of the others beside the page's
+    own would give them away by subtraction: then the medians of both pages stand there.
+    """
     both = [f for f in files if f.before and lists.holds("round 1", f.before.numbers())]
     if len(both) < FEWEST:
         return None
     both.sort(key=taking.digest)
     first = sheets_of([file.before for file in both])
     second = sheets_of([file.answer for file in both])
-    return answers.movement(first, second, reference(), [f.seen_reference for f in both])
+    found = answers.movement(first, second, reference(), [f.seen_reference for f in both])
+    only = (len(lists.closed["round 1"]) - len(both), len(files) - len(both))
+    if found is None or not any(0 < many < SMALLEST for many in only):
+        return found
+    return _of_pages(found, shown["round_1"], shown) if shown["round_1"] else None
+
+
+def _of_pages(
+    found: dict[str, Any], first: dict[str, Any], second: dict[str, Any]
+) -> dict[str, Any]:
+    """Take every number that a page shows too from the two pages."""
+    scores = {
+        d: {
+            c: step
+            | {"before": first["scores"][d][c]["q50"], "after": second["scores"][d][c]["q50"]}
+            for c, step in by.items()
+        }
+        for d, by in found["scores"].items()
+    }
+    pages = (first, second)
+    return found | {
+        "medians_of": "everybody",
+        "scores": scores,
+        "orders": [page["orders"] for page in pages],
+        "same_first": first["orders"]["first"] == second["orders"]["first"],
+        "w": [page["agreement"]["w"] for page in pages],
+    }
 
 
 def _forecasts(

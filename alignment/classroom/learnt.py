@@ -136,8 +136,7 @@ def compare(before: dict[str, Answered], after: dict[str, Answered]) -> Learnt:
     AlignmentError
         If fewer than ten did: nothing is shown of so few.
     """
-    both = sorted(set(before) & set(after))
-    kept = [code for code in both if before[code].form != after[code].form]
+    both, kept = set(before) & set(after), _kept(before, after)
     left = []
     if only := len(set(before) ^ set(after)):
         left.append(f"{only} came once only, or wrote another code the second time.")
@@ -155,6 +154,16 @@ def compare(before: dict[str, Answered], after: dict[str, Answered]) -> Learnt:
     mean = float(change.mean())
     return Learnt(n, first.mean(axis=0), second.mean(axis=0), mean, mean - half, mean + half,
                   sign_flip(change), tuple(left))  # fmt: skip
+
+
+def contents(before: dict[str, Answered], after: dict[str, Answered]) -> list[object]:
+    """Return what a page is made from, one entry per student: a page is not built twice."""
+    return [[code, before[code].right, after[code].right] for code in _kept(before, after)]
+
+
+def _kept(before: dict[str, Answered], after: dict[str, Answered]) -> list[str]:
+    both = sorted(set(before) & set(after))
+    return [code for code in both if before[code].form != after[code].form]
 
 
 def sentences(found: Learnt) -> list[str]:

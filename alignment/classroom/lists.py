@@ -14,10 +14,16 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
+from alignment.errors import AlignmentError
 from alignment.methods.classes.disclosure import may_rebuild
 from fairmark.files import BrokenRecord, read_json, write_json
 
 SCHEMA = 1
+PLACE = "instructor/lists.json"
+
+
+class MayNotBuild(AlignmentError):
+    """A page that would give a student away by comparison with the page before."""
 
 
 @dataclass
@@ -38,6 +44,15 @@ class Lists:
     def may(self, name: str, contents: Iterable[object]) -> bool:
         """Say whether a list may be built from these contents, one per student."""
         return may_rebuild(set(self.closed.get(name, [])), self._digests(contents))
+
+    def require(self, name: str, contents: Iterable[object]) -> None:
+        """Refuse a list that may not be built from these contents; raises MayNotBuild."""
+        if not self.may(name, contents):
+            raise MayNotBuild(
+                f"The page of {name} was built from other files, and fewer than five students came "
+                "or left since: two pages would give one of them away by subtraction. Keep the "
+                "page, or wait until five have come"
+            )
 
     def close(self, name: str, contents: Iterable[object]) -> None:
         """Remember what a list was built from."""

@@ -5,6 +5,7 @@ along.
 """
 
 import io
+import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -23,6 +24,8 @@ WHO = "instructor/who.csv"
 KINDS = (".md", ".html", ".docx")
 READ = (".md", ".txt", ".docx")
 LARGEST = 10_000_000  # bytes
+# Of a Word document, unpacked: an element of six bytes becomes some two hundred in memory.
+LARGEST_TEXTS, LARGEST_UNPACKED = 5_000_000, 60_000_000
 # The form's own name stands in each row, so that a renamed file still finds its memo.
 FORM = ("form", "criterion", "full marks", f"level ({', '.join(LEVELS)})",
         "one thing to do better, and where")  # fmt: skip
@@ -162,10 +165,20 @@ def _read(name: str, content: bytes, problem: str) -> tuple[str, str]:
     from docx import Document
 
     try:
+        if _unpacks_to_too_much(content):
+            return "", "It unpacks to far more than a memo holds; ask for it as text."
         document = Document(io.BytesIO(content))
         return "\n\n".join(p.text for p in document.paragraphs), ""
     except Exception:  # a broken document makes the library stumble over anything
         return "", "It is a Word document that is cut off or broken; ask for it again."
+
+
+def _unpacks_to_too_much(content: bytes) -> bool:
+    """Tell from a document's table of contents whether reading it would fill the memory."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        members = archive.infolist()
+    texts = sum(m.file_size for m in members if m.filename.endswith((".xml", ".rels")))
+    return texts > LARGEST_TEXTS or sum(m.file_size for m in members) > LARGEST_UNPACKED
 
 
 def _blocks(text: str) -> list[tuple[int, str]]:

@@ -34,7 +34,7 @@ def page(shown: dict[str, Any]) -> str:
     return frame(f"The class together, round {shown['round']}", parts)
 
 
-def frame(title: str, parts: Sequence[str]) -> str:
+def frame(title: str, parts: Sequence[str], more: str = "") -> str:
     """Write slides as one self-contained page.
 
     Parameters
@@ -43,6 +43,8 @@ def frame(title: str, parts: Sequence[str]) -> str:
         Of the page.
     parts : sequence of str
         HTML, one text per slide.
+    more : str
+        HTML at the end of the page, such as another script.
 
     Returns
     -------
@@ -58,5 +60,5 @@ def frame(title: str, parts: Sequence[str]) -> str:
         f"{sections}\n</main>\n"
         '<nav aria-label="Slides"><button data-step="-1">&larr; back</button><output></output>'
         '<button data-step="1">next &rarr;</button><button>light / dark (L)</button></nav>\n'
-        f"<script>\n{script}</script>\n</body>\n</html>\n"
+        f"<script>\n{script}</script>\n{more}</body>\n</html>\n"
     )

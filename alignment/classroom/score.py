@@ -15,7 +15,7 @@ import numpy as np
 
 from alignment.classroom.marks import bar, heading, table, told
 from alignment.errors import AlignmentError
-from alignment.methods import forecasts as scoring
+from alignment.methods import scoring
 from alignment.methods.classes import resolved
 from alignment.tables import load
 

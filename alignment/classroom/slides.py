@@ -62,7 +62,8 @@ def _first(shown: dict[str, Any]) -> str:
     said = (
         f"The class puts {first[0]} first: all three rules agree."
         if len(first) == 1
-        else f"{' or '.join(first)}, by the rule: the class has a discussion, not a first place."
+        else f"{' or '.join(first)}, depending on how one counts: the class has a discussion, "
+        "not a first place."
     )
     if orders["no_winner"]:
         said += " No domain beats each other one by majority."
@@ -281,12 +282,15 @@ def _movement(shown: dict[str, Any]) -> str:
     if not moved:
         return title + told("Fewer than ten students handed in both rounds: nothing is shown.")
     domains, criteria = short(), names("criteria")
+    everybody = moved["medians_of"] == "everybody"
+    whose = "Medians of all who answered in each round" if everybody else (
+        "Medians of those who answered both rounds")  # fmt: skip
     rows = [
         [domains[d], *(_step(scores[c]) for c in criteria)] for d, scores in moved["scores"].items()
     ]
     return (
         title
-        + told(f"About {moved['students']} students with both rounds; medians.", "soft")
+        + told(f"{whose}; about {moved['students']} answered both rounds.", "soft")
         + table(["Domain", *criteria.values()], rows)
         + told("“Together” marks a score whose spread fell by more than chance.", "soft")
     )

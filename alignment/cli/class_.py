@@ -7,7 +7,7 @@ EXAMPLES = """examples:
   alignment class collect handed-in.zip --round 1 --out class/
   alignment class collect round-2/ --round 2 --out class/
   alignment class lots --roster list.csv --lesson 04 --out lots.csv
-  alignment class lots --students 24 --seed 20261129 --out lots.csv
+  alignment class lots --students 24 --out lots.csv
   alignment class score class/ --resolved answers.csv
   alignment class memo --out memo.docx
   alignment class reasons handed-in.zip --class class/
@@ -15,13 +15,15 @@ EXAMPLES = """examples:
   alignment class reviews memos/ --roster list.csv --out reviews/
   alignment class returned filled-forms/ --reviews reviews/ --out back/
   alignment class learnt before.csv after.csv --out class/
+  alignment class slides
 
 What the class may know: class.html (for the projector), class.json (for lesson 10 and the board)
 and panel.csv. The folder instructor/ in it is yours: which files counted, and the closed lists.
 Exit code: 0 fine, 1 a file did not count, 2 it cannot be done.
 """
 
-SEED = "a whole number from 0; without it a long one is drawn and printed"
+SEED = "to draw the same lots again; without it a long one is drawn and printed"
+SHORT = 2**32  # dates and the like: a class that sees its lots finds such a seed by trying
 
 
 def _seed(text: str) -> int:
@@ -44,6 +46,7 @@ def register(subparsers: argparse._SubParsersAction) -> None:
     collect.add_argument("--round", type=int, choices=(1, 2), required=True)
     collect.add_argument("--out", type=Path, required=True, metavar="CLASS")
     collect.add_argument("--platform", default="", help="whose archive it is, if not recognised")
+    collect.add_argument("--roster", type=Path, help="class list; tells two people's files apart")
     collect.set_defaults(run=run_collect)
     lots = commands.add_parser("lots", help="draw roles, pairs, reviewers and the control half")
     who = lots.add_mutually_exclusive_group(required=True)
@@ -68,6 +71,10 @@ def register(subparsers: argparse._SubParsersAction) -> None:
     reviews.add_argument("--out", type=Path, required=True, metavar="FOLDER")
     reviews.set_defaults(run=run_reviews)
     _register_words(commands)
+    slides = commands.add_parser("slides", help="make the figures of the slides live, offline too")
+    slides.add_argument("--out", type=Path, default=Path("docs/teaching"), metavar="FOLDER",
+                        help="where slides-NN.html are (%(default)s)")  # fmt: skip
+    slides.set_defaults(run=run_slides)
     teaching = commands.add_parser("teaching", help="build the teaching pack from the lessons")
     teaching.add_argument("--out", type=Path, default=Path("docs/teaching"), metavar="FOLDER")
     teaching.set_defaults(run=run_teaching)
@@ -96,12 +103,20 @@ def run_collect(args: argparse.Namespace) -> int:
     """Write the picture of the class; exit code 1 if a file did not count."""
     from alignment.classroom.collect import INTAKE, NAME, PAGE, PANEL, collect
 
-    done = collect(args.source, args.out, args.round, args.platform)
+    people = None
+    if args.roster is not None:
+        from fairmark.platforms.recognising import read_people
+
+        people = read_people(args.roster)
+    done = collect(args.source, args.out, args.round, args.platform, people)
     for note in done.notes:
         print(note)
     left = [line for line in done.lines if not line.taken]
     for line in left:
         print(f"left out: {line.path}: {line.why}")
+    for line in done.lines:
+        if line.asks:
+            print(f"look at: {line.path}: {line.why}")
     names = ", ".join(str(args.out / name) for name in (PAGE, NAME, PANEL))
     print(f"Written: {names}. For you alone: {args.out / INTAKE}")
     return 1 if left else 0
@@ -128,6 +143,9 @@ def run_lots(args: argparse.Namespace) -> int:
         path.write_text(lots.written(rows, columns, names), encoding="utf-8")
     print(f"{len(rows)} lots with seed {seed}. Written: {args.out}. For you alone: {apart}, and "
           "the seed: whoever knows it can draw the same lots")  # fmt: skip
+    if seed < SHORT:
+        print(f"The seed {seed} is short: who sees the lots can find it by trying, and so who "
+              "reviews whom. Leave --seed out and a long one is drawn")  # fmt: skip
     return 0
 
 
@@ -227,11 +245,16 @@ def run_reasons(args: argparse.Namespace) -> int:
 
 def run_learnt(args: argparse.Namespace) -> int:
     """Write what the class learnt; exit code 1 if answers did not count."""
-    from alignment.classroom import learnt
+    from alignment.classroom import learnt, lists
     from alignment.classroom.page import frame
 
-    found = learnt.compare(learnt.read(args.before), learnt.read(args.after))
+    before, after = learnt.read(args.before), learnt.read(args.after)
+    found, made_from = learnt.compare(before, after), learnt.contents(before, after)
+    closed = lists.load(args.out / lists.PLACE)
+    closed.require("the ten items", made_from)
+    closed.close("the ten items", made_from)
     args.out.mkdir(parents=True, exist_ok=True)
+    lists.save(args.out / lists.PLACE, closed)
     page, table = args.out / learnt.PAGE, args.out / learnt.TABLE
     page.write_text(frame("What the class learnt", learnt.slides_of(found)), encoding="utf-8")
     table.write_text(learnt.tidy(found), encoding="utf-8")
@@ -239,6 +262,16 @@ def run_learnt(args: argparse.Namespace) -> int:
         print(sentence)
     print(f"Written: {page}, {table}")
     return 1 if found.left else 0
+
+
+def run_slides(args: argparse.Namespace) -> int:
+    """Put plotly.js beside the slides."""
+    from alignment.classroom.pack.figures import make_live
+
+    target = make_live(args.out)
+    print(f"Written: {target}. The figures of the slides in {args.out} answer to the mouse now, "
+          "without a network too")  # fmt: skip
+    return 0
 
 
 def run_teaching(args: argparse.Namespace) -> int:

@@ -64,29 +64,6 @@ def swing(points) -> np.ndarray:
     return direct(_inputs.vector(points, "the swing points", low=0, high=100))
 
 
-def comparison_matrix(upper) -> np.ndarray:
-    """Build a full comparison matrix from the judgements above its diagonal.
-
-    Parameters
-    ----------
-    upper : array_like, shape (n (n - 1) / 2,)
-        How many times more important the row is than the column, read row by row:
-        1-2, 1-3, ..., 2-3, ...
-
-    Returns
-    -------
-    ndarray, shape (n, n)
-        Ones on the diagonal and ``a_ji = 1 / a_ij`` below it (Saaty 1977).
-    """
-    judgements = _inputs.vector(upper, "the comparisons")
-    n = round((1 + np.sqrt(1 + 8 * len(judgements))) / 2)
-    if n * (n - 1) // 2 != len(judgements):
-        raise BadNumbers(f"{len(judgements)} comparisons fit no matrix; give 3, 6, 10 or 15.")
-    matrix = np.ones((n, n))
-    matrix[np.triu_indices(n, 1)] = judgements
-    return _reciprocal(np.triu(matrix) + np.tril(1 / matrix.T, -1))
-
-
 def ahp(matrix, method: str = "eigenvector") -> np.ndarray:
     """Weights from pairwise comparisons (the analytic hierarchy process).
 

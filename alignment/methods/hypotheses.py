@@ -51,22 +51,6 @@ def inconsistency(codes, credibility=1.0, relevance=1.0) -> np.ndarray:
     return (against * c * r).sum(axis=1)
 
 
-def diagnosticity(codes) -> np.ndarray:
-    """How well each item tells the hypotheses apart: the variance of its codes.
-
-    Parameters
-    ----------
-    codes : sequence of sequences of str, shape (hypotheses, items)
-        CC, C, N, I or II.
-
-    Returns
-    -------
-    ndarray, shape (items,)
-        0 means the item fits all hypotheses equally and decides nothing.
-    """
-    return coded(codes).var(axis=0)
-
-
 def silence(codes) -> np.ndarray:
     """Count the items on which each hypothesis says nothing.
 

@@ -77,25 +77,6 @@ def drawn_scores(low, mode, high, distances) -> np.ndarray:
     return np.clip(m + t * np.where(t < 0, m - a, b - m), 0, 100)
 
 
-def moments(low: float, mode: float, high: float) -> tuple[float, float]:
-    """Mean and variance of the double triangle before it is cut to 0 to 100.
-
-    Parameters
-    ----------
-    low, mode, high : float
-        P10, most likely score and P90.
-
-    Returns
-    -------
-    tuple of float
-        ``m + c/6 (h - l)`` and ``c²/18 (l² + l h + h²)``, with the two sides ``l = mode - low`` and
-        ``h = high - mode`` and the stretch c: c² times the variance of a triangle on [low, high].
-    """
-    lower, upper = mode - low, high - mode
-    mean = mode + STRETCH / 6 * (upper - lower)
-    return mean, STRETCH**2 / 18 * (lower**2 + lower * upper + upper**2)
-
-
 def chance_above(score: float, mode: float, high: float) -> float:
     """Chance that a right score is at least `score`, at or above the most likely one.
 

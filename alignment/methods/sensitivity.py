@@ -1,10 +1,9 @@
-"""Which input, if moved, changes the answer: one at a time, in closed form, and all at once.
+"""Which input, if moved, changes the answer: one at a time, and in closed form.
 
 The answer worth testing is the gap between the two leaders, because the gap is the decision.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -91,78 +90,3 @@ def crossing(weights, first, second, criterion: int) -> float:
         return float("nan")
     at = behind / slope
     return float(at) if -1e-12 <= at <= 1 + 1e-12 else float("nan")
-
-
-@dataclass(frozen=True)
-class Sobol:
-    """Shares of variance, each of shape (inputs,).
-
-    Parameters
-    ----------
-    first : ndarray
-        Share due to each input alone.
-    total : ndarray
-        Share due to each input and its interactions with others.
-    """
-
-    first: np.ndarray
-    total: np.ndarray
-
-
-def sobol(function: Callable, low, high, *, draws: int = 4096, seed: int = 1) -> Sobol:
-    """Share of an answer's variance that each independent input explains.
-
-    Weights are not independent because they sum to 1. Give swing points as inputs and
-    normalise inside the function.
-
-    Parameters
-    ----------
-    function : callable
-        Takes inputs of shape (draws, inputs), returns shape (draws,).
-    low, high : array_like, shape (inputs,)
-        Range of each input, uniform between them.
-    draws : int
-        A power of 2; the function is called with ``draws * (inputs + 2)`` rows.
-    seed : int
-        Seed of the scrambled Sobol' points.
-
-    Returns
-    -------
-    Sobol
-        First-order and total indices (Sobol' 1993; Saltelli et al. 2010).
-    """
-    from scipy.stats import sobol_indices, uniform
-
-    a, b = _inputs.vector(low, "the low ends"), _inputs.vector(high, "the high ends")
-    if (b <= a).any():
-        raise BadNumbers("An input has no range; give a low below the high for each.")
-    inputs = [uniform(loc=x, scale=y - x) for x, y in zip(a, b, strict=True)]
-    found = sobol_indices(
-        func=lambda rows: function(rows.T),
-        n=draws,
-        dists=inputs,
-        rng=np.random.default_rng(seed),
-    )
-    return Sobol(np.ravel(found.first_order), np.ravel(found.total_order))
-
-
-def additive_variance_shares(weights, variances) -> np.ndarray:
-    """Share of the variance of an additive value that each independent score explains.
-
-    Parameters
-    ----------
-    weights : array_like, shape (criteria,)
-        Fixed weights, sum 1.
-    variances : array_like, shape (criteria,)
-        Variance of each score.
-
-    Returns
-    -------
-    ndarray, shape (criteria,)
-        ``w_k² s_k² / sum_j w_j² s_j²``: the first-order Sobol index in closed form.
-    """
-    w = _inputs.weights(weights)
-    parts = w**2 * _inputs.vector(variances, "the variances", low=0)
-    if parts.sum() == 0:
-        raise BadNumbers("No score varies; there is no variance to share out.")
-    return parts / parts.sum()

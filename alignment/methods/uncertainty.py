@@ -61,25 +61,6 @@ def dirichlet(weights, concentration: float, draws: int, rng: np.random.Generato
     return rng.dirichlet(concentration * w, size=draws)
 
 
-def dirichlet_variance(weights, concentration: float) -> np.ndarray:
-    """Variance of each weight under `dirichlet`.
-
-    Parameters
-    ----------
-    weights : array_like, shape (criteria,)
-        The belief's mean; sum 1.
-    concentration : float
-        How firm the belief is, above 0.
-
-    Returns
-    -------
-    ndarray, shape (criteria,)
-        ``w0 (1 - w0) / (c + 1)`` (Kotz, Balakrishnan and Johnson 2000).
-    """
-    w = _inputs.weights(weights)
-    return w * (1 - w) / (concentration + 1)
-
-
 def any_weights(uniforms) -> np.ndarray:
     """Turn uniform numbers into weight vectors of which each is equally likely.
 
@@ -194,29 +175,6 @@ def leads_by_largest(weights, values) -> np.ndarray:
         return sums / np.bincount(largest, minlength=w.shape[1])[:, None]
 
 
-def confidence_factors(central, score_draws) -> np.ndarray:
-    """Share of score draws in which an alternative is first under its own central weights.
-
-    Parameters
-    ----------
-    central : array_like, shape (alternatives, criteria)
-        Central weights; NaN rows give NaN.
-    score_draws : array_like, shape (draws, alternatives, criteria)
-        Scores drawn.
-
-    Returns
-    -------
-    ndarray, shape (alternatives,)
-        Additive confidence factors (Lahdelma, Hokkanen and Salminen 1998).
-    """
-    x, rows = np.asarray(score_draws, dtype=float), np.asarray(central, dtype=float)
-    factors = np.full(len(rows), np.nan)
-    for d in np.flatnonzero(~np.isnan(rows).any(axis=1)):
-        above, equal = _standing(x @ rows[d])
-        factors[d] = ((above[:, d] == 0) / equal[:, d]).mean()
-    return factors
-
-
 def monte_carlo_error(share, draws: int):
     """Standard error of a share that was counted over random draws.
 
@@ -252,23 +210,6 @@ def draws_needed(half_width: float, z: float = 1.96) -> int:
         ``(z / (2 h))²`` rounded up; 9,604 for 0.01 at 95 per cent (Tervonen and Lahdelma 2007).
     """
     return int(np.ceil(round((z / (2 * half_width)) ** 2, 6)))
-
-
-def entropy(shares) -> float:
-    """Disorder of a set of shares.
-
-    Parameters
-    ----------
-    shares : array_like, shape (places,)
-        Sum 1.
-
-    Returns
-    -------
-    float
-        ``-sum b log2 b`` in bits (Shannon 1948); 0 if one share is all.
-    """
-    b = _inputs.weights(shares, "the shares")
-    return float(-(b[b > 0] * np.log2(b[b > 0])).sum())
 
 
 def _standing(values) -> tuple[np.ndarray, np.ndarray]:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from alignment.messages import say
 from alignment.records import class_file, codings, drafts, forecasts, guesses, sheets, swings
 from fairmark import progress
 from fairmark.files import BrokenRecord, home, read_json, write_json
@@ -102,15 +103,12 @@ def unpack(bundle: Any) -> list[str]:
 
 def _checked(bundle: Any) -> dict[str, Any]:
     if not isinstance(bundle, dict) or bundle.get("kind") != KIND:
-        raise BrokenRecord("This is not a bundle of this course; choose the file my-work.json")
+        raise BrokenRecord(say("record.no_bundle"))
     if bundle.get("schema") != SCHEMA or not isinstance(bundle.get("files"), dict):
-        raise BrokenRecord(
-            f"This bundle is of version {bundle.get('schema')!r} and this course reads {SCHEMA}; "
-            "update the course, then try again"
-        )
+        raise BrokenRecord(say("record.bundle_version", found=bundle.get("schema"), schema=SCHEMA))
     files = bundle["files"]
     if unknown := sorted(set(files) - set(_READERS) - set(_DRAFTS)):
-        raise BrokenRecord(f"The bundle holds {unknown[0]!r}, which is no file of this course")
+        raise BrokenRecord(say("record.strange_file", name=unknown[0]))
     with _empty_home() as folder:
         for name, record in files.items():
             write_json(folder / name, record)

@@ -11,6 +11,7 @@ from math import isfinite
 from typing import Any
 
 from alignment.errors import AlignmentError
+from alignment.messages import say
 from alignment.records import forecasts, guesses, sheets, swings
 from alignment.records.sheets import CRITERIA, DOMAINS
 from alignment.records.swings import is_points
@@ -124,7 +125,7 @@ def make(
         If one of the student's files cannot be read.
     """
     if round not in ROUNDS:
-        raise AlignmentError(f"There is no round {round!r}; the rounds are 1 and 2")
+        raise AlignmentError(say("record.no_round", round=round))
     first = load_own(1) if round == 2 else None
     made = {
         name: list(guess.values or guess.names)
@@ -156,13 +157,13 @@ def own_answer() -> Answer | None:
 
 def missing() -> list[str]:
     """Name what is missing before scores can be handed in."""
-    lacking = []
-    for domain in DOMAINS:
-        sheet = sheets.load_sheet(domain)
-        left = len(CRITERIA) - (len(sheet.scores) if sheet else 0)
-        if left:
-            lacking.append(f"{left} scores of domain {domain}")
-    return lacking if swings.load_swings() else [*lacking, "the swing points"]
+    found = {domain: sheets.load_sheet(domain) for domain in DOMAINS}
+    none = [domain for domain, sheet in found.items() if not (sheet and sheet.scores)]
+    lacking = [say("record.no_sheets", len(none), domains=" ".join(none))] if none else []
+    for domain, sheet in found.items():
+        if domain not in none and (left := len(CRITERIA) - len(sheet.scores)):
+            lacking.append(say("record.left", left, domain=domain))
+    return lacking if swings.load_swings() else [*lacking, say("record.the_swing_points")]
 
 
 def save_own(file: ClassFile) -> str:
@@ -196,11 +197,11 @@ def read(content: bytes) -> ClassFile:
         With one sentence that says what the file is instead, or what is wrong in it.
     """
     if len(content) > LARGEST:
-        raise BrokenRecord(f"It has {len(content):,} bytes; a file for the class is far smaller")
+        raise BrokenRecord(say("record.too_large", size=len(content)))
     try:
         record = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError):
-        raise BrokenRecord("It is not JSON; a file for the class is needed") from None
+        raise BrokenRecord(say("record.not_json_class")) from None
     return checked(record)
 
 
@@ -208,26 +209,26 @@ def checked(record: Any) -> ClassFile:
     """Make a file of what was read, or say in one sentence what is wrong with it."""
     if not isinstance(record, dict) or record.get("kind") != KIND:
         what = record.get("kind") if isinstance(record, dict) else None
-        said = f"It is {what!r}" if isinstance(what, str) else "It is another kind of file"
-        raise BrokenRecord(f"{said}; ask for the file that the course makes for the class")
+        known = isinstance(what, str)
+        raise BrokenRecord(say("record.it_is", what=what) if known else say("record.other_kind"))
     if record.get("schema") != SCHEMA:
-        raise BrokenRecord(
-            f"It is of version {record.get('schema')!r} and this course reads {SCHEMA}; "
-            "update the course on both sides"
-        )
+        raise BrokenRecord(say("record.class_version", found=record.get("schema"), schema=SCHEMA))
     try:
         return ClassFile(
-            round=_one_of(record["round"], ROUNDS, "round"),
+            round=_one_of(record["round"], ROUNDS, "record.bad_round"),
             answer=_answer(record["answer"]),
             before=_answer(record["before"]),
-            seen_reference=_one_of(record["seen_reference"], (True, False, None), "reference"),
+            seen_reference=_one_of(
+                record["seen_reference"], (True, False, None), "record.bad_reference"
+            ),
             forecasts=_forecasts(record["forecasts"]),
             lock=_text(record["lock"], 64),
             guesses={_text(n, 20): _guess(g) for n, g in record["guesses"].items()},
         )
     except (KeyError, TypeError, AttributeError, ValueError, AlignmentError) as error:
-        said = f"lacks {error}" if isinstance(error, KeyError) else f"is damaged: {error}"
-        raise BrokenRecord(f"It {said}; ask for it again") from None
+        lacks = isinstance(error, KeyError)
+        said = say("record.lacks" if lacks else "record.damaged", error=error)
+        raise BrokenRecord(said) from None
 
 
 def _answer(record: Any) -> Answer | None:
@@ -239,7 +240,7 @@ def _answer(record: Any) -> Answer | None:
 
 def _ends(ends: Any) -> tuple[float, float, float]:
     if len(ends) != ENDS or not all(is_points(end) for end in ends) or sorted(ends) != list(ends):
-        raise AlignmentError(f"a score is {ends!r}, not low, most likely, high from 0 to 100")
+        raise AlignmentError(say("record.bad_score", ends=ends))
     low, mode, high = map(float, ends)
     return low, mode, high
 
@@ -247,7 +248,7 @@ def _ends(ends: Any) -> tuple[float, float, float]:
 def _forecasts(record: Mapping) -> dict[str, float]:
     for name, percent in record.items():
         if not is_points(percent):
-            raise AlignmentError(f"the forecast of {_text(name, 20)} is {percent!r}, not 0 to 100")
+            raise AlignmentError(say("record.bad_forecast", name=_text(name, 20), percent=percent))
     return {_text(name, 20): float(percent) for name, percent in record.items()}
 
 
@@ -256,19 +257,19 @@ def _guess(values: Any) -> list:
         isinstance(v, (int, float)) and not isinstance(v, bool) and isfinite(v) for v in values
     )
     if not isinstance(values, list) or not (numbers or all(isinstance(v, str) for v in values)):
-        raise AlignmentError(f"a guess is {values!r}, neither numbers nor names")
+        raise AlignmentError(say("record.bad_guess", values=values))
     return [float(v) if numbers else _text(v, 200) for v in values[:20]]
 
 
 def _text(value: Any, longest: int) -> str:
     if not isinstance(value, str) or len(value) > longest:
-        raise AlignmentError(f"{value!r} is not a short text")
+        raise AlignmentError(say("record.long_text", value=value))
     return value
 
 
-def _one_of(value: Any, among: tuple, what: str) -> Any:
+def _one_of(value: Any, among: tuple, refusal: str) -> Any:
     if not any(
         value is each or (type(value) is type(each) is int and value == each) for each in among
     ):
-        raise AlignmentError(f"the {what} is {value!r}")
+        raise AlignmentError(say(refusal, value=value))
     return value

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from alignment.messages import say
 from fairmark.files import BrokenRecord, home, read_json, write_json
 
 KIND, SCHEMA = "alignment class", 1
@@ -22,16 +23,13 @@ def read(record: Any) -> dict[str, Any]:
         try:
             record = json.loads(record)
         except (ValueError, RecursionError):
-            raise BrokenRecord("This is not JSON; choose the file class.json") from None
+            raise BrokenRecord(say("record.picture_json")) from None
     if not isinstance(record, dict) or record.get("kind") != KIND:
-        raise BrokenRecord("This is not the file of a class; choose class.json from your teacher")
+        raise BrokenRecord(say("record.no_picture"))
     if record.get("schema") != SCHEMA:
-        raise BrokenRecord(
-            f"This class file is of version {record.get('schema')!r} and this course reads "
-            f"{SCHEMA}; update the course"
-        )
+        raise BrokenRecord(say("record.picture_version", found=record.get("schema"), schema=SCHEMA))
     if "students" not in record or record.get("round") not in (1, 2):
-        raise BrokenRecord("This class file is damaged; ask your teacher for it again")
+        raise BrokenRecord(say("record.picture_damaged"))
     return record
 
 

@@ -6,6 +6,7 @@ A coding that is not finished is kept too; a broken or newer file is reported an
 from collections.abc import Mapping
 
 from alignment.errors import AlignmentError
+from alignment.messages import say
 from fairmark.files import BrokenRecord, home, read_json, write_json
 
 PARTS = ("type", "domain", "interest", "false_if")
@@ -31,9 +32,9 @@ def load_codings() -> dict[str, dict[str, str]]:
         return {}
     codings = record.get("claims") if isinstance(record, dict) else None
     if not isinstance(codings, dict) or record.get("schema") != SCHEMA:
-        raise BrokenRecord(_foreign(f"expected version {SCHEMA} of a list of claims"))
+        raise BrokenRecord(_foreign(say("record.claims_version", schema=SCHEMA)))
     if not all(isinstance(coding, dict) and _is_text(coding) for coding in codings.values()):
-        raise BrokenRecord(_foreign(f"expected texts named {', '.join(PARTS)} for each claim"))
+        raise BrokenRecord(_foreign(say("record.claims_texts", parts=", ".join(PARTS))))
     return codings
 
 
@@ -58,7 +59,7 @@ def save_codings(codings: Mapping[str, Mapping[str, str]]) -> str:
     load_codings()  # a foreign or newer file is not overwritten
     texts = {claim: dict(parts) for claim, parts in codings.items()}
     if not all(_is_text(parts) for parts in texts.values()):
-        raise AlignmentError(f"A coding holds texts named {', '.join(PARTS)} only")
+        raise AlignmentError(say("record.coding_texts", parts=", ".join(PARTS)))
     path = write_json(home() / NAME, {"schema": SCHEMA, "claims": texts})
     return f"{path.parent.name}/{path.name}"
 
@@ -68,7 +69,4 @@ def _is_text(parts: Mapping) -> bool:
 
 
 def _foreign(found: str) -> str:
-    return (
-        f"{NAME} is not a coding this version can read ({found}); it was left as it is: "
-        "repair it, or move it away to start again"
-    )
+    return say("record.broken_coding", name=NAME, found=found)

@@ -6,6 +6,7 @@ Nothing is judged here and nothing leaves the machine; a broken or newer file is
 from collections.abc import Sequence
 
 from alignment.errors import AlignmentError
+from alignment.messages import say
 from fairmark.files import BrokenRecord, home, read_json, write_json
 
 SCHEMA = 1
@@ -35,10 +36,7 @@ def load_draft(kind: str) -> list[dict[str, str]]:
         return []
     parts = record.get("parts") if isinstance(record, dict) else None
     if not _are_texts(parts) or record.get("schema") != SCHEMA:
-        raise BrokenRecord(
-            f"{_name(kind)} is not a draft this version can read; it was left as it is: "
-            "repair it, or move it away to start again"
-        )
+        raise BrokenRecord(say("record.broken_draft", kind=_name(kind)))
     return parts
 
 
@@ -65,14 +63,14 @@ def save_draft(kind: str, parts: Sequence[dict[str, str]]) -> str:
     load_draft(kind)  # a foreign or newer file is not overwritten
     parts = [dict(part) for part in parts]
     if not _are_texts(parts):
-        raise AlignmentError("A draft holds texts only")
+        raise AlignmentError(say("record.draft_texts"))
     path = write_json(home() / _name(kind), {"schema": SCHEMA, "parts": parts})
     return f"{path.parent.name}/{path.name}"
 
 
 def _name(kind: str) -> str:
     if kind not in KINDS:
-        raise AlignmentError(f"There is no draft {kind!r}; there are {', '.join(KINDS)}")
+        raise AlignmentError(say("record.no_draft", kind=kind, kinds=", ".join(KINDS)))
     return f"{kind}.json"
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from alignment.errors import AlignmentError
+from alignment.messages import say
 from fairmark.files import BrokenRecord, home, read_json, write_json
 
 SCHEMA = 1
@@ -27,10 +28,7 @@ def load_evidence() -> dict[str, dict[str, str]]:
         return {}
     items = record.get("items") if isinstance(record, dict) else None
     if not isinstance(items, dict) or record.get("schema") != SCHEMA or not _texts(items):
-        raise BrokenRecord(
-            f"{NAME} holds no codes that this version can read (expected version {SCHEMA} of a "
-            "list of items); it was left as it is: repair it, or move it away to start again"
-        )
+        raise BrokenRecord(say("record.broken_evidence", name=NAME, schema=SCHEMA))
     return items
 
 
@@ -45,7 +43,7 @@ def save_evidence(items: Mapping[str, Mapping[str, str]]) -> str:
     load_evidence()  # a foreign or newer file is not overwritten
     texts = {item: dict(codes) for item, codes in items.items()}
     if not _texts(texts):
-        raise AlignmentError("The codes of an item are words by hypothesis, such as H1: C")
+        raise AlignmentError(say("record.evidence_words"))
     path = write_json(home() / NAME, {"schema": SCHEMA, "items": texts})
     return f"{path.parent.name}/{path.name}"
 

@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 
 from alignment.errors import AlignmentError
+from alignment.messages import say
 from fairmark.files import BrokenRecord, home, read_json, write_json
 
 SCHEMA = 1
@@ -43,9 +44,9 @@ class Forecast:
     def __post_init__(self) -> None:
         number = isinstance(self.percent, (int, float)) and not isinstance(self.percent, bool)
         if not number or not 0 <= self.percent <= 100:
-            raise AlignmentError(f"A forecast needs 0 to 100 per cent; found {self.percent!r}")
+            raise AlignmentError(say("record.percent", percent=self.percent))
         if not isinstance(self.base, str) or not isinstance(self.why, str):
-            raise AlignmentError("The base rate and the reason of a forecast must be texts")
+            raise AlignmentError(say("record.forecast_texts"))
 
 
 def load_forecasts() -> dict[str, Forecast]:
@@ -101,8 +102,7 @@ def lock_forecast(question: str, forecast: Forecast) -> str:
     locked, chain = _read()  # a foreign or newer file is not overwritten
     if question in locked:
         raise AlreadyLocked(
-            f"{question} is locked at {locked[question].percent:g} per cent; a forecast that can "
-            "be changed later is worth nothing, so forecast another question"
+            say("record.locked_forecast", question=question, percent=locked[question].percent)
         )
     every = {name: asdict(each) for name, each in (locked | {question: forecast}).items()}
     words = _words(forecast)
@@ -122,10 +122,7 @@ def _read() -> tuple[dict[str, Forecast], list[dict[str, str]]]:
             found = {str(name): Forecast(**entry) for name, entry in record["forecasts"].items()}
             changed = _changed(found, record["chain"])
             if changed:
-                raise BrokenRecord(
-                    f"{NAME} was changed after {changed} was locked; it was left as it is: put "
-                    "back the file as it was, or move it away to start again"
-                )
+                raise BrokenRecord(say("record.changed_after", name=NAME, question=changed))
             return {link["question"]: found[link["question"]] for link in record["chain"]}, [
                 dict(link) for link in record["chain"]
             ]
@@ -133,10 +130,7 @@ def _read() -> tuple[dict[str, Forecast], list[dict[str, str]]]:
         raise
     except (KeyError, TypeError, AttributeError, AlignmentError):
         pass
-    raise BrokenRecord(
-        f"{NAME} is not a list of forecasts this version can read; it was left as it is: "
-        "repair it, or move it away to start again"
-    )
+    raise BrokenRecord(say("record.broken_forecasts", name=NAME))
 
 
 def _changed(locked: Mapping[str, Forecast], chain: list[dict[str, str]]) -> str:

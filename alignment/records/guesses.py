@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 
 from alignment.errors import AlignmentError
+from alignment.messages import say
 from alignment.records.forecasts import AlreadyLocked
 from fairmark.files import BrokenRecord, home, read_json, write_json
 
@@ -47,12 +48,12 @@ class Guess:
         object.__setattr__(self, "names", tuple(self.names))
         numbers = [*self.values, *(n for n in (self.low, self.high, self.sure) if n is not None)]
         if not all(isinstance(n, (int, float)) and not isinstance(n, bool) for n in numbers):
-            raise AlignmentError(f"A guess needs numbers; found {numbers}")
+            raise AlignmentError(say("record.guess_numbers", numbers=numbers))
         texts = [*self.names, self.because]
         if not all(isinstance(text, str) for text in texts) or not isinstance(self.after, bool):
-            raise AlignmentError("The options and the reason of a guess must be texts")
+            raise AlignmentError(say("record.guess_texts"))
         if bool(self.values) == bool(self.names):
-            raise AlignmentError("A guess holds either numbers or names")
+            raise AlignmentError(say("record.guess_either"))
 
     @property
     def best(self) -> float:
@@ -111,7 +112,7 @@ def lock_guess(name: str, guess: Guess) -> str:
     """
     locked, seen = _read()
     if name in locked:
-        raise AlreadyLocked(f"{name} is locked; a guess that can be changed later is worth nothing")
+        raise AlreadyLocked(say("record.locked_guess", name=name))
     return _write(locked | {name: replace(guess, after=name in seen)}, seen)
 
 
@@ -132,10 +133,7 @@ def _read() -> tuple[dict[str, Guess], tuple[str, ...]]:
             return {str(n): Guess(**entry) for n, entry in record["guesses"].items()}, tuple(seen)
     except (KeyError, TypeError, AttributeError, AlignmentError):
         pass
-    raise BrokenRecord(
-        f"{NAME} is not a list of guesses this version can read; it was left as it is: "
-        "repair it, or move it away to start again"
-    )
+    raise BrokenRecord(say("record.broken_guesses", name=NAME))
 
 
 def _write(locked: Mapping[str, Guess], seen: tuple[str, ...]) -> str:

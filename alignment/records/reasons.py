@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from alignment.errors import AlignmentError
+from alignment.messages import say
 from alignment.records.sheets import CRITERIA, DOMAINS
 from fairmark.files import BrokenRecord
 
@@ -54,11 +55,11 @@ def checked(domain: str, criterion: str, side: str, text: str) -> Reason:
         If it names no score, or is too short or too long.
     """
     if domain not in DOMAINS or criterion not in CRITERIA or side not in SIDES:
-        raise AlignmentError("The reason names no score and side of this course")
+        raise AlignmentError(say("record.no_score_and_side"))
     text = " ".join(str(text).split())
     if not SHORTEST <= len(text) <= LONGEST:
         raise AlignmentError(
-            f"The reason has {len(text)} characters; write {SHORTEST} to {LONGEST}, and no name"
+            say("record.reason_length", length=len(text), shortest=SHORTEST, longest=LONGEST)
         )
     return Reason(domain, criterion, side, text)
 
@@ -74,11 +75,11 @@ def read(content: bytes) -> Reason:
     try:
         record = json.loads(content)
     except (ValueError, RecursionError):
-        raise BrokenRecord("It is not JSON") from None
+        raise BrokenRecord(say("record.reason_json")) from None
     if not isinstance(record, Mapping) or record.get("kind") != KIND:
-        raise BrokenRecord("It is not a reason for the class")
+        raise BrokenRecord(say("record.no_reason"))
     if record.get("schema") != SCHEMA:
-        raise BrokenRecord(f"It is of version {record.get('schema')!r}; this course reads {SCHEMA}")
+        raise BrokenRecord(say("record.reason_version", found=record.get("schema"), schema=SCHEMA))
     fields = ("domain", "criterion", "side", "text")
     try:
         return checked(*(str(record.get(name, "")) for name in fields))

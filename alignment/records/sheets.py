@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from alignment.errors import AlignmentError
+from alignment.messages import say
 from fairmark.files import BrokenRecord, home, read_json, write_json
 
 DOMAINS = ("M", "E", "D", "T", "F")
@@ -34,11 +35,9 @@ class Score:
     def __post_init__(self) -> None:
         numbers = (self.low, self.mode, self.high)
         if not all(isinstance(n, (int, float)) and not isinstance(n, bool) for n in numbers):
-            raise AlignmentError(f"A score needs three numbers; found {numbers}")
+            raise AlignmentError(say("record.three_numbers", numbers=numbers))
         if not 0 <= self.low <= self.mode <= self.high <= 100:
-            raise AlignmentError(
-                f"A score needs 0 <= low <= most likely <= high <= 100; found {numbers}"
-            )
+            raise AlignmentError(say("record.score_order", numbers=numbers))
 
     @property
     def evidence(self) -> bool:
@@ -65,11 +64,11 @@ class Sheet:
     def __post_init__(self) -> None:
         if self.domain not in DOMAINS:
             raise AlignmentError(
-                f"There is no domain {self.domain!r}; the domains are {', '.join(DOMAINS)}"
+                say("record.no_domain", domain=self.domain, domains=", ".join(DOMAINS))
             )
         if unknown := sorted(set(self.scores) - set(CRITERIA)):
             raise AlignmentError(
-                f"There is no criterion {unknown[0]!r}; the criteria are {', '.join(CRITERIA)}"
+                say("record.no_criterion", criterion=unknown[0], criteria=", ".join(CRITERIA))
             )
 
 
@@ -143,10 +142,12 @@ def load_sheet(domain: str) -> Sheet | None:
     if record is None:
         return None
     if not isinstance(record, dict) or record.get("domain") != domain:
-        raise BrokenRecord(_foreign(path, f"expected the score sheet of domain {domain}"))
+        raise BrokenRecord(_foreign(path, say("record.expected_domain", domain=domain)))
     if record.get("schema") != SCHEMA:
         raise BrokenRecord(
-            _foreign(path, f"expected version {SCHEMA}, found {record.get('schema')!r}")
+            _foreign(
+                path, say("record.expected_version", schema=SCHEMA, found=record.get("schema"))
+            )
         )
     try:
         scores = {c: Score(**fields) for c, fields in record["scores"].items()}
@@ -171,7 +172,7 @@ def load_sheets() -> dict[str, Sheet]:
         try:
             sheet = load_sheet(domain)
         except BrokenRecord as error:
-            print(f"Left out: {error}.")
+            print(say("record.left_out", error=error))
             continue
         if sheet is not None:
             sheets[domain] = sheet
@@ -180,12 +181,9 @@ def load_sheets() -> dict[str, Sheet]:
 
 def _path(domain: str) -> Path:
     if domain not in DOMAINS:
-        raise AlignmentError(f"There is no domain {domain!r}; the domains are {', '.join(DOMAINS)}")
+        raise AlignmentError(say("record.no_domain", domain=domain, domains=", ".join(DOMAINS)))
     return home() / f"sheet-{domain}.json"
 
 
 def _foreign(path: Path, found: str) -> str:
-    return (
-        f"{path.name} is not a score sheet this version can read ({found}); it was left as it is: "
-        "repair it, or move it away to start again"
-    )
+    return say("record.broken_sheet", name=path.name, found=found)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from alignment.errors import AlignmentError
+from alignment.messages import say
 from alignment.records.sheets import CRITERIA
 from fairmark.files import BrokenRecord, home, read_json, write_json
 
@@ -31,10 +32,7 @@ def load_swings() -> dict[str, float]:
             return checked(record["points"])
     except (KeyError, TypeError, AttributeError, AlignmentError):
         pass
-    raise BrokenRecord(
-        f"{NAME} does not hold swing points this version can read; it was left as it is: "
-        "repair it, or move it away to start again"
-    )
+    raise BrokenRecord(say("record.broken_swings", name=NAME))
 
 
 def save_swings(points: Mapping[str, float]) -> str:
@@ -48,16 +46,17 @@ def checked(points: Mapping[str, float]) -> dict[str, float]:
     """Return six swing points in the order of the criteria, or say what is wrong with them."""
     if set(points) != set(CRITERIA):
         raise AlignmentError(
-            f"Swing points are given for {', '.join(sorted(points)) or 'no criterion'}; give one "
-            f"for each of {', '.join(CRITERIA)}"
+            say(
+                "record.swings_of_each",
+                given=", ".join(sorted(points)) or say("record.no_criterion_given"),
+                criteria=", ".join(CRITERIA),
+            )
         )
     for criterion, value in points.items():
         if not is_points(value):
-            raise AlignmentError(
-                f"The swing points of {criterion} are {value!r}; give a number from 0 to 100"
-            )
+            raise AlignmentError(say("record.bad_swing", criterion=criterion, value=value))
     if not any(points.values()):
-        raise AlignmentError("All swing points are 0; give at least one criterion more than 0")
+        raise AlignmentError(say("record.all_zero"))
     return {criterion: float(points[criterion]) for criterion in CRITERIA}
 
 

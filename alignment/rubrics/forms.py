@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from alignment.messages import say
 from fairmark.answers.forms import Form, described
 
 __all__ = ["SHORTEST_NOTE", "Form", "described", "score_sheet"]
@@ -27,12 +28,12 @@ def score_sheet(sheet: Any) -> Form:
     if sheet is ...:
         return Form(given=False)
     if not isinstance(sheet, Mapping):
-        return Form(("The sheet must be a dictionary: criterion letter, then its four entries.",))
+        return Form((say("rubric.sheet_kind"),))
     if all(row is ... for row in sheet.values()):
         return Form(given=False)
     missing = [letter for letter in CRITERIA if letter not in sheet or sheet[letter] is ...]
     if missing:
-        return Form((f"A criterion has no score yet: {missing[0]}.",))
+        return Form((say("rubric.no_score", criterion=missing[0]),))
     problems = [_row(letter, sheet[letter]) for letter in CRITERIA]
     return Form(tuple(p for p in problems if p))
 
@@ -42,14 +43,14 @@ def _row(letter: str, row: Any) -> str:
         low, likely, high, note = row
         low, likely, high = float(low), float(likely), float(high)
     except (TypeError, ValueError):
-        return f"Criterion {letter} needs three numbers and a note: (low, most likely, high, note)."
+        return say("rubric.three_numbers", letter=letter)
     if not all(0 <= score <= 100 for score in (low, likely, high)):
-        return f"Criterion {letter} has a score outside 0 to 100."
+        return say("rubric.outside", letter=letter)
     if not low <= likely <= high:
-        return f"Criterion {letter} is not in order: low, then most likely, then high."
+        return say("rubric.order", letter=letter)
     words = str(note).strip()
     if not words.strip("."):
-        return f"Criterion {letter} has no evidence note yet: name a figure or a source."
+        return say("rubric.no_note", letter=letter)
     if len(words) < SHORTEST_NOTE:
-        return f"The note of criterion {letter} is too short: say what you saw, and where."
+        return say("rubric.short_note", letter=letter)
     return ""

@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from alignment.messages import say
 from alignment.rubrics.forms import SHORTEST_NOTE, Form
 from alignment.tables.likelihood import says_confidence, term, terms_in
 
@@ -41,31 +42,28 @@ def codings(sheet: Any, ids: Iterable[str], words: Iterable[str]) -> Form:
     if sheet is ...:
         return Form(given=False)
     if not isinstance(sheet, Mapping):
-        return Form(("The codings must be a dictionary: what is coded, then (word, reason).",))
+        return Form((say("rubric.codings_kind"),))
     ids, words = [str(each) for each in ids], tuple(words)
     given = {str(key): row for key, row in sheet.items()}
     if given and all(row is ... for row in given.values()):
         return Form(given=False)
     missing = [each for each in ids if given.get(each, ...) is ...]
     if missing:
-        return Form((f"There is no coding yet for {missing[0]}.",))
+        return Form((say("rubric.no_coding", name=missing[0]),))
     problems = [_coding(each, given[each], words) for each in ids]
     return Form(tuple(problem for problem in problems if problem))
 
 
 def _coding(name: str, row: Any, words: tuple[str, ...]) -> str:
     if not isinstance(row, (tuple, list)) or len(row) != 2:
-        return f"The coding of {name} needs two entries: (word, reason)."
+        return say("rubric.two_entries", name=name)
     word, reason = (str(entry).strip() for entry in row)
     if word.casefold() not in [each.casefold() for each in words]:
-        return f"The coding of {name} is {word!r}; choose one of {', '.join(words)}."
+        return say("rubric.choose_word", name=name, word=word, words=", ".join(words))
     if not reason.strip("."):
-        return f"The coding of {name} has no reason yet: say in a few words why."
+        return say("rubric.no_reason", name=name)
     if len(reason) < SHORTEST_NOTE:
-        return (
-            f"The reason for {name} is too short: say in a few words what you looked at "
-            f"(at least {SHORTEST_NOTE} letters)."
-        )
+        return say("rubric.short_reason", name=name, least=SHORTEST_NOTE)
     return ""
 
 
@@ -120,10 +118,10 @@ def dated_question(question: Any, after: str) -> Form:
     if question is ... or _all_open(question):
         return Form(given=False)
     if not isinstance(question, Mapping):
-        return Form((f"The question must be a dictionary with {', '.join(PARTS)}.",))
+        return Form((say("rubric.question_kind", parts=", ".join(PARTS)),))
     missing = [part for part in PARTS if not str(question.get(part, "")).strip(" .")]
     if missing:
-        return Form((f"The part {missing[0]!r} is empty.",))
+        return Form((say("rubric.empty_part", part=missing[0]),))
     found = (_event(question["event"]), _date(question["by_date"], after), _rule(question["rule"]))
     return Form(tuple(problem for problem in found if problem))
 
@@ -136,7 +134,7 @@ def _event(event: Any) -> str:
     words = MONTH.sub(" ", str(event)).casefold()
     found = [word for word in OPEN_WORDS if re.search(rf"\b{word}\b", words)]
     if found:
-        return f"The event says {found[0]!r}: when would we know that you were wrong?"
+        return say("rubric.open_event", found=found[0])
     return ""
 
 
@@ -144,17 +142,17 @@ def _date(day: Any, after: str) -> str:
     try:
         chosen = datetime.date.fromisoformat(str(day).strip()[:10])
     except ValueError:
-        return 'The date must be written like "2028-12-31".'
+        return say("rubric.date_form")
     if chosen <= datetime.date.fromisoformat(after):
-        return f"The date lies before the end of our records ({after}); choose a later one."
+        return say("rubric.early_date", after=after)
     return ""
 
 
 def _rule(rule: Any) -> str:
     if len(str(rule).strip()) < SHORTEST_NOTE:
-        return "The rule is too short: say what counts as yes, and what if the source is silent."
+        return say("rubric.short_rule")
     if not re.search(SILENCE, str(rule).casefold()):
-        return "The rule does not say what it counts as if the source is silent."
+        return say("rubric.silent_rule")
     return ""
 
 
@@ -176,30 +174,32 @@ def estimate(answer: Any, about: Iterable[str]) -> Form:
     if answer is ...:
         return Form(given=False)
     if not isinstance(answer, (tuple, list)) or len(answer) != 2:
-        return Form(("Give two things: (sentence, probability in per cent).",))
+        return Form((say("rubric.two_things"),))
     if all(each is ... for each in answer):
         return Form(given=False)
     sentence, percent = str(answer[0]), answer[1]
     if not isinstance(percent, Real) or isinstance(percent, bool):
-        return Form(("The probability must be a number in per cent, such as 60.",))
+        return Form((say("rubric.probability_kind"),))
     if 0 < percent < 1:
-        return Form((f"{percent:g} looks like a share. Write it in per cent, such as 60.",))
+        return Form((say("rubric.looks_like_share", percent=percent),))
     if not term(percent):
-        return Form(("The probability must lie between 1 and 99 per cent; nothing is certain.",))
+        return Form((say("rubric.certain"),))
     return Form(tuple(_sentence_problems(sentence, percent, tuple(about))))
 
 
 def _sentence_problems(sentence: str, percent: float, about: tuple[str, ...]) -> Iterable[str]:
     used = terms_in(sentence)
     if not any(re.search(rf"\b{re.escape(name)}\b", sentence, re.IGNORECASE) for name in about):
-        yield f"The sentence names none of {', '.join(about)}."
+        yield say("rubric.names_none", about=", ".join(about))
     if used != [term(percent)]:
-        several = "; keep one of them" if len(used) > 1 else ""
-        yield (
-            f"For {percent:g} per cent the word is {term(percent)!r}; the sentence has "
-            f"{', '.join(used) or 'no word of probability'}{several}."
+        yield say(
+            "rubric.likelihood",
+            len(used),
+            percent=percent,
+            word=term(percent),
+            used=", ".join(used),
         )
     if found := re.search(NEGATION, sentence.casefold()):
-        yield f"The sentence says {found[0]!r}: say what you find probable, with its own number."
+        yield say("rubric.another_number", found=found[0])
     if says_confidence(sentence):
-        yield "Likelihood and confidence do not belong in one sentence; leave out confidence."
+        yield say("rubric.confidence")

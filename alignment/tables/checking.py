@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from alignment.errors import AlignmentError
-from alignment.tables import lists
+from alignment.tables import selection
 from alignment.tables.package import DESCRIPTOR, BrokenPackage, descriptor, root
 from alignment.tables.reading import read
 from alignment.tables.relations import broken
@@ -173,7 +173,7 @@ def _relations(folder: Path, item: dict, resources: dict) -> Iterator[Fault]:
         for sentence in broken(relation, frame, load):
             yield Fault(item["name"], relation["kind"], sentence)
     known = set(load("sources")["source_id"]) if "sources" in resources else None
-    for sentence in lists.faults(item, frame, known):
+    for sentence in selection.faults(item, frame, known):
         yield Fault(item["name"], "counts", sentence)
     if "iso3" in frame and "un_members" in resources:
         known = set(load("un_members")["iso3"]) | NOT_STATES

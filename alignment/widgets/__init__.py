@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 
 _PANEL = re.compile(r"^class ([A-Z]\w*)\([^)]*Panel\b[^)]*\)|^class (Panel)\b", re.MULTILINE)
-_ABSTRACT = {"ChoicePanel"}
+_ABSTRACT = {"ChoicePanel", "CardPanel"}
 # What a cell calls that is not the class of a panel.
 FUNCTIONS = {
     "calibration": f"{__name__}.calibrating",

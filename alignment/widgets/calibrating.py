@@ -10,16 +10,13 @@ from alignment.charts.present import present
 from alignment.charts.theme import BLUE, INK
 from alignment.charts.verdict import spoken
 from alignment.errors import AlignmentError
+from alignment.messages import say
 from alignment.methods import calibration as c
-from alignment.methods.forecasts import brier
+from alignment.methods.scoring import brier
 from alignment.records.forecasts import load_forecasts
 from alignment.tables import load
 from alignment.widgets.scored import Choice, Range, Scored, scored, seen_only
 
-NOTHING = (
-    "Nothing is locked yet. Guesses of lessons 0 to 10 come here: how often your ranges held the "
-    "right value, and how sure you were where you were wrong."
-)
 SURE = 0.75
 _END = 1.5  # places further outside than this are drawn here
 
@@ -35,13 +32,13 @@ def calibration() -> None:
         print(f"{error}.")
         return
     if not mine.ranges and not mine.choices:
-        _show([NOTHING])
+        _show([say("calibration.nothing")])
         return
     if mine.ranges:
         present(
             figure(mine.ranges),
             finding=finding(mine),
-            caveat="whether you know much: a range can hold the value and still tell nothing.",
+            caveat=say("calibration.caveat"),
             sources=["predictions"],
         )
     _show([*told(mine), *confidence(mine), *_largest(mine), *_rest(mine)])
@@ -50,7 +47,7 @@ def calibration() -> None:
 def finding(mine: Scored) -> str:
     """Say how many ranges held, and how many were to be expected."""
     of = len(mine.ranges)
-    return f"{mine.inside} of {of} ranges held the right value; {0.8 * of:.0f} were to be expected"
+    return say("calibration.finding", inside=mine.inside, of=of, expected=0.8 * of)
 
 
 def told(mine: Scored) -> list[str]:
@@ -61,58 +58,30 @@ def told(mine: Scored) -> list[str]:
     found = c.coverage(inside, of)
     above = sum(each.value > each.guess.high for each in mine.ranges)
     below = sum(each.value < each.guess.low for each in mine.ranges)
-    says = [f"Of the misses, {below} lay below the range and {above} above it."]
+    says = [say("calibration.misses", below=below, above=above)]
     if found.verdict == "none":
-        few = f"With {of} ranges luck decides; from {c.FEWEST} on there is a verdict."
+        few = say("calibration.few", of=of, fewest=c.FEWEST)
         return [few, *says]
-    bounds = f"{found.low} to {found.high} of {of}"
-    says.insert(0, _VERDICTS[found.verdict].format(inside=inside, of=of, bounds=bounds))
+    bounds = say("calibration.bounds", low=found.low, high=found.high, of=of)
+    verdict = f"calibration.{found.verdict}"
+    says.insert(0, say(verdict, inside=inside, of=of, bounds=bounds))
     groups = [each.asked.lesson for each in mine.ranges]
     low, high = c.share_interval([each.inside for each in mine.ranges], groups)
-    again = (
-        f"Ranges of one lesson are not independent. Drawing whole lessons again gives "
-        f"{_percent(low)} to {_percent(high)} inside"
-    )
-    if low <= c.LEVEL <= high and found.verdict != "compatible":
-        again += "; that holds eight in ten, so your ranges are compatible with it all the same"
-    says.append(f"{again}.")
+    held = low <= c.LEVEL <= high and found.verdict != "compatible"
+    again = "calibration.again_compatible" if held else "calibration.again"
+    says.append(say(again, low=_percent(low), high=_percent(high)))
     own = sum(each.score for each in mine.ranges) / of
     yard = sum(each.yardstick for each in mine.ranges) / of
-    says.append(
-        f"Width and misses together score {own:.2f}; ranges from a tenth to nine tenths of each "
-        f"scale would score {yard:.2f} (smaller is better)."
-    )
+    says.append(say("calibration.width", own=own, yard=yard))
     says += _fair(mine.ranges)
     if found.verdict == "too narrow" and 0 < found.share < 1:
         says.append(widen(found))
     return says
 
 
-_VERDICTS = {
-    "too narrow": (
-        "Your ranges are too narrow: {inside} of {of} held, and chance alone would give {bounds}. "
-        "This is the usual finding, also for experts; it is about width, not about knowledge."
-    ),
-    "compatible": (
-        "Your ranges are compatible with eight in ten: {inside} of {of} held, and chance alone "
-        "would give {bounds}."
-    ),
-    "wider than needed": (
-        "Your ranges are wider than needed: {inside} of {of} held, and chance alone would give "
-        "{bounds}. You know more than you say."
-    ),
-}
-
-
 def widen(found: c.Coverage) -> str:
     """Say by how much ranges like these must be widened, and what helps."""
-    factor = c.widening(found.share)
-    return (
-        f"To hold eight in ten, ranges like yours should be about {factor:.1f} times as wide. Try "
-        f"it on your score sheets in lesson 9: records.widened(sheet, {factor:.1f}). Two habits "
-        "help: name one reason why the value could be higher and one why it could be lower; and "
-        "ask “of what whole?” before the number."
-    )
+    return say("calibration.widen", factor=c.widening(found.share))
 
 
 def confidence(mine: Scored) -> list[str]:
@@ -124,25 +93,33 @@ def confidence(mine: Scored) -> list[str]:
     sure, right = zip(*pairs, strict=True)
     found = c.rightness(sure, right)
     says = [
-        f"You gave {found.of} probabilities (choices, orders, decided forecasts). They add up to "
-        f"{found.expected:.1f} right; {found.right} were. The chance of that many or fewer is "
-        f"{found.at_most:.2f}, of that many or more {found.at_least:.2f}."
+        say(
+            "calibration.added_up",
+            of=found.of,
+            expected=found.expected,
+            right=found.right,
+            at_most=found.at_most,
+            at_least=found.at_least,
+        )
     ]
     for words, group in (
-        ("under 75 per cent", [p for p in pairs if p[0] < SURE]),
-        ("75 per cent and more", [p for p in pairs if p[0] >= SURE]),
+        (say("calibration.under_75"), [p for p in pairs if p[0] < SURE]),
+        (say("calibration.from_75"), [p for p in pairs if p[0] >= SURE]),
     ):
         if group:
             mean = sum(p for p, _ in group) / len(group)
-            hits = f"{sum(o for _, o in group):.0f} of {len(group)} right"
-            says.append(f"Said with {words}: {hits}; said on average {_percent(mean)}.")
+            hits = say("calibration.hits", right=sum((o for _, o in group)), of=len(group))
+            says.append(say("calibration.said_with", words=words, hits=hits, mean=_percent(mean)))
     if mine.choices:
         own = [(each.guess.sure, float(each.right)) for each in mine.choices]
         chance = [each.chance for each in mine.choices]
         outcomes = [o for _, o in own]
         says.append(
-            f"Brier score of the choices and orders {brier([p for p, _ in own], outcomes):.2f}; "
-            f"pure chance would score {brier(chance, outcomes):.2f} (0 is best)."
+            say(
+                "calibration.brier",
+                own=brier([p for p, _ in own], outcomes),
+                chance=brier(chance, outcomes),
+            )
         )
     return says
 
@@ -152,7 +129,10 @@ def figure(ranges: tuple[Range, ...]) -> go.Figure:
     names = [each.asked.id for each in ranges]
     fig = go.Figure()
     fig.add_vrect(x0=0, x1=1, fillcolor="rgba(121, 121, 121, 0.2)", line_width=0, layer="below")
-    for plain, words, symbol in ((False, "item", "circle"), (True, "plain item", "square")):
+    for plain, words, symbol in (
+        (False, say("calibration.item"), "circle"),
+        (True, say("calibration.plain_item"), "square"),
+    ):
         chosen = [each for each in ranges if each.asked.plain is plain]
         fig.add_scatter(
             x=[min(max(each.place, -_END), 1 + _END) for each in chosen],
@@ -168,13 +148,20 @@ def figure(ranges: tuple[Range, ...]) -> go.Figure:
         )
     ticks = [-_END, 0, 1, 1 + _END]
     fig.update_xaxes(
-        title="Place of the right value (your range is the band)",
+        title=say("calibration.place"),
         range=[-_END - 0.2, 1 + _END + 0.2],
         tickvals=ticks,
-        ticktext=["far below", "low end", "high end", "far above"],
+        ticktext=[
+            say("calibration.far_below"),
+            say("calibration.low_end"),
+            say("calibration.high_end"),
+            say("calibration.far_above"),
+        ],
         type="linear",
     )
-    fig.update_yaxes(title="Prediction", categoryorder="array", categoryarray=names[::-1])
+    fig.update_yaxes(
+        title=say("calibration.prediction"), categoryorder="array", categoryarray=names[::-1]
+    )
     return fig.update_layout(height=max(260, 130 + 22 * len(names)))
 
 
@@ -188,17 +175,22 @@ def _percent(share: float) -> str:
 def _fair(ranges: tuple[Range, ...]) -> list[str]:
     """Set the plain items beside the rest, and the first half of the course beside the second."""
     halves = (
-        ("plain items", [r for r in ranges if r.asked.plain]),
-        ("the rest, chosen because people miss them", [r for r in ranges if not r.asked.plain]),
-        ("lessons 0 to 5", [r for r in ranges if r.asked.lesson <= 5]),
-        ("lessons 6 to 10", [r for r in ranges if r.asked.lesson > 5]),
+        (say("calibration.plain"), [r for r in ranges if r.asked.plain]),
+        (say("calibration.rest"), [r for r in ranges if not r.asked.plain]),
+        (say("calibration.first_half"), [r for r in ranges if r.asked.lesson <= 5]),
+        (say("calibration.second_half"), [r for r in ranges if r.asked.lesson > 5]),
     )
     counts = [
-        f"{words} {sum(r.inside for r in group)} of {len(group)}"
+        say(
+            "calibration.held_of",
+            words=words,
+            held=sum(r.inside for r in group),
+            of=len(group),
+        )
         for words, group in halves
         if group
     ]
-    return [f"Inside: {'; '.join(counts)}."]
+    return [say("calibration.inside", counts="; ".join(counts))]
 
 
 def _forecasts() -> list[tuple[float, float]]:
@@ -222,30 +214,43 @@ def _largest(mine: Scored) -> list[str]:
     says = []
     for each in missed:
         says.append(
-            f"{each.asked.id}: you said {each.guess.low:g} to {each.guess.high:g}, it is "
-            f"{each.asked.answer}. {each.asked.says['far']}{_because(each)}"
+            say(
+                "calibration.missed_by",
+                id=each.asked.id,
+                low=each.guess.low,
+                high=each.guess.high,
+                answer=each.asked.answer,
+                meaning=each.asked.says["far"],
+                because=_because(each),
+            )
         )
     wrong = [each for each in mine.choices if not each.right]
     if wrong:
         each = max(wrong, key=lambda one: one.guess.sure)
         says.append(
-            f"{each.asked.id}: you were {_percent(each.guess.sure)} sure of "
-            f"{spoken(each.asked, each.guess)}; it is {each.asked.answer}. "
-            f"{each.asked.says['far']}{_because(each)}"
+            say(
+                "calibration.wrong_choice",
+                id=each.asked.id,
+                sure=_percent(each.guess.sure),
+                asked=spoken(each.asked, each.guess),
+                answer=each.asked.answer,
+                meaning=each.asked.says["far"],
+                because=_because(each),
+            )
         )
-    return ["The largest misses, and the surest wrong choice:", *says] if says else []
+    return [say("calibration.largest"), *says] if says else []
 
 
 def _because(each: Range | Choice) -> str:
-    return f" You wrote: “{each.guess.because}”" if each.guess.because else ""
+    return say("calibration.because", because=each.guess.because) if each.guess.because else ""
 
 
 def _rest(mine: Scored) -> list[str]:
     says = []
     if mine.after:
-        says.append(f"Made after the result was seen, and not counted: {', '.join(mine.after)}.")
+        says.append(say("calibration.after", after=", ".join(mine.after)))
     if skipped := [name for name in mine.open if name in seen_only()]:
-        says.append(f"Seen without a guess: {', '.join(skipped)}.")
+        says.append(say("calibration.skipped", skipped=", ".join(skipped)))
     return says
 
 
@@ -258,20 +263,31 @@ def rows(mine: Scored) -> list[dict]:
     """List every guess that counts: question, what was said, what is right."""
     found = []
     for each in mine.ranges:
-        held = "held" if each.inside else "missed"
-        said = f"{each.guess.low:g} to {each.guess.high:g}, best {each.guess.best:g}"
+        held = say("calibration.held") if each.inside else say("calibration.missed")
+        said = say(
+            "calibration.range", low=each.guess.low, high=each.guess.high, best=each.guess.best
+        )
         found.append((each.asked, said, held, each.guess.because))
     for each in mine.choices:
-        said = f"{spoken(each.asked, each.guess)} ({_percent(each.guess.sure)} sure)"
-        found.append((each.asked, said, "right" if each.right else "not right", each.guess.because))
+        said = say(
+            "calibration.sure", asked=spoken(each.asked, each.guess), sure=_percent(each.guess.sure)
+        )
+        found.append(
+            (
+                each.asked,
+                said,
+                say("calibration.right") if each.right else say("calibration.not_right"),
+                each.guess.because,
+            )
+        )
     found.sort(key=lambda row: (row[0].lesson, row[0].id))
     return [
         {
-            "Question": f"{asked.id}. {asked.question}",
-            "You said": said,
-            "It is": asked.answer,
-            "Outcome": outcome,
-            "Because": because,
+            say("calibration.question"): f"{asked.id}. {asked.question}",
+            say("calibration.you_said"): said,
+            say("calibration.it_is"): asked.answer,
+            say("calibration.outcome"): outcome,
+            say("calibration.because_column"): because,
         }
         for asked, said, outcome, because in found
     ]
@@ -279,6 +295,4 @@ def rows(mine: Scored) -> list[dict]:
 
 def table(mine: Scored) -> str:
     """Write every guess that counts as an HTML table."""
-    return (
-        html_table(rows(mine), caption="What you guessed before you saw it") if rows(mine) else ""
-    )
+    return html_table(rows(mine), caption=say("calibration.caption")) if rows(mine) else ""

@@ -13,6 +13,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from alignment.errors import AlignmentError
+from alignment.messages import say
 from alignment.records import class_file, class_picture
 from alignment.records.class_file import Answer
 from alignment.tables import load
@@ -20,15 +21,6 @@ from alignment.widgets.panel import ChoicePanel, dropdown, state_table
 from alignment.widgets.reason import ReasonBox
 
 SYNTHETIC = Path(__file__).parent / "synthetic_class.json"
-TRAP = (
-    "Three of four such answers come nearer to the middle if everybody merely answers again, "
-    "without having heard anything."
-)
-TALK = (
-    "Your class has fewer than ten sheets, so nothing of it is shown: three who compare notes "
-    "would know the fourth exactly. Talk with open sheets instead, by consent: find the score on "
-    "which you and a neighbour differ most, and say the evidence, not the number."
-)
 
 
 class ClassPanel(ChoicePanel):
@@ -50,18 +42,17 @@ class ClassPanel(ChoicePanel):
     >>> ClassPanel("class.json")  # doctest: +SKIP
     """
 
-    heading = "The class together"
-
     def __init__(self, source: str | Path | dict | None = None) -> None:
         self.picture = self._read(source)
         self._names = {t: _names(t) for t in ("domains", "criteria")}
         self._upload = widgets.FileUpload(
             accept=".json",
             multiple=False,
-            description="Load the class file",
+            description=say("class.load"),
             layout={"width": "auto"},
         )
         self._upload.observe(self._uploaded, "value")
+        self.heading = say("class.heading")
         self._open({"domain": next(iter(self._names["domains"]))})
         self.reason = ReasonBox(self._names["criteria"], self._place)
         self.view.children = [*self.view.children, self.reason.view]
@@ -106,15 +97,14 @@ class ClassPanel(ChoicePanel):
     def sentence(self) -> str:
         """Say whose class it is, its first place, and where you lie."""
         if self.picture["students"] is None:
-            return TALK
-        who = (
-            "A synthetic class: no real student made it. Load your class file to see yours."
-            if self.invented
-            else f"Your class, round {self.picture['round']}, about {self.picture['students']} "
-            "students."
-        )
+            return say("class.talk")
+        if self.invented:
+            who = say("class.synthetic")
+        else:
+            who = say("class.real", round=self.picture["round"], students=self.picture["students"])
         first = [self._names["domains"][d] for d in self.picture["orders"]["first"]]
-        places = f"First: {' or '.join(first)}{', by the rule' if len(first) > 1 else ''}."
+        tied = "class.first" if len(first) == 1 else "class.first_tied"
+        places = say(tied, domains=say("class.or").join(first))
         return " ".join([who, places, *self._own_sentences()])
 
     def table_html(self) -> str:
@@ -122,25 +112,26 @@ class ClassPanel(ChoicePanel):
         frame = self.table()
         rows = [
             {
-                "Criterion": name,
-                "Class, median": f"{row['median']:.0f}",
-                "Middle half": ""
+                say("class.criterion"): name,
+                say("class.median_column"): f"{row['median']:.0f}",
+                say("class.half_column"): ""
                 if pd.isna(row["q25"])
-                else f"{row['q25']:.0f} to {row['q75']:.0f}",
-                "You": "no sheet" if pd.isna(row["mine"]) else f"{row['mine']:.0f}",
+                else say("class.span", q25=row["q25"], q75=row["q75"]),
+                say("class.you"): say("class.no_sheet")
+                if pd.isna(row["mine"])
+                else f"{row['mine']:.0f}",
             }
             for name, row in frame.iterrows()
         ]
         if not rows:
-            return f"<p>{TALK}</p>"
-        made = "synthetic class" if self.invented else "your class"
-        domain = self._names["domains"][self.now["domain"]]
-        return state_table(rows, caption=f"{domain}: {made} and you")
+            return ""  # the sentence says why
+        caption = "class.caption_synthetic" if self.invented else "class.caption_real"
+        return state_table(rows, caption=say(caption, domain=self._domain()))
 
     def controls(self) -> dict[str, widgets.Widget]:
         """Make the menu of domains."""
         names = {name: code for code, name in self._names["domains"].items()}
-        return {"domain": dropdown("Domain", names)}
+        return {"domain": dropdown(say("class.domain"), names)}
 
     def arrange(self, controls: dict[str, widgets.Widget]) -> list[widgets.Widget]:
         """Put the upload above the menu."""
@@ -150,7 +141,7 @@ class ClassPanel(ChoicePanel):
         """Refuse a domain that there is not."""
         if choice["domain"] not in self._names["domains"]:
             known = ", ".join(self._names["domains"])
-            raise AlignmentError(f"There is no domain {choice['domain']!r}; there are {known}")
+            raise AlignmentError(say("class.no_domain", domain=choice["domain"], known=known))
         return choice
 
     def draw(self) -> go.Figure | None:
@@ -163,17 +154,20 @@ class ClassPanel(ChoicePanel):
         if len(half):
             width = half["q75"] - half["q25"]
             fig.add_bar(x=width, base=half["q25"], y=half.index, orientation="h",
-                        name="middle half of the class", opacity=0.5)  # fmt: skip
+                        name=say("class.half"), opacity=0.5)  # fmt: skip
         marks = {"mode": "markers", "y": frame.index}
-        fig.add_scatter(x=frame["median"], name="median of the class",
+        fig.add_scatter(x=frame["median"], name=say("class.median"),
                         marker={"symbol": "line-ns-open", "size": 22}, **marks)  # fmt: skip
         if frame["mine"].notna().any():
-            fig.add_scatter(x=frame["mine"], name="you",
+            fig.add_scatter(x=frame["mine"], name=say("class.you_mark"),
                             marker={"symbol": "diamond", "size": 14}, **marks)  # fmt: skip
-        made = "a synthetic class" if self.invented else "your class"
-        fig.update_layout(title=f"{self._names['domains'][self.now['domain']]}: {made}")
-        fig.update_xaxes(title="Score (points, 0 to 100)", range=[0, 100])
-        return fig.update_yaxes(title="Criterion", autorange="reversed")
+        title = "class.title_synthetic" if self.invented else "class.title_real"
+        fig.update_layout(title=say(title, domain=self._domain()))
+        fig.update_xaxes(title=say("class.scale"), range=[0, 100])
+        return fig.update_yaxes(title=say("class.criterion"), autorange="reversed")
+
+    def _domain(self) -> str:
+        return self._names["domains"][self.now["domain"]]
 
     def _offer(self) -> None:
         """Ask for reasons only where there is a real class whose numbers are shown."""
@@ -198,9 +192,7 @@ class ClassPanel(ChoicePanel):
             try:
                 source = Path(source).read_text(encoding="utf-8")
             except OSError:
-                raise AlignmentError(
-                    f"There is no class file {source}; give the class.json from your teacher"
-                ) from None
+                raise AlignmentError(say("class.no_file", source=source)) from None
         return class_picture.read(source)
 
     def _mine(self) -> Answer | None:
@@ -214,17 +206,14 @@ class ClassPanel(ChoicePanel):
     def _own_sentences(self) -> list[str]:
         mine = self._mine()
         if mine is None:
-            return ["You have no complete sheet yet."]
+            return [say("class.no_complete")]
         cells = [
             (mine.scores[d][c], seen)
             for d, scores in self.picture["scores"].items()
             for c, seen in scores.items()
         ]
         covered = sum(low <= seen["q50"] <= high for (low, _, high), seen in cells)
-        said = [
-            f"Your ranges cover the class's median in {covered} of {len(cells)} scores; about 24 "
-            "of 30 would fit ranges of eight in ten."
-        ]
+        said = [say("class.covered", covered=covered, cells=len(cells))]
         return said + self._trap(mine)
 
     def _trap(self, mine: Answer) -> list[str]:
@@ -241,14 +230,14 @@ class ClassPanel(ChoicePanel):
                     nearer += abs(now - seen["q50"]) < abs(was - seen["q50"])
         if not far:
             return []
-        return [f"{nearer} of your {far} answers that were far out came nearer to it. {TRAP}"]
+        return [say("class.nearer", nearer=nearer, far=far)]
 
     def _uploaded(self, change: dict) -> None:
         for file in change["new"]:
             try:
                 self.load(bytes(file["content"]))
             except AlignmentError as error:
-                self._live.text = f"{error}. Nothing was changed."
+                self._live.text = say("panel.unchanged", error=error)
 
 
 def _names(table: str) -> dict[str, str]:

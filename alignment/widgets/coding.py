@@ -2,29 +2,28 @@
 The course's own codes of an item appear only after the student has coded it.
 """
 
-from difflib import get_close_matches
 from html import escape
 
 import ipywidgets as widgets
 import pandas as pd
 
 from alignment import tables
-from alignment.errors import AlignmentError
+from alignment.messages import say
 from alignment.records.evidence import load_evidence, save_evidence
-from alignment.widgets.hypotheses import CODES
-from alignment.widgets.live import Live, table_view
-from alignment.widgets.panel import Panel, state_table
+from alignment.widgets.cards import CardPanel
+from alignment.widgets.hypothesis_matrix import CODES, code_options
+from alignment.widgets.panel import one_of, row, state_table
 
 
-class EvidenceCoder(Panel):
+class EvidenceCoder(CardPanel):
     """One item of evidence at a time, a code for each hypothesis, then the course's codes.
 
     Attributes
     ----------
-    own : dict of str to dict
+    coded : dict of str to dict
         What the student has chosen: by item, a code by hypothesis.
-    item : str
-        The item on the card.
+    card : str
+        The item on top.
     message : str
         What the last change did.
 
@@ -34,15 +33,14 @@ class EvidenceCoder(Panel):
     >>> coder.code("e1", H1="C", H2="C", H3="N", H4="C", H5="N")  # doctest: +SKIP
     """
 
+    group = "coder"
+
     def __init__(self) -> None:
         self._items = tables.load("ach_items").set_index("item")
         self._hypotheses = tables.load("hypotheses").set_index("hypothesis")
         codes = tables.load("ach_matrix").pivot(index="hypothesis", columns="item", values="code")
         self._ours = codes[self._items.index]
-        self.item = self._items.index[0]
-        self.own: dict[str, dict[str, str]] = {}
-        self.message = self._read()
-        self.view = self._build()
+        self._deal(self._items.index, load_evidence, save_evidence)
 
     def code(self, item: str, **codes: str) -> None:
         """Code one item from a cell; the same as choosing in the panel.
@@ -59,18 +57,17 @@ class EvidenceCoder(Panel):
         AlignmentError
             If the item, a hypothesis or a code is unknown.
         """
-        self._require("item", item, self._items.index)
+        one_of("coder.no_item", item, self._items.index)
         for name, word in codes.items():
-            self._require("hypothesis", name, self._hypotheses.index)
-            self._require("code", word, ("", *CODES))
-        self._put(item, codes)
-        print(self.message)
+            one_of("coder.no_hypothesis", name, self._hypotheses.index)
+            one_of("coder.no_code", word, ("", *CODES))
+        self._code(item, codes)
 
     def to_frame(self) -> pd.DataFrame:
         """Return the student's codes, hypotheses in rows, items in columns; empty where open."""
         return pd.DataFrame(
             {
-                item: [self.own.get(item, {}).get(name, "") for name in self._hypotheses.index]
+                item: [self.own(item).get(name, "") for name in self._hypotheses.index]
                 for item in self._items.index
             },
             index=self._hypotheses.index,
@@ -83,125 +80,70 @@ class EvidenceCoder(Panel):
 
     def state_line(self) -> str:
         """Say how far the coding is in one line."""
-        return f"EvidenceCoder({self._progress()})"
+        return f"EvidenceCoder({self.progress()})"
 
     def state_html(self) -> str:
         """Say the codes as a table, one row per item; the course's own are not in it."""
         frame = self.to_frame()
         rows = [
-            {"Item": f"{item} {row['short']}", "What happened": row["fact"]}
-            | {name: frame.loc[name, item] or "open" for name in frame.index}
+            {say("coder.item"): f"{item} {row['short']}", say("coder.happened"): row["fact"]}
+            | {name: frame.loc[name, item] or say("coder.open") for name in frame.index}
             for item, row in self._items.iterrows()
         ]
-        return state_table(rows, caption=f"Your codes: {self._progress()}")
+        return state_table(rows, caption=say("coder.caption", progress=self.progress()))
 
-    # --- what a change does -----------------------------------------------------------------
+    # --- the card ---------------------------------------------------------------------------
 
-    def _read(self) -> str:
-        try:
-            saved = load_evidence()
-        except AlignmentError as error:
-            return f"{error}. Nothing of it is shown."
-        self.own = {item: dict(saved[item]) for item in self._items.index if item in saved}
-        return f"{self._progress().capitalize()}. Ask of each hypothesis: would it expect this?"
+    def label(self, card: str) -> str:
+        """Say an item in the menu."""
+        return f"{card} {self._items.loc[card, 'short']}"
 
-    def _put(self, item: str, codes: dict[str, str]) -> None:
-        chosen = self.own.get(item, {}) | codes
-        self.own[item] = {name: word for name, word in chosen.items() if word}
-        if not self.own[item]:
-            del self.own[item]
-        words = ", ".join(f"{name} {word or 'open'}" for name, word in codes.items())
-        try:
-            saved = f"Saved in {save_evidence(self.own)}."
-        except AlignmentError as error:
-            saved = f"Not saved: {error}."
-        self.message = f"{item}: {words}. {self._progress().capitalize()}. {saved}"
-        self.item = item
-        self._show()
+    def about(self, card: str) -> str:
+        """Say what happened."""
+        return self._items.loc[card, "fact"]
 
-    def _require(self, what: str, found: str, known) -> None:
-        if found not in list(known):
-            near = get_close_matches(str(found), list(known), n=1)
-            words = ", ".join(word for word in known if word)
-            advice = f"did you mean {near[0]!r}?" if near and near[0] else f"use one of {words}"
-            raise AlignmentError(f"There is no {what} {found!r}; {advice}")
+    def menus(self) -> dict[str, widgets.Widget]:
+        """Make a menu for each hypothesis."""
+        return {name: self._menu(name) for name in self._hypotheses.index}
 
-    # --- what is shown ----------------------------------------------------------------------
-
-    def _build(self) -> widgets.VBox:
-        options = [(f"{item} {row['short']}", item) for item, row in self._items.iterrows()]
-        self._pick = widgets.Dropdown(options=options, description="item")
-        self._pick.observe(lambda change: self._turn(change.new), "value")
-        self._card, self._beside, self._live = widgets.HTML(), table_view(), Live()
-        self._inputs = {name: self._dropdown(name) for name in self._hypotheses.index}
-        steps = [self._step("Previous item", -1), self._step("Next item", +1)]
-        self._show()
-        row = {"flex_flow": "row wrap"}
-        return widgets.VBox(
-            [
-                widgets.HBox([self._pick, *steps], layout=row),
-                self._card,
-                widgets.VBox([self._line(name) for name in self._inputs]),
-                self._live,
-                self._beside,
-            ]
-        )
-
-    def _step(self, label: str, by: int) -> widgets.Button:
-        button = widgets.Button(description=label, layout={"width": "auto"})
-        order = list(self._items.index)
-        button.on_click(lambda _: self._turn(order[(order.index(self.item) + by) % len(order)]))
-        return button
-
-    def _dropdown(self, name: str) -> widgets.Dropdown:
-        box = widgets.Dropdown(
-            options=[("choose", ""), *[(f"{code}: {text}", code) for code, text in CODES.items()]],
+    def _menu(self, name: str) -> widgets.Dropdown:
+        return widgets.Dropdown(
+            options=[(say("panel.choose"), ""), *code_options()],
             description=f"{name} {self._hypotheses.loc[name, 'name']}",
             style={"description_width": "initial"},
             layout={"width": "auto", "max_width": "98%"},
         )
-        box.observe(lambda change: self._changed(name, change.new), "value")
-        return box
 
-    def _line(self, name: str) -> widgets.Box:
+    def arrange(self, controls: dict[str, widgets.Widget]) -> list[widgets.Widget]:
         """Set what a hypothesis expects beside the choice of its code."""
-        expects = escape(self._hypotheses.loc[name, "expects"])
-        said = widgets.HTML(f"<span>It expects: {expects}.</span>", layout={"max_width": "98%"})
-        return widgets.HBox([self._inputs[name], said], layout={"flex_flow": "row wrap"})
+        lines = [self._line(name, controls[name]) for name in self._hypotheses.index]
+        return [row(controls["card"], *self.steps()), self._front, widgets.VBox(lines)]
 
-    def _turn(self, item: str) -> None:
-        if not self._filling and item != self.item:
-            self.item = item
-            self.message = f"{item}: {self._items.loc[item, 'fact']}"
-            self._show()
+    def _line(self, name: str, menu: widgets.Dropdown) -> widgets.Box:
+        expects = escape(say("coder.expects", expects=self._hypotheses.loc[name, "expects"]))
+        return row(menu, widgets.HTML(f"<span>{expects}</span>", layout={"max_width": "98%"}))
 
-    def _changed(self, name: str, word: str) -> None:
-        if not self._filling:
-            self._put(self.item, {name: word})
+    def front(self) -> str:
+        """Show what happened, and who says so."""
+        item = self._items.loc[self.card]
+        where = f"{item['publisher']}, {item['year']}"
+        return f"<p><strong>{escape(item['fact'])}</strong> ({escape(where)})</p>"
 
-    def _show(self) -> None:
-        own = self.own.get(self.item, {})
-        with self._quietly():
-            self._pick.value = self.item
-            for name, box in self._inputs.items():
-                box.value = own.get(name, "")
-        row = self._items.loc[self.item]
-        where = f"{row['publisher']}, {row['year']}"
-        self._card.value = f"<p><strong>{escape(row['fact'])}</strong> ({escape(where)})</p>"
-        self._beside.value = self._compared()
-        self._live.text = self.message
-
-    def _compared(self) -> str:
+    def table_html(self) -> str:
         """Show the course's codes only after the student's own, so that they do not lead."""
-        if self.item not in self.done():
-            return "The course's codes of this item appear when all five of yours are chosen."
-        own = self.own[self.item]
+        if self.card not in self.done():
+            return say("coder.wait")
+        own = self.own()
         rows = [
-            {"Hypothesis": f"{name} {self._hypotheses.loc[name, 'name']}", "You": own[name]}
-            | {"The course": self._ours.loc[name, self.item]}
+            {
+                say("coder.hypothesis"): f"{name} {self._hypotheses.loc[name, 'name']}",
+                say("coder.you"): own[name],
+            }
+            | {say("coder.course"): self._ours.loc[name, self.card]}
             for name in self._hypotheses.index
         ]
-        return state_table(rows, caption="Neither coding is a key: compare reasons")
+        return state_table(rows, caption=say("coder.no_key"))
 
-    def _progress(self) -> str:
-        return f"{len(self.done())} of {len(self._items)} items are coded"
+    def progress(self) -> str:
+        """Say how many items are coded."""
+        return say("coder.progress", done=len(self.done()), items=len(self._items))

@@ -10,18 +10,16 @@ import plotly.graph_objects as go
 
 from alignment.charts import theme
 from alignment.errors import AlignmentError
+from alignment.messages import say
 from alignment.widgets.panel import ChoicePanel, row, state_table
 from alignment.widgets.slider import Slider
 
 Window = tuple[int, int]
-PARTS = ("First window", "Second window", "Outside both windows")
-ENDS = (
-    "First window: from",
-    "First window: to",
-    "Second window: from",
-    "Second window: to",
-)
-SURE = "rows of high confidence only"
+PARTS = ("early", "late", "outside")
+# What the sliders and the box of the confidence set.
+ENDS = ("early_from", "early_to", "late_from", "late_to")
+SURE = "sure_only"
+COLUMNS = ("counted", "period", "published", "bound", "ours", "ours counts", "publisher")
 
 
 class CountingRules(ChoicePanel):
@@ -53,8 +51,6 @@ class CountingRules(ChoicePanel):
         If a group does not exist or the windows are not one after the other.
     """
 
-    heading = "What counts, and in which years?"
-
     def __init__(
         self,
         events: pd.DataFrame,
@@ -69,6 +65,7 @@ class CountingRules(ChoicePanel):
         self._count, self._ratio = count, ratio
         self.groups = sorted(events["group"].unique())
         self._span = (int(events["year"].min()), int(events["year"].max()))
+        self.heading = say("counting.heading")
         self._open({"include": self.groups, "early": early, "late": late, "sure_only": False})
 
     def set(
@@ -124,7 +121,9 @@ class CountingRules(ChoicePanel):
             for first, last, groups in spans
         ]
         rows.insert(4, "ours", pd.array(ours, dtype="Int64"))
-        rows.insert(5, "ours counts", [", ".join(groups) or "not chosen" for groups in alike])
+        rows.insert(
+            5, "ours counts", [", ".join(groups) or say("counting.not_chosen") for groups in alike]
+        )
         distance = (rows["ours"] / rows["published"] - 1).abs()
         order = distance.sort_values(kind="stable").index
         return rows.loc[order].reset_index(drop=True)
@@ -137,20 +136,33 @@ class CountingRules(ChoicePanel):
     def sentence(self) -> str:
         """Say the rule, the rates, the ratio and whether its interval includes no change."""
         now, found = self.now, self.result()
-        rule = ", ".join(now["include"]) or "nothing"
-        rule += " (rows of high confidence only)" if now["sure_only"] else ""
-        windows = " and ".join(
-            f"{found[name]} in {_span(now[name])} ({found[name] / _years(now[name]):.1f} a year)"
+        rule = ", ".join(now["include"]) or say("counting.nothing")
+        windows = [
+            say(
+                "counting.window",
+                found=found[name],
+                years=_span(now[name]),
+                rate=found[name] / _years(now[name]),
+            )
             for name in ("early", "late")
+        ]
+        return say(
+            "counting.sentence_sure" if now["sure_only"] else "counting.sentence",
+            rule=rule,
+            early=windows[0],
+            late=windows[1],
+            ratio=_verdict(found),
+            nearest=self._nearest(),
         )
-        return f"Counted: {rule}. Events: {windows}. {_verdict(found)} {self._nearest()}"
 
     def table_html(self) -> str:
         """Say the published totals beside ours as a table."""
         table = self.compared()
         table["ours"] = table["ours"].astype(object).where(table["ours"].notna(), "–")
-        rows = table.rename(columns=str.capitalize).to_dict("records")
-        caption = "Published totals and our count of the same thing, nearest first"
+        rows = table.rename(columns={name: say(f"counting.{name}") for name in COLUMNS}).to_dict(
+            "records"
+        )
+        caption = say("counting.caption")
         return state_table(rows, caption=caption)
 
     # --- choosing -------------------------------------------------------------------------
@@ -162,17 +174,13 @@ class CountingRules(ChoicePanel):
         for group in include:
             if group not in self.groups:
                 known = ", ".join(self.groups)
-                raise AlignmentError(f"There is no group {group!r}; there are {known}")
+                raise AlignmentError(say("counting.no_group", group=group, known=known))
         years = [*early, *late]
         if not (early[0] <= early[1] < late[0] <= late[1]):
-            raise AlignmentError(
-                f"The windows {_span(early)} and {_span(late)} must lie one after the other; "
-                "choose four years in rising order"
-            )
+            raise AlignmentError(say("counting.windows", early=_span(early), late=_span(late)))
         if years[0] < self._span[0] or years[-1] > self._span[1]:
             raise AlignmentError(
-                f"The list holds events of {_span(self._span)}; found a window of "
-                f"{years[0]} to {years[-1]}: choose years inside the list"
+                say("counting.not_inside", span=_span(self._span), first=years[0], last=years[-1])
             )
         include = [group for group in self.groups if group in include]
         return choice | {"include": include, "early": early, "late": late}
@@ -185,10 +193,15 @@ class CountingRules(ChoicePanel):
     def _nearest(self) -> str:
         first = self.compared().iloc[0]
         if pd.isna(first["ours"]):
-            return "No published total counts what is chosen here."
-        return (
-            f"Nearest published total: {first['counted']}, {first['period']}: "
-            f"{first['published']} ({first['bound']}, {first['publisher']}); ours {first['ours']}."
+            return say("counting.no_total")
+        return say(
+            "counting.nearest",
+            counted=first["counted"],
+            period=first["period"],
+            published=first["published"],
+            bound=first["bound"],
+            publisher=first["publisher"],
+            ours=first["ours"],
         )
 
     # --- showing --------------------------------------------------------------------------
@@ -197,11 +210,13 @@ class CountingRules(ChoicePanel):
         """Make a box per group, one for the confidence, and a slider per end of a window."""
         wide = {"width": "auto", "margin": "0 14px 0 0"}
         boxes = {
-            label: widgets.Checkbox(description=label, indent=False, layout=wide)
-            for label in (*self.groups, SURE)
+            name: widgets.Checkbox(description=label, indent=False, layout=wide)
+            for name, label in [*((g, g) for g in self.groups), (SURE, say("counting.sure_box"))]
         }
         low, high = self._span
-        return boxes | {label: Slider(label=label, min=low, max=high, step=1) for label in ENDS}
+        return boxes | {
+            end: Slider(label=say(f"counting.{end}"), min=low, max=high, step=1) for end in ENDS
+        }
 
     def arrange(self, controls: dict[str, widgets.Widget]) -> list[widgets.Widget]:
         """Place the boxes side by side above the sliders."""
@@ -233,31 +248,28 @@ class CountingRules(ChoicePanel):
             years = [y for y in range(self._span[0], self._span[1] + 1) if self._part(y) == part]
             counts = [self.count(year, year) for year in years]
             marker = {"color": colour, "pattern": {"shape": shape}}
-            figure.add_bar(x=years, y=counts, name=part, marker=marker)
+            figure.add_bar(x=years, y=counts, name=say(f"counting.{part}"), marker=marker)
         figure.update_layout(
-            title="Events of the chosen groups",
-            xaxis={"title": "Year"},
-            yaxis={"title": "Events (number a year)", "rangemode": "tozero"},
+            title=say("counting.title"),
+            xaxis={"title": say("counting.year")},
+            yaxis={"title": say("counting.events"), "rangemode": "tozero"},
             barmode="stack",
             height=360,
         )
         return figure
 
     def _part(self, year: int) -> str:
-        for part, name in zip(PARTS, ("early", "late"), strict=False):
+        for name in ("early", "late"):
             if self.now[name][0] <= year <= self.now[name][1]:
-                return part
-        return PARTS[2]
+                return name
+        return "outside"
 
 
 def _verdict(found: dict) -> str:
     if found["ratio"] is None:
-        return "No event in the first window, so there is no ratio."
-    one = "includes 1 (no change)" if found["low"] <= 1 <= found["high"] else "does not include 1"
-    return (
-        f"Rate ratio {found['ratio']:.2f}, exact 95 per cent interval {found['low']:.2f} to "
-        f"{found['high']:.2f}, which {one}."
-    )
+        return say("counting.no_ratio")
+    one = "counting.ratio_1" if found["low"] <= 1 <= found["high"] else "counting.ratio_not_1"
+    return say(one, ratio=found["ratio"], low=found["low"], high=found["high"])
 
 
 def _years(window: Window) -> int:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from alignment.charts.theme import BLUE, INK
 from alignment.errors import AlignmentError
+from alignment.messages import say
 from alignment.widgets.panel import ChoicePanel, dropdown, state_table
 
 NEEDED = ("value", "unit", "period", "kind", "claimant")
@@ -39,8 +40,6 @@ class DenominatorMachine(ChoicePanel):
         If a column or a name is missing.
     """
 
-    heading = "A share of what?"
-
     def __init__(
         self,
         quantities: pd.DataFrame,
@@ -52,11 +51,12 @@ class DenominatorMachine(ChoicePanel):
         missing = [name for name in NEEDED if name not in quantities]
         if missing:
             raise AlignmentError(
-                f"The quantities have no column {missing[0]!r}; they need {', '.join(NEEDED)}"
+                say("denominator.no_column", column=missing[0], columns=", ".join(NEEDED))
             )
         self._quantities, self._share = quantities, share
         self.now = {"part": self._known(part or quantities.index[0])}
         whole = whole or next(iter(self._wholes()), quantities.index[-1])
+        self.heading = say("denominator.heading")
         self._open(self.now | {"whole": whole})
 
     @property
@@ -87,11 +87,11 @@ class DenominatorMachine(ChoicePanel):
         if share is None:
             return self._refusal()
         others = [name for name in self._all_wholes() if name not in self._wholes()]
-        silent = f" It says nothing about {', '.join(others)}." if others else ""
-        return (
-            f"{part['period']}: {self.part} was {_per_cent(share)} of {self.whole} "
-            f"(source of the part: {part['claimant']}).{silent}"
-        )
+        parts = {"period": part["period"], "part": self.part, "whole": self.whole}
+        parts |= {"share": _per_cent(share), "claimant": part["claimant"]}
+        if not others:
+            return say("denominator.sentence", **parts)
+        return say("denominator.sentence_silent", **parts, others=", ".join(others))
 
     def table(self) -> pd.DataFrame:
         """Return the share of the chosen part in every whole; NaN where there is none.
@@ -112,13 +112,15 @@ class DenominatorMachine(ChoicePanel):
         """Say the share of the chosen part in every whole, under a bar of the chosen one."""
         rows = [
             {
-                "Whole": row.whole,
-                "Period": row.period,
-                "Share": "not a part of it" if row.share != row.share else _per_cent(row.share),
+                say("denominator.whole"): row.whole,
+                say("denominator.period"): row.period,
+                say("denominator.share"): say("denominator.no_part")
+                if row.share != row.share
+                else _per_cent(row.share),
             }
             for row in self.table().itertuples()
         ]
-        caption = f"What share is {self.part}?"
+        caption = say("denominator.caption", part=self.part)
         return _bar(self.share()) + state_table(rows, caption=caption)
 
     # --- computing ------------------------------------------------------------------------
@@ -148,30 +150,29 @@ class DenominatorMachine(ChoicePanel):
     def _refusal(self) -> str:
         part, whole = (self._quantities.loc[name] for name in (self.part, self.whole))
         if self.part == self.whole:
-            return f"{self.part} over itself is 1: that says nothing. Choose another whole."
-        reason = f"{self.part} is no part of {self.whole}"
-        if part["kind"] != whole["kind"]:
-            reason += f" ({part['kind']} and {whole['kind']})"
-        elif part["unit"] != whole["unit"]:
-            reason += f" ({part['unit']} and {whole['unit']})"
-        return f"No sentence: {reason}. A ratio could be computed, but it would be no share."
+            return say("denominator.itself", part=self.part)
+        both, unlike = {"part": self.part, "whole": self.whole}, "denominator.unlike"
+        for what in ("kind", "unit"):
+            if part[what] != whole[what]:
+                return say(unlike, **both, of_part=part[what], of_whole=whole[what])
+        return say("denominator.refusal", **both)
 
     def _known(self, name: str) -> str:
         if name not in self._quantities.index:
             names = ", ".join(self._quantities.index)
-            raise AlignmentError(f"There is no quantity {name!r}; there are {names}")
+            raise AlignmentError(say("denominator.no_quantity", name=name, names=names))
         return name
 
     def controls(self) -> dict[str, widgets.Widget]:
         """Make a menu for each."""
         names = list(self._quantities.index)
-        labels = {"part": "Part (above)", "whole": "Whole (below)"}
+        labels = {"part": say("denominator.part_above"), "whole": say("denominator.whole_below")}
         return {name: dropdown(label, names) for name, label in labels.items()}
 
 
 def _per_cent(share: float) -> str:
     """Write a share with three digits that count; smaller ones would be false precision."""
-    return f"{share * 100:.3g} per cent"
+    return say("denominator.per_cent", number=share * 100)
 
 
 def _bar(share: float | None) -> str:

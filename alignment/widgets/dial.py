@@ -12,10 +12,10 @@ import plotly.graph_objects as go
 
 from alignment.charts import theme
 from alignment.errors import AlignmentError
+from alignment.messages import say
 from alignment.widgets.panel import LEGEND_BELOW, ChoicePanel, row, state_table
 from alignment.widgets.slider import Slider
 
-LABEL = "assumption, not forecast"
 UNSURE = 10  # percentage points by which the band moves the two assumptions one is least sure of
 _SHARES = list(range(0, 101, 5))
 
@@ -45,14 +45,11 @@ class Assumption:
         for name in ("lost", "replaced", "discount"):
             number = getattr(self, name)
             if not isinstance(number, Real) or not 0 <= number <= 100:
-                raise AlignmentError(f"{name} must be 0 to 100 per cent; found {number!r}")
+                raise AlignmentError(say("dial.per_cent", name=name, number=number))
 
 
-PRESETS = {
-    "embargo": Assumption(100, 30, 30, "the buyer stops; few others take more, and cheaply"),
-    "price cap bites": Assumption(50, 90, 40, "half must be sold again, under a hard price limit"),
-    "India takes it all": Assumption(100, 100, 10, "one buyer takes all, at a small discount"),
-}
+# Per cent that vanish, are sold elsewhere, and are taken off the price.
+PRESETS = {"embargo": (100, 30, 30), "price_cap": (50, 90, 40), "india": (100, 100, 10)}
 
 
 class CounterfactualDial(ChoicePanel):
@@ -71,7 +68,7 @@ class CounterfactualDial(ChoicePanel):
     buyer : str
         The buyer's name.
     unit : str
-        The unit of `base`.
+        The unit of `base`; million euros a day unless given.
 
     Attributes
     ----------
@@ -91,13 +88,15 @@ class CounterfactualDial(ChoicePanel):
         base: float,
         presets: Mapping[str, Assumption | tuple] | None = None,
         buyer: str = "China",
-        unit: str = "million euros a day",
+        unit: str | None = None,
     ) -> None:
+        unit = unit or say("dial.unit")
         if not (isinstance(base, Real) and base > 0 and math.isfinite(base)):
-            raise AlignmentError(f"base must be a number above 0 ({unit}); found {base!r}")
+            raise AlignmentError(say("dial.base", unit=unit, base=base))
         self._effect, self.base, self.buyer, self.unit = effect, float(base), buyer, unit
-        self.presets = {name: _assumption(it) for name, it in (presets or PRESETS).items()}
-        self.heading = f"What if {buyer} bought less?"
+        given = presets or _examples()
+        self.presets = {name: _assumption(it) for name, it in given.items()}
+        self.heading = say("dial.heading", buyer=buyer)
         self._open(next(iter(self.presets.values())))
 
     def set(self, lost: float, replaced: float, discount: float) -> None:
@@ -108,9 +107,7 @@ class CounterfactualDial(ChoicePanel):
     def preset(self, name: str) -> None:
         """Take a named setting."""
         if name not in self.presets:
-            raise AlignmentError(
-                f"There is no preset {name!r}; there are {', '.join(self.presets)}"
-            )
+            raise AlignmentError(say("dial.no_preset", name=name, presets=", ".join(self.presets)))
         self._put(self.presets[name])
         print(self.sentence())
 
@@ -141,24 +138,26 @@ class CounterfactualDial(ChoicePanel):
         """Say the setting and what follows, in whole numbers."""
         a, change = self.now, self.change()
         share = 100 * change["mode"] / self.base
-        return (
-            f"If {a.lost:.0f} % of the purchases of {self.buyer} vanish, and {a.replaced:.0f} % of "
-            f"that is sold elsewhere at a discount of {a.discount:.0f} %, revenue changes by "
-            f"{_whole(change['mode'])} {self.unit} (band {_whole(change['low'])} to "
-            f"{_whole(change['high'])}): {_whole(share)} % of what {self.buyer} pays now. "
-            f"{LABEL.capitalize()}."
+        return say(
+            "dial.sentence",
+            lost=a.lost,
+            buyer=self.buyer,
+            replaced=a.replaced,
+            discount=a.discount,
+            change=_whole(change["mode"]),
+            unit=self.unit,
+            low=_whole(change["low"]),
+            high=_whole(change["high"]),
+            share=_whole(share),
         )
 
     def table_html(self) -> str:
         """Say the present setting and the presets as a table."""
         settings = dict(self.presets)
         if self.now not in settings.values():
-            settings["your own setting"] = self.now
+            settings[say("dial.own")] = self.now
         rows = [self._row(name, assumed) for name, assumed in settings.items()]
-        caption = (
-            f"Revenue if {self.buyer} bought less; {_whole(self.base)} {self.unit} now. "
-            f"Every number of a setting is an {LABEL}"
-        )
+        caption = say("dial.caption", buyer=self.buyer, base=_whole(self.base), unit=self.unit)
         return state_table(rows, caption=caption)
 
     # --- computing ------------------------------------------------------------------------
@@ -170,19 +169,21 @@ class CounterfactualDial(ChoicePanel):
         except (TypeError, ValueError):
             number = math.nan
         if not math.isfinite(number):
-            raise AlignmentError(f"The formula must return a number; it returned {result!r}")
+            raise AlignmentError(say("dial.no_number", result=result))
         return number + 0.0  # no minus before zero
 
     def _row(self, name: str, assumed: Assumption) -> dict[str, object]:
         change = self.change(assumed)
         return {
-            "Setting": f"{name} (shown)" if assumed == self.now else name,
-            "Purchases that vanish (%)": assumed.lost,
-            "Sold elsewhere (%)": assumed.replaced,
-            "Discount (%)": assumed.discount,
-            f"Change ({self.unit})": _whole(change["mode"]),
-            "Band": f"{_whole(change['low'])} to {_whole(change['high'])}",
-            "Story": assumed.why,
+            say("dial.setting"): say("dial.shown", name=name) if assumed == self.now else name,
+            say("dial.vanish"): assumed.lost,
+            say("dial.elsewhere"): assumed.replaced,
+            say("dial.discount"): assumed.discount,
+            say("dial.change", unit=self.unit): _whole(change["mode"]),
+            say("dial.band"): say(
+                "dial.span", low=_whole(change["low"]), high=_whole(change["high"])
+            ),
+            say("dial.story"): assumed.why,
         }
 
     # --- showing --------------------------------------------------------------------------
@@ -190,16 +191,16 @@ class CounterfactualDial(ChoicePanel):
     def controls(self) -> dict[str, Slider]:
         """Make a slider for each assumption."""
         labels = {
-            "lost": f"Purchases of {self.buyer} that vanish",
-            "replaced": "Of that, sold elsewhere",
-            "discount": "Discount when sold elsewhere",
+            "lost": say("dial.lost_label", buyer=self.buyer),
+            "replaced": say("dial.replaced_label"),
+            "discount": say("dial.discount_label"),
         }
         return {name: Slider(label=text, unit="%") for name, text in labels.items()}
 
     def arrange(self, controls: dict[str, widgets.Widget]) -> list[widgets.Widget]:
         """Place the presets above the sliders."""
         buttons = [self._button(name, assumed) for name, assumed in self.presets.items()]
-        return [row(widgets.Label(f"Examples ({LABEL}):"), *buttons), *controls.values()]
+        return [row(widgets.Label(say("dial.examples")), *buttons), *controls.values()]
 
     def shown(self) -> dict[str, float]:
         """Say where the sliders stand."""
@@ -223,24 +224,28 @@ class CounterfactualDial(ChoicePanel):
             mode="lines",
             line={"color": look["line"]["color"], "width": 1, "dash": "dot"},
             opacity=0.8,
-            name=f"Band: the other two {UNSURE} points lower or higher",
+            name=say("dial.band_trace", unsure=UNSURE),
             hoverinfo="skip",
         )
         figure.add_scatter(
-            x=_SHARES, y=along["mode"], mode="lines", line=look["line"], name="Change of revenue"
+            x=_SHARES,
+            y=along["mode"],
+            mode="lines",
+            line=look["line"],
+            name=say("dial.change_trace"),
         )
         figure.add_scatter(
             x=[self.now.lost],
             y=[self.change()["mode"]],
             mode="markers",
             marker=look["marker"] | {"size": 14, "symbol": "diamond"},
-            name="Your setting",
+            name=say("dial.your_setting"),
         )
-        across = f"Purchases of {self.buyer} that vanish (per cent)"
+        across = say("dial.across", buyer=self.buyer)
         figure.update_layout(
-            title=f"What follows for Russia’s revenue ({LABEL})",
+            title=say("dial.title"),
             xaxis={"title": across, "range": [-3, 103]},
-            yaxis={"title": f"Change of revenue ({self.unit})"}
+            yaxis={"title": say("dial.change_axis", unit=self.unit)}
             | {"range": [low - margin, high + margin]},
             height=460,
             **LEGEND_BELOW,
@@ -250,7 +255,7 @@ class CounterfactualDial(ChoicePanel):
     def _button(self, name: str, assumed: Assumption) -> widgets.Button:
         button = widgets.Button(
             description=name,
-            tooltip=f"{LABEL}: {assumed.why}",
+            tooltip=say("dial.tooltip", why=assumed.why),
             layout={"width": "auto"},
         )
         button.on_click(lambda _: self._put(assumed))
@@ -262,6 +267,13 @@ class CounterfactualDial(ChoicePanel):
             self.change(Assumption(lost, self.now.replaced, self.now.discount)) for lost in _SHARES
         ]
         return {part: [point[part] for point in points] for part in ("low", "mode", "high")}
+
+
+def _examples() -> dict[str, Assumption]:
+    return {
+        say(f"dial.{name}"): Assumption(*numbers, say(f"dial.{name}_story"))
+        for name, numbers in PRESETS.items()
+    }
 
 
 def _assumption(given: Assumption | tuple) -> Assumption:

@@ -13,6 +13,7 @@ from IPython.display import HTML, display
 
 from alignment.charts.markup import html_table
 from alignment.errors import AlignmentError
+from alignment.messages import say
 from alignment.methods.aggregation import additive
 from alignment.records import codings, drafts, forecasts, sheets
 from alignment.tables import load
@@ -21,10 +22,6 @@ from alignment.widgets.scored import scored
 from fairmark.files import home
 
 NAME = "my-dossier.html"
-NOTHING = (
-    "Your dossier is empty. It collects your guesses, score sheets, forecasts, codings, premortem "
-    "and memo; lock or save something in a lesson, then run this cell again."
-)
 _STYLE = """
 body { font: 11pt/1.45 Georgia, serif; max-width: 44em; margin: 2em auto; padding: 0 1em;
   color: #222 }
@@ -48,23 +45,22 @@ def dossier() -> None:
     """
     parts, problems = sections()
     for problem in problems:
-        print(f"Left out: {problem}.")
+        print(say("dossier.left_out", problem=problem))
     if not parts:
-        print(NOTHING)
+        print(say("dossier.nothing"))
         return
     text = page(parts)
     try:
         home().mkdir(parents=True, exist_ok=True)
         (home() / NAME).write_text(text, encoding="utf-8")
-        where = f" It is also kept as {home().name}/{NAME}."
+        where = say("dossier.kept", folder=home().name, name=NAME)
     except OSError as error:
-        where = f" It could not be kept in {home().name} ({error.strerror}); use the link."
+        where = say("dossier.not_kept", folder=home().name, error=error.strerror)
     code = base64.b64encode(text.encode()).decode()
-    link = f'<a download="{NAME}" href="data:text/html;base64,{code}">Download my dossier</a>'
+    words = escape(say("dossier.download"))
+    link = f'<a download="{NAME}" href="data:text/html;base64,{code}">{words}</a>'
     display(HTML(f"<p>{link}</p>"))  # no widget: the link outlives the kernel
-    print(
-        f"Your dossier holds: {', '.join(parts)}.{where} Open it in a browser to read or print it."
-    )
+    print(say("dossier.holds", parts=", ".join(parts), where=where))
 
 
 def sections() -> tuple[dict[str, str], list[str]]:
@@ -78,13 +74,13 @@ def sections() -> tuple[dict[str, str], list[str]]:
         Sentences about files that cannot be read.
     """
     makers: dict[str, Callable[[], str]] = {
-        "Guesses": _guesses,
-        "Score sheets": _sheets,
-        "Board": _board,
-        "Forecasts": _forecasts,
-        "Claims of the reading": _codings,
-        "Premortem": _premortem,
-        "Memo": _memo,
+        say("dossier.guesses"): _guesses,
+        say("dossier.sheets"): _sheets,
+        say("dossier.board"): _board,
+        say("dossier.forecasts"): _forecasts,
+        say("dossier.claims"): _codings,
+        say("dossier.premortem"): _premortem,
+        say("dossier.memo"): _memo,
     }
     parts, problems = {}, []
     for title, make in makers.items():
@@ -103,12 +99,12 @@ def page(parts: dict[str, str]) -> str:
     body = "\n".join(
         f"<section><h2>{escape(t)}</h2>\n{html}</section>" for t, html in parts.items()
     )
-    head = f'<meta charset="utf-8"><title>My dossier</title><style>{_STYLE}</style>'
-    start = (
-        "<h1>My dossier: the alignment of China and Russia, and what it means for the United "
-        f"States</h1>\n<p>Made on {date.today():%d %B %Y} on this computer. Judgements in it are "
-        "mine; they were never graded.</p>"
+    title, made = say("dossier.title"), date.today()
+    head = f'<meta charset="utf-8"><title>{escape(title)}</title><style>{_STYLE}</style>'
+    when = say(
+        "dossier.made", day=f"{made.day:02}", month=say(f"dossier.{made.month}"), year=made.year
     )
+    start = f"<h1>{escape(say('dossier.heading'))}</h1>\n<p>{escape(when)}</p>"
     html = f'<!DOCTYPE html>\n<html lang="en"><head>{head}</head>'
     return f"{html}\n<body>{start}\n{body}</body></html>\n"
 
@@ -119,7 +115,7 @@ def _guesses() -> str:
         return ""
     says = [*calibrating.told(mine), *calibrating.confidence(mine)]
     if mine.ranges:
-        says.insert(0, f"{calibrating.finding(mine)}.")
+        says.insert(0, say("dossier.finding", finding=calibrating.finding(mine)))
     return _paragraphs(says) + calibrating.table(mine)
 
 
@@ -133,11 +129,11 @@ def _sheets() -> str:
             continue
         rows = [
             {
-                "Criterion": criteria[criterion],
-                "Lowest": score.low,
-                "Most likely": score.mode,
-                "Highest": score.high,
-                "Evidence": score.note,
+                say("dossier.criterion"): criteria[criterion],
+                say("dossier.lowest"): score.low,
+                say("dossier.most_likely"): score.mode,
+                say("dossier.highest"): score.high,
+                say("dossier.evidence"): score.note,
             }
             for criterion, score in sorted(sheet.scores.items())
         ]
@@ -157,10 +153,10 @@ def _board() -> str:
     scores = [[sheet.scores[c].mode for c in weights.index] for sheet in full.values()]
     values = dict(zip(full, additive(scores, weights.to_numpy()), strict=True))
     rows = [
-        {"Domain": names[d], "Value (0 to 100)": round(float(values[d]), 1)}
+        {say("dossier.domain"): names[d], say("dossier.value"): round(float(values[d]), 1)}
         for d in sorted(values, key=values.get, reverse=True)
     ]
-    return html_table(rows, caption="My scores with the weights of the reference sheet, added up")
+    return html_table(rows, caption=say("dossier.board_caption"))
 
 
 def _forecasts() -> str:
@@ -168,40 +164,42 @@ def _forecasts() -> str:
     asked = load("questions").set_index("id")
     rows = [
         {
-            "Question": f"{name}. {asked.loc[name, 'question']}" if name in asked.index else name,
-            "Probability (per cent)": each.percent,
-            "Base rate": each.base,
-            "Reason": each.why,
+            say("dossier.question"): f"{name}. {asked.loc[name, 'question']}"
+            if name in asked.index
+            else name,
+            say("dossier.probability"): each.percent,
+            say("dossier.base_rate"): each.base,
+            say("dossier.reason"): each.why,
         }
         for name, each in locked.items()
     ]
-    return html_table(rows, caption="Locked, and never changed") if rows else ""
+    return html_table(rows, caption=say("dossier.forecasts_caption")) if rows else ""
 
 
 def _codings() -> str:
     phrases = load("claims").set_index("id")["phrase"]
     rows = [
         {
-            "Claim": f"{claim}. {phrases.get(claim, '')}",
-            "Type": parts.get("type", ""),
-            "Domain": parts.get("domain", ""),
-            "False if": parts.get("false_if", ""),
+            say("dossier.claim"): f"{claim}. {phrases.get(claim, '')}",
+            say("dossier.type"): parts.get("type", ""),
+            say("dossier.domain"): parts.get("domain", ""),
+            say("dossier.false_if"): parts.get("false_if", ""),
         }
         for claim, parts in codings.load_codings().items()
     ]
-    return html_table(rows, caption="How I classified the claims") if rows else ""
+    return html_table(rows, caption=say("dossier.claims_caption")) if rows else ""
 
 
 def _premortem() -> str:
     rows = [
         {
-            "Kind": each.get("kind", ""),
-            "Reason": each.get("reason", ""),
-            "Sign": each.get("sign", ""),
+            say("dossier.kind"): each.get("kind", ""),
+            say("dossier.reason"): each.get("reason", ""),
+            say("dossier.sign"): each.get("sign", ""),
         }
         for each in drafts.load_draft("premortem")
     ]
-    return html_table(rows, caption="Why my judgement may turn out wrong") if rows else ""
+    return html_table(rows, caption=say("dossier.premortem_caption")) if rows else ""
 
 
 def _memo() -> str:

@@ -4,27 +4,20 @@ The file goes into the learning platform's own hand-in; this panel sends nothing
 """
 
 import base64
+from html import escape
 
 import ipywidgets as widgets
 
 from alignment.errors import AlignmentError
+from alignment.messages import say
 from alignment.records import class_file, swings
 from alignment.records.class_file import Answer, ClassFile
 from alignment.widgets.board import judgement as judging
 from alignment.widgets.live import Live
 from alignment.widgets.panel import Panel, row, state_table
 
-PROMISE = (
-    "The class sees sums of at least five people, never your sheet. The file holds numbers only: "
-    "no name, no notes, no times. But thirty numbers are as personal as a signature, and your "
-    "teacher could open the file. Only that a valid file arrived is ever graded."
-)
-SEEN = {
-    "choose": "",
-    "before I opened the reference sheet": False,
-    "after I had opened the reference sheet": True,
-    "I do not remember": None,
-}
+# Whether the reference sheet had been opened, by the id of what the menu says.
+SEEN = {"choose": "", "before": False, "after": True, "forgotten": None}
 
 
 class ForTheClass(Panel):
@@ -46,20 +39,19 @@ class ForTheClass(Panel):
     def __init__(self, board: object = None, round: int = 1) -> None:
         self.round, self._board, self._made = round, board, ""
         if round not in class_file.ROUNDS:
-            raise AlignmentError(f"There is no round {round!r}; the rounds are 1 and 2")
+            raise AlignmentError(say("hand_in.no_round", round=round))
         self._live, self._link = Live(), widgets.HTML()
         self._seen = widgets.Dropdown(
-            description="My scores were made",
-            options=list(SEEN),
+            description=say("hand_in.seen"),
+            options=[(say(f"hand_in.{each}"), each) for each in SEEN],
             style={"description_width": "11em"},
             layout={"width": "34em", "max_width": "100%"},
         )
-        self._button = widgets.Button(
-            description="Make my file for the class", layout={"width": "auto"}
-        )
+        self._button = widgets.Button(description=say("hand_in.make"), layout={"width": "auto"})
         self._button.on_click(lambda _: self._pressed())
         self._live.text = self.sentence()
-        head = widgets.HTML(f"<p><strong>Round {round}.</strong> {PROMISE}</p>")
+        promise = f"<strong>{say('hand_in.head', round=round)}</strong> {say('hand_in.promise')}"
+        head = widgets.HTML(f"<p>{promise}</p>")
         self.view = widgets.VBox([head, self._seen, row(self._button, self._link), self._live])
 
     def make(self, seen_reference: bool | None = None) -> ClassFile:
@@ -82,10 +74,7 @@ class ForTheClass(Panel):
         """
         file = class_file.make(self.round, answer=self._shown(), seen_reference=seen_reference)
         if not (file.answer or file.forecasts or file.guesses):
-            raise AlignmentError(
-                f"There is nothing of yours to hand in yet: {', '.join(class_file.missing())} are "
-                "missing, and no forecast or guess is locked"
-            )
+            raise AlignmentError(say("hand_in.nothing", missing=", ".join(class_file.missing())))
         if file.answer is not None:
             swings.save_swings(file.answer.points)
         class_file.save_own(file)
@@ -98,26 +87,29 @@ class ForTheClass(Panel):
             lacking = [] if file.answer else class_file.missing()
         except AlignmentError as error:
             return f"{error}."
-        scores = "thirty scores and six swing points" if file.answer else "no scores yet"
-        text = (
-            f"Your file would hold {scores}, {len(file.forecasts)} forecasts and "
-            f"{len(file.guesses)} guesses."
+        text = say(
+            "hand_in.holds" if file.answer else "hand_in.holds_no_scores",
+            forecasts=len(file.forecasts),
+            guesses=len(file.guesses),
         )
-        return f"{text} Missing: {', '.join(lacking)}." if lacking else text
+        return say("hand_in.lacking", said=text, lacking=", ".join(lacking)) if lacking else text
 
     def state_line(self) -> str:
         """Say the round and what the file would hold."""
-        return f"ForTheClass(round {self.round}: {self.sentence()})"
+        return f"ForTheClass({say('hand_in.line', round=self.round, said=self.sentence())})"
 
     def state_html(self) -> str:
         """List what is in the file and what is not."""
+        pairs = {"thirty": "name", "six": "notes", "locked": "hints", "round": "dates"}
         rows = [
-            {"In the file": "low, most likely, high of thirty scores", "Never in it": "your name"},
-            {"In the file": "six swing points", "Never in it": "notes, reasons, drafts"},
-            {"In the file": "locked forecasts and guesses", "Never in it": "hints and attempts"},
-            {"In the file": "round; reference seen or not", "Never in it": "dates and times"},
+            {
+                say("hand_in.inside"): say(f"hand_in.{inside}"),
+                say("hand_in.never"): say(f"hand_in.{never}"),
+            }
+            for inside, never in pairs.items()
         ]
-        return state_table(rows, caption=f"File for the class, round {self.round}: {PROMISE}")
+        caption = say("hand_in.caption", round=self.round, promise=say("hand_in.promise"))
+        return state_table(rows, caption=caption)
 
     def _shown(self) -> Answer | None:
         """Return what the board shows, unless it is still a sheet that came with the course."""
@@ -129,31 +121,28 @@ class ForTheClass(Panel):
         for name, start in judging.presets().items():
             cells = start["scores"].items()
             if scores == {d: {c: _ends(s) for c, s in by.items()} for d, by in cells}:
-                shown = judging.PRESETS.get(name, name)
-                raise AlignmentError(
-                    f"The board still shows the {shown}; give your own scores, then make the file"
-                )
+                shown = judging.preset_name(name)
+                raise AlignmentError(say("hand_in.still_preset", shown=shown))
         return Answer(scores, swings.checked(self._board.points.to_dict()))
 
     def _pressed(self) -> None:
         seen = SEEN[self._seen.value]
-        if seen == "":
-            self._live.text = "Say first when your scores were made; nothing was made yet."
-            return
         try:
-            file = self.make(seen)
+            scored = class_file.make(self.round, answer=self._shown()).answer is not None
+            if scored and seen == "":
+                self._live.text = say("hand_in.say_first")
+                return
+            file = self.make(seen if scored else None)
         except AlignmentError as error:
-            self._live.text = f"Not made: {error}."
+            self._live.text = say("hand_in.not_made", error=error)
             return
         name = class_file.NAME.format(round=self.round)
         code = base64.b64encode(file.text().encode()).decode()
         self._link.value = (
-            f'<a download="{name}" href="data:application/json;base64,{code}">Download {name}</a>'
+            f'<a download="{name}" href="data:application/json;base64,{code}">'
+            f"{escape(say('hand_in.download', name=name))}</a>"
         )
-        self._live.text = (
-            f"Made. {self.sentence()} Download {name} and hand it in as your teacher says; a copy "
-            "is in my-work."
-        )
+        self._live.text = say("hand_in.made", said=self.sentence(), name=name)
 
 
 def _ends(cell: dict) -> tuple[float, float, float]:

@@ -9,14 +9,14 @@ import ipywidgets as widgets
 import pandas as pd
 
 from alignment.errors import AlignmentError
-from alignment.methods import forecasts as scoring
+from alignment.messages import say
+from alignment.methods import scoring
 from alignment.records.forecasts import Forecast, load_forecasts, lock_forecast
 from alignment.widgets.live import Live, table_view
 from alignment.widgets.panel import Panel, state_table
 from alignment.widgets.slider import Slider
 
 UNRESOLVED = "method changed"  # `support` of a question that the data cannot resolve
-HIDDEN = "hidden until locked"
 FEW = 10  # below this many scored forecasts a score is mostly luck
 _LONG = {"layout": {"width": "98%"}, "style": {"description_width": "initial"}}
 
@@ -79,12 +79,16 @@ class ForecastCard(Panel):
         """
         if question not in self._questions.index:
             known = ", ".join(self._questions.index)
-            raise AlignmentError(f"There is no question {question!r}; there are {known}")
+            raise AlignmentError(say("forecast.no_question", question=question, known=known))
         where = lock_forecast(question, Forecast(percent, base.strip(), why.strip()))
         self.locked = load_forecasts()
         self.question = question
-        self.message = (
-            f"{question} locked at {percent:g} %. {self.reveal(question)} Kept in {where}."
+        self.message = say(
+            "forecast.locked_at",
+            question=question,
+            percent=percent,
+            outcome=self.reveal(question),
+            where=where,
         )
         self._show()
         print(self.message)
@@ -92,22 +96,18 @@ class ForecastCard(Panel):
     def reveal(self, question: str) -> str:
         """Say what happened, once a probability is locked."""
         if question not in self.locked:
-            return f"The outcome of {question} is {HIDDEN}."
+            return say("forecast.outcome_of", question=question)
         row, mine = self._questions.loc[question], self.locked[question].percent / 100
         if pd.isna(row["outcome"]):
-            return "It is still open; come back after the date."
+            return say("forecast.still_open")
         if row["support"] == UNRESOLVED:
-            return "It cannot be resolved: the source changed its method. It is not scored."
+            return say("forecast.unresolved")
         happened = float(row["outcome"])
-        invented = (
-            ""
-            if pd.isna(row["forecast"])
-            else f" An invented forecaster said {row['forecast']:.0%}."
-        )
-        return (
-            f"It {'happened' if happened else 'did not happen'}; your squared error is "
-            f"{(mine - happened) ** 2:.3f}.{invented}"
-        )
+        word = "forecast.happened" if happened else "forecast.not_happened"
+        said = say(word, error=(mine - happened) ** 2)
+        if pd.isna(row["forecast"]):
+            return said
+        return say("forecast.invented", said=said, forecast=row["forecast"])
 
     def scored(self) -> pd.DataFrame:
         """Return your locked forecasts with a known outcome: probability and outcome, 0 to 1."""
@@ -143,15 +143,17 @@ class ForecastCard(Panel):
 
     def sentence(self) -> str:
         """Say how far you are and how you did, in one or two sentences."""
-        start = f"{len(self.locked)} of {len(self._questions)} questions locked"
+        start = say("forecast.locked_of", locked=len(self.locked), of=len(self._questions))
         now = self.score()
         if not now["forecasts"]:
-            return f"{start}; none scored yet."
-        luck = " With so few, luck decides." if now["forecasts"] < FEW else ""
-        return (
-            f"{start}; Brier score {now['score']:.3f} over {now['forecasts']} "
-            f"(0 is best, 0.25 is always 50 %; interval {now['low']:.2f} to {now['high']:.2f})."
-            f"{luck}"
+            return say("forecast.none_scored", said=start)
+        return say(
+            "forecast.score_few" if now["forecasts"] < FEW else "forecast.score",
+            said=start,
+            score=now["score"],
+            forecasts=now["forecasts"],
+            low=now["low"],
+            high=now["high"],
         )
 
     def state_line(self) -> str:
@@ -162,16 +164,18 @@ class ForecastCard(Panel):
         """Say every question as a table, with outcomes of locked ones only."""
         rows = [
             {
-                "Question": question,
-                "What is asked": row["question"],
-                "By": f"{row['by']:%Y-%m-%d}",
-                "Resolved by": row["resolver"],
-                "Your probability": self._mine(question),
-                "Outcome": self.reveal(question) if question in self.locked else HIDDEN,
+                say("forecast.question"): question,
+                say("forecast.asked"): row["question"],
+                say("forecast.by"): f"{row['by']:%Y-%m-%d}",
+                say("forecast.resolver"): row["resolver"],
+                say("forecast.probability"): self._mine(question),
+                say("forecast.outcome"): self.reveal(question)
+                if question in self.locked
+                else say("forecast.hidden"),
             }
             for question, row in self._questions.iterrows()
         ]
-        return state_table(rows, caption=f"Forecast card: {self.sentence()}")
+        return state_table(rows, caption=say("forecast.caption", said=self.sentence()))
 
     # --- what is known ----------------------------------------------------------------------
 
@@ -179,9 +183,9 @@ class ForecastCard(Panel):
         try:
             every = load_forecasts()
         except AlignmentError as error:
-            return f"{error}. Nothing of it is shown."
+            return say("panel.unread", error=error)
         self.locked = {name: each for name, each in every.items() if name in self._questions.index}
-        return f"{len(self.locked)} forecasts of yours were found. Choose a question."
+        return say("forecast.found", locked=len(self.locked))
 
     def _is_scored(self, question: str) -> bool:
         row = self._questions.loc[question]
@@ -189,7 +193,8 @@ class ForecastCard(Panel):
         return question in self.locked and known
 
     def _mine(self, question: str) -> str:
-        return f"{self.locked[question].percent:g} %" if question in self.locked else "open"
+        locked = self.locked.get(question)
+        return say("forecast.open") if locked is None else f"{locked.percent:g} %"
 
     # --- what is shown ----------------------------------------------------------------------
 
@@ -197,24 +202,26 @@ class ForecastCard(Panel):
         texts = self._questions["question"]
         self._pick = widgets.Dropdown(
             options=[(f"{name}: {text}", name) for name, text in texts.items()],
-            description="Question",
+            description=say("forecast.question"),
             **_LONG,
         )
         self._card, self._table = widgets.HTML(), table_view()
-        self._slider = Slider(label="Probability of yes", value=50, unit="%", step=1)
+        self._slider = Slider(label=say("forecast.yes"), value=50, unit="%", step=1)
         self._base = widgets.Text(
-            description="Base rate",
-            placeholder="how often did such things happen before?",
+            description=say("forecast.base_rate"),
+            placeholder=say("forecast.base_hint"),
             **_LONG,
         )
-        self._why = widgets.Text(description="Reason", placeholder="one line", **_LONG)
+        self._why = widgets.Text(
+            description=say("forecast.reason"), placeholder=say("forecast.one_line"), **_LONG
+        )
         narrow = {"width": "auto", "align_self": "flex-start"}  # a box would stretch it
-        self._button = widgets.Button(description="Lock for good", layout=narrow)
+        self._button = widgets.Button(description=say("forecast.lock"), layout=narrow)
         self._live = Live()
         self._pick.observe(self._turned, "value")
         self._button.on_click(self._pressed)
         self._show()
-        head = widgets.HTML("<strong>How probable is a yes? Lock first, look afterwards.</strong>")
+        head = widgets.HTML(f"<strong>{escape(say('forecast.head'))}</strong>")
         inputs = [self._slider, self._base, self._why, self._button]
         return widgets.VBox([head, self._pick, self._card, *inputs, self._live, self._table])
 
@@ -229,10 +236,15 @@ class ForecastCard(Panel):
         try:
             where = lock_forecast(self.question, Forecast(self._slider.value, **forecast))
         except AlignmentError as error:
-            self.message = f"Not locked: {error}."
+            self.message = say("forecast.not_locked", error=error)
         else:
             self.locked = load_forecasts()
-            self.message = f"{self.question} locked. {self.reveal(self.question)} Kept in {where}."
+            self.message = say(
+                "forecast.locked_now",
+                question=self.question,
+                outcome=self.reveal(self.question),
+                where=where,
+            )
         self._show()
 
     def _show(self) -> None:
@@ -240,15 +252,15 @@ class ForecastCard(Panel):
             self._pick.value = self.question
         row, mine = self._questions.loc[self.question], self.locked.get(self.question)
         parts = {
-            "Asked on": f"{row['asked']:%Y-%m-%d}",
-            "By": f"{row['by']:%Y-%m-%d}",
-            "Resolved by": row["resolver"],
-            "If that is missing": row["if_missing"],
+            say("forecast.asked_on"): f"{row['asked']:%Y-%m-%d}",
+            say("forecast.by"): f"{row['by']:%Y-%m-%d}",
+            say("forecast.resolver"): row["resolver"],
+            say("forecast.if_missing"): row["if_missing"],
         }
         facts = "; ".join(f"{name}: {escape(str(text))}" for name, text in parts.items())
         self._card.value = f"<p><strong>{escape(row['question'])}</strong><br>{facts}.</p>"
         self._button.disabled = mine is not None
-        self._button.description = "Locked" if mine else "Lock for good"
+        self._button.description = say("forecast.locked") if mine else say("forecast.lock")
         if mine:
             self._slider.value = round(mine.percent)
         self._base.value, self._why.value = (mine.base, mine.why) if mine else ("", "")
@@ -257,8 +269,12 @@ class ForecastCard(Panel):
 
     def _mine_table(self) -> str:
         rows = [
-            {"Question": name, "Your probability": self._mine(name), "Outcome": self.reveal(name)}
+            {
+                say("forecast.question"): name,
+                say("forecast.probability"): self._mine(name),
+                say("forecast.outcome"): self.reveal(name),
+            }
             for name in self._questions.index
             if name in self.locked
         ]
-        return state_table(rows, caption="What you have locked") if rows else ""
+        return state_table(rows, caption=say("forecast.mine")) if rows else ""

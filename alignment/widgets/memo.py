@@ -8,10 +8,11 @@ import ipywidgets as widgets
 import pandas as pd
 
 from alignment.errors import AlignmentError
+from alignment.messages import say
 from alignment.records.drafts import load_draft, save_draft
 from alignment.widgets.live import Live, table_view
 from alignment.widgets.memo_rules import KINDS, Finding, lint
-from alignment.widgets.panel import Panel, state_table
+from alignment.widgets.panel import Panel, kept, state_table
 
 SHORTEST, LONGEST = 900, 1200  # words of a memo in this course
 _WIDE = {"width": "98%", "height": "260px"}
@@ -48,7 +49,7 @@ class MemoLinter(Panel):
     def set(self, text: str) -> None:
         """Replace the text from a cell and look at it; nothing is saved."""
         if not isinstance(text, str):
-            raise AlignmentError(f"A memo is text; found {type(text).__name__}")
+            raise AlignmentError(say("memo.not_text", kind=type(text).__name__))
         self.text, self.message = text, ""
         self._show()
         print(self.sentence())
@@ -68,10 +69,9 @@ class MemoLinter(Panel):
         """Say the length and the number of things to look at."""
         words = len(self.text.split())
         if not words:
-            return "There is no text yet"
+            return say("memo.no_text")
         found = self._findings()
-        things = f"{len(found)} thing{'s' if len(found) != 1 else ''} to look at"
-        return f"{words} words (the course asks for {SHORTEST} to {LONGEST}); {things}"
+        return say("memo.length", len(found), words=words, least=SHORTEST, most=LONGEST)
 
     def state_line(self) -> str:
         """Say the length and the count in one line; the text itself is never printed."""
@@ -81,10 +81,14 @@ class MemoLinter(Panel):
         """Say how often each rule found something; the student's text is not part of it."""
         counts = pd.Series([found.kind for found in self._findings()]).value_counts()
         rows = [
-            {"Rule": kind, "What it asks": meaning, "Found": int(counts.get(kind, 0))}
-            for kind, meaning in KINDS.items()
+            {
+                say("memo.rule"): say(f"rule.{kind}"),
+                say("memo.asks"): say(f"asks.{kind}"),
+                say("memo.found"): int(counts.get(kind, 0)),
+            }
+            for kind in KINDS
         ]
-        return state_table(rows, caption=f"Memo linter: {self.sentence()}")
+        return state_table(rows, caption=say("memo.caption", said=self.sentence()))
 
     def _findings(self) -> list[Finding]:
         """Read a text once, however often its findings are shown."""
@@ -98,30 +102,27 @@ class MemoLinter(Panel):
         try:
             parts = load_draft("memo")
         except AlignmentError as error:
-            self.message = f"{error}. Nothing of it is shown."
+            self.message = say("panel.unread", error=error)
             return
         self.text = parts[0].get("text", "") if parts else ""
-        self.message = "Your draft was found." if parts else ""
+        self.message = say("memo.draft_found") if parts else ""
 
     def _save(self) -> str:
-        try:
-            return f"Saved in {save_draft('memo', [{'text': self.text}])}."
-        except AlignmentError as error:
-            return f"Not saved: {error}."
+        return kept(save_draft, "memo", [{"text": self.text}])
 
     # --- what is shown ----------------------------------------------------------------------
 
     def _build(self) -> widgets.VBox:
-        head = widgets.HTML("<strong>Your memo</strong> (plain text or Markdown)")
+        head = widgets.HTML(f"<strong>{say('memo.head')}</strong> {say('memo.plain')}")
         self._area = widgets.Textarea(
-            description="Memo",  # the label a screen reader says
-            placeholder="Paste or write your memo here.",
+            description=say("memo.label"),  # the label a screen reader says
+            placeholder=say("memo.paste"),
             layout=_WIDE,
             style={"description_width": "initial"},
             continuous_update=False,
         )
-        self._check = widgets.Button(description="Look at it", layout={"width": "auto"})
-        self._keep = widgets.Button(description="Save", layout={"width": "auto"})
+        self._check = widgets.Button(description=say("memo.look"), layout={"width": "auto"})
+        self._keep = widgets.Button(description=say("memo.save"), layout={"width": "auto"})
         self._live, self._list = Live(), table_view()
         self._check.on_click(lambda _: self._look())
         self._keep.on_click(lambda _: self._look(save=True))
@@ -142,9 +143,13 @@ class MemoLinter(Panel):
 
 def _as_list(found: list[Finding]) -> str:
     rows = [
-        {"Rule": each.kind, "Advice": each.advice, "Sentence": each.where or "the whole memo"}
+        {
+            say("memo.rule"): say(f"rule.{each.kind}"),
+            say("memo.advice"): each.advice,
+            say("memo.sentence"): each.where or say("memo.whole"),
+        }
         for each in found
     ]
     if not rows:
-        return f"<p>{escape('Nothing found. The rules see the form only.')}</p>"
-    return state_table(rows, caption="A finding is a question to you, not a verdict")
+        return f"<p>{escape(say('memo.nothing'))}</p>"
+    return state_table(rows, caption=say("memo.findings"))

@@ -5,6 +5,7 @@ Each rule is a short function that returns advice or an empty text.
 import re
 from dataclasses import dataclass
 
+from alignment.messages import say
 from alignment.tables.likelihood import says_confidence, term, terms_in
 
 CAUSAL = (
@@ -23,13 +24,13 @@ _DATE = re.compile(
     r"|December)\b|\b(?:19|20)\d\d(?:-\d\d-\d\d)?\b|\b[CRN]\d{1,2}\b"
 )
 _PER_CENT = re.compile(r"(\d+(?:\.\d+)?) ?(?:%|per cent)")
-KINDS = {
-    "words and numbers": "a word of probability stands beside the number it stands for",
-    "likelihood and confidence": "they stand in different sentences",
-    "causal verb": "a sentence that names a cause says what rules out the others",
-    "uncited number": "every number has its source beside it",
-    "dissent": "a paragraph says what the best opposing view is",
-}
+KINDS = (
+    "words and numbers",
+    "likelihood and confidence",
+    "causal verb",
+    "uncited number",
+    "dissent",
+)
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def lint(memo: str) -> list[Finding]:
     """
     found = [finding for sentence in sentences(memo) for finding in _look_at(sentence)]
     if memo.strip() and not re.search(r"(?i)\bdissent", memo):
-        advice = "Add a paragraph under the word dissent: the strongest view against yours."
+        advice = say("memo.add_dissent")
         found.append(Finding("dissent", "", advice))
     return found
 
@@ -97,24 +98,24 @@ def _words_and_numbers(sentence: str) -> str:
     if not used:
         return ""
     if not numbers:
-        return f"Put the number beside {used[0]!r}, for example (70 %)."
+        return say("memo.add_number", word=used[0])
     fitting = {term(number) for number in numbers}
     if wrong := [word for word in used if word not in fitting]:
-        right = term(numbers[0]) or "no word: nothing is certain"
-        return f"{wrong[0]!r} does not fit {numbers[0]:g} %; the word there is {right!r}."
+        right = term(numbers[0]) or say("memo.no_word")
+        return say("memo.misfit", word=wrong[0], number=numbers[0], right=right)
     return ""
 
 
 def _mixed(sentence: str) -> str:
     if terms_in(sentence) and says_confidence(sentence):
-        return "Two sentences: one for the likelihood, one for the confidence and its basis."
+        return say("memo.two_sentences")
     return ""
 
 
 def _causal(sentence: str) -> str:
     for verb in CAUSAL:
         if found := re.search(rf"(?i)\b{verb}\b", sentence):
-            return f"{found.group()!r} names a cause: say what design or comparison supports it."
+            return say("memo.cause", verb=found.group())
     return ""
 
 
@@ -122,7 +123,7 @@ def _uncited(sentence: str) -> str:
     bare = _PER_CENT.sub(" ", sentence) if terms_in(sentence) else sentence
     numbers = [n for n in _NUMBER.findall(_DATE.sub(" ", bare)) if _is_figure(n, bare)]
     if numbers and not _CITED.search(sentence):
-        return f"{numbers[0]} has no source in this sentence: add a link, a table or a lesson."
+        return say("memo.no_source", number=numbers[0])
     return ""
 
 

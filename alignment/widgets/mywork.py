@@ -5,15 +5,18 @@ The file holds no name, path or time, and free text only if the box is ticked.
 
 import base64
 import json
+from html import escape
 
 import ipywidgets as widgets
 
 from alignment.errors import AlignmentError
+from alignment.messages import say
 from alignment.records import bundle
 from alignment.widgets.live import Live
 from alignment.widgets.panel import Panel, state_table
 
 NAME = "my-work.json"
+KNOWN = ("progress.json", "forecasts.json", "guesses.json", "claims.json")
 
 
 class MyWork(Panel):
@@ -22,10 +25,13 @@ class MyWork(Panel):
     def __init__(self) -> None:
         self._live, self._link = Live(), widgets.HTML()
         self._notes = widgets.Checkbox(
-            description="with my notes, reasons and drafts", indent=False, layout={"width": "auto"}
+            description=say("mywork.notes"), indent=False, layout={"width": "auto"}
         )
         self._upload = widgets.FileUpload(
-            accept=".json", multiple=False, description="Bring files back", layout={"width": "auto"}
+            accept=".json",
+            multiple=False,
+            description=say("mywork.upload"),
+            layout={"width": "auto"},
         )
         self._notes.observe(lambda _: self._show(), "value")
         self._upload.observe(self._uploaded, "value")
@@ -55,20 +61,28 @@ class MyWork(Panel):
         try:
             record = json.loads(text)
         except (ValueError, RecursionError) as error:
-            raise AlignmentError(f"This file is not JSON; choose the file {NAME}") from error
+            raise AlignmentError(say("mywork.not_json", name=NAME)) from error
         written = bundle.unpack(record)
         self._show()
-        self._live.text = f"Brought back: {', '.join(written) or 'nothing new'}."
+        self._live.text = say("mywork.back", names=", ".join(written) or say("mywork.nothing_new"))
 
     def state_line(self) -> str:
         """Say which files there are."""
-        return f"MyWork({', '.join(self._files()) or 'no files yet'})"
+        return f"MyWork({', '.join(self._files()) or say('mywork.no_files')})"
 
     def state_html(self) -> str:
         """List the files as a table."""
-        rows = [{"File": name, "Holds": _meaning(name)} for name in self._files()]
-        none = [{"File": "none yet", "Holds": "score sheets, forecasts and progress come here"}]
-        return state_table(rows or none, caption="Your own files on this computer")
+        rows = [
+            {say("mywork.file"): name, say("mywork.holds"): _meaning(name)}
+            for name in self._files()
+        ]
+        none = [
+            {
+                say("mywork.file"): say("mywork.none_yet"),
+                say("mywork.holds"): say("mywork.come_here"),
+            }
+        ]
+        return state_table(rows or none, caption=say("mywork.caption"))
 
     def _files(self) -> list[str]:
         return list(bundle.pack(notes=True)["files"])
@@ -77,24 +91,21 @@ class MyWork(Panel):
         code = base64.b64encode(self.save(self._notes.value).encode()).decode()
         self._link.value = (
             f'<a download="{NAME}" href="data:application/json;base64,{code}">'
-            f"Download my files ({NAME})</a>"
+            f"{escape(say('mywork.download', name=NAME))}</a>"
         )
-        self._live.text = f"Files: {', '.join(self._files()) or 'none yet'}."
+        self._live.text = say(
+            "mywork.files", names=", ".join(self._files()) or say("mywork.none_yet")
+        )
 
     def _uploaded(self, change: dict) -> None:
         for file in change["new"]:
             try:
                 self.load(bytes(file["content"]))
             except AlignmentError as error:
-                self._live.text = f"Nothing was changed: {error}"
+                self._live.text = say("mywork.unchanged", error=error)
 
 
 def _meaning(name: str) -> str:
     if name.startswith("sheet-"):
-        return f"score sheet of domain {name[6]}"
-    return {
-        "progress.json": "solved questions, hints and attempts",
-        "forecasts.json": "locked forecasts",
-        "guesses.json": "locked guesses of the lessons",
-        "claims.json": "your coding of the claims",
-    }.get(name, "a draft of yours")
+        return say("mywork.a_sheet", domain=name[6])
+    return say(f"mywork.{name}") if name in KNOWN else say("mywork.a_draft")

@@ -13,6 +13,7 @@ import pandas as pd
 
 from alignment import tables
 from alignment.errors import AlignmentError
+from alignment.messages import say
 from alignment.methods import elicitation
 from alignment.widgets.panel import ChoicePanel, dropdown, state_table
 
@@ -37,18 +38,17 @@ class PairwisePanel(ChoicePanel):
         If there are fewer than three criteria, or a letter is unknown or repeated.
     """
 
-    heading = "How many times as much is a full swing of one worth as of the other?"
-
     def __init__(self, criteria: Sequence[str] = "ABCDEF") -> None:
         known = tables.load("criteria").set_index("criterion")["name"]
         self.criteria = list(criteria)
         if len(self.criteria) < 3 or len(set(self.criteria)) < len(self.criteria):
-            raise AlignmentError(f"Three or more different criteria are needed; found {criteria!r}")
+            raise AlignmentError(say("pairwise.too_few", criteria=criteria))
         if unknown := [c for c in self.criteria if c not in known.index]:
             raise AlignmentError(
-                f"There is no criterion {unknown[0]!r}; the criteria are {', '.join(known.index)}"
+                say("pairwise.no_criterion", name=unknown[0], known=", ".join(known.index))
             )
         self.names = known[self.criteria].to_dict()
+        self.heading = say("pairwise.heading")
         self._open(dict.fromkeys(combinations(self.criteria, 2), 1.0))
 
     def set(self, first: str, second: str, ratio: float) -> None:
@@ -69,9 +69,11 @@ class PairwisePanel(ChoicePanel):
         pair, flipped = (first, second), (second, first)
         if pair not in self.now and flipped not in self.now:
             compared = ", ".join("".join(each) for each in self.now)
-            raise AlignmentError(f"{first} and {second} are not compared here; pairs: {compared}")
+            raise AlignmentError(
+                say("pairwise.not_compared", first=first, second=second, compared=compared)
+            )
         if not isinstance(ratio, (int, float)) or not 1 / 9 - 1e-9 <= ratio <= 9:
-            raise AlignmentError(f"A ratio lies between 1/9 and 9; found {ratio!r}")
+            raise AlignmentError(say("pairwise.bad_ratio", ratio=ratio))
         pair, ratio = (pair, ratio) if pair in self.now else (flipped, 1 / ratio)
         nearest = min(SCALE, key=lambda step: abs(np.log(step / ratio)))
         self._put(self.now | {pair: nearest})
@@ -98,19 +100,22 @@ class PairwisePanel(ChoicePanel):
     def sentence(self) -> str:
         """Say how well the answers fit together, and where they do not."""
         ratio, limit = self.consistency_ratio(), LIMITS.get(len(self.criteria), USUAL_LIMIT)
-        said = (
-            f"Consistency ratio {ratio:.2f} (limit {limit:.2f}), measured against random answers "
-            "as Saaty did in 1980."
-        )
+        said = say("pairwise.consistency", ratio=ratio, limit=limit)
         if ratio <= limit:
-            return f"{said} The answers fit together; that does not make them true."
+            return say("pairwise.fits", said=said)
         a, b, c = self.worst_triad()
         frame = self.matrix()
         implied = frame.loc[a, b] * frame.loc[b, c]
-        return (
-            f"{said} {a} to {b} is {_words(frame.loc[a, b])} and {b} to {c} is "
-            f"{_words(frame.loc[b, c])}, so {a} to {c} would be {_words(implied)}; you said "
-            f"{_words(frame.loc[a, c])}. Find the answer you no longer believe."
+        return say(
+            "pairwise.worst",
+            said=said,
+            a=a,
+            b=b,
+            first=_words(frame.loc[a, b]),
+            c=c,
+            second=_words(frame.loc[b, c]),
+            implied=_words(implied),
+            answer=_words(frame.loc[a, c]),
         )
 
     def state_line(self) -> str:
@@ -122,14 +127,15 @@ class PairwisePanel(ChoicePanel):
         """Show the comparisons and the weights as a table."""
         weights, frame = self.weights(), self.matrix()
         rows = [
-            {"Criterion": f"{c} {self.names[c]}"}
-            | {f"to {other}": _words(frame.loc[c, other]) for other in self.criteria}
-            | {"Weight": f"{weights[c]:.0%}"}
+            {say("pairwise.criterion"): f"{c} {self.names[c]}"}
+            | {
+                say("pairwise.to", other=other): _words(frame.loc[c, other])
+                for other in self.criteria
+            }
+            | {say("pairwise.weight"): f"{weights[c]:.0%}"}
             for c in self.criteria
         ]
-        return state_table(
-            rows, caption=f"How many times as much is a swing worth? {self.sentence()}"
-        )
+        return state_table(rows, caption=say("pairwise.caption", said=self.sentence()))
 
     def table_html(self) -> str:
         """Show the weights as bars."""
@@ -143,7 +149,12 @@ class PairwisePanel(ChoicePanel):
     def _menu(self, first: str, second: str) -> widgets.Dropdown:
         one, two = self.names[first], self.names[second]
         options = {_option(one, two, step): step for step in reversed(SCALE)}
-        return dropdown(f"{first} or {second}", options, label_width="6em", width="32em")
+        return dropdown(
+            say("pairwise.pair", first=first, second=second),
+            options,
+            label_width="6em",
+            width="32em",
+        )
 
     def _show(self) -> None:
         """Mark the pairs among which the answers fit worst, then show the rest."""
@@ -151,7 +162,8 @@ class PairwisePanel(ChoicePanel):
         too_much = self.consistency_ratio() > LIMITS.get(len(self.criteria), USUAL_LIMIT)
         for pair, menu in self._boxes.items():
             marked = too_much and set(pair) <= triad
-            menu.description = f"{pair[0]} or {pair[1]}{' (!)' if marked else ''}"
+            label = say("pairwise.pair", first=pair[0], second=pair[1])
+            menu.description = f"{label} (!)" if marked else label
         super()._show()
 
     def _bar(self, criterion: str, weight: float) -> str:
@@ -173,6 +185,6 @@ def _words(ratio: float) -> str:
 
 def _option(one: str, two: str, step: float) -> str:
     if step == 1:
-        return "both the same"
+        return say("pairwise.same")
     more, less, times = (one, two, step) if step > 1 else (two, one, 1 / step)
-    return f"{more} {times:.0f} times {less}"
+    return say("pairwise.times", more=more, times=times, less=less)

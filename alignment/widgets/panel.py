@@ -2,7 +2,9 @@
 The stored notebook keeps line and table; the live view exists only while a kernel runs.
 """
 
+from collections.abc import Callable, Iterable
 from contextlib import contextmanager
+from difflib import get_close_matches
 from html import escape
 
 import ipywidgets as widgets
@@ -12,16 +14,15 @@ from IPython.display import display
 from alignment.charts.markup import html_table as state_table
 from alignment.charts.present import INK_RULE
 from alignment.errors import AlignmentError
+from alignment.messages import say
 from alignment.widgets.chart import Chart
 from alignment.widgets.live import Live, table_view
 
-__all__ = ["LEGEND_BELOW", "ChoicePanel", "Panel", "dropdown", "row", "state_table"]
+__all__ = [
+    "LEGEND_BELOW", "ChoicePanel", "Panel", "dropdown", "kept", "one_of", "row", "state_table",
+]  # fmt: skip
 
 VIEW_MIME = "application/vnd.jupyter.widget-view+json"
-ASLEEP = (
-    "This panel is asleep: run its cell, after the cells before it, to use it; until then, "
-    "this is the state it was stored with."
-)
 # A legend at the lower edge of the whole figure, where it meets neither title nor axis title.
 LEGEND_BELOW = {
     "legend": {"orientation": "h", "yref": "container", "y": 0.01, "yanchor": "bottom"},
@@ -70,7 +71,7 @@ class Panel:
 
     def _repr_mimebundle_(self, include=None, exclude=None, **kwargs) -> dict[str, object]:
         """Hand Jupyter the line and the table: what a notebook stores of a panel."""
-        stored = f"<p><em>{ASLEEP}</em></p>\n{self.state_html()}{_NO_DEBRIS}"
+        stored = f"<p><em>{say('panel.asleep')}</em></p>\n{self.state_html()}{_NO_DEBRIS}"
         html = f'<div class="alignment-stored">{stored}</div>'
         return {"text/plain": repr(self), "text/html": html}
 
@@ -161,9 +162,12 @@ class ChoicePanel(Panel):
         self._show()
         for box in self._boxes.values():
             box.observe(self._moved, "value")
-        head = widgets.HTML(f"{INK_RULE}<strong>{escape(self.heading)}</strong>")
+        head = f"{INK_RULE}<strong>{escape(self.heading)}</strong>"
+        above = [widgets.HTML(head)] if self.heading else []
         below = [self._chart] if self._chart is not None else []
-        self.view = widgets.VBox([head, *self.arrange(self._boxes), self._live, *below, self._html])
+        self.view = widgets.VBox(
+            [*above, *self.arrange(self._boxes), self._live, *below, self._html]
+        )
 
     def _choose(self, **given: object) -> None:
         """Take a choice from a cell: what is None stays; print what follows."""
@@ -182,7 +186,7 @@ class ChoicePanel(Panel):
             self._put(self.chosen({name: box.value for name, box in self._boxes.items()}))
         except AlignmentError as error:
             self._fill()  # a control never shows what the chart does not
-            self._live.text = f"{error}. Nothing was changed."
+            self._live.text = say("panel.unchanged", error=error)
 
     def _show(self) -> None:
         """Bring controls, sentence, chart and table to the present choice."""
@@ -197,6 +201,31 @@ class ChoicePanel(Panel):
         with self._quietly():
             for name, value in self.shown().items():
                 _set(self._boxes[name], value)
+
+
+def one_of(refusal: str, found: object, known: Iterable[object]) -> None:
+    """Refuse a word that is not among the known ones, and name the nearest.
+
+    Parameters
+    ----------
+    refusal : str
+        Id of the sentence that says so; it holds `{found}` and `{advice}`.
+    """
+    known = list(known)
+    if found in known:
+        return
+    words = [str(each) for each in known if each != ""]
+    near = get_close_matches(str(found), words, n=1)
+    advice = say("panel.near", near=near[0]) if near else say("panel.use", known=", ".join(words))
+    raise AlignmentError(say(refusal, found=found, advice=advice))
+
+
+def kept(save: Callable[..., object], *what: object) -> str:
+    """Save something of a student's and say where it is, or why not."""
+    try:
+        return say("panel.saved", where=save(*what))
+    except AlignmentError as error:
+        return say("panel.not_saved", error=error)
 
 
 def dropdown(

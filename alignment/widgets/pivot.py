@@ -8,6 +8,7 @@ import ipywidgets as widgets
 import pandas as pd
 
 from alignment.errors import AlignmentError
+from alignment.messages import say
 from alignment.widgets.panel import ChoicePanel, dropdown, state_table
 
 VOTES = {"yes": "Y", "no": "N", "abstain": "A"}
@@ -49,14 +50,11 @@ class PivotalityPane(ChoicePanel):
     ) -> None:
         missing = [name for name in ("text", "yes", "no", vote) if name not in tallies]
         if missing:
-            raise AlignmentError(
-                f"The table of tallies has no column {missing[0]!r}; it needs text, yes, no "
-                f"and the votes of {state}"
-            )
+            raise AlignmentError(say("pivot.no_column", column=missing[0], state=state))
         rows = tallies[["text", "yes", "no", vote]].dropna()
         self._tallies = rows.rename(columns={vote: "vote"}).reset_index(drop=True)
         self._passes, self.state = passes, state
-        self.heading = f"Does the vote of {state} decide?"
+        self.heading = say("pivot.heading", state=state)
         self._open({"new": "no"})
 
     @property
@@ -71,7 +69,7 @@ class PivotalityPane(ChoicePanel):
     def accept(self, choice: dict) -> dict:
         """Refuse what is no vote."""
         if choice["new"] not in VOTES:
-            raise AlignmentError(f"A vote is yes, no or abstain; found {choice['new']!r}")
+            raise AlignmentError(say("pivot.no_vote", new=choice["new"]))
         return choice
 
     def table(self) -> pd.DataFrame:
@@ -98,26 +96,32 @@ class PivotalityPane(ChoicePanel):
         table = self.table()
         changed = int((table["adopted"] != table["still adopted"]).sum())
         near = table.loc[table["must move"].idxmin()]
-        return (
-            f"If {self.state} had voted {self.new} on every text, the outcome would change in "
-            f"{changed} of {len(table)}. The nearest was {near['text']}: {near['must move']} "
-            "states would have had to move from yes to no."
+        return say(
+            "pivot.sentence",
+            state=self.state,
+            new=say(f"pivot.{self.new}"),
+            changed=changed,
+            of=len(table),
+            text=near["text"],
+            must_move=near["must move"],
         )
 
     def table_html(self) -> str:
         """Say every text as a table."""
         rows = [
             {
-                "Text": row["text"],
-                f"{self.state} voted": row["vote"],
-                "Yes of yes and no": f"{row['share']:.3f}",
-                f"If {self.state} votes {self.new}": f"{row['new share']:.3f}",
-                "Outcome": _outcome(row["adopted"], row["still adopted"]),
-                "States that must move": row["must move"],
+                say("pivot.text"): row["text"],
+                say("pivot.voted", state=self.state): say(f"pivot.{row['vote']}"),
+                say("pivot.share"): f"{row['share']:.3f}",
+                say(
+                    "pivot.if_votes", state=self.state, new=say(f"pivot.{self.new}")
+                ): f"{row['new share']:.3f}",
+                say("pivot.outcome"): _outcome(row["adopted"], row["still adopted"]),
+                say("pivot.must_move"): row["must move"],
             }
             for _, row in self.table().iterrows()
         ]
-        caption = f"What if {self.state} had voted {self.new}?"
+        caption = say("pivot.caption", state=self.state, new=say(f"pivot.{self.new}"))
         return state_table(rows, caption=caption)
 
     def _moves(self, yes: int, no: int) -> int:
@@ -126,8 +130,15 @@ class PivotalityPane(ChoicePanel):
 
     def controls(self) -> dict[str, widgets.Widget]:
         """Make the menu of votes."""
-        label = f"If {self.state} had voted"
-        return {"new": dropdown(label, VOTES.keys(), label_width="13em", width="27em")}
+        label = say("pivot.label", state=self.state)
+        return {
+            "new": dropdown(
+                label,
+                {say(f"pivot.{vote}"): vote for vote in VOTES},
+                label_width="13em",
+                width="27em",
+            )
+        }
 
 
 def recount(yes: int, no: int, old: str, new: str) -> tuple[int, int]:
@@ -136,5 +147,6 @@ def recount(yes: int, no: int, old: str, new: str) -> tuple[int, int]:
 
 
 def _outcome(was: bool, now: bool) -> str:
-    words = {True: "adopted", False: "not adopted"}
-    return f"{words[was]}, unchanged" if was == now else f"{words[was]} becomes {words[now]}"
+    if was == now:
+        return say("pivot.still_adopted" if was else "pivot.still_not")
+    return say("pivot.no_longer" if was else "pivot.now_adopted")

@@ -2,6 +2,7 @@
 // so that no letter typed last can be overtaken by the press that locks.
 
 import { awake } from "./view.js";
+import { sentence } from "./sentence.js";
 
 const NS = "http://www.w3.org/2000/svg";
 const BOX = { width: 640, height: 230, left: 52, right: 14, top: 12, bottom: 26 };
@@ -10,17 +11,17 @@ function render({ model, el }) {
   const form = model.get("form");
   const root = make("div", { className: "alignment-predict" });
   const boxes = new Map(form.fields.map((field) => [field.name, control(field)]));
-  const because = make("input", { type: "text", placeholder: "one line, if you like" });
+  const because = make("input", { type: "text", placeholder: sentence("predict_view.one_line") });
   const lock = make("button", { type: "button" });
-  const skip = make("button", { type: "button", textContent: "Skip: show me" });
+  const skip = make("button", { type: "button", textContent: sentence("predict_view.skip") });
   const says = make("div", { className: "alignment-says" });
   says.setAttribute("role", "status");
-  const question = make("p", {}, make("strong", { textContent: "Guess first. " }), form.question);
+  const question = make("p", {}, make("strong", { textContent: `${sentence("predict_view.first")} ` }), form.question);
   const drawing = form.kind === "line" ? line(form, boxes) : null;
   root.append(question, make("p", { textContent: form.how }));
   if (drawing) root.append(drawing.svg);
   for (const field of form.fields) root.append(row(field, boxes.get(field.name), form));
-  root.append(labelled("Because", because), make("p", {}, lock, " ", skip), says);
+  root.append(labelled(sentence("predict_view.because"), because), make("p", {}, lock, " ", skip), says);
   el.append(root);
 
   const read = () =>
@@ -42,7 +43,7 @@ function render({ model, el }) {
     for (const [name, box] of boxes) box.value = (locked ? values : typed)[name] ?? "";
     because.value = locked ? why : noted;
     for (const each of [...boxes.values(), because, lock, skip]) each.disabled = locked;
-    lock.textContent = locked ? "Locked" : "Lock my guess";
+    lock.textContent = sentence(locked ? "predict_view.locked" : "predict_view.lock");
     root.dispatchEvent(new Event("redraw"));
   };
   const speak = () => {
@@ -63,7 +64,7 @@ function make(tag, fields = {}, ...inside) {
 /** A field: a number as text, a menu, or a group of options that answers like a field. */
 function control({ name, kind, options }) {
   if (kind === "menu") {
-    const empty = make("option", { value: "", textContent: "choose" });
+    const empty = make("option", { value: "", textContent: sentence("predict_view.choose") });
     return make("select", {}, empty, ...options.map((each) => make("option", { textContent: each })));
   }
   if (kind !== "options") return make("input", { type: "text", inputMode: "decimal", size: 8 });
@@ -161,7 +162,7 @@ function line(form, boxes) {
     BOX.height - BOX.bottom - ((value - low) / (high - low)) * (BOX.height - BOX.top - BOX.bottom);
   const svg = shape("svg", { viewBox: `0 0 ${BOX.width} ${BOX.height}`, role: "img" });
   svg.setAttribute("class", "alignment-line");
-  svg.setAttribute("aria-label", `The known part of the line: ${form.spoken}`);
+  svg.setAttribute("aria-label", sentence("predict_view.known", { points: form.spoken }));
   for (const value of [low, (low + high) / 2, high]) {
     svg.append(
       shape("line", { x1: BOX.left, x2: BOX.width - BOX.right, y1: y(value), y2: y(value), class: "grid" }),

@@ -10,8 +10,9 @@ from weakref import WeakSet
 import traitlets
 from IPython.display import display
 
-from alignment.charts.verdict import WORDS, is_exact, sentence, spoken, verdict
+from alignment.charts.verdict import begins, is_exact, sentence, spoken, verdict
 from alignment.errors import AlignmentError
+from alignment.messages import say as told
 from alignment.records.forecasts import AlreadyLocked
 from alignment.records.guesses import Guess, load_guesses, load_seen, lock_guess, mark_seen
 from alignment.tables.predictions import Prediction, prediction
@@ -21,7 +22,6 @@ from alignment.widgets.scored import OWN, scored
 from alignment.widgets.view import HERE, View, script
 
 _open: WeakSet = WeakSet()  # the panels on the page, so that `say` brings them up to date
-_SEEN = "You have seen the result already; a guess is kept now, and never counted."
 
 
 class Predict(Panel, View):
@@ -48,6 +48,7 @@ class Predict(Panel, View):
     """
 
     _esm = script("predicting")
+    _says = ("predict_view",)
     _css = View._css + (HERE / "predicting.css").read_text(encoding="utf-8")
     form = traitlets.Dict().tag(sync=True)
     answer = traitlets.Dict().tag(sync=True)
@@ -70,20 +71,20 @@ class Predict(Panel, View):
         except AlignmentError as error:
             self.message = f"{error}."
             return
-        start = _SEEN if seen else "Nothing is locked yet."
+        start = told("predict.seen" if seen else "predict.nothing")
         self.answer = self._form.shown(self.guess)
         self.message = message or (self.sentence() if self.guess else start)
 
     def sentence(self) -> str:
         """Say what is locked, and nothing about the answer."""
         if self.guess is None:
-            return "no guess yet"
-        parts = [f"Locked: {spoken(self.asked, self.guess)}"]
+            return told("predict.no_guess")
+        parts = [told("predict.locked", said=spoken(self.asked, self.guess))]
         if self.guess.low is not None:
-            parts.append(f"range {self.guess.low:g} to {self.guess.high:g}")
+            parts.append(told("predict.range", low=self.guess.low, high=self.guess.high))
         if self.guess.sure is not None:
-            parts.append(f"{self.guess.sure * 100:g} % sure")
-        return f"{', '.join(parts)}. Run the cell below to see the data."
+            parts.append(told("predict.sure", per_cent=self.guess.sure * 100))
+        return told("predict.answer", said=", ".join(parts))
 
     def state_line(self) -> str:
         """Say the prediction and what is locked in one line."""
@@ -91,13 +92,14 @@ class Predict(Panel, View):
 
     def state_html(self) -> str:
         """Say the question and what is locked; the answer stands only below, in the result."""
+        line = f"<code>{escape(self._form.line())}</code>"
         parts = [
-            f"<p><strong>Guess first.</strong> {escape(self.asked.question)}</p>",
-            f"<p>{escape(self._form.how())}</p>",
-            f"<p>Your answer: {escape(self.sentence())}</p>",
-            f"<p>Without the panel, in a cell: <code>{escape(self._form.line())}</code></p>",
+            f"<strong>{escape(told('predict.first'))}</strong> {escape(self.asked.question)}",
+            escape(self._form.how()),
+            escape(told("predict.your_answer", said=self.sentence())),
+            f"{escape(told('predict.in_a_cell'))} {line}",
         ]
-        return "\n".join(parts)
+        return "\n".join(f"<p>{part}</p>" for part in parts)
 
     # --- what is done -----------------------------------------------------------------------
 
@@ -106,7 +108,7 @@ class Predict(Panel, View):
         try:
             if said.get("do") == "skip":
                 mark_seen(self.asked.id)
-                _refresh(self.asked.id, "Skipped. Run the cell below to see the data.")
+                _refresh(self.asked.id, told("predict.skipped"))
             elif said.get("do") == "lock":
                 because = str(said.get("because", "")).strip()
                 lock_guess(self.asked.id, self._form.made(said["values"], because))
@@ -114,7 +116,7 @@ class Predict(Panel, View):
         except AlreadyLocked:
             _refresh(self.asked.id)
         except AlignmentError as error:
-            self.message = f"Not locked: {error}."
+            self.message = told("forecast.not_locked", error=error)
 
 
 def predict(name: str) -> Predict:
@@ -181,28 +183,33 @@ def reveal(name: str) -> None:
         print(f"{error}.")
         guess = None
     if name == OWN:
-        _say("Your ranges.", _about_oneself(asked, guess))
+        _say(told("predict.your_ranges"), _about_oneself(asked, guess))
     elif guess is None:
-        _say("No guess is locked.", answer_of(asked))
+        _say(told("predict.no_guess_locked"), answer_of(asked))
     else:
-        _say("Your guess.", sentence(asked, guess))
+        _say(told("predict.your_guess"), sentence(asked, guess))
 
 
 def _about_oneself(asked: Prediction, guess: Guess | None) -> str:
     """Say how many of one's own ranges held the right value, and what one had said."""
     mine = scored()
-    count = f"{mine.inside} of {len(mine.ranges)} held the right value"
+    count = told("predict.held", inside=mine.inside, of=len(mine.ranges))
     if guess is None:
         return f"{count}."
     word = verdict(asked, guess, mine.inside)
     exact = word == "near" and is_exact(asked, guess, mine.inside)
-    begins = WORDS["right" if exact else word]
-    return f"{begins}. You said {spoken(asked, guess)}; {count}. {asked.says[word]}"
+    return told(
+        "predict.said",
+        begins=begins("right" if exact else word),
+        said=spoken(asked, guess),
+        count=count,
+        meaning=asked.says[word],
+    )
 
 
 def answer_of(asked: Prediction) -> str:
     """Say the answer where nothing was locked."""
-    return f"The answer is {asked.answer}. {asked.says['far']}"
+    return told("predict.answer_is", answer=asked.answer, meaning=asked.says["far"])
 
 
 def _say(head: str, text: str) -> None:

@@ -4,11 +4,11 @@ import math
 from collections.abc import Mapping, Sequence
 
 from alignment.errors import AlignmentError
+from alignment.messages import say
 from alignment.records.guesses import Guess
 from alignment.tables.predictions import Prediction
 
 _PLACES = ("first", "second", "third", "fourth", "fifth", "sixth")
-ENDS = "one time in ten it would lie below the low end, one time in ten above the high end"
 
 
 class Form:
@@ -33,7 +33,9 @@ class Form:
             "how": self.how(),
             "names": list(asked.names),
             "known": known,
-            "spoken": ", ".join(f"{value:g} in {name}" for name, value in known),
+            "spoken": ", ".join(
+                say("predict.value_in", value=value, name=name) for name, value in known
+            ),
             "low": _or_none(asked.low),
             "high": _or_none(asked.high),
             "fields": self._fields(),
@@ -59,20 +61,16 @@ class Form:
         asked = self.asked
         if asked.kind == "choice":
             least = f"{100 / len(asked.names):.0f}"
-            return f"Choose one, and say how sure you are ({least} to 100 %)."
+            return say("predict.how_choice", least=least)
         if asked.kind == "order":
-            return "Choose a place for each, and say how sure you are of the whole order."
-        scale = f"{asked.low:g} to {asked.high:g} {asked.unit}".strip()
+            return say("predict.how_order")
+        scale = say("predict.scale", low=asked.low, high=asked.high, unit=asked.unit).strip()
         if asked.kind == "bars":
-            return f"One number for each, {scale}."
+            return say("predict.how_bars", scale=scale)
         if asked.kind == "line":
             last = asked.names[-1]
-            return (
-                f"Draw with the mouse, or write a number for each year, {scale}. For {last} also "
-                f"say the low end and the high end: {ENDS}."
-            )
-        ends = f"First the low end and the high end: {ENDS}."
-        return f"Numbers from {scale}. {ends} Then your best guess."
+            return say("predict.how_line", scale=scale, last=last)
+        return say("predict.how_number", scale=scale)
 
     def line(self) -> str:
         """Write the line of code that does the same."""
@@ -91,7 +89,7 @@ class Form:
     def parts(self, given: Sequence[object]) -> dict[str, object]:
         """Name what a line of code gives, as the fields are named."""
         asked, first = self.asked, given[0] if given else None
-        form = f"{asked.id} is locked with {self.line()}"
+        form = say("predict.locked_with", id=asked.id, line=self.line())
         if asked.kind == "choice" and len(given) == 2:
             return {"choice": first, "sure": given[1]}
         if asked.kind == "order" and len(given) == 2 and len(first) == len(asked.names):
@@ -116,16 +114,12 @@ class Form:
         if asked.kind == "order":
             names = tuple(self._option(parts.get(p)) for p in _PLACES[: len(asked.names)])
             if len(set(names)) < len(names):
-                raise AlignmentError("one of them has two places; give each a place of its own")
+                raise AlignmentError(say("predict.two_places"))
             return Guess(names=names, because=because, sure=self._sure(parts))
-        ends = [self._inside(parts[end], _LABELS[end]) for end in ("low", "high") if end in parts]
-        values = tuple(
-            self._inside(parts.get(name), _LABELS.get(name, name)) for name in self._numbers()
-        )
+        ends = [self._inside(parts[end], _label(end)) for end in ("low", "high") if end in parts]
+        values = tuple(self._inside(parts.get(name), _label(name)) for name in self._numbers())
         if ends and not ends[0] <= values[-1] <= ends[1]:
-            raise AlignmentError(
-                f"the range {ends[0]:g} to {ends[1]:g} does not hold your best guess {values[-1]:g}"
-            )
+            raise AlignmentError(say("predict.outside", low=ends[0], high=ends[1], best=values[-1]))
         low, high = ends or (None, None)
         return Guess(values, low, high, because=because)
 
@@ -136,50 +130,61 @@ class Form:
 
     def _fields(self) -> list[dict[str, object]]:
         asked, unit = self.asked, f" ({self.asked.unit})" if self.asked.unit else ""
-        sure = _field("sure", "How sure are you? (per cent)")
+        sure = _field("sure", say("predict.how_sure"))
         if asked.kind == "choice":
-            return [_field("choice", "Your choice", "options", asked.names), sure]
+            return [_field("choice", say("predict.choice"), "options", asked.names), sure]
         if asked.kind == "order":
             places = _PLACES[: len(asked.names)]
-            return [*(_field(each, each.title(), "menu", asked.names) for each in places), sure]
+            return [
+                *(
+                    _field(each, say(f"predict.place {each}"), "menu", asked.names)
+                    for each in places
+                ),
+                sure,
+            ]
         if asked.kind == "bars":
             return [_field(name, f"{name}{unit}") for name in asked.names]
         if asked.kind == "line":
             *before, last = asked.names
-            ends = [_field("low", f"{last}: low end"), _field("high", f"{last}: high end")]
+            ends = [
+                _field("low", say("predict.last_low", last=last)),
+                _field("high", say("predict.last_high", last=last)),
+            ]
             return [
                 *(_field(name, name) for name in before),
                 *ends,
-                _field(last, f"{last}: best guess"),
+                _field(last, say("predict.last_best", last=last)),
             ]
-        labels = {"low": "Low end", "high": "High end", "best": "Best guess"}
+        labels = {
+            "low": say("predict.low_end"),
+            "high": say("predict.high_end"),
+            "best": say("predict.best_guess"),
+        }
         return [_field(name, f"{label}{unit}") for name, label in labels.items()]
 
     def _inside(self, value: object, label: str) -> float:
         number, asked = _number(value, label), self.asked
         if not asked.low <= number <= asked.high:
-            scale = f"{asked.low:g} to {asked.high:g} {asked.unit}".strip()
-            raise AlignmentError(f"{label} is {number:g}; expected {scale}")
+            scale = say("predict.scale", low=asked.low, high=asked.high, unit=asked.unit).strip()
+            raise AlignmentError(say("predict.off_scale", label=label, number=number, scale=scale))
         return number
 
     def _option(self, value: object) -> str:
         if value not in self.asked.names:
-            found = "nothing is chosen" if value in (None, "") else f"found {value!r}"
-            raise AlignmentError(f"{found}; expected one of {', '.join(self.asked.names)}")
+            refusal = "predict.nothing_chosen" if value in (None, "") else "predict.one_of"
+            raise AlignmentError(say(refusal, value=value, names=", ".join(self.asked.names)))
         return str(value)
 
     def _sure(self, parts: Mapping[str, object]) -> float:
         least = 100 / len(self.asked.names) if self.asked.kind == "choice" else 0
-        percent = _number(parts.get("sure"), "how sure you are")
+        percent = _number(parts.get("sure"), say("predict.sure_label"))
         if not round(least) <= percent <= 100:
-            raise AlignmentError(
-                f"how sure you are is {percent:g}; expected {least:.0f} to 100 per cent "
-                "(the lower end is pure chance)"
-            )
+            raise AlignmentError(say("predict.bad_sure", percent=percent, least=least))
         return max(percent, least) / 100
 
 
-_LABELS = {"low": "the low end", "high": "the high end", "best": "your best guess"}
+def _label(name: str) -> str:
+    return say(f"predict.the_{name}") if name in ("low", "high", "best") else name
 
 
 def _field(
@@ -198,8 +203,8 @@ def _number(value: object, label: str) -> float:
         return float(value)
     text = str(value or "").strip().removesuffix("%").strip().replace("−", "-")
     if not text:
-        raise AlignmentError(f"{label} is empty; write a number")
+        raise AlignmentError(say("predict.empty", label=label))
     try:
         return float(text.replace(",", "."))
     except ValueError:
-        raise AlignmentError(f"{label} is {value!r}; expected a number") from None
+        raise AlignmentError(say("predict.no_number", label=label, value=value)) from None

@@ -8,17 +8,12 @@ import ipywidgets as widgets
 import pandas as pd
 
 from alignment.errors import AlignmentError
+from alignment.messages import say
 from alignment.records.drafts import load_draft, save_draft
 from alignment.widgets.live import Live, table_view
 from alignment.widgets.panel import Panel, state_table
 
-KINDS = {
-    "wrong event": ("we judged another event than the one that mattered", "define it again"),
-    "wrong mechanism": ("it came about, or failed, in another way", "list rival explanations"),
-    "wrong data": ("a figure was revised, missing or interested", "find a second source"),
-    "wrong values": ("we counted what does not matter, or missed what does", "ask who disagrees"),
-}
-STORY = "It is December 2028 and our judgement proved badly wrong. Why?"
+KINDS = ("wrong event", "wrong mechanism", "wrong data", "wrong values")
 SHORTEST = 15  # characters of a reason
 
 
@@ -27,7 +22,7 @@ class PremortemBoard(Panel):
 
     Parameters
     ----------
-    story : str
+    story : str, optional
         What went wrong, as if it had already happened.
 
     Attributes
@@ -43,8 +38,8 @@ class PremortemBoard(Panel):
     >>> board.add("wrong data", "customs revised the year", sign="a new vintage")  # doctest: +SKIP
     """
 
-    def __init__(self, story: str = STORY) -> None:
-        self.story = story
+    def __init__(self, story: str | None = None) -> None:
+        self.story = story or say("premortem.story")
         self.reasons: list[dict[str, str]] = []
         self.message = self._read()
         self.view = self._build()
@@ -72,7 +67,7 @@ class PremortemBoard(Panel):
     def remove(self, number: int) -> None:
         """Take a reason back, by its number in the table (from 1)."""
         if not 1 <= number <= len(self.reasons):
-            raise AlignmentError(f"There is no reason {number!r}; there are {len(self.reasons)}")
+            raise AlignmentError(say("premortem.no_reason", number=number, of=len(self.reasons)))
         self._keep([each for n, each in enumerate(self.reasons, 1) if n != number])
         print(self.message)
 
@@ -86,9 +81,10 @@ class PremortemBoard(Panel):
 
     def sentence(self) -> str:
         """Say how many reasons there are and which kinds are missing."""
-        count = f"{len(self.reasons)} reason{'s' if len(self.reasons) != 1 else ''}"
-        rest = f"none yet for {', '.join(self.missing())}" if self.missing() else "every kind named"
-        return f"{count}; {rest}"
+        number, missing = len(self.reasons), self.missing()
+        if not missing:
+            return say("premortem.every_kind", number)
+        return say("premortem.none_for", number, missing=", ".join(map(_named, missing)))
 
     def state_line(self) -> str:
         """Say the count in one line."""
@@ -99,55 +95,56 @@ class PremortemBoard(Panel):
         counts = self.to_frame()["kind"].value_counts()
         rows = [
             {
-                "Kind": kind,
-                "Meaning": meaning,
-                "Remedy": remedy,
-                "Reasons": int(counts.get(kind, 0)),
+                say("premortem.kind"): _named(kind),
+                say("premortem.meaning"): say(f"premortem.meaning of {kind}"),
+                say("premortem.remedy"): say(f"premortem.remedy of {kind}"),
+                say("premortem.reasons"): int(counts.get(kind, 0)),
             }
-            for kind, (meaning, remedy) in KINDS.items()
+            for kind in KINDS
         ]
-        return state_table(rows, caption=f"Premortem: {self.story}")
+        return state_table(rows, caption=say("premortem.caption", story=self.story))
 
     # --- what a step does -------------------------------------------------------------------
 
     def _put(self, kind: str, reason: str, sign: str) -> None:
         if kind not in KINDS:
-            raise AlignmentError(f"There is no kind {kind!r}; there are {', '.join(KINDS)}")
+            raise AlignmentError(say("premortem.no_kind", kind=kind, kinds=", ".join(KINDS)))
         if len(reason.strip()) < SHORTEST:
-            raise AlignmentError(
-                f"The reason is too short ({len(reason.strip())} characters): say in one line what "
-                "happened instead"
-            )
+            raise AlignmentError(say("premortem.too_short", length=len(reason.strip())))
         entry = {"kind": kind, "reason": reason.strip(), "sign": sign.strip()}
         self._keep([*self.reasons, entry])
 
     def _keep(self, reasons: list[dict[str, str]]) -> None:
         where = save_draft("premortem", reasons)  # first kept, then shown
         self.reasons = reasons
-        self.message = f"{self.sentence().capitalize()}. Saved in {where}."
+        self.message = say("premortem.saved", said=self.sentence(), where=where)
         self._show()
 
     def _read(self) -> str:
         try:
             parts = load_draft("premortem")
         except AlignmentError as error:
-            return f"{error}. Nothing of it is shown."
+            return say("panel.unread", error=error)
         known = [part for part in parts if part.get("kind") in KINDS]
         self.reasons = [{"reason": "", "sign": ""} | part for part in known]
-        return f"{self.sentence().capitalize()}."
+        return say("premortem.begin", said=self.sentence())
 
     # --- what is shown ----------------------------------------------------------------------
 
     def _build(self) -> widgets.VBox:
         wide = {"layout": {"width": "98%"}, "style": {"description_width": "9em"}}
-        options = [(f"{kind}: {meaning}", kind) for kind, (meaning, _) in KINDS.items()]
-        self._kind = widgets.Dropdown(options=options, description="The fault", **wide)
-        self._reason = widgets.Text(description="Because", placeholder="one line", **wide)
+        options = [
+            (f"{_named(kind)}: {say(f'premortem.meaning of {kind}')}", kind) for kind in KINDS
+        ]
+        self._kind = widgets.Dropdown(options=options, description=say("premortem.fault"), **wide)
+        self._reason = widgets.Text(
+            description=say("premortem.because"), placeholder=say("premortem.one_line"), **wide
+        )
         self._sign = widgets.Text(
-            description="A sign to watch", placeholder="what could we see early?", **wide
+            description=say("premortem.sign_label"), placeholder=say("premortem.sign_hint"), **wide
         )
         narrow = {"width": "auto", "align_self": "flex-start"}  # a box would stretch it
-        button = widgets.Button(description="Add this reason", layout=narrow)
+        button = widgets.Button(description=say("premortem.add"), layout=narrow)
         button.on_click(self._pressed)
         self._live, self._table = Live(), table_view()
         self._show()
@@ -159,14 +156,23 @@ class PremortemBoard(Panel):
         try:
             self._put(self._kind.value, self._reason.value, self._sign.value)
         except AlignmentError as error:
-            self._live.text = f"Not added: {error}."
+            self._live.text = say("premortem.not_added", error=error)
             return
         self._reason.value = self._sign.value = ""
 
     def _show(self) -> None:
         self._live.text = self.message
         rows = [
-            {"Number": n, "Kind": each["kind"], "Reason": each["reason"], "Sign": each["sign"]}
+            {
+                say("premortem.number"): n,
+                say("premortem.kind"): _named(each["kind"]),
+                say("premortem.reason"): each["reason"],
+                say("premortem.sign"): each["sign"],
+            }
             for n, each in enumerate(self.reasons, 1)
         ]
-        self._table.value = state_table(rows, caption="Your reasons") if rows else ""
+        self._table.value = state_table(rows, caption=say("premortem.yours")) if rows else ""
+
+
+def _named(kind: str) -> str:
+    return say(f"premortem.{kind}")

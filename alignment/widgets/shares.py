@@ -11,11 +11,12 @@ import plotly.graph_objects as go
 
 from alignment.charts import theme
 from alignment.errors import AlignmentError
+from alignment.messages import say
 from alignment.widgets.panel import ChoicePanel, dropdown, state_table
 from alignment.widgets.slider import Slider
 
 HONG_KONG = "Hong Kong"
-LABEL = "assumption, not forecast"
+NOT_STATED = "not stated"  # a value of the column `counted`
 COLUMNS = ("goods", "counted", "origin", "value", "bound", "period", "publisher")
 
 
@@ -43,18 +44,17 @@ class ShareFinder(ChoicePanel):
         If a column is missing or a choice does not exist.
     """
 
-    heading = "What share is it really?"
-
     def __init__(
         self, definitions: pd.DataFrame, *, arrives: Callable[[float, float], float]
     ) -> None:
         missing = [name for name in COLUMNS if name not in definitions]
         if missing:
-            raise AlignmentError(f"The table has no column {missing[0]!r}; add it")
+            raise AlignmentError(say("shares.no_column", column=missing[0]))
         self._rows, self._arrives = definitions.reset_index(drop=True), arrives
         self.goods = list(dict.fromkeys(self._rows["goods"]))
         self.rules = list(dict.fromkeys(self._rows["counted"]))
         first = {"goods": self.goods[0], "counted": self.rules[0]}
+        self.heading = say("shares.heading")
         self._open(first | {"hong_kong": True, "leak": 50})
 
     def set(
@@ -70,10 +70,10 @@ class ShareFinder(ChoicePanel):
 
     def accept(self, choice: dict) -> dict:
         """Refuse what the table does not hold and a leak that is no share."""
-        _known("goods", choice["goods"], self.goods)
-        _known("rule", choice["counted"], self.rules)
+        _known("shares.no_goods", choice["goods"], self.goods)
+        _known("shares.no_rule", choice["counted"], self.rules)
         if not isinstance(choice["leak"], Real) or not 0 <= choice["leak"] <= 100:
-            raise AlignmentError(f"leak must be 0 to 100 per cent; found {choice['leak']!r}")
+            raise AlignmentError(say("shares.bad_leak", leak=choice["leak"]))
         return choice
 
     def result(self) -> dict[str, float | None]:
@@ -114,36 +114,40 @@ class ShareFinder(ChoicePanel):
     def sentence(self) -> str:
         """Say the choice, its share, the range over all definitions, and what would arrive."""
         now, found = self.now, self.result()
-        span = (
-            f"Over all definitions here the share lies between {found['low']:g} and "
-            f"{found['high']:g} per cent."
-        )
+        span = say("shares.span", low=found["low"], high=found["high"])
         if found["share"] is None:
-            return f"{self._name()}: nobody in this table published it. {self._instead()} {span}"
+            return say("shares.nobody", name=self._name(), instead=self._instead(), span=span)
         kept = self._kept(self._chosen())
         says = "; ".join(_join(kept[column]) for column in ("bound", "publisher", "period"))
-        return (
-            f"{self._name()}, {' + '.join(kept['origin'])}: {found['share']:g} per cent "
-            f"({says}).{self._hint()} {span} If this source were plugged and {now['leak']:g} per "
-            f"cent of it found another way ({LABEL}), {found['arrives']:.0f} per cent of the goods "
-            "would still arrive."
+        unsure = now["hong_kong"] and HONG_KONG not in set(self._chosen()["origin"])
+        return say(
+            "shares.sentence_open" if unsure else "shares.sentence",
+            name=self._name(),
+            origin=" + ".join(kept["origin"]),
+            share=found["share"],
+            says=says,
+            span=span,
+            leak=now["leak"],
+            arrives=found["arrives"],
         )
 
     def table_html(self) -> str:
         """Say every definition of the table, the chosen one marked."""
         rows = [
             {
-                "Goods": row["goods"] + (" (chosen)" if self._is_chosen(row) else ""),
-                "Counted by": row["counted"],
-                "From": row["origin"],
-                "Share (per cent)": row["share"],
-                "Bound": row["bound"],
-                "Period": row["period"],
-                "Publisher": row["publisher"],
+                say("shares.goods"): say("shares.chosen", goods=row["goods"])
+                if self._is_chosen(row)
+                else row["goods"],
+                say("shares.counted"): row["counted"],
+                say("shares.origin"): row["origin"],
+                say("shares.share"): row["share"],
+                say("shares.bound"): row["bound"],
+                say("shares.period"): row["period"],
+                say("shares.publisher"): row["publisher"],
             }
             for row in self.table().to_dict("records")
         ]
-        caption = "Published shares of China in Russia's imports, by definition"
+        caption = say("shares.caption")
         return state_table(rows, caption=caption)
 
     # --- computing ------------------------------------------------------------------------
@@ -166,27 +170,24 @@ class ShareFinder(ChoicePanel):
 
     def _name(self) -> str:
         goods, counted = self.now["goods"], self.now["counted"]
-        rule = "rule not stated" if counted == "not stated" else f"counted by “{counted}”"
-        return f"{goods[:1].upper()}{goods[1:]}, {rule}"
+        name = f"{goods[:1].upper()}{goods[1:]}"
+        if counted == NOT_STATED:
+            return say("shares.name_not_stated", goods=name)
+        return say("shares.name", goods=name, counted=counted)
 
     def _instead(self) -> str:
         rules = self._rows.loc[self._rows["goods"] == self.now["goods"], "counted"].unique()
-        return f"Published for {self.now['goods']}: {', '.join(rules)}."
-
-    def _hint(self) -> str:
-        if self.now["hong_kong"] and HONG_KONG not in set(self._chosen()["origin"]):
-            return " Whether Hong Kong is in it is not stated in the table."
-        return ""
+        return say("shares.published", goods=self.now["goods"], rules=", ".join(rules))
 
     # --- showing --------------------------------------------------------------------------
 
     def controls(self) -> dict[str, widgets.Widget]:
         """Make two menus, a box and a slider."""
         return {
-            "goods": dropdown("Goods", self.goods),
-            "counted": dropdown("Counted by", self.rules),
-            "hong_kong": widgets.Checkbox(description="count Hong Kong too", indent=False),
-            "leak": Slider(label="Leak: what finds another way if plugged", unit="%"),
+            "goods": dropdown(say("shares.goods"), self.goods),
+            "counted": dropdown(say("shares.counted"), self.rules),
+            "hong_kong": widgets.Checkbox(description=say("shares.count_too"), indent=False),
+            "leak": Slider(label=say("shares.leak"), unit="%"),
         }
 
     def draw(self) -> go.Figure:
@@ -200,18 +201,18 @@ class ShareFinder(ChoicePanel):
         left = list(own["name"]) if known else []
         arrival = [found["arrives"]] if known else []
         looks = [
-            ("other definitions", others["share"], others["name"], china | {"size": 9}),
-            ("your definition", own["share"], own["name"], china | _CHOSEN),
-            (f"would still arrive ({LABEL})", arrival, left, arrives | {"size": 15}),
+            (say("shares.others"), others["share"], others["name"], china | {"size": 9}),
+            (say("shares.yours"), own["share"], own["name"], china | _CHOSEN),
+            (say("shares.arrive"), arrival, left, arrives | {"size": 15}),
         ]
         figure = go.Figure()
         for name, x, y, marker in looks:
             figure.add_scatter(x=list(x), y=list(y), mode="markers", name=name, marker=marker)
         order = {"categoryorder": "array", "categoryarray": list(table["name"])}
         figure.update_layout(
-            title="China's share, by definition",
-            xaxis={"title": "Share of Russia's imports (per cent)", "range": [0, 102]},
-            yaxis={"title": "Goods and rule", "autorange": "reversed"} | order,
+            title=say("shares.title"),
+            xaxis={"title": say("shares.axis"), "range": [0, 102]},
+            yaxis={"title": say("shares.goods_axis"), "autorange": "reversed"} | order,
             height=460,
         )
         return figure
@@ -220,9 +221,9 @@ class ShareFinder(ChoicePanel):
 _CHOSEN = {"size": 17, "symbol": "diamond"}
 
 
-def _known(what: str, value: object, options: list[str]) -> None:
+def _known(refusal: str, value: object, options: list[str]) -> None:
     if value not in options:
-        raise AlignmentError(f"There is no {what} {value!r}; there are {', '.join(options)}")
+        raise AlignmentError(say(refusal, value=value, known=", ".join(options)))
 
 
 def _join(texts: pd.Series) -> str:

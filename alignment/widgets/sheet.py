@@ -11,17 +11,14 @@ import traitlets
 
 from alignment import tables
 from alignment.errors import AlignmentError
+from alignment.messages import say
 from alignment.methods.aggregation import additive
 from alignment.methods.elicitation import swing
 from alignment.records import Score, Sheet, load_sheet, save_sheet
-from alignment.widgets.panel import Panel, state_table
+from alignment.widgets.panel import Panel, kept, state_table
 from alignment.widgets.view import View, script
 
-RULE = (
-    "What would be different if the two still existed, with the same aims, but did not cooperate?"
-)
-WEIGHTS = "reference swing weights (illustrative)"
-PARTS = {"low": "lowest", "mode": "most likely", "high": "highest"}
+PARTS = ("low", "mode", "high")
 MARKS = (0, 25, 50, 75, 100)
 HERE = Path(__file__).parent
 
@@ -38,6 +35,7 @@ class SheetView(View):
     """
 
     _esm = script("sheet_view")
+    _says = ("sheet_view", "score")
     _css = View._css + (HERE / "sheet_view.css").read_text(encoding="utf-8")
     labels = traitlets.Dict().tag(sync=True)
     drafts = traitlets.Dict().tag(sync=True)
@@ -115,7 +113,7 @@ class ScoreSheet(Panel):
         """
         if criterion not in self._criteria.index:
             letters = ", ".join(self._criteria.index)
-            raise AlignmentError(f"There is no criterion {criterion!r}; the criteria are {letters}")
+            raise AlignmentError(say("sheet.no_criterion", criterion=criterion, letters=letters))
         given = Score(low, mode, high, note or self.view.drafts[criterion]["note"])
         low, mode, high = (round(number) for number in (given.low, given.mode, given.high))
         draft = {"low": low, "mode": mode, "high": high, "note": given.note}
@@ -154,9 +152,10 @@ class ScoreSheet(Panel):
     def compare(self) -> pd.DataFrame:
         """Return your scores beside the reference ones (illustrative), where you have judged."""
         reference = pd.DataFrame.from_dict(_reference_scores(self.domain), orient="index")
-        named = reference.set_axis([f"reference {part}" for part in PARTS.values()], axis=1)
+        theirs = [say(f"sheet.reference_{part}") for part in PARTS]
+        named = reference.set_axis(theirs, axis=1)
         mine = self.to_frame().set_index("criterion").query("own")[list(PARTS)]
-        return mine.set_axis([f"your {part}" for part in PARTS.values()], axis=1).join(named)
+        return mine.set_axis([say(f"sheet.your_{part}") for part in PARTS], axis=1).join(named)
 
     def literal(self) -> str:
         """Return the sheet as the code an exercise set asks for; what is not judged is three dots.
@@ -175,17 +174,18 @@ class ScoreSheet(Panel):
     def state_line(self) -> str:
         """Say every score and the value in one line."""
         scores = ", ".join(
-            f"{criterion} {s.low:.0f}-{s.mode:.0f}-{s.high:.0f}"
-            f"{'' if s.evidence else ' (no evidence)'}"
+            say("sheet.score" if s.evidence else "sheet.score_bare", criterion=criterion,
+                low=s.low, mode=s.mode, high=s.high)
             for criterion, s in self.scores.items()
-        )
-        return f"ScoreSheet({self.domain}: {scores or 'no score yet'}; {self._value_text()})"
+        )  # fmt: skip
+        scores = scores or say("sheet.no_score")
+        return f"ScoreSheet({self.domain}: {scores}; {self._value_text()})"
 
     def state_html(self) -> str:
         """Say the sheet as a table."""
         rows = [self._state_row(criterion) for criterion in self._criteria.index]
-        caption = f"Score sheet {self.domain}, {self.name}: {self._value_text()}"
-        return f"<p>{escape(RULE)}</p>\n{state_table(rows, caption=caption)}"
+        caption = say("sheet.caption", domain=self.domain, name=self.name, value=self._value_text())
+        return f"<p>{escape(say('sheet.rule'))}</p>\n{state_table(rows, caption=caption)}"
 
     # --- what a change does ---------------------------------------------------------------
 
@@ -194,11 +194,11 @@ class ScoreSheet(Panel):
         try:
             sheet = load_sheet(self.domain)
         except AlignmentError as error:
-            return f"{error}. The sheet opens empty."
+            return say("sheet.unread", error=error)
         if sheet is None:
-            return "You have no sheet for this domain yet."
+            return say("sheet.none_yet")
         self.scores = {c: sheet.scores[c] for c in self._criteria.index if c in sheet.scores}
-        return f"Read your sheet for {self.name}: {self._count()}."
+        return say("sheet.read", name=self.name, count=self._count())
 
     def _edited(self, change: dict) -> None:
         """Answer a change of the drafts, typed in the page or set in a cell."""
@@ -210,29 +210,31 @@ class ScoreSheet(Panel):
 
     def _take(self, criterion: str, draft: dict) -> None:
         name = f"{criterion} {self._criteria.loc[criterion, 'name']}"
-        missing = [word for part, word in PARTS.items() if draft.get(part) is None]
+        missing = [say(f"sheet.{part}") for part in PARTS if draft.get(part) is None]
         if missing:
             had = self.scores.pop(criterion, None)
-            kept = f" {self._save()}" if had else ""
-            self.message = f"{name}: not kept yet; {' and '.join(missing)} missing.{kept}"
+            said = say("sheet.waiting", name=name, missing=say("sheet.and").join(missing))
+            self.message = f"{said} {self._save()}" if had else said
             return
         try:
             score = Score(*(round(draft[part]) for part in PARTS), str(draft.get("note", "")))
         except AlignmentError as error:
-            self.message = f"{name}: {error}."
+            self.message = say("sheet.refused", name=name, error=error)
             return
         self.scores = {c: self.scores.get(c) for c in self._criteria.index} | {criterion: score}
         self.scores = {c: s for c, s in self.scores.items() if s is not None}
-        bare = "" if score.evidence else " No evidence yet, so it is hatched: name a source."
-        said = f"{name} is now {score.low}, {score.mode}, {score.high}."
-        self.message = f"{said}{bare} {self._value_text().capitalize()}. {self._save()}"
+        self.message = say(
+            "sheet.kept" if score.evidence else "sheet.kept_bare",
+            name=name,
+            low=score.low,
+            mode=score.mode,
+            high=score.high,
+            value=self._value_text(begins=True),
+            saved=self._save(),
+        )
 
     def _save(self) -> str:
-        try:
-            path = save_sheet(Sheet(self.domain, self.scores))
-        except AlignmentError as error:
-            return f"Not saved: {error}."
-        return f"Saved in {path.parent.name}/{path.name}."
+        return kept(_saved, Sheet(self.domain, self.scores))
 
     def _tell(self, criterion: str | None = None) -> None:
         """Bring the page to the present state; the message stands beside the row it is about."""
@@ -242,7 +244,7 @@ class ScoreSheet(Panel):
             self.view.said = self.message
             self.view.judged = bool(self.scores)
             self.view.literal = self.literal()
-            self.view.value = f"{self._value_text().capitalize()}, under the {WEIGHTS}."
+            self.view.value = say("sheet.shown_value", value=self._value_text(begins=True))
 
     # --- what is shown --------------------------------------------------------------------
 
@@ -251,7 +253,7 @@ class ScoreSheet(Panel):
         return {
             "name": self.name,
             "boundary": self._boundary,
-            "rule": RULE,
+            "rule": say("sheet.rule"),
             "criteria": {
                 letter: {
                     "name": row["name"],
@@ -273,33 +275,38 @@ class ScoreSheet(Panel):
         return {part: round(getattr(score, part)) for part in PARTS} | {"note": score.note}
 
     def _count(self) -> str:
-        return f"{len(self.scores)} of {len(self._criteria)} scores given"
+        return say("sheet.count", done=len(self.scores), of=len(self._criteria))
 
-    def _value_text(self) -> str:
-        value = self.value()
+    def _value_text(self, *, begins: bool = False) -> str:
+        """Say the value, as it stands in a sentence or as it begins one."""
+        value, end = self.value(), "_begins" if begins else ""
         if value is None:
-            return f"value of this domain: after all six scores ({self._count()})"
-        return (
-            f"value of this domain: {value['mode']} "
-            f"({value['low']} if all were lowest, {value['high']} if all were highest)"
-        )
+            return say(f"sheet.no_value{end}", count=self._count())
+        return say(f"sheet.value{end}", **value)
 
     def _state_row(self, criterion: str) -> dict[str, object]:
         score = self.scores.get(criterion)
         name = f"{criterion} {self._criteria.loc[criterion, 'name']}"
         numbers = {
-            word.capitalize(): "" if score is None else round(getattr(score, part))
-            for part, word in PARTS.items()
+            say(f"sheet.column_{part}"): "" if score is None else round(getattr(score, part))
+            for part in PARTS
         }
-        evidence = "not judged yet" if score is None else score.note or "no evidence yet"
-        return {"Criterion": name, **numbers, "Evidence": evidence}
+        evidence = (
+            say("sheet.not_judged") if score is None else score.note or say("sheet.no_evidence")
+        )
+        return {say("sheet.criterion"): name, **numbers, say("sheet.evidence"): evidence}
+
+
+def _saved(sheet: Sheet) -> str:
+    path = save_sheet(sheet)
+    return f"{path.parent.name}/{path.name}"
 
 
 def _domain(letter: str) -> tuple[str, str, str]:
     domains = tables.load("domains").set_index("domain")
     if letter not in domains.index:
         known = ", ".join(f"{code} {row['name']}" for code, row in domains.iterrows())
-        raise AlignmentError(f"There is no domain {letter!r}; the domains are {known}")
+        raise AlignmentError(say("sheet.no_domain", letter=letter, known=known))
     return letter, domains.loc[letter, "name"], domains.loc[letter, "boundary"]
 
 
@@ -318,5 +325,5 @@ def _anchors(domain: str, criterion: str, texts: pd.Series) -> dict[str, list[st
     anchors = {str(mark): [texts[f"anchor_{mark}"]] for mark in MARKS}
     own = tables.load("domain_anchors").query("domain == @domain and criterion == @criterion")
     for row in own.itertuples():
-        anchors[str(int(row.score))].append(f"here: {row.anchor}")
+        anchors[str(int(row.score))].append(say("sheet.here", anchor=row.anchor))
     return anchors

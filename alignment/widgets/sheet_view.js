@@ -1,14 +1,10 @@
 // The score sheet in the page: six rows that open empty. Python saves what is complete and says so.
 
-import { PARTS, clash, evident, movedAlong, number, typed } from "./board/ranges.js";
+import { ORDER, called, clash, evident, movedAlong, number, typed } from "./board/ranges.js";
 import { awake } from "./view.js";
+import { sentence } from "./sentence.js";
 
 const keys = { "data-lm-suppress-shortcuts": "true" };
-const QUESTIONS = {
-  low: "one time in ten the right score would lie below it",
-  mode: "your best single score; as likely too high as too low",
-  high: "one time in ten the right score would lie above it",
-};
 
 function make(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
@@ -36,22 +32,22 @@ function render({ model, el }) {
     model.set("comparing", !model.get("comparing"));
     model.save_changes();
   } });
-  const code = make("textarea", { readonly: true, rows: 8, "aria-label": "Your scores as code", ...keys });
+  const code = make("textarea", { readonly: true, rows: 8, "aria-label": sentence("sheet_view.code"), ...keys });
   const copied = async () => {
     code.select();
     const done = await navigator.clipboard?.writeText(code.value).then(() => true, () => false);
-    say(done ? "Copied. Paste it into the answer cell of the exercise set."
-      : "The code is selected: press Ctrl+C (or Cmd+C), then paste it into the answer cell.");
+    say(sentence(done ? "sheet_view.copied" : "sheet_view.selected"));
   };
-  const literal = make("details", {}, make("summary", {}, "Take my scores to the exercise set"),
-    make("p", {}, "The set asks for the sheet in an answer cell. This is yours as code:"), code,
-    make("button", { type: "button", ...keys, onclick: copied }, "Copy"));
-  const help = Object.entries(QUESTIONS).map(([part, text]) => make("li", {}, make("b", {}, PARTS[part]), `: ${text}`));
-  const root = make("section", { class: "als", "aria-label": `Score sheet: ${labels.name}`, ...keys },
-    make("p", {}, make("strong", {}, `Score sheet: ${labels.name}`), ` (${labels.boundary}).`),
-    make("p", {}, "For every score ask: ", make("em", {}, labels.rule)), make("ul", {}, help),
-    make("p", {}, "Half of the draws in lessons 8 and 9 lie above your most likely score and half below; one in ten " +
-      "below your lowest, one in ten above your highest. A score is yours once all three numbers are given."),
+  const literal = make("details", {}, make("summary", {}, sentence("sheet_view.take")),
+    make("p", {}, sentence("sheet_view.as_code")), code,
+    make("button", { type: "button", ...keys, onclick: copied }, sentence("sheet_view.copy")));
+  const help = ORDER.map((part) =>
+    make("li", {}, make("b", {}, called(part)), `: ${sentence(`sheet_view.${part}`)}`));
+  const title = sentence("sheet_view.title", { name: labels.name });
+  const root = make("section", { class: "als", "aria-label": title, ...keys },
+    make("p", {}, make("strong", {}, title), ` (${labels.boundary}).`),
+    make("p", {}, `${sentence("sheet_view.ask")} `, make("em", {}, labels.rule)), make("ul", {}, help),
+    make("p", {}, sentence("sheet_view.draws")),
     make("div", { class: "als-rows" }, rows.map((one) => one.root)), value, compare, literal, live);
 
   function show() {
@@ -60,9 +56,9 @@ function render({ model, el }) {
       one.show(drafts[one.criterion], notes[one.criterion] ?? "", comparing && labels.reference[one.criterion]);
     value.textContent = model.get("value");
     code.value = model.get("literal");
-    compare.textContent = comparing ? "Hide the reference scores" : "Compare with the reference scores (illustrative)";
+    compare.textContent = sentence(comparing ? "sheet_view.hide" : "sheet_view.compare");
     compare.disabled = !model.get("judged");
-    compare.title = compare.disabled ? "after your first own score" : "";
+    compare.title = compare.disabled ? sentence("sheet_view.after") : "";
   }
   const spoken = () => say(model.get("said"));
   el.append(root);
@@ -80,10 +76,10 @@ function row(criterion, { name, prompt, anchors }, put, say) {
   let [now, waiting] = [{}, {}];
   const typing = new Set(); // fields with a text that nothing has read yet: no news may overwrite it
   const title = `${criterion} ${name}`;
-  const fields = Object.fromEntries(Object.keys(PARTS).map((part) => [part, field(part)]));
+  const fields = Object.fromEntries(ORDER.map((part) => [part, field(part)]));
   const note = make("input", {
-    type: "text", maxlength: 200, placeholder: "source and one line: why this score?", ...keys,
-    "aria-label": `${title}: evidence`, oninput: () => typing.add(note),
+    type: "text", maxlength: 200, placeholder: sentence("sheet_view.why"), ...keys,
+    "aria-label": sentence("sheet_view.note_of", { title }), oninput: () => typing.add(note),
     onchange: () => {
       typing.delete(note);
       put({ note: note.value.trim() });
@@ -102,7 +98,7 @@ function row(criterion, { name, prompt, anchors }, put, say) {
     make("p", {}, make("strong", {}, `${criterion}. ${name}. `), prompt),
     make("div", { class: "als-bar", "aria-hidden": "true" }, span, peak), make("ol", { class: "als-scale" }, scale),
     make("div", { class: "als-inputs" }, Object.entries(fields).map(([part, input]) =>
-      make("label", {}, PARTS[part], input)), make("label", { class: "als-note" }, "evidence", note)),
+      make("label", {}, called(part), input)), make("label", { class: "als-note" }, sentence("sheet_view.evidence"), note)),
     clashes, message, reference);
 
   function field(part) {
@@ -112,7 +108,7 @@ function row(criterion, { name, prompt, anchors }, put, say) {
       if (Number.isNaN(value)) return fill(input, waiting[part] ?? now[part]);
       if (value === (waiting[part] ?? now[part] ?? null)) return fill(input, value);
       if (input.value.trim() !== "" && Number(input.value) !== value)
-        say(`${title}: scores are whole numbers from 0 to 100, so ${input.value} became ${value}.`);
+        say(sentence("sheet_view.rounded", { title, typed: input.value, value }));
       if (value === null) delete waiting[part];
       const outcome = value === null ? { range: { ...three(), [part]: null }, waiting } : typed(three(), waiting, part, value);
       waiting = outcome.waiting;
@@ -120,7 +116,7 @@ function row(criterion, { name, prompt, anchors }, put, say) {
       put(outcome.range);
     };
     const input = make("input", {
-      type: "number", min: 0, max: 100, step: 5, ...keys, "aria-label": `${title}: ${PARTS[part]}`,
+      type: "number", min: 0, max: 100, step: 5, ...keys, "aria-label": `${title}: ${called(part)}`,
       oninput: () => typing.add(input), onchange: take,
       onkeydown: (event) => event.key === "Enter" && take(),
       onblur: () => typing.has(input) && take(), // typed and taken back: no change, but nothing left to read
@@ -134,8 +130,9 @@ function row(criterion, { name, prompt, anchors }, put, say) {
     for (const [name, input] of Object.entries(fields)) input.setAttribute("aria-invalid", String(name in waiting));
     if (!part) return;
     clashing.textContent = clash(three(), waiting);
-    along.textContent = `Move the others to ${waiting[part]}`;
-    keep.textContent = now[part] === null ? "Empty this field" : `Keep ${now[part]}`;
+    along.textContent = sentence("score.move_others", { value: waiting[part] });
+    keep.textContent = now[part] === null ? sentence("sheet_view.empty")
+      : sentence("score.keep", { value: now[part] });
     say(`${title}: ${clashing.textContent}`);
     clashes.scrollIntoView({ block: "nearest" });
   }
@@ -162,7 +159,7 @@ function row(criterion, { name, prompt, anchors }, put, say) {
     message.textContent = text;
     if (news) message.scrollIntoView({ block: "nearest" }); // beside what was typed, never out of sight
     if (known !== null) reference.textContent = known && complete
-      ? `Reference, illustrative: ${known.join(", ")}. It is no answer key; yours may differ for good reasons.` : "";
+      ? sentence("sheet_view.reference", { scores: known.join(", ") }) : "";
   }
   function fill(input, value) {
     const text = value === null || value === undefined ? "" : String(value);

@@ -7,26 +7,17 @@ from html import escape
 import pandas as pd
 
 from alignment.charts.theme import INK
+from alignment.messages import say
 from alignment.widgets.panel import state_table
 
-_SHORT = {
-    "descriptive": "desc.",
-    "causal": "causal",
-    "predictive": "pred.",
-    "conditional": "cond.",
-    "intent": "intent",
-    "attribution": "attr.",
-    "evaluative": "eval.",
-    "normative": "norm.",
-}
 
-
-def card(claim: str, row: pd.Series, beside: str) -> str:
+def card_html(claim: str, row: pd.Series, beside: str) -> str:
     """Show one claim: what is claimed, the reading's few words, and what others made of it."""
+    said = say("sorter.on_card", paragraph=row["paragraph"], claim=row["claim"])
+    reading = say("sorter.reading", phrase=row["phrase"])
     return (
         f'<div style="border: 1px solid {INK}; border-radius: 4px; padding: 8px 12px; '
-        f'line-height: 1.5"><strong>{claim}</strong> (paragraph {escape(row["paragraph"])}): '
-        f"{escape(row['claim'])}<br>In the reading: “{escape(row['phrase'])}”<br>"
+        f'line-height: 1.5"><strong>{claim}</strong> {escape(said)}<br>{escape(reading)}<br>'
         f"<em>{escape(beside)}</em></div>"
     )
 
@@ -55,7 +46,7 @@ def wall(types: pd.DataFrame, current: str) -> str:
             '<div style="display: flex; flex-wrap: wrap; gap: 4px; align-items: center">'
             f'<span style="width: 2.5em">{escape(paragraph)}</span>{boxes}</div>'
         )
-    title = "<strong>Your claims by paragraph</strong> (boxes without a word are not coded yet)"
+    title = f"<strong>{say('sorter.wall')}</strong> {say('sorter.wall_note')}"
     return f'<div style="line-height: 1.6">{title}{"".join(lines)}</div>'
 
 
@@ -64,7 +55,7 @@ def _box(claim: str, word: str, current: bool) -> str:
     style = "dashed" if not word else "solid"
     return (
         f'<span style="border: {width}px {style} {INK}; border-radius: 3px; padding: 0 6px">'
-        f"{claim} {_SHORT.get(word, '')}</span>"
+        f"{claim} {escape(say(f'sorter.short {word}')) if word else ''}</span>"
     )
 
 
@@ -72,13 +63,13 @@ def comparison(table: pd.DataFrame) -> str:
     """Show how often two possible codings chose the same type as the student."""
     rows = [
         {
-            "Compared with": name,
-            "Claims": int(row["claims"]),
-            "Same type": int(row["same"]),
-            "Agreement beyond chance (kappa)": "too few claims"
+            say("sorter.compared"): name,
+            say("sorter.claims"): int(row["claims"]),
+            say("sorter.same"): int(row["same"]),
+            say("sorter.kappa"): say("sorter.too_few")
             if pd.isna(row["agreement"])
             else f"{row['agreement']:.2f}",
         }
         for name, row in table.iterrows()
     ]
-    return state_table(rows, caption="Your types beside two possible codings; none is a key")
+    return state_table(rows, caption=say("sorter.comparison"))

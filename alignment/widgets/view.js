@@ -1,6 +1,8 @@
 // What every view of this module does: it hears Python whatever the clock says, keeps the keys
 // pressed in its panel, and says when Python is gone. Each view passes its `render` to `awake`.
 
+import { sentence, speak } from "./sentence.js";
+
 /** Make the object that anywidget starts from the `render` of one view. */
 export function awake({ render }) {
   return {
@@ -8,6 +10,7 @@ export function awake({ render }) {
       hear(model).catch(() => {}); // not awaited: it waits for this function to return
     },
     render(context) {
+      speak(context.model.get("sentences"));
       const tidy = render(context);
       const stop = whenAttached(context.el, () => guard(context));
       return () => {
@@ -96,7 +99,5 @@ async function noticeSleep(model, panel) {
 function asleepText(panel) {
   const prompt = panel.closest(".jp-Cell")?.querySelector(".jp-InputPrompt")?.textContent ?? "";
   const number = prompt.match(/\d+/)?.[0];
-  const cell = number ? `cell [${number}]` : "the cell above it";
-  return `This panel is asleep, because its kernel has stopped: run ${cell} again, after the cells
-    before it (menu Run, “Run All Above Selected Cell”).`.replace(/\s+/g, " ");
+  return number ? sentence("view.asleep_cell", { number }) : sentence("view.asleep");
 }

@@ -6,6 +6,8 @@ from uuid import uuid4
 import anywidget
 import traitlets
 
+from alignment.messages import MESSAGES
+
 HERE = Path(__file__).parent
 
 
@@ -24,12 +26,17 @@ class View(anywidget.AnyWidget):
     """A widget of our own: it hears Python however late its script starts.
 
     A subclass says ``_esm = script(...)`` with its script's name; the script passes its `render` to
-    `awake` of view.js, and its name stands in the list of build.mjs.
+    `awake` of view.js, and its name stands in the list of build.mjs. `_says` names the groups of
+    messages.en.toml that its script says.
     """
+
+    _says: tuple[str, ...] = ()
 
     _css = (HERE / "view.css").read_text(encoding="utf-8")
     own = traitlets.Unicode().tag(sync=True)
+    sentences = traitlets.Dict().tag(sync=True)
 
     def __init__(self, **kwargs) -> None:
         name = uuid4().hex  # known before the browser hears of it, so that the view finds itself
-        super().__init__(model_id=name, own=name, **kwargs)
+        sentences = MESSAGES.groups("view", *self._says)
+        super().__init__(model_id=name, own=name, sentences=sentences, **kwargs)

@@ -6,5 +6,5 @@ def panels() -> dict[str, dict]:
     from alignment.widgets import WeighingBoard
 
     state = WeighingBoard(sheets={}).get_state()
-    kept = {name: state[name] for name in ("judgement", "labels")}
+    kept = {name: state[name] for name in ("judgement", "labels", "sentences")}
     return {"WeighingBoard": {"script": state["_esm"], "style": state["_css"], "state": kept}}

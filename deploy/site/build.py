@@ -23,7 +23,7 @@ from onelink.lock import (
     pinned,
     sha256,
 )
-from onelink.settings import settings
+from onelink.settings import python_address, settings
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -70,7 +70,8 @@ def build(out: Path, env: Path, folder: Path | None, address: str = "") -> None:
         print("[3/4] Packages for the browser ...", flush=True)
         packages = wheels.collect(env, work / "wheels", HERE / "wheels.txt", ROOT)
         print("[4/4] Jupyter for the browser ...", flush=True)
-        _jupyter(env, work, live, settings(at, offline=folder is not None))
+        told = settings(at, offline=folder is not None)
+        _jupyter(env, work, live, told)
         _lock(live, at, packages, folder)
         about = _about(at, address, offline=folder is not None)
         _front(new, items, about)
@@ -79,7 +80,7 @@ def build(out: Path, env: Path, folder: Path | None, address: str = "") -> None:
         for page in (new / "read").glob("*.html"):
             html = footer.footed(page.read_text(encoding="utf-8"), page.name, about)
             page.write_text(html, encoding="utf-8")
-        _finish(new, about)
+        _finish(new, about, python_address(told))
         if out.exists():
             shutil.rmtree(out)
         new.replace(out)
@@ -186,18 +187,15 @@ def _keepable(new: Path) -> None:
     theirs.write_text(f"{kept}\n{theirs.read_text(encoding='utf-8')}", encoding="utf-8")
 
 
-def _finish(new: Path, about: front.About) -> None:
+def _finish(new: Path, about: front.About, python: str) -> None:
     """Add the line above notebooks, the version, and the list of every file's checksum."""
     shutil.copyfile(HERE / "onelink" / "watch.js", new / "live" / "watch.js")
     number = sha256(new / "live" / "static" / "course" / "pyodide-lock.json")[:12]
-    form = "local" if about.offline else "public"
+    marks = f'data-course-version="{number}" data-course-python="{python}"'
     for app in APPS:
         page = new / "live" / app / "index.html"
-        html = page.read_text(encoding="utf-8")
-        told = f'data-course-version="{number}" data-course-form="{form}"'
-        html = html.replace("<html>", f'<html lang="en" {told}>', 1)
-        html = html.replace("</head>", '<script src="../watch.js" defer></script></head>', 1)
-        page.write_text(html, encoding="utf-8")
+        html = page.read_text(encoding="utf-8").replace("<html>", f'<html lang="en" {marks}>', 1)
+        page.write_text(footer.live_page(html, about), encoding="utf-8")
     told = {"version": about.version, "build": number, "python": about.python}
     (new / "site.json").write_text(json.dumps(told), encoding="utf-8")
     files = sorted(each for each in new.rglob("*") if each.is_file())

@@ -605,7 +605,7 @@ share = acts["on_alignment"].astype(bool).groupby(acts["direction"]).mean()
 #|   - The column holds true and false. What is their mean?
 #|   - 'Group by direction first, with groupby, and then take the mean.'
 #| explanation: >
-#|   Most measures towards China were about tariffs and chips and had nothing to do with Russia. So
+#|   Most measures towards China were about tariffs, export lists, chips or Taiwan, not about Russia. So
 #|   "the administration was tough on both" does not yet say that the alignment was tested. Which act
 #|   belongs to it is a judgement: find one row that you would code otherwise, and say why.
 check("2.19", share)

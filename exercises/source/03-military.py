@@ -82,7 +82,7 @@ counts = int((events["bilateral"] & ~events["patrol"]).sum())
 # ### 3.22 Searched for, or happened? (2 points)
 # *Claim C16.* `queries` says how many searches were made for each year when the list was collected. How
 # many events were found **per ten queries** in 2014 to 2021, and in 2022 to 2025? Put the two numbers
-# into `found`, as a list, the earlier period first. Tolerance: 0.02.
+# into `per_ten`, as a list, the earlier period first. Tolerance: 0.02.
 
 # %%
 queries = load("exercise_search").set_index("year")["queries"]
@@ -90,11 +90,11 @@ queries.tail(4)
 
 # %%
 #| stub
-found = ...
+per_ten = ...
 
 # %%
 #| solution: Divide what was found by how hard one looked, both for the same years.
-found = [
+per_ten = [
     10 * events["year"].between(first, last).sum() / queries.loc[first:last].sum()
     for first, last in ((2014, 2021), (2022, 2025))
 ]
@@ -113,31 +113,31 @@ found = [
 #|   The later years were searched nearly twice as hard, so a part of any rise may be a rise of
 #|   looking. Per search a little more was found, too. This is no correction. A second search often
 #|   finds the same event again, so a rate per search makes well-searched years look poor.
-check("3.22", found)
+check("3.22", per_ten)
 
 # %%
 #| wrong: These are events per query. The question asks for ten queries.
-found = [
+per_ten = [
     events["year"].between(first, last).sum() / queries.loc[first:last].sum()
     for first, last in ((2014, 2021), (2022, 2025))
 ]
 
 # %%
 #| wrong: You divided queries by events. The question asks for events per ten queries.
-found = [
+per_ten = [
     10 * queries.loc[first:last].sum() / events["year"].between(first, last).sum()
     for first, last in ((2014, 2021), (2022, 2025))
 ]
 
 # %%
 #| wrong: These are events per ten years. Divide by the queries.
-found = [10 * events["year"].between(2014, 2021).sum() / 8]
-found += [10 * events["year"].between(2022, 2025).sum() / 4]
+per_ten = [10 * events["year"].between(2014, 2021).sum() / 8]
+per_ten += [10 * events["year"].between(2022, 2025).sum() / 4]
 
 # %%
 #| wrong: You counted exercises only. The question asks for all events of the list.
 exercises = events.loc[~events["patrol"], "year"]
-found = [
+per_ten = [
     10 * exercises.between(first, last).sum() / queries.loc[first:last].sum()
     for first, last in ((2014, 2021), (2022, 2025))
 ]
@@ -483,8 +483,9 @@ change = (exports[2024] / exports[2019] - 1) * 100
 # %% [markdown]
 # ### 3.19 The seller's share (2 points)
 # *Claim C18.* What share of Russia's **own** arms exports went to China in 2000 to 2004, and in 2020
-# to 2024? `arms` holds the pair and `exports` all of Russia's exports, both in million TIV. Put the two
-# shares (between 0 and 1) into `of_exports`, as a list, the earlier one first. Tolerance: 0.001.
+# to 2024? `arms` holds deliveries by supplier, recipient and year, this pair among others, and `exports`
+# all of Russia's exports, both in million TIV. Put the two shares (between 0 and 1) into `of_exports`,
+# as a list, the earlier one first. Tolerance: 0.001.
 
 # %%
 #| stub

@@ -636,11 +636,11 @@ two_months = {"together": monthly["value"].max() - monthly["value"].min(), "allo
 
 # %% [markdown]
 # ### 5.19 Half of the blacklist? (2 points)
-# *Claim C27.* "Half of the firms that Washington blacklisted in 2024 were Chinese." `listed` holds what
-# was added in 2024 to two US lists, the SDN List (assets are frozen) and the Entity List (exports need a
-# licence). Compute the Chinese share of the Entity List alone, and of **both** lists together. Put the
-# two shares (between 0 and 1) into the dictionary `chinese` with the labels `"Entity List"` and `"both"`.
-# Tolerance: 0.002.
+# *Claim C27.* "Half of the firms that Washington blacklisted in 2024 were Chinese." `listed` holds
+# published counts of listings; the cell shows what was added by year to two US lists, the SDN List
+# (assets are frozen) and the Entity List (exports need a licence). Compute for 2024 the Chinese share of
+# the Entity List alone, and of **both** lists together. Put the two shares (between 0 and 1) into the
+# dictionary `chinese` with the labels `"Entity List"` and `"both"`. Tolerance: 0.002.
 
 # %%
 listed = load("listings_counts").set_index(["series", "period"])["value"]

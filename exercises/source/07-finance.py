@@ -706,7 +706,7 @@ shift = western.loc["2022-01", "usd_eur_exports"] - western.loc["2023-06", "usd_
 
 # %% [markdown]
 # ### 7.13 Five claims, how many sources? (1 point)
-# *Claim C14.* `claims` holds what was said about the share of rouble and yuan in the trade between Russia
+# *Claim C14.* `claims` holds five statements on the share of rouble and yuan in the trade between Russia
 # and China. Look at the column `publisher`. What can be said about the five claims together? Set `grade`
 # to one of these words:
 #

@@ -1,17 +1,25 @@
-"""Where a student's files lie, and how one JSON file is read and replaced without ever tearing."""
+"""Where a student's files lie, how a record is replaced without tearing, one run at a time."""
 
+import errno
 import json
 import os
 import tempfile
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 from fairmark import course
 from fairmark.errors import CourseError
+from fairmark.messages import say
+
+RUNNING = ".running"
 
 
 class BrokenRecord(CourseError):
     """A record that cannot be read; it is left untouched."""
+
+
+class Busy(CourseError):
+    """Another run is writing to the same folder."""
 
 
 class Version(NamedTuple):
@@ -68,10 +76,7 @@ def read_json(path: Path, default: Any = None) -> Any:
     except (FileNotFoundError, NotADirectoryError):
         return default
     except (ValueError, RecursionError, OSError) as error:
-        raise BrokenRecord(
-            f"{path.name} cannot be read as JSON ({error}); it was left as it is: "
-            "repair it, or move it away to start again"
-        ) from error
+        raise BrokenRecord(say("record.no_json", name=path.name, error=error)) from error
 
 
 def write_json(path: Path, record: Any) -> Path:
@@ -102,12 +107,15 @@ def write_json(path: Path, record: Any) -> Path:
             file.write("\n")
         Path(name).replace(path)
     except OSError as error:
-        where = "look whether there is room and whether you may write there"
-        if path.is_relative_to(home()):
-            where = f"set {course.current().variable('home')} to a folder you may write to"
-        raise BrokenRecord(
-            f"{path.name} could not be saved in {path.parent} ({error.strerror}); {where}"
-        ) from error
+        own = path.is_relative_to(home())
+        variable = course.current().variable("home")
+        parts = {"name": path.name, "folder": path.parent, "error": error.strerror}
+        said = (
+            say("record.set_home", variable=variable, **parts)
+            if own
+            else say("record.no_room", **parts)
+        )
+        raise BrokenRecord(said) from error
     return path
 
 
@@ -131,3 +139,57 @@ def version(path: Path) -> Version:
     """
     found = path.stat()
     return Version(str(path.absolute()), found.st_mtime_ns, found.st_size)
+
+
+def hold(folder: Path, part: str) -> BinaryIO:
+    """Take an output folder for this run; the system lets go of it when the run ends or dies.
+
+    Parameters
+    ----------
+    folder : Path
+        Made if it is missing.
+    part : str
+        How names of half-written files end; those of a run that was killed are removed.
+
+    Returns
+    -------
+    file
+        Close it to let go, or use it in a `with`.
+
+    Raises
+    ------
+    Busy
+        If another run holds it.
+    OSError
+        If it cannot be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    file = (folder / RUNNING).open("a+b")
+    try:
+        if not _taken(file):
+            raise Busy(
+                f"Another run is writing to {folder} at this moment; wait until it has ended, or "
+                "choose another --out"
+            )
+        for left in (*folder.glob(f".*{part}"), *folder.glob(f"*/.*{part}")):
+            left.unlink(missing_ok=True)
+    except BaseException:
+        file.close()
+        raise
+    return file
+
+
+def _taken(file: BinaryIO) -> bool:
+    """Take the lock of an open file without waiting; a disk that knows no locks gives it."""
+    try:
+        try:
+            import fcntl
+        except ImportError:
+            import msvcrt
+
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        return error.errno not in (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
+    return True

@@ -6,6 +6,7 @@ It holds digests of attempts, never an answer, a name or a time.
 from pathlib import Path
 
 from fairmark.files import BrokenRecord, home, read_json, write_json
+from fairmark.messages import say
 
 SCHEMA = 1
 NEW = {"attempts": [], "hints": 0, "right": False}
@@ -84,10 +85,7 @@ def load_progress() -> dict[str, dict]:
             return {name: _entry(each) for name, each in record["questions"].items()}
     except (KeyError, TypeError, AttributeError, ValueError):
         pass
-    raise BrokenRecord(
-        f"{_path().name} is not a progress file this version can read; it was left as it is: "
-        "repair it, or move it away to start again"
-    )
+    raise BrokenRecord(say("record.progress", name=_path().name))
 
 
 def _entry(entry: dict) -> dict:

@@ -9,9 +9,11 @@ ONE_LINE = {ord(sign): " " for sign in "\t\r\n\x0b\x0c\x85\u2028\u2029"}
 # Some spreadsheets read the wide forms of East Asian keyboards as formulas too.
 FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 UNSEEN = "\ufeff\u200b \u00a0"
-# A spreadsheet that splits at another sign than the file's own sees a new cell after each.
-SPLIT = re.compile(rf"([;,|][{UNSEEN}]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])")
-QUOTED = re.compile(rf"([;,|][{UNSEEN}]*)'(?=[=+\-@\uff1d\uff0b\uff0d\uff20])")
+# A spreadsheet that splits at another sign than the file's own sees a new cell after each. An
+# apostrophe that stood there already gets a second one, so that `unquoted` gives back what was.
+BEGINS = r"'*[=+\-@\uff1d\uff0b\uff0d\uff20]"
+SPLIT = re.compile(rf"([;,|][{UNSEEN}]*)(?={BEGINS})")
+QUOTED = re.compile(rf"([;,|][{UNSEEN}]*)'(?={BEGINS})")
 
 
 def safe(cell: object) -> str:
@@ -30,16 +32,21 @@ def safe(cell: object) -> str:
     text = str(cell).translate(ONE_LINE)
     if not isinstance(cell, str):
         return text
-    looks = text.lstrip(UNSEEN)
+    mark = "'" if _could_be_a_formula(text) else ""
+    return mark + SPLIT.sub(r"\1'", text)
+
+
+def _could_be_a_formula(text: str) -> bool:
+    """Tell whether a cell needs an apostrophe, or another one before those that it has."""
+    looks = text.lstrip("'").lstrip(UNSEEN) if text[:1] == "'" else text.lstrip(UNSEEN)
     harmless = looks in FORMULA or looks.lstrip("+-").replace(".", "", 1).isdecimal()
-    text = SPLIT.sub(r"\1'", text)
-    return f"'{text}" if looks.startswith(FORMULA) and not harmless else text
+    return looks.startswith(FORMULA) and not harmless
 
 
 def unquoted(cell: str) -> str:
     """Take off the apostrophes that `safe` put on."""
     text = QUOTED.sub(r"\1", cell)
-    return text[1:] if text[:1] == "'" and safe(text[1:]) != text[1:] else text
+    return text[1:] if text[:1] == "'" and _could_be_a_formula(text[1:]) else text
 
 
 def as_csv(rows: Iterable[Iterable[object]]) -> str:

@@ -1,7 +1,9 @@
 """Every sentence a student is told stands in the file of messages; another language is one more."""
 
+import json
 import re
 import string
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -17,9 +19,15 @@ from fairmark.answers.raised import explained
 from fairmark.checks import check, hint, solution
 from fairmark.checks.keys import find, read_file
 from fairmark.checks.saved import Page, verdict
+from fairmark.grading.clean import clean_copy
+from fairmark.grading.compare import Judged
+from fairmark.grading.page import student_page
+from fairmark.grading.results import GRADED, NOT_GRADABLE, Graded
+from fairmark.grading.submission import NotASubmission, parse_submission
 from fairmark.messages import BEGIN, END, PSEUDO, say
 
-SENTENCES = messages._read(messages.ENGLISH)
+FOLDER = messages.OWN.folder
+SENTENCES = messages.read(FOLDER, messages.ENGLISH)
 INNERMOST = re.compile(f"{BEGIN}[^{BEGIN}{END}]*{END}")
 
 
@@ -113,6 +121,89 @@ def test_the_page_of_a_set_comes_from_the_messages(pseudo):
     assert untranslated(repr(verdict("7.ipynb"))) == ""
 
 
+def odd_notebooks():
+    """A student's copy of the set in states that a grader has to put right."""
+    path = PENGUINS / "exercises" / "01-penguins.ipynb"
+    whole = json.loads(path.read_text(encoding="utf-8"))
+
+    def changed(change):
+        copy = json.loads(json.dumps(whole))
+        change(copy)
+        return copy
+
+    def answer(notebook, n=0):
+        return [cell for cell in notebook["cells"] if cell["id"].endswith("stub")][n]
+
+    def twice(notebook):
+        answer(notebook)["source"] = "a = 1"
+        notebook["cells"] += [dict(answer(notebook), source="a = 2")]
+
+    def unnamed(notebook):
+        for n, cell in enumerate(notebook["cells"]):
+            if cell["id"].endswith("stub"):
+                asked = re.search(r"^(\w+) = ", "".join(cell["source"]), re.MULTILINE)
+                cell |= {"id": f"x{n}", "source": f"{asked[1]} = 1" if asked else "x = 1"}
+
+    def own(notebook):
+        for n in range(2):
+            new = dict(answer(notebook), id=f"y{n}", source=f"print({n})")
+            notebook["cells"].append(new)
+
+    return {
+        "no stamp": changed(lambda each: each["metadata"].clear()),
+        "another version": changed(lambda each: each["metadata"]["fairmark"].update(version="7")),
+        "text in an answer's place": changed(
+            lambda each: answer(each).update(cell_type="raw", source="7")
+        ),
+        "an answer twice": changed(twice),
+        "cells without names": changed(unnamed),
+        "cells of one's own": changed(own),
+        "an answer too long": changed(lambda each: answer(each).update(source="#" * 10**6)),
+        "no answer cell": changed(lambda each: each["cells"].remove(answer(each))),
+        "no headings": changed(
+            lambda each: [
+                cell.update(source="7") for cell in each["cells"] if cell["cell_type"] == "markdown"
+            ]
+        ),
+    }
+
+
+@pytest.mark.parametrize("name", odd_notebooks())
+def test_what_is_put_right_in_a_notebook_is_said_in_messages(pseudo, name):
+    content = json.dumps(odd_notebooks()[name]).encode()
+    clean = clean_copy(parse_submission("7.ipynb", content), PENGUINS / "exercises")
+    assert clean.repairs
+    for text in clean.repairs:
+        assert untranslated(text) == "", text
+
+
+def test_why_a_file_is_no_notebook_of_the_course_is_said_in_messages(pseudo):
+    for content in (b'{"cells": []}', b"{}", b'{"cells": [{"source": "7"}]}'):
+        with pytest.raises(NotASubmission) as refused:
+            parse_submission("7.ipynb", content)
+        assert untranslated(str(refused.value)) == ""
+
+
+@pytest.mark.parametrize("name", SENTENCES)
+def test_a_sentence_is_known_again_whatever_was_filled_in(penguins, name):
+    entry = SENTENCES[name]
+    for form in entry.values() if isinstance(entry, dict) else [entry]:
+        fields = {part: 7 for _, part, _, _ in string.Formatter().parse(form) if part}
+        assert messages.made_of(name, form.format(**fields))
+    assert not messages.made_of(name, "7 is another sentence that nobody says.")
+
+
+def test_the_page_of_a_graded_set_comes_from_the_messages(pseudo):
+    one = Judged("1.1", "7", 2, 0, "not yet", "8")
+    done = replace(one, earned=2, outcome="right")
+    for questions in ((one, done), (done,)):
+        graded = Graded("7", "7", "7", "01", GRADED, "", questions, ("9",))
+        body = student_page(graded, None, "7").partition("<body>")[2]
+        assert untranslated(re.sub(r"<[^>]*>", " ", body)) == ""
+    refused = Graded("7", "7", "7", "", NOT_GRADABLE, reason="8")
+    assert "⟦" in student_page(refused, None, "7")
+
+
 def test_mistakes_and_errors_come_from_the_messages(pseudo):
     assert len(CATALOGUE) > 20
     for kind in CATALOGUE:
@@ -126,17 +217,13 @@ def test_a_sentence_that_is_glued_from_halves_would_be_seen(pseudo):
 
 
 def test_another_language_is_one_more_file(penguins, monkeypatch, tmp_path):
-    (tmp_path / "messages.en.toml").write_bytes((messages.FOLDER / "messages.en.toml").read_bytes())
+    (tmp_path / "messages.en.toml").write_bytes((FOLDER / "messages.en.toml").read_bytes())
     text = '[outside]\ndiffers = "Es ist anders als in den Tabellen."\n'
     (tmp_path / "messages.de.toml").write_text(text, encoding="utf-8")
-    monkeypatch.setattr(messages, "FOLDER", tmp_path)
+    monkeypatch.setattr(messages.OWN, "folder", tmp_path)
     monkeypatch.setenv(messages.LANGUAGE, "de")
-    messages._read.cache_clear()
-    try:
-        assert say("outside.differs") == "Es ist anders als in den Tabellen."
-        assert say("outside.choice").startswith("This is not the one.")  # not translated yet
-    finally:
-        messages._read.cache_clear()
+    assert say("outside.differs") == "Es ist anders als in den Tabellen."
+    assert say("outside.choice").startswith("This is not the one.")  # not translated yet
 
 
 @pytest.mark.parametrize("name", SENTENCES)
@@ -151,8 +238,8 @@ def test_a_sentence_can_be_read_and_its_forms_have_the_same_parts(name):
 
 
 def test_no_sentence_is_there_for_nobody(penguins):
-    code = "".join(path.read_text(encoding="utf-8") for path in messages.FOLDER.rglob("*.py"))
+    code = "".join(path.read_text(encoding="utf-8") for path in FOLDER.rglob("*.py"))
     made = ("noun.", "count.", "convert.", "found.", "figure.", "mistake.", "meaning.", "outcome.",
-            "raised.", "verdict.")  # fmt: skip
+            "raised.", "verdict.", "page.", "run.")  # fmt: skip
     unused = [n for n in SENTENCES if f'"{n}"' not in code and f"'{n}'" not in code]
     assert not [name for name in unused if not name.startswith(made)]

@@ -9,7 +9,7 @@ from fairmark.authoring.copies import reference
 from fairmark.authoring.exercises import read_set
 from fairmark.authoring.lessons import read_lesson
 from fairmark.authoring.notebooks import BadSource
-from fairmark.proving.keys import build_keys
+from fairmark.proving.key_builder import build_keys
 
 COURSE = """\
 [course]

@@ -302,9 +302,9 @@ present(
 # Towards each of the two the acts went both ways, and they are only counted: one of the tougher
 # acts towards Russia hit its two largest oil firms, another only let a licence run out. The table's
 # rule says which kinds of acts are in; another rule gives other counts. Whether pressure eased
-# depends on how one weighs the acts. Since January 2026 the table holds no tougher act, and that is
-# too short a time to test H5. That is why e12 is coded N for it. To test it one would need the
-# series above over many half-years, and joint events beside it.
+# depends on how one weighs the acts. Since January 2026 the table holds one tougher act, aid for
+# Taiwan in a law of Congress, and that is too short a time to test H5. That is why e12 is coded N
+# for it. To test it one would need the series above over many half-years, and joint events beside it.
 #
 # ## Step 5. How much hangs on one item?
 #

@@ -79,7 +79,7 @@ present(
 #
 # The list is a **census**: every event that fits a written rule of ten parts (see the data page),
 # checked against published counts. Table `exercises_left_out` holds what was looked at and refused. A
-# handful of small drills of 2010 to 2018 are likely to be missing, and the years were not searched
+# handful of small drills of 2003 to 2018 are likely to be missing, and the years were not searched
 # equally hard:
 
 # %%
@@ -140,8 +140,9 @@ present(
 #
 # <details><summary>Show the answer</summary>
 # The count fell. But with so few events the interval of the ratio reaches from far below one to well
-# above it: try `rate_ratio(7, 1, 11, 1)`. And 2024 was the year with the most events and with many
-# searches. "Fewer" is true as a count and shows no trend.
+# above it: try `rate_ratio(7, 1, 11, 1)`. And 2024 was the year with the most events: after a record,
+# fewer is no surprise. 2025 was searched more often than 2024, so the search does not explain the
+# fall. "Fewer" is true as a count and shows no trend.
 # </details>
 
 # %% [markdown]

@@ -329,9 +329,9 @@ espo = load("espo_brent").query("reported >= '2024-06-01'")
 labels = {"reported": "Day of the report", "usd": "ESPO above or below Brent (dollars a barrel)"}
 fig = px.scatter(espo, x="reported", y="usd", labels=labels, hover_data=["loading", "bound"])
 fig.add_hline(y=0)
-for day, what in [("2025-01-10", "US blocks two producers"), ("2025-10-22", "US blocks two more")]:
+for day, who, side in [("2025-01-10", "two firms", "right"), ("2025-10-22", "two more", "left")]:
     fig.add_vline(x=day, line_dash="dot")
-    fig.add_annotation(x=day, y=5, text=what, showarrow=False, xanchor="left")
+    fig.add_annotation(x=day, y=5, text=f"US blocks<br>{who}", showarrow=False, xanchor=side)
 present(
     fig,
     finding="In most reports before October 2025 Russian oil in China cost more than Brent; three "

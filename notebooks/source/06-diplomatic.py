@@ -217,10 +217,11 @@ present(
 )
 
 # %% [markdown]
-# In 2024 texts came up on which the two differ: autonomous weapons, military artificial intelligence,
-# the legacy of nuclear tests. Some of them are old quarrels that return every second year, such as the
-# death penalty. The rise of 2025 came with the many texts on which the United States stood alone.
-# Neither is mainly a change of votes on the same question.
+# Among the other texts of 2024 are new subjects on which the two differ: autonomous weapons and the
+# legacy of nuclear weapons (both first voted in December 2023), military artificial intelligence (in
+# 2024). Some are old quarrels that return every second year, such as the death penalty. The rise of
+# 2025 came with the many texts on which the United States stood alone. Neither is mainly a change of
+# votes on the same question.
 #
 # **Quick check.** "China and Russia drifted apart from 2021 to 2024." Is the sentence right?
 #

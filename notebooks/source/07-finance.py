@@ -261,7 +261,7 @@ moscow.query("period >= '2024-05'").pivot(index="period", columns="series", valu
 # The share jumped to 99.6 per cent because the **whole** changed: dollar and euro left the exchange, and
 # its turnover fell by a third. Outside the exchange the yuan hardly moved. In September 2024 yuan were
 # so short in Moscow that a one-day loan cost up to 212 per cent a year for hours
-# ([Bloomberg, relayed](https://eng.media-talk.ru/news/economics/bloomberg-russia-has-solved-the-problem-of-yuan-shortage/?sphrase_id=17944)).
+# (Bloomberg, *Russia has solved the problem of its yuan shortage*; the original is named, the text was seen in copies).
 # Money that a country cannot make itself can run out, whoever makes it.
 #
 # Where do payments go that leave SWIFT? **CIPS** is China's system that *settles* payments in yuan.

@@ -269,7 +269,7 @@ bars = bars.rename_axis("series").reset_index().rename(columns={2024: "before", 
 bars["kind"] = ["amount", "amount", "amount", "small count", "small count"]
 labels = {"change": "Change on a year before (per cent)", "series": "Series", "kind": ""}
 look = {"color": "kind", "pattern_shape": "kind", "orientation": "h", "labels": labels}
-fig = px.bar(bars, x="change", y="series", text_auto=".0f", range_x=[-50, 35], **look)
+fig = px.bar(bars, x="change", y="series", text_auto=".0f", range_x=[-65, 45], **look)
 fig.update_traces(textposition="outside").update_yaxes(autorange="reversed")
 present(
     fig,

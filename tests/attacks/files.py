@@ -43,6 +43,11 @@ FILES = [
     BadFile("JSON nested a hundred thousand deep", BROKEN, lambda: b"[" * 100_000),
     BadFile("a number of a million digits", BROKEN, lambda: b'{"cells": ' + b"9" * 10**6 + b"}"),
     BadFile("a file of 21 MB", "is larger than 20 MB", lambda: b" " * 21_000_000),
+    BadFile(
+        "six million empty lists",
+        "far more small pieces",
+        lambda: b'{"cells": [], "x": [' + b"[]," * 6_000_000 + b"[]]}",
+    ),
     BadFile("a list", NO_CELLS, lambda: b"[]"),
     BadFile("a text", NO_CELLS, lambda: b'"notebook"'),
     BadFile("null", NO_CELLS, lambda: b"null"),

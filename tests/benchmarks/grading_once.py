@@ -14,7 +14,7 @@ EXERCISES = Path(__file__).resolve().parents[1] / "fixtures" / "economic" / "exe
 
 def main(folder: Path, out: Path, passes: int) -> None:
     """Grade, hand on, and count everything this process and its children used."""
-    from fairmark.grading.kernels import isolated
+    from fairmark.grading.runners import isolated
 
     with tempfile.TemporaryDirectory() as place:
         with isolated(EXERCISES) as kernels:

@@ -11,6 +11,7 @@ import { whatMustChange } from "../../alignment/widgets/board/change.js";
 import { leading } from "../../alignment/widgets/board/leading.js";
 import { clash, evident, movedAlong, typed } from "../../alignment/widgets/board/ranges.js";
 import * as maths from "../../alignment/widgets/board/maths.js";
+import { speak } from "../../alignment/widgets/sentence.js";
 
 const fixture = JSON.parse(readFileSync(new URL("../fixtures/board.json", import.meta.url)));
 const { small } = fixture;
@@ -137,6 +138,14 @@ test("what was undone can be done again until something new is done", () => {
   assert.ok(!history.canRedo());
   assert.equal(history.forward(), "d");
   assert.equal(history.back(), "b");
+});
+
+// As Python sends them from messages.en.toml.
+speak({
+  "score.low": "lowest", "score.mode": "most likely", "score.high": "highest",
+  "score.number": "{part} ({value})", "score.and": " and ",
+  "score.above": "Your {part}, {value}, is above your {others}. Nothing has changed yet",
+  "score.below": "Your {part}, {value}, is below your {others}. Nothing has changed yet",
 });
 
 test("a number out of order waits, moves nothing, and is taken over once the other one fits", () => {

@@ -1,6 +1,7 @@
 """Build the teaching pack from its sources."""
 
 from pathlib import Path
+from typing import Any
 
 from alignment.classroom.pack import decks, figures, pages
 from alignment.classroom.pack.lesson import Lesson, read_lesson
@@ -12,6 +13,16 @@ from fairmark.authoring.exercises import ExerciseSet, read_set, set_minutes
 from fairmark.authoring.notebooks import find_sources
 
 BUILT = "<!-- Built by make teaching; do not edit: the sources are the lessons, the sets, the tables and docs/teaching/source. -->\n\n"  # noqa: E501
+# Lessons that are longer than a session: what comes first, what is done at home, and no questions.
+OF_TEN: dict[str, dict[str, Any]] = {
+    "08": {"first": ["Step 5. The weighing board"], "questions": 0},
+    "10": {
+        "first": ["The class together"],
+        "longer": {"The class together": 18},
+        "before": ["Step 3. Begin", "Step 4. The forecast card"],
+        "questions": 0,
+    },
+}
 FORMULA = "The minutes come from the course's formula; nobody has been timed yet.\n"
 
 
@@ -42,7 +53,7 @@ def build(lessons: Path, sets: Path, out: Path) -> list[Path]:
     written = {name: BUILT + text.rstrip("\n") + "\n" for name, text in texts.items()}
     for each in taught:
         parts = decks.slides(each, lessons, drawn, exercises.get(each.number))
-        written[f"slides-{each.number}.html"] = frame(each.title, parts)
+        written[f"slides-{each.number}.html"] = frame(each.title, parts, decks.script())
     out.mkdir(parents=True, exist_ok=True)
     for name, text in written.items():
         (out / name).write_text(text, encoding="utf-8")
@@ -90,18 +101,23 @@ def _plans(
     every: list[Lesson], taught: list[Lesson], exercises: dict[str, ExerciseSet]
 ) -> dict[str, str]:
     by = {each.number: each for each in every if each.path.stem[2] == "-"}
-    ten = [Session(f"Lesson {x.number}. {x.title}", [(x, None)], 75) for x in taught]
+    ten = [
+        Session(f"Lesson {x.number}. {x.title}", [(x, None)], 75, **OF_TEN.get(x.number, {}))
+        for x in taught
+    ]
     three = [
         Session("Claims, and one domain", [(by["01"], ["The opening"]), (by["04"], None)], 90),
         Session("Weighing", [(by["08"], ["The opening", "Step 1", "Step 2", "Step 3", "Step 4",
                                          "Step 5"])], 90),
-        Session("How sure", [(by["09"], ["The opening", "Step 1", "Step 2", "Step 3", "Step 4",
-                                         "Words for it", "The distribution lab"])], 90),
+        Session("How sure, and the class together",
+                [(by["09"], None), (by["10"], ["Step 7", "The class together"])], 90,
+                longer={"The class together": 10}),
     ]  # fmt: skip
     workshop = [
         Session("One domain, weighed by the room",
                 [(by["04"], ["The opening", "Step 1", "Step 4", "The counterfactual dial"]),
-                 (by["08"], ["Step 5"]), (by["10"], ["The class together"])], 90),
+                 (by["08"], ["Step 5"]), (by["10"], ["The class together"])], 90,
+                longer={"The class together": 8}),
     ]  # fmt: skip
     return {
         "ten-sessions.md": _pages("Ten sessions of 75 minutes", ten, exercises),

@@ -8,16 +8,30 @@ from pathlib import Path
 import nbformat
 
 from alignment.classroom.marks import heading, told
-from alignment.classroom.pack.figures import Figure, figures_of
-from alignment.classroom.pack.lesson import Lesson
-from alignment.classroom.pack.plans import in_class
+from alignment.classroom.pack.figures import SCRIPT, Figure, figures_of
+from alignment.classroom.pack.lesson import (
+    DO,
+    LOOK,
+    OTHER_SIDE,
+    OWN,
+    SAID,
+    SCORES,
+    Lesson,
+    panels_in,
+)
+from alignment.classroom.pack.plans import dealt, in_class
 from alignment.tables.predictions import Prediction, predictions
 from fairmark.authoring.exercises import ExerciseSet
 
 _ASKED = re.compile(r'predict\("([^"]+)"\)')
 _TOLD = re.compile(r'(?:guess=\(?|reveal\()"([^"]+)"')
-_PANEL = re.compile(r"^(?:\w+ = )?([A-Z]\w+)\(", re.M)
 _STEP = re.compile(r"^## (.+)$", re.M)
+
+
+def script() -> str:
+    """Return what makes the figures of a deck live where plotly.js lies beside it."""
+    live = (Path(__file__).parent / "live.js").read_text(encoding="utf-8")
+    return f'<script src="{SCRIPT}"></script>\n<script>\n{live}</script>\n'
 
 
 def figures(lesson: Lesson, notebooks: Path) -> list[Figure]:
@@ -46,10 +60,10 @@ def slides(
     list of str
         HTML, one text per slide.
     """
-    known, link = predictions(), f"../../notebooks/{lesson.file}"
+    known = predictions()
     found = [heading(f"Lesson {lesson.number}. {lesson.title}", 1) + told(lesson.question, "say")]
     step = ""
-    taught = {name for section in lesson.sections for name in section.panels}
+    taught = {name for section in lesson.sections if section.is_taught for name in section.panels}
     for cell, figure in _walk(lesson, notebooks):
         if cell.cell_type == "markdown":
             steps = _STEP.findall(cell.source)
@@ -62,21 +76,47 @@ def slides(
             found.append(_eyebrow(step) + _figure(figure, drawn, answered))
         elif answered:
             found += [_eyebrow(step) + _answer(each) for each in answered if each.answer]
-        panels = [name for name in _PANEL.findall(cell.source) if name in taught]
+        panels = [name for name in panels_in(cell.source) if name in taught]
         if panels and not asked:
-            found.append(
-                _eyebrow(step) + heading("Live: move the panel")
-                + told(f"{panels[0]}: which setting changes the answer?", "say")
-                + f'<p><a href="{escape(link)}">Open the lesson</a> and go to “{escape(step)}”. '
-                "Pairs have four minutes; one pair shows its setting.</p>"
-            )  # fmt: skip
+            found.append(_eyebrow(step) + _panel(panels[0], lesson, step))
+    return found + _together(lesson, exercise)
+
+
+def _panel(name: str, lesson: Lesson, step: str) -> str:
+    where = f"In JupyterLab: notebooks/{lesson.file}, Run All Cells, “{step}”."
+    if name in OWN:
+        return heading("On your own screen") + told(f"{name}: {OWN[name]}", "say") + told(where)
+    return (
+        heading("Live: move the panel")
+        + told(f"{name}: {DO.get(name, LOOK)}", "say")
+        + told(f"{where} Pairs have four minutes; one pair shows its setting.")
+    )
+
+
+def _together(lesson: Lesson, exercise: ExerciseSet | None) -> list[str]:
+    """Return the slides after the last figure, in the order of the plan."""
+    found = [
+        heading(OTHER_SIDE)
+        + told(f"By lot: {', '.join(dealt(lesson))}.", "say")
+        + told("Read what your side says in the lesson. Argue it in its strongest form, with one "
+               "number of today. After six minutes turn round: argue the side in the lots' column "
+               "turned_round.")
+    ]  # fmt: skip
+    items = "".join(f"<li>{escape(each)}</li>" for each in lesson.discuss)
+    if items:
+        found.append(heading("Discuss") + f'<ol class="say">{items}</ol>')
     first, _ = in_class(exercise)
     if first:
         items = "".join(f"<li>{escape(name)}</li>" for name, _ in first)
         found.append(heading("Now you: the exercise set") + f"<ol>{items}</ol>")
-    items = "".join(f"<li>{escape(each)}</li>" for each in lesson.discuss)
-    if items:
-        found.append(heading("Discuss") + f'<ol class="say">{items}</ol>')
+    if any(section.heading.startswith(SCORES) for section in lesson.sections):
+        found.append(
+            heading("Your score sheet")
+            + told("Lowest, most likely, highest, and one line of evidence.", "say")
+            + told("It stays on your computer, and nobody grades it.")
+        )
+    found.append(heading(SAID) + told("One sentence each: what is well supported, what is mixed, "
+                                      "what is not settled here?", "say"))  # fmt: skip
     return found
 
 
@@ -118,6 +158,7 @@ def _figure(figure: Figure, drawn: dict[str, str], answered: list[Prediction]) -
     )
     below = " ".join(each for each in (figure.caveat, figure.sources) if each)
     return (
-        heading(figure.finding or "The figure") + right + f'<div class="figure">{svg}</div>'
+        heading(figure.finding or "The figure") + right
+        + f'<div class="figure">{svg}<script type="application/json">{figure.live}</script></div>'
         + told(below, "soft")
     )  # fmt: skip

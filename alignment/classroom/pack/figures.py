@@ -1,6 +1,8 @@
 """The lessons' figures as SVG: drawn once by a browser, kept, and drawn again when they change.
 
-A drawing needs Chromium and plotly's own script; reading one that is kept needs neither.
+A drawing needs Chromium and plotly's own script; reading one that is kept needs neither. A deck
+holds a figure's numbers too: with plotly.js beside the decks it is live on the screen, and the
+drawing is what is printed.
 """
 
 import json
@@ -16,6 +18,7 @@ import nbformat
 from alignment.errors import AlignmentError
 
 MIME = "application/vnd.plotly.v1+json"
+SCRIPT = "plotly.min.js"
 WIDTH, HEIGHT, LETTERS = 1280, 640, 21
 _MARK = "<!-- figure {} -->\n"
 _DRAW = """f => Plotly.toImage({data: f.data, layout: f.layout},
@@ -48,6 +51,13 @@ class Figure:
         """A digest of what is drawn."""
         text = json.dumps(_sized(self), sort_keys=True)
         return sha256(text.encode()).hexdigest()[:16]
+
+    @property
+    def live(self) -> str:
+        """What plotly.js needs to draw it like the drawing, as JSON that a page may hold."""
+        sized = _sized(self) | {"config": self.data.get("config", {})}
+        sized["layout"] |= {"hoverlabel": {"font": {"size": LETTERS}}}
+        return json.dumps(sized, separators=(",", ":"), ensure_ascii=False).replace("<", "\\u003c")
 
 
 def figures_of(cell: nbformat.NotebookNode, name: str) -> Figure | None:
@@ -108,6 +118,30 @@ def draw(figures: Sequence[Figure], folder: Path) -> dict[str, str]:
     return found
 
 
+def make_live(folder: Path) -> Path:
+    """Put plotly.js of the installed package beside the decks of a folder; return its path.
+
+    Raises
+    ------
+    AlignmentError
+        If no deck is there.
+    """
+    if not any(folder.glob("slides-*.html")):
+        raise AlignmentError(
+            f"{folder} holds no slides-NN.html; run this in the folder of the course, or name the "
+            "folder with the slides (--out)"
+        )
+    target = folder / SCRIPT
+    shutil.copyfile(_plotly(), target)
+    return target
+
+
+def _plotly() -> Path:
+    import plotly
+
+    return Path(plotly.__file__).parent / "package_data" / SCRIPT
+
+
 def _drawn(figures: Sequence[Figure]) -> list[str]:
     if not figures:
         return []
@@ -117,14 +151,12 @@ def _drawn(figures: Sequence[Figure]) -> list[str]:
             f"{len(figures)} figures of the slides have changed and need a browser to be drawn; "
             "install Chromium (Debian: apt-get install chromium) and run make teaching again"
         )
-    import plotly
     from playwright.sync_api import sync_playwright
 
-    script = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=path)
         page = browser.new_page()
-        page.add_script_tag(path=str(script))
+        page.add_script_tag(path=str(_plotly()))
         drawn = [_plain(page.evaluate(_DRAW, _sized(each)), each.name) for each in figures]
         browser.close()
     return drawn

@@ -10,7 +10,7 @@ from fairmark.authoring import minutes
 from fairmark.authoring.notebooks import Cell, read_cells
 
 _PREDICT = re.compile(r'predict\("([^"]+)"\)')
-_PANEL = re.compile(r"^(?:\w+ = )?([A-Z]\w+)\(", re.M)
+_PANEL = re.compile(r"^(?:\w+ = )?(?:widgets\.)?([A-Z]\w+)\(", re.M)
 _CHANGE = re.compile(r"^(.*?)\s+# change this(?::\s*(.+))?$", re.M)
 _HEADING = re.compile(r"^## (.+)$", re.M)
 SCORES, OTHER_SIDE = "Score sheet", "The other side of the table"
@@ -18,6 +18,22 @@ SAID = "What we can now say"
 # What a student reads alone; no class time is planned for it.
 ALONE = ("What you will be able to do", "Data card", "Exercises, discussion", "Your dossier",
          "What no table decides")  # fmt: skip
+
+
+# What a class does with a panel, where that is not to look for a setting.
+DO = {
+    "ClaimSorter": "on which claim do two pairs differ, and why?",
+    "WeighingBoard": "which weight would have to change, and how far, for another first place?",
+    "PairwisePanel": "which of your own answers contradict each other?",
+}
+OWN = {  # each on their own screen: nobody shows these to the class
+    "ForecastCard": "lock a probability first; only then look at what happened.",
+    "PremortemBoard": "it has gone badly wrong. Why? One reason of each kind.",
+    "MemoLinter": "paste two sentences of yours. What does it ask about them?",
+    "ClassPanel": "where do we differ, in values or in facts? Only your screen has your own place.",
+    "ForTheClass": "make your file and hand it in. It holds numbers only.",
+}
+LOOK = "which setting changes the answer?"
 
 
 @dataclass(frozen=True)
@@ -149,15 +165,19 @@ def read_lesson(path: Path) -> Lesson:
     return Lesson(path, tuple(read_cells(path)))
 
 
+def panels_in(code: str) -> tuple[str, ...]:
+    """Name the panels that a text of code opens."""
+    known = {*minutes.rates(), *OWN, "MyWork"} - {"Markdown"}
+    return tuple(dict.fromkeys(name for name in _PANEL.findall(code) if name in known))
+
+
 def _section(heading: str, cells: list[Cell], optional: bool) -> Section:
     code = "\n".join(cell.source for cell in cells if cell.kind == "code")
-    known = minutes.rates()
     return Section(
         heading,
         minutes.of_cells(cells).whole,
         tuple(dict.fromkeys(_PREDICT.findall(code))),
-        tuple(dict.fromkeys(name for name in _PANEL.findall(code) if name in known or
-                            name in ("ClassPanel", "ForTheClass", "MyWork"))),
+        panels_in(code),
         tuple(f"`{line.strip()}`" + (f" ({what})" if what else "")
               for line, what in _CHANGE.findall(code)),
         optional,

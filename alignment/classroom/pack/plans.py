@@ -4,16 +4,26 @@ The minutes of a section and of a question are those of the course's formula. Wh
 (a discussion) has a fixed time, which is named here.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from alignment.classroom.lots import voices_of
-from alignment.classroom.pack.lesson import OTHER_SIDE, SAID, SCORES, Lesson, Section
+from alignment.classroom.lots import ROLES, voices_of
+from alignment.classroom.pack.lesson import (
+    DO,
+    LOOK,
+    OTHER_SIDE,
+    OWN,
+    SAID,
+    SCORES,
+    Lesson,
+    Section,
+)
 from alignment.errors import AlignmentError
 from fairmark.authoring import minutes as rates
 from fairmark.authoring.exercises import ExerciseSet
 
 OPENING, TALK, CLOSING, QUESTIONS = 4, 12, 5, 10  # minutes that no formula gives
+SHORT, PAIRS = 3, 10  # at least and at most, for pairs who try their own setting
 
 
 @dataclass(frozen=True)
@@ -37,11 +47,23 @@ class Session:
         Lessons, and the beginnings of the headings that may be taught; None for any.
     minutes : int
         Its length.
+    first : sequence of str
+        Beginnings of the headings that come before all others when the time is short.
+    before : sequence of str
+        Of those that each does at home before the session.
+    longer : mapping of str to int
+        Minutes that a class needs on top of a reader's, by the beginning of a heading.
+    questions : int
+        Minutes for core questions in class.
     """
 
     title: str
     parts: Sequence[tuple[Lesson, Sequence[str] | None]]
     minutes: int
+    first: Sequence[str] = ()
+    before: Sequence[str] = ()
+    longer: Mapping[str, int] = field(default_factory=dict)
+    questions: int = QUESTIONS
 
     @property
     def main(self) -> Lesson:
@@ -52,7 +74,11 @@ class Session:
 def plan(session: Session, sets: dict[str, ExerciseSet]) -> list[str]:
     """Write one session as lines of Markdown."""
     rows, home = rows_of(session, sets)
-    clock, lines = 0, ["| from | minutes | what | with |", "|---|---|---|---|"]
+    at_home = [each for each in _sections(session) if _in(each[1], session.before)]
+    before = "; ".join(f"{x.number}. {section.name} ({section.minutes})" for x, section in at_home)
+    before_ids = {name for _, section in at_home for name in section.guesses}
+    clock, lines = 0, [f"At home, before the session: {before}.", ""] if before else []
+    lines += ["| from | minutes | what | with |", "|---|---|---|---|"]
     for row in rows:
         lines.append(f"| {clock // 60}:{clock % 60:02} | {row.minutes} | {row.what} | "
                      f"{row.using} |")  # fmt: skip
@@ -60,12 +86,11 @@ def plan(session: Session, sets: dict[str, ExerciseSet]) -> list[str]:
     lines += ["", f"At home: {home}"] if home else []
     main = session.main
     asked = [p for lesson, _ in session.parts for p in lesson.guesses
-             if any(p.id in row.using for row in rows)]  # fmt: skip
+             if p.id in before_ids or any(p.id in row.using for row in rows)]  # fmt: skip
     if asked:
         lines += ["", "**Guesses and what the data say**", ""]
         lines += [f"- {p.id}: {p.question} **{p.answer or 'each one’s own'}**" for p in asked]
-    changes = [change for lesson, allowed in session.parts
-               for section in lesson.sections if _may(section, allowed)
+    changes = [f"{section.name}: {change}" for _, section in _sections(session)
                for change in section.changes]  # fmt: skip
     if changes:
         lines += ["", "**Change in front of the class**", ""]
@@ -78,7 +103,8 @@ def plan(session: Session, sets: dict[str, ExerciseSet]) -> list[str]:
         "",
         *(f"- {question}" for question in main.discuss),
         "",
-        f"**Before class.** [slides-{main.number}.html](slides-{main.number}.html), the lots "
+        f"**Before class.** [The lesson](../../notebooks/{main.file}), "
+        f"[slides-{main.number}.html](slides-{main.number}.html), the lots "
         f"(`alignment class lots --roster list.csv{of_lesson} --out lots.csv`), "
         f"[what goes wrong in this set](misunderstandings.md#set-{main.number}), "
         f"[the key](answer-key.md#set-{main.number}).",
@@ -89,27 +115,30 @@ def plan(session: Session, sets: dict[str, ExerciseSet]) -> list[str]:
 
 def rows_of(session: Session, sets: dict[str, ExerciseSet]) -> tuple[list[Row], str]:
     """Return the rows of a session, which fill its minutes, and what is left for home."""
-    candidates = [(lesson, section) for lesson, allowed in session.parts
-                  for section in lesson.sections if _may(section, allowed)]  # fmt: skip
     exercise = sets.get(session.main.number)
-    first, rest = in_class(exercise)
-    fixed = OPENING + TALK + CLOSING + sum(cost for _, cost in first)
-    chosen = _chosen(candidates, session.minutes - fixed)
+    first, rest = in_class(exercise, session.questions)
+    candidates = [each for each in _sections(session) if not _in(each[1], session.before)]
+    time = session.minutes - OPENING - TALK - CLOSING
+    chosen = _chosen(candidates, time - _cost(first), session.first)
+    spare = time - _cost(first) - sum(section.minutes for _, section in chosen)
+    if spare > PAIRS and session.questions:  # more of the set, and not more of the same panel
+        first, rest = in_class(exercise, _cost(first) + spare - PAIRS)
+        spare = time - _cost(first) - sum(section.minutes for _, section in chosen)
     rows = [Row(OPENING, "the question of the day; each writes an answer down",
                 _plain(session.main.question) or "the course in one sentence")]  # fmt: skip
     rows += [Row(section.minutes, f"{lesson.number}. {section.name}", _with(section))
              for lesson, section in chosen]  # fmt: skip
-    spare = session.minutes - fixed - sum(section.minutes for _, section in chosen)
-    panels = [name for _, section in chosen for name in section.panels]
-    using = f"{panels[-1]}: look for the setting that changes the answer" if panels else (
+    panels = [name for _, section in chosen for name in section.panels if name not in OWN]
+    using = f"{panels[-1]}: {DO.get(panels[-1], LOOK)}" if panels else (
         "a second setting of the lines below")  # fmt: skip
-    if spare:
+    talk = TALK + (spare if spare < SHORT else 0)
+    if spare >= SHORT:
         rows.append(Row(spare, "pairs try their own setting", using))
-    rows.append(Row(TALK, "discussion, roles by lot", f"{_sides(session.main)}; the questions "
+    rows.append(Row(talk, "discussion, roles by lot", f"{_sides(session.main)}; the questions "
                     "below"))  # fmt: skip
     if first:
         names = ", ".join(name for name, _ in first)
-        rows.append(Row(sum(cost for _, cost in first), "core questions, alone", names))
+        rows.append(Row(_cost(first), "core questions, alone", names))
     scored = any(s.heading.startswith(SCORES) for lesson, _ in session.parts
                  for s in lesson.sections)  # fmt: skip
     closing = "ScoreSheet: low, most likely, high, one note; " if scored else ""
@@ -118,11 +147,13 @@ def rows_of(session: Session, sets: dict[str, ExerciseSet]) -> tuple[list[Row], 
             if (lesson, section) not in chosen]  # fmt: skip
     if rest:
         left.append(f"set {session.main.number}: {', '.join(n for n, _ in rest)} "
-                    f"({sum(c for _, c in rest)} minutes)")  # fmt: skip
+                    f"({_cost(rest)} minutes)")  # fmt: skip
     return rows, "; ".join(left) + ("." if left else "")
 
 
-def in_class(exercise: ExerciseSet | None) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
+def in_class(
+    exercise: ExerciseSet | None, budget: int = QUESTIONS
+) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
     """Split a set's core questions into those of the session and those for home, with minutes.
 
     A set that marks no core question gives its first ones.
@@ -133,29 +164,53 @@ def in_class(exercise: ExerciseSet | None) -> tuple[list[tuple[str, int]], list[
     known, first, rest = rates.rates(), [], []
     for q in core:
         cost = round(known[rates.kind(q)] + 0.5)
-        fits = sum(c for _, c in first) + cost <= QUESTIONS and not rest
+        fits = _cost(first) + cost <= budget and not rest
         (first if fits else rest).append((f"{q.id} {q.title}", cost))
     return first, rest
 
 
-def _chosen(candidates: list, budget: int) -> list:
-    """Take what is asked about first, then the rest in order, as long as it fits."""
+def dealt(lesson: Lesson) -> tuple[str, ...]:
+    """Return whom the lots of a lesson deal: its own voices, or else six roles."""
+    return _voices(lesson) or ROLES
+
+
+def _cost(questions: Sequence[tuple[str, int]]) -> int:
+    return sum(cost for _, cost in questions)
+
+
+def _sections(session: Session) -> list[tuple[Lesson, Section]]:
+    """Return what may be taught in a session, with the minutes that a class needs."""
+    found = []
+    for lesson, allowed in session.parts:
+        for section in lesson.sections:
+            if section.is_taught and (allowed is None or _in(section, allowed)):
+                more = sum(m for name, m in session.longer.items() if section.name.startswith(name))
+                found.append((lesson, replace(section, minutes=section.minutes + more)))
+    return found
+
+
+def _in(section: Section, names: Sequence[str]) -> bool:
+    return any(section.name.startswith(each) for each in names)
+
+
+def _chosen(candidates: list, budget: int, first: Sequence[str]) -> list:
+    """Take what comes first, then what is asked about, then the rest in order, while it fits."""
+
+    def rank(section: Section) -> int:
+        return 0 if _in(section, first) else 1 if section.guesses else 2
+
     taken = set()
-    for wanted in (True, False):
+    for wanted in range(3):
         for k, (_, section) in enumerate(candidates):
-            if bool(section.guesses) is wanted and section.minutes <= budget and k not in taken:
+            if rank(section) == wanted and section.minutes <= budget:
                 taken.add(k)
                 budget -= section.minutes
     return [candidates[k] for k in sorted(taken)]
 
 
-def _may(section: Section, allowed: Sequence[str] | None) -> bool:
-    if not section.is_taught:
-        return False
-    return allowed is None or any(section.name.startswith(each) for each in allowed)
-
-
 def _with(section: Section) -> str:
+    if "ClassPanel" in section.panels:
+        return "the class's page on the projector; each one's own place in the panel"
     parts: Iterator[str] = iter((
         f"guess {', '.join(section.guesses)}" if section.guesses else "",
         f"panel {', '.join(section.panels)}" if section.panels else "",
@@ -173,10 +228,10 @@ def _voices(lesson: Lesson) -> tuple[str, ...]:
 
 
 def _sides(lesson: Lesson) -> str:
-    """Name who speaks in the lesson's other side of the table, if it has one."""
+    """Name whom the lots deal, and the section they speak in, if the lesson has one."""
     there = any(section.heading.startswith(OTHER_SIDE) for section in lesson.sections)
-    voices = ", ".join(_voices(lesson))
-    return f"{OTHER_SIDE}{f': {voices}' if voices else ''}" if there else "six roles"
+    sides = ", ".join(_voices(lesson)) or "six roles"
+    return f"{OTHER_SIDE}: {sides}" if there else sides
 
 
 def _plain(text: str) -> str:

@@ -100,6 +100,7 @@ def movement(
     leaders = [set(np.flatnonzero(v.mean(0) >= v.mean(0).max() - 1e-9).tolist()) for v in values]
     return {
         "students": int(rounded(n)),
+        "medians_of": "both",
         "scores": _moved(first, second),
         "orders": [orders(each, first.domains) for each in values],
         "same_first": places[0] == places[1],

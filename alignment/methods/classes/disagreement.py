@@ -161,33 +161,6 @@ def linked(scores, weights, shuffles: int = 999, seed: int = 1) -> float:
     return float(min(1.0, 2 * (min(below, above) + 1) / (shuffles + 1)))
 
 
-def gap_split(scores, weights, pair: tuple[int, int]) -> Parts:
-    """Split the gap between two domains in points, by its closed form.
-
-    A response style (one student's scores stretched about 50) counts as facts here and as nothing
-    in `disagreement`; use this for one pair beside its chart, never for the ranking.
-
-    Parameters
-    ----------
-    scores, weights : array_like
-        As in `disagreement`.
-    pair : tuple of int
-        Positions of the two domains.
-
-    Returns
-    -------
-    Parts
-        ``facts = w̄ᵀ Σg w̄``, ``values = ḡᵀ Σw ḡ``, ``both = tr(Σg Σw)`` as shares of their sum.
-    """
-    x, w = checked(scores, weights)
-    gap = x[:, pair[0]] - x[:, pair[1]]
-    spread_gap, spread_weights = (np.cov(a.T, ddof=0) for a in (gap, w))
-    facts = w.mean(axis=0) @ spread_gap @ w.mean(axis=0)
-    values = gap.mean(axis=0) @ spread_weights @ gap.mean(axis=0)
-    both = np.trace(spread_gap @ spread_weights)
-    return _parts(facts + values + both, facts, values)
-
-
 def checked(scores, weights) -> tuple[np.ndarray, np.ndarray]:
     """Return scores and weights as arrays whose shapes belong together; at least two students."""
     x, w = np.asarray(scores, dtype=float), np.asarray(weights, dtype=float)

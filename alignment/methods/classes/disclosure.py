@@ -7,8 +7,6 @@ and nothing at all below ten.
 
 import numpy as np
 
-from alignment.methods._inputs import BadNumbers
-
 FEWEST = 10  # students; below, nothing is shown
 SMALLEST = 5  # students in any group, bin or share that is shown
 STEP = 5.0  # points of a score, per cent of a share or a forecast
@@ -78,26 +76,6 @@ def counted(counts) -> list[float | None]:
     return [None if k in hidden else count for k, count in enumerate(numbers)]
 
 
-def recoverable(sums, hidden: int) -> bool:
-    """Say whether a hidden count follows from what is shown.
-
-    Parameters
-    ----------
-    sums : array_like, shape (shown sums, hidden counts)
-        1 where a hidden count is part of a shown sum, 0 where not (complementary disclosure).
-    hidden : int
-        How many counts are hidden.
-
-    Returns
-    -------
-    bool
-        True if some hidden count lies in the row space of the sums, so that subtraction gives it.
-    """
-    table = np.asarray(sums, dtype=float).reshape(-1, hidden)
-    rank = np.linalg.matrix_rank(table) if table.size else 0
-    return any(np.linalg.matrix_rank(np.vstack([table, unit])) == rank for unit in np.eye(hidden))
-
-
 def may_rebuild(before: set[str], now: set[str]) -> bool:
     """Say whether a page may be built again after the class's files changed.
 
@@ -114,12 +92,3 @@ def may_rebuild(before: set[str], now: set[str]) -> bool:
     """
     changes = (len(now - before), len(before - now))
     return not before or all(change == 0 or change >= SMALLEST for change in changes)
-
-
-def require_enough(n: int) -> None:
-    """Refuse a class too small for anything to be shown of it."""
-    if n < FEWEST:
-        raise BadNumbers(
-            f"There are {n} usable files; at least {FEWEST} are needed before anything of a class "
-            "may be shown. Talk with open sheets instead, by consent."
-        )

@@ -13,7 +13,7 @@ from scipy.stats import t as student_t
 from alignment.methods import _inputs
 from alignment.methods._inputs import BadNumbers
 from alignment.methods.classes.rounds import sign_flip
-from alignment.methods.forecasts import _pairs
+from alignment.methods.scoring import _pairs
 
 FLOOR = 0.01  # a probability is cut at 1 and 99 per cent, so that no single answer is infinite
 FOR_A_DIAGRAM = 80

@@ -5,10 +5,11 @@ import { asPoints, pointsToLead, whatMustChange } from "./change.js";
 import { EXACT_TO, LEVEL } from "./dominance.js";
 import { normalise } from "./maths.js";
 import { h, lower, mark, most, short, whole, write } from "./parts.js";
+import { sentence } from "../sentence.js";
 
 const exact = (x) => String(Math.round(10 * x) / 10);
 const listed = (words) => words.length < 2 ? words.join("")
-  : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+  : sentence("board_view.list", { before: words.slice(0, -1).join(", "), last: words.at(-1) });
 
 /** Buttons for the domains, and what would put the chosen one first. */
 export function answers(labels, edit, say) {
@@ -26,9 +27,10 @@ export function answers(labels, edit, say) {
       const points = leading(latest[1], Object.values(sheet.points), judgement.dial);
       criteria.forEach((c, k) => (sheet.points[c] = points[k]));
     }),
-  }, "Set the sliders so");
-  const root = h("section", { "aria-label": "Put it first" }, h("h4", {}, "4 Put it first: what must change?"),
-    h("div", { class: "alb-tools", role: "group", "aria-label": "Domain to put first" }, buttons),
+  }, sentence("board_view.set_so"));
+  const root = h("section", { "aria-label": sentence("board_view.put_first") },
+    h("h4", {}, sentence("board_view.must_change")),
+    h("div", { class: "alb-tools", role: "group", "aria-label": sentence("board_view.which_first") }, buttons),
     headline, found, go);
 
   function choose(d) {
@@ -68,16 +70,15 @@ export function answers(labels, edit, say) {
 
   function answer(change, { judgement }, result, points) {
     const name = names[chosen];
-    if (change === null) return [`With the dial above ${EXACT_TO}, the sizes of weights hardly count: the lowest ` +
-      "score decides. Turn the dial back for an answer.", []];
+    if (change === null) return [sentence("board_view.high_dial", { limit: EXACT_TO }), []];
     const rivals = result.values.filter((_, d) => d !== chosen);
     const ahead = result.values[chosen] - Math.max(...rivals);
-    if (change.scores.gap < -LEVEL) return [`${name} is first already, ${exact(ahead)} points ahead.`, []];
-    const behind = change.scores.gap > LEVEL ? `${exact(-ahead)} points below first place` : "level with first place";
-    return [`${name} is ${behind} now.`, [
-      part("One slider alone", ...sliders(change, points)),
-      part("All weights, as little as possible", ...weights(change, points, result)),
-      part("Scores, at your weights", ...scores(change, result)),
+    if (change.scores.gap < -LEVEL) return [sentence("board_view.first_already", { domain: name, ahead: exact(ahead) }), []];
+    const behind = change.scores.gap > LEVEL ? "board_view.below_first" : "board_view.level_with_first";
+    return [sentence(behind, { domain: name, gap: exact(-ahead) }), [
+      part(sentence("board_view.one_slider"), ...sliders(change, points)),
+      part(sentence("board_view.all_weights"), ...weights(change, points, result)),
+      part(sentence("board_view.at_your_weights"), ...scores(change, result)),
     ]];
   }
   const part = (head, ...body) => h("div", { class: "alb-answer" }, h("h5", {}, head), body);
@@ -92,25 +93,31 @@ export function answers(labels, edit, say) {
 
   function sliders({ sliders: intervals }, points) {
     const able = intervals.map((_, k) => k).filter((k) => intervals[k]);
-    if (!able.length) return [words("No slider does it alone.")];
-    const need = ([low, high], now) => (now <= low ? `above ${exact(low)}` : now >= high ? `below ${exact(high)}`
-      : "where it is");
-    return [words("Filled: where it leads. Tick: now."), ...able.map((k) => bar(k, `${labels.criteria[criteria[k]].name} ${need(intervals[k], points[k])} ` +
-      `(now ${exact(points[k])}).`, ...intervals[k], points[k]))];
+    if (!able.length) return [words(sentence("board_view.no_slider"))];
+    const need = (k) => {
+      const [[low, high], now] = [intervals[k], points[k]];
+      const parts = { criterion: labels.criteria[criteria[k]].name, now: exact(now) };
+      if (now <= low) return sentence("board_view.slider_above", { ...parts, points: exact(low) });
+      if (now >= high) return sentence("board_view.slider_below", { ...parts, points: exact(high) });
+      return sentence("board_view.slider_stays", parts);
+    };
+    return [words(sentence("board_view.filled")), ...able.map((k) => bar(k, need(k), ...intervals[k], points[k]))];
   }
 
   function weights({ lead, near, moved }, points, result) {
-    if (!near) return [words(`No weights do this at your scores: ${names[chosen]} is ${never(labels, result, chosen)}`)];
+    if (!near) return [words(sentence("board_view.no_weights", { domain: names[chosen], why: never(labels, result, chosen) }))];
     const now = normalise(points);
     const by = near.map((w, k) => 100 * (w - now[k]));
     const some = by.map((_, k) => k).filter((k) => Math.abs(by[k]) > 0.05);
     const [to, from] = [1, -1].map((sign) => listed(some.filter((k) => sign * by[k] > 0).map(title)));
-    const handed = `${exact(100 * moved)} of 100 points of weight change hands, from ${from} to ${to}`;
-    const text = Math.abs(lead) <= LEVEL ? `Level at best, and only if ${handed}: no weights put it ahead.`
-      : `It leads once a little more than ${handed}. Your order of swings ${kept(points, near) ? "stays" : "changes"}.`;
+    const text = sentence(Math.abs(lead) <= LEVEL ? "board_view.handed_level"
+      : kept(points, near) ? "board_view.handed_stays" : "board_view.handed_changes",
+    { points: exact(100 * moved), from, to });
     const sought = asPoints(near, points);
-    return [words(text), ...some.map((k) => bar(k, `${labels.criteria[criteria[k]].name}: weight ` +
-      `${exact(100 * now[k])} → ${exact(100 * near[k])} of 100, slider ${exact(points[k])} → ${exact(sought[k])}.`,
+    return [words(text), ...some.map((k) => bar(k, sentence("board_view.handed_weight", {
+      criterion: labels.criteria[criteria[k]].name, now: exact(100 * now[k]), then: exact(100 * near[k]),
+      slider: exact(points[k]), sought: exact(sought[k]),
+    }),
       Math.min(points[k], sought[k]), Math.max(points[k], sought[k]), points[k]))];
   }
 
@@ -118,19 +125,17 @@ export function answers(labels, edit, say) {
     const mine = ranges[chosen];
     const able = own.map((_, k) => k).filter((k) => own[k].alone !== null);
     able.sort((a, b) => own[a].alone - mine[a][1] - (own[b].alone - mine[b][1]));
-    const lines = able.map((k) => bar(k, `${labels.criteria[criteria[k]].name} above ${exact(own[k].alone)} ` +
-      `(now ${exact(mine[k][1])}): ${own[k].inside
-        ? `inside its range, up to ${exact(mine[k][2])}; a right score lies there in ${whole(100 * own[k].chance)} of 100`
-        : `outside its range, which ends at ${exact(mine[k][2])}`}.`, mine[k][0], mine[k][2], own[k].alone));
-    if (able.length) lines.unshift(words("One score is enough; the smallest change first. Bar: your range. Tick: what it needs."));
-    else lines.push(words("No single score is enough. " + (highest
-      ? highest.length === mine.length ? "All six of its scores at their highest would do."
-        : `At their highest, ${listed(highest.map(title))} together would do.`
-      : "Not even all its scores at their highest are.")));
-    lines.push(words(stretch === Infinity
-      ? "Not even its own scores at their highest and all others at their lowest are enough."
-      : `Or everything ${whole(100 * stretch) === "0" ? "less than 1" : whole(100 * stretch)} % of the way: its own scores towards their highest, ` +
-        "the others towards their lowest."));
+    const lines = able.map((k) => bar(k, sentence(own[k].inside ? "board_view.score_inside" : "board_view.score_outside", {
+      criterion: labels.criteria[criteria[k]].name, score: exact(own[k].alone), now: exact(mine[k][1]),
+      highest: exact(mine[k][2]), chance: whole(100 * own[k].chance),
+    }), mine[k][0], mine[k][2], own[k].alone));
+    if (able.length) lines.unshift(words(sentence("board_view.one_score")));
+    else lines.push(words(sentence(!highest ? "board_view.not_all_scores"
+      : highest.length === mine.length ? "board_view.all_scores" : "board_view.some_scores",
+    { criteria: listed((highest ?? []).map(title)) })));
+    const way = whole(100 * stretch);
+    lines.push(words(sentence(stretch === Infinity ? "board_view.no_stretch"
+      : way === "0" ? "board_view.little_stretch" : "board_view.stretch", { way })));
     if (some && some.some((x) => x !== null)) lines.push(words(otherwise(some, mine)));
     return lines;
   }
@@ -138,9 +143,9 @@ export function answers(labels, edit, say) {
   function otherwise(some, mine) {
     const able = some.map((_, k) => k).filter((k) => some[k] !== null)
       .sort((a, b) => some[a] - mine[a][1] - (some[b] - mine[b][1])).slice(0, 3);
-    const each = able.map((k) => `${title(k)} above ${exact(some[k])} (now ${exact(mine[k][1])}, ` +
-      `${some[k] < mine[k][2] ? "inside" : "outside"} its range)`);
-    return `Some other weights would do with one higher score: ${each.join(", or ")}.`;
+    const each = able.map((k) => sentence(some[k] < mine[k][2] ? "board_view.other_inside" : "board_view.other_outside",
+      { criterion: title(k), score: exact(some[k]), now: exact(mine[k][1]) }));
+    return sentence("board_view.other_weights", { scores: each.join(sentence("board_view.or")) });
   }
 
   const kept = (points, near) => points.every((a, i) => points.every((b, j) => a <= b || near[i] >= near[j] - 1e-9));

@@ -2,12 +2,14 @@
 
 import { EXACT_TO, LEVEL, dominators, neverBelowInOrder } from "./dominance.js";
 import { box, h, inCells, lower, mark, most, percentOf, short, whole, write } from "./parts.js";
+import { sentence } from "../sentence.js";
 
 const LINES = 10;
 const DISTINCT = 0.05; // a mean weight this far from the neutral one is worth a sentence
 const FEW = 300; // fewer draws say nothing about a row of the converse
 const signed = (x) => (Math.round(x) > 0 ? `+${whole(x)}` : whole(x).replace("-", "−"));
-const of100 = (share) => (share > 0.995 ? "more than 99" : share < 0.005 ? "fewer than 1" : whole(100 * share));
+const of100 = (share) => (share > 0.995 ? sentence("board_view.more_than_99")
+  : share < 0.005 ? sentence("board_view.fewer_than_1") : whole(100 * share));
 
 /** Average weights where a domain is first, as departures from the neutral weight. */
 export function beliefs(labels) {
@@ -24,13 +26,12 @@ export function beliefs(labels) {
   const lines = Array.from({ length: LINES }, () => h("li", { hidden: true }));
   const heads = criteria.map((c) => h("th", { scope: "col", title: labels.criteria[c].name }, mark(c),
     h("span", { class: "alb-hidden" }, labels.criteria[c].name)));
-  const root = h("section", { "aria-label": "Any weights" }, h("table", { class: "alb-shares" },
-    h("caption", {}, "Any weights, scores at most likely: average weights where a domain is first"),
-    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Domain"),
-      h("th", { scope: "col" }, "first in"), heads)),
+  const root = h("section", { "aria-label": sentence("board_view.any") }, h("table", { class: "alb-shares" },
+    h("caption", {}, sentence("board_view.any_caption")),
+    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, sentence("board_view.domain")),
+      h("th", { scope: "col" }, sentence("board_view.first_in")), heads)),
     h("tbody", {}, rows.map((row) => row.root))),
-    h("p", { class: "alb-help" }, `Points of 100 above or below the neutral weight of ${whole(100 * neutral)}. `,
-      "First in: per cent of all weight sets. It says where values lead, not what you think."),
+    h("p", { class: "alb-help" }, sentence("board_view.any_help", { neutral: whole(100 * neutral) })),
     h("ul", { class: "alb-lines" }, lines));
 
   function update({ sheet, judgement }, result) {
@@ -47,7 +48,7 @@ export function beliefs(labels) {
         cell.classList.toggle("alb-top", Math.abs(away) >= DISTINCT);
       });
     });
-    const says = level ? ["All domains are level: these scores decide nothing."]
+    const says = level ? [sentence("board_view.all_level")]
       : sentences(result, Object.values(sheet.points), judgement);
     lines.forEach((line, n) => {
       if (line.hidden !== !says[n]) line.hidden = !says[n];
@@ -60,25 +61,26 @@ export function beliefs(labels) {
     const title = (k) => lower(labels.criteria[criteria[k]].name);
     const says = [];
     leads.forEach((overall, d) => {
-      if (overall >= 0.95) says.push(`${names[d]} is first under almost any weights.`);
+      if (overall >= 0.95) says.push(sentence("board_view.almost_any", { domain: names[d] }));
       if (overall >= 0.95 || overall < 0.01) return;
       const shares = byLargest.map((row) => row[d]);
       const j = most(shares);
       if (shares[j] >= 0.8 && shares[j] >= overall + 0.15 && result.times[j] >= FEW)
-        says.push(`Where ${title(j)} has the largest weight, ${names[d]} is first in about ` +
-          `${of100(shares[j])} of 100 weight sets (overall ${of100(overall)}).`);
+        says.push(sentence("board_view.largest_weight",
+          { criterion: title(j), domain: names[d], sets: of100(shares[j]), overall: of100(overall) }));
       const away = central[d].map((w) => w - neutral);
       const k = most(away.map(Math.abs));
       if (Math.abs(away[k]) >= DISTINCT)
-        says.push(`Weight sets with ${names[d]} first give ${title(k)} ${away[k] > 0 ? "more" : "less"} ` +
-          `than average: ${whole(100 * central[d][k])} of 100 points instead of ${whole(100 * neutral)}.`);
+        says.push(sentence(away[k] > 0 ? "board_view.gives_more" : "board_view.gives_less", {
+          domain: names[d], criterion: title(k), points: whole(100 * central[d][k]), neutral: whole(100 * neutral),
+        }));
     });
     const able = bestLeads.map((_, d) => d).filter((d) => bestLeads[d] > LEVEL);
     if (judgement.dial === 0 && able.length === 2) says.push(cone(scale, able, title));
     const [first, second] = result.values.map((_, d) => d).sort((a, b) => result.values[b] - result.values[a]);
     if (judgement.dial <= EXACT_TO && result.places[second] > 1 &&
         neverBelowInOrder(scale[first], scale[second], points))
-      says.push(`In your order of swings, ${names[first]} is never below ${names[second]}, whatever the numbers.`);
+      says.push(sentence("board_view.never_below", { first: names[first], second: names[second] }));
     says.push(reconciled(result, judgement));
     return says.filter(Boolean);
   }
@@ -88,7 +90,7 @@ export function beliefs(labels) {
     const gaps = scale[one].map((x, k) => [Math.round(10 * (x - scale[other][k])) / 10, k]);
     const side = (sign) => gaps.filter(([gap]) => sign * gap > 0).sort((a, b) => sign * (b[0] - a[0]))
       .map(([gap, k]) => `${sign * gap} × ${title(k)}`).join(" + ");
-    return `In weights, ${names[one]} is above ${names[other]} exactly when ${side(1)} is more than ${side(-1)}.`;
+    return sentence("board_view.cone", { one: names[one], other: names[other], more: side(1), less: side(-1) });
   }
 
   /** The two counts of first places, where they meet. */
@@ -96,11 +98,10 @@ export function beliefs(labels) {
     if (spread === null) return "";
     const now = acceptability.map((row) => row[0]);
     const [here, anywhere] = [most(now), most(leads)];
-    const mine = `At your weights${spread ? `, up to ${spread} % off` : ""}${vary ? " and with your ranges" : ""}`;
-    if (here === anywhere) return `Both tables have ${names[here]} first most often: at your weights and over all weights.`;
-    return `${mine}, ${names[here]} is first more often (${of100(now[here])} of 100 draws); over all weights, at ` +
-      `the most likely scores, ${names[anywhere]} is (${of100(leads[anywhere])}). The two tables answer ` +
-      "different questions; your weights make the difference.";
+    if (here === anywhere) return sentence("board_view.both_tables", { domain: names[here] });
+    const mine = sentence(`board_view.mine${spread ? "_off" : ""}${vary ? "_ranges" : ""}`, { spread });
+    return sentence("board_view.two_tables", { mine, here: names[here], draws: of100(now[here]),
+      anywhere: names[anywhere], sets: of100(leads[anywhere]) });
   }
   return { root, update };
 }
@@ -110,11 +111,12 @@ export function never(labels, { scale, best }, d) {
   const { lead, weights } = best[d];
   if (!(lead <= LEVEL)) return "";
   const names = Object.values(labels.domains).map(short);
-  const over = dominators(scale, d).map((e) => names[e]).join(" and ");
-  const why = over ? `${over} score${over.includes(" and ") ? "" : "s"} at least as high on every criterion`
-    : "whatever the weights, some other domain is ahead";
-  if (lead < -LEVEL) return `never first: ${why}.`;
+  const and = sentence("board_view.and");
+  const above = dominators(scale, d).map((e) => names[e]);
+  const why = above.length ? sentence("board_view.dominated", { n: above.length, domains: above.join(and) })
+    : sentence("board_view.some_other");
+  if (lead < -LEVEL) return sentence("board_view.never_first", { why });
   const criteria = Object.values(labels.criteria).filter((_, k) => weights[k] > 1e-6);
-  const only = criteria.map(({ name }) => lower(name)).join(" and ");
-  return `never alone in first place${over ? `: ${why}` : ""}. At best level, if next to nothing but ${only} counted.`;
+  const only = criteria.map(({ name }) => lower(name)).join(and);
+  return sentence(above.length ? "board_view.never_alone_why" : "board_view.never_alone", { why, only });
 }

@@ -8,6 +8,7 @@ import { acceptability, bars, order, strip } from "./results.js";
 import { scores } from "./scores.js";
 import { toolbar } from "./toolbar.js";
 import { awake } from "../view.js";
+import { sentence } from "../sentence.js";
 
 const REST = 150; // ms without a move until the judgement goes into the history
 const SPEAK = 300; // ms without a move until a screen reader hears the result
@@ -70,7 +71,7 @@ function render({ model, el }) {
   if (Object.keys(labels.interests).length) below.push(interests(labels, edit));
   const parts = [bar, top, ...left, ...right, ...below];
   const roots = (some) => some.map((part) => part.root);
-  const named = { role: "group", "aria-label": "Weighing board", "data-lm-suppress-shortcuts": "true" };
+  const named = { role: "group", "aria-label": sentence("board_view.board"), "data-lm-suppress-shortcuts": "true" };
   const columns = h("div", { class: "alb-grid" }, h("div", {}, roots(left)), h("div", {}, roots(right)));
   const root = h("div", { class: "alb", ...named }, bar.root, top.root, columns, roots(below), live);
   const noting = (event) => (dragging = event.type === "input" && event.target.type === "range");

@@ -39,7 +39,7 @@ export function makeEngine(profile, impact, draws = DRAWS) {
     const weights = normalise(points);
     const modes = ranges.map((row) => row.map((range) => range[1]));
     const exact = modes.map((row) => powerMean(row, weights, p));
-    const used = keep("used again", draws, () => ({ // new rows for each move would be cleared away
+    const used = keep("used", draws, () => ({ // new rows for each move would be cleared away
       weights: points.map(() => new Float64Array(draws)),
       values: ranges.map(() => new Float64Array(draws)),
     }));

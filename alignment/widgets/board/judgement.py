@@ -4,31 +4,20 @@ A judgement is a plain dictionary, the same in Python, in the browser and in a s
 """
 
 import copy
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
 
 from alignment import tables
 from alignment.errors import AlignmentError
+from alignment.messages import say
 from alignment.records import Sheet
 
 SCHEMA = 1
-CAPITALS = {
-    "washington": "Washington",
-    "ally": "a European ally",
-    "tokyo": "Tokyo",
-    "beijing": "Beijing",
-    "moscow": "Moscow",
-    "delhi": "Delhi",
-}
+CAPITALS = ("washington", "ally", "tokyo", "beijing", "moscow", "delhi")
 SPREADS = (0, 25, 50, None)  # per cent around each swing point; None: any weights at all
-PRESETS = {
-    "reference": "reference set (illustrative)",
-    "quasi-alliance": "quasi-alliance (illustrative)",
-    "convenience": "convenience (illustrative)",
-    "us-japan": "US–Japan alliance, the placebo (illustrative)",
-    "blank": "blank sheet: no idea yet",
-}
+PRESETS = ("reference", "quasi-alliance", "convenience", "us-japan", "blank")
 UNKNOWN = (0, 50, 100)
 
 Judgement = dict[str, Any]
@@ -36,6 +25,11 @@ Judgement = dict[str, Any]
 
 class BadJudgement(AlignmentError):
     """A judgement the board cannot show; the text says what was found and what to give."""
+
+
+def preset_name(preset: str) -> str:
+    """Say what a sheet to start from is called; one that the course does not know, by its name."""
+    return say(f"board.preset {preset}") if preset in PRESETS else preset
 
 
 def names(table: str) -> dict[str, str]:
@@ -186,18 +180,18 @@ def changed(judgement: Judgement, **changes: Any) -> Judgement:
 
 def origin(sheet: dict[str, Any], sheets: dict[str, dict], domains: dict[str, str]) -> str:
     """Say where the scores come from, in the same words on the board and in its table."""
-    label = PRESETS.get(sheet["preset"], sheet["preset"])
+    label = preset_name(sheet["preset"])
     if sheet["own"]:
         own = ", ".join(domains[d] for d in domains if d in sheet["own"])
-        return f"your sheet for {own}; the rest: {label}"
+        return say("board.own", own=own, label=label)
     start = sheets[sheet["preset"]]
     same = all(sheet[part] == start[part] for part in ("points", "scores", "interests"))
-    return label if same else f"{label}, changed"
+    return label if same else say("board.changed", label=label)
 
 
 def _take_rows(sheet: dict, rows: pd.DataFrame) -> None:
     if missing := {"domain", "criterion", "low", "mode", "high"} - set(rows.columns):
-        raise BadJudgement(f"The scores lack the column {sorted(missing)[0]!r}; add it.")
+        raise BadJudgement(say("board.no_column", column=sorted(missing)[0]))
     for row in rows.to_dict("records"):
         criteria = sheet["scores"][known(row["domain"], sheet["scores"], "domain")]
         cell = {end: float(row[end]) for end in ("low", "mode", "high")}
@@ -219,10 +213,10 @@ def _take_sheet(sheet: dict, domain: str, own: Sheet) -> None:
         sheet["own"].append(domain)
 
 
-def known(key: object, among: dict, what: str) -> str:
+def known(key: object, among: Iterable[str], what: str) -> str:
     """Return a key that is among the known ones, or say which there are."""
     if key not in among:
-        raise BadJudgement(f"There is no {what} {key!r}; use one of {', '.join(among)}.")
+        raise BadJudgement(say(f"board.no_{what}", key=key, known=", ".join(among)))
     return str(key)
 
 
@@ -245,54 +239,49 @@ def checked(judgement: Judgement) -> Judgement:
         With one sentence, if something is missing or out of range.
     """
     if not isinstance(judgement, dict) or judgement.get("schema") != SCHEMA:
-        raise BadJudgement(
-            "This is not the state of a weighing board of this version; save it again."
-        )
+        raise BadJudgement(say("board.not_state"))
     done = copy.deepcopy(judgement)
     domains, criteria = names("domains"), names("criteria")
     try:
         known(done["capital"], CAPITALS, "perspective")
         if done["spread"] not in SPREADS:
-            raise BadJudgement(f"The spread is {done['spread']!r}; use 0, 25, 50 or None.")
-        _point("The dial", done["dial"])
+            raise BadJudgement(say("board.bad_spread", found=done["spread"]))
+        _point(say("board.dial"), done["dial"])
         for capital, sheet in done["sheets"].items():
             known(capital, CAPITALS, "perspective")
             _check_points(sheet, criteria)
             _check_scores(sheet, domains, criteria)
         if done["capital"] not in done["sheets"]:
-            raise BadJudgement(f"The perspective {done['capital']!r} has no sheet; add one.")
+            raise BadJudgement(say("board.sheet_missing", capital=done["capital"]))
     except (KeyError, TypeError, AttributeError) as error:
-        raise BadJudgement(f"The state of the board lacks {error}; save it again.") from None
+        raise BadJudgement(say("board.lacks", error=error)) from None
     return done
 
 
 def _check_points(sheet: dict, criteria: dict[str, str]) -> None:
     sheet["points"] = {criterion: sheet["points"][criterion] for criterion in criteria}
     for criterion, value in sheet["points"].items():
-        _point(f"The swing of {criteria[criterion]}", value)
+        _point(say("board.swing", criterion=criteria[criterion]), value)
     if not any(sheet["points"].values()):
-        raise BadJudgement("All swing points are 0; give at least one criterion more than 0.")
+        raise BadJudgement(say("board.all_zero"))
     for interest, value in sheet["interests"].items():
-        _point(f"The interest {interest}", value)
+        _point(say("board.interest", interest=interest), value)
 
 
 def _check_scores(sheet: dict, domains: dict[str, str], criteria: dict[str, str]) -> None:
     sheet["scores"] = {d: {c: sheet["scores"][d][c] for c in criteria} for d in domains}
     for domain, criterion in ((d, c) for d in domains for c in criteria):
-        cell, where = sheet["scores"][domain][criterion], (domains[domain], criteria[criterion])
+        cell = sheet["scores"][domain][criterion]
+        where = {"domain": domains[domain], "criterion": criteria[criterion]}
         ends = [cell["low"], cell["mode"], cell["high"]]
         for value in ends:
-            _point("A score of {} on {}".format(*where), value)
+            _point(say("board.score", **where), value)
         if sorted(ends) != ends:
-            raise BadJudgement(
-                "The scores of {} on {} are {}; give low <= most likely <= high.".format(
-                    *where, ends
-                )
-            )
+            raise BadJudgement(say("board.out_of_order", **where, ends=ends))
         if not isinstance(cell["note"], str):
-            raise BadJudgement("A note of {} on {} is not text; write one line.".format(*where))
+            raise BadJudgement(say("board.bad_note", **where))
 
 
 def _point(what: str, value: object) -> None:
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= 100:
-        raise BadJudgement(f"{what} is {value!r}; give a number from 0 to 100.")
+        raise BadJudgement(say("board.no_point", what=what, value=value))

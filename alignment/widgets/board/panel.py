@@ -13,6 +13,7 @@ import pandas as pd
 import traitlets
 
 from alignment import records, tables
+from alignment.messages import say
 from alignment.methods.dominance import LEVEL
 from alignment.widgets.board import change as changing
 from alignment.widgets.board import judgement as judging
@@ -50,6 +51,7 @@ class WeighingBoard(Panel, View):
     """
 
     _esm = script("board")
+    _says = ("board_view", "score")
     _css = View._css + (HERE / "board.css").read_text(encoding="utf-8")
     judgement = traitlets.Dict().tag(sync=True)
     labels = traitlets.Dict().tag(sync=True)
@@ -140,11 +142,6 @@ class WeighingBoard(Panel, View):
         return pd.DataFrame(self._result.central, self.values.index, self._criteria())
 
     @property
-    def leads_by_largest_weight(self) -> pd.DataFrame:
-        """Share of any weights that put a domain first, by the criterion that weighs most (row)."""
-        return pd.DataFrame(self._result.by_largest, self._criteria(), self.values.index)
-
-    @property
     def can_be_first(self) -> pd.Series:
         """Per domain: "yes", "level at best" or "no", under any weights at these scores."""
         leads = [leading_words(lead) for lead in self._result.best_leads]
@@ -183,9 +180,7 @@ class WeighingBoard(Panel, View):
         at = list(self._sheet["scores"]).index(domain)
         found = changing.what_must_change(ranges, points, at, self.judgement["dial"])
         if found is None:
-            raise BadJudgement(
-                f"With the dial above {following.EXACT_TO}, sizes of weights hardly count; lower it"
-            )
+            raise BadJudgement(say("board.high_dial", limit=following.EXACT_TO))
         near, raised = found["near"], found["scores"]
         columns = {
             "slider_above": found["sliders"][:, 0],
@@ -235,11 +230,10 @@ class WeighingBoard(Panel, View):
     def _firmness(self) -> str:
         margin = self.swing_margin
         if np.isnan(margin):
-            return "At the minimum the sizes of the swings do not count."
+            return say("board.at_minimum")
         if margin == 0:
-            return "First place is shared."
-        how = "whatever the swings are" if margin == 1 else f"if no swing is off by {margin:.0%}"
-        return f"First place holds {how}."
+            return say("board_view.shared")
+        return say("board_view.always") if margin == 1 else say("board.firm", margin=margin)
 
     def state_html(self) -> str:
         """Show values, ranges, places and first places as a table of whole numbers."""
@@ -247,27 +241,31 @@ class WeighingBoard(Panel, View):
         first = self.rank_acceptability[1]
         rows = [
             {
-                "Domain": domains[d],
-                "Place": int(self.ranking[d]),
-                "Value (0-100)": f"{self.values[d]:.0f}",
-                "Nine draws in ten": f"{spans.low[d]:.0f} to {spans.high[d]:.0f}",
-                "First place": f"{first[d]:.0%} of draws",
-                "First under any weights": self.can_be_first[d],
+                say("board.domain"): domains[d],
+                say("board.place"): int(self.ranking[d]),
+                say("board.value"): f"{self.values[d]:.0f}",
+                say("board.nine"): say("board.span", low=spans.low[d], high=spans.high[d]),
+                say("board.first"): say("board.of_draws", first=first[d]),
+                say("board.any_weights"): self.can_be_first[d],
             }
             for d in domains
         ]
         weights = ", ".join(
             f"{self.labels['criteria'][c]['name']} {w:.0%}" for c, w in self.weights.items()
         )
-        caption = f"Weighing board; {self._origin()}. Weights: {weights}. {self._firmness()}"
+        caption = say(
+            "board.caption", origin=self._origin(), weights=weights, firmness=self._firmness()
+        )
         return state_table(rows, caption=caption)
 
 
 def leading_words(lead: float) -> str:
     """Say in a word what the largest lead under any weights means."""
     if np.isnan(lead):
-        return "not said so close to the minimum"
-    return "level at best" if abs(lead) <= LEVEL else "yes" if lead > 0 else "no"
+        return say("board.too_near")
+    if abs(lead) <= LEVEL:
+        return say("board.level")
+    return say("board.yes") if lead > 0 else say("board.no")
 
 
 def _labels(opening: Judgement, profile: dict) -> dict:
@@ -283,8 +281,8 @@ def _labels(opening: Judgement, profile: dict) -> dict:
         "interests": judging.names("interests") if profile else {},
         "profile": profile,
         "impact": following.IMPACT,
-        "capitals": judging.CAPITALS,
-        "presets": judging.PRESETS,
+        "capitals": {each: say(f"board.{each}") for each in judging.CAPITALS},
+        "presets": {each: judging.preset_name(each) for each in judging.PRESETS},
         "sheets": judging.presets(),
         "anchors": judging.domain_anchors(),
         "opening": opening,

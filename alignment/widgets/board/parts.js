@@ -2,6 +2,7 @@
 // Every part has a `root` and an `update`; it edits through `edit` and never computes.
 
 import { worth } from "./engine.js";
+import { sentence } from "../sentence.js";
 
 export const whole = (x) => String(Math.round(x));
 export const percent = (x) => `${Math.round(100 * x)} %`;
@@ -96,11 +97,9 @@ export function swings(labels, edit) {
     const root = swing(control, weight, anchor);
     return { criterion, control, weight, root };
   });
-  const root = h("section", { "aria-label": "Swing points" },
-    h("h4", {}, "1 What matters"),
-    h("p", { class: "alb-help" },
-      "Think of every criterion at 0. Give 100 to the move from 0 to 100 you would stop first, ",
-      "then rate each other move against it."),
+  const root = h("section", { "aria-label": sentence("board_view.swings") },
+    h("h4", {}, sentence("board_view.matters")),
+    h("p", { class: "alb-help" }, sentence("board_view.swings_help")),
     rows.map((row) => row.root));
 
   function update({ sheet }, { weights }) {
@@ -108,51 +107,55 @@ export function swings(labels, edit) {
     rows.forEach(({ criterion, control, weight }, k) => {
       const points = sheet.points[criterion];
       const { reference, share } = worth(sheet.points, criterion);
-      const other = share === null ? "" : `, worth ${percent(share)} of ${names(reference)}`;
-      control.show(points, `${whole(points)} points, weight ${percent(weights[k])}${other}`);
-      write(weight, `${whole(points)} points · ${percent(weights[k])}`);
+      const own = { points: whole(points), weight: percent(weights[k]) };
+      control.show(points, share === null ? sentence("board_view.swing", own)
+        : sentence("board_view.swing_worth", { ...own, share: percent(share), other: names(reference) }));
+      write(weight, sentence("board_view.swing_short", own));
     });
     const spoken = touched ?? Object.keys(sheet.points).at(-2);
     const { reference, share } = worth(sheet.points, spoken);
     const only = share === null;
-    write(said, only ? `You are saying: only ${names(spoken)} matters.`
-      : `You are saying: moving ${names(spoken)} from 0 to 100 is worth `);
-    write(much, only ? "" : percent(share));
-    write(against, only ? "" : ` of moving ${names(reference)} from 0 to 100.`);
+    if (only) {
+      write(said, sentence("board_view.only", { criterion: names(spoken) }));
+      write(much, "");
+      write(against, "");
+      return;
+    }
+    // The share changes alone, in a box of its own; the sentence around it stays as it is.
+    const parts = { criterion: names(spoken), other: names(reference), share: GAP };
+    const [before, after] = sentence("board_view.saying", parts).split(GAP);
+    write(said, before);
+    write(much, percent(share));
+    write(against, after);
   }
   return { root, saying, update };
 }
 
-const DIAL = [
-  [0, "fully: the weighted mean (additive)"],
-  [1, "mostly: closer to the mean"],
-  [50, "in part: the weighted geometric mean"],
-  [51, "hardly: closer to the lowest score"],
-  [100, "not at all: the lowest score counts (minimum)"],
-];
+const GAP = "\u0000";
+const DIAL = [0, 1, 50, 51, 100]; // from here on the dial has another meaning
 
 /** The compensability dial, and how sure one is of weights and scores. */
 export function doubts(edit) {
-  const dial = slider("May a high score make up for a low one?", (value) =>
+  const dial = slider(sentence("board_view.dial"), (value) =>
     edit((sheet, judgement) => (judgement.dial = value)), { "data-dial": "true" });
   const meaning = h("div", { class: "alb-anchor" });
   const spread = h("select", {
     "data-lm-suppress-shortcuts": "true",
     onchange: () => edit((sheet, judgement) =>
       (judgement.spread = spread.value === "any" ? null : Number(spread.value))),
-  }, [["0", "as stated"], ["25", "up to 25 % off"], ["50", "up to 50 % off"], ["any", "any weights at all"]]
-    .map(([value, text]) => h("option", { value }, text)));
+  }, ["0", "25", "50", "any"].map((value) =>
+    h("option", { value }, sentence(`board_view.spread_${value}`))));
   const vary = h("input", {
     type: "checkbox", "data-lm-suppress-shortcuts": "true",
     onchange: () => edit((sheet, judgement) => (judgement.vary = vary.checked)),
   });
-  const root = h("section", { "aria-label": "Doubts" }, h("h4", {}, "2 How sure you are"),
+  const root = h("section", { "aria-label": sentence("board_view.doubts") }, h("h4", {}, sentence("board_view.sure")),
     swing(dial, "", meaning),
-    h("p", { class: "alb-line" }, h("label", {}, "Swing points are ", spread)),
-    h("p", { class: "alb-line" }, h("label", {}, vary, " scores are drawn from their ranges")));
+    h("p", { class: "alb-line" }, h("label", {}, `${sentence("board_view.points_are")} `, spread)),
+    h("p", { class: "alb-line" }, h("label", {}, vary, ` ${sentence("board_view.scores_drawn")}`)));
 
   function update({ judgement }) {
-    const text = DIAL.findLast(([from]) => judgement.dial >= from)[1];
+    const text = sentence(`board_view.dial_${DIAL.findLast((from) => judgement.dial >= from)}`);
     dial.show(judgement.dial, text);
     write(meaning, text);
     spread.value = judgement.spread === null ? "any" : String(judgement.spread);
@@ -170,17 +173,15 @@ export function interests(labels, edit) {
   }));
   const domains = Object.entries(labels.domains);
   const table = h("table", {},
-    h("caption", {}, "How strongly harm in a domain touches each interest, 0–100 (illustrative)"),
-    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Interest"),
+    h("caption", {}, sentence("board_view.touches")),
+    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, sentence("board_view.interest")),
       domains.map(([, name]) => h("th", { scope: "col" }, name)))),
     h("tbody", {}, rows.map(({ interest }) => h("tr", {},
       h("th", { scope: "row" }, labels.interests[interest]),
       domains.map(([domain]) => h("td", {}, whole(labels.profile[domain][interest])))))));
   const shift = h("p", { class: "alb-line" });
-  const root = h("details", { class: "alb-fold" }, h("summary", {}, "Whose interests, and which?"),
-    h("p", { class: "alb-help" },
-      "Impact depends on the interest that is harmed. With equal weights the Impact scores stay ",
-      "as entered; weigh one interest more and they move."),
+  const root = h("details", { class: "alb-fold" }, h("summary", {}, sentence("board_view.interests")),
+    h("p", { class: "alb-help" }, sentence("board_view.interests_help")),
     h("div", { class: "alb-columns" }, rows.map(({ control, weight }) =>
       swing(control, weight))), shift, table);
 
@@ -191,12 +192,13 @@ export function interests(labels, edit) {
     const sum = values.reduce((a, b) => a + b, 0) || 1;
     rows.forEach(({ interest, control, weight }) => {
       const share = percent(sheet.interests[interest] / sum);
-      control.show(sheet.interests[interest], `${whole(sheet.interests[interest])} points, ${share}`);
+      control.show(sheet.interests[interest],
+        sentence("board_view.interest_points", { points: whole(sheet.interests[interest]), share }));
       write(weight, share);
     });
     const k = Object.keys(sheet.points).indexOf(labels.impact);
     const now = domains.map(([, name], d) => `${name} ${whole(ranges[d][k][1])}`).join(", ");
-    write(shift, `Impact as it counts now: ${now}.`);
+    write(shift, sentence("board_view.impact", { now }));
   }
   return { root, update };
 }

@@ -1,8 +1,11 @@
 // Three numbers of one score, typed one after the other: what counts and what has to wait.
 // No page here; the board and the score sheet share it.
 
-export const PARTS = { low: "lowest", mode: "most likely", high: "highest" };
-const ORDER = ["low", "mode", "high"];
+import { sentence } from "../sentence.js";
+
+export const ORDER = ["low", "mode", "high"];
+/** What one of the three numbers is called. */
+export const called = (part) => sentence(`score.${part}`);
 const given = (range) => ORDER.filter((part) => typeof range[part] === "number");
 
 /** Whether the numbers given so far stand in order. */
@@ -41,10 +44,9 @@ export function clash(range, waiting) {
     const n = ORDER.indexOf(name);
     return n < at ? range[name] > value : n > at && range[name] < value;
   });
-  const named = against.map((name) => `${PARTS[name]} (${range[name]})`).join(" and ");
-  const side = ORDER.indexOf(against[0]) > at ? "above" : "below";
-  return `Your ${PARTS[part]}, ${value}, is ${side} your ${named}. Nothing has changed yet: ` +
-    "change the other number, or choose.";
+  const named = against.map((name) => sentence("score.number", { part: called(name), value: range[name] }));
+  const side = ORDER.indexOf(against[0]) > at ? "score.above" : "score.below";
+  return sentence(side, { part: called(part), value, others: named.join(sentence("score.and")) });
 }
 
 /** What a typed text gives: a whole number from 0 to 100, null for none, NaN for no number. */

@@ -3,6 +3,7 @@
 import { leader } from "./engine.js";
 import { evident } from "./ranges.js";
 import { box, h, inCells, percentOf, place, short, whole, write } from "./parts.js";
+import { sentence } from "../sentence.js";
 
 const SEEN = 0.05; // a place held in fewer draws than this is not named
 
@@ -12,14 +13,14 @@ export function strip(labels, saying) {
   const steps = names.map(() => h("span", {}));
   const ranking = h("p", { class: "alb-ranking" }, steps);
   const [firm, change] = [h("span", {}), h("span", { class: "alb-change" })];
-  const root = h("section", { class: "alb-top-strip", "aria-label": "Result" }, ranking,
+  const root = h("section", { class: "alb-top-strip", "aria-label": sentence("board_view.result") }, ranking,
     h("p", { class: "alb-firm" }, firm, " ", change), saying);
 
   function update({ judgement }, result) {
     const inOrder = order(result);
     const level = result.places.every((held) => held === 1);
     const named = (d) => `${result.places[d]} ${names[d]} ${whole(result.values[d])}`;
-    steps.forEach((step, n) => write(step, level ? ["All domains are level.", "", "", "", ""][n] :
+    steps.forEach((step, n) => write(step, level ? (n ? "" : sentence("board_view.level")) :
       `${named(inOrder[n])}${n + 1 < steps.length ? " · " : ""}`));
     write(firm, level ? "" : firmness(result));
     write(change, level ? "" : flipped(labels, judgement, inOrder[0]));
@@ -29,11 +30,11 @@ export function strip(labels, saying) {
 
 /** By how much every swing may be off before first place changes. */
 export function firmness({ margin, places: held }) {
-  if (held.filter((one) => one === 1).length > 1) return "First place is shared.";
-  if (Number.isNaN(margin)) return "At the minimum, the sizes of the swings do not count.";
-  if (margin > 1 - 1e-9) return "First place holds whatever the swings are.";
+  if (held.filter((one) => one === 1).length > 1) return sentence("board_view.shared");
+  if (Number.isNaN(margin)) return sentence("board_view.at_minimum");
+  if (margin > 1 - 1e-9) return sentence("board_view.always");
   const share = Math.floor(100 * margin + 1e-9);
-  return `First place holds as long as no swing is off by more than ${share < 1 ? "1" : share} %.`;
+  return sentence("board_view.firm", { share: share < 1 ? "1" : share });
 }
 
 /** One bar per domain, made of what each criterion contributes; the range as a line below. */
@@ -53,7 +54,7 @@ export function bars(labels) {
     return { domain, pieces, bar, range, held, value, root };
   });
   const note = h("p", { class: "alb-help" });
-  const root = h("section", { "aria-label": "Values" }, h("h4", {}, "3 What follows"),
+  const root = h("section", { "aria-label": sentence("board_view.values") }, h("h4", {}, sentence("board_view.follows")),
     h("ul", { class: "alb-bars" }, rows.map((row) => row.root)),
     h("div", { class: "alb-scale", "aria-hidden": "true" },
       [0, 25, 50, 75, 100].map((x) => h("span", {}, whole(x)))),
@@ -70,10 +71,7 @@ export function bars(labels) {
       place(row.range, "width", result.high[d] - result.low[d]);
       contributions(row, Object.values(sheet.scores[row.domain]), result, d, judgement.dial);
     });
-    write(note, judgement.dial > 0
-      ? "With the dial off additive, criteria do not simply add up: the bar has no pieces."
-      : "Pieces: weight × score of each criterion. Hatched: no evidence yet. " +
-        "Line below: nine draws in ten. Left: places held in at least one draw in twenty.");
+    write(note, sentence(judgement.dial > 0 ? "board_view.no_pieces" : "board_view.pieces"));
   }
   return { root, update };
 }
@@ -86,7 +84,7 @@ function flipped(labels, { capital, sheets }, first) {
   const before = leader(start, labels.profile, labels.impact, own ? opening.dial : 0);
   const names = Object.values(labels.domains).map(short);
   return before === null || before === first ? "" :
-    `First place has changed: on the sheet as it came, ${names[before]} was first.`;
+    sentence("board_view.flipped", { domain: names[before] });
 }
 
 function contributions(row, cells, { weights, ranges, values }, d, dial) {
@@ -109,17 +107,15 @@ export function acceptability(labels) {
   const names = Object.values(labels.domains);
   const cells = names.map(() => names.map(box));
   const caption = h("caption", {});
-  const root = h("section", { "aria-label": "Places in the draws" }, h("table", { class: "alb-shares" },
+  const root = h("section", { "aria-label": sentence("board_view.places") }, h("table", { class: "alb-shares" },
     caption,
-    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Domain"),
-      names.map((_, r) => h("th", { scope: "col" }, ordinal(r + 1))))),
+    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, sentence("board_view.domain")),
+      names.map((_, r) => h("th", { scope: "col" }, sentence(`board_view.place_${r + 1}`))))),
     h("tbody", {}, names.map((name, d) => h("tr", {}, h("th", { scope: "row" }, name), inCells(cells[d]))))),
-  h("p", { class: "alb-help" },
-    "These shares describe your doubts about weights and scores. They are not the probability ",
-    "that a threat is real."));
+  h("p", { class: "alb-help" }, sentence("board_view.places_help")));
 
   function update({ judgement }, result) {
-    write(caption, `Places in 10,000 draws, per cent: ${varied(judgement)}`);
+    write(caption, sentence("board_view.places_caption", { varied: varied(judgement) }));
     result.acceptability.forEach((row, d) => row.forEach((share, r) => {
       write(cells[d][r], percentOf(share));
       place(cells[d][r], "background-size", Math.round(100 * share));
@@ -130,8 +126,8 @@ export function acceptability(labels) {
 
 /** The name that this course gives to what varies in the draws. */
 function varied({ spread, vary }) {
-  const weights = spread === null ? "any weights" : spread ? `your weights up to ${spread} % off` : "your weights";
-  return `${weights}, scores ${vary ? "vary" : "fixed"}`;
+  const weights = spread === null ? sentence("board_view.any_weights")
+    : sentence(spread ? "board_view.weights_off" : "board_view.your_weights", { spread });
+  return sentence(vary ? "board_view.scores_vary" : "board_view.scores_fixed", { weights });
 }
 
-const ordinal = (n) => `${n}${["st", "nd", "rd"][n - 1] ?? "th"}`;

@@ -1,7 +1,8 @@
 // The evidence: per domain and criterion the lowest, most likely and highest score, and a note.
 
 import { h, json, mark, newId, slider, whole, write } from "./parts.js";
-import { PARTS, clash, evident, movedAlong, number, typed } from "./ranges.js";
+import { ORDER, called, clash, evident, movedAlong, number, typed } from "./ranges.js";
+import { sentence } from "../sentence.js";
 
 const THUMB = 16; // a slider's thumb stays inside its track, so the line below starts later
 const onTrack = (x) => `calc(${THUMB / 2}px + (100% - ${THUMB}px) * ${x / 100})`;
@@ -11,7 +12,7 @@ export function scores(labels, edit, say) {
   let domain = Object.keys(labels.domains)[1];
   let latest = null;
   const group = newId();
-  const tabs = h("div", { class: "alb-tabs", role: "radiogroup", "aria-label": "Domain" },
+  const tabs = h("div", { class: "alb-tabs", role: "radiogroup", "aria-label": sentence("board_view.domain") },
     Object.entries(labels.domains).map(([key, name]) => h("label", {},
       h("input", {
         type: "radio", name: group, value: key,
@@ -21,16 +22,12 @@ export function scores(labels, edit, say) {
   const rows = Object.entries(labels.criteria).map(([criterion, texts]) =>
     scoreRow(criterion, texts, (change) => edit((sheet) => change(sheet.scores[domain][criterion])), say));
   const root = h("details", { class: "alb-fold", ontoggle: () => update(...latest) },
-    h("summary", {}, "Scores and evidence of each domain"), tabs,
+    h("summary", {}, sentence("board_view.scores")), tabs,
     h("p", { class: "alb-help" },
-      "Judge what the cooperation adds: what would differ if both existed but did not cooperate? ",
-      "Most likely: your best single score; if it is wrong, it is as likely too high as too low. ",
-      "Lowest: one time in ten the right score would lie below it. Highest: one time in ten above it. ",
-      "Half of the draws lie above your most likely score and half below; one in ten lies below your lowest, ",
-      "one in ten above your highest; nothing leaves 0 to 100. Without evidence (a note of at least a few ",
-      "words) a score is hatched."),
+      sentence("board_view.scores_help")),
     h("div", { class: "alb-score alb-heads", "aria-hidden": "true" },
-      ["", "most likely", "lowest", "highest", "evidence"].map((head) => h("span", {}, head))),
+      ["", called("mode"), called("low"), called("high"), sentence("board_view.evidence")]
+        .map((head) => h("span", {}, head))),
     h("div", { class: "alb-rows" }, rows.map((row) => row.root)));
 
   function choose(key) {
@@ -50,26 +47,26 @@ export function scores(labels, edit, say) {
 
 function scoreRow(criterion, { name, anchors }, change, say) {
   let [now, waiting, about] = [null, {}, ""];
-  const stopped = (value) => (value > now.high ? "highest" : value < now.low ? "lowest" : null);
+  const stopped = (value) => (value > now.high ? "board_view.stops_high" : value < now.low ? "board_view.stops_low" : null);
   const mode = slider([mark(criterion), name], (value) => {
     const end = stopped(value);
     const stays = Math.min(now.high, Math.max(now.low, value));
     mode.input.value = stays;
-    tell(end ? `Most likely stops at your ${end}, ${stays}: move that first.` : "");
+    tell(end ? sentence(end, { value: stays }) : "");
     change((cell) => (cell.mode = stays));
   });
   const low = bound((value) => enter("low", value));
   const high = bound((value) => enter("high", value));
   const note = h("input", {
-    type: "text", maxlength: 200, placeholder: "Evidence: source and one line",
+    type: "text", maxlength: 200, placeholder: sentence("board_view.evidence_line"),
     "data-lm-suppress-shortcuts": "true",
     oninput: () => change((cell) => (cell.note = note.value)),
   });
   const span = h("div", { class: "alb-span", "aria-hidden": "true" });
   const anchor = h("span", { class: "alb-anchor" });
   const keys = { type: "button", "data-lm-suppress-shortcuts": "true" };
-  const [text, along, back] = [h("span", {}), h("button", { ...keys, onclick: () => choose(true) }, "Move the others"),
-    h("button", { ...keys, onclick: () => choose(false) }, "Keep the old number")];
+  const [text, along, back] = [h("span", {}), h("button", { ...keys, onclick: () => choose(true) }),
+    h("button", { ...keys, onclick: () => choose(false) })];
   const clashes = h("div", { class: "alb-clash", hidden: true }, text, along, back);
   const root = h("div", { class: "alb-score" }, mode.label,
     h("div", { class: "alb-strip" }, mode.input, span), low, high, note, clashes, anchor);
@@ -80,8 +77,8 @@ function scoreRow(criterion, { name, anchors }, change, say) {
     along.hidden = back.hidden = !part;
     write(text, said);
     if (part) {
-      write(along, `Move the others to ${waiting[part]}`);
-      write(back, `Keep ${whole(now[part])}`);
+      write(along, sentence("score.move_others", { value: waiting[part] }));
+      write(back, sentence("score.keep", { value: whole(now[part]) }));
     }
     [[low, "low"], [high, "high"]].forEach(([input, name]) =>
       input.setAttribute("aria-invalid", String(name in waiting)));
@@ -102,7 +99,7 @@ function scoreRow(criterion, { name, anchors }, change, say) {
     tell("");
     (part === "low" ? low : high).focus();
     change((cell) => Object.assign(cell, range));
-    if (move) say(`${name}: ${Object.keys(PARTS).map((each) => `${PARTS[each]} ${range[each]}`).join(", ")}.`);
+    if (move) say(`${name}: ${ORDER.map((each) => `${called(each)} ${range[each]}`).join(", ")}.`);
   }
 
   function show(cell, domain, here) {
@@ -113,15 +110,15 @@ function scoreRow(criterion, { name, anchors }, change, say) {
     if (settled && !along.hidden) tell("");
     const nearest = Math.round(cell.mode / 25);
     mode.show(cell.mode, `${whole(cell.mode)}: ${anchors[nearest]}`);
-    fill(mode.input, cell.mode, `${name} of ${domain}, most likely score`);
-    fill(low, waiting.low ?? cell.low, `${name} of ${domain}, lowest score`);
-    fill(high, waiting.high ?? cell.high, `${name} of ${domain}, highest score`);
-    fill(note, cell.note, `${name} of ${domain}, evidence note`);
+    fill(mode.input, cell.mode, sentence("board_view.mode_of", { criterion: name, domain }));
+    fill(low, waiting.low ?? cell.low, sentence("board_view.low_of", { criterion: name, domain }));
+    fill(high, waiting.high ?? cell.high, sentence("board_view.high_of", { criterion: name, domain }));
+    fill(note, cell.note, sentence("board_view.note_of", { criterion: name, domain }));
     span.style.left = onTrack(cell.low);
     span.style.width = `calc((100% - ${THUMB}px) * ${(cell.high - cell.low) / 100})`;
     root.classList.toggle("alb-bare", !evident(cell.note));
-    const local = here[25 * nearest] ? ` (in this domain: ${here[25 * nearest]})` : "";
-    write(anchor, `${whole(cell.mode)}, nearest anchor ${25 * nearest}: ${anchors[nearest]}${local}`);
+    const known = { score: whole(cell.mode), mark: 25 * nearest, anchor: anchors[nearest], here: here[25 * nearest] };
+    write(anchor, sentence(known.here ? "board_view.anchor_here" : "board_view.anchor", known));
   }
   /** Whether what waits still has to wait beside the numbers that are now shown. */
   const inOrderWith = (cell) => Object.keys(waiting).length > 0 && clash(three(cell), waiting) !== "";

@@ -1,6 +1,7 @@
 // The top of the board: whose view, which sheet, back and forward, save and open.
 
 import { copy, h, json, write } from "./parts.js";
+import { sentence } from "../sentence.js";
 
 /** Whose view, which sheet, back and forward, save and open. */
 export function toolbar(labels, { edit, undo, redo, open }) {
@@ -15,8 +16,8 @@ export function toolbar(labels, { edit, undo, redo, open }) {
     judgement.sheets[judgement.capital] = copy(labels.sheets[preset.value]);
   }) }, options(Object.fromEntries(known)));
   const button = (label, onclick) => h("button", { type: "button", ...keys, onclick }, label);
-  const [back, forward] = [button("Undo", undo), button("Redo", redo)];
-  const [origin, edited] = [h("span", {}), h("span", {}, " Changed since.")];
+  const [back, forward] = [button(sentence("board_view.undo"), undo), button(sentence("board_view.redo"), redo)];
+  const [origin, edited] = [h("span", {}), h("span", {}, ` ${sentence("board_view.changed")}`)];
   const message = h("p", { class: "alb-message", role: "alert" });
   const notes = h("input", { type: "checkbox", checked: true, ...keys });
   const hidden = { class: "alb-hidden", tabindex: "-1", "aria-hidden": "true" };
@@ -24,9 +25,12 @@ export function toolbar(labels, { edit, undo, redo, open }) {
   let current = null;
   const root = h("div", {},
     h("div", { class: "alb-tools" },
-      h("label", {}, "Seen from ", capital), h("label", {}, "Start from ", preset)),
-    h("div", { class: "alb-tools" }, back, forward, button("Reset", () => open(labels.opening)),
-      button("Projector", (event) => project(event.target)), button("Open", () => file.click()), button("Save", save), h("label", {}, notes, " with notes"), file),
+      h("label", {}, `${sentence("board_view.seen_from")} `, capital),
+      h("label", {}, `${sentence("board_view.start_from")} `, preset)),
+    h("div", { class: "alb-tools" }, back, forward, button(sentence("board_view.reset"), () => open(labels.opening)),
+      button(sentence("board_view.projector"), (event) => project(event.target)),
+      button(sentence("board_view.open"), () => file.click()), button(sentence("board_view.save"), save),
+      h("label", {}, notes, ` ${sentence("board_view.with_notes")}`), file),
     h("p", { class: "alb-question" }), h("p", { class: "alb-origin" }, origin, edited), message);
 
   function save() {
@@ -43,8 +47,7 @@ export function toolbar(labels, { edit, undo, redo, open }) {
       write(message, "");
       open(state);
     } catch {
-      write(message, "That file is not a weighing board of this version; nothing was changed. " +
-        "Choose a file saved here.");
+      write(message, sentence("board_view.not_a_board"));
     }
     file.value = "";
   }
@@ -67,24 +70,22 @@ export function toolbar(labels, { edit, undo, redo, open }) {
 function question(labels, capital, preset) {
   const who = labels.capitals[capital];
   if (preset === "us-japan")
-    return "A placebo: the same questions about the US–Japan alliance. Does the board see a threat here too?";
-  const judged = ["beijing", "moscow"].includes(capital) ? "US alliance system" : "China–Russia alignment";
-  return `Seen from ${who}: what does the ${judged} change for our interests?`;
+    return sentence("board_view.placebo");
+  const judged = ["beijing", "moscow"].includes(capital) ? "board_view.asks_of_us" : "board_view.asks";
+  return sentence(judged, { who });
 }
 
 function source(labels, sheet, capital) {
   if (sheet.preset === "blank" && untouched(labels, sheet)) {
-    const whose = capital === "washington" ? "This sheet is blank"
-      : `The course does not invent what ${labels.capitals[capital]} thinks, so this sheet is blank`;
-    return `${whose}, and all domains are level. Score them below under “Scores and evidence of each ` +
-      "domain”, or choose a sheet under “Start from” and judge each score again.";
+    const blank = capital === "washington" ? "board_view.blank" : "board_view.blank_of";
+    return sentence(blank, { who: labels.capitals[capital] });
   }
   const base = labels.presets[sheet.preset] ?? sheet.preset;
   const own = sheet.own.map((d) => labels.domains[d]).join(", ");
   const borrowed = capital !== "washington" && sheet.preset !== "blank";
-  const whose = borrowed
-    ? ` They answer Washington's question; judge each of them again as ${labels.capitals[capital]} would.` : "";
-  return `Scores and weights: ${own ? `your sheet for ${own}; the rest: ${base}` : base}.${whose}`;
+  const parts = { own, base, who: labels.capitals[capital] };
+  const from = sentence(own ? "board_view.own_and_base" : "board_view.base", parts);
+  return borrowed ? `${from} ${sentence("board_view.borrowed", parts)}` : from;
 }
 
 function untouched(labels, sheet) {
@@ -99,11 +100,11 @@ function project(pressed) {
   pressed.setAttribute("aria-pressed", large);
   if (!large) return document.fullscreenElement && document.exitFullscreen();
   board.requestFullscreen?.().catch(() => {}); // refused in some frames: large letters stay
-  board.addEventListener("fullscreenchange", () => {
+  board.onfullscreenchange = () => {
     if (document.fullscreenElement === board) return;
     board.classList.remove("alb-projector");
     pressed.setAttribute("aria-pressed", false);
-  });
+  };
 }
 
 function bare(judgement) {

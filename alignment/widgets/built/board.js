@@ -243,7 +243,7 @@ function makeEngine(profile, impact, draws = DRAWS) {
     const weights = normalise(points);
     const modes = ranges.map((row) => row.map((range) => range[1]));
     const exact2 = modes.map((row) => powerMean(row, weights, p));
-    const used = keep("used again", draws, () => ({
+    const used = keep("used", draws, () => ({
       // new rows for each move would be cleared away
       weights: points.map(() => new Float64Array(draws)),
       values: ranges.map(() => new Float64Array(draws))
@@ -317,6 +317,18 @@ function quantiles(row, shares) {
     const below = near[k - before];
     return below + (at - k) * ((near[k - before + 1] ?? below) - below);
   });
+}
+
+// sentence.js
+var sentences = {};
+function speak(sent) {
+  sentences = sent;
+}
+function sentence(name, parts = {}) {
+  const entry = sentences[name];
+  const form = { 0: "none", 1: "one" }[parts.n];
+  const text = typeof entry === "string" ? entry : entry[form] ?? entry.other;
+  return text.replace(/\{(\w+)\}/g, (_, part) => parts[part]);
 }
 
 // board/parts.js
@@ -400,14 +412,9 @@ function swings(labels, edit) {
   });
   const root = h(
     "section",
-    { "aria-label": "Swing points" },
-    h("h4", {}, "1 What matters"),
-    h(
-      "p",
-      { class: "alb-help" },
-      "Think of every criterion at 0. Give 100 to the move from 0 to 100 you would stop first, ",
-      "then rate each other move against it."
-    ),
+    { "aria-label": sentence("board_view.swings") },
+    h("h4", {}, sentence("board_view.matters")),
+    h("p", { class: "alb-help" }, sentence("board_view.swings_help")),
     rows.map((row) => row.root)
   );
   function update({ sheet }, { weights }) {
@@ -415,33 +422,36 @@ function swings(labels, edit) {
     rows.forEach(({ criterion, control, weight }, k) => {
       const points = sheet.points[criterion];
       const { reference: reference2, share: share2 } = worth(sheet.points, criterion);
-      const other = share2 === null ? "" : `, worth ${percent(share2)} of ${names(reference2)}`;
-      control.show(points, `${whole(points)} points, weight ${percent(weights[k])}${other}`);
-      write(weight, `${whole(points)} points · ${percent(weights[k])}`);
+      const own = { points: whole(points), weight: percent(weights[k]) };
+      control.show(points, share2 === null ? sentence("board_view.swing", own) : sentence("board_view.swing_worth", { ...own, share: percent(share2), other: names(reference2) }));
+      write(weight, sentence("board_view.swing_short", own));
     });
     const spoken2 = touched ?? Object.keys(sheet.points).at(-2);
     const { reference, share } = worth(sheet.points, spoken2);
     const only = share === null;
-    write(said, only ? `You are saying: only ${names(spoken2)} matters.` : `You are saying: moving ${names(spoken2)} from 0 to 100 is worth `);
-    write(much, only ? "" : percent(share));
-    write(against, only ? "" : ` of moving ${names(reference)} from 0 to 100.`);
+    if (only) {
+      write(said, sentence("board_view.only", { criterion: names(spoken2) }));
+      write(much, "");
+      write(against, "");
+      return;
+    }
+    const parts = { criterion: names(spoken2), other: names(reference), share: GAP };
+    const [before, after] = sentence("board_view.saying", parts).split(GAP);
+    write(said, before);
+    write(much, percent(share));
+    write(against, after);
   }
   return { root, saying, update };
 }
-var DIAL = [
-  [0, "fully: the weighted mean (additive)"],
-  [1, "mostly: closer to the mean"],
-  [50, "in part: the weighted geometric mean"],
-  [51, "hardly: closer to the lowest score"],
-  [100, "not at all: the lowest score counts (minimum)"]
-];
+var GAP = "\0";
+var DIAL = [0, 1, 50, 51, 100];
 function doubts(edit) {
-  const dial = slider("May a high score make up for a low one?", (value) => edit((sheet, judgement) => judgement.dial = value), { "data-dial": "true" });
+  const dial = slider(sentence("board_view.dial"), (value) => edit((sheet, judgement) => judgement.dial = value), { "data-dial": "true" });
   const meaning = h("div", { class: "alb-anchor" });
   const spread = h("select", {
     "data-lm-suppress-shortcuts": "true",
     onchange: () => edit((sheet, judgement) => judgement.spread = spread.value === "any" ? null : Number(spread.value))
-  }, [["0", "as stated"], ["25", "up to 25 % off"], ["50", "up to 50 % off"], ["any", "any weights at all"]].map(([value, text]) => h("option", { value }, text)));
+  }, ["0", "25", "50", "any"].map((value) => h("option", { value }, sentence(`board_view.spread_${value}`))));
   const vary = h("input", {
     type: "checkbox",
     "data-lm-suppress-shortcuts": "true",
@@ -449,14 +459,14 @@ function doubts(edit) {
   });
   const root = h(
     "section",
-    { "aria-label": "Doubts" },
-    h("h4", {}, "2 How sure you are"),
+    { "aria-label": sentence("board_view.doubts") },
+    h("h4", {}, sentence("board_view.sure")),
     swing(dial, "", meaning),
-    h("p", { class: "alb-line" }, h("label", {}, "Swing points are ", spread)),
-    h("p", { class: "alb-line" }, h("label", {}, vary, " scores are drawn from their ranges"))
+    h("p", { class: "alb-line" }, h("label", {}, `${sentence("board_view.points_are")} `, spread)),
+    h("p", { class: "alb-line" }, h("label", {}, vary, ` ${sentence("board_view.scores_drawn")}`))
   );
   function update({ judgement }) {
-    const text = DIAL.findLast(([from]) => judgement.dial >= from)[1];
+    const text = sentence(`board_view.dial_${DIAL.findLast((from) => judgement.dial >= from)}`);
     dial.show(judgement.dial, text);
     write(meaning, text);
     spread.value = judgement.spread === null ? "any" : String(judgement.spread);
@@ -474,11 +484,11 @@ function interests(labels, edit) {
   const table = h(
     "table",
     {},
-    h("caption", {}, "How strongly harm in a domain touches each interest, 0–100 (illustrative)"),
+    h("caption", {}, sentence("board_view.touches")),
     h("thead", {}, h(
       "tr",
       {},
-      h("th", { scope: "col" }, "Interest"),
+      h("th", { scope: "col" }, sentence("board_view.interest")),
       domains.map(([, name]) => h("th", { scope: "col" }, name))
     )),
     h("tbody", {}, rows.map(({ interest }) => h(
@@ -492,13 +502,8 @@ function interests(labels, edit) {
   const root = h(
     "details",
     { class: "alb-fold" },
-    h("summary", {}, "Whose interests, and which?"),
-    h(
-      "p",
-      { class: "alb-help" },
-      "Impact depends on the interest that is harmed. With equal weights the Impact scores stay ",
-      "as entered; weigh one interest more and they move."
-    ),
+    h("summary", {}, sentence("board_view.interests")),
+    h("p", { class: "alb-help" }, sentence("board_view.interests_help")),
     h("div", { class: "alb-columns" }, rows.map(({ control, weight }) => swing(control, weight))),
     shift,
     table
@@ -509,12 +514,15 @@ function interests(labels, edit) {
     const sum = values.reduce((a, b) => a + b, 0) || 1;
     rows.forEach(({ interest, control, weight }) => {
       const share = percent(sheet.interests[interest] / sum);
-      control.show(sheet.interests[interest], `${whole(sheet.interests[interest])} points, ${share}`);
+      control.show(
+        sheet.interests[interest],
+        sentence("board_view.interest_points", { points: whole(sheet.interests[interest]), share })
+      );
       write(weight, share);
     });
     const k = Object.keys(sheet.points).indexOf(labels.impact);
     const now = domains.map(([, name], d) => `${name} ${whole(ranges[d][k][1])}`).join(", ");
-    write(shift, `Impact as it counts now: ${now}.`);
+    write(shift, sentence("board_view.impact", { now }));
   }
   return { root, update };
 }
@@ -524,7 +532,7 @@ var LINES = 10;
 var DISTINCT = 0.05;
 var FEW = 300;
 var signed = (x) => Math.round(x) > 0 ? `+${whole(x)}` : whole(x).replace("-", "−");
-var of100 = (share) => share > 0.995 ? "more than 99" : share < 5e-3 ? "fewer than 1" : whole(100 * share);
+var of100 = (share) => share > 0.995 ? sentence("board_view.more_than_99") : share < 5e-3 ? sentence("board_view.fewer_than_1") : whole(100 * share);
 function beliefs(labels) {
   const criteria = Object.keys(labels.criteria);
   const names = Object.values(labels.domains).map(short);
@@ -545,26 +553,21 @@ function beliefs(labels) {
   ));
   const root = h(
     "section",
-    { "aria-label": "Any weights" },
+    { "aria-label": sentence("board_view.any") },
     h(
       "table",
       { class: "alb-shares" },
-      h("caption", {}, "Any weights, scores at most likely: average weights where a domain is first"),
+      h("caption", {}, sentence("board_view.any_caption")),
       h("thead", {}, h(
         "tr",
         {},
-        h("th", { scope: "col" }, "Domain"),
-        h("th", { scope: "col" }, "first in"),
+        h("th", { scope: "col" }, sentence("board_view.domain")),
+        h("th", { scope: "col" }, sentence("board_view.first_in")),
         heads
       )),
       h("tbody", {}, rows.map((row) => row.root))
     ),
-    h(
-      "p",
-      { class: "alb-help" },
-      `Points of 100 above or below the neutral weight of ${whole(100 * neutral)}. `,
-      "First in: per cent of all weight sets. It says where values lead, not what you think."
-    ),
+    h("p", { class: "alb-help" }, sentence("board_view.any_help", { neutral: whole(100 * neutral) })),
     h("ul", { class: "alb-lines" }, lines)
   );
   function update({ sheet, judgement }, result) {
@@ -583,48 +586,62 @@ function beliefs(labels) {
         cell.classList.toggle("alb-top", Math.abs(away) >= DISTINCT);
       });
     });
-    const says = level ? ["All domains are level: these scores decide nothing."] : sentences(result, Object.values(sheet.points), judgement);
+    const says = level ? [sentence("board_view.all_level")] : sentences2(result, Object.values(sheet.points), judgement);
     lines.forEach((line, n) => {
       if (line.hidden !== !says[n]) line.hidden = !says[n];
       write(line, says[n] ?? "");
     });
   }
-  function sentences(result, points, judgement) {
+  function sentences2(result, points, judgement) {
     const { leads, byLargest, central, scale, bestLeads } = result;
     const title = (k) => lower(labels.criteria[criteria[k]].name);
     const says = [];
     leads.forEach((overall, d) => {
-      if (overall >= 0.95) says.push(`${names[d]} is first under almost any weights.`);
+      if (overall >= 0.95) says.push(sentence("board_view.almost_any", { domain: names[d] }));
       if (overall >= 0.95 || overall < 0.01) return;
       const shares = byLargest.map((row) => row[d]);
       const j = most(shares);
       if (shares[j] >= 0.8 && shares[j] >= overall + 0.15 && result.times[j] >= FEW)
-        says.push(`Where ${title(j)} has the largest weight, ${names[d]} is first in about ${of100(shares[j])} of 100 weight sets (overall ${of100(overall)}).`);
+        says.push(sentence(
+          "board_view.largest_weight",
+          { criterion: title(j), domain: names[d], sets: of100(shares[j]), overall: of100(overall) }
+        ));
       const away = central[d].map((w) => w - neutral);
       const k = most(away.map(Math.abs));
       if (Math.abs(away[k]) >= DISTINCT)
-        says.push(`Weight sets with ${names[d]} first give ${title(k)} ${away[k] > 0 ? "more" : "less"} than average: ${whole(100 * central[d][k])} of 100 points instead of ${whole(100 * neutral)}.`);
+        says.push(sentence(away[k] > 0 ? "board_view.gives_more" : "board_view.gives_less", {
+          domain: names[d],
+          criterion: title(k),
+          points: whole(100 * central[d][k]),
+          neutral: whole(100 * neutral)
+        }));
     });
     const able = bestLeads.map((_, d) => d).filter((d) => bestLeads[d] > LEVEL);
     if (judgement.dial === 0 && able.length === 2) says.push(cone(scale, able, title));
     const [first, second] = result.values.map((_, d) => d).sort((a, b) => result.values[b] - result.values[a]);
     if (judgement.dial <= EXACT_TO && result.places[second] > 1 && neverBelowInOrder(scale[first], scale[second], points))
-      says.push(`In your order of swings, ${names[first]} is never below ${names[second]}, whatever the numbers.`);
+      says.push(sentence("board_view.never_below", { first: names[first], second: names[second] }));
     says.push(reconciled(result, judgement));
     return says.filter(Boolean);
   }
   function cone(scale, [one, other], title) {
     const gaps = scale[one].map((x, k) => [Math.round(10 * (x - scale[other][k])) / 10, k]);
     const side = (sign) => gaps.filter(([gap]) => sign * gap > 0).sort((a, b) => sign * (b[0] - a[0])).map(([gap, k]) => `${sign * gap} × ${title(k)}`).join(" + ");
-    return `In weights, ${names[one]} is above ${names[other]} exactly when ${side(1)} is more than ${side(-1)}.`;
+    return sentence("board_view.cone", { one: names[one], other: names[other], more: side(1), less: side(-1) });
   }
   function reconciled({ acceptability: acceptability2, leads }, { spread, vary }) {
     if (spread === null) return "";
     const now = acceptability2.map((row) => row[0]);
     const [here, anywhere] = [most(now), most(leads)];
-    const mine = `At your weights${spread ? `, up to ${spread} % off` : ""}${vary ? " and with your ranges" : ""}`;
-    if (here === anywhere) return `Both tables have ${names[here]} first most often: at your weights and over all weights.`;
-    return `${mine}, ${names[here]} is first more often (${of100(now[here])} of 100 draws); over all weights, at the most likely scores, ${names[anywhere]} is (${of100(leads[anywhere])}). The two tables answer different questions; your weights make the difference.`;
+    if (here === anywhere) return sentence("board_view.both_tables", { domain: names[here] });
+    const mine = sentence(`board_view.mine${spread ? "_off" : ""}${vary ? "_ranges" : ""}`, { spread });
+    return sentence("board_view.two_tables", {
+      mine,
+      here: names[here],
+      draws: of100(now[here]),
+      anywhere: names[anywhere],
+      sets: of100(leads[anywhere])
+    });
   }
   return { root, update };
 }
@@ -632,12 +649,13 @@ function never(labels, { scale, best }, d) {
   const { lead, weights } = best[d];
   if (!(lead <= LEVEL)) return "";
   const names = Object.values(labels.domains).map(short);
-  const over = dominators(scale, d).map((e) => names[e]).join(" and ");
-  const why = over ? `${over} score${over.includes(" and ") ? "" : "s"} at least as high on every criterion` : "whatever the weights, some other domain is ahead";
-  if (lead < -LEVEL) return `never first: ${why}.`;
+  const and = sentence("board_view.and");
+  const above = dominators(scale, d).map((e) => names[e]);
+  const why = above.length ? sentence("board_view.dominated", { n: above.length, domains: above.join(and) }) : sentence("board_view.some_other");
+  if (lead < -LEVEL) return sentence("board_view.never_first", { why });
   const criteria = Object.values(labels.criteria).filter((_, k) => weights[k] > 1e-6);
-  const only = criteria.map(({ name }) => lower(name)).join(" and ");
-  return `never alone in first place${over ? `: ${why}` : ""}. At best level, if next to nothing but ${only} counted.`;
+  const only = criteria.map(({ name }) => lower(name)).join(and);
+  return sentence(above.length ? "board_view.never_alone_why" : "board_view.never_alone", { why, only });
 }
 
 // board/change.js
@@ -759,7 +777,7 @@ function stretch(ranges, w, d, p) {
 
 // board/answers.js
 var exact = (x) => String(Math.round(10 * x) / 10);
-var listed = (words) => words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+var listed = (words) => words.length < 2 ? words.join("") : sentence("board_view.list", { before: words.slice(0, -1).join(", "), last: words.at(-1) });
 function answers(labels, edit, say) {
   const criteria = Object.keys(labels.criteria);
   const title = (k) => lower(labels.criteria[criteria[k]].name);
@@ -781,12 +799,12 @@ function answers(labels, edit, say) {
       const points = leading2(latest[1], Object.values(sheet.points), judgement.dial);
       criteria.forEach((c, k) => sheet.points[c] = points[k]);
     })
-  }, "Set the sliders so");
+  }, sentence("board_view.set_so"));
   const root = h(
     "section",
-    { "aria-label": "Put it first" },
-    h("h4", {}, "4 Put it first: what must change?"),
-    h("div", { class: "alb-tools", role: "group", "aria-label": "Domain to put first" }, buttons),
+    { "aria-label": sentence("board_view.put_first") },
+    h("h4", {}, sentence("board_view.must_change")),
+    h("div", { class: "alb-tools", role: "group", "aria-label": sentence("board_view.which_first") }, buttons),
     headline,
     found,
     go
@@ -824,15 +842,15 @@ function answers(labels, edit, say) {
   }
   function answer(change, { judgement }, result, points) {
     const name = names[chosen];
-    if (change === null) return [`With the dial above ${EXACT_TO}, the sizes of weights hardly count: the lowest score decides. Turn the dial back for an answer.`, []];
+    if (change === null) return [sentence("board_view.high_dial", { limit: EXACT_TO }), []];
     const rivals = result.values.filter((_, d) => d !== chosen);
     const ahead = result.values[chosen] - Math.max(...rivals);
-    if (change.scores.gap < -LEVEL) return [`${name} is first already, ${exact(ahead)} points ahead.`, []];
-    const behind = change.scores.gap > LEVEL ? `${exact(-ahead)} points below first place` : "level with first place";
-    return [`${name} is ${behind} now.`, [
-      part("One slider alone", ...sliders(change, points)),
-      part("All weights, as little as possible", ...weights(change, points, result)),
-      part("Scores, at your weights", ...scores2(change, result))
+    if (change.scores.gap < -LEVEL) return [sentence("board_view.first_already", { domain: name, ahead: exact(ahead) }), []];
+    const behind = change.scores.gap > LEVEL ? "board_view.below_first" : "board_view.level_with_first";
+    return [sentence(behind, { domain: name, gap: exact(-ahead) }), [
+      part(sentence("board_view.one_slider"), ...sliders(change, points)),
+      part(sentence("board_view.all_weights"), ...weights(change, points, result)),
+      part(sentence("board_view.at_your_weights"), ...scores2(change, result))
     ]];
   }
   const part = (head, ...body) => h("div", { class: "alb-answer" }, h("h5", {}, head), body);
@@ -850,22 +868,36 @@ function answers(labels, edit, say) {
   );
   function sliders({ sliders: intervals }, points) {
     const able = intervals.map((_, k) => k).filter((k) => intervals[k]);
-    if (!able.length) return [words("No slider does it alone.")];
-    const need = ([low, high], now) => now <= low ? `above ${exact(low)}` : now >= high ? `below ${exact(high)}` : "where it is";
-    return [words("Filled: where it leads. Tick: now."), ...able.map((k) => bar(k, `${labels.criteria[criteria[k]].name} ${need(intervals[k], points[k])} (now ${exact(points[k])}).`, ...intervals[k], points[k]))];
+    if (!able.length) return [words(sentence("board_view.no_slider"))];
+    const need = (k) => {
+      const [[low, high], now] = [intervals[k], points[k]];
+      const parts = { criterion: labels.criteria[criteria[k]].name, now: exact(now) };
+      if (now <= low) return sentence("board_view.slider_above", { ...parts, points: exact(low) });
+      if (now >= high) return sentence("board_view.slider_below", { ...parts, points: exact(high) });
+      return sentence("board_view.slider_stays", parts);
+    };
+    return [words(sentence("board_view.filled")), ...able.map((k) => bar(k, need(k), ...intervals[k], points[k]))];
   }
   function weights({ lead, near, moved }, points, result) {
-    if (!near) return [words(`No weights do this at your scores: ${names[chosen]} is ${never(labels, result, chosen)}`)];
+    if (!near) return [words(sentence("board_view.no_weights", { domain: names[chosen], why: never(labels, result, chosen) }))];
     const now = normalise(points);
     const by = near.map((w, k) => 100 * (w - now[k]));
     const some = by.map((_, k) => k).filter((k) => Math.abs(by[k]) > 0.05);
     const [to, from] = [1, -1].map((sign) => listed(some.filter((k) => sign * by[k] > 0).map(title)));
-    const handed = `${exact(100 * moved)} of 100 points of weight change hands, from ${from} to ${to}`;
-    const text = Math.abs(lead) <= LEVEL ? `Level at best, and only if ${handed}: no weights put it ahead.` : `It leads once a little more than ${handed}. Your order of swings ${kept(points, near) ? "stays" : "changes"}.`;
+    const text = sentence(
+      Math.abs(lead) <= LEVEL ? "board_view.handed_level" : kept(points, near) ? "board_view.handed_stays" : "board_view.handed_changes",
+      { points: exact(100 * moved), from, to }
+    );
     const sought = asPoints(near, points);
     return [words(text), ...some.map((k) => bar(
       k,
-      `${labels.criteria[criteria[k]].name}: weight ${exact(100 * now[k])} → ${exact(100 * near[k])} of 100, slider ${exact(points[k])} → ${exact(sought[k])}.`,
+      sentence("board_view.handed_weight", {
+        criterion: labels.criteria[criteria[k]].name,
+        now: exact(100 * now[k]),
+        then: exact(100 * near[k]),
+        slider: exact(points[k]),
+        sought: exact(sought[k])
+      }),
       Math.min(points[k], sought[k]),
       Math.max(points[k], sought[k]),
       points[k]
@@ -875,25 +907,38 @@ function answers(labels, edit, say) {
     const mine = ranges[chosen];
     const able = own.map((_, k) => k).filter((k) => own[k].alone !== null);
     able.sort((a, b) => own[a].alone - mine[a][1] - (own[b].alone - mine[b][1]));
-    const lines = able.map((k) => bar(k, `${labels.criteria[criteria[k]].name} above ${exact(own[k].alone)} (now ${exact(mine[k][1])}): ${own[k].inside ? `inside its range, up to ${exact(mine[k][2])}; a right score lies there in ${whole(100 * own[k].chance)} of 100` : `outside its range, which ends at ${exact(mine[k][2])}`}.`, mine[k][0], mine[k][2], own[k].alone));
-    if (able.length) lines.unshift(words("One score is enough; the smallest change first. Bar: your range. Tick: what it needs."));
-    else lines.push(words("No single score is enough. " + (highest ? highest.length === mine.length ? "All six of its scores at their highest would do." : `At their highest, ${listed(highest.map(title))} together would do.` : "Not even all its scores at their highest are.")));
-    lines.push(words(stretch2 === Infinity ? "Not even its own scores at their highest and all others at their lowest are enough." : `Or everything ${whole(100 * stretch2) === "0" ? "less than 1" : whole(100 * stretch2)} % of the way: its own scores towards their highest, the others towards their lowest.`));
+    const lines = able.map((k) => bar(k, sentence(own[k].inside ? "board_view.score_inside" : "board_view.score_outside", {
+      criterion: labels.criteria[criteria[k]].name,
+      score: exact(own[k].alone),
+      now: exact(mine[k][1]),
+      highest: exact(mine[k][2]),
+      chance: whole(100 * own[k].chance)
+    }), mine[k][0], mine[k][2], own[k].alone));
+    if (able.length) lines.unshift(words(sentence("board_view.one_score")));
+    else lines.push(words(sentence(
+      !highest ? "board_view.not_all_scores" : highest.length === mine.length ? "board_view.all_scores" : "board_view.some_scores",
+      { criteria: listed((highest ?? []).map(title)) }
+    )));
+    const way = whole(100 * stretch2);
+    lines.push(words(sentence(stretch2 === Infinity ? "board_view.no_stretch" : way === "0" ? "board_view.little_stretch" : "board_view.stretch", { way })));
     if (some && some.some((x) => x !== null)) lines.push(words(otherwise(some, mine)));
     return lines;
   }
   function otherwise(some, mine) {
     const able = some.map((_, k) => k).filter((k) => some[k] !== null).sort((a, b) => some[a] - mine[a][1] - (some[b] - mine[b][1])).slice(0, 3);
-    const each = able.map((k) => `${title(k)} above ${exact(some[k])} (now ${exact(mine[k][1])}, ${some[k] < mine[k][2] ? "inside" : "outside"} its range)`);
-    return `Some other weights would do with one higher score: ${each.join(", or ")}.`;
+    const each = able.map((k) => sentence(
+      some[k] < mine[k][2] ? "board_view.other_inside" : "board_view.other_outside",
+      { criterion: title(k), score: exact(some[k]), now: exact(mine[k][1]) }
+    ));
+    return sentence("board_view.other_weights", { scores: each.join(sentence("board_view.or")) });
   }
   const kept = (points, near) => points.every((a, i) => points.every((b, j) => a <= b || near[i] >= near[j] - 1e-9));
   return { root, update };
 }
 
 // board/ranges.js
-var PARTS = { low: "lowest", mode: "most likely", high: "highest" };
 var ORDER = ["low", "mode", "high"];
+var called = (part) => sentence(`score.${part}`);
 var given = (range) => ORDER.filter((part) => typeof range[part] === "number");
 function inOrder(range) {
   const parts = given(range);
@@ -923,9 +968,9 @@ function clash(range, waiting) {
     const n = ORDER.indexOf(name);
     return n < at ? range[name] > value : n > at && range[name] < value;
   });
-  const named = against.map((name) => `${PARTS[name]} (${range[name]})`).join(" and ");
-  const side = ORDER.indexOf(against[0]) > at ? "above" : "below";
-  return `Your ${PARTS[part]}, ${value}, is ${side} your ${named}. Nothing has changed yet: change the other number, or choose.`;
+  const named = against.map((name) => sentence("score.number", { part: called(name), value: range[name] }));
+  const side = ORDER.indexOf(against[0]) > at ? "score.above" : "score.below";
+  return sentence(side, { part: called(part), value, others: named.join(sentence("score.and")) });
 }
 function number(text) {
   if (text.trim() === "") return null;
@@ -946,7 +991,7 @@ function strip(labels, saying) {
   const [firm, change] = [h("span", {}), h("span", { class: "alb-change" })];
   const root = h(
     "section",
-    { class: "alb-top-strip", "aria-label": "Result" },
+    { class: "alb-top-strip", "aria-label": sentence("board_view.result") },
     ranking,
     h("p", { class: "alb-firm" }, firm, " ", change),
     saying
@@ -955,18 +1000,18 @@ function strip(labels, saying) {
     const inOrder2 = order(result);
     const level = result.places.every((held) => held === 1);
     const named = (d) => `${result.places[d]} ${names[d]} ${whole(result.values[d])}`;
-    steps.forEach((step, n) => write(step, level ? ["All domains are level.", "", "", "", ""][n] : `${named(inOrder2[n])}${n + 1 < steps.length ? " · " : ""}`));
+    steps.forEach((step, n) => write(step, level ? n ? "" : sentence("board_view.level") : `${named(inOrder2[n])}${n + 1 < steps.length ? " · " : ""}`));
     write(firm, level ? "" : firmness(result));
     write(change, level ? "" : flipped(labels, judgement, inOrder2[0]));
   }
   return { root, update };
 }
 function firmness({ margin, places: held }) {
-  if (held.filter((one) => one === 1).length > 1) return "First place is shared.";
-  if (Number.isNaN(margin)) return "At the minimum, the sizes of the swings do not count.";
-  if (margin > 1 - 1e-9) return "First place holds whatever the swings are.";
+  if (held.filter((one) => one === 1).length > 1) return sentence("board_view.shared");
+  if (Number.isNaN(margin)) return sentence("board_view.at_minimum");
+  if (margin > 1 - 1e-9) return sentence("board_view.always");
   const share = Math.floor(100 * margin + 1e-9);
-  return `First place holds as long as no swing is off by more than ${share < 1 ? "1" : share} %.`;
+  return sentence("board_view.firm", { share: share < 1 ? "1" : share });
 }
 function bars(labels) {
   const rows = Object.entries(labels.domains).map(([domain, name]) => {
@@ -991,8 +1036,8 @@ function bars(labels) {
   const note = h("p", { class: "alb-help" });
   const root = h(
     "section",
-    { "aria-label": "Values" },
-    h("h4", {}, "3 What follows"),
+    { "aria-label": sentence("board_view.values") },
+    h("h4", {}, sentence("board_view.follows")),
     h("ul", { class: "alb-bars" }, rows.map((row) => row.root)),
     h(
       "div",
@@ -1012,7 +1057,7 @@ function bars(labels) {
       place(row.range, "width", result.high[d] - result.low[d]);
       contributions(row, Object.values(sheet.scores[row.domain]), result, d, judgement.dial);
     });
-    write(note, judgement.dial > 0 ? "With the dial off additive, criteria do not simply add up: the bar has no pieces." : "Pieces: weight × score of each criterion. Hatched: no evidence yet. Line below: nine draws in ten. Left: places held in at least one draw in twenty.");
+    write(note, sentence(judgement.dial > 0 ? "board_view.no_pieces" : "board_view.pieces"));
   }
   return { root, update };
 }
@@ -1022,7 +1067,7 @@ function flipped(labels, { capital, sheets }, first) {
   const start = own ? opening.sheets[capital] : labels.sheets[sheets[capital].preset];
   const before = leader(start, labels.profile, labels.impact, own ? opening.dial : 0);
   const names = Object.values(labels.domains).map(short);
-  return before === null || before === first ? "" : `First place has changed: on the sheet as it came, ${names[before]} was first.`;
+  return before === null || before === first ? "" : sentence("board_view.flipped", { domain: names[before] });
 }
 function contributions(row, cells, { weights, ranges, values }, d, dial) {
   row.bar.classList.toggle("alb-whole", dial > 0);
@@ -1042,7 +1087,7 @@ function acceptability(labels) {
   const caption = h("caption", {});
   const root = h(
     "section",
-    { "aria-label": "Places in the draws" },
+    { "aria-label": sentence("board_view.places") },
     h(
       "table",
       { class: "alb-shares" },
@@ -1050,20 +1095,15 @@ function acceptability(labels) {
       h("thead", {}, h(
         "tr",
         {},
-        h("th", { scope: "col" }, "Domain"),
-        names.map((_, r) => h("th", { scope: "col" }, ordinal(r + 1)))
+        h("th", { scope: "col" }, sentence("board_view.domain")),
+        names.map((_, r) => h("th", { scope: "col" }, sentence(`board_view.place_${r + 1}`)))
       )),
       h("tbody", {}, names.map((name, d) => h("tr", {}, h("th", { scope: "row" }, name), inCells(cells[d]))))
     ),
-    h(
-      "p",
-      { class: "alb-help" },
-      "These shares describe your doubts about weights and scores. They are not the probability ",
-      "that a threat is real."
-    )
+    h("p", { class: "alb-help" }, sentence("board_view.places_help"))
   );
   function update({ judgement }, result) {
-    write(caption, `Places in 10,000 draws, per cent: ${varied(judgement)}`);
+    write(caption, sentence("board_view.places_caption", { varied: varied(judgement) }));
     result.acceptability.forEach((row, d) => row.forEach((share, r) => {
       write(cells[d][r], percentOf(share));
       place(cells[d][r], "background-size", Math.round(100 * share));
@@ -1072,10 +1112,9 @@ function acceptability(labels) {
   return { root, update };
 }
 function varied({ spread, vary }) {
-  const weights = spread === null ? "any weights" : spread ? `your weights up to ${spread} % off` : "your weights";
-  return `${weights}, scores ${vary ? "vary" : "fixed"}`;
+  const weights = spread === null ? sentence("board_view.any_weights") : sentence(spread ? "board_view.weights_off" : "board_view.your_weights", { spread });
+  return sentence(vary ? "board_view.scores_vary" : "board_view.scores_fixed", { weights });
 }
-var ordinal = (n) => `${n}${["st", "nd", "rd"][n - 1] ?? "th"}`;
 
 // board/scores.js
 var THUMB = 16;
@@ -1086,7 +1125,7 @@ function scores(labels, edit, say) {
   const group = newId();
   const tabs = h(
     "div",
-    { class: "alb-tabs", role: "radiogroup", "aria-label": "Domain" },
+    { class: "alb-tabs", role: "radiogroup", "aria-label": sentence("board_view.domain") },
     Object.entries(labels.domains).map(([key, name]) => h(
       "label",
       {},
@@ -1105,22 +1144,17 @@ function scores(labels, edit, say) {
   const root = h(
     "details",
     { class: "alb-fold", ontoggle: () => update(...latest) },
-    h("summary", {}, "Scores and evidence of each domain"),
+    h("summary", {}, sentence("board_view.scores")),
     tabs,
     h(
       "p",
       { class: "alb-help" },
-      "Judge what the cooperation adds: what would differ if both existed but did not cooperate? ",
-      "Most likely: your best single score; if it is wrong, it is as likely too high as too low. ",
-      "Lowest: one time in ten the right score would lie below it. Highest: one time in ten above it. ",
-      "Half of the draws lie above your most likely score and half below; one in ten lies below your lowest, ",
-      "one in ten above your highest; nothing leaves 0 to 100. Without evidence (a note of at least a few ",
-      "words) a score is hatched."
+      sentence("board_view.scores_help")
     ),
     h(
       "div",
       { class: "alb-score alb-heads", "aria-hidden": "true" },
-      ["", "most likely", "lowest", "highest", "evidence"].map((head) => h("span", {}, head))
+      ["", called("mode"), called("low"), called("high"), sentence("board_view.evidence")].map((head) => h("span", {}, head))
     ),
     h("div", { class: "alb-rows" }, rows.map((row) => row.root))
   );
@@ -1143,12 +1177,12 @@ function scores(labels, edit, say) {
 }
 function scoreRow(criterion, { name, anchors }, change, say) {
   let [now, waiting, about] = [null, {}, ""];
-  const stopped = (value) => value > now.high ? "highest" : value < now.low ? "lowest" : null;
+  const stopped = (value) => value > now.high ? "board_view.stops_high" : value < now.low ? "board_view.stops_low" : null;
   const mode = slider([mark(criterion), name], (value) => {
     const end = stopped(value);
     const stays = Math.min(now.high, Math.max(now.low, value));
     mode.input.value = stays;
-    tell2(end ? `Most likely stops at your ${end}, ${stays}: move that first.` : "");
+    tell2(end ? sentence(end, { value: stays }) : "");
     change((cell) => cell.mode = stays);
   });
   const low = bound((value) => enter("low", value));
@@ -1156,7 +1190,7 @@ function scoreRow(criterion, { name, anchors }, change, say) {
   const note = h("input", {
     type: "text",
     maxlength: 200,
-    placeholder: "Evidence: source and one line",
+    placeholder: sentence("board_view.evidence_line"),
     "data-lm-suppress-shortcuts": "true",
     oninput: () => change((cell) => cell.note = note.value)
   });
@@ -1165,8 +1199,8 @@ function scoreRow(criterion, { name, anchors }, change, say) {
   const keys = { type: "button", "data-lm-suppress-shortcuts": "true" };
   const [text, along, back] = [
     h("span", {}),
-    h("button", { ...keys, onclick: () => choose(true) }, "Move the others"),
-    h("button", { ...keys, onclick: () => choose(false) }, "Keep the old number")
+    h("button", { ...keys, onclick: () => choose(true) }),
+    h("button", { ...keys, onclick: () => choose(false) })
   ];
   const clashes = h("div", { class: "alb-clash", hidden: true }, text, along, back);
   const root = h(
@@ -1186,8 +1220,8 @@ function scoreRow(criterion, { name, anchors }, change, say) {
     along.hidden = back.hidden = !part;
     write(text, said);
     if (part) {
-      write(along, `Move the others to ${waiting[part]}`);
-      write(back, `Keep ${whole(now[part])}`);
+      write(along, sentence("score.move_others", { value: waiting[part] }));
+      write(back, sentence("score.keep", { value: whole(now[part]) }));
     }
     [[low, "low"], [high, "high"]].forEach(([input, name2]) => input.setAttribute("aria-invalid", String(name2 in waiting)));
     if (!said) return;
@@ -1207,7 +1241,7 @@ function scoreRow(criterion, { name, anchors }, change, say) {
     tell2("");
     (part === "low" ? low : high).focus();
     change((cell) => Object.assign(cell, range));
-    if (move) say(`${name}: ${Object.keys(PARTS).map((each) => `${PARTS[each]} ${range[each]}`).join(", ")}.`);
+    if (move) say(`${name}: ${ORDER.map((each) => `${called(each)} ${range[each]}`).join(", ")}.`);
   }
   function show(cell, domain, here) {
     if (about !== domain || now && json(three(now)) !== json(three(cell)) && !inOrderWith(cell)) waiting = {};
@@ -1217,15 +1251,15 @@ function scoreRow(criterion, { name, anchors }, change, say) {
     if (settled && !along.hidden) tell2("");
     const nearest = Math.round(cell.mode / 25);
     mode.show(cell.mode, `${whole(cell.mode)}: ${anchors[nearest]}`);
-    fill(mode.input, cell.mode, `${name} of ${domain}, most likely score`);
-    fill(low, waiting.low ?? cell.low, `${name} of ${domain}, lowest score`);
-    fill(high, waiting.high ?? cell.high, `${name} of ${domain}, highest score`);
-    fill(note, cell.note, `${name} of ${domain}, evidence note`);
+    fill(mode.input, cell.mode, sentence("board_view.mode_of", { criterion: name, domain }));
+    fill(low, waiting.low ?? cell.low, sentence("board_view.low_of", { criterion: name, domain }));
+    fill(high, waiting.high ?? cell.high, sentence("board_view.high_of", { criterion: name, domain }));
+    fill(note, cell.note, sentence("board_view.note_of", { criterion: name, domain }));
     span.style.left = onTrack(cell.low);
     span.style.width = `calc((100% - ${THUMB}px) * ${(cell.high - cell.low) / 100})`;
     root.classList.toggle("alb-bare", !evident(cell.note));
-    const local = here[25 * nearest] ? ` (in this domain: ${here[25 * nearest]})` : "";
-    write(anchor, `${whole(cell.mode)}, nearest anchor ${25 * nearest}: ${anchors[nearest]}${local}`);
+    const known = { score: whole(cell.mode), mark: 25 * nearest, anchor: anchors[nearest], here: here[25 * nearest] };
+    write(anchor, sentence(known.here ? "board_view.anchor_here" : "board_view.anchor", known));
   }
   const inOrderWith = (cell) => Object.keys(waiting).length > 0 && clash(three(cell), waiting) !== "";
   return { criterion, root, show };
@@ -1269,8 +1303,8 @@ function toolbar(labels, { edit, undo, redo, open }) {
     judgement.sheets[judgement.capital] = copy(labels.sheets[preset.value]);
   }) }, options(Object.fromEntries(known)));
   const button = (label, onclick) => h("button", { type: "button", ...keys, onclick }, label);
-  const [back, forward] = [button("Undo", undo), button("Redo", redo)];
-  const [origin, edited] = [h("span", {}), h("span", {}, " Changed since.")];
+  const [back, forward] = [button(sentence("board_view.undo"), undo), button(sentence("board_view.redo"), redo)];
+  const [origin, edited] = [h("span", {}), h("span", {}, ` ${sentence("board_view.changed")}`)];
   const message = h("p", { class: "alb-message", role: "alert" });
   const notes = h("input", { type: "checkbox", checked: true, ...keys });
   const hidden = { class: "alb-hidden", tabindex: "-1", "aria-hidden": "true" };
@@ -1282,19 +1316,19 @@ function toolbar(labels, { edit, undo, redo, open }) {
     h(
       "div",
       { class: "alb-tools" },
-      h("label", {}, "Seen from ", capital),
-      h("label", {}, "Start from ", preset)
+      h("label", {}, `${sentence("board_view.seen_from")} `, capital),
+      h("label", {}, `${sentence("board_view.start_from")} `, preset)
     ),
     h(
       "div",
       { class: "alb-tools" },
       back,
       forward,
-      button("Reset", () => open(labels.opening)),
-      button("Projector", (event) => project(event.target)),
-      button("Open", () => file.click()),
-      button("Save", save),
-      h("label", {}, notes, " with notes"),
+      button(sentence("board_view.reset"), () => open(labels.opening)),
+      button(sentence("board_view.projector"), (event) => project(event.target)),
+      button(sentence("board_view.open"), () => file.click()),
+      button(sentence("board_view.save"), save),
+      h("label", {}, notes, ` ${sentence("board_view.with_notes")}`),
       file
     ),
     h("p", { class: "alb-question" }),
@@ -1315,7 +1349,7 @@ function toolbar(labels, { edit, undo, redo, open }) {
       write(message, "");
       open(state);
     } catch {
-      write(message, "That file is not a weighing board of this version; nothing was changed. Choose a file saved here.");
+      write(message, sentence("board_view.not_a_board"));
     }
     file.value = "";
   }
@@ -1337,20 +1371,21 @@ function toolbar(labels, { edit, undo, redo, open }) {
 function question(labels, capital, preset) {
   const who = labels.capitals[capital];
   if (preset === "us-japan")
-    return "A placebo: the same questions about the US–Japan alliance. Does the board see a threat here too?";
-  const judged = ["beijing", "moscow"].includes(capital) ? "US alliance system" : "China–Russia alignment";
-  return `Seen from ${who}: what does the ${judged} change for our interests?`;
+    return sentence("board_view.placebo");
+  const judged = ["beijing", "moscow"].includes(capital) ? "board_view.asks_of_us" : "board_view.asks";
+  return sentence(judged, { who });
 }
 function source(labels, sheet, capital) {
   if (sheet.preset === "blank" && untouched(labels, sheet)) {
-    const whose2 = capital === "washington" ? "This sheet is blank" : `The course does not invent what ${labels.capitals[capital]} thinks, so this sheet is blank`;
-    return `${whose2}, and all domains are level. Score them below under “Scores and evidence of each domain”, or choose a sheet under “Start from” and judge each score again.`;
+    const blank = capital === "washington" ? "board_view.blank" : "board_view.blank_of";
+    return sentence(blank, { who: labels.capitals[capital] });
   }
   const base = labels.presets[sheet.preset] ?? sheet.preset;
   const own = sheet.own.map((d) => labels.domains[d]).join(", ");
   const borrowed = capital !== "washington" && sheet.preset !== "blank";
-  const whose = borrowed ? ` They answer Washington's question; judge each of them again as ${labels.capitals[capital]} would.` : "";
-  return `Scores and weights: ${own ? `your sheet for ${own}; the rest: ${base}` : base}.${whose}`;
+  const parts = { own, base, who: labels.capitals[capital] };
+  const from = sentence(own ? "board_view.own_and_base" : "board_view.base", parts);
+  return borrowed ? `${from} ${sentence("board_view.borrowed", parts)}` : from;
 }
 function untouched(labels, sheet) {
   const start = labels.sheets[sheet.preset];
@@ -1363,11 +1398,11 @@ function project(pressed) {
   if (!large) return document.fullscreenElement && document.exitFullscreen();
   board.requestFullscreen?.().catch(() => {
   });
-  board.addEventListener("fullscreenchange", () => {
+  board.onfullscreenchange = () => {
     if (document.fullscreenElement === board) return;
     board.classList.remove("alb-projector");
     pressed.setAttribute("aria-pressed", false);
-  });
+  };
 }
 function bare(judgement) {
   const done = copy(judgement);
@@ -1394,6 +1429,7 @@ function awake({ render: render2 }) {
       });
     },
     render(context) {
+      speak(context.model.get("sentences"));
       const tidy = render2(context);
       const stop = whenAttached(context.el, () => guard(context));
       return () => {
@@ -1466,9 +1502,7 @@ async function noticeSleep(model, panel) {
 function asleepText(panel) {
   const prompt = panel.closest(".jp-Cell")?.querySelector(".jp-InputPrompt")?.textContent ?? "";
   const number2 = prompt.match(/\d+/)?.[0];
-  const cell = number2 ? `cell [${number2}]` : "the cell above it";
-  return `This panel is asleep, because its kernel has stopped: run ${cell} again, after the cells
-    before it (menu Run, “Run All Above Selected Cell”).`.replace(/\s+/g, " ");
+  return number2 ? sentence("view.asleep_cell", { number: number2 }) : sentence("view.asleep");
 }
 
 // board/board.js
@@ -1481,13 +1515,13 @@ function render({ model, el }) {
   let judgement = copy(model.get("judgement"));
   let result = null;
   const live = h("div", { class: "alb-hidden", role: "status", "aria-live": "polite" });
-  const speak = later(SPEAK, () => write(live, spoken(labels, result)));
+  const speak2 = later(SPEAK, () => write(live, spoken(labels, result)));
   const frame = onFrame(() => {
     result = work(judgement);
     const sheet = judgement.sheets[judgement.capital];
     parts.forEach((part) => part.update({ sheet, judgement }, result));
     if (dragging) tell(model, judgement);
-    speak.soon();
+    speak2.soon();
   });
   let held = false;
   const settle = later(REST, () => {
@@ -1517,7 +1551,7 @@ function render({ model, el }) {
     if (json(model.get("judgement")) !== json(judgement)) show(model.get("judgement"));
   };
   const say = (text) => {
-    speak.cancel();
+    speak2.cancel();
     write(live, text);
   };
   const bar = toolbar(labels, { edit, undo, redo, open: show });
@@ -1528,7 +1562,7 @@ function render({ model, el }) {
   if (Object.keys(labels.interests).length) below.push(interests(labels, edit));
   const parts = [bar, top, ...left, ...right, ...below];
   const roots = (some) => some.map((part) => part.root);
-  const named = { role: "group", "aria-label": "Weighing board", "data-lm-suppress-shortcuts": "true" };
+  const named = { role: "group", "aria-label": sentence("board_view.board"), "data-lm-suppress-shortcuts": "true" };
   const columns = h("div", { class: "alb-grid" }, h("div", {}, roots(left)), h("div", {}, roots(right)));
   const root = h("div", { class: "alb", ...named }, bar.root, top.root, columns, roots(below), live);
   const noting = (event) => dragging = event.type === "input" && event.target.type === "range";
@@ -1545,7 +1579,7 @@ function render({ model, el }) {
   return () => {
     model.off("change:judgement", fromPython);
     ["pointerup", "pointercancel"].forEach((event) => window.removeEventListener(event, released));
-    [frame, settle, speak].forEach((timer) => timer.cancel());
+    [frame, settle, speak2].forEach((timer) => timer.cancel());
   };
 }
 function spoken(labels, result) {

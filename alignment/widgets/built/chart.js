@@ -1,3 +1,15 @@
+// sentence.js
+var sentences = {};
+function speak(sent) {
+  sentences = sent;
+}
+function sentence(name, parts = {}) {
+  const entry = sentences[name];
+  const form = { 0: "none", 1: "one" }[parts.n];
+  const text = typeof entry === "string" ? entry : entry[form] ?? entry.other;
+  return text.replace(/\{(\w+)\}/g, (_, part) => parts[part]);
+}
+
 // view.js
 function awake({ render: render2 }) {
   return {
@@ -6,6 +18,7 @@ function awake({ render: render2 }) {
       });
     },
     render(context) {
+      speak(context.model.get("sentences"));
       const tidy = render2(context);
       const stop = whenAttached(context.el, () => guard(context));
       return () => {
@@ -78,9 +91,7 @@ async function noticeSleep(model, panel) {
 function asleepText(panel) {
   const prompt = panel.closest(".jp-Cell")?.querySelector(".jp-InputPrompt")?.textContent ?? "";
   const number = prompt.match(/\d+/)?.[0];
-  const cell = number ? `cell [${number}]` : "the cell above it";
-  return `This panel is asleep, because its kernel has stopped: run ${cell} again, after the cells
-    before it (menu Run, “Run All Above Selected Cell”).`.replace(/\s+/g, " ");
+  return number ? sentence("view.asleep_cell", { number }) : sentence("view.asleep");
 }
 
 // chart.js

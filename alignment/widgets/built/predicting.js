@@ -1,3 +1,15 @@
+// sentence.js
+var sentences = {};
+function speak(sent) {
+  sentences = sent;
+}
+function sentence(name, parts = {}) {
+  const entry = sentences[name];
+  const form = { 0: "none", 1: "one" }[parts.n];
+  const text = typeof entry === "string" ? entry : entry[form] ?? entry.other;
+  return text.replace(/\{(\w+)\}/g, (_, part) => parts[part]);
+}
+
 // view.js
 function awake({ render: render2 }) {
   return {
@@ -6,6 +18,7 @@ function awake({ render: render2 }) {
       });
     },
     render(context) {
+      speak(context.model.get("sentences"));
       const tidy = render2(context);
       const stop = whenAttached(context.el, () => guard(context));
       return () => {
@@ -78,9 +91,7 @@ async function noticeSleep(model, panel) {
 function asleepText(panel) {
   const prompt = panel.closest(".jp-Cell")?.querySelector(".jp-InputPrompt")?.textContent ?? "";
   const number2 = prompt.match(/\d+/)?.[0];
-  const cell = number2 ? `cell [${number2}]` : "the cell above it";
-  return `This panel is asleep, because its kernel has stopped: run ${cell} again, after the cells
-    before it (menu Run, “Run All Above Selected Cell”).`.replace(/\s+/g, " ");
+  return number2 ? sentence("view.asleep_cell", { number: number2 }) : sentence("view.asleep");
 }
 
 // predicting.js
@@ -90,17 +101,17 @@ function render({ model, el }) {
   const form = model.get("form");
   const root = make("div", { className: "alignment-predict" });
   const boxes = new Map(form.fields.map((field) => [field.name, control(field)]));
-  const because = make("input", { type: "text", placeholder: "one line, if you like" });
+  const because = make("input", { type: "text", placeholder: sentence("predict_view.one_line") });
   const lock = make("button", { type: "button" });
-  const skip = make("button", { type: "button", textContent: "Skip: show me" });
+  const skip = make("button", { type: "button", textContent: sentence("predict_view.skip") });
   const says = make("div", { className: "alignment-says" });
   says.setAttribute("role", "status");
-  const question = make("p", {}, make("strong", { textContent: "Guess first. " }), form.question);
+  const question = make("p", {}, make("strong", { textContent: `${sentence("predict_view.first")} ` }), form.question);
   const drawing = form.kind === "line" ? line(form, boxes) : null;
   root.append(question, make("p", { textContent: form.how }));
   if (drawing) root.append(drawing.svg);
   for (const field of form.fields) root.append(row(field, boxes.get(field.name), form));
-  root.append(labelled("Because", because), make("p", {}, lock, " ", skip), says);
+  root.append(labelled(sentence("predict_view.because"), because), make("p", {}, lock, " ", skip), says);
   el.append(root);
   const read = () => Object.fromEntries([...boxes].map(([name, box]) => [name, box.value?.trim() ?? ""]));
   lock.addEventListener(
@@ -120,16 +131,16 @@ function render({ model, el }) {
     for (const [name, box] of boxes) box.value = (locked ? values : typed)[name] ?? "";
     because.value = locked ? why : noted;
     for (const each of [...boxes.values(), because, lock, skip]) each.disabled = locked;
-    lock.textContent = locked ? "Locked" : "Lock my guess";
+    lock.textContent = sentence(locked ? "predict_view.locked" : "predict_view.lock");
     root.dispatchEvent(new Event("redraw"));
   };
-  const speak = () => {
+  const speak2 = () => {
     says.textContent = model.get("message");
   };
   model.on("change:answer", show);
-  model.on("change:message", speak);
+  model.on("change:message", speak2);
   show();
-  speak();
+  speak2();
 }
 function make(tag, fields = {}, ...inside) {
   const node = Object.assign(document.createElement(tag), fields);
@@ -138,7 +149,7 @@ function make(tag, fields = {}, ...inside) {
 }
 function control({ name, kind, options }) {
   if (kind === "menu") {
-    const empty = make("option", { value: "", textContent: "choose" });
+    const empty = make("option", { value: "", textContent: sentence("predict_view.choose") });
     return make("select", {}, empty, ...options.map((each) => make("option", { textContent: each })));
   }
   if (kind !== "options") return make("input", { type: "text", inputMode: "decimal", size: 8 });
@@ -224,7 +235,7 @@ function line(form, boxes) {
   const y = (value) => BOX.height - BOX.bottom - (value - low) / (high - low) * (BOX.height - BOX.top - BOX.bottom);
   const svg = shape("svg", { viewBox: `0 0 ${BOX.width} ${BOX.height}`, role: "img" });
   svg.setAttribute("class", "alignment-line");
-  svg.setAttribute("aria-label", `The known part of the line: ${form.spoken}`);
+  svg.setAttribute("aria-label", sentence("predict_view.known", { points: form.spoken }));
   for (const value of [low, (low + high) / 2, high]) {
     svg.append(
       shape("line", { x1: BOX.left, x2: BOX.width - BOX.right, y1: y(value), y2: y(value), class: "grid" }),

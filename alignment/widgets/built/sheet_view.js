@@ -1,6 +1,18 @@
+// sentence.js
+var sentences = {};
+function speak(sent) {
+  sentences = sent;
+}
+function sentence(name, parts = {}) {
+  const entry = sentences[name];
+  const form = { 0: "none", 1: "one" }[parts.n];
+  const text = typeof entry === "string" ? entry : entry[form] ?? entry.other;
+  return text.replace(/\{(\w+)\}/g, (_, part) => parts[part]);
+}
+
 // board/ranges.js
-var PARTS = { low: "lowest", mode: "most likely", high: "highest" };
 var ORDER = ["low", "mode", "high"];
+var called = (part) => sentence(`score.${part}`);
 var given = (range) => ORDER.filter((part) => typeof range[part] === "number");
 function inOrder(range) {
   const parts = given(range);
@@ -30,9 +42,9 @@ function clash(range, waiting) {
     const n = ORDER.indexOf(name);
     return n < at ? range[name] > value : n > at && range[name] < value;
   });
-  const named = against.map((name) => `${PARTS[name]} (${range[name]})`).join(" and ");
-  const side = ORDER.indexOf(against[0]) > at ? "above" : "below";
-  return `Your ${PARTS[part]}, ${value}, is ${side} your ${named}. Nothing has changed yet: change the other number, or choose.`;
+  const named = against.map((name) => sentence("score.number", { part: called(name), value: range[name] }));
+  const side = ORDER.indexOf(against[0]) > at ? "score.above" : "score.below";
+  return sentence(side, { part: called(part), value, others: named.join(sentence("score.and")) });
 }
 function number(text) {
   if (text.trim() === "") return null;
@@ -52,6 +64,7 @@ function awake({ render: render2 }) {
       });
     },
     render(context) {
+      speak(context.model.get("sentences"));
       const tidy = render2(context);
       const stop = whenAttached(context.el, () => guard(context));
       return () => {
@@ -124,18 +137,11 @@ async function noticeSleep(model, panel) {
 function asleepText(panel) {
   const prompt = panel.closest(".jp-Cell")?.querySelector(".jp-InputPrompt")?.textContent ?? "";
   const number2 = prompt.match(/\d+/)?.[0];
-  const cell = number2 ? `cell [${number2}]` : "the cell above it";
-  return `This panel is asleep, because its kernel has stopped: run ${cell} again, after the cells
-    before it (menu Run, “Run All Above Selected Cell”).`.replace(/\s+/g, " ");
+  return number2 ? sentence("view.asleep_cell", { number: number2 }) : sentence("view.asleep");
 }
 
 // sheet_view.js
 var keys = { "data-lm-suppress-shortcuts": "true" };
-var QUESTIONS = {
-  low: "one time in ten the right score would lie below it",
-  mode: "your best single score; as likely too high as too low",
-  high: "one time in ten the right score would lie above it"
-};
 function make(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -161,28 +167,29 @@ function render({ model, el }) {
     model.set("comparing", !model.get("comparing"));
     model.save_changes();
   } });
-  const code = make("textarea", { readonly: true, rows: 8, "aria-label": "Your scores as code", ...keys });
+  const code = make("textarea", { readonly: true, rows: 8, "aria-label": sentence("sheet_view.code"), ...keys });
   const copied = async () => {
     code.select();
     const done = await navigator.clipboard?.writeText(code.value).then(() => true, () => false);
-    say(done ? "Copied. Paste it into the answer cell of the exercise set." : "The code is selected: press Ctrl+C (or Cmd+C), then paste it into the answer cell.");
+    say(sentence(done ? "sheet_view.copied" : "sheet_view.selected"));
   };
   const literal = make(
     "details",
     {},
-    make("summary", {}, "Take my scores to the exercise set"),
-    make("p", {}, "The set asks for the sheet in an answer cell. This is yours as code:"),
+    make("summary", {}, sentence("sheet_view.take")),
+    make("p", {}, sentence("sheet_view.as_code")),
     code,
-    make("button", { type: "button", ...keys, onclick: copied }, "Copy")
+    make("button", { type: "button", ...keys, onclick: copied }, sentence("sheet_view.copy"))
   );
-  const help = Object.entries(QUESTIONS).map(([part, text]) => make("li", {}, make("b", {}, PARTS[part]), `: ${text}`));
+  const help = ORDER.map((part) => make("li", {}, make("b", {}, called(part)), `: ${sentence(`sheet_view.${part}`)}`));
+  const title = sentence("sheet_view.title", { name: labels.name });
   const root = make(
     "section",
-    { class: "als", "aria-label": `Score sheet: ${labels.name}`, ...keys },
-    make("p", {}, make("strong", {}, `Score sheet: ${labels.name}`), ` (${labels.boundary}).`),
-    make("p", {}, "For every score ask: ", make("em", {}, labels.rule)),
+    { class: "als", "aria-label": title, ...keys },
+    make("p", {}, make("strong", {}, title), ` (${labels.boundary}).`),
+    make("p", {}, `${sentence("sheet_view.ask")} `, make("em", {}, labels.rule)),
     make("ul", {}, help),
-    make("p", {}, "Half of the draws in lessons 8 and 9 lie above your most likely score and half below; one in ten below your lowest, one in ten above your highest. A score is yours once all three numbers are given."),
+    make("p", {}, sentence("sheet_view.draws")),
     make("div", { class: "als-rows" }, rows.map((one) => one.root)),
     value,
     compare,
@@ -195,9 +202,9 @@ function render({ model, el }) {
       one.show(drafts[one.criterion], notes[one.criterion] ?? "", comparing && labels.reference[one.criterion]);
     value.textContent = model.get("value");
     code.value = model.get("literal");
-    compare.textContent = comparing ? "Hide the reference scores" : "Compare with the reference scores (illustrative)";
+    compare.textContent = sentence(comparing ? "sheet_view.hide" : "sheet_view.compare");
     compare.disabled = !model.get("judged");
-    compare.title = compare.disabled ? "after your first own score" : "";
+    compare.title = compare.disabled ? sentence("sheet_view.after") : "";
   }
   const spoken = () => say(model.get("said"));
   el.append(root);
@@ -214,13 +221,13 @@ function row(criterion, { name, prompt, anchors }, put, say) {
   let [now, waiting] = [{}, {}];
   const typing = /* @__PURE__ */ new Set();
   const title = `${criterion} ${name}`;
-  const fields = Object.fromEntries(Object.keys(PARTS).map((part) => [part, field(part)]));
+  const fields = Object.fromEntries(ORDER.map((part) => [part, field(part)]));
   const note = make("input", {
     type: "text",
     maxlength: 200,
-    placeholder: "source and one line: why this score?",
+    placeholder: sentence("sheet_view.why"),
     ...keys,
-    "aria-label": `${title}: evidence`,
+    "aria-label": sentence("sheet_view.note_of", { title }),
     oninput: () => typing.add(note),
     onchange: () => {
       typing.delete(note);
@@ -241,7 +248,7 @@ function row(criterion, { name, prompt, anchors }, put, say) {
     make("p", {}, make("strong", {}, `${criterion}. ${name}. `), prompt),
     make("div", { class: "als-bar", "aria-hidden": "true" }, span, peak),
     make("ol", { class: "als-scale" }, scale),
-    make("div", { class: "als-inputs" }, Object.entries(fields).map(([part, input]) => make("label", {}, PARTS[part], input)), make("label", { class: "als-note" }, "evidence", note)),
+    make("div", { class: "als-inputs" }, Object.entries(fields).map(([part, input]) => make("label", {}, called(part), input)), make("label", { class: "als-note" }, sentence("sheet_view.evidence"), note)),
     clashes,
     message,
     reference
@@ -253,7 +260,7 @@ function row(criterion, { name, prompt, anchors }, put, say) {
       if (Number.isNaN(value)) return fill(input, waiting[part] ?? now[part]);
       if (value === (waiting[part] ?? now[part] ?? null)) return fill(input, value);
       if (input.value.trim() !== "" && Number(input.value) !== value)
-        say(`${title}: scores are whole numbers from 0 to 100, so ${input.value} became ${value}.`);
+        say(sentence("sheet_view.rounded", { title, typed: input.value, value }));
       if (value === null) delete waiting[part];
       const outcome = value === null ? { range: { ...three(), [part]: null }, waiting } : typed(three(), waiting, part, value);
       waiting = outcome.waiting;
@@ -266,7 +273,7 @@ function row(criterion, { name, prompt, anchors }, put, say) {
       max: 100,
       step: 5,
       ...keys,
-      "aria-label": `${title}: ${PARTS[part]}`,
+      "aria-label": `${title}: ${called(part)}`,
       oninput: () => typing.add(input),
       onchange: take,
       onkeydown: (event) => event.key === "Enter" && take(),
@@ -282,8 +289,8 @@ function row(criterion, { name, prompt, anchors }, put, say) {
     for (const [name2, input] of Object.entries(fields)) input.setAttribute("aria-invalid", String(name2 in waiting));
     if (!part) return;
     clashing.textContent = clash(three(), waiting);
-    along.textContent = `Move the others to ${waiting[part]}`;
-    keep.textContent = now[part] === null ? "Empty this field" : `Keep ${now[part]}`;
+    along.textContent = sentence("score.move_others", { value: waiting[part] });
+    keep.textContent = now[part] === null ? sentence("sheet_view.empty") : sentence("score.keep", { value: now[part] });
     say(`${title}: ${clashing.textContent}`);
     clashes.scrollIntoView({ block: "nearest" });
   }
@@ -309,7 +316,7 @@ function row(criterion, { name, prompt, anchors }, put, say) {
     const news = text !== "" && message.textContent !== text;
     message.textContent = text;
     if (news) message.scrollIntoView({ block: "nearest" });
-    if (known !== null) reference.textContent = known && complete ? `Reference, illustrative: ${known.join(", ")}. It is no answer key; yours may differ for good reasons.` : "";
+    if (known !== null) reference.textContent = known && complete ? sentence("sheet_view.reference", { scores: known.join(", ") }) : "";
   }
   function fill(input, value) {
     const text = value === null || value === void 0 ? "" : String(value);

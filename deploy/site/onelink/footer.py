@@ -1,4 +1,4 @@
-"""What stands at the foot of every page to read: version, licence, how to cite and to report."""
+"""What the site adds to pages made elsewhere: a foot, a link preview, the line below notebooks."""
 
 import re
 from html import escape
@@ -31,15 +31,13 @@ def footed(html: str, name: str, about: About) -> str:
     """
     title = re.search(r"<title>(.*?)</title>", html, re.S)
     title = title[1].strip() if title else "Lesson"
-    head = (
-        f'<meta name="description" content="{title}: a page of the course '
-        f'{escape(about.title)}.">\n'
-        f'<meta property="og:title" content="{title}">\n'
-        f'<meta property="og:description" content="From the course {escape(about.title)}: '
-        'real data, live figures, graded exercises.">\n'
-        f'<meta property="og:image" content="{escape(about.at("preview.png", "../"))}">\n'
-        f'<link rel="icon" href="../favicon.svg" type="image/svg+xml">\n{STYLE}</head>'
+    head = _preview(
+        title,
+        f"{title}: a page of the course {escape(about.title)}. Real data, live figures, graded "
+        "exercises.",
+        about.at("preview.png", "../"),
     )
+    head += f'<link rel="icon" href="../favicon.svg" type="image/svg+xml">\n{STYLE}</head>'
     links = ['<a href="../index.html">All lessons</a>']
     if notebook := notebook_of(name):
         links.append(
@@ -56,6 +54,35 @@ def footed(html: str, name: str, about: About) -> str:
     )
     html = html.replace("</head>", head, 1)
     return html.replace("</body>", f"{foot}</body>", 1)
+
+
+def live_page(html: str, about: About) -> str:
+    """Give a page of the browser's Jupyter a link preview and the line at its foot.
+
+    Parameters
+    ----------
+    html : str
+        As JupyterLite wrote it, in a folder of its own below `live`.
+    about : About
+        Version and addresses of the site.
+    """
+    title = escape(about.title)
+    html = re.sub(r"<title>.*?</title>\s*", "", html, count=1, flags=re.S)
+    html = re.sub(r'<meta name="description"[^>]*>\s*', "", html, count=1, flags=re.I)
+    head = f"<title>{title}</title>\n"
+    words = f"{title}: lessons and exercises that run in your browser, with nothing to install."
+    head += _preview(title, words, about.at("preview.png", "../../"))
+    return html.replace("</head>", f'{head}<script src="../watch.js" defer></script></head>', 1)
+
+
+def _preview(title: str, words: str, picture: str) -> str:
+    """Return what a messenger shows of a link; title and words are HTML."""
+    return (
+        f'<meta name="description" content="{words}">\n'
+        f'<meta property="og:title" content="{title}">\n'
+        f'<meta property="og:description" content="{words}">\n'
+        f'<meta property="og:image" content="{escape(picture)}">\n'
+    )
 
 
 def notebook_of(name: str) -> str:

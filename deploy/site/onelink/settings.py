@@ -48,3 +48,8 @@ def settings(at: Distribution, *, offline: bool) -> dict[str, Any]:
             "litePluginSettings": {KERNEL: kernel},
         },
     }
+
+
+def python_address(told: dict[str, Any]) -> str:
+    """Return where these settings take Python from, as they name it."""
+    return told["jupyter-config-data"]["litePluginSettings"][KERNEL]["pyodideUrl"]

@@ -55,6 +55,21 @@
     return "";
   };
 
+  // Where the kernel takes Python from; what is asked for here is in the browser's memory when it asks.
+  const PYTHON = new URL(document.documentElement.dataset.coursePython ?? "", new URL("live/", ROOT));
+  const BLOCKED = `Python cannot be loaded from ${PYTHON.host}: there is no network, or a filter blocks that ` +
+    "address. Ask for it to be allowed, or read this as a page.";
+  const STARTING = "Python is starting; the first time takes up to a minute. You can read meanwhile.";
+  const LATE = "Python has not started within a minute; on a slow connection or computer it may still come. " +
+    "If it does not, reload the page, and read this as a page meanwhile.";
+  const pythonIsThere = async () => {
+    try {
+      return (await fetch(PYTHON)).ok;
+    } catch {
+      return false;
+    }
+  };
+
   const kernel = () => {
     const widget = window.jupyterapp?.shell?.currentWidget;
     return widget?.sessionContext ?? widget?.context?.sessionContext;
@@ -88,28 +103,53 @@
     }
   };
 
+  // The simple view takes a link to another notebook to its list of files and drops the place in it, and
+  // does not look for a place in its own address.
+  const LINK = "application:handle-local-link";
+  const followLinks = () => {
+    const { commands } = window.jupyterapp;
+    const execute = commands.execute.bind(commands);
+    commands.execute = (id, args) => {
+      if (id !== LINK || !args?.path?.endsWith(".ipynb")) return execute(id, args);
+      window.open(new URL(`?path=${encodeURIComponent(args.path)}${args.id ?? ""}`, location.href));
+      return Promise.resolve();
+    };
+  };
+  const whenOpen = () => {
+    const widget = window.jupyterapp?.shell?.currentWidget;
+    if (!widget?.context?.isReady) return false;
+    followLinks();
+    if (location.hash) widget.content.setFragment(location.hash);
+    return true;
+  };
+
   const start = async () => {
     document.head.append(style);
     document.body.append(bar);
     if (isSet) bar.querySelector("button").hidden = false;
     const never = lacks();
     if (never) { say(never); return; }
+    if (location.pathname.includes("/live/notebooks/")) {
+      const opening = setInterval(() => whenOpen() && clearInterval(opening), 200);
+    }
     const begun = performance.now();
-    say("Python is starting; the first time takes up to a minute. You can read meanwhile.");
-    const trouble = await storage();
+    let reached = true;
+    let trouble = "";
+    let told = "";
     const look = async () => {
       if (isAlive()) {
         clearInterval(timer);
         say(trouble || (await newer()) || "Python runs in this page. Your work is kept in this browser.");
-      } else if (performance.now() - begun > PATIENCE) {
-        const filter = document.documentElement.dataset.courseForm === "local"
-          ? "the connection or this computer is slow"
-          : "a filter may block cdn.jsdelivr.net, or the connection or this computer is slow";
-        say("Python has not started within a minute; it may still come. If it does not, reload the page. " +
-          `Perhaps ${filter}: read this as a page meanwhile.`);
+        return;
       }
+      const waiting = performance.now() - begun > PATIENCE ? LATE : STARTING;
+      const words = `${reached ? waiting : BLOCKED} ${trouble}`.trim();
+      if (words !== told) say(told = words);  // and leave what a press of the button has said
     };
+    storage().then((words) => { trouble = words; });
+    pythonIsThere().then((there) => { reached = there; });
     const timer = setInterval(look, 500);
+    look();
   };
   if (document.body) start();
   else addEventListener("DOMContentLoaded", start);

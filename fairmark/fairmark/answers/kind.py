@@ -219,7 +219,7 @@ class Kind:
             return ""
         wanted, found = say("count.entries", want[0]), have[0]
         if found < want[0]:
-            return say("size.fewer", found, wanted=wanted)
+            return say("size.fewer", want[0] - found, wanted=wanted, have=found)
         empty = [entry.label for entry in entries if entry.node in HOLES]
         if found - len(empty) == want[0]:
             names = listed(empty)

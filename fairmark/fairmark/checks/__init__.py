@@ -9,7 +9,7 @@ import sys
 from importlib import import_module
 
 from fairmark.answers.writing import Spec, canonical
-from fairmark.checks.fresh import fresh
+from fairmark.checks.fresh_inputs import fresh
 from fairmark.checks.keys import NoKey
 from fairmark.checks.overview import overview
 from fairmark.checks.saved import silent, verdict

@@ -9,6 +9,7 @@ from fairmark.course import current, tables_folder
 from fairmark.errors import CourseError
 from fairmark.files import Version, version
 from fairmark.ids import set_of
+from fairmark.messages import say
 
 
 class NoKey(CourseError):
@@ -50,12 +51,10 @@ def read_file(number: str) -> dict:
     try:
         return _parsed(version(path))
     except FileNotFoundError:
-        raise NoKey(
-            f"There are no keys for set {number} (looked for {path.name} in {path.parent}); "
-            f"restore the file, or build it with: {current().command('build')}"
-        ) from None
+        parts = {"name": path.name, "folder": path.parent, "command": current().command("build")}
+        raise NoKey(say("check.no_keys", number=number, **parts)) from None
     except ValueError:
-        raise NoKey(f"{path.name} is not valid JSON; restore it from Git") from None
+        raise NoKey(say("check.broken_keys", name=path.name)) from None
 
 
 @lru_cache(maxsize=32)
@@ -79,10 +78,17 @@ def find(question: str) -> Key:
     Raises
     ------
     NoKey
-        If set or question is unknown.
+        If set or question is unknown, or the question is no text.
     """
-    questions = read_file(set_of(str(question)))["questions"]
+    if question == "":
+        raise NoKey('no question was named: write its number in quotation marks, as in "4.3"')
+    if not isinstance(question, str):
+        raise NoKey(
+            f"{question!r} is no text: write the number of a question in quotation marks, "
+            'as in "4.3"; without them 4.30 and 4.3 are the same'
+        )
+    questions = read_file(set_of(question))["questions"]
     if question not in questions:
         known = ", ".join(questions)
-        raise NoKey(f"There is no question {question!r} in this set; the questions are {known}")
+        raise NoKey(say("check.no_question", question=question, known=known))
     return key_from(question, questions[question])

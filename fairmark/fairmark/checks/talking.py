@@ -33,7 +33,10 @@ class NotRight(CourseError):
     """An answer that earns no points where only an exception can say so."""
 
 
-def check(question: str, value: Any, *, on: Iterable | None = None) -> Message:
+NOTHING = object()  # `check("4.3")`, without an answer
+
+
+def check(question: str = "", value: Any = NOTHING, *, on: Iterable | None = None) -> Message:
     """Compare an answer and say what to do next.
 
     Parameters
@@ -53,7 +56,10 @@ def check(question: str, value: Any, *, on: Iterable | None = None) -> Message:
     try:
         key = find(question)
     except CourseError as error:
-        return Message(say("check.cannot", question=question), str(error))
+        return Message(say("check.cannot", question=question or "check()"), str(error))
+    if value is NOTHING:
+        why = say("check.nothing_given", question=key.id, name=key.asks)
+        return Message(say("check.cannot", question=question), why)
     if run := lastrun.stopped(key.asks):
         # What the name holds is older than the cell: it is not the answer that stands there.
         body = f"{explained(run.error, run.line)} {say('check.old', name=key.asks)}"
@@ -132,7 +138,7 @@ def require(question: str, value: Any, *, on: Iterable | None = None) -> None:
         raise NotRight(repr(_message(key, verdict, "")))
 
 
-def hint(question: str) -> Message:
+def hint(question: str = "") -> Message:
     """Show the next hint of a question, from general to specific.
 
     Parameters
@@ -161,7 +167,7 @@ def hint(question: str) -> Message:
     return Message(head, f"{key.hints[number - 1]}{f' {more}' if last else ''}")
 
 
-def solution(question: str) -> Message | Worked:
+def solution(question: str = "") -> Message | Worked:
     """Show the worked solution and why it is right, after two different attempts.
 
     Parameters

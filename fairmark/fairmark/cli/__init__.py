@@ -6,6 +6,7 @@ the engine's groups in, beside its own: see `parser`, `run` and, for its folders
 
 import argparse
 import importlib
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping
 
@@ -82,16 +83,24 @@ def run(program: str, build: Build, argv: list[str] | None, advice: str) -> int:
         return 2
     except OSError as error:
         # A full disk, a folder without rights: a sentence, never a traceback.
-        where = f"{error.filename}: " if error.filename else ""
         print(
-            f"{program}: {where}{error.strerror or error}; look whether there is room and whether "
-            "you may write there, then try again",
+            f"{program}: {_what(error)}; look whether there is room and whether you may write "
+            "there, then try again",
             file=sys.stderr,
         )
         return 2
     except KeyboardInterrupt:
         print(f"{program}: stopped; nothing half-written was kept", file=sys.stderr)
         return 2
+
+
+def _what(error: OSError) -> str:
+    """Say what the system refused; of a whole folder, the first of its files."""
+    if isinstance(error, shutil.Error) and error.args and isinstance(error.args[0], list):
+        (_, place, why), *_ = error.args[0]
+        return f"{place}: {why}".partition(": '")[0]
+    where = f"{error.filename}: " if error.filename else ""
+    return f"{where}{error.strerror or error}"
 
 
 def print_anywhere() -> None:

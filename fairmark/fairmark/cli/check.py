@@ -81,9 +81,9 @@ def _in_sandbox(submission, path: Path):
     """Judge as grade does, on the shipped tables alone; a run sees none of the person's files."""
     from fairmark.grading import classroom
     from fairmark.grading.clean import clean_copy
-    from fairmark.grading.kernels import isolated
     from fairmark.grading.marking import judge_on
     from fairmark.grading.nbval import Result
+    from fairmark.grading.runners import isolated
 
     exercises, number = folder_of("exercises"), submission.number
     with isolated(exercises) as kernels, tempfile.TemporaryDirectory(prefix="fairmark-") as place:

@@ -109,8 +109,8 @@ def _autograders(args: argparse.Namespace, sources: list[Path]) -> int:
     """Write an autograder for each set, all with one seed."""
     import secrets
 
+    from fairmark.grading.autograder import write_autograder
     from fairmark.grading.classroom import SEED_BITS
-    from fairmark.grading.gradescope import write_autograder
 
     seed = secrets.randbits(SEED_BITS) if args.seed is None else args.seed
     for source in sources:
@@ -122,8 +122,8 @@ def _autograders(args: argparse.Namespace, sources: list[Path]) -> int:
 def run_lint(args: argparse.Namespace) -> int:
     """Prove the checks; exit code 1 if something is to be fixed, warnings or not."""
     from fairmark.authoring.notebooks import find_sources
-    from fairmark.proving.page import as_json, page, table
-    from fairmark.proving.worlds import make_worlds
+    from fairmark.proving.lint_page import as_json, page, table
+    from fairmark.proving.variant_tables import make_worlds
 
     sources = find_sources(folder_of("exercises"), args.sets)
     findings, by_set = [], {}

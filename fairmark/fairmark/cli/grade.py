@@ -4,8 +4,10 @@ import argparse
 import contextlib
 import functools
 import json
+import os
 import sys
 import tempfile
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -70,51 +72,61 @@ def register(subparsers: argparse._SubParsersAction) -> None:
 
 def run_grade(args: argparse.Namespace) -> int:
     """Grade a class; exit code 0, or 1 if a human should look at something."""
+    refuse_inside(args.out, args.submissions)
     # Before the other imports: the warm process loads the same libraries on another processor.
     with _kernels(args) as kernels, tempfile.TemporaryDirectory(prefix="fairmark-") as place:
-        from fairmark.grading import classroom, matches
+        from fairmark.files import hold
         from fairmark.grading.follow import earlier_sets
         from fairmark.grading.handing_on import Handover, hand_on
-        from fairmark.grading.intake import take_in
         from fairmark.grading.page import Shown
         from fairmark.grading.release import sets_of
-        from fairmark.grading.worlds import CannotGrade
+        from fairmark.grading.results import PART
 
-        if args.seed is not None and args.seed < 0:
-            raise CannotGrade(f"The seed {args.seed} is negative; a seed is a whole number from 0")
         known = [path.stem[:2] for path in folder_of("exercises").glob("[0-9]*.ipynb")]
         shown = Shown(frozenset(sets_of(args.solutions, known)), args.lessons)
-        kept = matches.kept(args.out / matches.CONFIRMED_FILE)
-        intake = take_in(args.submissions, wanted(args), kept)
         tell = functools.partial(print, file=sys.stderr if args.json else sys.stdout)
-        for line in intake.said:
-            tell(line)
-        if left := matches.unconfirmed(args.match):
-            tell(f"{args.match.name}: {left} submissions are without a yes and stay nobody's.")
-        seed = classroom.seed_of(args.out, args.seed)
-        numbers = {entry.number for entry in intake.entries} | {*wanted(args).only.split()}
-        course = classroom.open_course(numbers - {""}, folder_of("exercises"), seed, Path(place))
-        course = grade_all(args, course, intake.entries, kernels)
-    summary = hand_on(
-        args.out, intake, course, Handover(args.column, tell, shown, earlier_sets(args.before))
-    )
-    if args.results_json:
-        _hand_over(args, intake, course.kind == "stock")
+        how = Handover(args.column, tell, shown, earlier_sets(args.before))
+        with hold(args.out, PART):
+            intake, course = _marked(args, kernels, Path(place), tell)
+            summary = hand_on(args.out, intake, course, how)
+            if args.results_json:
+                _hand_over(args, intake, course.kind == "stock")
     print(json.dumps(summary.as_json(), ensure_ascii=False) if args.json else str(summary))
     return 1 if summary.human else 0
 
 
-def _hand_over(args: argparse.Namespace, intake, weak: bool) -> None:
-    """Write the one result there is; more than one is no submission."""
-    from fairmark.grading.classroom import results_of
-    from fairmark.grading.gradescope import results_json
-    from fairmark.grading.results import write_whole
+def _marked(args: argparse.Namespace, kernels, place: Path, tell: Callable[[str], object]):
+    """Take a class in and mark it; return its rows, and the sets with their data."""
+    from fairmark.grading import classroom, matches
+    from fairmark.grading.assignments import given_texts
+    from fairmark.grading.intake import take_in
     from fairmark.grading.worlds import CannotGrade
 
-    found = [graded for _, graded in results_of(args.out, intake.entries)]
-    if len(found) != 1:
-        raise CannotGrade(f"--results-json is for one submission; found {len(found)}")
-    write_whole(args.results_json, results_json(found[0], weak))
+    if args.seed is not None and args.seed < 0:
+        raise CannotGrade(f"The seed {args.seed} is negative; a seed is a whole number from 0")
+    kept = matches.kept(args.out / matches.CONFIRMED_FILE)
+    given = given_texts(folder_of("exercises"))
+    intake = take_in(args.submissions, wanted(args), kept, given)
+    for line in intake.said:
+        tell(line)
+    if left := matches.unconfirmed(args.match):
+        tell(f"{args.match.name}: {left} submissions are without a yes and stay nobody's.")
+    if args.results_json and (many := len(classroom.grouped(intake.entries))) != 1:
+        raise CannotGrade(f"--results-json is for one submission; found {many}")
+    seed = classroom.seed_of(args.out, args.seed)
+    numbers = {entry.number for entry in intake.entries} | {*wanted(args).only.split()}
+    course = classroom.open_course(numbers - {""}, folder_of("exercises"), seed, place)
+    return intake, grade_all(args, course, intake.entries, kernels)
+
+
+def _hand_over(args: argparse.Namespace, intake, weak: bool) -> None:
+    """Write the one result there is."""
+    from fairmark.grading.autograder import results_json
+    from fairmark.grading.classroom import results_of
+    from fairmark.grading.results import write_whole
+
+    ((_, found),) = results_of(args.out, intake.entries)
+    write_whole(args.results_json, results_json(found, weak))
 
 
 def add_intake(parser: argparse.ArgumentParser) -> None:
@@ -130,6 +142,18 @@ def add_intake(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--encoding", default="", metavar="NAME", help="of the class list")
     parser.add_argument("--due", default="", metavar="TIME", help="with its zone, such as "
                         "2026-11-21T00:00+01:00, where the platform gives times only")  # fmt: skip
+
+
+def refuse_inside(out: Path, submissions: Path) -> None:
+    """Refuse to write among the hand-ins, where the next run would take it for one."""
+    from fairmark.grading.worlds import CannotGrade
+
+    whole, top = (Path(os.path.realpath(path)) for path in (out, submissions))
+    if submissions.is_dir() and whole.is_relative_to(top):
+        raise CannotGrade(
+            f"{out} lies in {submissions}, where every file is somebody's hand-in; write "
+            f"beside it: {top.parent / out.name}"
+        )
 
 
 def wanted(args: argparse.Namespace):
@@ -203,7 +227,7 @@ def _again(names: list[str] | None, entries: list):
 
 def _kernels(args: argparse.Namespace):
     """Choose the kernels, and say so if submissions cannot be isolated; a cluster has its own."""
-    from fairmark.grading.kernels import isolated, stock
+    from fairmark.grading.runners import isolated, stock
     from fairmark.running.forked import NoSandbox
 
     if args.scheduler:

@@ -90,10 +90,10 @@ def _given(args: argparse.Namespace) -> list:
 
 def _as_given(p):
     """Hand on what grading found; the two packages share no class."""
-    from fairmark.term.known import Given
+    from fairmark.term.checked import Given
 
     found = (p.student, p.number, p.points, p.of, p.submitted, p.where)
-    return Given(*found, p.questions, p.digest, p.late)
+    return Given(*found, p.questions, p.digest, p.late, p.stray, p.name)
 
 
 def _builder(args: argparse.Namespace) -> Callable:
@@ -105,7 +105,7 @@ def _builder(args: argparse.Namespace) -> Callable:
 
 def _all(args: argparse.Namespace) -> int:
     from fairmark import __version__
-    from fairmark.term.writing import Wanted, in_shared_git, write_term
+    from fairmark.term.output import Wanted, in_shared_git, write_term
 
     writer = _writer(args)
     wanted = Wanted(tuple(args.imports or ("total",)), writer, args.before_late)
@@ -152,7 +152,7 @@ def _writer(args: argparse.Namespace) -> Callable:
 
 def _one(args: argparse.Namespace) -> int:
     from fairmark import __version__
-    from fairmark.term.writing import grade_of, write_one
+    from fairmark.term.output import grade_of, write_one
 
     reckoned, _ = _builder(args)()
     grade_of(reckoned, args.only)
@@ -161,7 +161,7 @@ def _one(args: argparse.Namespace) -> int:
 
 
 def _forget(args: argparse.Namespace) -> int:
-    from fairmark.term.writing import forget
+    from fairmark.term.output import forget
 
     changed, named = forget(args.folder, args.out, args.forget)
     print(f"Removed {args.forget} from: {', '.join(changed) or 'nothing, it is not there'}")
@@ -172,7 +172,7 @@ def _forget(args: argparse.Namespace) -> int:
 
 def _since(args: argparse.Namespace) -> int:
     from fairmark.term.history import changes, record
-    from fairmark.term.writing import read_record
+    from fairmark.term.output import read_record
     from fairmark.term.wrong import CannotReckon
 
     old = read_record(args.since)
@@ -186,9 +186,9 @@ def _since(args: argparse.Namespace) -> int:
 def _what_if(args: argparse.Namespace) -> int:
     from fairmark import __version__
     from fairmark.term import supposing
-    from fairmark.term.files import write_whole
-    from fairmark.term.page import person_page
-    from fairmark.term.writing import grade_of
+    from fairmark.term.grade_page import person_page
+    from fairmark.term.output import grade_of
+    from fairmark.term.output_files import write_whole
 
     now, then, students = supposing.suppose(args.folder, args.what_if, _given(args))
     only = [args.only] if args.only else sorted(set(students))
@@ -209,7 +209,7 @@ def _what_if(args: argparse.Namespace) -> int:
 
 def _new(folder: Path) -> int:
     from fairmark.term.example import PLAN
-    from fairmark.term.files import write_whole
+    from fairmark.term.output_files import write_whole
     from fairmark.term.plan import NAME
     from fairmark.term.wrong import CannotReckon
 
@@ -221,8 +221,8 @@ def _new(folder: Path) -> int:
 
 
 def _sheet(args: argparse.Namespace) -> int:
-    from fairmark.term.files import write_whole
     from fairmark.term.inputs import read_term
+    from fairmark.term.output_files import write_whole
     from fairmark.term.rubric import sheet
     from fairmark.term.wrong import CannotReckon, did_you_mean
 

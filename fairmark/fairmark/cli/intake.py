@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from fairmark.cli.grade import add_intake, wanted
+from fairmark.cli.grade import add_intake, refuse_inside, wanted
 from fairmark.cli.paths import examples
 
 EXAMPLES = """examples:
@@ -42,6 +42,7 @@ def run_intake(args: argparse.Namespace) -> int:
     from fairmark.grading.results import write_whole
     from fairmark.platforms.tables import written
 
+    refuse_inside(args.csv, args.archive)
     found = whose(args.archive, wanted(args))
     rows = [HEAD]
     for claim in found.claims:

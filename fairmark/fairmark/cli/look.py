@@ -5,7 +5,7 @@ import secrets
 from html import escape
 from pathlib import Path
 
-from fairmark.cli.grade import add_intake, wanted
+from fairmark.cli.grade import add_intake, refuse_inside, wanted
 from fairmark.cli.paths import examples, folder_of
 
 EXAMPLES = """examples:
@@ -52,6 +52,7 @@ def run_reasons(args: argparse.Namespace) -> int:
     from fairmark.platforms.tables import written
 
     seed = secrets.randbits(32) if args.seed is None else args.seed
+    refuse_inside(args.out, args.submissions)
     answers, given = answered(args.submissions, wanted(args), folder_of("exercises"))
     sheet, who = draw(answers, given, args.count, seed)
     write_whole(args.out / "reasons.csv", written(sheet))
@@ -68,6 +69,7 @@ def run_similar(args: argparse.Namespace) -> int:
     from fairmark.grading.results import write_whole
     from fairmark.grading.similar import MOST, pairs
 
+    refuse_inside(args.out, args.submissions)
     answers, given = answered(args.submissions, wanted(args), folder_of("exercises"))
     found = pairs(answers, given)
     parts = ["<h1>Answers that are alike</h1>", HEAD.format(most=MOST)]

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from fairmark.grading.assignments import Assignment, open_assignment
+from fairmark.grading.assignments import Assignment, given_texts, open_assignment
 from fairmark.grading.clean import clean_copy
 from fairmark.grading.entries import Wanted
 from fairmark.grading.handed import handed_in
@@ -34,7 +34,7 @@ def answered(
     given : dict
         Question -> the texts that the course wrote for it.
     """
-    intake = take_in(submissions, wanted)
+    intake = take_in(submissions, wanted, given=given_texts(exercises))
     owner = {entry.file: entry for entry in intake.entries if entry.file and not entry.reason}
     sets: dict[str, Assignment] = {}
     answers: Answers = {}

@@ -4,7 +4,9 @@ It knows the reference; nothing of this page ever enters a process that runs a s
 """
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from fairmark.answers.known import Key, key_from
@@ -106,6 +108,22 @@ def open_assignment(number: str, exercises: Path, *, or_blank: bool = False) -> 
     version = str(notebook["metadata"].get(current().stamp, {}).get("version", ""))
     built = frozenset(file["built"])
     return Assignment(number, found[0].stem, version, notebook, keys, built, blank)
+
+
+def given_texts(exercises: Path) -> Callable[[str], frozenset[str]]:
+    """Return a function from a set's number to digests of all texts ever written for it.
+
+    A set that is not of this course has none.
+    """
+
+    @cache
+    def known(number: str) -> frozenset[str]:
+        try:
+            return frozenset(_keys(number, exercises)["built"])
+        except (NoKey, KeyError, TypeError):
+            return frozenset()
+
+    return known
 
 
 def _reference(path: Path) -> dict:

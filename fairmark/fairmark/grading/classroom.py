@@ -36,6 +36,9 @@ from fairmark.grading.worlds import CannotGrade, World, make_worlds, same_in_bot
 RESULTS, FAULTS, SEED = "results", "faults", "seed.txt"
 # Nobody can try all of them, also not who learns a digest of it.
 SEED_BITS, LONGEST_SEED = 128, 60
+# Bytes of hand-ins that wait for their turn; a class of ordinary notebooks is far below.
+MOST_WAITING = 100_000_000
+LOST = "Its result is not there or is not this one's any more; run the same command again."
 # What a run calls of the engine; nothing of the grader is among it.
 CHECKS = "fairmark.checks"
 
@@ -140,7 +143,7 @@ def imports_of() -> tuple[str, ...]:
 class Job:
     """One file that is being marked, and the rows it is marked for."""
 
-    handed: Handed
+    size: int  # bytes that it holds in memory
     rows: tuple[tuple[Entry, str], ...]  # each with its stamp
 
 
@@ -218,9 +221,9 @@ def grade_class(
             continue
         first = rows[0][0]
         handed = replace(handed, student=first.student, name=first.name)
-        job = Job(replace(handed, content=b""), tuple(rows))
+        job = Job(len(handed.content), tuple(rows))
         waiting[crew.pool.submit(crew.mark_one, handed)] = job
-        if len(waiting) >= crew.at_once:
+        while len(waiting) >= crew.at_once or sum(j.size for j in waiting.values()) > MOST_WAITING:
             yield from _collect(waiting, out)
     while waiting:
         yield from _collect(waiting, out)
@@ -269,6 +272,15 @@ def _key(entry: Entry) -> str:
     return Graded(entry.student, "", entry.file, entry.number, "").key
 
 
+def grouped(entries: Sequence[Entry]) -> list[list[Entry]]:
+    """Group the entries of a class into the rows of its gradebook, in the order of names."""
+    groups: dict[tuple, list[Entry]] = defaultdict(list)
+    order = sorted(entries, key=lambda e: (natural(e.student), e.row, e.number, natural(e.file)))
+    for entry in order:
+        groups[entry.key if entry.rival else (*entry.key, entry.file)].append(entry)
+    return list(groups.values())
+
+
 def results_of(out: Path, entries: Sequence[Entry]) -> Iterator[tuple[Entry, Graded]]:
     """Return the row of each person and set with its result, in the order of names.
 
@@ -284,20 +296,18 @@ def results_of(out: Path, entries: Sequence[Entry]) -> Iterator[tuple[Entry, Gra
     tuple of Entry and Graded
         Of several that compete the best; what was not marked has a result that says why.
     """
-    groups: dict[tuple, list[Entry]] = defaultdict(list)
-    order = sorted(entries, key=lambda e: (natural(e.student), e.row, e.number, natural(e.file)))
-    for entry in order:
-        groups[entry.key if entry.rival else (*entry.key, entry.file)].append(entry)
-    for rows in groups.values():
+    for rows in grouped(entries):
         found = [(entry, _result(out, entry)) for entry in rows]
-        there = [each for each in found if each[1] is not None]
-        if there:
-            yield max(there, key=lambda each: each[1].earned)
+        yield max(found, key=lambda each: each[1].earned)
 
 
-def _result(out: Path, entry: Entry) -> Graded | None:
+def _result(out: Path, entry: Entry) -> Graded:
     if not entry.reason:
-        return read_result(out / RESULTS / f"{_key(entry)}.json")
+        kept = read_result(out / RESULTS / f"{_key(entry)}.json")
+        whose = (entry.student, entry.number, entry.file)
+        if kept is not None and (kept.student, kept.number, kept.file) == whose:
+            return kept
+        entry = replace(entry, reason=LOST)
     outcome = NOT_GRADABLE if entry.file else NOTHING
     human = (f"Not gradable: {entry.reason}",) if entry.file else (entry.reason,)
     return Graded(

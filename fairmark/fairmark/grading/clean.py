@@ -15,17 +15,16 @@ from fairmark.course import current
 from fairmark.grading.assignments import Assignment, open_assignment
 from fairmark.grading.submission import LONGEST_ANSWER, Found, Submission, binds
 from fairmark.ids import cell_name, parse_cell
+from fairmark.messages import made_of, say
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
-IGNORED = "# NBVAL_IGNORE_OUTPUT"
+
 MARKERS = ("NBVAL_", "PYTEST_VALIDATE_")
-LOST = "is in a cell that lost its name"
 MOST_LIKE_NOTES = 3
 # The last cell that gives the name a value counts; a hundred candidates take minutes to read.
 MOST_OWN = 10
-UNREAD, NO_HEADINGS = "Only the first", "Headings are missing or were changed"
 
 
 @dataclass
@@ -141,11 +140,7 @@ def restoring(answers: dict[str, str], line: str = "") -> dict[str, str]:
 def _short_enough(question: str, key: Key, text: str) -> tuple[str, str]:
     if len(text) <= LONGEST_ANSWER:
         return text, ""
-    told = (
-        f"The answer to {question} is longer than {LONGEST_ANSWER:,} characters and was not run; "
-        "it counts as not attempted."
-    )
-    return key.stub, told
+    return key.stub, say("repair.too_long", question=question, longest=LONGEST_ANSWER)
 
 
 def _answer(
@@ -162,9 +157,8 @@ def _answer(
     ][-MOST_OWN:]
     worked = [cell for cell in named if cell.text.strip() and cell.digest not in given]
     if len(worked) > 1:
-        return worked[
-            -1
-        ].text, f"Question {question} is answered in {len(worked)} cells; the last counts."
+        told = say("repair.several", question=question, count=len(worked))
+        return worked[-1].text, told
     if worked:
         return _named(worked[0], question, key, own)
     untouched = any(
@@ -175,14 +169,11 @@ def _answer(
 
 def _named(cell: Found, question: str, key: Key, own: list[Found]) -> tuple[str, str]:
     if cell.kind != "code":
-        return (
-            cell.text,
-            f"The answer cell of {question} is of type {cell.kind}; its text counts as code.",
-        )
+        return cell.text, say("repair.kind", question=question, kind=cell.kind)
     helpers = [each for each in own if binds(each.text, key.asks)]
     if key.asks and not binds(cell.text, key.asks) and helpers:
         joined = "\n".join([cell.text, *(each.text for each in helpers)])
-        return joined, f"The answer to {question} is split over several cells; they were joined."
+        return joined, say("repair.split", question=question)
     return cell.text, ""
 
 
@@ -192,22 +183,20 @@ def _elsewhere(
     """Look for an answer in the cells under the question's heading."""
     found = [cell for cell in own if binds(cell.text, key.asks)]
     if found:
-        why = "is in a cell of your own" if has_cell else LOST
-        many = f"; of {len(found)} such cells the last counts" if len(found) > 1 else ""
-        return found[-1].text, f"The answer to {question} {why}; it counts{many}."
+        where = "repair.own_cell" if has_cell else "repair.lost_name"
+        return found[-1].text, say(where, len(found), question=question)
     if not (has_cell or untouched):
-        return key.stub, f"The answer cell of {question} is missing; it counts as not attempted."
+        return key.stub, say("repair.missing", question=question)
     return key.stub, ""
 
 
 def _note_version(clean: Clean, submission: Submission) -> None:
     now, fresh = clean.assignment.version, current().command("fresh")
     if not submission.version:
-        clean.repairs.append("The notebook has lost its stamp; its questions were found by number.")
+        clean.repairs.append(say("repair.stamp"))
     elif submission.version != now:
         clean.repairs.append(
-            f"The notebook was made from version {submission.version} of this set and the set is "
-            f"now {now}; questions are matched by number. `{fresh}` gives a new copy."
+            say("repair.version", version=submission.version, now=now, command=fresh)
         )
 
 
@@ -222,31 +211,26 @@ def _note_own_cells(clean: Clean, submission: Submission, given: frozenset[str])
         if not any(cell.text in answer for answer in answers)
     ]
     if own:
-        many = f"{len(own)} cells of your own are" if len(own) > 1 else "One cell of your own is"
-        clean.repairs.append(
-            f"{many} not read here; what an answer needs must stand in its answer cell."
-        )
+        many = len(own) > 1
+        told = say("repair.not_read", len(own)) if many else say("repair.not_read_one")
+        clean.repairs.append(told)
 
 
 def _note_lost(clean: Clean, submission: Submission) -> None:
     """Say what was found by its check for want of a heading, and what was not read at all."""
     found = {cell.question for cell in submission.cells if cell.by_check}
     if found:
-        some = "one question was" if len(found) == 1 else f"{len(found)} questions were"
-        clean.repairs.append(f"{NO_HEADINGS}; {some} found by the check that stands there.")
+        clean.repairs.append(say("repair.no_headings", len(found)))
     if submission.unread:
-        many = len(submission.cells)
-        clean.repairs.append(f"{UNREAD} {many:,} cells were read; {submission.unread:,} were not.")
+        read, rest = len(submission.cells), submission.unread
+        clean.repairs.append(say("repair.unread", read=read, rest=rest))
 
 
 def _join_like_notes(clean: Clean) -> None:
     """Say once what is true of most answers: a program that drops one name drops them all."""
-    lost = [text for text in clean.repairs if text.endswith(f"{LOST}; it counts.")]
+    lost = [text for text in clean.repairs if made_of("repair.lost_name", text)]
     if len(lost) > MOST_LIKE_NOTES:
-        told = (
-            f"{len(lost)} answers are in cells that lost their names; they were found under their "
-            "questions and count."
-        )
+        told = say("repair.lost_names", count=len(lost))
         clean.repairs = [*(text for text in clean.repairs if text not in lost), told]
 
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fairmark.grading.handed import Handed
-from fairmark.grading.kernels import isolated, stock
 from fairmark.grading.marking import Course, Kernels, mark
 from fairmark.grading.results import Graded
+from fairmark.grading.runners import isolated, stock
 from fairmark.grading.worlds import CannotGrade
 from fairmark.running.forked import NoSandbox
 

@@ -11,6 +11,7 @@ from fairmark.answers.known import Key
 from fairmark.answers.raised import explained
 from fairmark.grading.rubrics import SENT, Rubric
 from fairmark.ids import cell_name
+from fairmark.messages import say
 from fairmark.running.programs import CellRun, Ran
 
 RIGHT, NOT_YET, NOT_ATTEMPTED, STOPPED = "right", "not yet", "not attempted", "stopped"
@@ -102,14 +103,8 @@ def both(key: Key, first: str, second: str, sentence: str) -> Judged:
     if first != RIGHT:
         return Judged(key.id, key.title, key.points, 0, first, sentence)
     if second != RIGHT:
-        return Judged(key.id, key.title, key.points, 0, NOT_YET, NOT_COMPUTED)
+        return Judged(key.id, key.title, key.points, 0, NOT_YET, say("run.not_computed"))
     return Judged(key.id, key.title, key.points, key.points, RIGHT)
-
-
-NOT_COMPUTED = (
-    "It is right on the course's tables and not on a second set of tables: compute the answer "
-    "from the tables instead of typing it in."
-)
 
 
 def raised(cell: CellRun | None) -> str:

@@ -9,26 +9,34 @@ from fairmark.grading import wrong_files
 from fairmark.grading.entries import Entry, Intake, Read, Wanted, natural, set_of
 from fairmark.platforms.protocol import Claim, Student
 
-# A set that hardly anybody handed in is rather a mistake than another assignment.
-FEW = 0.2
+# A set that fewer handed in is rather somebody's whole folder, or a mistake.
+ENOUGH = 0.5
+# With "best" each is graded, which may take a minute each.
+MOST_RIVALS = 10
 
 
 def main_sets(read: list[Read], only: str) -> tuple[str, ...]:
     """Return the sets that the class was asked for, most common first.
 
-    The one named; else those that many handed in, or that came beside the most common one. Whoever
-    handed in a set that hardly anybody did, and no other, has rather taken the wrong file.
+    The one named; else the most common one, and each that at least half as many handed in. Copies
+    in which nothing is answered say nothing: people hand in their whole folder.
     """
     if only:
         return (only,)
     owners: dict[str, set[tuple]] = defaultdict(set)
-    for each in read:
-        if each.number:
-            owners[each.number].add(_owner(each.claim))
+    numbered = [each for each in read if each.number]
+    for each in [each for each in numbered if each.worked] or numbered:
+        owners[each.number].add(_owner(each.claim))
     order = sorted(owners, key=lambda number: (-len(owners[number]), number))
     many = len(owners[order[0]]) if order else 0
-    enough = 1 if many == 1 else max(2, FEW * many)
-    return tuple(n for n in order if len(owners[n]) >= enough or owners[n] <= owners[order[0]])
+
+    def asked(number: str) -> bool:
+        if len(owners[number]) < ENOUGH * many:
+            return False
+        # One person's other set is a mistake, unless it came beside the one of the class.
+        return many == 1 or len(owners[number]) > 1 or owners[number] <= owners[order[0]]
+
+    return tuple(number for number in order if asked(number))
 
 
 def _owner(claim: Claim) -> tuple:
@@ -96,13 +104,21 @@ def _of_owner(files: list[Read], intake: Intake, wanted: Wanted) -> list[Entry]:
     if not sets:
         last = _in_order(unread)[-1]
         others = tuple(each.file for each in unread if each is not last)
-        return [_entry(last, "", others, reason=_reason(last, intake, wanted))]
-    if wanted.only and wanted.only in sets:
-        sets = {wanted.only: sets[wanted.only]}
+        # Where one set was asked for, what cannot be read was meant for it.
+        number = intake.main[0] if len(intake.main) == 1 and last.claim.student else ""
+        return [_entry(last, number, others, reason=_reason(last, intake, wanted))]
+    beside = [n for n in sorted(sets) if n not in intake.main and _beside(sets, n, intake, wanted)]
+    extra += tuple(each.file for number in beside for each in sets.pop(number))
     entries = []
     for at, (number, group) in enumerate(sorted(sets.items())):
         entries += _counted(group, number, extra if at == 0 else (), intake, wanted)
     return entries
+
+
+def _beside(sets: dict[str, list[Read]], number: str, intake: Intake, wanted: Wanted) -> bool:
+    """Tell whether a set only came along with the class's own: not asked for, or not answered."""
+    own = any(each in intake.main for each in sets)
+    return own and (bool(wanted.only) or not any(each.worked for each in sets[number]))
 
 
 def _counted(
@@ -112,12 +128,15 @@ def _counted(
     if wanted.only and number != wanted.only:
         reason = f"It belongs to exercise set {number}, and only {wanted.only} is graded here."
         return [_entry(group[-1], "", tuple(r.file for r in group[:-1]) + extra, reason=reason)]
-    order = _in_order(group) if wanted.which == "newest" else sorted(group, key=_by_name)
+    order = sorted(group, key=_by_name) if wanted.which == "last" else _in_order(group)
+    rivals = wanted.which == "best" and len(order) > 1
     found = []
-    for one in order if wanted.which == "best" and len(order) > 1 else order[-1:]:
+    for one in order[-MOST_RIVALS:] if rivals else order[-1:]:
         others = tuple(each.file for each in order if each is not one) + extra
-        entry = _entry(one, number, others, rival=wanted.which == "best" and len(order) > 1)
-        found.append(replace(entry, told=_told(one, number, intake, len(order), extra)))
+        entry = _entry(one, number, others, rival=rivals)
+        stray = bool(intake.main) and number not in intake.main
+        told = _told(one, number, intake, len(order), extra)
+        found.append(replace(entry, told=told, stray=stray))
     return found
 
 
@@ -159,7 +178,11 @@ def _told(
     if intake.main and number not in intake.main:
         sets = " and ".join(intake.main)
         found.append(
-            (f"It is set {number}; the class handed in {sets}.", "Ask for the right file.")
+            (
+                f"It is set {number}; the class handed in {sets}.",
+                "Ask for the right file; it is in no import and in no term's grade. If it was "
+                f"asked for too, grade it by itself: --set {number}, into another folder.",
+            )
         )
     elif named and named != number and named in intake.main:
         found.append(
@@ -174,8 +197,8 @@ def _told(
              "--which newest, best or last.")
         )  # fmt: skip
     if extra:
-        listed = ", ".join(extra[:5])
-        found.append((f"It came with other files, which were not read: {listed}.", "Look at them."))
+        listed = ", ".join(extra[:5]) + (", ..." if len(extra) > 5 else "")
+        found.append((f"It came with other files, which do not count: {listed}.", "Look at them."))
     return tuple(found)
 
 
@@ -192,8 +215,9 @@ def _nothing(entries: list[Entry], intake: Intake) -> list[Entry]:
         # A row that is there for something else stands for one that is missing.
         spare = sum(number not in (intake.main or ("",)) for number in set(has))
         for number in lacks[spare:]:
+            what = f" for set {number}" if len(intake.main) > 1 else ""
             found.append(
                 Entry(student.id, student.name or student.id, "", number, row=student.row,
-                      how="id", reason="Nothing was handed in.")
+                      how="id", reason=f"Nothing was handed in{what}.")
             )  # fmt: skip
     return found

@@ -37,6 +37,8 @@ class Entry:
         What a human should know of it, and what to do.
     rival : bool
         Whether it is one of several of a person and a set, of which the best counts.
+    stray : bool
+        Whether it is of a set that the class was not asked for.
     """
 
     student: str
@@ -51,6 +53,7 @@ class Entry:
     reason: str = ""
     told: tuple[tuple[str, str], ...] = ()
     rival: bool = False
+    stray: bool = False
 
     @property
     def key(self) -> tuple:
@@ -128,6 +131,7 @@ class Read:
     digest: str
     submission: Submission | None = None
     problem: str = ""
+    worked: bool = True  # whether it holds anything that the course did not write
 
     @property
     def number(self) -> str:

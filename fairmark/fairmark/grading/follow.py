@@ -40,7 +40,7 @@ def earlier_sets(folders: Iterable[Path]) -> dict[str, dict[str, float]]:
     """
     found: dict[str, dict[str, float]] = {}
     for each in (points for folder in folders for points in set_points(folder)):
-        if each.points is not None and each.of:
+        if each.points is not None and each.of and not each.stray:
             found.setdefault(each.student, {})[each.number] = float(each.points / each.of)
     return found
 

@@ -6,16 +6,18 @@ from fairmark.grading.assignments import Assignment
 from fairmark.grading.compare import NOT_ATTEMPTED
 from fairmark.grading.entries import Entry
 from fairmark.grading.results import NOT_GRADABLE, NOTHING, Graded
+from fairmark.messages import made_of
 from fairmark.platforms.tables import written
 
 HEAD = (
-    "student", "name", "set", "outcome", "earned", "points", "late", "came", "owner known by",
-    "kernel", "human", "repairs", "file", "other files",
+    "student", "name", "set", "asked for", "outcome", "earned", "points", "late", "came",
+    "owner known by", "kernel", "human", "repairs", "file", "other files",
 )  # fmt: skip
 ATTENTION = ("student", "name", "file", "found", "do")
 LOOK, ASK = "Look at the notebook.", "Ask for the notebook itself."
 # Repairs that say that a program has taken more out of a notebook than a line.
-LOST = ("lost their names", "lost its stamp", "cells of your own are")
+# What was lost on the way, by the ids of the sentences that say so.
+LOST = ("repair.lost_names", "repair.stamp", "repair.not_read")
 STOCK = (
     "Graded in stock kernels, which see your files: a notebook can read the references and earn "
     "points that are not its own.",
@@ -48,7 +50,8 @@ def gradebook(
         points = {judged.id: judged.earned for judged in graded.questions}
         human = " ".join(found for found, _ in odd(entry, graded))
         earned = graded.earned if graded.questions else ""
-        row = [graded.student, graded.name, graded.number, graded.outcome, earned]
+        asked = ("no" if entry.stray else "yes") if graded.number else ""
+        row = [graded.student, graded.name, graded.number, asked, graded.outcome, earned]
         row += [_whole(graded, assignments), entry.late, entry.when, entry.how]
         row += [kernel if graded.questions else "", human, " ".join(graded.repairs)]
         row += [graded.file, "; ".join(entry.others), *(points.get(q, "") for q in questions)]
@@ -67,7 +70,7 @@ def odd(entry: Entry, graded: Graded) -> Iterator[tuple[str, str]]:
         yield text, ASK if graded.outcome in (NOT_GRADABLE, NOTHING) else LOOK
     yield from entry.told
     for text in graded.repairs:
-        if any(sign in text for sign in LOST):
+        if any(made_of(name, text) for name in LOST):
             yield text, LOOK
     if graded.questions and all(each.outcome == NOT_ATTEMPTED for each in graded.questions):
         yield (

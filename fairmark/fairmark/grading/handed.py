@@ -6,12 +6,13 @@ from hashlib import sha256
 from pathlib import Path
 
 from fairmark.grading import wrong_files
-from fairmark.grading.submission import LARGEST_FILE
+from fairmark.grading.submission import LARGEST_FILE, MOST_MEMORY
 from fairmark.platforms.archive import LARGEST_INSIDE, Archive, File, inside
 from fairmark.platforms.protocol import kind_of
 
 ZIP = b"PK\x03\x04"
 START = 4096
+ALONE = "ask for the notebook alone"
 
 
 @dataclass(frozen=True)
@@ -91,16 +92,19 @@ def _unpacked(archive: Archive, file: File) -> Iterator[Handed]:
     """Open a zip that somebody handed in; one without a notebook is a file like any other."""
     name = str(file.path)
     content, problem = archive.read(file, LARGEST_INSIDE + 1)
-    found = [] if problem else list(inside(content, LARGEST_FILE + 1))
-    for path, own, why in found:
+    if len(content) > LARGEST_INSIDE:
+        problem = f"It is a zip of more than {LARGEST_INSIDE // 1_000_000} MB; {ALONE}."
+    none = True
+    # One after the other: all of them together may be a hundred megabytes.
+    for path, own, why in () if problem else inside(content, LARGEST_FILE + 1):
+        none = False
         yield Handed("", "", f"{name}/{path}" if path else name, own, why)
-    if not found:
-        problem = problem or _no_notebook(name, content)
-        yield Handed("", "", name, problem=problem)
+    if none:
+        yield Handed("", "", name, problem=problem or _no_notebook(name, content))
 
 
 def _no_notebook(name: str, content: bytes) -> str:
     if not name.casefold().endswith(".zip"):
-        _, told = wrong_files.load(name.rpartition("/")[2], content)
+        _, told = wrong_files.load(name.rpartition("/")[2], content, MOST_MEMORY)
         return f"{told[:1].upper()}{told[1:]}."
     return "It is a zip without a readable notebook in it; a notebook (.ipynb) is needed."

@@ -25,6 +25,7 @@ from fairmark.platforms.tables import written
 BOOK, REPORT, PAGES, ATTENTION = "gradebook.csv", "class-report.html", "feedback", "attention.csv"
 FOLLOW = "follow-up.csv"
 CHANGES = "import-changes.csv"
+LONGEST_PLACE = 100  # letters of a path on the terminal; all of it stands in attention.csv
 LATE_TWICE = (
     "Some of these were late. If Canvas has a late policy, it may deduct again from what you "
     "import; look at one of them after the import."
@@ -42,7 +43,9 @@ class Summary:
     human : list of str
         What a human should look at.
     missing : int
-        How many of the class list handed in nothing.
+        How many of the class list handed in nothing at all.
+    sets_missing : int
+        How many sets the others lack.
     listed : int
         How many people the class list has.
     written : list of str
@@ -55,6 +58,7 @@ class Summary:
     not_gradable: int = 0
     human: list[str] = field(default_factory=list)
     missing: int = 0
+    sets_missing: int = 0
     listed: int = 0
     written: list[str] = field(default_factory=list)
 
@@ -75,6 +79,8 @@ class Summary:
             counts += (
                 f" Of {self.listed} people on the class list {self.missing} handed in nothing."
             )
+        if self.sets_missing:
+            counts += f" Sets that others of them did not hand in: {self.sets_missing}."
         return "\n".join([*lines, counts, f"Written: {', '.join(self.written)}"])
 
 
@@ -122,6 +128,10 @@ def hand_on(out: Path, intake: Intake, course: Course, how: Handover | None = No
     how = how or Handover()
     summary, tally, sets = Summary(), Tally(), course.assignments
     summary.listed = sum(not student.note for student in intake.people.students)
+    came = {entry.row for entry in intake.entries if entry.file}
+    gone = {entry.row for entry in intake.entries if not entry.file} - came
+    summary.missing = len(gone)
+    summary.sets_missing = sum(not e.file and e.row not in gone for e in intake.entries)
     for _, each in results_of(out, intake.entries):
         _count(summary, each)
         if each.outcome != NOTHING:
@@ -148,12 +158,12 @@ def hand_on(out: Path, intake: Intake, course: Course, how: Handover | None = No
 def _line(cells: list[str]) -> str:
     student, _, file, found, _ = cells
     where = file or student
+    where = where if len(where) <= LONGEST_PLACE else f"...{where[-LONGEST_PLACE:]}"
     return f"{where}: {found}" if where else found
 
 
 def _count(summary: Summary, graded: Graded) -> None:
     if graded.outcome == NOTHING:
-        summary.missing += 1
         return
     summary.submissions += 1
     summary.not_gradable += graded.outcome == NOT_GRADABLE

@@ -4,8 +4,9 @@ The class list is read and matched before anything is graded; identity never com
 inside what a student controls.
 """
 
+import os
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -26,6 +27,8 @@ from fairmark.platforms.recognising import NotRecognised, read_archive, read_peo
 from fairmark.platforms.tables import LARGEST_LIST, NotAList
 
 COMPANIONS = ("grades.csv", "submission_metadata.yml")
+# The platform's own is the outermost; whoever hands in thousands of that name fills no memory.
+MOST_COMPANIONS = 3
 
 
 def whose(archive: Path, wanted: Wanted, kept: Iterable[matches.Confirmed] = ()) -> Intake:
@@ -54,8 +57,11 @@ def whose(archive: Path, wanted: Wanted, kept: Iterable[matches.Confirmed] = ())
     if wanted.roster is not None:
         own = "" if wanted.platform in ("plain", "pattern") else wanted.platform
         people = _people(wanted, own)
+    own = {os.path.realpath(path) for path in (wanted.roster, wanted.match) if path is not None}
     with Archive(archive) as opened:
-        paths = [file.path for file in opened.files]
+        # A list that lies among the hand-ins is the teacher's.
+        files = [f for f in opened.files if not own or not _is_one_of(f.place, own)]
+        paths = [file.path for file in files]
         damage = opened.damage
         beside = Beside(_companions(opened, wanted.roster), wanted.due)
         top = archive.resolve().name if archive.is_dir() else archive.stem
@@ -67,6 +73,10 @@ def whose(archive: Path, wanted: Wanted, kept: Iterable[matches.Confirmed] = ())
     claims, told = matches.applied(found.claims, people, confirmed)
     odd = [("", archive.name, damage, "Download it again.")] if damage else []
     return Intake([], people, claims, said=[*said, *told], odd=odd, confirmed=confirmed)
+
+
+def _is_one_of(place: object, paths: set[str]) -> bool:
+    return isinstance(place, Path) and os.path.realpath(place) in paths
 
 
 def _people(wanted: Wanted, platform: str) -> People:
@@ -84,8 +94,9 @@ def _people(wanted: Wanted, platform: str) -> People:
 def _companions(archive: Archive, roster: Path | None) -> dict[str, bytes]:
     """Read the platform's own files: in the archive, else beside the class list."""
     found = {}
-    for file in archive.files:
-        if file.path.name.casefold() in COMPANIONS and len(file.path.parts) < 4:
+    near = [f for f in archive.files if f.path.name.casefold() in COMPANIONS]
+    for file in sorted(near, key=lambda each: len(each.path.parts))[:MOST_COMPANIONS]:
+        if len(file.path.parts) < 4:
             found[str(file.path)] = archive.read(file, LARGEST_LIST)[0]
     for name in COMPANIONS:
         path = roster.parent / name if roster is not None else None
@@ -94,7 +105,12 @@ def _companions(archive: Archive, roster: Path | None) -> dict[str, bytes]:
     return found
 
 
-def take_in(archive: Path, wanted: Wanted, kept: Iterable[matches.Confirmed] = ()) -> Intake:
+def take_in(
+    archive: Path,
+    wanted: Wanted,
+    kept: Iterable[matches.Confirmed] = (),
+    given: Callable[[str], frozenset[str]] = lambda number: frozenset(),
+) -> Intake:
     """List a class: whose each file is, which set it is, and what counts.
 
     Parameters
@@ -105,6 +121,8 @@ def take_in(archive: Path, wanted: Wanted, kept: Iterable[matches.Confirmed] = (
         What the teacher says.
     kept : iterable of matches.Confirmed
         Confirmed before.
+    given : callable
+        Number of a set -> digests of all texts that the course wrote for it.
 
     Returns
     -------
@@ -126,7 +144,7 @@ def take_in(archive: Path, wanted: Wanted, kept: Iterable[matches.Confirmed] = (
     read: list[Read] = []
     for handed in handed_in(archive, lambda path: path in submitted):
         top = next(p for p in _above(handed.file) if p in claims)
-        read += [_read(handed, claim) for claim in claims[top] if claim.counts]
+        read += [_read(handed, claim, given) for claim in claims[top] if claim.counts]
     read = _by_content(read, intake)
     intake.main = counting.main_sets(read, wanted.only)
     intake.entries = counting.rows_of(read, intake, wanted)
@@ -139,12 +157,17 @@ def _above(file: str) -> list[str]:
     return [file, *(str(each) for each in path.parents)]
 
 
-def _read(handed: Handed, claim: Claim) -> Read:
+def _read(handed: Handed, claim: Claim, given: Callable[[str], frozenset[str]]) -> Read:
     if handed.problem:
         return Read(claim, handed.file, handed.digest, None, handed.problem)
     try:
         found = parse_submission(handed.file.rpartition("/")[2], handed.content)
-        return Read(claim, handed.file, handed.digest, replace(found, cells=()))
+        known = given(found.number)
+        worked = any(
+            each.kind == "code" and each.text.strip() and each.digest not in known
+            for each in found.cells
+        )
+        return Read(claim, handed.file, handed.digest, replace(found, cells=()), worked=worked)
     except NotASubmission as error:
         return Read(claim, handed.file, handed.digest, None, str(error))
 

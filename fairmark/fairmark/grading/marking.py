@@ -12,7 +12,7 @@ from typing import Protocol
 from fairmark.answers.judging import Verdict
 from fairmark.answers.known import Key
 from fairmark.grading.assignments import Assignment
-from fairmark.grading.clean import NO_HEADINGS, UNREAD, Clean, clean_copy, restoring
+from fairmark.grading.clean import Clean, clean_copy, restoring
 from fairmark.grading.compare import (
     NOT_ATTEMPTED,
     NOT_YET,
@@ -30,20 +30,16 @@ from fairmark.grading.rubrics import SENT, Rubric, sent_after
 from fairmark.grading.submission import NotASubmission, parse_submission
 from fairmark.grading.worlds import World
 from fairmark.ids import cell_name
+from fairmark.messages import made_of, say
 from fairmark.running.programs import DIED, END, NONSENSE, SLOW, TIME_IS_UP, WAITED, CellRun, Ran
 
 MOST_STOPS = 3
 AGAIN = "-again"
 LEAST_WALL = 1.0  # seconds; with less left a run is not begun
 TIME_OVER = "The wall time of this submission was used up; what was not reached has no verdict."
-WHY = {
-    SLOW: "It used up its processor time. Look for a loop that never ends.",
-    DIED: "It ended Python itself, or used more memory or processor time than there is. Look for "
-    "exit(), a list that never stops growing, or a loop that never ends.",
-    NONSENSE: "It wrote into the grader's own channel, so its run was ended.",
-    WAITED: "It was waiting for something when its time was over. Look for input() or sleep().",
-}
-REPAIRS_TO_LOOK_AT = ("The notebook was made from version", NO_HEADINGS, UNREAD)
+# Why an answer was ended, and what was put right that a teacher should see: ids of sentences.
+WHY = {SLOW: "run.slow", DIED: "run.died", NONSENSE: "run.nonsense", WAITED: "run.waited"}
+REPAIRS_TO_LOOK_AT = ("repair.version", "repair.no_headings", "repair.unread")
 
 
 class Kernels(Protocol):
@@ -133,14 +129,13 @@ def mark(handed: Handed, course: Course, kernels: Kernels) -> Graded:
         found = replace(found, number=submission.number)
         if submission.number not in course.assignments:
             known = ", ".join(course.assignments)
-            raise NotASubmission(
-                f"It belongs to exercise set {submission.number}; the sets graded here are {known}."
-            )
+            raise NotASubmission(say("verdict.other_set", number=submission.number, known=known))
         clean = clean_copy(submission, course.assignments[submission.number])
+        del submission  # it would stay in memory for as long as its answers run
     except NotASubmission as error:
         return replace(found, reason=str(error), human=(f"Not gradable: {error}",))
     judged, human = judge_on(clean, course.worlds, kernels)
-    human += [text for text in clean.repairs if text.startswith(REPAIRS_TO_LOOK_AT)]
+    human += [t for t in clean.repairs if any(made_of(name, t) for name in REPAIRS_TO_LOOK_AT)]
     return replace(
         found,
         outcome=REPAIRED if clean.repairs else GRADED,
@@ -221,14 +216,14 @@ def _run(
         if ran.ended == WAITED:
             human.append(f"{question}: the run was given up after its wall time; look at it.")
         if ran.ended == NONSENSE:
-            human.append(f"{question}: {WHY[NONSENSE]} Look at what the answer cell does.")
+            human.append(f"{question}: {say(WHY[NONSENSE])} Look at what the answer cell does.")
         if not question or question in stopped or len(stopped) == MOST_STOPS:
             human.append(f"From {question or ran.at} on nothing was run; look at it.")
             break
-        stopped[question] = WHY[ran.ended]
+        stopped[question] = say(WHY[ran.ended])
         answers[question] = clean.keys[question].stub
     for question in (q for q in lines if _timed_out(ran, q) and q not in stopped):
-        stopped[question] = WHY[SLOW]
+        stopped[question] = say(WHY[SLOW])
         answers[question] = clean.keys[question].stub  # no need to wait for it again
     verdicts = judged_here(ran, rubrics)
     found = Pass(outcomes(ran, lines, verdicts), {}, human)
@@ -277,8 +272,8 @@ def _told(question: str, outcome: str, ran: Ran, verdicts: dict[str, Verdict]) -
         return ""
     stub, check = (ran.cells.get(cell_name(question, role)) for role in ("stub", "check"))
     if check is None:
-        return "It was not reached."
+        return say("run.not_reached")
     verdict = verdicts.get(question, Verdict(NOT_YET))
     here = f"{verdict.looked_at} {verdict.sentence}".strip()
     sentence = " ".join((here or ran.told.get(question, "")).split())
-    return raised(stub) or sentence or "Run its check cell in the notebook to see what to try."
+    return raised(stub) or sentence or say("run.look")

@@ -17,6 +17,9 @@ from fairmark.grading.assignments import Assignment
 from fairmark.grading.compare import NOT_ATTEMPTED, RIGHT, Judged
 from fairmark.grading.results import NOT_GRADABLE, Graded
 from fairmark.ids import anchor
+from fairmark.messages import say
+
+GAP = "\0"  # stands in a sentence where something that is no text is put in
 
 STYLE = (
     "body{font:1rem/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem;"
@@ -76,7 +79,8 @@ def student_page(
         HTML that needs nothing from anywhere.
     """
     if graded.outcome == NOT_GRADABLE:
-        body = f"<p><strong>Not graded.</strong> {escape(graded.reason)}</p>"
+        head = escape(say("page.not_graded"))
+        body = f"<p><strong>{head}</strong> {escape(graded.reason)}</p>"
     else:
         around = Around(assignment) if assignment else None
         body = _graded(graded, assignment.keys if assignment else {}, around)
@@ -99,17 +103,19 @@ def document(title: str, body: str) -> str:
 
 def _whose(graded: Graded) -> str:
     name = graded.name if graded.name == graded.student else f"{graded.name} ({graded.student})"
-    return f"<p>{escape(name)}, file {escape(graded.file)}</p>"
+    return f"<p>{escape(say('page.file', name=name, file=graded.file))}</p>"
 
 
 def _graded(graded: Graded, keys: dict[str, Key], around: Around | None) -> str:
     right = sum(each.outcome == RIGHT for each in graded.questions)
-    total = f"<p><strong>{graded.earned} of {graded.points} points</strong>; "
-    total += f"{right} of {len(graded.questions)} questions are right.</p>"
+    points = say("page.points", earned=graded.earned, points=graded.points)
+    of = say("page.right", right=right, questions=len(graded.questions))
+    total = f"<p><strong>{escape(points)}</strong>; {escape(of)}</p>"
     rows = "".join(_row(each, keys.get(each.id), around) for each in graded.questions)
-    head = "".join(f'<th scope="col">{h}</th>' for h in ("Question", "Points", "Found", "To try"))
-    table = f"<table><caption>Points by question</caption><thead><tr>{head}</tr></thead>"
-    notes = _list("What was repaired before grading", graded.repairs)
+    head = _heads("page.question", "page.points_column", "page.found", "page.to_try")
+    caption = escape(say("page.by_question"))
+    table = f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead>"
+    notes = _list(say("page.repaired"), graded.repairs)
     return f"{total}{table}<tbody>{rows}</tbody></table>{notes}"
 
 
@@ -117,10 +123,11 @@ def _row(judged: Judged, key: Key | None, around: Around | None) -> str:
     told = judged.sentence
     if judged.outcome == RIGHT and around:
         told = around.why(judged.id)
-    found = f"<strong>{escape(judged.outcome.capitalize())}.</strong> {escape(told)}"
+    outcome = escape(say(f"page.is {judged.outcome}"))
+    found = f"<strong>{outcome}</strong> {escape(told)}"
     return (
         f'<tr><th scope="row">{escape(judged.id)} {escape(judged.title)}</th>'
-        f"<td>{judged.earned} of {judged.points}</td><td>{found}</td>"
+        f"<td>{escape(_of(judged.earned, judged.points))}</td><td>{found}</td>"
         f"<td>{escape(_to_try(judged, key))}</td></tr>"
     )
 
@@ -130,8 +137,8 @@ def _to_try(judged: Judged, key: Key | None) -> str:
     if judged.outcome == RIGHT:
         return ""
     if judged.outcome == NOT_ATTEMPTED:
-        return "Replace the three dots in the answer cell by your answer."
-    return key.hints[0] if key is not None and key.hints else "Read the question once more."
+        return say("page.dots")
+    return key.hints[0] if key is not None and key.hints else say("page.read_again")
 
 
 def _objectives(graded: Graded, around: Around) -> str:
@@ -143,10 +150,12 @@ def _objectives(graded: Graded, around: Around) -> str:
         earned, whole = sum(each.earned for each in of), sum(each.points for each in of)
         rows += (
             f'<tr><th scope="row">{escape(f"{name} {words}".strip())}</th>'
-            f"<td>{earned} of {whole}</td><td>{escape(', '.join(each.id for each in of))}</td></tr>"
+            f"<td>{escape(_of(earned, whole))}</td>"
+            f"<td>{escape(', '.join(each.id for each in of))}</td></tr>"
         )
-    heads = "".join(f'<th scope="col">{h}</th>' for h in ("Objective", "Points", "Questions"))
-    table = f"<table><caption>Points by objective</caption><thead><tr>{heads}</tr></thead>"
+    heads = _heads("page.objective", "page.points_column", "page.questions")
+    caption = escape(say("page.by_objective"))
+    table = f"<table><caption>{caption}</caption><thead><tr>{heads}</tr></thead>"
     return f"{table}<tbody>{rows}</tbody></table>" if rows else ""
 
 
@@ -156,14 +165,18 @@ def _next(graded: Graded, around: Around, shown: Shown) -> str:
     title, file = around.lesson
     items = []
     for step, questions in around.places(open_ones).items() if title else ():
-        place = _linked(f"“{step}”" if step else "the lesson", file, step, shown.lessons)
-        items.append(f"<li>Read {place} again, then try {escape(', '.join(questions))}.</li>")
+        place = say("page.step", step=step) if step else say("page.lesson")
+        # The place may be a link, so that the sentence is escaped around it.
+        before, after = say("page.again", place=GAP, questions=", ".join(questions)).split(GAP)
+        linked = _linked(place, file, step, shown.lessons)
+        items.append(f"<li>{escape(before)}{linked}{escape(after)}</li>")
     of = f"<p>{escape(title)}</p>" if items else ""
     if not open_ones and around.next:
-        items.append(f"<li>Everything is right. Go on with {escape(around.next)}.</li>")
+        items.append(f"<li>{escape(say('page.go_on', next=around.next))}</li>")
     elif not open_ones:
-        items.append("<li>Everything is right, and this was the last set.</li>")
-    return f"<h2>What next</h2>{of}<ul>{''.join(items)}</ul>" if items else ""
+        items.append(f"<li>{escape(say('page.last_set'))}</li>")
+    head = escape(say("page.next"))
+    return f"<h2>{head}</h2>{of}<ul>{''.join(items)}</ul>" if items else ""
 
 
 def _linked(words: str, file: str, step: str, address: str) -> str:
@@ -182,9 +195,17 @@ def _solutions(around: Around) -> str:
         f"{escape(around.solution(key.id))}</code></pre><p>{escape(around.why(key.id))}</p>"
         for key in keys
     ]
-    return f"<h2>One way to solve each question</h2>{''.join(parts)}"
+    return f"<h2>{escape(say('page.solutions'))}</h2>{''.join(parts)}"
 
 
 def _list(title: str, sentences: Iterable[str]) -> str:
     items = "".join(f"<li>{escape(each)}</li>" for each in sentences)
-    return f"<h2>{title}</h2><ul>{items}</ul>" if items else ""
+    return f"<h2>{escape(title)}</h2><ul>{items}</ul>" if items else ""
+
+
+def _heads(*names: str) -> str:
+    return "".join(f'<th scope="col">{escape(say(name))}</th>' for name in names)
+
+
+def _of(earned: object, points: object) -> str:
+    return say("page.of", earned=earned, points=points)

@@ -23,21 +23,24 @@ class SetPoints:
 
     Parameters
     ----------
-    student, number : str
-        Whose, and the set.
+    student, name, number : str
+        Whose, and the set; empty if it is only known that there is such a person.
     points, of : Fraction, optional
         None where it could not be graded.
     submitted : str
-        A time where the platform gave one, else "yes".
+        A time where the platform gave one, else "yes"; of no set, the file, if there is one.
     late : str
         "yes" or "no" where the platform says so.
     where, digest : str
         The file it was read from, and its SHA-256.
     questions : dict of str to (Fraction, Fraction)
         Earned and possible, by question.
+    stray : bool
+        Whether the class was not asked for this set where it was handed in.
     """
 
     student: str
+    name: str
     number: str
     points: Fraction | None
     of: Fraction | None
@@ -46,6 +49,7 @@ class SetPoints:
     digest: str
     late: str = ""
     questions: dict[str, tuple[Fraction, Fraction]] = field(default_factory=dict)
+    stray: bool = False
 
 
 def set_points(graded: Path) -> Iterator[SetPoints]:
@@ -59,18 +63,27 @@ def set_points(graded: Path) -> Iterator[SetPoints]:
     Yields
     ------
     SetPoints
-        In the order of the gradebook; nothing for who handed nothing in.
+        In the order of the gradebook; without a set for who handed nothing in.
 
     Raises
     ------
     CannotGrade
         If it is no such folder, or a result that the gradebook names cannot be read.
     """
-    known = _matches(graded / MATCH)
-    for row in _rows(graded / BOOK):
-        student, number, file = (unquoted(row.get(n, "")) for n in ("student", "set", "file"))
+    known, rows = _matches(graded / MATCH), _rows(graded / BOOK)
+    digest = sha256((graded / BOOK).read_bytes()).hexdigest()
+    for row in rows:
+        student, name, number, file = (
+            unquoted(row.get(each, "")) for each in ("student", "name", "set", "file")
+        )
+        person = known.get(student, student)
         if not number or not file:
-            continue  # nothing was handed in, or nobody knows for which set
+            # Somebody of whom nothing came, or something that nobody can say the set of.
+            came = f"{graded.name}: {file}" if file else ""
+            where = f"{graded.name}/{BOOK}"
+            if person:
+                yield SetPoints(person, name, "", None, None, came, where, digest)
+            continue
         key = Graded(student, student, file, number, "").key
         path = graded / RESULTS / f"{key}.json"
         result = read_result(path)
@@ -81,7 +94,8 @@ def set_points(graded: Path) -> Iterator[SetPoints]:
             )
         gradable = result.outcome != NOT_GRADABLE
         yield SetPoints(
-            known.get(student, student),
+            person,
+            name,
             number,
             Fraction(result.earned) if gradable else None,
             Fraction(result.points) if gradable and result.points else None,
@@ -90,6 +104,7 @@ def set_points(graded: Path) -> Iterator[SetPoints]:
             sha256(path.read_bytes()).hexdigest(),
             row.get("late", ""),
             {q.id: (Fraction(q.earned), Fraction(q.points)) for q in result.questions},
+            row.get("asked for") == "no",
         )
 
 

@@ -13,9 +13,10 @@ from html import escape
 from fairmark.course import current
 from fairmark.grading.around import Around
 from fairmark.grading.assignments import Assignment
-from fairmark.grading.compare import NOT_ATTEMPTED, NOT_COMPUTED, NOT_YET, RIGHT, STOPPED
+from fairmark.grading.compare import NOT_ATTEMPTED, NOT_YET, RIGHT, STOPPED
 from fairmark.grading.page import STYLE
 from fairmark.grading.results import NOT_GRADABLE, Graded
+from fairmark.messages import made_of
 
 ORDER = (RIGHT, NOT_YET, NOT_ATTEMPTED, STOPPED)
 # From settled to open; patterns tell them apart without colour, and each stands out on white and
@@ -68,7 +69,7 @@ class Tally:
 
 def _known(sentence: str, wrong: Iterable) -> str:
     """Return the sentence of ours that a student was told, if it was one of the known mistakes."""
-    if sentence == NOT_COMPUTED:
+    if made_of("run.not_computed", sentence):
         return sentence
     return next((k.sentence for k in wrong if k.sentence and k.sentence in sentence), "")
 
@@ -177,7 +178,7 @@ def _to_say(tally: Tally, assignment: Assignment) -> str:
             break
         of = tally.by_question[question].total()
         title = f"{question} {assignment.keys[question].title}"
-        why = "" if sentence == NOT_COMPUTED else around.why(question)
+        why = "" if made_of("run.not_computed", sentence) else around.why(question)
         items.append(
             f"<li><strong>{escape(title)}</strong>, {count} of {of}: {escape(sentence)} "
             f"{escape(why)}</li>"

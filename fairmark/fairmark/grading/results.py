@@ -12,6 +12,7 @@ from fairmark.grading.compare import Judged
 
 GRADED, REPAIRED, NOT_GRADABLE = "graded", "graded with repairs", "not gradable"
 NOTHING = "nothing handed in"
+PART = ".part"
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class Graded:
     def key(self) -> str:
         """A file name that is safe, readable, and different for different submissions."""
         slug = re.sub(r"[^A-Za-z0-9-]+", "-", self.student).strip("-")[:40] or "student"
-        mark = sha256(f"{self.student}\n{self.number}\n{self.file}".encode()).hexdigest()[:8]
+        mark = sha256(f"{self.student}\n{self.number}\n{self.file}".encode()).hexdigest()[:16]
         return f"{slug}-{mark}"
 
 
@@ -82,7 +83,7 @@ def write_whole(path: Path, text: str) -> Path:
     part = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, part = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+        descriptor, part = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=PART)
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
             file.write(text)
         Path(part).chmod(0o644)

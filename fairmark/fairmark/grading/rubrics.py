@@ -13,7 +13,7 @@ from typing import Any
 
 from fairmark.answers.judging import NOT_ATTEMPTED, NOT_YET, RIGHT, Verdict, judge, line
 from fairmark.answers.known import Key
-from fairmark.answers.plain import unplain
+from fairmark.answers.plain_data import unplain
 from fairmark.grading.assignments import Assignment
 from fairmark.ids import cell_name
 
@@ -86,7 +86,7 @@ def sent_after(assignment: Assignment) -> dict[str, str]:
         name = cell_name(question, "check")
         if key.kind in KINDS or _wraps(texts[name], key.asks):
             found[name] = (
-                f'__import__("fairmark.answers.plain", fromlist=["show"]).show({key.asks})'
+                f'__import__("fairmark.answers.plain_data", fromlist=["show"]).show({key.asks})'
             )
     return found
 

@@ -5,12 +5,14 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 
 from fairmark.authoring.work import digest
 from fairmark.course import current
 from fairmark.errors import CourseError
 from fairmark.grading import wrong_files
 from fairmark.ids import parse_cell
+from fairmark.messages import say
 
 HEADING = re.compile(r"#{1,6}\s*[*_]*([0-9]{1,2}\.[0-9]{1,3})\b")
 # The call that stands below each answer names its question, whatever became of ids and headings.
@@ -20,10 +22,13 @@ TEXT_CELL = re.compile(r"\s*%md\b[^\n]*\n")
 NUMBER = re.compile(r"[0-9]{1,2}")
 # A notebook without pictures is far below these; a file above them is a mistake or an attack.
 LARGEST_FILE = 20_000_000
+# Bytes that reading one may take; see `memory_to_read`.
+MOST_MEMORY = 300_000_000
 MOST_CELLS = 2_000
 LONGEST_ANSWER = 20_000
 # Deeper nesting than any answer has; Python's own parser may crash on what is far deeper.
 DEEPEST = 60
+ONE_AT_A_TIME = Lock()
 
 
 class NotASubmission(CourseError):
@@ -105,11 +110,10 @@ def read_submission(path: Path) -> Submission:
         with path.open("rb") as file:
             content = file.read(LARGEST_FILE + 1)
     except (FileNotFoundError, IsADirectoryError):
-        raise NotASubmission(
-            f"There is no notebook {path}; give a file such as {current().some_set()}"
-        ) from None
+        said = say("verdict.no_notebook", path=path, example=current().some_set())
+        raise NotASubmission(said) from None
     except OSError:
-        raise NotASubmission(f"{path} cannot be read; look at its rights and try again") from None
+        raise NotASubmission(say("verdict.no_right", path=path)) from None
     return parse_submission(path.name, content)
 
 
@@ -134,10 +138,14 @@ def parse_submission(name: str, content: bytes) -> Submission:
         If it is too large, broken, or not an exercise notebook of this course.
     """
     if len(content) > LARGEST_FILE:
-        raise NotASubmission(
-            f"{name} is larger than {LARGEST_FILE // 1_000_000} MB; clear its outputs and save it"
-        )
-    data, problem = wrong_files.load(name, content)
+        raise NotASubmission(say("verdict.too_large", name=name, largest=LARGEST_FILE // 1_000_000))
+    # One at a time: Python reads one at a time anyway, and so the most memory is that of one.
+    with ONE_AT_A_TIME:
+        return _parsed(name, content)
+
+
+def _parsed(name: str, content: bytes) -> Submission:
+    data, problem = wrong_files.load(name, content, MOST_MEMORY)
     if problem:
         raise NotASubmission(problem)
     cells = _by_checks(tuple(_cells(name, data)))
@@ -145,10 +153,7 @@ def parse_submission(name: str, content: bytes) -> Submission:
     number = str(stamp.get("set") or "")
     number = number if NUMBER.fullmatch(number) else _guess(cells)
     if not number:
-        raise NotASubmission(
-            f"{name} is not an exercise notebook of this course: it has no question like "
-            "`### 4.1 ...`; is it another file?"
-        )
+        raise NotASubmission(say("verdict.no_set", name=name))
     version = _printable(str(stamp.get("version", "")))[:40]
     unread = max(0, len(_listed(name, data)) - MOST_CELLS)
     return Submission(name, number.zfill(2), version, cells, unread)
@@ -208,9 +213,7 @@ def _listed(name: str, data: object) -> list:
     if not isinstance(cells, list) or any(
         isinstance(c, dict) and not isinstance(c.get("source", ""), (str, list)) for c in cells
     ):
-        raise NotASubmission(
-            f"{name} is JSON but not a notebook: it has no list of cells; is it another file?"
-        )
+        raise NotASubmission(say("verdict.no_cells", name=name))
     return cells
 
 

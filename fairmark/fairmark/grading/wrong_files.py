@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 
 MAGIC = (
     (b"%PDF", "it is a PDF", ""),
@@ -26,12 +27,16 @@ ENDINGS = {
 LOGIN = re.compile(rb"sign.?in|log.?in|password|passwort|authenti", re.IGNORECASE)
 SCRIPT = re.compile(r"^\s*(#|import |from \w+ import |def |\"\"\"|%%)", re.MULTILINE)
 TABLE = re.compile(r"^[^\n{}]*[;,\t][^\n{}]*$", re.MULTILINE)
+BEGINS = re.compile(r"\s*[{\[]")
 SET = re.compile(r"(?<![0-9A-Za-z])(0?[1-9]|[1-9][0-9])-[a-z]")
 ANY_SET = "a new copy (make fresh, with your set's number)"
+# Bytes on a 64-bit machine: a list with room for four, an object with one key and the collector's
+# share, a number with its place in a growing list, and half a short string.
+PIECES = {"[": 110, "{": 250, ",": 45, '"': 40}
 WRAPPERS = ("content", "notebook", "ipynb", "data")
 
 
-def load(name: str, content: bytes) -> tuple[object, str]:
+def load(name: str, content: bytes, most_memory: int) -> tuple[object, str]:
     """Read the JSON of a notebook, whatever it was saved or wrapped as.
 
     Parameters
@@ -40,6 +45,8 @@ def load(name: str, content: bytes) -> tuple[object, str]:
         File name; the set's number in it goes into the remedy.
     content : bytes
         What the file holds.
+    most_memory : int
+        Bytes that reading it may take; what would take more is not read.
 
     Returns
     -------
@@ -47,6 +54,11 @@ def load(name: str, content: bytes) -> tuple[object, str]:
         The notebook and nothing, or None and a sentence that says what the file is.
     """
     text = decoded(content)
+    if text is not None and BEGINS.match(text) and memory_to_read(text) > most_memory:
+        return None, (
+            f"{name} holds far more small pieces than a notebook does, as some outputs do; clear "
+            "its outputs and save it"
+        )
     try:
         if text is not None:
             return _unwrapped(json.loads(text)), ""
@@ -55,6 +67,16 @@ def load(name: str, content: bytes) -> tuple[object, str]:
     what, do = _what(content, text or "")
     do = do or "hand in the notebook itself"
     return None, f"{name} is not a readable notebook: {what}; {do}, or start from {_fresh(name)}"
+
+
+def memory_to_read(text: str) -> int:
+    """Return bytes that reading a text as JSON takes at most, told without reading it.
+
+    Each list, object, string and number costs what CPython needs for one, so 20 MB of `[],` would
+    be 600 MB; signs inside texts count too, and a notebook of pictures and tables is far below.
+    """
+    pieces = sum(size * text.count(sign) for sign, size in PIECES.items())
+    return 2 * sys.getsizeof(text) + pieces
 
 
 def looks_like_notebook(content: bytes) -> bool:

@@ -24,6 +24,7 @@ LONGEST_NAME = 120
 MOST_SHRUNK = 500
 LARGEST_TOGETHER = 4_000_000_000
 LARGEST_INSIDE, MOST_INSIDE = 100_000_000, 500
+CENTRAL = b"PK\x01\x02"  # begins each line of a zip's table of contents
 LINK = "It is a link to another place; ask for the file itself."
 BOMB = "It unpacks to far more than a notebook holds."
 BROKEN = "It cannot be unpacked: it is broken or needs a password."
@@ -143,16 +144,17 @@ def inside(content: bytes, most: int) -> Iterator[tuple[str, bytes, str]]:
     tuple of str, bytes, str
         Path inside, content, and why there is none.
     """
+    if content.count(CENTRAL) > MOST_FILES:  # each takes a kilobyte once the zip is open
+        yield "", b"", f"It is a zip of more than {MOST_FILES:,} files; ask for the notebook alone."
+        return
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
-            members = [m for m in archive.infolist() if not m.is_dir()][:MOST_INSIDE]
+            files = [File(_clean(_name(m)), m) for m in archive.infolist() if not m.is_dir()]
+            members = [f for f in files if not hidden(f.path) and kind_of(f.path) == "notebook"]
             together = 0
             labels: set[str] = set()
-            for member in sorted(members, key=lambda each: each.filename):
-                path = _clean(_name(member))
-                if hidden(path) or kind_of(path) != "notebook":
-                    continue
-                path = _apart(File(path, member), labels).path
+            for file in sorted(members, key=lambda each: str(each.path))[:MOST_INSIDE]:
+                member, path = file.place, _apart(file, labels).path
                 together += min(member.file_size, most)
                 problem = _problem(member) or (BOMB if together > LARGEST_INSIDE else "")
                 try:

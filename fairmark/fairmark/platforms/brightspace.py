@@ -77,10 +77,11 @@ class Brightspace(Platform):
             return bool(FLAT.fullmatch(top)) or top == "index.html"
         return bool(FOLDER.fullmatch(top))
 
-    def explained(self, paths: Sequence[PurePosixPath]) -> int:
+    def explained(self, paths: Sequence[PurePosixPath]) -> list[bool]:
         """A list alone is no archive of Brightspace."""
-        count = super().explained(paths)
-        return count if count > sum(path.name == "index.html" for path in paths) else 0
+        found = super().explained(paths)
+        some = sum(found) > sum(path.name == "index.html" for path in paths)
+        return [some and each for each in found]
 
     def claims(
         self, paths: Sequence[PurePosixPath], people: People, beside: Beside

@@ -107,7 +107,8 @@ def _times(beside: Beside) -> dict[tuple[str, str], float]:
     """Read when each was handed in, by assignment and user name, from the table of grades."""
     found: dict[tuple[str, str], float] = {}
     for name, content in beside.files.items():
-        if not name.casefold().endswith(".csv"):
+        # One that lies in somebody's clone is the student's own.
+        if not name.casefold().endswith(".csv") or len(PurePosixPath(name).parts) > 2:
             continue
         try:
             sheet = parse_sheet(name, content)

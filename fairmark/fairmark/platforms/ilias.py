@@ -77,10 +77,10 @@ class Ilias(Platform):
             return path.name == f"{parts[0]}.xlsx"
         return len(parts) > 3 and (_person(path) is not None or bool(FEEDBACK.fullmatch(parts[2])))
 
-    def explained(self, paths: Sequence[PurePosixPath]) -> int:
+    def explained(self, paths: Sequence[PurePosixPath]) -> list[bool]:
         """A table alone is no archive of ILIAS."""
         some = any(len(path.parts) > 3 and _person(path) is not None for path in paths)
-        return super().explained(paths) if some else 0
+        return [some and each for each in super().explained(paths)]
 
     def claim(self, path: PurePosixPath, people: People) -> Claim:
         """Take a person by the login, which stands before the number at the end."""

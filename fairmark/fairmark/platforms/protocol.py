@@ -276,9 +276,9 @@ class Platform:
         """Tell whether a path of an archive looks like one of this platform."""
         return False
 
-    def explained(self, paths: Sequence[PurePosixPath]) -> int:
-        """Count the paths that this platform would write."""
-        return sum(self.explains(path) for path in paths)
+    def explained(self, paths: Sequence[PurePosixPath]) -> list[bool]:
+        """Tell of each path of an archive whether this platform would write it."""
+        return [self.explains(path) for path in paths]
 
     def companion(self, path: PurePosixPath) -> bool:
         """Tell whether a file of an archive is the platform's own and says whose others are."""

@@ -6,7 +6,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import cache
+from itertools import compress
 from pathlib import Path, PurePosixPath
 
 from fairmark import platforms as here
@@ -182,36 +184,48 @@ def choose(
     plain = named("plain")
     if not paths:
         return plain, 0, 0
-    counts: list[tuple[int, bool, int, int, Platform, int]] = []
+    votes, whole = _votes(paths)
+    counts: list[tuple[Fraction, bool, int, int, Platform, int, int]] = []
     for strip in range(-1 if top else 0, _shared(paths) + 1):
         cut = [_cut(path, strip, top) for path in paths]
         for each in platforms():
-            if count := each.explained(cut):
-                near = -abs(strip)
-                counts.append((count, each.name == people.platform, near, -each.rank, each, strip))
+            if any(found := each.explained(cut)):
+                share = sum(compress(votes, found), Fraction(0))
+                own, near = each.name == people.platform, -abs(strip)
+                counts.append((share, own, near, -each.rank, each, strip, sum(found)))
     counts.sort(key=lambda one: one[:4], reverse=True)
-    best = counts[0] if counts else (0, False, 0, 0, plain, 0)
-    share = best[0] / len(paths)
+    best = counts[0] if counts else (0, False, 0, 0, plain, 0, 0)
+    share = best[0] / whole
     others = [c for c in counts if c[4] is not best[4]]
-    second = others[0][0] / len(paths) if others else 0.0
+    second = others[0][0] / whole if others else 0
     if share >= SURE and (share - second >= LEAD or best[1]):
-        return best[4], best[5], best[0]
+        return best[4], best[5], best[6]
     if share < SOME:
         # Where names are the students' own, the list alone says what it is.
         known = next((p for p in platforms() if p.name == people.platform), plain)
         return (known if known.name in GUESSED else plain), 0, 0
-    listed = ", ".join(f"{c[4].title} {c[0]} of {len(paths)}" for c in counts[:3])
+    listed = ", ".join(f"{c[4].title} {c[6]} of {len(paths)}" for c in counts[:3])
     raise NotRecognised(
         f"It is not clear where these files come from: {listed}. Say --platform NAME, or describe "
         "the names with --name-pattern"
     )
 
 
-def _shared(paths: Sequence[PurePosixPath]) -> int:
+def _votes(paths: Sequence[PurePosixPath]) -> tuple[list[Fraction], int]:
+    """Give each outermost folder one vote, shared by its files, and each outermost file one.
+
+    Else one person's thousand files would say what everybody's names mean.
+    """
+    depth = _shared(paths, 9)
+    many = Counter(path.parts[: depth + 1] for path in paths)
+    return [Fraction(1, many[path.parts[: depth + 1]]) for path in paths], len(many)
+
+
+def _shared(paths: Sequence[PurePosixPath], most: int = 3) -> int:
     """Count the folders that lie above everything: an archive unpacked, or packed once more."""
     first = paths[0].parts
     many = 0
-    while many < min(3, len(first) - 1) and all(
+    while many < min(most, len(first) - 1) and all(
         len(p.parts) > many + 1 and p.parts[many] == first[many] for p in paths
     ):
         many += 1
@@ -263,6 +277,10 @@ def read_archive(
         chosen, strip, explained = choose(seen, people, top)
     cut = {_cut(path, strip, top): path for path in paths}
     files = beside or Beside()
+    known = {str(whole): str(short) for short, whole in cut.items()}
+    inside = {known[name]: text for name, text in files.files.items() if name in known}
+    outside = {name: text for name, text in files.files.items() if name not in known}
+    files = replace(files, files={**inside, **outside})
     claims = []
     for claim in chosen.claims(list(cut), people, files):
         whole = str(cut[PurePosixPath(claim.path)])
@@ -279,7 +297,7 @@ def _strip_for(platform: Platform, paths: Sequence[PurePosixPath], top: str) -> 
     if not paths:
         return 0
     counts = [
-        (platform.explained([_cut(path, n, top) for path in paths]), -abs(n), n)
+        (sum(platform.explained([_cut(path, n, top) for path in paths])), -abs(n), n)
         for n in range(-1 if top else 0, _shared(paths) + 1)
     ]
     return max(counts)[2]

@@ -80,10 +80,11 @@ class Sakai(Platform):
             PERSON.fullmatch(parts[1]) or (ANONYMOUS.fullmatch(parts[1]) and len(parts) > 3)
         )
 
-    def explained(self, paths: Sequence[PurePosixPath]) -> int:
+    def explained(self, paths: Sequence[PurePosixPath]) -> list[bool]:
         """One folder holds them all, and somebody in it has an id."""
         some = any(len(p.parts) > 1 and "(" in p.parts[1] for p in paths)
-        return super().explained(paths) if some and len({p.parts[0] for p in paths}) == 1 else 0
+        own = some and len({path.parts[0] for path in paths}) == 1
+        return [own and each for each in super().explained(paths)]
 
     def companion(self, path: PurePosixPath) -> bool:
         """The table of grades says who was late."""

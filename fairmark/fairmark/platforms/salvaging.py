@@ -7,13 +7,14 @@ import struct
 import zlib
 from dataclasses import dataclass
 from io import BytesIO
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 HEADER = struct.Struct("<4s5H3I2H")  # of one file: mark, versions, flags, method, ..., lengths
 MARK, ENCRYPTED, LATER, UTF8 = b"PK\x03\x04", 0x1, 0x8, 0x800
 STORED, DEFLATED = 0, 8
 MOST_PIECES = 20_000
-LARGEST = 2_000_000_000
+CHUNK = 16_384  # bytes; unpacked they are at most sixteen megabytes
 # Between two files there is at most a length that was not known before.
 LONGEST_GAP = 32
 # What a file may unpack to; a notebook is far below it.
@@ -60,7 +61,7 @@ class Salvaged:
     def __init__(self, path: Path) -> None:
         """Look for the headers of files."""
         with path.open("rb") as file:
-            self._content = file.read(LARGEST)
+            self._content = mmap(file.fileno(), 0, access=ACCESS_READ)
         self._pieces = _pieces(self._content)
 
     def infolist(self) -> list[Piece]:
@@ -88,11 +89,11 @@ class Salvaged:
         return BytesIO(found)
 
     def close(self) -> None:
-        """Forget the content."""
-        self._content = b""
+        """Close the file."""
+        self._content.close()
 
 
-def _pieces(content: bytes) -> list[Piece]:
+def _pieces(content: mmap) -> list[Piece]:
     """Go from file to file; what stands inside one is the student's and never a header."""
     found: list[Piece] = []
     at = content.find(MARK)
@@ -104,7 +105,7 @@ def _pieces(content: bytes) -> list[Piece]:
     return found
 
 
-def _piece(content: bytes, at: int) -> tuple[Piece | None, int]:
+def _piece(content: mmap, at: int) -> tuple[Piece | None, int]:
     """Read the header of one file; return it and its end, 0 where that is not known."""
     if at + HEADER.size > len(content):
         return None, 0
@@ -125,11 +126,14 @@ def _piece(content: bytes, at: int) -> tuple[Piece | None, int]:
     return Piece(path, start, packed, size, method, flags, crc, problem), start + packed
 
 
-def _unpacked_length(content: bytes, start: int) -> tuple[int, int]:
+def _unpacked_length(content: mmap, start: int) -> tuple[int, int]:
     """Return how long a file is packed and unpacked; 0 and 1 if it does not come to its end."""
-    unpack = zlib.decompressobj(-15)
+    unpack, at, length = zlib.decompressobj(-15), start, 0
     try:
-        found = unpack.decompress(content[start:], LONGEST_PIECE)
+        while not unpack.eof and at < len(content) and length <= LONGEST_PIECE:
+            length += len(unpack.decompress(content[at : at + CHUNK]))
+            at += CHUNK
     except zlib.error:
         return 0, 1
-    return (len(content) - start - len(unpack.unused_data), len(found)) if unpack.eof else (0, 1)
+    end = min(at, len(content)) - len(unpack.unused_data)
+    return (end - start, length) if unpack.eof else (0, 1)

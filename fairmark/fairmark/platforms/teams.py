@@ -1,7 +1,7 @@
 """Microsoft Teams: `Submitted files/Name/Assignment/Version n/file`; all words are translated."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -10,6 +10,7 @@ from fairmark.platforms.google_classroom import MAIL, people_by_mail, table_to_c
 from fairmark.platforms.protocol import (
     NAME,
     PROPOSED,
+    Beside,
     Claim,
     Import,
     Mark,
@@ -48,17 +49,34 @@ class Teams(Platform):
         """Submitted files lie in versions; working files do not."""
         return _version(path) is not None or len(path.parts) == 4
 
-    def explained(self, paths: Sequence[PurePosixPath]) -> int:
-        """Without a single version it is any other folder."""
-        return super().explained(paths) if any(_version(path) for path in paths) else 0
+    def explained(self, paths: Sequence[PurePosixPath]) -> list[bool]:
+        """Submitted and working files lie apart; one folder that ends in a number is no version."""
+        submitted = {path.parts[0] for path in paths if _version(path) is not None}
+        apart = [(path, _version(path) is not None) for path in paths]
+        return [
+            bool(submitted) and self.explains(path) and version == (path.parts[0] in submitted)
+            for path, version in apart
+        ]
 
-    def claim(self, path: PurePosixPath, people: People) -> Claim:
-        """Take a person by the folder's name, which Teams wrote."""
+    def claims(
+        self, paths: Sequence[PurePosixPath], people: People, beside: Beside
+    ) -> Iterator[Claim]:
+        """Take a person by the folder's name, which Teams wrote.
+
+        The words are translated, so working files are known by a folder in which no file has a
+        version; what lies outside the versions of submitted files was handed in all the same.
+        """
+        submitted = {path.parts[0] for path in paths if _version(path) is not None}
+        for path in paths:
+            working = folded(path.parts[0]) in WORKING or path.parts[0] not in submitted
+            yield self._claim(path, people, working=working)
+
+    @staticmethod
+    def _claim(path: PurePosixPath, people: People, *, working: bool) -> Claim:
         if len(path.parts) < 4:
             return nobodys(path)
-        name, version = path.parts[1], _version(path)
-        kind = kind_of(path)
-        if kind != "hidden" and (version is None or folded(path.parts[0]) in WORKING):
+        name, version, kind = path.parts[1], _version(path), kind_of(path)
+        if kind != "hidden" and working:
             kind, version = "working", None
         claim = Claim(
             str(path), kind, None, "", name, name, version, order=(version or 0,), hints=(name,)

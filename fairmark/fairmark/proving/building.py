@@ -19,7 +19,7 @@ from fairmark.authoring.work import protect
 from fairmark.course import tables_folder
 from fairmark.errors import CourseError
 from fairmark.ids import set_number
-from fairmark.proving.keys import build_keys
+from fairmark.proving.key_builder import build_keys
 from fairmark.running.kernels import run
 
 

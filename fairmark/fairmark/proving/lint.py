@@ -14,7 +14,7 @@ from fairmark.answers.writing import numbers
 from fairmark.authoring.exercises import ExerciseSet, Part, Question, read_set
 from fairmark.course import current
 from fairmark.proving.catalogue import named
-from fairmark.proving.keys import build_keys, normalised
+from fairmark.proving.key_builder import build_keys, normalised
 from fairmark.proving.mutants import changed_line
 from fairmark.proving.rehearsal import Given, Stage, line_of, stages
 from fairmark.proving.stale import Stale, about_head, about_question

@@ -11,7 +11,7 @@ from pathlib import Path
 from fairmark.answers.writing import Spec, offsets_of, write
 from fairmark.authoring.exercises import ExerciseSet
 from fairmark.course import using
-from fairmark.proving.keys import normalised
+from fairmark.proving.key_builder import normalised
 from fairmark.proving.mutants import Mutant, mutants
 from fairmark.proving.rehearsal import Given, Stage, stages
 

@@ -3,7 +3,7 @@
 Nothing here reads a clock, knows a course or holds a database. Every number is an exact fraction
 until the last line; what touched it is kept, so that a page can be recomputed by hand.
 
-Public: `plan` and `inputs` (what is read), `reckon`, `writing` and `imports` (what is written),
-`page`, `history`, `supposing`, `rubric`, `example`, `files`, `known`, `wrong`. The rest is
-internal.
+Public: `plan` and `inputs` (what is read), `reckon`, `output` and `imports` (what is written),
+`grade_page`, `history`, `supposing`, `rubric`, `example`, `output_files`, `checked`, `wrong`. The
+rest is internal.
 """

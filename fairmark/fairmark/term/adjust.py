@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from fairmark.term.numbers import read_number, show
 from fairmark.term.people import People
+from fairmark.term.plain_tables import Read, Row
 from fairmark.term.plan import TOTAL, Plan
-from fairmark.term.tables import Read, Row
 from fairmark.term.wrong import Problems, did_you_mean
 
 POINTS, SET, OVERRIDE = "points", "set", "override"

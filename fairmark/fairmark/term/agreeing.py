@@ -3,8 +3,8 @@
 from fractions import Fraction
 from html import escape
 
+from fairmark.term.grade_page import document
 from fairmark.term.numbers import show
-from fairmark.term.page import document
 from fairmark.term.reckon import Reckoned
 from fairmark.term.rubric import ENOUGH, Agreement, agreements
 

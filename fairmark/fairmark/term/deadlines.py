@@ -1,10 +1,10 @@
 """When each item is due, and for whom later."""
 
+from fairmark.term.checked import DUE, Extension, Inputs
 from fairmark.term.clock import Moment, NoMoment
-from fairmark.term.known import DUE, Extension, Inputs
 from fairmark.term.people import Person, Told
+from fairmark.term.plain_tables import Read, Row
 from fairmark.term.plan import EVERY
-from fairmark.term.tables import Read, Row
 from fairmark.term.wrong import Problems, did_you_mean
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from fairmark.term.numbers import exact, show
 from fairmark.term.reckon import Reckoned
-from fairmark.term.results import COUNTED, Grade, Item
+from fairmark.term.reckoned import COUNTED, Grade, Item
 
 HEADING = "## "
 

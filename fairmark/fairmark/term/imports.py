@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from fairmark.term.numbers import exact, half_up, show
+from fairmark.term.plain_tables import written
 from fairmark.term.plan import TOTAL
 from fairmark.term.reckon import Reckoned
-from fairmark.term.results import EXCUSED, Grade, Item
-from fairmark.term.tables import written
+from fairmark.term.reckoned import EXCUSED, Grade, Item
 from fairmark.term.wrong import CannotReckon, did_you_mean
 
 DECIMALS = 2  # what platforms keep of a number

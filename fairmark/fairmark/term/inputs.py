@@ -8,9 +8,7 @@ from pathlib import Path
 
 from fairmark.course import current
 from fairmark.term import adjust, rubric
-from fairmark.term.clock import Moment, NoMoment
-from fairmark.term.deadlines import known_item, take_due, take_extensions
-from fairmark.term.known import (
+from fairmark.term.checked import (
     ADJUST,
     DUE,
     EXTENSIONS,
@@ -22,11 +20,13 @@ from fairmark.term.known import (
     Inputs,
     Score,
 )
+from fairmark.term.clock import Moment, NoMoment
+from fairmark.term.deadlines import known_item, take_due, take_extensions
 from fairmark.term.numbers import read_number, show
 from fairmark.term.people import People, Person, Told, read_roster
+from fairmark.term.plain_tables import Read, Row, read_table
 from fairmark.term.plan import NAME, TOTAL
 from fairmark.term.planning import check_plan, parse
-from fairmark.term.tables import Read, Row, read_table
 from fairmark.term.wrong import CannotReckon, Problems
 
 COLUMNS = {
@@ -150,11 +150,28 @@ def _take_points(term: Inputs, row: Row, problems: Problems) -> None:
 
 
 def _take_given(term: Inputs, given: Given, problems: Problems) -> None:
+    person = term.people.take(given.student, given.where, problems, given.name)
+    if not given.item:
+        if given.submitted and person is not None:
+            found = f"{given.submitted} cannot be graded, and nobody knows for which set it came"
+            term.told.append(Told(person.id, "", found, "ask for the notebook, or excuse it"))
+        return
     if given.item not in term.plan.items:
         note = f"{given.where}: {given.item} is in no part of the plan, so it does not count"
         term.told.append(Told(given.student, given.item, note, look=False))
         return
-    if person := term.people.take(given.student, given.where, problems):
+    if given.stray:
+        term.told.append(
+            Told(
+                given.student,
+                given.item,
+                f"{given.where}: set {given.item} was handed in where another one was asked for, "
+                "so it does not count",
+                f"if it is to count, write its points and when it came into {POINTS}",
+            )
+        )
+        return
+    if person is not None:
         key = (person.id, given.item)
         term.questions[key] = given.questions
         row = term.scores.get(key)

@@ -3,12 +3,12 @@
 from fractions import Fraction
 
 from fairmark.term.adjust import EXCUSE, KEEP, OVERRIDE, POINTS, SET, WAIVE
+from fairmark.term.checked import Inputs
 from fairmark.term.clock import Clock
-from fairmark.term.known import Inputs
 from fairmark.term.numbers import show
 from fairmark.term.people import Person, Told
 from fairmark.term.plan import Late, Part
-from fairmark.term.results import EXCUSED, MISSING, OPEN, Item
+from fairmark.term.reckoned import EXCUSED, MISSING, OPEN, Item
 from fairmark.term.rubric import settle
 from fairmark.term.wrong import CannotReckon
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from fairmark.term.clock import Clock, Moment, NoMoment
-from fairmark.term.tables import Read, plain
+from fairmark.term.plain_tables import Read, plain
 from fairmark.term.wrong import Problems, did_you_mean
 
 # "1.0E+05", "1E+05" and "1,0E+05" are what spreadsheets make of long numbers.
@@ -77,12 +77,12 @@ class People:
     roster: bool = False
     told: list[Told] = field(default_factory=list)
 
-    def take(self, text: str, where: str, problems: Problems) -> Person | None:
+    def take(self, text: str, where: str, problems: Problems, name: str = "") -> Person | None:
         """Return whose points these are, adding whoever is not there yet; None if refused."""
         found = self.find(text, where, problems)
         if found or not plain(text) or SHORTENED.fullmatch(plain(text)):
             return found
-        person = Person(plain(text), plain(text), listed=not self.roster)
+        person = Person(plain(text), name or plain(text), listed=not self.roster)
         if self.roster:
             near = did_you_mean(person.id, self.by_id)
             self.told.append(

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from fairmark.term.adjust import OVERRIDE, POINTS
+from fairmark.term.checked import Inputs
 from fairmark.term.items import reckon_item, signed
-from fairmark.term.known import Inputs
 from fairmark.term.numbers import fixed, half_up, show
 from fairmark.term.people import Person, Told
 from fairmark.term.plan import TOTAL, Part, Plan
-from fairmark.term.results import (
+from fairmark.term.reckoned import (
     FINAL,
     LEFT,
     NOTHING,

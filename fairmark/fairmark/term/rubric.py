@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from fairmark.term.people import People, Person
+from fairmark.term.plain_tables import Read, written
 from fairmark.term.plan import Plan, Rubric
-from fairmark.term.tables import Read, written
 from fairmark.term.wrong import Problems, did_you_mean
 
 COLUMNS = ("student", "set", "criterion", "level", "marker", "comment")

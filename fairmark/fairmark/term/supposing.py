@@ -10,11 +10,11 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
+from fairmark.term.checked import Given, Inputs, Score
 from fairmark.term.inputs import read_plan, read_term
-from fairmark.term.known import Given, Inputs, Score
 from fairmark.term.numbers import fixed, half_up, read_number, show
 from fairmark.term.reckon import Reckoned, reckon, reckon_person
-from fairmark.term.results import OPEN, Grade
+from fairmark.term.reckoned import OPEN, Grade
 from fairmark.term.wrong import CannotReckon, did_you_mean
 
 NOT_A_GRADE = "Not a grade: what would be if"

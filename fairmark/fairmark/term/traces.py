@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from fairmark.term.numbers import exact, show
+from fairmark.term.plain_tables import written
 from fairmark.term.plan import TOTAL
 from fairmark.term.reckon import Reckoned
-from fairmark.term.results import EXCUSED, OPEN, SO_FAR, Grade, Item, Step
-from fairmark.term.tables import written
+from fairmark.term.reckoned import EXCUSED, OPEN, SO_FAR, Grade, Item, Step
 
 SIGNS = {EXCUSED: "x", OPEN: "?"}
 AUDIT = ("student", "item", "step", "before", "after", "rule", "source", "reason", "by", "when")

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 
 from alignment.charts import theme
 from alignment.errors import AlignmentError
+from alignment.messages import say
 from alignment.widgets.panel import ChoicePanel, dropdown, row, state_table
 
 FEW = 20  # texts of both states in a period, below which no direction is named
@@ -49,8 +50,6 @@ class AgreementLens(ChoicePanel):
         If a choice does not exist.
     """
 
-    heading = "How alike do two states vote?"
-
     def __init__(
         self,
         by_year: Callable[[pd.DataFrame, str, str, Callable], pd.DataFrame],
@@ -64,6 +63,7 @@ class AgreementLens(ChoicePanel):
         self._states, self._periods = dict(states), dict(periods)
         self._found: dict[tuple, pd.DataFrame] = {}
         early, late = list(periods)[-2:]
+        self.heading = say("agreement.heading")
         self._open(
             {
                 "rule": next(iter(rules)),
@@ -130,58 +130,60 @@ class AgreementLens(ChoicePanel):
 
     def sentence(self) -> str:
         """Say the choice and whether the sign of the change depends on the definition."""
-        parts = [self._said(self.now[key]) for key in ("pair", "reference")]
-        said = f"{self.now['rule']}, {self.now['texts']}: {'; '.join(parts)}."
-        return f"{said} {self._signs()}"
+        return say(
+            "agreement.sentence",
+            rule=self.now["rule"],
+            texts=self.now["texts"],
+            pair=self._said(self.now["pair"]),
+            reference=self._said(self.now["reference"]),
+            signs=self._signs(),
+        )
 
     def _said(self, pair: tuple[str, str]) -> str:
         found = []
         for name in (self.now["early"], self.now["late"]):
             count, value = self.period(pair, self.now["rule"], name)
-            found.append(f"{_number(value)} in {name} ({count} text{'s' if count != 1 else ''})")
-        return f"{self._name(pair)} {' and '.join(found)}"
+            found.append(say("agreement.period", count, value=_number(value), name=name))
+        return say("agreement.pair", pair=self._name(pair), early=found[0], late=found[1])
 
     def _signs(self) -> str:
         pair, names = self.now["pair"], (self.now["early"], self.now["late"])
         fewest = min(self.period(pair, next(iter(self._rules)), name)[0] for name in names)
         if fewest < FEW:
-            return f"A period has fewer than {FEW} texts: too few to say whether it rose or fell."
+            return say("agreement.few", few=FEW)
         changes = self.table().set_index("pair").loc[[self._name(pair)], "change"].dropna().round(3)
         up, down = int((changes > 0).sum()), int((changes < 0).sum())
-        verdict = "the sign depends on the definition" if up and down else "the sign survives"
-        return (
-            f"The agreement of {self._name(pair)} rose under {up} and fell under {down} of "
-            f"{len(changes)} definitions: {verdict}."
-        )
+        said = "agreement.depends" if up and down else "agreement.survives"
+        return say(said, pair=self._name(pair), up=up, down=down, of=len(changes))
 
     def table_html(self) -> str:
         """Say both pairs under every definition as a table."""
         early, late = self.now["early"], self.now["late"]
         rows = [
             {
-                "Definition": row["definition"],
-                "Pair": row["pair"],
+                say("agreement.definition"): row["definition"],
+                say("agreement.pair_column"): row["pair"],
                 early: _number(row[early]),
                 late: _number(row[late]),
-                "Change": _signed(row["change"]),
+                say("agreement.change"): _signed(row["change"]),
             }
             for _, row in self.table().iterrows()
         ]
-        caption = f"Agreement, {self.now['texts']}, {early} and {late}"
+        caption = say("agreement.caption", texts=self.now["texts"], early=early, late=late)
         return state_table(rows, caption=caption)
 
     def accept(self, choice: dict) -> dict:
         """Refuse what does not exist; where texts end early, take their last two periods."""
-        _known("definition", choice["rule"], self._rules)
-        _known("choice of texts", choice["texts"], self._texts)
+        _known("agreement.no_rule", choice["rule"], self._rules)
+        _known("agreement.no_texts", choice["texts"], self._texts)
         for two in (choice["pair"], choice["reference"]):
             for state in two:
-                _known("state", state, self._states)
+                _known("agreement.no_state", state, self._states)
             if len(set(two)) != 2:
-                raise AlignmentError(f"A pair needs two different states; found {self._name(two)}")
+                raise AlignmentError(say("agreement.two_states", name=self._name(two)))
         wished = (choice["early"], choice["late"])
         for name in wished:
-            _known("period", name, self._periods)
+            _known("agreement.no_period", name, self._periods)
         early, late = self._two(wished, self._texts[choice["texts"]]["year"])
         self._wished = wished  # kept for texts that reach further
         return {
@@ -196,30 +198,31 @@ class AgreementLens(ChoicePanel):
     def _two(self, wished: tuple[str, str], years: pd.Series) -> tuple[str, str]:
         order = list(self._periods)
         if order.index(wished[0]) >= order.index(wished[1]):
-            raise AlignmentError(
-                f"The first period must be the earlier one; found {wished[0]} and {wished[1]}"
-            )
+            raise AlignmentError(say("agreement.order", early=wished[0], late=wished[1]))
         held = [name for name, ends in self._periods.items() if years.between(*ends).any()]
         if set(wished) <= set(held):
             return wished
         if len(held) < 2:
-            raise AlignmentError(
-                f"These texts hold votes of {years.min()} to {years.max()}: no two periods of the "
-                "menus can be compared"
-            )
+            raise AlignmentError(say("agreement.no_periods", first=years.min(), last=years.max()))
         return held[-2], held[-1]
 
     def controls(self) -> dict[str, widgets.Widget]:
         """Make eight menus."""
         names = {name: code for code, name in self._states.items()}
-        options = {"Definition": list(self._rules), "Texts": list(self._texts)}
-        options |= {"First state": names, "Second state": names}
-        options |= {"Reference, first": names, "Reference, second": names}
-        options |= {"Earlier period": list(self._periods), "Later period": list(self._periods)}
-        keys = ("rule", "texts", "one", "other", "ref one", "ref other", "early", "late")
+        rules, texts, periods = list(self._rules), list(self._texts), list(self._periods)
+        menus = {
+            "rule": ("agreement.definition", rules),
+            "texts": ("agreement.texts", texts),
+            "one": ("agreement.first", names),
+            "other": ("agreement.second", names),
+            "ref one": ("agreement.reference_first", names),
+            "ref other": ("agreement.reference_second", names),
+            "early": ("agreement.earlier", periods),
+            "late": ("agreement.later", periods),
+        }
         return {
-            key: dropdown(label, each, label_width="13em", width="27em")
-            for key, (label, each) in zip(keys, options.items(), strict=True)
+            key: dropdown(say(label), options, label_width="13em", width="27em")
+            for key, (label, options) in menus.items()
         }
 
     def arrange(self, controls: dict[str, widgets.Widget]) -> list[widgets.Widget]:
@@ -257,9 +260,9 @@ class AgreementLens(ChoicePanel):
             )
             lowest = min([lowest, *found.dropna()])
         figure.update_layout(
-            title=f"Agreement ({self.now['rule']}, {self.now['texts']})",
-            xaxis={"title": "Year"},
-            yaxis={"title": "Agreement (1 = always alike)", "range": [1.1 * lowest, 1.05]},
+            title=say("agreement.title", rule=self.now["rule"], texts=self.now["texts"]),
+            xaxis={"title": say("agreement.year")},
+            yaxis={"title": say("agreement.scale"), "range": [1.1 * lowest, 1.05]},
             height=400,
         )
         return figure
@@ -275,14 +278,14 @@ def _with_gaps(values: pd.Series) -> pd.Series:
     return values.reindex(range(int(values.index.min()), int(values.index.max()) + 1))
 
 
-def _known(what: str, value: object, options: Mapping) -> None:
+def _known(refusal: str, value: object, options: Mapping) -> None:
     if value not in options:
-        raise AlignmentError(f"There is no {what} {value!r}; there are {', '.join(options)}")
+        raise AlignmentError(say(refusal, value=value, known=", ".join(options)))
 
 
 def _number(value: float) -> str:
-    return "not known" if value != value else f"{value:.3f}".replace("-", "−")
+    return say("panel.not_known") if value != value else f"{value:.3f}".replace("-", "−")
 
 
 def _signed(value: float) -> str:
-    return "not known" if value != value else f"{value:+.3f}".replace("-", "−")
+    return say("panel.not_known") if value != value else f"{value:+.3f}".replace("-", "−")

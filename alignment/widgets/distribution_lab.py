@@ -13,22 +13,15 @@ import plotly.graph_objects as go
 from alignment import tables
 from alignment.charts import theme
 from alignment.errors import AlignmentError
+from alignment.messages import say
 from alignment.methods import ranges, uncertainty
 from alignment.records import Sheet
-from alignment.widgets.lab_draws import ANY, ENDS, SHAPES, Setting, merged
+from alignment.widgets.distribution_lab_draws import ANY, ENDS, SHAPES, Setting, merged
 from alignment.widgets.panel import LEGEND_BELOW, ChoicePanel, dropdown, row, state_table
 
-FIRMNESS = {
-    "any weights at all": ANY,
-    "around the points, loose (c = 6)": 6,
-    "around the points, c = 20": 20,
-    "around the points, firm (c = 60)": 60,
-    "around the points, c = 150": 150,
-    "around the points, very firm (c = 600)": 600,
-}
+FIRMNESS = (ANY, 6, 20, 60, 150, 600)
 DRAWS = (100, 400, 1600, 9604)  # each four times as many halves the band; the last: one point
 Z = 1.96  # half the width of a band that holds 95 of 100 repetitions, in standard errors
-NOT = "A share of draws, not the probability that a threat is real."
 
 
 class DistributionLab(ChoicePanel):
@@ -63,8 +56,6 @@ class DistributionLab(ChoicePanel):
     >>> lab.acceptability()  # doctest: +SKIP
     """
 
-    heading = "Who comes first, and how sure is the count?"
-
     def __init__(
         self,
         scores: pd.DataFrame,
@@ -78,6 +69,7 @@ class DistributionLab(ChoicePanel):
         table, self.own = merged(scores, sheets or {})
         self._ends = {end: self._wide(table, end) for end in ENDS}
         self.domains = list(self._ends["mode"].index)
+        self.heading = say("lab.heading")
         self._open(Setting())
 
     def set(self, **changes: object) -> None:
@@ -85,7 +77,7 @@ class DistributionLab(ChoicePanel):
         unknown = sorted(set(changes) - set(Setting.__dataclass_fields__))
         if unknown:
             known = ", ".join(Setting.__dataclass_fields__)
-            raise AlignmentError(f"There is no setting {unknown[0]!r}; there are {known}")
+            raise AlignmentError(say("lab.no_setting", name=unknown[0], known=known))
         self._put(replace(self.now, **changes))
         print(self.sentence())
 
@@ -119,25 +111,31 @@ class DistributionLab(ChoicePanel):
         first = self.first().sort_values("share", ascending=False)
         leaders = first[first["share"] >= 0.005].head(3)
         parts = [
-            f"{self._names[domain]} {row.share:.2f} ({row.low:.2f} to {row.high:.2f})"
+            say(
+                "lab.place_1",
+                domain=self._names[domain],
+                share=row.share,
+                low=row.low,
+                high=row.high,
+            )
             for domain, row in leaders.iterrows()
         ]
-        return f"{self._what()} First place: {'; '.join(parts)}. {NOT}"
+        return say("lab.sentence", what=self._what(), shares="; ".join(parts))
 
     def state_line(self) -> str:
         """Say the setting and the result in one line."""
-        return f"DistributionLab({self._basis()}. {self.sentence()})"
+        return f"DistributionLab({say('lab.line', basis=self._basis(), said=self.sentence())})"
 
     def table_html(self) -> str:
         """Say the share of each place as a table."""
         first = self.first()
         rows = [
-            {"Domain": self._names[domain]}
-            | {f"Place {place}": f"{share:.2f}" for place, share in row.items()}
-            | {"Band of place 1": f"{first.low[domain]:.2f} to {first.high[domain]:.2f}"}
+            {say("lab.domain"): self._names[domain]}
+            | {say("lab.place", place=place): f"{share:.2f}" for place, share in row.items()}
+            | {say("lab.band"): say("lab.span", low=first.low[domain], high=first.high[domain])}
             for domain, row in self.acceptability().iterrows()
         ]
-        caption = f"Share of draws in which a domain takes a place. {self._basis()}. {self._what()}"
+        caption = say("lab.caption", basis=self._basis(), what=self._what())
         return state_table(rows, caption=caption)
 
     # --- computing --------------------------------------------------------------------------
@@ -149,7 +147,7 @@ class DistributionLab(ChoicePanel):
         wide = wide.reindex(columns=self._criteria).astype(float)
         if wide.isna().any().any():
             domain, criterion = next(iter(wide.isna().stack().loc[lambda gap: gap].index))
-            raise AlignmentError(f"Domain {domain} has no score on criterion {criterion}; add it")
+            raise AlignmentError(say("lab.no_score", domain=domain, criterion=criterion))
         return wide
 
     def compute(self) -> None:
@@ -178,42 +176,48 @@ class DistributionLab(ChoicePanel):
 
     def _basis(self) -> str:
         if not self.own:
-            return "Reference scores (illustrative)"
-        rest = " elsewhere the reference scores (illustrative)"
-        return f"Your own scores for {', '.join(self.own)};{rest}"
+            return say("lab.reference")
+        return say("lab.own", own=", ".join(self.own))
 
     def _what(self) -> str:
-        now = self.now
-        firm = (
-            ANY
-            if now.concentration == ANY
-            else f"weights around the points (c = {now.concentration:g})"
-        )
-        varying = [] if now.freeze_weights else [firm]
-        varying += [] if now.freeze_scores else [f"scores ({now.shape})"]
-        text = " and ".join(varying) or "nothing"
-        return f"Varying: {text}; {now.draws:,} draws, seed {now.seed}."
+        now, parts = self.now, {}
+        if not now.freeze_weights:
+            parts["weights"] = (
+                say("lab.any_weights")
+                if now.concentration == ANY
+                else say("lab.weights_around", concentration=now.concentration)
+            )
+        if not now.freeze_scores:
+            parts["scores"] = say("lab.scores_shape", shape=say(f"lab.{now.shape}"))
+        # Both, one of them or nothing varies.
+        name = "_".join(["lab.varying", *parts]) if parts else "lab.varying_nothing"
+        return say(name, **parts, draws=now.draws, seed=now.seed)
 
     # --- showing ----------------------------------------------------------------------------
 
     def controls(self) -> dict[str, widgets.Widget]:
         """Make a control for each part of a setting."""
         seed = widgets.BoundedIntText(
-            description="Seed", min=0, max=10**6, style=_STYLE, layout={"width": "14em"}
+            description=say("lab.seed"), min=0, max=10**6, style=_STYLE, layout={"width": "14em"}
         )
+        firmness = {
+            say(f"lab.firm_{each}" if each != ANY else "lab.firm_any"): each for each in FIRMNESS
+        }
         narrow = {"label_width": "6em", "width": "26em"}
         return {
-            "concentration": dropdown("Weights", FIRMNESS, **narrow),
-            "shape": dropdown("Scores", SHAPES, **narrow),
-            "draws": dropdown("Draws", {f"{n:,}": n for n in DRAWS}, **narrow),
+            "concentration": dropdown(say("lab.weights"), firmness, **narrow),
+            "shape": dropdown(
+                say("lab.scores"), {say(f"lab.{each}"): each for each in SHAPES}, **narrow
+            ),
+            "draws": dropdown(say("lab.draws"), {f"{n:,}": n for n in DRAWS}, **narrow),
             "seed": seed,
-            "freeze_weights": _tick("Freeze the weights (values)"),
-            "freeze_scores": _tick("Freeze the scores (facts)"),
+            "freeze_weights": _tick(say("lab.freeze_weights")),
+            "freeze_scores": _tick(say("lab.freeze_scores")),
         }
 
     def arrange(self, controls: dict[str, widgets.Widget]) -> list[widgets.Widget]:
         """Place the controls in three rows under whose scores they are."""
-        again = widgets.Button(description="Another seed", layout={"width": "auto"})
+        again = widgets.Button(description=say("lab.another"), layout={"width": "auto"})
         again.on_click(lambda _: self._put(replace(self.now, seed=self.now.seed + 1)))
         boxes = list(controls.values())
         basis = widgets.Label(f"{self._basis()}.")
@@ -243,15 +247,15 @@ class DistributionLab(ChoicePanel):
             x=first["share"].round(4).tolist(),
             y=names,
             mode="markers",
-            name="place 1 with its band",
+            name=say("lab.band_trace"),
             marker=_MARK,
             error_x=band | _BAND,
         )
         figure.update_layout(
-            title="Share of draws in which each domain takes each place",
+            title=say("lab.title"),
             barmode="stack",
-            xaxis={"title": "Share of draws (1 = all)", "range": [0, 1]},
-            yaxis={"title": "Domain", "autorange": "reversed"},
+            xaxis={"title": say("lab.share"), "range": [0, 1]},
+            yaxis={"title": say("lab.domain"), "autorange": "reversed"},
             height=440,
             **LEGEND_BELOW,
         )
@@ -271,6 +275,6 @@ def _place(place: int, count: int) -> dict[str, object]:
     """Say how the bars of one place look: one blue, paler from place to place, with outlines."""
     fill = f"rgba(0, 114, 178, {1 - 0.95 * (place - 1) / (count - 1):.2f})"
     return {
-        "name": f"place {place}",
+        "name": say("lab.place_trace", place=place),
         "marker": {"color": fill, "line": {"color": theme.INK, "width": 1}},
     }

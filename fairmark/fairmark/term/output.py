@@ -9,6 +9,7 @@ import json
 import os
 import re
 import secrets
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, version
@@ -18,13 +19,14 @@ from zoneinfo import TZPATH
 from fairmark.spreadsheets import safe
 from fairmark.term import history
 from fairmark.term.agreeing import agreement_page
-from fairmark.term.files import alone, remove, write_whole
+from fairmark.term.checked import DUE
+from fairmark.term.grade_page import page_name, person_page
 from fairmark.term.imports import Writer, marks, plain_writer
 from fairmark.term.inputs import COLUMNS
-from fairmark.term.page import page_name, person_page
+from fairmark.term.output_files import alone, remove, write_whole
+from fairmark.term.plain_tables import plain, read_table, written
 from fairmark.term.reckon import Reckoned
-from fairmark.term.results import FINAL, NOTHING, SO_FAR
-from fairmark.term.tables import plain, read_table, written
+from fairmark.term.reckoned import FINAL, NOTHING, OPEN, SO_FAR
 from fairmark.term.traces import attention_table, audit_table, inputs_text, term_table
 from fairmark.term.wrong import CannotReckon, Problems, did_you_mean
 
@@ -67,6 +69,10 @@ class Written:
         each = [f"{name} {sum(g.letter == name for g in grades)}" for name in letters]
         said = ", ".join(f"{count} {status}" for status, count in counts.items())
         lines = [f"People: {len(grades)}; {said}.", *([f"{', '.join(each)}."] if each else [])]
+        waits = Counter(item.name for g in grades for item in g.items if item.state == OPEN)
+        if waits:
+            still = ", ".join(f"{name} of {count}" for name, count in waits.items())
+            lines.append(f"Not known yet: {still}. Points close an item, or its row in {DUE}.")
         lines += [f"Removed, because it no longer holds: {name}" for name in self.removed]
         pages = [f"pages: {self.pages}"] if self.pages else []
         wrote = ", ".join([*self.changed, *pages])

@@ -3,25 +3,19 @@ It adds up what speaks against each hypothesis, and shows which single item deci
 """
 
 from collections.abc import Callable
-from difflib import get_close_matches
 from html import escape
 
 import ipywidgets as widgets
 import pandas as pd
 
 from alignment.errors import AlignmentError
+from alignment.messages import say
 from alignment.methods import hypotheses as ach
-from alignment.widgets.hypotheses_look import grid, results_table
+from alignment.widgets.hypothesis_matrix_look import grid, results_table
 from alignment.widgets.live import Live, table_view
-from alignment.widgets.panel import Panel, state_table
+from alignment.widgets.panel import Panel, one_of, state_table
 
-CODES = {
-    "CC": "very consistent",
-    "C": "consistent",
-    "N": "neither",
-    "I": "inconsistent",
-    "II": "very inconsistent",
-}
+CODES = ("CC", "C", "N", "I", "II")  # from very consistent to very inconsistent
 WEIGHTS = (0.5, 1.0, 1.5)
 WEIGHED = ("credibility", "relevance")
 
@@ -62,7 +56,7 @@ class HypothesisMatrix(Panel):
         pick: Callable[[pd.DataFrame, pd.Series], str],
     ) -> None:
         if missing := [item for item in codes.columns if item not in items.index]:
-            raise AlignmentError(f"The item {missing[0]!r} has codes but no fact; add its row")
+            raise AlignmentError(say("matrix.no_fact", item=missing[0]))
         ach.coded(codes)  # refuses a strange code with a sentence of its own
         self._start, self._pick = codes.copy(), pick
         self._facts = items.loc[codes.columns, "fact"]
@@ -71,7 +65,7 @@ class HypothesisMatrix(Panel):
         self.codes, self.weights = codes.copy(), self._start_weights.copy()
         self.removed: list[str] = []
         self.item, self.rows = codes.columns[0], "hypotheses"
-        self.message = "Choose an item, change a code, or take an item away."
+        self.message = say("matrix.begin")
         self.view = self._build()
 
     def set(self, item: str, **changes: str | float) -> None:
@@ -84,16 +78,16 @@ class HypothesisMatrix(Panel):
         **changes : str or float
             For example ``H1="C", credibility=0.5``.
         """
-        self._known("item", item, self.codes.columns)
+        one_of("matrix.no_item", item, self.codes.columns)
         for name, value in changes.items():
-            self._known("hypothesis or weight", name, [*self.codes.index, *WEIGHED])
-            self._known("value", value, WEIGHTS if name in WEIGHED else CODES)
+            one_of("matrix.no_name", name, [*self.codes.index, *WEIGHED])
+            one_of("matrix.no_value", value, WEIGHTS if name in WEIGHED else CODES)
         self._change(item, changes)
         print(self.message)
 
     def remove(self, item: str) -> None:
         """Take one item away, so that it no longer counts."""
-        self._known("item", item, self.codes.columns)
+        one_of("matrix.no_item", item, self.codes.columns)
         self._take(item, out=True)
         print(self.message)
 
@@ -106,7 +100,7 @@ class HypothesisMatrix(Panel):
     def put_back(self) -> None:
         """Bring back all items; codes and weights stay as they are."""
         self.removed = []
-        self._say("All items count again.")
+        self._say(say("matrix.all_back"))
 
     def reset(self) -> None:
         """Bring back the first codes, the first weights and all items."""
@@ -115,7 +109,7 @@ class HypothesisMatrix(Panel):
             self._start_weights.copy(),
             [],
         )
-        self._say("Everything is as at the start.")
+        self._say(say("matrix.at_start"))
 
     def points(self) -> pd.DataFrame:
         """Return the codes of the items that count, as numbers from 2 to -2."""
@@ -147,32 +141,26 @@ class HypothesisMatrix(Panel):
         against = ", ".join(
             f"{name} {value:g}" for name, value in self.results()["against"].items()
         )
-        return f"HypothesisMatrix(against: {against}; {self._lead()}; {self._removed_text()})"
+        said = f"{self._lead()}; {self._removed_text()}"
+        return f"HypothesisMatrix({say('matrix.line', against=against, said=said)})"
 
     def state_html(self) -> str:
         """Say codes and result as a table, one row per hypothesis."""
         results = self.results()
         rows = [
             {
-                "Hypothesis": name,
+                say("matrix.hypothesis"): name,
                 **{item: self._shown(name, item) for item in self.codes.columns},
-                "Against": f"{results.loc[name, 'against']:g}",
-                "Net": f"{results.loc[name, 'net']:g}",
-                "Silent": int(results.loc[name, "silent"]),
+                say("matrix.against"): f"{results.loc[name, 'against']:g}",
+                say("matrix.net"): f"{results.loc[name, 'net']:g}",
+                say("matrix.silent"): int(results.loc[name, "silent"]),
             }
             for name in self.codes.index
         ]
-        caption = f"Codes (illustrative until you change them); {self._lead()}"
-        return state_table(rows, caption=f"{caption}; {self._removed_text()}")
+        caption = say("matrix.caption", lead=self._lead(), removed=self._removed_text())
+        return state_table(rows, caption=caption)
 
     # --- what a change does -----------------------------------------------------------------
-
-    def _known(self, what: str, found: object, known) -> None:
-        if found not in list(known):
-            words = [str(each) for each in known]
-            near = get_close_matches(str(found), words, n=1)
-            advice = f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(words)}"
-            raise AlignmentError(f"There is no {what} {found!r}; {advice}")
 
     def _change(self, item: str, changes: dict[str, str | float]) -> None:
         for name, value in changes.items():
@@ -181,33 +169,42 @@ class HypothesisMatrix(Panel):
             else:
                 self.codes.loc[name, item] = value
         self.item = item
-        done = ", ".join(f"{name} is {value}" for name, value in changes.items())
-        self._say(f"{self._named(item)}: {done}.")
+        done = ", ".join(
+            say(
+                "matrix.is_now",
+                name=say(f"matrix.{name}") if name in WEIGHED else name,
+                value=value,
+            )
+            for name, value in changes.items()
+        )
+        self._say(say("matrix.changed", named=self._named(item), done=done))
 
     def _take(self, item: str, *, out: bool) -> None:
         gone = (set(self.removed) | {item}) if out else (set(self.removed) - {item})
         if len(gone) == len(self.codes.columns):
-            self._say(f"{self._named(item)} is the last item; one must stay.")
+            self._say(say("matrix.last_item", named=self._named(item)))
             return
         self.removed = [each for each in self.codes.columns if each in gone]
-        self._say(f"{self._named(item)} {'is taken away' if out else 'counts again'}.")
+        self._say(say("matrix.gone" if out else "matrix.back", named=self._named(item)))
 
     def _named(self, item: str) -> str:
-        return f"{item} ({self._names[item].lower()})"
+        return say("matrix.named", item=item, short=self._names[item].lower())
 
     def _say(self, done: str) -> None:
-        self.message = f"{done} Now: {self._lead()}."
+        self.message = say("matrix.now", done=done, lead=self._lead())
         self._show()
 
     def _lead(self) -> str:
         results = self.results()
         names = list(results.index[results["leads"]])
         least = results["against"].min()
-        return f"least against {' and '.join(names)} ({least:g})"
+        return say("matrix.lead", names=say("matrix.and").join(names), least=least)
 
     def _removed_text(self) -> str:
         names = [self._named(item) for item in self.removed]
-        return f"taken away: {', '.join(names) or 'nothing'}"
+        return (
+            say("matrix.removed", names=", ".join(names)) if names else say("matrix.none_removed")
+        )
 
     def _shown(self, hypothesis: str, item: str) -> str:
         code = self.codes.loc[hypothesis, item]
@@ -219,24 +216,27 @@ class HypothesisMatrix(Panel):
         self._live = Live()
         self._grid, self._results, self._fact = widgets.HTML(), table_view(), widgets.HTML()
         self._layout = widgets.ToggleButtons(
-            options=[("Hypotheses in rows", "hypotheses"), ("Items in rows", "items")],
-            description="layout",
+            options=[
+                (say("matrix.rows_hypotheses"), "hypotheses"),
+                (say("matrix.rows_items"), "items"),
+            ],
+            description=say("matrix.layout"),
             style={"button_width": "auto"},
         )
         self._layout.observe(self._turned, "value")
         self._toggles = {item: self._toggle(item) for item in self.codes.columns}
         options = [(f"{item} {name}", item) for item, name in self._names.items()]
-        self._item = widgets.Dropdown(options=options, description="item")
+        self._item = widgets.Dropdown(options=options, description=say("matrix.item"))
         self._item.observe(self._chosen, "value")
         self._inputs = {name: self._dropdown(name) for name in [*self.codes.index, *WEIGHED]}
         buttons = [
-            self._button("Take away the item that matters most", lambda: self.remove_most()),
-            self._button("Put all items back", self.put_back),
-            self._button("Start again", self.reset),
+            self._button(say("matrix.take_most"), lambda: self.remove_most()),
+            self._button(say("matrix.put_back"), self.put_back),
+            self._button(say("matrix.again"), self.reset),
         ]
         self._show()
         row = {"flex_flow": "row wrap"}
-        label = widgets.Label("Items that count (press to take one away):")
+        label = widgets.Label(say("matrix.count"))
         parts = [
             self._layout,
             self._grid,
@@ -266,10 +266,10 @@ class HypothesisMatrix(Panel):
         return toggle
 
     def _dropdown(self, name: str) -> widgets.Dropdown:
-        options = [(f"{code}: {text}", code) for code, text in CODES.items()]
+        weighed = name in WEIGHED
         box = widgets.Dropdown(
-            options=list(WEIGHTS) if name in WEIGHED else options,
-            description=name,
+            options=list(WEIGHTS) if weighed else code_options(),
+            description=say(f"matrix.{name}") if weighed else name,
             layout={"width": "230px"},
         )
         box.observe(lambda change: self._edited(name, change.new), "value")
@@ -304,3 +304,8 @@ class HypothesisMatrix(Panel):
         self._grid.value = grid(self.codes, self.removed, self.item, self.rows, self._names)
         self._results.value = results_table(self.results())
         self._live.text = self.message
+
+
+def code_options() -> list[tuple[str, str]]:
+    """List the codes for a menu, each with its meaning."""
+    return [(say("matrix.code", code=code, meaning=say(f"matrix.{code}")), code) for code in CODES]

@@ -8,6 +8,7 @@ from html import escape
 import pandas as pd
 
 from alignment.charts.theme import INK
+from alignment.messages import say
 from alignment.widgets.panel import state_table
 
 # Blue for consistent, orange for inconsistent; see-through, so that text stays readable.
@@ -58,12 +59,12 @@ def grid(
         + "</tr>"
         for name, row in table.iterrows()
     )
+    items = codes.columns
+    caption = say("matrix.grid", count=len(items), first=items[0], last=items[-1])
     return (
         '<div style="max-width: 100%; overflow-x: auto">'
-        '<table style="border-collapse: collapse; line-height: 1.5"><caption>'
-        "CC very consistent, C consistent, N neither, I inconsistent, II very inconsistent; "
-        f"brackets: taken away; {len(codes.columns)} items, {codes.columns[0]} to "
-        f"{codes.columns[-1]}</caption><thead><tr><td></td>{head}</tr></thead>"
+        '<table style="border-collapse: collapse; line-height: 1.5">'
+        f"<caption>{escape(caption)}</caption><thead><tr><td></td>{head}</tr></thead>"
         f"<tbody>{body}</tbody></table></div>"
     )
 
@@ -86,12 +87,12 @@ def results_table(results: pd.DataFrame) -> str:
     """Show what follows for each hypothesis, the silence beside the score."""
     rows = [
         {
-            "Hypothesis": name,
-            "Evidence against": f"{row['against']:g}",
-            "Net score": f"{row['net']:g}",
-            "Silent on (items)": int(row["silent"]),
-            "": "least against it" if row["leads"] else "",
+            say("matrix.hypothesis"): name,
+            say("matrix.against_long"): f"{row['against']:g}",
+            say("matrix.net_long"): f"{row['net']:g}",
+            say("matrix.silent_long"): int(row["silent"]),
+            "": say("matrix.least") if row["leads"] else "",
         }
         for name, row in results.iterrows()
     ]
-    return state_table(rows, caption="What follows; a small number against is not proof")
+    return state_table(rows, caption=say("matrix.follows"))

@@ -1,14 +1,13 @@
 """Files of the output: each replaced in one step, one run at a time, every refusal a sentence."""
 
-import contextlib
 import os
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
+from fairmark.files import hold
 from fairmark.term.wrong import CannotReckon
 
-LOCK = ".running"
 PART = ".grades-part"
 
 
@@ -64,45 +63,20 @@ def remove(path: Path) -> bool:
     return True
 
 
-@contextlib.contextmanager
-def alone(out: Path) -> Iterator[None]:
-    """Hold an output folder for this run; the system lets go of it when the run ends or dies.
+def alone(out: Path) -> BinaryIO:
+    """Hold an output folder for this run, as `fairmark.files.hold` does.
 
     Raises
     ------
+    Busy
+        If another run holds it.
     CannotReckon
-        If another run holds it, or the folder cannot be made.
+        If the folder cannot be made or written.
     """
     try:
-        out.mkdir(parents=True, exist_ok=True)
-        file = (out / LOCK).open("a+b")
+        return hold(out, PART)
     except OSError as error:
         raise _refused(out, error) from error
-    with file:
-        if not _taken(file):
-            raise CannotReckon(
-                f"Another run is writing to {out} at this moment; wait until it has ended, "
-                "or choose another --out"
-            )
-        for left in (*out.glob(f".*{PART}"), *out.glob(f"*/.*{PART}")):  # of a run that was killed
-            remove(left)
-        yield
-
-
-def _taken(file) -> bool:
-    """Take the lock of an open file without waiting."""
-    try:
-        try:
-            import fcntl
-        except ImportError:
-            import msvcrt
-
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
 
 
 def _refused(path: Path, error: OSError) -> CannotReckon:

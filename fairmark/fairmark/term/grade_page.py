@@ -14,7 +14,7 @@ from html import escape
 from fairmark.term.numbers import exact, half_up, show
 from fairmark.term.plan import Late, Plan
 from fairmark.term.reckon import Reckoned
-from fairmark.term.results import EXCUSED, OPEN, SO_FAR, Grade, Item, PartResult, Step
+from fairmark.term.reckoned import EXCUSED, OPEN, SO_FAR, Grade, Item, PartResult, Step
 
 STYLE = (
     ":root{color-scheme:light dark}*{box-sizing:border-box}"

@@ -22,7 +22,7 @@ class Given:
     Parameters
     ----------
     student, item : str
-        Whose, of what.
+        Whose, of what; no item if it is only known that there is such a person.
     points, of : Fraction, optional
         Earned and possible; None while they are not known.
     submitted : str
@@ -35,6 +35,10 @@ class Given:
         Of that file's bytes.
     late : str
         "yes" or "no" where the platform says so.
+    name : str
+        As the class list writes it; the id itself if there is none.
+    stray : bool
+        Whether it was handed in where another set was asked for, so that it does not count.
     """
 
     student: str
@@ -46,6 +50,8 @@ class Given:
     questions: Mapping[str, tuple[Fraction, Fraction]] = field(default_factory=dict)
     digest: str = ""
     late: str = ""
+    stray: bool = False
+    name: str = ""
 
 
 @dataclass(frozen=True)

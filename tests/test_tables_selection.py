@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from alignment.tables.lists import faults
+from alignment.tables.selection import faults
 from builder.dictionary import to_markdown
 
 FRAME = pd.DataFrame({"year": [2021, 2021, 2022], "value": [1.5, 2.5, 4.0]})

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from alignment.errors import AlignmentError
+from alignment.messages import say
 from alignment.methods.ranges import SHAPES
 from alignment.records import Sheet
 
@@ -44,18 +45,13 @@ class Setting:
     def __post_init__(self) -> None:
         c = self.concentration
         if c != ANY and not (isinstance(c, (int, float)) and 0 < c <= 10_000):
-            raise AlignmentError(
-                f"The concentration is {c!r}; give a number above 0 (6 is loose, 600 very firm) "
-                f"or {ANY!r}"
-            )
+            raise AlignmentError(say("lab.bad_concentration", c=c, any=ANY))
         if self.shape not in SHAPES:
-            raise AlignmentError(
-                f"There is no distribution {self.shape!r}; use one of {', '.join(SHAPES)}"
-            )
+            raise AlignmentError(say("lab.bad_shape", shape=self.shape, shapes=", ".join(SHAPES)))
         if not isinstance(self.draws, int) or not 10 <= self.draws <= 50_000:
-            raise AlignmentError(f"The lab makes 10 to 50,000 draws; found {self.draws!r}")
+            raise AlignmentError(say("lab.bad_draws", draws=self.draws))
         if not isinstance(self.seed, int) or self.seed < 0:
-            raise AlignmentError(f"A seed is a whole number from 0; found {self.seed!r}")
+            raise AlignmentError(say("lab.bad_seed", seed=self.seed))
 
 
 def merged(scores: pd.DataFrame, sheets: Mapping[str, Sheet]) -> tuple[pd.DataFrame, list[str]]:
