@@ -55,7 +55,7 @@ def test_what_cannot_be_used_is_named_to_the_instructor_and_to_nobody_else(tmp_p
 
 def test_of_one_student_the_last_attempt_counts(tmp_path):
     first, second, other = own_files(3)
-    archive = tmp_path / "handed-in.zip"
+    archive = tmp_path / "hand-ins.zip"
     with zipfile.ZipFile(archive, "w") as made:
         stem = "Panel_{}_attempt_2026-11-{}-10-00-00_for-the-class-1.json"
         made.writestr(stem.format("aadams", "03"), second.text())
@@ -68,7 +68,7 @@ def test_of_one_student_the_last_attempt_counts(tmp_path):
 
 def test_a_last_attempt_that_is_broken_does_not_take_the_good_one_away(tmp_path):
     (good,) = own_files(1)
-    archive = tmp_path / "handed-in.zip"
+    archive = tmp_path / "hand-ins.zip"
     with zipfile.ZipFile(archive, "w") as made:
         stem = "Panel_{}_attempt_2026-11-{}-10-00-00_for-the-class-1.json"
         made.writestr(stem.format("aadams", "01"), good.text())

@@ -155,9 +155,9 @@ def test_a_zip_with_a_table_of_contents_without_end_is_a_row(tmp_path):
 def test_the_notebook_of_a_zip_full_of_other_files_is_found(tmp_path):
     """Somebody hands in the whole folder, with the packages installed in it."""
     (tmp_path / "class").mkdir()
-    members = {f"venv/{at}.py": b"" for at in range(700)} | {"work/04.ipynb": SMALL}
+    members = {f"venv/{at}.py": b"" for at in range(700)} | {"own/04.ipynb": SMALL}
     zipped(tmp_path / "class" / "all.zip", members)
-    assert [each.file for each in handed_in(tmp_path / "class")] == ["all.zip/work/04.ipynb"]
+    assert [each.file for each in handed_in(tmp_path / "class")] == ["all.zip/own/04.ipynb"]
 
 
 class AtOnce(Executor):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from alignment.cli import main
 from alignment.cli.data import use_builder
 from alignment.tables import load, root
 
@@ -87,3 +88,15 @@ def test_every_voice_has_a_page_of_its_own_in_the_list_of_sources():
 def test_the_guide_holds_what_the_command_counts(what):
     guide = root().parent / "docs" / GUIDE[what]
     assert getattr(counts, what)() in guide.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("what", GUIDE)
+def test_the_command_renews_the_counts_of_a_guide(tmp_path, what):
+    guide = root().parent / "docs" / GUIDE[what]
+    stale = tmp_path / guide.name
+    stale.write_text(
+        guide.read_text(encoding="utf-8").replace(getattr(counts, what)(), "old\n"),
+        encoding="utf-8",
+    )
+    assert main(["data", "counts", what, "--page", str(stale)]) == 0
+    assert stale.read_text(encoding="utf-8") == guide.read_text(encoding="utf-8")

@@ -4,13 +4,13 @@ import argparse
 from pathlib import Path
 
 EXAMPLES = """examples:
-  alignment class collect handed-in.zip --round 1 --out class/
+  alignment class collect hand-ins.zip --round 1 --out class/
   alignment class collect round-2/ --round 2 --out class/
   alignment class lots --roster list.csv --lesson 04 --out lots.csv
   alignment class lots --students 24 --out lots.csv
   alignment class score class/ --resolved answers.csv
   alignment class memo --out memo.docx
-  alignment class reasons handed-in.zip --class class/
+  alignment class reasons hand-ins.zip --class class/
   alignment class reasons --show --class class/
   alignment class reviews memos/ --roster list.csv --out reviews/
   alignment class returned filled-forms/ --reviews reviews/ --out back/

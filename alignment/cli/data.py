@@ -89,9 +89,12 @@ def _add_counts(commands) -> None:
     parser = commands.add_parser(
         "counts",
         help="count the voices by lesson and capital, or the sources by kind of publisher",
-        epilog="example: alignment data counts voices",
+        epilog="example: alignment data counts sources --page docs/data.md",
     )
     parser.add_argument("what", choices=["voices", "sources"], help="what to count")
+    parser.add_argument(
+        "--page", type=Path, metavar="FILE", help="renew the table in a page, between its marks"
+    )
     parser.set_defaults(run=counts)
 
 
@@ -226,8 +229,13 @@ def counts(args: argparse.Namespace) -> int:
     """Print the counts as docs/ holds them."""
     use_builder()
     from builder import counts as counted
+    from fairmark.cli.notebooks import renew
 
-    print(getattr(counted, args.what)(), end="")
+    table = getattr(counted, args.what)()
+    print(table, end="")
+    if args.page:
+        marks = f"<!-- {args.what} -->", f"<!-- end of {args.what} -->"
+        renew(args.page, f"\n{table}", *marks)
     return 0
 
 

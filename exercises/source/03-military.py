@@ -569,7 +569,7 @@ growth = {"2022": change["tiv_2022"], "2026": change["tiv_2026"]}
 #|   - Divide by the earlier sum, subtract 1, multiply by 100.
 #| explanation: >
 #|   The past changed by several points between two releases, because deliveries became known later or
-#|   were counted anew. The newest years are revised most. A fall at the end of a series can shrink.
+#|   were counted again. The newest years are revised most. A fall at the end of a series can shrink.
 check("3.24", growth)
 
 # %%

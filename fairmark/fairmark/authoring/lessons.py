@@ -3,8 +3,9 @@
 import hashlib
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
 
 import nbformat
@@ -41,9 +42,10 @@ def read_lesson(source: Path) -> NotebookNode:
     texts = [(cell.source, skip) for cell, skip in zip(cells, optional, strict=True)
              if cell.kind == "markdown"]  # fmt: skip
     head = frame.lesson_head(contents, name, frame.steps_of(texts), spent(source))
-    filled = [replace(cell, source=_filled(cell, source)) for cell in cells]
+    set_of = cache(partial(_set_beside, source))  # many links lead into one set
+    filled = [replace(cell, source=_filled(cell, source, set_of)) for cell in cells]
     number = source.stem.split("-")[0]
-    exercise = _set_beside(source, number) if number.isdecimal() else None
+    exercise = set_of(int(number)) if number.isdecimal() else None
     first, *rest = _practised(filled, exercise)
     # The title keeps its id when a cell below changes the minutes or the steps in it.
     title = cell_id(cells[0].source, set())
@@ -68,7 +70,7 @@ def spent(source: Path) -> str:
     return frame.spent_words(minutes.of_cells(read_cells(source)), of_set)
 
 
-def _filled(cell: Cell, source: Path) -> str:
+def _filled(cell: Cell, source: Path, set_of: Callable[[int], ExerciseSet | None]) -> str:
     """Write the minutes where the text asks for them, and links to questions.
 
     {minutes}, {minutes 04} and {alone 04} become minutes, {question 4.11} a link to it.
@@ -85,7 +87,7 @@ def _filled(cell: Cell, source: Path) -> str:
 
     def link(match: re.Match) -> str:
         name = match[2] + match[3]
-        exercise = _set_beside(source, match[2])
+        exercise = set_of(int(match[2]))
         if exercise is None or name not in [question.id for question in exercise.questions]:
             raise BadSource(f"{source.name} links question {name}, and there is none")
         return f"[{match[1]} {name}]({_to_question(exercise, name)})"
@@ -93,17 +95,17 @@ def _filled(cell: Cell, source: Path) -> str:
     return _QUESTION.sub(link, _PLACE.sub(fill, cell.source))
 
 
-def _set_beside(source: Path, number: str) -> ExerciseSet | None:
+def _set_beside(source: Path, number: int) -> ExerciseSet | None:
     folder = beside(source, "exercises") / "source"
-    found = next(iter(sorted(folder.glob(f"{int(number):02d}-*.py"))), None)
+    found = next(iter(sorted(folder.glob(f"{number:02d}-*.py"))), None)
     return read_set(found) if found else None
 
 
 def _to_question(exercise: ExerciseSet, name: str) -> str:
     """Return the way to a question's cell.
 
-    JupyterLab, Notebook and the pages scroll to `#cell-id=`; a heading is found only where the
-    notebook is open and drawn already.
+    JupyterLab and the pages scroll to `#cell-id=`; a heading is found only where the notebook is
+    open and drawn already. Notebook 7 opens the set and drops the place.
     """
     return f"{frame.to_set(exercise.name)}#cell-id={cell_name(name, 'question')}"
 

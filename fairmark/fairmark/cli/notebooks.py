@@ -158,7 +158,7 @@ def show_form(args: argparse.Namespace) -> int:
     return 1 if refused else 0
 
 
-def renew(page: Path, text: str) -> None:
+def renew(page: Path, text: str, begin: str = BEGIN, end: str = END) -> None:
     """Replace what stands between two marks in a page.
 
     Raises
@@ -166,11 +166,11 @@ def renew(page: Path, text: str) -> None:
     CourseError
         If the page has no such marks.
     """
-    before, first, rest = page.read_text(encoding="utf-8").partition(BEGIN)
-    _, last, after = rest.partition(END)
+    before, first, rest = page.read_text(encoding="utf-8").partition(begin)
+    _, last, after = rest.partition(end)
     if not (first and last):
-        raise CourseError(f"{page.name} has no lines {BEGIN} and {END}; write them where it goes")
-    _write(page, f"{before}{BEGIN}\n{text}\n{END}{after}")
+        raise CourseError(f"{page.name} has no lines {begin} and {end}; write them where it goes")
+    _write(page, f"{before}{begin}\n{text}\n{end}{after}")
 
 
 def renew_minutes(page: Path, sources: list[Path]) -> None:
