@@ -32,7 +32,7 @@ endef
 .DEFAULT_GOAL := help
 .PHONY: bench-lessons bench-tables bench-browser bench-grading bench-class
 .PHONY: help env env-dev lab check doctor fresh test test-long lint notebooks exercises teaching panels html fuzz
-.PHONY: data lock clean site serve
+.PHONY: data build lock clean site serve
 
 help:  ## list these targets
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z -]+:.*## / \
@@ -120,6 +120,10 @@ fuzz: env-dev  ## mangle notebooks for longer: make fuzz FUZZ=20000
 
 data: env-dev  ## rebuild the tables from data-raw; RAW=folder for publishers' files
 	@$(PY) -m alignment data build $(if $(RAW),--raw "$(RAW)")
+	@$(PY) -m alignment data pages
+
+build: data notebooks exercises teaching  ## make everything again that is made from something else
+	@$(PY) -m tests.house --page docs/architecture.md
 
 fresh: env  ## put a new copy of an exercise set beside the old: make fresh SET=04
 	@$(ALIGNMENT) exercises fresh "$(SET)"

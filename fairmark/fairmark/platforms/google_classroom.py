@@ -26,6 +26,7 @@ class GoogleClassroom(Platform):
     """A folder of the drive, and the table of grades; Classroom takes no import."""
 
     name, title, rank, takes_imports = "google_classroom", "Google Classroom", 60, False
+    free_names = True
 
     def heading(self, sheet: Sheet) -> int | None:
         """Find the heading with addresses whose next rows hold dates and points, not people."""

@@ -38,10 +38,7 @@ def write_import(people: People, marks: Sequence[Mark], column: str = "", *alias
     platform = named(people.platform)
     headings = platform.headings(people.table)
     new = not headings or platform.name == "plain"
-    if (
-        platform.name in ("moodle", "sakai", "gradescope", "github_classroom")
-        and len(headings) == 1
-    ):
+    if platform.one_column and len(headings) == 1:
         heading = headings[0]
     elif new and (column or aliases):
         heading = _own(headings, column, aliases)

@@ -40,6 +40,7 @@ class Moodle(Platform):
     """The names that Moodle writes, its grading worksheet, and its gradebook."""
 
     name, title, rank = "moodle", "Moodle", 70
+    one_column = True
 
     def heading(self, sheet: Sheet) -> int | None:
         """Find the worksheet by a first column of one word and numbers, in any language."""

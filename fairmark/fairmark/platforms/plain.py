@@ -47,6 +47,7 @@ class Plain(Platform):
     name = "plain"
     title = "a plain folder and list"
     rank = 99
+    free_names = True
 
     def heading(self, sheet: Sheet) -> int | None:
         """Find the first row with a column of ids."""

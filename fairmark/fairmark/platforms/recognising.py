@@ -33,7 +33,6 @@ from fairmark.platforms.tables import NAMES_OF, NotAList, Sheet, Table, read_she
 SURE, LEAD, SOME = 0.90, 0.20, 0.50
 NO_LIST = "no class list"
 SET_NUMBER = re.compile(r"(?<![^\W_])[0-9]{1,2}(?![^\W_])")
-GUESSED = ("plain", "google_classroom")
 
 
 class NotRecognised(CourseError):
@@ -203,7 +202,7 @@ def choose(
     if share < SOME:
         # Where names are the students' own, the list alone says what it is.
         known = next((p for p in platforms() if p.name == people.platform), plain)
-        return (known if known.name in GUESSED else plain), 0, 0
+        return (known if known.free_names else plain), 0, 0
     listed = ", ".join(f"{c[4].title} {c[6]} of {len(paths)}" for c in counts[:3])
     raise NotRecognised(
         f"It is not clear where these files come from: {listed}. Say --platform NAME, or describe "
@@ -334,7 +333,7 @@ def _settled(claim: Claim, platform: Platform, people: People) -> Claim:
         return replace(claim, how=NO_LIST)
     found = candidates(claim, people)
     how = claim.how
-    if platform.name in GUESSED and how in (NOT_LISTED, NO_NAME):
+    if platform.free_names and how in (NOT_LISTED, NO_NAME):
         how = PROPOSED if found else NOT_LISTED if _has_name(claim) else NO_NAME
     return replace(claim, how=how, candidates=found)
 
