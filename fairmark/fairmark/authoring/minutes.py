@@ -56,7 +56,12 @@ def rates() -> dict[str, float]:
 
 def words(text: str) -> int:
     """Count the words that a person reads, without addresses and markup."""
-    return len(_WORD.findall(_ADDRESS.sub(" ", text)))
+    return len(read_words(text))
+
+
+def read_words(text: str) -> list[str]:
+    """List the words that a person reads, without addresses and markup."""
+    return _WORD.findall(_ADDRESS.sub(" ", text))
 
 
 def of_cells(cells: Sequence[Cell]) -> Minutes:
