@@ -121,7 +121,7 @@ from alignment.charts import present
 main = claims["type"].str.split(",").str[0]
 boxes = claims.assign(kind=main, claims=1)
 fig = px.bar(
-    boxes, x="paragraph", y="claims", color="kind", pattern_shape="kind", text="id",
+    boxes, x="claims", y="paragraph", color="kind", pattern_shape="kind", text="id", orientation="h",
     category_orders={"kind": list(main.value_counts().index),
                      "paragraph": sorted(claims["paragraph"].unique())},
     labels={"paragraph": "Paragraph of the reading", "claims": "Claims (number)", "kind": "Type"},
@@ -193,7 +193,7 @@ fig = px.bar(
     labels={"points": "Importance for the conclusion (1 to 5, illustrative)",
             "claims": "Claims (number)", "answer": "Can data test it?"},
 )  # fmt: skip
-fig.update_traces(textposition="inside")
+fig.update_traces(textposition="inside").update_xaxes(type="category")
 first = (answer == "yes") & (claims["importance"] >= 4)
 present(
     fig,

@@ -24,7 +24,7 @@ predict("p2-1")
 # %% tags=["result", "picture"]
 import plotly.express as px
 
-from alignment.charts import present
+from alignment.charts import DIVERGING, present
 from alignment.tables import cite, load
 
 treaties = load("alliance_obligations").query("pair == 'RUS-CHN' and year >= 1950")
@@ -203,13 +203,12 @@ reveal("p2-2")
 # 2024](https://doi.org/10.1186/s41235-024-00560-y)).
 
 # %% tags=["result", "picture"]
-named = points.set_axis(points.columns + " " + items["short"], axis=1)
-named.index += " " + hypotheses["name"]
+named = points.set_axis(points.columns + " " + items["short"], axis=1).T
 fig = px.imshow(
-    named, aspect="auto", range_color=[-4, 4], color_continuous_midpoint=0,
-    labels={"x": "Item of evidence", "y": "Hypothesis", "color": "points"},
+    named, aspect="auto", range_color=[-4, 4], color_continuous_scale=DIVERGING,
+    labels={"x": "Hypothesis", "y": "Item of evidence", "color": "points"},
 )  # fmt: skip
-fig.update_traces(text=codes, texttemplate="%{text}", xgap=2, ygap=2)
+fig.update_traces(text=codes.T, texttemplate="%{text}", xgap=2, ygap=2)
 fig.update_layout(coloraxis_showscale=False, height=470)
 useless = points.columns[points.nunique() == 1]
 present(
@@ -283,11 +282,11 @@ acts["half"] = (
 )
 count = acts.groupby(["target", "half", "direction"]).size().rename("acts").reset_index()
 fig = px.bar(
-    count, x="half", y="acts", color="direction", pattern_shape="direction", barmode="group",
-    category_orders={"half": sorted(set(count["half"]))}, text="acts",
+    count, x="acts", y="half", color="direction", pattern_shape="direction", barmode="group",
+    category_orders={"half": sorted(set(count["half"]))}, text="acts", orientation="h",
     labels={"half": "Towards whom, half-year", "acts": "Acts in force (number)", "direction": "Direction"},
 )  # fmt: skip
-fig.update_traces(textposition="outside", cliponaxis=False)
+fig.update_traces(textposition="outside")
 total = acts.groupby(["target", "direction"]).size()
 present(
     fig,

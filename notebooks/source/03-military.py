@@ -325,7 +325,7 @@ with pd.option_context("display.max_colwidth", None):
 claims = claims.sort_values("grade", ascending=False)
 labels = {"grade": "How well it is shown (A best)", "item": "Claim", "direction": ""}
 fig = px.scatter(
-    claims, x="grade", y="item", color="direction", symbol="direction", labels=labels, height=560
+    claims, x="grade", y="item", color="direction", symbol="direction", labels=labels, height=740
 )
 fig.update_xaxes(categoryorder="array", categoryarray=["D", "C", "B", "A"])
 fig.update_traces(marker_size=12)

@@ -92,9 +92,8 @@ bars = parts.groupby(["question", "part"], sort=False)["value"].sum().reset_inde
 rest = (100 - bars.groupby("question")["value"].sum()).reset_index()
 bars = pd.concat([bars, rest.assign(part="all others")])
 labels = {"value": "Share of the same goods (per cent)", "question": "Question", "part": "Part"}
-fig = px.bar(bars, x="value", y="question", color="part", text="part", labels=labels)
-fig.update_layout(showlegend=False)
-fig.update_traces(insidetextanchor="middle", textangle=0)
+fig = px.bar(bars, x="value", y="question", color="part", text_auto=".0f", labels=labels)
+fig.update_traces(insidetextanchor="middle")
 present(
     fig,
     finding="Three quarters were sent from China and Hong Kong, and yet two fifths were made for firms "
@@ -123,10 +122,10 @@ axis = "Goods (per cent of all), from the first one made for such firms"
 labels = {"share": axis, "row": "Goods that are", "what": ""}
 fig = px.bar(
     overlap, x="share", y="row", base="start", color="what", text="share",
-    labels=labels, category_orders={"row": list(overlap["row"])},
+    labels=labels, category_orders={"row": list(overlap["row"])}, barmode="overlay",
 )  # fmt: skip
 fig.update_traces(insidetextanchor="middle", texttemplate="%{text:.1f}")
-fig.update_xaxes(tickvals=list(range(0, 101, 10)))
+fig.update_xaxes(tickvals=list(range(0, 101, 20)))
 present(
     fig,
     finding=f"At least {made + sent - 100:.1f} per cent of the goods were both, and at most "

@@ -109,9 +109,10 @@ alike.round(2)
 # %% tags=["picture"]
 labels = {"index": "Texts counted", "value": "Same vote (share)", "variable": "China with"}
 fig = px.bar(
-    alike.round(2), barmode="group", text_auto=True, color_discrete_map=COLOURS, labels=labels
-)
-fig.update_yaxes(range=[0, 1])
+    alike.round(2), barmode="group", text_auto=".2f", color_discrete_map=COLOURS, labels=labels,
+    orientation="h",
+)  # fmt: skip
+fig.update_xaxes(range=[0, 1]).update_yaxes(autorange="reversed")
 present(
     fig,
     finding="China votes with Russia or with India, depending on which texts are counted.",
@@ -247,8 +248,8 @@ for issue in ["palestine", "economic", "human_rights", "colonialism", "arms_cont
         rows.append((issue.replace("_", " "), state, round((both["RUS"] == both[code]).mean(), 2)))
 frame = pd.DataFrame(rows, columns=["issue", "state", "share"])
 labels = {"issue": "Issue", "share": "Same vote as Russia (share)", "state": "State"}
-fig = px.bar(frame, x="issue", y="share", color="state", barmode="group", labels=labels)
-fig.update_traces(texttemplate="%{y:.2f}")
+fig = px.bar(frame, x="share", y="issue", color="state", barmode="group", labels=labels)
+fig.update_traces(texttemplate="%{x:.2f}").update_yaxes(autorange="reversed")
 present(
     fig,
     finding="On nuclear texts of 2014 to 2019 Russia voted more often like the US than like China.",

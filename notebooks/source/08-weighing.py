@@ -32,9 +32,9 @@ two["up"], two["down"] = two["high"] - two["mode"], two["mode"] - two["low"]
 two["domain"], two["criterion"] = two["domain"].map(names), two["criterion"].map(criteria["name"])
 labels = {"criterion": "Criterion", "mode": "Score (points, 0 to 100)", "domain": "Domain"}
 look = {"color": "domain", "color_discrete_map": DOMAINS, "labels": labels}
-fig = px.scatter(two, x="criterion", y="mode", error_y="up", error_y_minus="down", **look)
-fig.update_traces(marker_size=10)
-fig.update_layout(scattermode="group", scattergap=0.7)  # side by side, none hidden
+fig = px.scatter(two, x="mode", y="criterion", error_x="up", error_x_minus="down", **look)
+fig.update_traces(marker_size=10, orientation="h").update_yaxes(autorange="reversed")
+fig.update_layout(scattermode="group", scattergap=0.7)  # one above the other, none hidden
 present(
     fig,
     finding="Neither domain is higher on every criterion.",
@@ -137,9 +137,9 @@ pairwise = elicitation.ahp(comparisons)
 ways = pd.DataFrame({"swing points": weights, "order alone": centroid, "pairs": pairwise})
 long = ways.rename(index=criteria["name"]).rename_axis("name").reset_index().melt("name")
 labels = {"name": "Criterion", "value": "Weight (share of 1)", "variable": "Question"}
-fig = px.scatter(long, x="name", y="value", color="variable", symbol="variable", labels=labels)
+fig = px.scatter(long, x="value", y="name", color="variable", symbol="variable", labels=labels)
 fig.update_layout(scattermode="group", scattergap=0.7)
-fig.update_traces(marker_size=11)
+fig.update_traces(marker_size=11, orientation="h").update_yaxes(autorange="reversed")
 present(
     fig,
     finding="The three questions agree on the order and disagree on how steep it is.",

@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 import plotly.express as px
 
-from alignment.charts import DOMAINS, present
+from alignment.charts import DIVERGING, DOMAINS, present
 from alignment.methods import ranges
 from alignment.records import load_sheets
 from alignment.tables import load
@@ -244,7 +244,7 @@ labels = {
     "from the present gap": "Gap between technology and economy (points)",
     "score": "Score that moves",
 }
-look = {"color": "score is", "orientation": "h", "labels": labels, "height": 520}
+look = {"color": "score is", "orientation": "h", "labels": labels, "height": 620}
 fig = px.bar(long, x="from the present gap", y="score", base=[gap] * len(long), **look)
 fig.update_layout(barmode="overlay").add_vline(x=0, line_dash="dot")
 fig.update_yaxes(autorange="reversed")
@@ -337,8 +337,9 @@ reveal("p9-3")
 
 # %% tags=["result", "picture"]
 both = np.stack([levels, changes])
-look = {"zmin": -1, "zmax": 1, "color_continuous_scale": "PuOr", "text_auto": ".2f"}
+look = {"zmin": -1, "zmax": 1, "color_continuous_scale": DIVERGING, "text_auto": ".2f"}
 labels = {"x": "Indicator", "y": "Indicator", "color": "Correlation"}
+look |= {"facet_col_wrap": 1, "aspect": "auto", "height": 560}
 fig = px.imshow(both, facet_col=0, x=list(levels), y=list(levels), labels=labels, **look)
 for side, name in zip(fig.layout.annotations, ["levels", "yearly changes"], strict=True):
     side.text = name
