@@ -40,6 +40,8 @@ main :is(p, li, blockquote, summary) { max-width: 42em }
 .highlight .ow { color: #7b00b8 !important }
 .highlight :is(.c1, .c) { color: #2c6060 !important }
 }
+summary { font-family: var(--jp-content-font-family, sans-serif); font-size: 14px }
+.fairmark-asleep { display: none }
 .fairmark-result > summary { padding: 8px 0; cursor: pointer; font-weight: 600 }
 """
 # The colours of JupyterLab's own dark theme for whoever's system is dark; paper stays white.
