@@ -22,9 +22,9 @@ from alignment.methods.measures import rate_ratio
 from alignment.tables import cite, describe, load
 
 # %% [markdown]
-# `events` holds named exercises and patrols, one row per event. An event belongs to the `year` in
-# which it began. `patrol` is true for flights and voyages along a route; all other events are
-# exercises. `bilateral` is true if China and Russia were alone.
+# `events` holds exercises and patrols, one row per event. An event belongs to the `year` in which it
+# began. `patrol` is true for what a ministry, the border service or a coast guard calls a joint patrol;
+# all other events are exercises. `bilateral` is true if no third state had forces there.
 
 # %%
 events = load("joint_exercises")
@@ -392,7 +392,7 @@ pacific["late without Alaska"] = inside[late & west].mean()
 #|   - Events that are left out are in no part and in no whole.
 #| explanation: >
 #|   The share rose with both borders, so the rise does not hang on Alaska. It hangs on patrols, which
-#|   follow a yearly plan, and on a border that puts Mongolia's neighbourhood in and the Gulf of Oman
+#|   China's ministry counts to a yearly plan, and on a border that puts Mongolia's neighbourhood in and the Gulf of Oman
 #|   out. Say the border before you say the share.
 check("3.21", pacific)
 
@@ -569,7 +569,8 @@ growth = {"2022": change["tiv_2022"], "2026": change["tiv_2026"]}
 #|   - Divide by the earlier sum, subtract 1, multiply by 100.
 #| explanation: >
 #|   The past changed by several points between two releases, because deliveries became known later or
-#|   were counted again. The newest years are revised most. A fall at the end of a series can shrink.
+#|   were counted again. Of these years the newest,
+#|   2021, was revised most. What a series says of its last years can change later.
 check("3.24", growth)
 
 # %%

@@ -90,7 +90,7 @@ parts = {"all": top.mean(), "chapter 85": (top & electrical).mean()}
 # %% [markdown]
 # ### 5.16 One rate for every month (2 points)
 # *Claim C10.* `figures` holds published figures. `machines` are China's exports of computer-controlled
-# machine tools to Russia in million US dollars, for the two months that were printed. Which constant
+# machine tools to Russia in million US dollars, for the two months that our table has from one newspaper. Which constant
 # rate **per month** leads from the first to the second? Put it into `rate`. Tolerance: 0.1.
 
 # %%
@@ -182,7 +182,7 @@ ratio = {"per cent": part / whole * 100, "is": "nothing"}
 #|   - Could some of the goods of one figure be missing in the other?
 #|   - Compare your number with the shares that the study itself prints in lesson 05.
 #| explanation: >
-#|   The ratio lies far below every published share, and nobody made a mistake. The lists of goods
+#|   The ratio lies below each share for China in lesson 05, and nobody need have made a mistake. The lists of goods
 #|   differ, the second figure holds direct exports only, and one comes from the seller's customs and
 #|   the other from the buyer's side. No rule says on which side of the true share it lies.
 check("5.3", ratio)

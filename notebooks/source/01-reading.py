@@ -159,8 +159,8 @@ claims[claims["type"].str.contains(word)].set_index("id")[["claim", "type"]]
 #
 # The words need a rule too. This course uses three: **friction** is a public measure of one
 # government against goods, people or maps of the other; a **rift** is an ambassador recalled, a
-# treaty or visit suspended, a veto against the other, or deaths on the border; a **break** ends a
-# treaty or relations.
+# treaty or visit suspended, sanctions by name, a veto against the other, experts withdrawn, or deaths
+# on the border; a **break** ends a treaty or relations.
 #
 # **Quick check.** Which word in "could emerge over time" makes the claim impossible to refute?
 #

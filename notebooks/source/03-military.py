@@ -38,8 +38,8 @@ table.round(2)
 # %% [markdown]
 # The last column is a **rate ratio**: events a year in the later period, divided by events a year in
 # the base. It is needed because one period has four years and the other, perhaps, eight. An
-# *exercise* trains something, often for days. A *patrol* is a joint flight or voyage that a ministry
-# or coast guard calls a patrol.
+# *exercise* trains something, often for days. A *patrol* is a joint flight or voyage that a ministry,
+# the border service or a coast guard calls a joint patrol.
 #
 # Now look at all the years. Would you keep your window?
 
@@ -72,13 +72,13 @@ present(
 # **Claims of the reading tested here:** C16 (exercises increased), C17 (planning becomes harder), C18
 # (equipment and technology are exchanged).
 #
-# **How old are these numbers?** The list is complete by its rule to the end of 2025. Of 2026 only
-# a few events were found. Arms transfers and military spending end in 2024.
+# **How old are these numbers?** The list was searched to be complete by its rule to the end of 2025.
+# Of 2026 only two events were found. Arms transfers and military spending end in 2024.
 #
 # ## Data card
 #
-# The list is a **census**: every event that fits a written rule of ten parts (see the data page),
-# checked against published counts. Table `exercises_left_out` holds what was looked at and refused. A
+# The list is meant as a **census**: every event that was found and fits a written rule of ten parts
+# (see the data page), checked against published counts. Table `exercises_left_out` holds what was looked at and refused. A
 # handful of small drills of 2003 to 2018 are likely to be missing, and the years were not searched
 # equally hard:
 
@@ -149,9 +149,9 @@ present(
 # ## The counting panel
 #
 # Now change the rule too. Tick what counts, move the windows, and watch the interval. The panel also
-# says which published total comes closest. Publishers count different things: the largest total includes army games
-# and open formats that our rule leaves out. Totals of two publishers must never be added or
-# subtracted to get a trend.
+# says which published total comes closest. Publishers count different things: the largest total is far above ours,
+# even with what our rule leaves out, and its list could not be seen. Totals of two publishers must never be
+# added or subtracted to get a trend.
 
 
 # %%
@@ -180,7 +180,7 @@ CountingRules(events, published, count=count, ratio=rate_ratio)
 # ## Step 3. Where?
 #
 # Claims C17 and C30 (challenges in the Indo-Pacific) are about places. Each sign on the map is one
-# event; the map draws coasts and no borders. (The list says Sea of Japan, as Japan does; Korea says
+# event (one of the list has no place); the map draws coasts and no borders. (The list says Sea of Japan, as Japan does; Korea says
 # East Sea.)
 
 # %% tags=["picture"]
@@ -202,16 +202,16 @@ present(
     "whether anybody changed a plan.",
     table=placed[["start", "name", "place"]],
     sources=["joint_exercises"],
-    alt="Map with one sign per event in two periods. Before 2022 signs lie from the Mediterranean to "
-    "Japan and off South Africa, since 2022 also in the North Pacific and the Bering Sea.",
+    alt="Map with one sign per event in two periods. Before 2022 signs lie from the Baltic and the "
+    "Mediterranean to Japan and off South Africa, since 2022 also in the North Pacific and the Bering Sea.",
 )
 
 # %% [markdown]
 # ## Step 4. What was delivered?
 #
-# One public measure of arms exists: the trend-indicator value (TIV) of the Stockholm institute
-# SIPRI. It measures the **volume of military capability** delivered, not money, and only whole major
-# weapons and engines. Parts, chips and advice are not in it.
+# The public measure of arms used here is the trend-indicator value (TIV) of the Stockholm institute
+# SIPRI. It measures the **volume of military capability** delivered, not money. It counts major weapons
+# and some main parts, such as engines and sensors. Small parts, chips and advice are not in it.
 
 # %% tags=["predict"]
 predict("p3-1")
@@ -359,8 +359,8 @@ present(
 #   two practise together with Taiwan in mind, for the first time. Their forces need not be able to fight
 #   as one: they would cooperate, and US plans are being revised for it
 #   ([The Japan Times, May 2024](https://japantimes.co.jp/news/2024/05/03/asia-pacific/politics/us-spies-china-russia-taiwan)).
-# - **Beijing.** The defence ministry calls the patrol a part of the yearly plan. It shows the will of
-#   both sides to meet challenges to regional security
+# - **Beijing.** The defence ministry calls the air patrol of December 2025 a part of the yearly plan. It
+#   shows the will and the ability of both sides to meet challenges to regional security
 #   ([People's Daily Online, December 2025](http://en.people.cn/n3/2025/1210/c90000-20400621.html)).
 # - **Moscow.** In February 2022 the scholar Vasily Kashin saw room for more military cooperation without
 #   an alliance: coordination keeps an opponent from massing on one front. A treaty could strain

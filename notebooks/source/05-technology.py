@@ -196,8 +196,8 @@ codes.groupby("tier")["name"].first()  # change this
 #
 # ## Step 4. How large is a jump?
 #
-# In October 2025 newspapers reported that China's exports of fibre-optic cable to Russia had grown
-# "tenfold". Such cable guides drones that cannot be jammed.
+# In October 2025 a newspaper reported that China's exports of fibre-optic cable to Russia had grown
+# nearly "tenfold". Such cable guides drones that radio cannot jam.
 
 # %% tags=["predict"]
 predict("p5-4")
@@ -214,7 +214,7 @@ fig.update_xaxes(type="date", dtick="M1", tickformat="%b %Y")
 fig.update_yaxes(rangemode="tozero").update_traces(marker_size=13)
 present(
     fig,
-    finding=f"August was {cable['2025-08'] / june:.1f} times June; “tenfold” compares it with a July far "
+    finding=f"August was {cable['2025-08'] / june:.1f} times June; “nearly tenfold” compares it with a July far "
     "below June.",
     caveat="Three printed months cannot show a trend, and customs do not say who used the cable.",
     table=points.sort_values("month").round(2),
@@ -223,11 +223,11 @@ present(
 )
 
 # %% [markdown]
-# July was not printed. If the headline is right, it must have been the month drawn apart. Choose the base
-# before you read the headline.
+# July was not printed. If “nearly tenfold” is right, it must have been about the month drawn apart. Choose the
+# base before you read the headline.
 #
-# For the priority list two months were printed, and one quarter for tier 4.A (machines that make and
-# test circuits). Look at the column `bound`.
+# For the priority list our table has two months that one author printed, and for tier 4.A (machines that make
+# and test circuits) one quarter. Look at the column `bound`.
 
 # %%
 printed = figures["series"].isin(["chpl_monthly", "tier_4a", "tier_4a_direct"])  # change this
@@ -280,7 +280,7 @@ listed = listed[listed["series"].str.contains("^us_|^eu_|^uk_|^cn_")]
 listed = listed.assign(
     date=pd.to_datetime(listed["period"], format="mixed"), by=listed["series"].str[:2].map(who)
 )
-listed["act"] = listed["by"].eq("China").map({True: "China's answer", False: "firms listed"})
+listed["act"] = listed["by"].eq("China").map({True: "EU firms listed", False: "firms listed"})
 oil = load("oil_measures").query("actor.isin(['United States', 'United Kingdom'])")
 oil = oil.assign(by=oil["actor"], item=oil["action"], act="oil and payments " + oil["direction"])
 acts = pd.concat([listed, oil])[["date", "by", "act", "item"]].sort_values("date")
@@ -344,7 +344,7 @@ print(f"{claims['grade'].isin(['A', 'B']).sum()} of all {len(claims)} claims hav
 # In September 2025 the British institute RUSI described leaked Russian documents about equipping and
 # training a Chinese airborne battalion
 # ([The Kyiv Independent](https://kyivindependent.com/russia-helping-china-prepare-for-war-with-taiwan-leaked-documents-say)).
-# The authors say that they appear genuine, and that parts may be altered. They hold no direct evidence
+# The authors say that they appear genuine, and that parts may be altered. The documents hold no direct evidence
 # that Beijing paid or received anything, and they do not mention Taiwan directly
 # ([AP via The Gleaner](https://web5.jamaica-gleaner.com/article/world-news/20250927/russia-helping-china-prepare-potential-invasion-taiwan-defence-institute)). (Beijing claims Taiwan as a part of China; the government in
 # Taipei rejects that.) {question 5.13} asks which sentence this allows.
@@ -354,8 +354,8 @@ print(f"{claims['grade'].isin(['A', 'B']).sum()} of all {len(claims)} claims hav
 # Four voices read the same numbers. Official statements are evidence of a position, not of a fact; the
 # rule is the same for every government.
 #
-# - **Kyiv.** The commissioner for sanctions, Vladyslav Vlasiuk, said in 2024 that about six in ten foreign parts
-#   in Russian weapons come from China ([Reuters via UAWire](https://uawire.org/kyiv-china-is-a-major-supplier-of-military-components-to-russia)).
+# - **Kyiv.** Vladyslav Vlasiuk, who advises the president on sanctions, said in 2024 that about six in ten foreign
+#   parts in Russian weapons come from China or through it; relays differ ([Reuters via UAWire](https://uawire.org/kyiv-china-is-a-major-supplier-of-military-components-to-russia)).
 #   In 2025 he valued that no lethal weapons are sent, and said that Kyiv never received the result of any
 #   Chinese inquiry
 #   ([The Odessa Journal, 2025](https://odessa-journal.com/public/china-has-provided-ukraine-no-results-of-investigation-into-its-components-in-russian-weapons)).
@@ -371,7 +371,8 @@ print(f"{claims['grade'].isin(['A', 'B']).sum()} of all {len(claims)} claims hav
 #   expects submarine technology that narrows America's lead under water
 #   ([Defense One, November 2024](https://defenseone.com/threats/2024/11/russian-submarine-tech-could-help-china-out-pace-us-says-indopacom-chief/401270/)).
 #
-# Moscow speaks in lessons 4 and 7. None of the four says what would change its mind; ask it of each.
+# Moscow speaks in lessons 3, 4 and 7 to 10. Kyiv names what it misses, the result of an inquiry; the other three
+# do not say what would change their minds. Ask it of each.
 #
 # **Change the point of view.** China sells cable to both sides of the war. Is that balance? One month was
 # printed for both. Divide the two numbers before you write "both sides".

@@ -57,8 +57,8 @@ present(
 
 # %% [markdown]
 # **SWIFT** carries messages between banks; its shares of world payments come from there. In July 2023
-# it changed its method. The proof: the euro "lost" almost nine points in six months, which no currency
-# does. So the points before and after have two names, and nothing joins them.
+# it changed its method. One sees it in the euro: it "lost" almost nine points from May to November. So the
+# points before and after have two names, and nothing joins them.
 
 # %%
 euro = finance[finance["series"].isin(["swift_rmb", "swift_usd", "swift_eur"])]
@@ -177,8 +177,10 @@ present(
 )
 
 # %% [markdown]
-# Research on earlier years found the same: most of the shift went to currencies of smaller countries
+# Research on the years from the turn of the century to 2021 found another split: a quarter of the shift went
+# to the yuan, three quarters to currencies of smaller countries, none to euro, pound and yen
 # ([Arslanalp, Eichengreen and Simpson-Bell 2022](https://econpapers.repec.org/paper/imfimfwpa/2022_2f058.htm)).
+# Another window, another answer.
 #
 # ## Step 3. The window decides
 #
@@ -235,7 +237,7 @@ present(
 # ## Step 4. Leaving the dollar, or being pushed?
 #
 # It began early: in the year to September 2018 the Bank of Russia halved the dollar's share of its
-# reserves and raised that of the yuan from almost nothing to a seventh
+# currency reserves and raised that of the yuan from a hundredth to a seventh
 # ([Reuters, May 2019](https://archives.lincolndailynews.com/2019/May/20/NEWS/business_q.shtml)). Nobody had
 # frozen them then; sanctions of another kind were in force.
 #
@@ -247,7 +249,8 @@ exports.pivot_table(index="period", columns="series", values="value", aggfunc=li
 
 # %% [markdown]
 # The brackets hold every figure that was found for a month: for January 2022 two pages print two shares
-# of the yuan, 0.4 and 0.5. And its share **fell** by ten points from January to February 2024: after the US threat to banks, but also in a month of holidays.
+# of the yuan, 0.4 and 0.5. And its share **fell** by more than ten points from January to February 2024: after the US
+# threat to banks, but also in a month of holidays.
 # After February 2024 no share of the yuan was found: pages print the rouble and groups of currencies.
 #
 # In June 2024 the United States put sanctions on the Moscow Exchange. A headline followed: "The yuan's
@@ -260,7 +263,7 @@ moscow.query("period >= '2024-05'").pivot(index="period", columns="series", valu
 # %% [markdown]
 # The share jumped to 99.6 per cent because the **whole** changed: dollar and euro left the exchange, and
 # its turnover fell by a third. Outside the exchange the yuan hardly moved. In September 2024 yuan were
-# so short in Moscow that a one-day loan cost up to 212 per cent a year for hours
+# so short in Moscow that a one-day loan cost 212 per cent a year in one session
 # (Bloomberg, *Russia has solved the problem of its yuan shortage*; the original is named, the text was seen in copies).
 # Money that a country cannot make itself can run out, whoever makes it.
 #
@@ -274,7 +277,7 @@ print(
 )
 
 # %% [markdown]
-# CIPS grew fast while the yuan's share of SWIFT messages fell from its record. Both can be true: payments
+# CIPS grew fast while the yuan's share in SWIFT's count of payments fell from its record. Both can be true: payments
 # that leave SWIFT are no longer in its count. So the SWIFT share alone can neither prove nor refute C14.
 #
 # China's own savings are another test. Does Beijing leave US Treasuries?
@@ -292,8 +295,8 @@ labels = {"year": "December of", "share": "Share of Treasuries held abroad (per 
 fig = px.line(shares, x="year", y="share", color="country", labels=labels)
 present(
     fig,
-    finding="China's recorded share of the US Treasuries held abroad fell from over a quarter to about a "
-    "fourteenth; Japan's fell too.",
+    finding="China's recorded share of the US Treasuries held abroad rose to over a quarter in 2010 and fell to about "
+    "a fourteenth in 2025; Japan's is lower than in 2000 too.",
     caveat="Bonds are counted where they are kept: those held for China in Belgium or Luxembourg count "
     "there.",
     sources=["treasuries"],
@@ -325,8 +328,8 @@ with pd.option_context("display.max_colwidth", None):
 # Banks sent payments back in spring and again in summer 2024, say Russian media with business sources.
 # The acts show two more things. First, in January 2025 Washington blocked clearing platforms that had
 # been built with Chinese partners: evidence that a system beside SWIFT was being built
-# (C14), and that it could be attacked. Second, pressure was raised most in January and October 2025, and
-# eased in several steps from November 2025. The first foreign bank blocked under the order was in
+# (C14), and that it could be attacked. Second, on oil and payments pressure was raised most in January and October 2025,
+# and eased in several steps from November 2025. The first foreign bank blocked under the order was in
 # Kyrgyzstan, not in China. In 2025 the EU listed two small Chinese banks, and China answered with
 # measures against two Lithuanian ones
 # ([Global Times, August 2025](https://www.globaltimes.cn/page/202508/1340758.shtml)).
@@ -385,7 +388,7 @@ ScoreSheet("F")
 #
 # ## What we can now say, how sure we are, and what we still cannot
 #
-# - **Well supported.** Russia's exports are paid in dollars and euros far less often than before 2022. In world reserves
+# - **Well supported.** By mid-2023 Russia's exports were paid in dollars and euros far less often than in January 2022. In world reserves
 #   the yuan's share is small and lower than at its peak. Most of what the dollar lost went elsewhere.
 # - **Claimed, not shown.** That nearly all trade between the two is paid in rouble and yuan: one
 #   interested source, no series.
