@@ -520,8 +520,8 @@ complete = (1 - known.index / known["published_count"]).tolist()
 
 # %% [markdown]
 # ### 2.18 A rift that has not come yet (2 points)
-# *Claim C23.* `since` holds the events that our rule calls a rift or a break since 1949. None of them
-# is later than 2001. The years 2002 to 2025 are **24 full years without one**. How probable is a rift
+# *Claim C23.* `since` holds the events of our list since 1949 that its rule calls a rift or a break. None
+# of them is later than 2001: the years 2002 to 2025 are **24 full years without one** in the list. How probable is a rift
 # or break in the next year? The **rule of succession** answers for events that were not seen in the years counted:
 # (number of years with one, plus 1) divided by (number of years, plus 2). Put into the dictionary
 # `outlook`: under `"rifts"` the number of rows of `since`, under `"after 2001"` the number of them

@@ -82,7 +82,7 @@ fig.add_vrect(x0=1948, x1=sparse, fillcolor="gray", opacity=0.12, line_width=0)
 last_rift = events[events["kind"].isin(["rift", "break"])]["year"].max()
 present(
     fig,
-    finding=f"Since {last_rift} the list holds frictions, but no rift and no break by our rule.",
+    finding=f"After {last_rift} the list holds frictions, but no rift and no break by our rule.",
     caveat="Only the white years were searched closely; a list made by hand misses events.",
     table=events[["date", "category", "event"]], sources=["timeline"],
 )  # fmt: skip
@@ -91,25 +91,29 @@ present(
 # There is no straight arrow from 1949 to today: a treaty of alliance in 1950, fighting on the border
 # in 1969 over an island that is called Zhenbao in China and Damansky in Russia, a new treaty in 2001,
 # and a friendship with "no limits" in the joint statement of 2022. Friction and closeness go
-# together: in the summer of 2025 Russia banned trucks of four Chinese makers, and six weeks later
-# China let Russians in without a visa.
+# together: in July 2025 Russia banned trucks of four Chinese makers, and in September China let
+# Russians in without a visa.
 #
 # The words have a rule. **Friction** is a public measure of one government against goods, people or
 # maps of the other. A **rift** is an ambassador recalled, a treaty or visit suspended, sanctions on
-# named persons or firms, a veto against the other, or deaths in a border clash. A **break** ends a
-# treaty or relations. Statistics, leaked papers and contracts that nobody signed are none of these.
+# named persons or firms, a veto against the other, experts withdrawn, or deaths in a border clash. A
+# **break** ends a treaty or relations. Statistics, leaked papers and contracts that nobody signed are
+# none of these.
 
 # %% tags=["predict"]
 predict("p2-4")
 
 # %% tags=["result"]
 force = load("disputes").query("dataset == 'GML' and hostility >= 4")
-print(force.sort_values("year")[["year", "hostility"]].tail(4).to_string(index=False))
+print(force.sort_values("year")[["year", "hostility", "fatality"]].tail(4).to_string(index=False))
 reveal("p2-4")
 
 # %% [markdown]
-# Hostility 4 is the use of force, however small. So both can be true: no rift by our rule since
-# 1980, and force in these data later. In the last rows the data count no deaths (column `fatality`).
+# Hostility 4 is the use of force, however small; a `fatality` of 0 means no deaths. So both can be true:
+# our list holds no rift after 1980, and these data hold force later. But in October 1980 two people died
+# in a shooting on the border
+# ([The Christian Science Monitor](https://www.csmonitor.com/1980/1007/100716.html)), and for 1986 the data
+# count deaths. By our rule the first is a rift: a list of turning points has missed it.
 #
 # ## What you will be able to do
 #
@@ -252,8 +256,8 @@ present(
 )  # fmt: skip
 
 # %% [markdown]
-# The hypothesis that leads is the one that says least. Part of that silence is ours: no item compares the
-# years before and after a sanction. So the sentence "least speaks against H5" is
+# The hypothesis that leads is the one that says least. Part of that silence is ours: no item compares how
+# close the two were before and after a sanction. So the sentence "least speaks against H5" is
 # true, and it is no reason to believe H5.
 #
 # **Quick check.** Add up all points, for and against, and H2 leads clearly. Why does ACH not use
@@ -358,9 +362,9 @@ editor
 editor.results()
 
 # %% [markdown]
-# **Does the method help?** Not as much as its fame suggests. In an experiment it gave no better
-# judgements than working without it (Karvetski and Mandel, *Judgment and Decision Making*, 2020). Use
-# it to show your assumptions to others, not as a machine that finds the truth.
+# **Does the method help?** Not as much as its fame suggests. In an experiment it made
+# probabilities no more coherent than working without it did (Karvetski and Mandel, *Judgment and
+# Decision Making*, 2020). Use it to show your assumptions to others, not as a machine that finds the truth.
 #
 # ## Step 6. From evidence to belief
 #

@@ -175,8 +175,8 @@ print(
 reveal("p6-2")
 
 # %% [markdown]
-# In 2025 about twice as many texts came to a vote as in other years, and the United States said no to
-# most of them, often almost alone. Such texts lift the agreement of everybody else.
+# In 2025 about twice as many texts came to a vote as in each of the five years before, and the United
+# States said no to most of them, often almost alone. Such texts lift the agreement of everybody else.
 #
 # Now the split. Many texts come back every year under the same title. On those, a change can only
 # come from changed votes. The rest is agenda: texts that were voted in one of the two years only.
@@ -308,7 +308,7 @@ present(
 # %% [markdown]
 # The United States voted yes to 2024, then no and abstain in February 2025, yes and no in December
 # 2025, and abstain in February 2026. China abstained on every text of the emergency session in
-# these two years, and again voted no on Crimea.
+# these two years, and voted no on the other two of 2025, on human rights in Crimea and on Chornobyl.
 #
 # The pane tries another vote of China on every text. It uses the rule of two thirds throughout; most
 # texts of regular sessions need only more yes than no.

@@ -52,7 +52,7 @@ present(
 # **Claims of the reading tested here:** C6 (a test for a new administration), C23 (rifts), and what
 # became of C3, C13, C14, C16, C24. C9, C22, C25, C26 and C28 get a place of their own at the end.
 #
-# **How old are these numbers?** The record ends in mid-2026; the newest dated event found is of 27 June
+# **How old are these numbers?** The record ends in mid-2026; the newest event of the timeline is of 27 June
 # 2026. If you read this later, check first which open questions have been answered.
 #
 # ## Data card
@@ -308,7 +308,7 @@ since[since["category"].isin(kinds[3:])]["event"].to_dict()
 #
 # - **C13, new routes.** The pipeline ran above its design capacity in 2025; a second one still had no
 #   contract with a price.
-# - **C14, finance.** Rouble and yuan settle almost all trade of the two by their own account; lesson 7
+# - **C14, finance.** Rouble and yuan settle almost all trade of the two, say Russian officials; lesson 7
 #   shows how small the yuan is elsewhere.
 # - **C16, exercises.** See the striped bars, and lesson 3.
 # - **C24, North Korea.** China trades, Russia receives arms and troops (tables `north_korea` and
