@@ -116,3 +116,9 @@ def _marked(text: str, language: str) -> str:
 
 OWN = Messages(Path(__file__).parent)
 say, known, ids, made_of = OWN.say, OWN.known, OWN.ids, OWN.made_of
+
+
+def names_in_a_row(*names: str) -> str:
+    """Write several names in a row: "04, 05 and 06"; nothing for none."""
+    *first, last = names or ("",)
+    return say("names.last", first=", ".join(first), last=last) if first else last

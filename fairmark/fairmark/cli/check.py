@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from fairmark.cli.paths import checkout, examples, folder_of, notebook_of_set
+from fairmark.messages import say
 
 EXAMPLES = """examples:
   PROGRAM check NOTEBOOK
@@ -69,11 +70,8 @@ def _here(submission, path: Path):
 
     clean = clean_copy(submission, folder_of("exercises"))
     if not _own(path):
-        _tell(
-            f"{path.name} lies outside this course's folder: check runs its code with your rights, "
-            "on your files. If it is somebody else's, stop and add --sandbox."
-        )
-    _tell(f"running {path.name} from start to end ...")
+        _tell(say("desk.outside", name=path.name))
+    _tell(say("desk.running", name=path.name))
     return judge(clean)
 
 
@@ -90,6 +88,6 @@ def _in_sandbox(submission, path: Path):
         course = classroom.open_course({number}, exercises, None, Path(place))
         kernels.load(classroom.imports_of())
         clean = clean_copy(submission, course.assignments[number])
-        _tell(f"running {path.name} from start to end in a sandbox ...")
+        _tell(say("desk.running_sandbox", name=path.name))
         judged, human = judge_on(clean, course.worlds, kernels)
     return Result(number, tuple(judged), (*clean.repairs, *human))

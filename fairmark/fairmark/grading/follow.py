@@ -10,12 +10,12 @@ from fairmark.grading.compare import NOT_ATTEMPTED
 from fairmark.grading.entries import Entry
 from fairmark.grading.points import set_points
 from fairmark.grading.results import NOT_GRADABLE, NOTHING, Graded
+from fairmark.messages import say
 
 HEAD = ("student", "name", "set", "why", "points", "of", "per cent", "per cent before")
-NONE = "Nothing was handed in."
-UNREAD = "What was handed in cannot be graded."
-UNTOUCHED = "Every answer is as it was given."
-DROPPED = "Half of the share of earlier sets, or less."
+# Why somebody is on the list, by the ids of the sentences.
+NONE, UNREAD = "entry.none", "follow.unread"
+UNTOUCHED, DROPPED = "follow.untouched", "follow.dropped"
 FALL = 0.5
 Earlier = Mapping[str, Mapping[str, float]]
 
@@ -81,7 +81,7 @@ def _lines(kept: list[Graded], shares: Earlier) -> Iterator[list[object]]:
         before = sum(past) / len(past) if past else None
         if why := _why(each, now, before):
             marks = [each.earned, each.points] if each.questions else ["", ""]
-            yield [each.student, each.name, each.number, why, *marks, _per_cent(now),
+            yield [each.student, each.name, each.number, say(why), *marks, _per_cent(now),
                    _per_cent(before)]  # fmt: skip
 
 

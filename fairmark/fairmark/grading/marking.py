@@ -133,7 +133,7 @@ def mark(handed: Handed, course: Course, kernels: Kernels) -> Graded:
         clean = clean_copy(submission, course.assignments[submission.number])
         del submission  # it would stay in memory for as long as its answers run
     except NotASubmission as error:
-        return replace(found, reason=str(error), human=(f"Not gradable: {error}",))
+        return replace(found, reason=str(error), human=(say("run.not_gradable", reason=error),))
     judged, human = judge_on(clean, course.worlds, kernels)
     human += [t for t in clean.repairs if any(made_of(name, t) for name in REPAIRS_TO_LOOK_AT)]
     return replace(
@@ -214,11 +214,11 @@ def _run(
             break
         question = belongs.get(ran.at.removesuffix(AGAIN).removesuffix(SENT), "")
         if ran.ended == WAITED:
-            human.append(f"{question}: the run was given up after its wall time; look at it.")
+            human.append(say("run.given_up", question=question))
         if ran.ended == NONSENSE:
-            human.append(f"{question}: {say(WHY[NONSENSE])} Look at what the answer cell does.")
+            human.append(say("run.look_at_cell", question=question, why=say(WHY[NONSENSE])))
         if not question or question in stopped or len(stopped) == MOST_STOPS:
-            human.append(f"From {question or ran.at} on nothing was run; look at it.")
+            human.append(say("run.from_here", question=question or ran.at))
             break
         stopped[question] = say(WHY[ran.ended])
         answers[question] = clean.keys[question].stub

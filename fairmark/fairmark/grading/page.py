@@ -17,7 +17,7 @@ from fairmark.grading.assignments import Assignment
 from fairmark.grading.compare import NOT_ATTEMPTED, RIGHT, Judged
 from fairmark.grading.results import NOT_GRADABLE, Graded
 from fairmark.ids import anchor
-from fairmark.messages import say
+from fairmark.messages import language, say
 
 GAP = "\0"  # stands in a sentence where something that is no text is put in
 
@@ -93,7 +93,7 @@ def student_page(
 def document(title: str, body: str) -> str:
     """Wrap a body into a whole document."""
     return (
-        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+        f'<!doctype html>\n<html lang="{language()}"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{policy(STYLE)}">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f"<title>{escape(title)}</title><style>{STYLE}</style></head>"

@@ -11,6 +11,7 @@ from pathlib import Path
 from fairmark.course import current
 from fairmark.grading.results import NOT_GRADABLE, Graded, read_result
 from fairmark.grading.worlds import CannotGrade
+from fairmark.messages import say
 from fairmark.spreadsheets import unquoted
 
 BOOK, RESULTS, MATCH = "gradebook.csv", "results", "match.csv"
@@ -88,10 +89,9 @@ def set_points(graded: Path) -> Iterator[SetPoints]:
         path = graded / RESULTS / f"{key}.json"
         result = read_result(path)
         if result is None:
-            raise CannotGrade(
-                f"{graded / BOOK} names {file} of {student}, and its result {path.name} cannot be "
-                f"read; run {current().program} grade again"
-            )
+            whose = {"file": file, "student": student, "result": path.name}
+            program = current().program
+            raise CannotGrade(say("desk.no_result", book=graded / BOOK, program=program, **whose))
         gradable = result.outcome != NOT_GRADABLE
         yield SetPoints(
             person,
@@ -112,9 +112,7 @@ def _rows(path: Path) -> list[dict[str, str]]:
     try:
         return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline="")))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise CannotGrade(
-            f"{path} cannot be read ({error}); name a folder that the command grade has written"
-        ) from error
+        raise CannotGrade(say("desk.no_book", path=path, error=error)) from error
 
 
 def _matches(path: Path) -> dict[str, str]:
