@@ -4,8 +4,9 @@ import re
 
 import pytest
 
+from fairmark.answers.verdict import NOT_ATTEMPTED, NOT_YET, RIGHT
 from fairmark.grading.around import Around
-from fairmark.grading.compare import NOT_ATTEMPTED, NOT_YET, RIGHT, Judged
+from fairmark.grading.compare import Judged
 from fairmark.grading.entries import Entry
 from fairmark.grading.follow import DROPPED, NONE, UNTOUCHED, earlier_sets, follow_up
 from fairmark.grading.page import Shown, student_page

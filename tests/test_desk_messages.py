@@ -5,8 +5,9 @@ import re
 import pytest
 
 from fairmark import messages
+from fairmark.answers.verdict import NOT_ATTEMPTED, NOT_YET, RIGHT
 from fairmark.grading import wrong_files
-from fairmark.grading.compare import NOT_ATTEMPTED, NOT_YET, RIGHT, Judged
+from fairmark.grading.compare import Judged
 from fairmark.grading.entries import Entry
 from fairmark.grading.follow import follow_up
 from fairmark.grading.handed import handed_in

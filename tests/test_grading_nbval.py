@@ -6,9 +6,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from fairmark.answers.verdict import RIGHT
 from fairmark.grading import classroom
 from fairmark.grading.clean import clean_copy, with_answers
-from fairmark.grading.compare import RIGHT, judged_here, outcomes
+from fairmark.grading.compare import judged_here, outcomes
 from fairmark.grading.marking import judge_on, program
 from fairmark.grading.nbval import CannotJudge, judge
 from fairmark.grading.runners import isolated

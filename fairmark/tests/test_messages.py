@@ -14,9 +14,10 @@ from courses import PENGUINS
 
 from fairmark import course, messages
 from fairmark.answers.forms import Form
-from fairmark.answers.judging import RIGHT, judge
+from fairmark.answers.judging import judge
 from fairmark.answers.mistakes import CATALOGUE, Mistake
 from fairmark.answers.raised import explained
+from fairmark.answers.verdict import RIGHT
 from fairmark.checks import check, hint, solution
 from fairmark.checks.keys import find, read_file
 from fairmark.checks.saved import Page, verdict

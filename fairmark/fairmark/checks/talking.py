@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from fairmark import lastrun, progress
-from fairmark.answers.judging import NOT_ATTEMPTED, NOT_YET, RIGHT, Verdict, judge, line
+from fairmark.answers.judging import judge, line
 from fairmark.answers.known import Key, salted
 from fairmark.answers.raised import explained
+from fairmark.answers.verdict import NOT_ATTEMPTED, NOT_YET, RIGHT, Verdict
 from fairmark.checks.keys import find, read_file
 from fairmark.checks.showing import Message, Worked, heading
 from fairmark.course import current

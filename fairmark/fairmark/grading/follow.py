@@ -6,7 +6,7 @@ Names stand in a table of their own, so that the class report can be shown to th
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from fairmark.grading.compare import NOT_ATTEMPTED
+from fairmark.answers.verdict import NOT_ATTEMPTED
 from fairmark.grading.entries import Entry
 from fairmark.grading.points import set_points
 from fairmark.grading.results import NOT_GRADABLE, NOTHING, Graded
@@ -41,7 +41,7 @@ def earlier_sets(folders: Iterable[Path]) -> dict[str, dict[str, float]]:
     found: dict[str, dict[str, float]] = {}
     for each in (points for folder in folders for points in set_points(folder)):
         if each.points is not None and each.of and not each.stray:
-            found.setdefault(each.student, {})[each.number] = float(each.points / each.of)
+            found.setdefault(each.student, {})[each.item] = float(each.points / each.of)
     return found
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from fairmark.answers.verdict import NOT_ATTEMPTED
 from fairmark.grading.assignments import Assignment
-from fairmark.grading.compare import NOT_ATTEMPTED
 from fairmark.grading.entries import Entry
 from fairmark.grading.results import NOT_GRADABLE, NOTHING, Graded
 from fairmark.messages import made_of, say

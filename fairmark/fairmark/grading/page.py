@@ -12,9 +12,10 @@ from html import escape
 from urllib.parse import quote
 
 from fairmark.answers.known import Key
+from fairmark.answers.verdict import NOT_ATTEMPTED, RIGHT
 from fairmark.grading.around import Around
 from fairmark.grading.assignments import Assignment
-from fairmark.grading.compare import NOT_ATTEMPTED, RIGHT, Judged
+from fairmark.grading.compare import Judged
 from fairmark.grading.results import NOT_GRADABLE, Graded
 from fairmark.ids import anchor
 from fairmark.messages import language, say
@@ -107,9 +108,8 @@ def _whose(graded: Graded) -> str:
 
 
 def _graded(graded: Graded, keys: dict[str, Key], around: Around | None) -> str:
-    right = sum(each.outcome == RIGHT for each in graded.questions)
     points = say("page.points", earned=graded.earned, points=graded.points)
-    of = say("page.right", right=right, questions=len(graded.questions))
+    of = say("page.right", right=graded.right, questions=len(graded.questions))
     total = f"<p><strong>{escape(points)}</strong>; {escape(of)}</p>"
     rows = "".join(_row(each, keys.get(each.id), around) for each in graded.questions)
     head = _heads("page.question", "page.points_column", "page.found", "page.to_try")

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
+from fairmark.answers.verdict import NOT_ATTEMPTED, NOT_YET, RIGHT, STOPPED
 from fairmark.course import current
 from fairmark.grading.around import Around
 from fairmark.grading.assignments import Assignment
-from fairmark.grading.compare import NOT_ATTEMPTED, NOT_YET, RIGHT, STOPPED
 from fairmark.grading.page import STYLE
 from fairmark.grading.results import NOT_GRADABLE, Graded
 from fairmark.messages import language, made_of, say
