@@ -10,7 +10,7 @@ from pathlib import Path
 
 from nbformat import NotebookNode, v4
 
-from fairmark.authoring.notebooks import PICTURE, RESULT
+from fairmark.authoring.percent import PICTURE, RESULT
 from fairmark.authoring.places import way
 from fairmark.course import current
 
