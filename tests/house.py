@@ -46,6 +46,52 @@ sys.setprofile(None)
 print(json.dumps([len(seen), len(set(seen))]))
 """
 
+# Which records of ours carry one wrong answer: one notebook is marked twice, with two numbers in
+# one answer cell, and a record type is on the road if what it holds differs. All runs in this one
+# process, where everything that is made can be seen.
+CARRIED = """
+import contextlib, io, json, re, sys, tempfile
+from pathlib import Path
+from fairmark.course import using
+from fairmark.grading import sentences
+from fairmark.grading.classroom import open_course
+from fairmark.grading.handed import Handed
+from fairmark.grading.marking import mark
+from fairmark.running.programs import CellRun, Ran
+class Here:
+    wall = 600.0
+    def run(self, cells, data, explain=None, wall=None):
+        told, done, names = sentences.follow(), {}, {"__name__": "__main__"}
+        with using(data, empty_home=True):
+            for name, source in cells:
+                with contextlib.redirect_stdout(out := io.StringIO()):
+                    exec(source, names)
+                done[name] = CellRun(out.getvalue())
+            return Ran(done, told={question: told(question) for question in explain(done)})
+def made_for(number, course):
+    made = []
+    def watch(frame, event, arg):
+        if event == "return" and frame.f_code.co_name == "__init__":
+            one = frame.f_locals.get("self")
+            ours = type(one).__module__.startswith("fairmark.")
+            if ours and hasattr(one, "__dataclass_fields__"):
+                made.append(one)
+    notebook = json.loads(Path("exercises/01-penguins.ipynb").read_text(encoding="utf-8"))
+    for cell in notebook["cells"]:
+        if cell["id"] == "q1-1-stub":
+            cell["source"] = f"weighed = {number}"
+    content = json.dumps(notebook).encode()
+    sys.setprofile(watch)
+    mark(Handed("ann", "ann", "01-penguins.ipynb", content), course, Here())
+    sys.setprofile(None)
+    return [(type(one).__name__, re.sub("0x[0-9a-f]+", "", repr(one))) for one in made]
+with tempfile.TemporaryDirectory() as place:
+    course = open_course({"01"}, Path("exercises"), None, Path(place))
+    one, other = (made_for(number, course) for number in (341.25, 343.75))
+pairs = zip(one, other, strict=True)
+print(json.dumps(list(dict.fromkeys(a[0] for a, b in pairs if a != b))))
+"""
+
 
 def files(folder: Path, part: str, *endings: str) -> list[Path]:
     """List a part's files with these endings; nothing where the part is not there."""
@@ -159,6 +205,21 @@ def stays(folder: Path) -> list[int]:
     return json.loads(done.stdout.splitlines()[-1])
 
 
+def carried(folder: Path) -> tuple[list[str], list[str]]:
+    """Name the records that carry an answer: before its value is looked at, and from there on."""
+    course = folder / "fairmark" / "examples" / "penguins"
+    if not course.is_dir():
+        return [], []
+    kept = {name: v for name, v in os.environ.items() if not name.startswith(("FAIRMARK", "ALIGN"))}
+    done = subprocess.run(
+        [sys.executable, "-c", CARRIED], cwd=course, capture_output=True, text=True, check=True,
+        env={**kept, "PYTHONPATH": str(folder / "fairmark")},
+    )  # fmt: skip
+    names = json.loads(done.stdout.splitlines()[-1])
+    at = names.index("Answer")
+    return names[:at], names[at:]
+
+
 def measured(folder: Path) -> dict[str, str]:
     """Measure a checkout: what is measured -> the figure, or one per part."""
     there = [part for part in PARTS if (folder / PARTS[part]).is_dir()]
@@ -169,6 +230,7 @@ def measured(folder: Path) -> dict[str, str]:
 
     road = "engine" if "engine" in there else "course"
     number, places = stays(folder)
+    before, after = carried(folder)
     return {
         "lines of Python and JavaScript": each(
             lambda part: sum(map(lines, files(folder, part, ".py", ".js")))
@@ -181,8 +243,14 @@ def measured(folder: Path) -> dict[str, str]:
         ),
         "lines in repeated blocks of six or more": each(lambda part: repeated(folder, part)),
         "looks at a wrong answer's value": f"{number} in {places} files",
+        "records that carry an answer, from its value to its points": _named(after),
+        "records that carry the file to that value": _named(before),
         "record types in the rooms of an answer": f"{records(folder, road)}",
     }
+
+
+def _named(names: list[str]) -> str:
+    return f"{len(names)}: {', '.join(names)}" if names else "not counted"
 
 
 def table(columns: dict[str, dict[str, str]]) -> str:

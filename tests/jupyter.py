@@ -20,7 +20,7 @@ import nbformat
 from playwright.sync_api import Page, Request, Route, expect, sync_playwright
 
 from alignment.cli.lab import OFFLINE, quiet_news
-from fairmark.authoring.notebooks import KERNELSPEC
+from fairmark.authoring.percent import KERNELSPEC
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]

@@ -19,7 +19,7 @@ from alignment.tables.predictions import prediction
 from fairmark.authoring.form import form_of, table
 from fairmark.authoring.frame import lesson_file
 from fairmark.authoring.lessons import alone, read_lesson, write_lesson
-from fairmark.authoring.notebooks import KERNELSPEC, find_sources
+from fairmark.authoring.percent import KERNELSPEC, find_sources
 from fairmark.cli.notebooks import is_fresh
 from tests.prose import Figure, figures, unsupported
 

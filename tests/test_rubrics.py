@@ -10,9 +10,9 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from fairmark.answers.judging import NOT_ATTEMPTED, NOT_YET, RIGHT
 from fairmark.answers.plain_data import plain, unplain
 from fairmark.answers.tree import tree
+from fairmark.answers.verdict import NOT_ATTEMPTED, NOT_YET, RIGHT
 from fairmark.grading import classroom
 from fairmark.grading.assignments import open_assignment
 from fairmark.grading.marking import mark

@@ -8,14 +8,14 @@ import pytest
 
 from alignment.classroom.pack.build import build
 from alignment.classroom.pack.decks import figures
-from alignment.classroom.pack.lesson import read_lesson
+from alignment.classroom.pack.outline import read_lesson
 from alignment.classroom.pack.texts import filled
 from alignment.classroom.rubric import MEMO
 from alignment.errors import AlignmentError
 from alignment.tables import load
 from alignment.tables.predictions import predictions
-from fairmark.authoring.exercises import read_set
-from fairmark.authoring.notebooks import find_sources
+from fairmark.authoring.percent import find_sources
+from fairmark.authoring.sets import read_set
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fairmark.authoring.lessons import spent
-from fairmark.authoring.notebooks import PICTURE, PREDICT, Cell, read_cells
+from fairmark.authoring.percent import PICTURE, PREDICT, Cell, read_cells
 from fairmark.authoring.reading_grade import reading_grade
 from fairmark.course import current
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from fairmark.authoring.notebooks import OPTIONAL, PICTURE, PREDICT, Cell
+from fairmark.authoring.percent import OPTIONAL, PICTURE, PREDICT, Cell
 from fairmark.course import current
 
 # Minutes each; `words` is words a minute. A course may change them and add its panels by name.
@@ -108,7 +108,7 @@ def of_questions(texts: Sequence[str], questions: Sequence) -> Minutes:
     ----------
     texts : sequence of str
         Its markdown cells.
-    questions : sequence of fairmark.authoring.exercises.Question
+    questions : sequence of fairmark.authoring.sets.Question
         Those marked as core count for `core`; if none is, all of them do.
     """
     known = rates()

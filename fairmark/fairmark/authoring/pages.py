@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from nbformat import NotebookNode, v4
 
-from fairmark.authoring.notebooks import PICTURE, RESULT
+from fairmark.authoring.percent import PICTURE, RESULT
 from fairmark.authoring.places import way
 from fairmark.course import current
 

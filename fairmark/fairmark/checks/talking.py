@@ -10,16 +10,16 @@ from pathlib import Path
 from typing import Any
 
 from fairmark import lastrun, progress
-from fairmark.answers.judging import NOT_ATTEMPTED, NOT_YET, RIGHT, Verdict, judge, line
+from fairmark.answers.judging import judge, line
 from fairmark.answers.known import Key, salted
 from fairmark.answers.raised import explained
-from fairmark.answers.telling import joined
+from fairmark.answers.verdict import NOT_ATTEMPTED, NOT_YET, RIGHT, Verdict
 from fairmark.checks.keys import find, read_file
 from fairmark.checks.showing import Message, Worked, heading
 from fairmark.course import current
 from fairmark.errors import CourseError
 from fairmark.ids import cell_name, set_of
-from fairmark.messages import say
+from fairmark.messages import names_in_a_row, say
 
 ENOUGH = 2
 # Questions of which this kernel has said what went wrong: their hints go on from there.
@@ -228,7 +228,7 @@ def _leans_on(key: Key) -> str:
     names = lastrun.leftovers(key.asks, shell.user_ns) if shell is not None else []
     if not names:
         return ""
-    return say("check.leans", len(names), names=joined(names))
+    return say("check.leans", len(names), names=names_in_a_row(*names))
 
 
 def _shell() -> Any:

@@ -13,7 +13,7 @@ from fairmark.authoring import pages
 from fairmark.authoring.form import form_of, table
 from fairmark.authoring.frame import lesson_file
 from fairmark.authoring.lessons import alone, read_lesson, write_lesson
-from fairmark.authoring.notebooks import find_sources, settle
+from fairmark.authoring.percent import find_sources, settle
 from fairmark.cli.paths import examples, folder_of
 from fairmark.course import current, named, using
 from fairmark.errors import CourseError

@@ -5,7 +5,7 @@ from pathlib import Path
 import nbformat
 
 from fairmark.authoring.copies import copy_from_reference
-from fairmark.authoring.notebooks import dumps
+from fairmark.authoring.percent import dumps
 from fairmark.authoring.work import free_name
 from fairmark.checks.keys import read_file
 from fairmark.errors import CourseError

@@ -11,9 +11,10 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from fairmark.answers.judging import NOT_ATTEMPTED, NOT_YET, RIGHT, Verdict, judge, line
+from fairmark.answers.judging import judge, line
 from fairmark.answers.known import Key
 from fairmark.answers.plain_data import unplain
+from fairmark.answers.verdict import NOT_ATTEMPTED, NOT_YET, RIGHT, Verdict
 from fairmark.grading.assignments import Assignment
 from fairmark.ids import cell_name
 

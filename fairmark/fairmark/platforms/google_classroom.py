@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
+from fairmark.messages import say
 from fairmark.platforms import filling
 from fairmark.platforms.protocol import (
     NO_NAME,
@@ -83,7 +84,7 @@ def table_to_copy(
     table = people.table
     at = table.columns.index(heading) if heading in table.columns else None
     filled = filling.fill(people, at, marks, filling.Scale(most=most))
-    filled.said.append(f"{platform.title} takes no import; copy the grades from this table.")
+    filled.said.append(say("import.by_hand", title=platform.title))
     people_of = {student.row: student for student in people.students}
     rows = [["name", "id", heading]]
     rows += [[people_of[r].name, people_of[r].id, filled.cells[r]] for r in sorted(filled.cells)]

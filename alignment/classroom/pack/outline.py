@@ -7,7 +7,7 @@ from pathlib import Path
 
 from alignment.tables.predictions import Prediction, predictions
 from fairmark.authoring import minutes
-from fairmark.authoring.notebooks import Cell, read_cells
+from fairmark.authoring.percent import Cell, read_cells
 
 _PREDICT = re.compile(r'predict\("([^"]+)"\)')
 _PANEL = re.compile(r"^(?:\w+ = )?(?:widgets\.)?([A-Z]\w+)\(", re.M)

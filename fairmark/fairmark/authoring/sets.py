@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from fairmark.authoring import frame, minutes
-from fairmark.authoring.notebooks import BadSource, Cell, cell_id, read_cells, source_text
+from fairmark.authoring.percent import BadSource, Cell, cell_id, read_cells, source_text
 from fairmark.authoring.roles import CheckSpec, check_spec, split_role
 from fairmark.course import current
 from fairmark.ids import cell_name, set_number
