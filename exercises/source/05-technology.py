@@ -741,7 +741,7 @@ documents["nobody"] = int((better & (other["admitted_by"] == "nobody")).sum())
 #|   - What do contracts show, and what do they not show?
 #|   - Who checked the documents, and what could they not check?
 #| explanation: >
-#|   A contract shows an intention. Nothing in the documents shows a Chinese payment or receipt. A
+#|   A contract shows an intention. The documents hold no direct evidence of a Chinese payment or receipt. A
 #|   news agency could not verify them, which is not the same as finding them false. So the claim is
 #|   worth reporting, with the words that say who judged what.
 check("5.13", documents)

@@ -345,7 +345,7 @@ print(f"{claims['grade'].isin(['A', 'B']).sum()} of all {len(claims)} claims hav
 # training a Chinese airborne battalion
 # ([The Kyiv Independent](https://kyivindependent.com/russia-helping-china-prepare-for-war-with-taiwan-leaked-documents-say)).
 # The authors say that they appear genuine, and that parts may be altered. The documents hold no direct evidence
-# that Beijing paid or received anything, and they do not mention Taiwan directly
+# from the Chinese side that Beijing paid or received anything, and they do not mention Taiwan directly
 # ([AP via The Gleaner](https://web5.jamaica-gleaner.com/article/world-news/20250927/russia-helping-china-prepare-potential-invasion-taiwan-defence-institute)). (Beijing claims Taiwan as a part of China; the government in
 # Taipei rejects that.) {question 5.13} asks which sentence this allows.
 #

@@ -349,8 +349,9 @@ with pd.option_context("display.max_colwidth", None):
 # Four voices read the same numbers. Official statements are evidence of a position, not of a fact; the
 # rule is the same for every government.
 #
-# - **Beijing.** The economist Yu Yongding says that freezing Russia's reserves destroyed trust in the
-#   dollar system. The dollar will still lead; wider use of the yuan is a tool, not the goal
+# - **Beijing.** The economist Yu Yongding says that turning the dollar into a weapon destroyed the
+#   trust on which the international monetary system rests. The dollar will still lead; wider use of the yuan is a
+#   tool, not the goal
 #   ([South China Morning Post, August 2023](https://scmp.com/economy/china-economy/article/3229877/china-exposure-us-dollar-weaponisation-demands-rethink-yuan-internationalisation-geopolitical-woes)).
 # - **Moscow.** The president says that Russia does not fight the dollar; it looks for other ways because
 #   it is kept from using it ([TASS, October 2024](https://tass.com/politics/1860411)).
