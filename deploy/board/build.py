@@ -1,8 +1,8 @@
 """Write the weighing board as one page of its own: `make board` gives build/board.html.
 
 The board computes in the reader's browser, so one file holds all of it: it opens from a disk, from
-any web server, or in a frame of a learning platform, without Python and without a network. It begins
-with the reference set; Save and Open use a file of the reader's.
+any web server, or in a frame of a learning platform, without Python and without a network. It
+begins with the reference set; Save and Open use a file of the reader's.
 """
 
 import argparse
@@ -37,11 +37,13 @@ def page() -> str:
 <body>
 <main>
 <h1>{TITLE}</h1>
-<p>How much does each domain of the China–Russia alignment threaten US interests? Score it, weigh the
-criteria, and see which order follows and how firm it is. The scores you see first are an example to
-change, not an answer. Nothing you do here is stored or sent; <em>Save</em> gives you a file.</p>
+<p>How much does each domain of the China–Russia alignment threaten US interests? Score it, weigh
+the criteria, and see which order follows and how firm it is. The scores you see first are an
+example to change, not an answer. Nothing you do here is stored or sent; <em>Save</em> gives you a
+file.</p>
 <div data-panel="WeighingBoard"></div>
-<details><summary>The scores it begins with, as a table</summary><div class="table">{table}</div></details>
+<details><summary>The scores it begins with, as a table</summary>
+<div class="table">{table}</div></details>
 <noscript><p>This browser runs no scripts, so only the table is here.</p></noscript>
 </main>
 <footer><p>{about} Lesson 08 of the course explains the method and its limits.</p></footer>

@@ -1,13 +1,13 @@
 """A JupyterHub on this machine, for trying: `make hub`. Loopback only; any name and word gets in.
 
-A hub for a class needs a login and a spawner of its own. What it shares with this one is the image's
-content (Dockerfile) and the variable below.
+A hub for a class needs a login and a spawner of its own. What it shares with this one is the
+image's content (Dockerfile) and the variable below.
 """
 
 import os
 from pathlib import Path
 
-c = get_config()  # noqa: F821: JupyterHub gives it
+c = get_config()  # JupyterHub gives it
 env = Path(os.environ["HUB_ENV"]).resolve()  # the environment that `make hub` has made
 state = Path(os.environ["HUB_STATE"]).resolve()  # homes and the hub's own files
 port = int(os.environ.get("PORT", "8800"))
