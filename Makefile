@@ -30,7 +30,7 @@ echo "If \"$(PY) -m pip config list\" names a target or a prefix, take that line
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: bench-lessons bench-tables bench-browser bench-grading bench-class
+.PHONY: bench-lessons bench-tables bench-browser bench-grading bench-class bench-site
 .PHONY: help env env-dev lab check doctor fresh test test-long lint notebooks exercises teaching panels html fuzz
 .PHONY: data lock clean site serve board hub
 
@@ -143,7 +143,7 @@ data: env-dev  ## rebuild the tables from data-raw; RAW=folder for publishers' f
 fresh: env  ## put a new copy of an exercise set beside the old: make fresh SET=04
 	@$(ALIGNMENT) exercises fresh "$(SET)"
 
-bench-lessons bench-tables bench-browser bench-grading bench-class: env-dev  ## measure; prints ratios, writes build/bench/
+bench-lessons bench-tables bench-browser bench-grading bench-class bench-site: env-dev  ## measure; prints ratios, writes build/bench/
 	@$(QUIET_HOME) $(PY) -m tests.benchmarks.$(subst -,_,$@)
 
 LOCK = uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate
