@@ -119,13 +119,15 @@ board: env-dev  ## write the weighing board as one page of its own: build/board.
 	@$(QUIET_HOME) $(PY) deploy/board/build.py
 
 HUB_ENV := build/hub-env
-$(HUB_ENV)/ready: deploy/hub/requirements.txt deploy/hub/ipython_kernel_config.py requirements.txt
+$(HUB_ENV)/ready: deploy/hub/requirements.txt deploy/hub/ipython_kernel_config.py deploy/hub/overrides.json requirements.txt
 	@echo "Making the environment of the hub, in $(HUB_ENV) (once) ..."
 	@$(PYTHON) -m venv $(HUB_ENV)
 	@$(HUB_ENV)/bin/python -m pip install --disable-pip-version-check --quiet \
 	  -r requirements.txt -r deploy/hub/requirements.txt || { $(NOT_INSTALLED); exit 1; }
 	@npm install --silent --no-audit --no-fund --prefix $(HUB_ENV) configurable-http-proxy@5.3.0
-	@mkdir -p $(HUB_ENV)/etc/ipython && cp deploy/hub/ipython_kernel_config.py $(HUB_ENV)/etc/ipython/
+	@mkdir -p $(HUB_ENV)/etc/ipython $(HUB_ENV)/share/jupyter/lab/settings
+	@cp deploy/hub/ipython_kernel_config.py $(HUB_ENV)/etc/ipython/
+	@cp deploy/hub/overrides.json $(HUB_ENV)/share/jupyter/lab/settings/
 	@touch $@
 
 hub: $(HUB_ENV)/ready  ## try a JupyterHub with nbgitpuller on this machine (needs npm)

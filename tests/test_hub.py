@@ -1,10 +1,11 @@
 """What a hub, its image and Binder are given; a hub is really started in test_hub_browser.py."""
 
+import json
 import re
 import runpy
 from pathlib import Path
 
-from alignment.cli.lab import KERNEL
+from alignment.cli.lab import KERNEL, QUIET_SETTINGS
 
 ROOT = Path(__file__).resolve().parents[1]
 HUB = ROOT / "deploy" / "hub"
@@ -15,10 +16,11 @@ def pins(text: str) -> dict[str, str]:
     return dict(re.findall(r"^([\w-]+)==([\w.]+)$", text, re.M))
 
 
-def test_a_hub_tells_kernels_what_the_laptop_tells_them():
+def test_a_hub_tells_kernels_and_jupyterlab_what_the_laptop_tells_them():
     first, _, rest = (HUB / "ipython_kernel_config.py").read_text("utf-8").partition("\n")
     assert first.startswith("# ")
     assert rest == KERNEL
+    assert json.loads((HUB / "overrides.json").read_text("utf-8")) == QUIET_SETTINGS
 
 
 def test_the_hubs_packages_agree_with_the_courses():
@@ -65,6 +67,9 @@ def test_binder_gets_the_pinned_packages_the_pinned_python_and_the_kernels_setti
     assert (binder / "runtime.txt").read_text("utf-8") == "python-3.11\n"
     given = (binder / "requirements.txt").read_text("utf-8").splitlines()
     assert "-r ../requirements.txt" in given
+    dev = pins((ROOT / "requirements-dev.txt").read_text("utf-8"))
+    assert f"notebook=={dev['notebook']}" in given
     script = (binder / "postBuild").read_text("utf-8")
     assert (binder / "postBuild").stat().st_mode & 0o111
     assert "deploy/hub/ipython_kernel_config.py" in script
+    assert "deploy/hub/overrides.json" in script

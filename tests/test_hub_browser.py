@@ -20,7 +20,7 @@ from alignment.cli import main
 from tests.jupyter import PATIENCE, QUIET, browser_path
 
 ROOT = Path(__file__).resolve().parents[1]
-LESSON = "lab/tree/course/notebooks/lesson-00-start-here.ipynb"
+LESSON = "notebooks/lesson-00-start-here.ipynb"
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.long,
@@ -37,8 +37,9 @@ def git(folder: Path, *words: str) -> None:
 @pytest.fixture(scope="module")
 def course(tmp_path_factory):
     """The folder that a release makes for a hub, under git."""
-    out = tmp_path_factory.mktemp("teacher") / "course"
+    out = tmp_path_factory.mktemp("teacher") / "releases"
     assert main(["release", "--for", "hub", "--out", str(out)]) == 0
+    (out,) = [each for each in out.iterdir() if each.is_dir()]
     git(out, "init", "--quiet", "--initial-branch=main")
     git(out, "add", "--all")
     git(out, "commit", "--quiet", "--message=one")
@@ -130,14 +131,14 @@ import fairmark.notebook, sys
 print("told the kernel:", "fairmark.notebook" in get_ipython().extension_manager.loaded)"""
 
 
-def runs_a_cell(page, homes: Path, address: str, name: str) -> str:
+def runs_a_cell(page, copied: Path, address: str, name: str) -> str:
     """Save a score sheet with the kernel of this user's own server; return what it printed."""
     cell = {"cell_type": "code", "id": "own", "metadata": {}, "outputs": [],
             "execution_count": None, "source": SAVES.format(name=name)}  # fmt: skip
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
     notebook = {"cells": [cell], "metadata": kernel, "nbformat": 4, "nbformat_minor": 5}
-    (homes / name / "course" / "notebooks" / "own.ipynb").write_text(json.dumps(notebook))
-    page.goto(f"{address}/user/{name}/lab/tree/course/notebooks/own.ipynb")
+    (copied / "notebooks" / "own.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
+    page.goto(f"{address}/user/{name}/lab/tree/{copied.name}/notebooks/own.ipynb")
     page.locator(".jp-NotebookPanel .jp-CodeCell .cm-content").click()
     expect(page.locator(".jp-Toolbar [data-status=idle], .jp-Notebook-ExecutionIndicator"
                         "[data-status=idle]").first).to_be_visible()  # fmt: skip
@@ -151,14 +152,16 @@ def test_two_users_follow_the_link_keep_their_work_and_get_what_is_new(browser, 
     address, homes = hub
     link = (
         f"{address}/hub/user-redirect/git-pull?repo={quote(course.as_uri(), safe='')}"
-        f"&branch=main&urlpath={quote(LESSON, safe='')}"
+        f"&branch=main&urlpath={quote(f'lab/tree/{course.name}/{LESSON}', safe='')}"
     )
     pages = {name: come(browser, link, name) for name in ("ann", "bo")}
-    own = {name: homes / name / "course" / "exercises" / "04-economic.ipynb" for name in pages}
+    copies = {name: homes / name / course.name for name in pages}
+    own = {name: copy / "exercises" / "04-economic.ipynb" for name, copy in copies.items()}
     assert all(path.is_file() for path in own.values())
+    assert pages["ann"].get_by_text("official Jupyter news").count() == 0
 
     for name, page in pages.items():
-        assert "told the kernel: True" in runs_a_cell(page, homes, address, name)
+        assert "told the kernel: True" in runs_a_cell(page, copies[name], address, name)
         kept = homes / name / "my-work"
         assert any(name in path.read_text("utf-8") for path in kept.rglob("*.json"))
 
@@ -171,7 +174,7 @@ def test_two_users_follow_the_link_keep_their_work_and_get_what_is_new(browser, 
 
     for name, page in pages.items():
         shown(page, link)
-        assert (homes / name / "course" / "notebooks" / "extra.md").is_file()
+        assert (copies[name] / "notebooks" / "extra.md").is_file()
         assert (homes / name / "my-work").is_dir()
     assert 'reason = \\"revised\\"' in own["ann"].read_text(
         "utf-8"
