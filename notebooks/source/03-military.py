@@ -322,7 +322,7 @@ with pd.option_context("display.max_colwidth", None):
     display(claims.loc[claims["grade"] == grade, columns])
 
 # %% tags=["picture"]
-claims = claims.sort_values("grade", ascending=False)
+claims = claims.sort_values(["grade", "item"], ascending=[False, True])
 labels = {"grade": "How well it is shown (A best)", "item": "Claim", "direction": ""}
 fig = px.scatter(
     claims, x="grade", y="item", color="direction", symbol="direction", labels=labels, height=740

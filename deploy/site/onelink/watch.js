@@ -133,7 +133,7 @@
       const opening = setInterval(() => whenOpen() && clearInterval(opening), 200);
     }
     const begun = performance.now();
-    let reached = true;
+    let reached = null;  // not known yet; a filter that drops what it blocks never answers
     let trouble = "";
     let told = "";
     const look = async () => {
@@ -142,8 +142,10 @@
         say(trouble || (await newer()) || "Python runs in this page. Your work is kept in this browser.");
         return;
       }
-      const waiting = performance.now() - begun > PATIENCE ? LATE : STARTING;
-      const words = `${reached ? waiting : BLOCKED} ${trouble}`.trim();
+      const late = performance.now() - begun > PATIENCE;
+      const waiting = late ? LATE : STARTING;
+      const blocked = reached === false || (late && reached === null);
+      const words = `${blocked ? BLOCKED : waiting} ${trouble}`.trim();
       if (words !== told) say(told = words);  // and leave what a press of the button has said
     };
     storage().then((words) => { trouble = words; });
