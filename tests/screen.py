@@ -300,6 +300,8 @@ KNOWN = (
     "Could not restore the debugger state",
     "Canceled future",
     "Disposed",
+    # its plugin of shortcuts, in Notebook 7 at each opening: it asks for a plugin not loaded yet
+    "Cannot read properties of undefined (reading 'schema')",
     LATE,
 )
 GAVE_UP = """count => [...document.querySelectorAll('.jp-OutputArea-output')].filter((output) =>

@@ -13,7 +13,7 @@ from alignment.charts.guess import drawn_guess
 from alignment.charts.keep import offer_to_keep
 from alignment.charts.markup import html_table
 from alignment.charts.render import alternative, plain
-from alignment.charts.theme import INK
+from alignment.charts.theme import HEIGHT, INK
 from alignment.charts.words import plain_text, title_of
 from alignment.charts.words import shown as shown_traces
 from alignment.errors import AlignmentError
@@ -93,6 +93,8 @@ def present(
     figure = plain(shown.update_layout(title_text=question or finding))
     words = alt or f"{alternative(figure)} {_sentence(finding)}"
     shown.update_layout(meta={"alt": words}, title_text=None, **whole_years(figure))
+    # JupyterLab would draw a figure that sets no height lower than a page does
+    shown.update_layout(height=shown.layout.height or HEIGHT)
     shown.update_layout(margin=_margins(figure), **wrapped(figure))
     _above(_sentence(finding), question)
     shown.show()

@@ -122,7 +122,7 @@ axis = "Goods (per cent of all), from the first one made for such firms"
 labels = {"share": axis, "row": "Goods that are", "what": ""}
 fig = px.bar(
     overlap, x="share", y="row", base="start", color="what", text="share",
-    labels=labels, category_orders={"row": list(overlap["row"])}, barmode="overlay",
+    labels=labels, category_orders={"row": list(overlap["row"])},
 )  # fmt: skip
 fig.update_traces(insidetextanchor="middle", texttemplate="%{text:.1f}")
 fig.update_xaxes(tickvals=list(range(0, 101, 20)))

@@ -341,8 +341,8 @@ look = {"zmin": -1, "zmax": 1, "color_continuous_scale": DIVERGING, "text_auto":
 labels = {"x": "Indicator", "y": "Indicator", "color": "Correlation"}
 look |= {"facet_col_wrap": 1, "aspect": "auto", "height": 560}
 fig = px.imshow(both, facet_col=0, x=list(levels), y=list(levels), labels=labels, **look)
-for side, name in zip(fig.layout.annotations, ["levels", "yearly changes"], strict=True):
-    side.text = name
+for side in fig.layout.annotations:
+    side.text = side.text.replace("facet_col=0", "levels").replace("facet_col=1", "yearly changes")
 fig.update_coloraxes(showscale=False)
 present(
     fig,

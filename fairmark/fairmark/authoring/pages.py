@@ -34,6 +34,7 @@ _STILL = "<p><em>This panel moves in JupyterLab. The table shows the state it be
 _STYLE = """<style>
 main { max-width: 1000px; margin: 0 auto }
 main :is(p, li, blockquote, summary) { max-width: 42em }
+summary { font-family: var(--jp-content-font-family); font-size: var(--jp-content-font-size1) }
 .jp-RenderedMarkdown a, .jp-RenderedHTML a { text-decoration: underline !important }
 @media print, (prefers-color-scheme: light) {
 .highlight :is(.mi, .mf, .mh, .il) { color: #006400 !important }
