@@ -336,11 +336,20 @@ print(changes.round(2))
 reveal("p9-3")
 
 # %% tags=["result", "picture"]
-both = np.stack([levels, changes])
-look = {"zmin": -1, "zmax": 1, "color_continuous_scale": DIVERGING, "text_auto": ".2f"}
-labels = {"x": "Indicator", "y": "Indicator", "color": "Correlation"}
-look |= {"facet_col_wrap": 1, "aspect": "auto", "height": 560}
-fig = px.imshow(both, facet_col=0, x=list(levels), y=list(levels), labels=labels, **look)
+fig = px.imshow(
+    np.stack([levels, changes]),
+    facet_col=0,
+    facet_col_wrap=1,
+    x=list(levels),
+    y=list(levels),
+    zmin=-1,
+    zmax=1,
+    color_continuous_scale=DIVERGING,
+    text_auto=".2f",
+    aspect="auto",
+    height=560,
+    labels={"x": "Indicator", "y": "Indicator", "color": "Correlation"},
+)
 for side in fig.layout.annotations:
     side.text = side.text.replace("facet_col=0", "levels").replace("facet_col=1", "yearly changes")
 fig.update_coloraxes(showscale=False)
