@@ -22,7 +22,9 @@ PARTS = {"course": "alignment", "engine": "fairmark/fairmark", "facts": "data-ra
 ROAD = ("answers", "checks", "running", "grading")  # of an answer, from its cell to a grade
 RUN = 6  # lines that make a repeated block
 MOST_LINES, MOST_PARAMETERS = 400, 6
-BEGIN, END = "<!-- house -->", "<!-- /house -->"  # around the table of a page
+# Around the two tables of a page: the measures, and where the lines are.
+BEGIN, END = "<!-- house -->", "<!-- /house -->"
+ROOMS_BEGIN, ROOMS_END = "<!-- rooms -->", "<!-- /rooms -->"
 NUMBER = re.compile(r"\d[\d,]*")
 
 # Which functions of ours see the value of an answer itself, in a process of its own.
@@ -109,6 +111,33 @@ def lines(path: Path) -> int:
 def tree(path: Path) -> ast.Module:
     """Parse a module once."""
     return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def code_lines(path: Path) -> int:
+    """Count the lines that are neither docstring, comment nor blank."""
+    text = path.read_text(encoding="utf-8").splitlines()
+    told: set[int] = set()
+    for node in ast.walk(tree(path)) if path.suffix == ".py" else ():
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and ast.get_docstring(
+            node
+        ):
+            told |= set(range(node.body[0].lineno, node.body[0].end_lineno + 1))
+    bare = (line.strip() for at, line in enumerate(text, start=1) if at not in told)
+    return sum(bool(line) and not line.startswith(("#", "//")) for line in bare)
+
+
+def rooms(folder: Path) -> str:
+    """Write a table of each part's rooms: files, lines, and how many of the lines are code."""
+    rows = ["| part | room | files | lines | of them code |", "|---|---|---|---|---|"]
+    for part, place in PARTS.items():
+        found = defaultdict(list)
+        for path in files(folder, part, ".py", ".js"):
+            inside = path.relative_to(folder / place).parts
+            found[inside[0] if len(inside) > 1 else "beside them"].append(path)
+        for room, paths in sorted(found.items(), key=lambda each: -sum(map(lines, each[1]))):
+            sums = len(paths), sum(map(lines, paths)), sum(map(code_lines, paths))
+            rows.append(f"| {part} | `{room}` | " + " | ".join(f"{n:,}" for n in sums) + " |")
+    return "\n".join(rows)
 
 
 def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
@@ -273,7 +302,7 @@ def written(page: str, now: dict[str, str]) -> str:
     before = {row.strip("| ").split(" | ")[0]: row.strip("| ").split(" | ")[1:-1] for row in rows}
     empty = [""] * (head.count("|") - 3)
     lines = [f"| {' | '.join([name, *before.get(name, empty), now[name]])} |" for name in now]
-    return page.replace(_between(page), "\n".join([head, rule, *lines]))
+    return _put(page, "\n".join([head, rule, *lines]))
 
 
 def strays(stated: str, found: str) -> float:
@@ -286,14 +315,21 @@ def strays(stated: str, found: str) -> float:
     return max((abs(a - b) / max(a, b, 1) for a, b in zip(one, two, strict=True)), default=0)
 
 
-def _between(page: str) -> str:
-    return page.partition(f"{BEGIN}\n")[2].partition(f"\n{END}")[0]
+def _between(page: str, begin: str = BEGIN, end: str = END) -> str:
+    return page.partition(f"{begin}\n")[2].partition(f"\n{end}")[0]
+
+
+def _put(page: str, text: str, begin: str = BEGIN, end: str = END) -> str:
+    before, first, rest = page.partition(f"{begin}\n")
+    _, last, after = rest.partition(f"\n{end}")
+    return f"{before}{first}{text}{last}{after}" if last else page
 
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--page"]:
         place = Path(sys.argv[2])
         text = written(place.read_text(encoding="utf-8"), measured(ROOT))
+        text = _put(text, rooms(ROOT), ROOMS_BEGIN, ROOMS_END)
         place.write_text(text, encoding="utf-8")
     else:
         folders = [Path(each).resolve() for each in sys.argv[1:]] or [ROOT]

@@ -135,6 +135,6 @@ def test_what_is_no_class_file_is_one_sentence(source, said):
 def test_a_broken_upload_changes_nothing():
     panel = ClassPanel()
     before = panel.picture
-    panel._uploaded({"new": ({"name": "x", "content": b"{"},)})
+    panel._live.take({"new": ({"name": "x", "content": b"{"},)}, panel.load)
     assert panel.picture is before
     assert "Nothing was changed" in panel._live.text

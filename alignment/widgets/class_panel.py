@@ -51,7 +51,7 @@ class ClassPanel(ChoicePanel):
             description=say("class.load"),
             layout={"width": "auto"},
         )
-        self._upload.observe(self._uploaded, "value")
+        self._upload.observe(lambda change: self._live.take(change, self.load), "value")
         self.heading = say("class.heading")
         self._open({"domain": next(iter(self._names["domains"]))})
         self.reason = ReasonBox(self._names["criteria"], self._place)
@@ -231,13 +231,6 @@ class ClassPanel(ChoicePanel):
         if not far:
             return []
         return [say("class.nearer", nearer=nearer, far=far)]
-
-    def _uploaded(self, change: dict) -> None:
-        for file in change["new"]:
-            try:
-                self.load(bytes(file["content"]))
-            except AlignmentError as error:
-                self._live.text = say("panel.unchanged", error=error)
 
 
 def _names(table: str) -> dict[str, str]:

@@ -140,7 +140,7 @@ def _item(plan: Plan, item: Item) -> str:
         for each in item.criteria
     ]
     lines += [_step(step, item.of if step.name == "raw" else None) for step in item.steps]
-    if item.why and item.why != say("step.excused"):
+    if item.why and item.why != say("state.excused"):
         lines.append(f"{say(f'state.{item.state}')}: {item.why}")
     return f"<h3>{escape(item.name)}: {escape(_end(item))}</h3>{_list(lines)}"
 
@@ -148,7 +148,7 @@ def _item(plan: Plan, item: Item) -> str:
 def _end(item: Item) -> str:
     """Say what an item came to."""
     if item.state == EXCUSED:
-        return say("grade.excused")
+        return say("step.excuse")
     if item.state == OPEN:
         return say("state.open")
     points = _of(show(item.points), item.of)
@@ -162,7 +162,7 @@ def _of(points: str, of: Fraction | None) -> str:
 def _when(plan: Plan, item: Item) -> str:
     due = plan.clock.shown(item.due.at)
     if item.came is None:
-        return say("grade.due_own", due=due) if item.own else say("grade.due", due=due)
+        return say("grade.due_own", due=due) if item.own else say("step.due", due=due)
     times = {"due": due, "came": plan.clock.shown(item.came.at)}
     return say("grade.came_own", **times) if item.own else say("grade.came", **times)
 

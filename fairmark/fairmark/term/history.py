@@ -124,7 +124,7 @@ def _changed(old: Mapping[str, Any], now: Mapping[str, Any]) -> str:
         else:
             moved = {"old": _shown(was["points"]), "new": _shown(item["points"])}
             said.append(say("history.moves", what=name, because=because, **moved))
-    nothing, no_letter = say("history.nothing"), say("history.no_letter")
+    nothing, no_letter = say("state.nothing"), say("history.no_letter")
     if old["final"] != now["final"]:
         moved = {"old": old["final"] or nothing, "new": now["final"] or nothing}
         said.append(say("history.final_moves", **moved))
@@ -146,11 +146,11 @@ def _changed(old: Mapping[str, Any], now: Mapping[str, Any]) -> str:
 def _shown(text: str) -> str:
     if text[:1].isdigit():
         return show(Fraction(text))
-    return say(f"state.{text}") if text else say("history.nothing")
+    return say(f"state.{text}") if text else say("state.nothing")
 
 
 def _plan_lines(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
-    old, new, nothing = before["plan"], after["plan"], say("history.nothing")
+    old, new, nothing = before["plan"], after["plan"], say("state.nothing")
     said = [
         say("history.key", key=key, old=old.get(key, nothing), new=new.get(key, nothing))
         for key in sorted(old.keys() | new.keys())

@@ -75,11 +75,11 @@ def _excused(term: Inputs, person: Person, item: Item) -> str:
     """Say why an item does not count, or nothing."""
     score = term.scores.get((person.id, item.name))
     if score and score.excused:
-        return say("step.excused")
+        return say("state.excused")
     for each in item.adjustments:
         if each.kind == EXCUSE:
             item.step("excuse", item.points, say("step.excuse"), each)
-            return say("step.excused")
+            return say("state.excused")
     due = term.due.get(item.name)
     before = person.joined and due and due.at < person.joined.at
     if before and not item.own and not _decided(item):

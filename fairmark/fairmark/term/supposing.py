@@ -132,7 +132,7 @@ def table(now: Reckoned, then: Reckoned) -> str:
 
 
 def _both(grade: Grade) -> str:
-    return " ".join(each for each in (grade.final or say("history.nothing"), grade.letter) if each)
+    return " ".join(each for each in (grade.final or say("state.nothing"), grade.letter) if each)
 
 
 def needed(reckoned: Reckoned, student: str) -> list[str]:
