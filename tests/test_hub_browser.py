@@ -139,11 +139,10 @@ def runs_a_cell(page, copied: Path, address: str, name: str) -> str:
     notebook = {"cells": [cell], "metadata": kernel, "nbformat": 4, "nbformat_minor": 5}
     (copied / "notebooks" / "own.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
     page.goto(f"{address}/user/{name}/lab/tree/{copied.name}/notebooks/own.ipynb")
-    page.locator(".jp-NotebookPanel .jp-CodeCell .cm-content").click()
-    expect(page.locator(".jp-Toolbar [data-status=idle], .jp-Notebook-ExecutionIndicator"
-                        "[data-status=idle]").first).to_be_visible()  # fmt: skip
-    page.keyboard.press("Control+Enter")
-    said = page.locator(".jp-OutputArea-output", has_text="told the kernel").first
+    panel = page.get_by_role("tabpanel", name="own.ipynb")
+    expect(page.get_by_role("button", name="Python 3 (ipykernel) | Idle")).to_be_visible()
+    panel.get_by_role("button", name="Run this cell and advance (Shift+Enter)").click()
+    said = panel.locator(".jp-OutputArea-output", has_text="told the kernel").first
     expect(said).to_be_visible()
     return said.inner_text()
 
