@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import TimeoutError, expect, sync_playwright
 
 from alignment.cli import main
 from tests.jupyter import PATIENCE, QUIET, browser_path
@@ -127,7 +127,6 @@ def edited(path: Path, cell_id: str, source: str) -> None:
 
 SAVES = """from alignment.widgets import ScoreSheet
 ScoreSheet("E").set("A", 50, 65, 80, note="{name}")
-import fairmark.notebook, sys
 print("told the kernel:", "fairmark.notebook" in get_ipython().extension_manager.loaded)"""
 
 
@@ -139,12 +138,17 @@ def runs_a_cell(page, copied: Path, address: str, name: str) -> str:
     notebook = {"cells": [cell], "metadata": kernel, "nbformat": 4, "nbformat_minor": 5}
     (copied / "notebooks" / "own.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
     page.goto(f"{address}/user/{name}/lab/tree/{copied.name}/notebooks/own.ipynb")
-    page.locator(".jp-NotebookPanel .jp-CodeCell .cm-content").click()
-    expect(page.locator(".jp-Toolbar [data-status=idle], .jp-Notebook-ExecutionIndicator"
-                        "[data-status=idle]").first).to_be_visible()  # fmt: skip
-    page.keyboard.press("Control+Enter")
-    said = page.locator(".jp-OutputArea-output", has_text="told the kernel").first
-    expect(said).to_be_visible()
+    panel = page.get_by_role("tabpanel", name="own.ipynb")
+    said = panel.locator(".jp-OutputArea-output", has_text="told the kernel").first
+    expect(panel.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]")).to_be_visible()
+    for _ in range(12):  # a press before the page has heard of the kernel does nothing
+        panel.locator(".jp-CodeCell").first.click()
+        panel.get_by_role("button", name="Run this cell and advance (Shift+Enter)").click()
+        try:
+            said.wait_for(timeout=PATIENCE / 12)
+            break
+        except TimeoutError:
+            continue
     return said.inner_text()
 
 

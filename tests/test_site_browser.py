@@ -19,7 +19,19 @@ from alignment.cli import main
 from onelink import front
 from tests.axe import violations
 from tests.jupyter import QUIET, browser_path
-from tests.walks import ALIVE, ANSWER, CONTENT, PATIENCE, Walk, errors, read, run_all, served, texts
+from tests.walks import (
+    ALIVE,
+    ANSWER,
+    CONTENT,
+    PATIENCE,
+    SAVE,
+    Walk,
+    errors,
+    read,
+    run_all,
+    served,
+    texts,
+)
 
 ROOT = Path(__file__).resolve().parents[1]
 LESSONS = sorted(path.stem for path in ROOT.glob("notebooks/lesson-*.ipynb"))
@@ -147,17 +159,22 @@ def test_a_set_answered_in_the_browser_is_graded_as_its_reference_is(walk, name,
 
 @walks
 def test_progress_and_work_are_still_there_when_the_page_is_opened_again(walk):
+    reference = read(ROOT / "exercises" / "reference" / "01-reading.ipynb")
+    stubs = {cell["id"]: "".join(cell["source"]) for cell in reference["cells"]}
+    answer = next((key, text) for key, text in stubs.items() if key.endswith("-stub"))
     page, _ = walk.open("exercises/01-reading.ipynb")
-    page.evaluate("""async () => {
-      const contents = jupyterapp.serviceManager.contents;
-      window.mine = (await contents.get("my-work")).content.map((each) => each.name);
-    }""")
-    names = page.evaluate("() => window.mine")
-    assert any("progress" in name for name in names), names
-    before = page.evaluate(CONTENT)
+    page.evaluate(ANSWER, dict([answer]))
+    run_all(page)
+    page.evaluate(SAVE)
     page.reload()
     page.wait_for_function("() => window.jupyterapp?.shell?.currentWidget?.context?.isReady")
-    assert texts(page.evaluate(CONTENT)).keys() == texts(before).keys()
+    kept = {cell["id"]: "".join(cell["source"]) for cell in page.evaluate(CONTENT)["cells"]}
+    assert kept[answer[0]] == answer[1]
+    names = page.evaluate("""async () => {
+      const folder = await jupyterapp.serviceManager.contents.get("my-work");
+      return folder.content.map((each) => each.name);
+    }""")
+    assert any("progress" in name for name in names), names
     page.close()
 
 

@@ -21,6 +21,7 @@ RUN_ALL = """() => {
   window.allRan = false;
   jupyterapp.commands.execute("notebook:run-all-cells").then(() => { window.allRan = true; });
 }"""
+SAVE = "() => jupyterapp.commands.execute('docmanager:save')"
 CONTENT = "() => jupyterapp.shell.currentWidget.context.model.toJSON()"
 # As somebody who types: only the text of an answer cell changes.
 ANSWER = """given => {
