@@ -66,8 +66,8 @@ def forced_colours(lab, path):
     lab.page.emulate_media(forced_colors="none", color_scheme="light")
 
 
-# Words of a drawing, and words that keep a colour of their own, must have the system's ink; those on
-# a bar or a cell are black or white on its colour, and so are those on a colour of their own.
+# Words of a drawing, and words that keep a colour of their own, must have the system's ink; what
+# is written on a bar, a cell or a ground of its own has the colour that is read best there.
 VANISHED = """() => {
   const probe = document.body.appendChild(document.createElement("span"));
   probe.style.color = "CanvasText";
