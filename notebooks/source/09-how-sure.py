@@ -339,7 +339,7 @@ reveal("p9-3")
 both = np.stack([levels, changes])
 look = {"zmin": -1, "zmax": 1, "color_continuous_scale": DIVERGING, "text_auto": ".2f"}
 labels = {"x": "Indicator", "y": "Indicator", "color": "Correlation"}
-look |= {"facet_col_wrap": 1, "aspect": "auto", "height": 560}
+look.update(facet_col_wrap=1, aspect="auto", height=560)
 fig = px.imshow(both, facet_col=0, x=list(levels), y=list(levels), labels=labels, **look)
 for side in fig.layout.annotations:
     side.text = side.text.replace("facet_col=0", "levels").replace("facet_col=1", "yearly changes")
