@@ -839,7 +839,7 @@ times = (pipe["bcm"] / pipe["design_capacity_bcm"]).loc[2023:2025]
 # ### 4.24 "China halts Russian oil" (3 points)
 # *Claims C7, C27.* So a headline might have run in October 2025, when four state firms of China stopped
 # buying Russian oil **by sea**. `oil` holds amounts of 2025 in million barrels a day: what China took by sea,
-# what it took by pipeline (of which the reports of the stop do not speak), and two estimates of what the
+# what it took by pipeline (which traders expected to be little affected), and two estimates of what the
 # state firms had bought by sea. What share of **all** Russian crude to China did the stop concern, by the lower and by
 # the higher estimate? Put the two shares (between 0 and 1) into `share`, with the labels `"low"` and
 # `"high"`. Tolerance: 0.002.

@@ -357,7 +357,8 @@ with pd.option_context("display.max_colwidth", None):
 # Washington tightened most in January and October 2025. Two state firms of China took no cargoes for March
 # 2025, and four stopped buying by sea in October; independent refiners bought more when the oil was cheap. In
 # November 2025 Washington exempted Hungary; from March 2026, during a war in the Gulf that made oil dear, it
-# eased for others too. The reports of the stops speak of oil by sea, not by pipeline.
+# eased for others too. The stops were of oil by sea; of the pipeline
+# traders expected little change.
 #
 # **Quick check.** Is this evidence that China helps Russia, or that it heeds Washington's threats?
 #
