@@ -113,8 +113,8 @@ class CountingRules(ChoicePanel):
         -------
         pandas.DataFrame
             Columns counted, period, published, bound, ours (missing where what the total counts
-            is not chosen, or is a part of a group), ours counts, publisher; the nearest total first (smallest difference
-            as a share of the published total).
+            is not chosen, or is a part of a group), ours counts, publisher; the nearest total first
+            (smallest difference as a share of the published total).
         """
         rows = self._published[["counted", "period", "value", "bound", "publisher"]]
         rows = rows.rename(columns={"value": "published"})

@@ -81,11 +81,16 @@ def find(question: str) -> Key:
         If set or question is unknown, or the question is no text.
     """
     if question == "":
-        raise NoKey('no question was named: write its number in quotation marks, as in "4.3"')
+        raise NoKey('No question was named: write its number in quotation marks, as in "4.3"')
     if not isinstance(question, str):
         raise NoKey(
             f"{question!r} is no text: write the number of a question in quotation marks, "
             'as in "4.3"; without them 4.30 and 4.3 are the same'
+        )
+    if "." not in question:
+        raise NoKey(
+            f"{question!r} is not the number of a question: write it as it stands in the heading, "
+            'set, point and number, as in "4.3"'
         )
     questions = read_file(set_of(question))["questions"]
     if question not in questions:
