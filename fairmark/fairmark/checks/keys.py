@@ -84,6 +84,8 @@ def find(question: str) -> Key:
         raise NoKey(say("check.unnamed"))
     if not isinstance(question, str):
         raise NoKey(say("check.no_text", question=question))
+    if "." not in question:
+        raise NoKey(say("check.no_point", question=question))
     questions = read_file(set_of(question))["questions"]
     if question not in questions:
         known = ", ".join(questions)

@@ -160,7 +160,7 @@ def hint(question: str = "") -> Message:
             asked = progress.note_hint(question)  # the feedback has said more than the first
         number = min(asked, len(key.hints))
     except CourseError as error:
-        return Message(say("hint.failed", question=question), str(error))
+        return Message(say("hint.failed", question=question or "hint()"), str(error))
     last = number == len(key.hints)
     more = say("hint.last" if _references(set_of(question)) else "hint.no_more", question=question)
     head = say("hint.head", number, question=question, whole=len(key.hints))
@@ -184,9 +184,9 @@ def solution(question: str = "") -> Message | Worked:
         find(question)
         entry = progress.load_progress().get(question, {"attempts": [], "right": False})
     except CourseError as error:
-        return Message(say("solution.failed", question=question), str(error))
+        return Message(say("solution.failed", question=question or "solution()"), str(error))
     if not _references(set_of(question)):
-        return Message(say("solution.failed", question=question), _no_reference())
+        return Message(say("solution.failed", question=question or "solution()"), _no_reference())
     tried = len(entry["attempts"])
     if tried < ENOUGH and not entry["right"]:
         body = say("solution.tried", tried, question=question)

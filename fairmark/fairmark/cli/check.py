@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import shutil
 import sys
 import tempfile
 from dataclasses import asdict
@@ -51,7 +52,9 @@ def run_check(args: argparse.Namespace) -> int:
     if args.json:
         print(json.dumps({"file": path.name, **as_json(result)}, ensure_ascii=False))
     else:
-        print(repr(Page(path.name, as_json(result))))
+        # A terminal breaks a long line in the middle of a word; a file or a pipe takes it whole.
+        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+        print(Page(path.name, as_json(result)).text(width))
     return 0 if result.right == len(result.questions) else 1
 
 
