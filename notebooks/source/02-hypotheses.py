@@ -427,8 +427,8 @@ likely
 #   The scholar Zhao Huasheng finds a partnership without alliance best
 #   ([2019](https://doi.org/10.24411/2221-3279-2019-10017)); Feng Yujun sees two very different states
 #   ([2024](https://global.espreso.tv/world-news-beijing-doesnt-believe-in-russias-victory-over-ukraine)).
-# - **Moscow.** The scholar Alexander Lukin finds the turn to Asia real, and hard to reverse
-#   under any leader ([Strategic Analysis, 2016](https://doi.org/10.1080/09700161.2016.1224065)).
+# - **Moscow.** The scholar Alexander Lukin finds the turn to Asia real, and in all likelihood
+#   irreversible ([Strategic Analysis, 2016](https://doi.org/10.1080/09700161.2016.1224065)).
 #   A leaked paper of the security service, in contrast, sees China as a danger (item e11).
 # - **Tallinn.** The institute ICDS asks whether this is a military alliance without an agreement
 #   ([2020](https://icds.ee/en/military-cooperation-between-russia-and-china-the-military-alliance-without-an-agreement/)).
