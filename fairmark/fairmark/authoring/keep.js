@@ -30,10 +30,12 @@ function keepFigures(ink) {
  * The links stand after the source of the figure, else after the figure itself. A running notebook
  * draws the figure before it writes the source: the links move down once the source is there.
  * They stand after the whole row of an output; inside it they would take width from the figure.
+ * Within a panel they stay in the panel: what Jupyter shows after it hides by being next to it.
  */
 function place(plot, line) {
   const source = after(plot, "small:not(.keep-figure small)");
-  const holder = source?.closest("p") ?? plot.closest(".jp-OutputArea-child") ?? plot;
+  const row = plot.closest(".widget-vbox > *") ?? plot.closest(".jp-OutputArea-child");
+  const holder = source?.closest("p") ?? row ?? plot;
   if (!holder.parentElement) return false;
   if (holder.nextElementSibling !== line) holder.after(line);
   return true;
