@@ -106,7 +106,8 @@ deciding = set(spread.index[spread == spread.max()])
 # compute it; `leaders` of question 2.4 finds the least contradicted hypotheses of any table of points.
 
 # %%
-items["year"].astype(int)
+items = items.assign(year=items["year"].astype(int))  # the table holds it as text
+items["year"]
 
 # %%
 #| stub
@@ -114,7 +115,7 @@ then = ...
 
 # %%
 #| solution: Keep the items that were known then, and look for the leaders among them.
-known = items.index[items["year"].astype(int) <= 2024]
+known = items.index[items["year"] <= 2024]
 then = leaders(points[known])
 
 # %%
@@ -125,7 +126,7 @@ then = leaders(points[known])
 #| core: true
 #| objective: 2.2
 #| hints:
-#|   - Which items stay? items["year"] holds text, so turn it into numbers first.
+#|   - Which items stay? Those whose year is 2024 or earlier.
 #|   - points[...] with a list of items keeps these columns.
 #| explanation: >
 #|   A judgement can be careful and still rest on what was known at the time. The later items speak
@@ -139,16 +140,16 @@ then = leaders(points)
 
 # %%
 #| wrong: You kept the later items and took the others away.
-then = leaders(points[items.index[items["year"].astype(int) > 2024]])
+then = leaders(points[items.index[items["year"] > 2024]])
 
 # %%
 #| wrong: You took the best net score. Only what speaks against a hypothesis counts.
-net = points[items.index[items["year"].astype(int) <= 2024]].sum(axis=1)
+net = points[items.index[items["year"] <= 2024]].sum(axis=1)
 then = set(net.index[net == net.max()])
 
 # %% [markdown]
 # ### 2.5 What if we trust leaked papers less? (2 points)
-# *Claim C20.* Give the items with `leaked` **half** the weight and all others full weight. For each
+# *Claim C20.* Give the leaked items (column `leaked`) **half** the weight and all others full weight. For each
 # hypothesis add up the negative points only, without their sign, each times its weight. Put them into `cautious`, as a series. Tolerance: 0.05.
 
 # %%

@@ -70,6 +70,12 @@ electrical = codes["hs6"].str.startswith("85")
 parts = {"all": top.mean(), "chapter 85": top[electrical].mean()}
 
 # %%
+#| wrong: The tiers are texts. Compare them with texts, or no code is found.
+top = codes["tier"].isin([1, 2])
+electrical = codes["hs6"].str.startswith("85")
+parts = {"all": top.mean(), "chapter 85": top[electrical].mean()}
+
+# %%
 #| wrong: These are counts. Divide by all codes of the list, or of the chapter.
 top = codes["tier"].isin(["1", "2"])
 electrical = codes["hs6"].str.startswith("85")
@@ -90,8 +96,9 @@ parts = {"all": top.mean(), "chapter 85": (top & electrical).mean()}
 # %% [markdown]
 # ### 5.16 One rate for every month (2 points)
 # *Claim C10.* `figures` holds published figures. `machines` are China's exports of computer-controlled
-# machine tools to Russia in million US dollars, for the two months that our table has from one newspaper. Which constant
-# rate **per month** leads from the first to the second? Put it into `rate`. Tolerance: 0.1.
+# machine tools to Russia in million US dollars, for the two months that our table has from one
+# newspaper. Which constant rate **per month**, in per cent, leads from the first to the second? Put it
+# into `rate`. Tolerance: 0.1.
 
 # %%
 figures = load("dual_use_figures")

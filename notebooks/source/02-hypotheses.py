@@ -77,6 +77,7 @@ fig = px.scatter(
     labels={"year": "Year", "height": "Events (number; below the line: apart)", "kind": "What it did"},
 )  # fmt: skip
 fig.update_traces(textposition="top center", marker_size=11)
+fig.update_traces(textposition="bottom center", selector={"name": "rift"})
 sparse = events.query("search == 'sparse'")["year"].max() + 0.5
 fig.add_vrect(x0=1948, x1=sparse, fillcolor="gray", opacity=0.12, line_width=0)
 last_rift = events[events["kind"].isin(["rift", "break"])]["year"].max()
@@ -148,12 +149,12 @@ hypotheses = load("hypotheses").set_index("hypothesis")
 hypotheses
 
 # %% [markdown]
-# The first four say how close the tie is. Only H5 names a cause, and it is American. The reading names
-# other causes: aims that the two share (C15, C19, C32) and grievances (C4); their joint statement of
-# February 2022 speaks of NATO's enlargement and of AUKUS
+# The first four say how close the tie is. Only H5 names a cause: pressure from the United States. The
+# reading names other causes too: aims that the two share (C15, C19, C32) and grievances (C4). Their joint
+# statement of February 2022 speaks of NATO's enlargement and of AUKUS
 # ([USC US-China Institute](https://china.usc.edu/russia-china-joint-statement-international-relations-february-4-2022)).
-# Write shared aims down as H6. What would it forbid? For example, that cooperation fades when American
-# pressure eases.
+# A sixth hypothesis, H6, could name the shared aims. What would it forbid? For example, that cooperation
+# fades when American pressure eases.
 #
 # Scholars hold views close to each of them: for a quasi-alliance for example Korolev
 # ([Asian Security](https://doi.org/10.1080/14799855.2018.1463991)); for an entente Artyom Lukin, who
@@ -167,9 +168,16 @@ hypotheses
 #
 # ## Step 2. Code the evidence yourself
 #
-# Fourteen items, each with a page where you can read it. Ask of each hypothesis: **would it have
-# expected this?** CC means very much so, C yes, N it says nothing about it, I no, II not at all. The
-# course's codes of an item appear when yours are complete, and never before. Start with e3, e5, e6
+# There are fourteen items of evidence, each with its source. Ask of each hypothesis: **would it have
+# expected this?** Then choose a code:
+#
+# - **CC** very consistent: it expected just this
+# - **C** consistent: it expected something like this
+# - **N** neither: it says nothing about this
+# - **I** inconsistent: it expected something else
+# - **II** very inconsistent: it expected the opposite
+#
+# The course's codes of an item appear when yours are complete, and never before. Start with e3, e5, e6
 # and e12; do as many more as you like. Your codes are kept in `my-work/`.
 
 # %%
@@ -186,8 +194,9 @@ coder
 coder.done()
 
 # %% [markdown]
-# How far does an item tell the hypotheses apart? **Diagnosticity** is the variance of its codes,
-# counted from 2 for CC to -2 for II. It is zero if an item fits all hypotheses alike.
+# How far does an item tell the hypotheses apart? Count each code in points, from 2 for CC to -2 for II.
+# The **diagnosticity** of an item is the variance of its points: how far they lie from their mean,
+# squared and averaged. It is zero if the item fits all hypotheses alike.
 
 # %% tags=["predict"]
 predict("p2-2")
@@ -196,14 +205,14 @@ predict("p2-2")
 items = load("ach_items").set_index("item")
 matrix = load("ach_matrix")
 codes = matrix.pivot(index="hypothesis", columns="item", values="code")[items.index]
-points = codes.replace({"CC": 2, "C": 1, "N": 0, "I": -1, "II": -2}).astype(int)
+worth = {"CC": 2, "C": 1, "N": 0, "I": -1, "II": -2}
+points = codes.replace(worth).astype(int)  # one row per hypothesis, one column per item
 print(points.var(ddof=0).sort_values().round(2).head(3))
 reveal("p2-2")
 
 # %% [markdown]
-# Here are the course's codes of all items (CC fits very well, C fits, N says nothing, I does not
-# fit, II not at all). Hypotheses stand in rows: in an experiment this layout reduced the habit of
-# looking only for confirmation ([Dhami and others,
+# Here are the course's codes of all items. Hypotheses stand in rows: in an experiment this layout
+# reduced the habit of looking only for confirmation ([Dhami and others,
 # 2024](https://doi.org/10.1186/s41235-024-00560-y)).
 
 # %% tags=["result", "picture"]
@@ -230,8 +239,9 @@ present(
 # ## Step 3. What speaks against each?
 #
 # People like to count what fits. The method called *analysis of competing hypotheses* (ACH; Heuer,
-# 1999) counts what does **not** fit: **inconsistency** adds up the negative points only. Before you
-# call the smallest number the winner, count the items about which a hypothesis says nothing.
+# 1999) counts what does **not** fit: **inconsistency** adds up the negative points only (`clip(upper=0)`
+# sets every positive point to 0). Before you call the smallest number the winner, count the items about
+# which a hypothesis says nothing.
 
 # %%
 against = -points.clip(upper=0).sum(axis=1)
@@ -246,19 +256,20 @@ fig = px.bar(
     pattern_shape="variable", barmode="group", text="value", orientation="h",
     labels={"value": "Points, or items (number)", "hypothesis": "Hypothesis", "variable": "Counted"},
 )  # fmt: skip
+fig.update_traces(textangle=0)
 least, quiet = against.idxmin(), silent.idxmax()
 present(
     fig,
-    finding=f"{least} has least against it ({against.min()} points), and {quiet} says nothing "
+    finding=f"{least} has the least against it ({against.min()} points), and {quiet} says nothing "
     f"about {silent.max()} of {len(items)} items.",
     caveat="Silence is not support: a hypothesis that forbids nothing cannot be refuted.",
     table=both, sources=["ach_matrix"],
 )  # fmt: skip
 
 # %% [markdown]
-# The hypothesis that leads is the one that says least. Part of that silence is ours: no item compares how
-# close the two were before and after a sanction. So the sentence "least speaks against H5" is
-# true, and it is no reason to believe H5.
+# The hypothesis that leads is the one that says the least. Part of that silence is ours: no item compares
+# how close the two were before and after a sanction. So it is true that H5 has the least against it, but
+# that is no reason to believe it.
 #
 # **Quick check.** Add up all points, for and against, and H2 leads clearly. Why does ACH not use
 # this net score?
@@ -273,8 +284,8 @@ present(
 #
 # H5 says that American pressure holds the two together, so cooperation should weaken when pressure
 # **eases** (claim C5). One could code item e12 against H5 and say: Washington has become milder
-# towards both, and the two still sign declarations. Has it? The table `us_measures` lists acts in
-# force by a rule.
+# towards both, and the two still sign declarations. But has it become milder? The table `us_measures`
+# lists American acts that are in force; a rule says which kinds of acts it holds.
 
 # %% tags=["picture"]
 acts = load("us_measures").query("term == 'current' and direction != 'neither'")
@@ -302,12 +313,12 @@ present(
 )  # fmt: skip
 
 # %% [markdown]
-# Towards each of the two the acts went both ways, and they are only counted: one of the tougher
-# acts towards Russia hit its two largest oil firms, another only let a licence run out. The table's
-# rule says which kinds of acts are in; another rule gives other counts. Whether pressure eased
-# depends on how one weighs the acts. Since January 2026 the table holds one tougher act, aid for
-# Taiwan in a law of Congress, and that is too short a time to test H5. That is why e12 is coded N
-# for it. To test it one would need the series above over many half-years, and joint events beside it.
+# Some acts were tougher and some milder, towards China and towards Russia. They are only counted: one of
+# the tougher acts towards Russia hit its two largest oil firms, another only let a licence run out.
+# Another rule would give other counts, and whether pressure eased depends on how one weighs the acts.
+# Since January 2026 the table holds only one tougher act, aid for Taiwan in a law of Congress. A few
+# months are too short a time to test H5, so the course codes e12 as N for H5. A test would need these
+# counts over many half-years, and the number of joint events beside them.
 #
 # ## Step 5. How much hangs on one item?
 #
@@ -325,20 +336,25 @@ taken = ["e1", "e6", "e11"]  # change this: other items
 {item: leaders(points.drop(columns=item)) for item in taken}
 
 # %% [markdown]
+# Without e1 or e11, H5 still leads alone; without e6, H2 leads as well.
+#
 # One item can also be **read** in two ways. Item e6 is about votes in the UN: over all texts the two
 # agree about as often as before, on contested texts less often. Both are true, and lesson 6 shows
 # how. The table holds a code for each reading.
 
 # %%
 other = matrix.dropna(subset="other_code").set_index("hypothesis")["other_code"]
-reread = codes.assign(e6=other).replace({"CC": 2, "C": 1, "N": 0, "I": -1, "II": -2}).astype(int)
+reread = codes.assign(e6=other).replace(worth).astype(int)
 pd.DataFrame({"contested texts": against, "all texts": -reread.clip(upper=0).sum(axis=1)})
 
 # %% [markdown]
-# An honest report says so: *this result depends on how item e6 is read.* Now change codes yourself,
-# take items away, or trust a leaked paper less. One button takes away the item that matters most.
-# Its rule stands in the cell: take an item without which other hypotheses lead. Where there are
-# several, or none, take the one that tells the hypotheses apart best.
+# Read over all texts, e6 no longer speaks against H2, so H2 and H5 lead together. An honest report says
+# so: *who leads depends on how item e6 is read.*
+#
+# Now change codes yourself, take items away, or trust a leaked paper less: with a credibility of 0.5 its
+# points count half. One button takes away the item that matters most, by the rule in the cell. It looks
+# at the items without which other hypotheses lead, and takes the most diagnostic one. If there is no
+# such item, it takes the most diagnostic of all.
 
 # %%
 from alignment.widgets import HypothesisMatrix
@@ -348,7 +364,8 @@ def decisive(points, weight):
     """The item whose removal changes the leaders; among several, the most diagnostic one."""
     now = leaders(points, weight)
     moving = [e for e in points if leaders(points.drop(columns=e), weight.drop(e)) != now]
-    return points[moving or list(points)].var(ddof=0).idxmax()
+    candidates = moving if moving else list(points)
+    return points[candidates].var(ddof=0).idxmax()
 
 
 editor = HypothesisMatrix(codes, items, decisive)
@@ -370,9 +387,10 @@ editor.results()
 #
 # ACH only counts. To say **how much** evidence should move you, ask of each item: how much more
 # likely is it if H2 is true than if H3 is true? This is the **likelihood ratio**. **Odds** are one
-# probability divided by the other; odds of 3 mean three to one. New odds are old odds times the
-# ratio, again for each item. This assumes that the items are independent once we know which
-# hypothesis is true.
+# probability divided by the other; odds of 3 mean three to one. Multiply the old odds by the ratio of
+# the first item, the result by the ratio of the second, and so on. Odds become a chance again by
+# `odds / (1 + odds)`. All this assumes that the items are independent once we know which hypothesis is
+# true.
 
 # %% tags=["predict"]
 predict("p2-3")
@@ -385,8 +403,8 @@ print(f"odds {odds:.2f}, chance of H2 against H3 {odds / (1 + odds):.2f}")
 reveal("p2-3")
 
 # %% [markdown]
-# The result depends on where you started. Three readers see the same three items. The ratios are
-# **illustrative**.
+# The result depends on where you started. Three readers see the same three items with the same ratios:
+# e3 (3), e5 (1/2) and e12 (2). The ratios are **illustrative**.
 
 # %% tags=["result", "picture"]
 ratios = pd.Series({"start": 1, "e3": 3, "e5": 1 / 2, "e12": 2}).cumprod()
@@ -409,8 +427,9 @@ present(
 
 # %% [markdown]
 # **How to say it.** Words for probability should have a meaning that everybody knows. American
-# intelligence uses a list, ICD 203. Each word holds from its lower end up to the next one. How sure
-# you are of your **sources** is another matter: confidence stands in a sentence of its own.
+# intelligence uses a list, ICD 203. The table gives the chance in per cent; each word holds from its low
+# end to where the next word begins. How sure you are of your **sources** is another matter: this is
+# confidence, and it gets a sentence of its own.
 
 # %%
 likely = load("likelihood_words")
@@ -424,7 +443,7 @@ likely
 #
 # - **Beijing.** The foreign minister calls the relationship a new model without alliance and without
 #   confrontation ([CGTN, March 2024](https://news.cgtn.com/news/2024-03-07/Wang-Yi-China-Russia-forge-new-paradigm-of-major-country-relations-1rLQLYsMyJi/share_amp.html)).
-#   The scholar Zhao Huasheng finds a partnership without alliance best
+#   The scholar Zhao Huasheng thinks that a partnership without an alliance is best
 #   ([2019](https://doi.org/10.24411/2221-3279-2019-10017)); Feng Yujun sees two very different states
 #   ([2024](https://global.espreso.tv/world-news-beijing-doesnt-believe-in-russias-victory-over-ukraine)).
 # - **Moscow.** The scholar Alexander Lukin finds the turn to Asia real, and in all likelihood
@@ -445,8 +464,8 @@ likely
 #
 # - **Well supported.** Written treaties have held no duty of defence between the two since 1980, as
 #   far as the data go. Growing trade tells the hypotheses apart least.
-# - **Mixed.** With these illustrative codes most speaks against a quasi-alliance. Least speaks against
-#   H5, because it forbids almost nothing that we could observe.
+# - **Mixed.** With these illustrative codes the quasi-alliance has the most against it. H5 has the least
+#   against it, because it forbids almost nothing that we could observe.
 # - **Not settled here.** Which hypothesis is true. Whether American pressure drives the two (C5):
 #   since 2025 it went up and down, and did not ease for long.
 #
