@@ -85,7 +85,8 @@ def test_no_word_of_a_figure_is_cut_covered_turned_or_too_small(site, page, less
 @pytest.mark.parametrize(
     "lesson", ["lesson-01-reading", "lesson-08-weighing", "lesson-10-judgement"]
 )
-def test_figures_are_whole_after_the_window_was_narrow_and_is_wide_again(site, page, lesson):
+def test_figures_are_whole_after_the_window_was_narrow_and_is_wide_again(site, page, number):
+    lesson = next(each for each in LESSONS if each.split("-")[1] == number)
     page.set_viewport_size({"width": LAPTOP, "height": 860})
     page.goto((site / f"{lesson}.html").as_uri())
     page.wait_for_function(DRAWN)
