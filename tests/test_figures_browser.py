@@ -42,11 +42,19 @@ WRONG = """() => [...document.querySelectorAll(".fairmark-figure")].flatMap((fig
     const size = parseFloat(getComputedStyle(text).fontSize) * Math.sqrt(scale);
     if (size < 9) say(`“${words}” has ${size.toFixed(0)} pixels`);
   });
+  const names = figure.querySelector(".legend .bg")?.getBoundingClientRect();
+  for (const area of figure.querySelectorAll(".nsewdrag")) {
+    if (names && names.bottom > area.getBoundingClientRect().top + 1) say("the legend lies on it");
+  }
   const map = figure.querySelector(".geo .bg rect, .geo rect")?.getBoundingClientRect();
   if (map && map.width * map.height < 0.5 * frame.width * frame.height) say("a small map");
   return wrong;
 })"""
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+AS_WIDE = """() => [...document.querySelectorAll(".fairmark-figure")].every((place) =>
+  Math.abs(place.querySelector(".main-svg").clientWidth - place.clientWidth) < 2)"""
 
 
 @pytest.fixture(scope="module")
@@ -72,3 +80,17 @@ def test_no_word_of_a_figure_is_cut_covered_turned_or_too_small(site, page, less
     page.wait_for_function(DRAWN)
     assert page.evaluate(WRONG) == []
     assert page.evaluate(SIDEWAYS) == 0
+
+
+@pytest.mark.parametrize(
+    "lesson", ["lesson-01-reading", "lesson-08-weighing", "lesson-10-judgement"]
+)
+def test_figures_are_whole_after_the_window_was_narrow_and_is_wide_again(site, page, number):
+    lesson = next(each for each in LESSONS if each.split("-")[1] == number)
+    page.set_viewport_size({"width": LAPTOP, "height": 860})
+    page.goto((site / f"{lesson}.html").as_uri())
+    page.wait_for_function(DRAWN)
+    for width in (PHONE, LAPTOP):
+        page.set_viewport_size({"width": width, "height": 860})
+        page.wait_for_function(AS_WIDE)
+        assert page.evaluate(WRONG) == []

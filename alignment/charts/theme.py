@@ -194,7 +194,10 @@ def template() -> go.layout.Template:
         },
         title={"x": 0, "xref": "container", "xanchor": "left", "pad": {"l": 8, "t": 12, "b": 12}}
         | {"y": 1, "yref": "container", "yanchor": "top", "automargin": True, "font": {"size": 16}},
-        legend={"orientation": "h", "x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom"},
+        # at the top of the whole figure: measured from the axes, it lies on them once the window
+        # has grown, because plotly moves them later than it
+        legend={"orientation": "h", "x": 0, "xanchor": "left"}
+        | {"yref": "container", "y": 1, "yanchor": "top"},
         colorway=list(SEQUENCE),
         colorscale={"sequential": "Cividis", "diverging": list(DIVERGING)},
         xaxis=axis,
