@@ -114,7 +114,7 @@ def first_page(items: Sequence[Item], about: About) -> str:
     where = (
         "Everything comes from this address, so it works without the internet."
         if about.offline
-        else "The first opening loads about 30 megabytes, part of them from Pyodide's public "
+        else "The first opening loads about 35 megabytes, part of them from Pyodide's public "
         "network (cdn.jsdelivr.net); later openings take them from the browser's memory."
     )
     rows = "\n".join(map(_row, items))

@@ -28,6 +28,8 @@ _BANNER = (
     "*A page for reading ([all lessons](index.html)). Figures, folds and the weighing board work "
     "here; code and the other panels need JupyterLab. Nothing you do here is stored or sent.*"
 )
+# What a stored panel says first, to somebody who has a kernel.
+_RUN_IT = re.compile(r'(<div class="[\w-]*stored">)<p><em>.*?</em></p>', re.S)
 _STILL = "<p><em>This panel moves in JupyterLab. The table shows the state it begins with.</em></p>"
 # The template's links and three of its colours for code are too faint for tired eyes, and its lines
 # are as long as the window is wide.
@@ -207,6 +209,7 @@ def _figure(figure: dict, words: str) -> str:
 
 
 def _panel(name: str, table: str, live: Sequence[str]) -> str:
+    table = _RUN_IT.sub(r"\1", table, count=1)
     if name not in live:
         return _STILL + table
     fold = f"<details><summary>The state it begins with, as a table</summary>{table}</details>"
