@@ -93,7 +93,7 @@ table.rename(names)
 
 # %%
 points = load("swing_points").query("sheet == 'reference'").set_index("criterion")["points"]
-points["D"] = 40  # change this: the points of immediacy
+points["D"] = 40  # change this: the points of immediacy, 1 to 100
 weights = points / points.sum()
 weights.round(2)
 
@@ -114,8 +114,9 @@ weights.round(2)
 predict("p8-1")
 
 # %% tags=["result"]
-rank = points.rank(ascending=False).astype(int)
+rank = points.rank(ascending=False, method="first").astype(int)
 centroid = rank.map(lambda r: sum(1 / j for j in range(r, 7)) / 6)
+centroid = centroid.groupby(points).transform("mean")  # equal points share their places
 centroid.round(2)
 
 # %% [markdown]
@@ -229,7 +230,7 @@ present(
 # %% tags=["result"]
 for domain in order:
     above = [d for d in order if d != domain and (table.loc[d] >= table.loc[domain]).all()]
-    print(names[domain], "is dominated by", [names[d] for d in above])
+    print(f"{names[domain]} is dominated by {', '.join(names[above]) or 'none'}")
 
 # %% [markdown]
 # And where do economy and technology lead? Sort the weight sets by the criterion that has the largest
@@ -265,8 +266,9 @@ board
 
 # %% [markdown]
 # The board counts first places in two ways. **Your weights, scores vary**: your points stay, and every
-# score is drawn from its range. **Any weights, scores fixed**: the count of step 4. The first is about
-# not knowing the scores, the second about not sharing the weights; they may name different domains.
+# score is drawn from its range. **Any weights, scores fixed**: the count of step 4, with other draws, so
+# that a point may differ. The first is about not knowing the scores, the second about not sharing the
+# weights; they may name different domains.
 # Here is the first one in plain code. Half of the draws lie above the most likely score and half below;
 # one in ten lies below the lowest and one in ten above the highest.
 
