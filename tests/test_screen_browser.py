@@ -85,6 +85,7 @@ VANISHED = """() => {
   for (const each of document.querySelectorAll(".alignment-panel :not(svg *)")) {
     const look = getComputedStyle(each);
     if (look.forcedColorAdjust !== "none" || !says(each) || !clear(each)) continue;
+    if (each.closest(".alb-piece, .alb-mark")) continue; // black on hatched colours of its own
     if (look.color !== ink) gone.push(each.textContent);
   }
   return gone;
