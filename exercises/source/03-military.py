@@ -21,6 +21,8 @@ from alignment.checks import check, hint, solution
 from alignment.methods.measures import rate_ratio
 from alignment.tables import cite, describe, load
 
+pd.set_option("display.max_colwidth", None)
+
 # %% [markdown]
 # `events` holds named exercises and patrols, one row per event. An event belongs to the `year` in
 # which it began. `patrol` is true for flights and voyages along a route; all other events are
@@ -241,7 +243,7 @@ report = {"low": low, "high": high, "headline": "patrols"}
 
 # %%
 #| check
-#| step: "2"
+#| step: "The counting panel"
 #| tolerance: 0.01
 #| data: tables
 #| claims: [C16]
@@ -945,7 +947,9 @@ signs["stands"] = "closer"
 from alignment.checks import forms
 
 criteria = load("criteria").set_index("criterion")
-criteria[["name", "prompt"]]
+for letter, row in criteria.iterrows():
+    print(f"{letter} {row['name']}. {row['prompt']}")
+    print(f"  0: {row['anchor_0']}; 100: {row['anchor_100']}")
 
 # %%
 #| stub
