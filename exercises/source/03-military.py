@@ -21,6 +21,8 @@ from alignment.checks import check, hint, solution
 from alignment.methods.measures import rate_ratio
 from alignment.tables import cite, describe, load
 
+pd.set_option("display.max_colwidth", None)
+
 # %% [markdown]
 # `events` holds exercises and patrols, one row per event. An event belongs to the `year` in which it
 # began. `patrol` is true for what a ministry, the border service or a coast guard calls a joint patrol;
@@ -241,7 +243,7 @@ report = {"low": low, "high": high, "headline": "patrols"}
 
 # %%
 #| check
-#| step: "2"
+#| step: "The counting panel"
 #| tolerance: 0.01
 #| data: tables
 #| claims: [C16]
@@ -946,7 +948,9 @@ signs["stands"] = "closer"
 from alignment.checks import forms
 
 criteria = load("criteria").set_index("criterion")
-criteria[["name", "prompt"]]
+for letter, row in criteria.iterrows():
+    print(f"{letter} {row['name']}. {row['prompt']}")
+    print(f"  0: {row['anchor_0']}; 100: {row['anchor_100']}")
 
 # %%
 #| stub

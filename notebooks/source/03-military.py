@@ -13,7 +13,7 @@
 # The later period is 2022 to 2025, the four full years since the invasion of Ukraine. With which
 # earlier years do you compare it? A long period holds more events, so chance plays a smaller part. A
 # short one is closer to today, but 2020 and 2021 were years of a pandemic. Write down your choice and
-# one reason. Then set the two years in the cell and run it.
+# one reason, on paper or in a cell of your own. Then set the two years in the cell and run it.
 
 # %%
 import pandas as pd
@@ -25,13 +25,13 @@ from alignment.methods.measures import rate_ratio
 from alignment.tables import load
 from alignment.widgets import CountingRules, ScoreSheet, predict, reveal
 
-first, last = 2014, 2021  # change this
+first, last = 2014, 2021  # change this: two years of your own
 events = load("joint_exercises")
 events["year"] = events["start"].dt.year
 events["what"] = events["patrol"].map({True: "patrol", False: "exercise"})
 base = events.loc[events["year"].between(first, last), "what"]
 later = events.loc[events["year"].between(2022, 2025), "what"]
-table = pd.DataFrame({"base": base.value_counts(), "later": later.value_counts()})
+table = pd.DataFrame({"base": base.value_counts(), "later": later.value_counts()}).fillna(0)
 table["ratio"] = (table["later"] / 4) / (table["base"] / (last - first + 1))
 table.round(2)
 
@@ -129,8 +129,8 @@ present(
 
 # %% [markdown]
 # **What the interval assumes.** Events are independent, and the rate is constant in each period.
-# China's ministry says that patrols follow a yearly plan; if so, they scatter less than chance would; an exercise and the patrol
-# after it are not independent. Missing rows add an error that no interval holds. So read the ends as
+# China's ministry says that patrols follow a yearly plan; if so, they scatter less than chance would.
+# An exercise and the patrol after it are not independent either. Missing rows add an error that no interval holds. So read the ends as
 # a rough guide.
 #
 # What is safe to say: no joint patrol before July 2019, and at least one in each year since. That needs
@@ -312,14 +312,15 @@ present(
 #
 # A capability cannot be counted. One can list what is claimed, by whom, what those concerned answered,
 # and how well it is shown. Grade A is shown in the open or said by both; B is admitted by one side, or
-# documents were seen; C cannot be examined by others; D is only said or expected.
+# documents were seen; C cannot be examined by others; D is only said or expected. The column
+# `would_raise` says which evidence would give a claim a better grade.
 
 # %%
-grade = "D"  # change this
+grade = "D"  # change this: A, B, C or D
 claims = load("capability_claims")
 columns = ["item", "claimed_by", "other_side", "would_raise"]
 with pd.option_context("display.max_colwidth", None):
-    display(claims.loc[claims["grade"] == grade, columns])
+    display(claims.loc[claims["grade"] == grade.upper(), columns].fillna("–"))
 
 # %% tags=["picture"]
 claims = claims.sort_values(["grade", "item"], ascending=[False, True])
@@ -399,8 +400,8 @@ ScoreSheet("M")
 #   since; some reached waters near Alaska. Recorded arms deliveries from Russia to China fell.
 # - **Mixed.** How much more frequent patrols became depends on the window. For exercises alone the
 #   ratio is about one and a half, and every interval here includes no change. Counted together, the two
-#   kinds became more than twice as frequent as in 2014-2021, and that interval does not. Russia's share of China's arms
-#   imports stayed high while the volume fell.
+#   kinds became more than twice as frequent as in 2014-2021, and that interval leaves no change out.
+#   Russia's share of China's arms imports stayed high while the volume fell.
 # - **Said by those who plan.** The head of US defence intelligence told the Senate in 2024 that plans
 #   were being revised because the two would cooperate (C17). What was changed is not public.
 # - **Not settled here.** Whether the two could fight together, and what is shared in secret (C18).
