@@ -21,6 +21,8 @@ import plotly.graph_objects as go
 from alignment.checks import check, hint, solution
 from alignment.tables import cite, describe, load
 
+pd.set_option("display.max_colwidth", None)
+
 # %% [markdown]
 # `codes` holds the fifty customs codes of the Common High Priority List. `tier` says how much a code
 # matters for weapons, and `"1"` is the highest. The first two digits of `hs6` are the chapter.
@@ -1013,7 +1015,9 @@ halves = {"early": shares[0], "late": shares[1], "says": "not seen"}
 from alignment.checks import forms
 
 criteria = load("criteria").set_index("criterion")
-criteria[["name", "prompt"]]
+for letter, row in criteria.iterrows():
+    print(f"{letter} {row['name']}. {row['prompt']}")
+    print(f"  0: {row['anchor_0']}; 100: {row['anchor_100']}")
 
 # %%
 #| stub

@@ -22,6 +22,8 @@ from alignment.checks import check, hint, solution
 from alignment.methods import measures
 from alignment.tables import by_state, cite, describe, load
 
+pd.set_option("display.max_colwidth", None)
+
 # %% [markdown]
 # ### 6.17 Name the texts first (2 points)
 # *Claim C20.* `texts` holds the texts of the General Assembly on Ukraine, in four series. On what share

@@ -19,6 +19,8 @@ import pandas as pd
 from alignment.checks import check, hint, solution
 from alignment.tables import cite, describe, load
 
+pd.set_option("display.max_colwidth", None)
+
 # %% [markdown]
 # `reserves` holds the share of each currency in the world's allocated reserves, in per cent, by
 # quarter (`start` is the first day of the quarter). `other` is not one currency: it collects all
