@@ -172,8 +172,8 @@ def core_line(questions: Sequence[Question]) -> str:
     names = " and ".join(filter(None, [", ".join(ids[:-1]), ids[-1]]))
     return (
         f"**Short of time?** Core: {names} ({points} of {whole} points). "
-        "The other questions go further. Work from the top, or come to a question by its link in the "
-        "lesson; a number is only a name."
+        "The other questions go further. Work from the top, or come to a question by its link "
+        "in the lesson; a number is only a name."
     )
 
 
