@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from fairmark.authoring.percent import OPTIONAL, PICTURE, PREDICT, Cell
 from fairmark.course import current
 
-# Minutes each; `words` is words a minute. A course may change them and add its panels by name.
+# Minutes each; `words` is words a minute, `line` each line of open code after a cell's first. A
+# course may change them and add its panels by name.
 RATES = {
     "words": 200,
-    "cell": 0.67,
-    "picture": 0.5,
+    "cell": 0.6,
+    "line": 0.3,
+    "picture": 0.8,
     "predict": 1.5,
     "quick_check": 1,
     "choice": 1.5,
@@ -98,7 +100,8 @@ def _of_cell(cell: Cell, known: Mapping[str, float]) -> float:
         said = " ".join(_SAID.findall(cell.source))
         return known["picture"] + words(said) / known["words"]
     panels = [each for name, each in known.items() if re.search(rf"\b{name}\(", cell.source)]
-    return max([known["cell"], *panels])
+    lines = [line for line in cell.source.splitlines() if line.strip() and line[0] != "#"]
+    return max([known["cell"] + known["line"] * max(0, len(lines) - 1), *panels])
 
 
 def of_questions(texts: Sequence[str], questions: Sequence) -> Minutes:
