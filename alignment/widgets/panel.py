@@ -73,7 +73,9 @@ class Panel:
 
     def _repr_mimebundle_(self, include=None, exclude=None, **kwargs) -> dict[str, object]:
         """Hand Jupyter the line and the table: what a notebook stores of a panel."""
-        asleep = f'<p class="fairmark-asleep"><em>{say("panel.asleep")}</em></p>'  # not in a page
+        asleep = (
+            f'<p class="fairmark-asleep"><em>{say("panel.asleep")}</em></p>'  # pages leave it out
+        )
         stored = f"{asleep}\n{self.state_html()}{_STORED_RULE}"
         html = f'<div class="alignment-stored">{stored}</div>'
         return {"text/plain": repr(self), "text/html": html}

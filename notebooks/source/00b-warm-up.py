@@ -30,8 +30,8 @@ print(f"{share:.1f} per cent")
 # change the line and run it.
 #
 # <details><summary>Show the answer</summary>
-# A third of a hundred, with one digit after the point: with 16 in the place of 12 the cell writes
-# 33.3 per cent.
+# A third of a hundred, with one digit after the point. Put a third of the whole in the place of the
+# part and run the cell to see it.
 # </details>
 #
 # ## A table

@@ -351,8 +351,8 @@ pd.DataFrame({"contested texts": against, "all texts": -reread.clip(upper=0).sum
 # Read over all texts, e6 no longer speaks against H2, so H2 and H5 lead together. An honest report says
 # so: *who leads depends on how item e6 is read.*
 #
-# Now change codes yourself, take items away, or trust a leaked paper less: with a credibility of 0.5 its
-# points count half. One button takes away the item that matters most, by the rule in the cell. It looks
+# Now change codes yourself, take items away, or trust a leaked paper less: with a credibility of one
+# half, its points count half. One button takes away the item that matters most, by the rule in the cell. It looks
 # at the items without which other hypotheses lead, and takes the most diagnostic one. If there is no
 # such item, it takes the most diagnostic of all.
 

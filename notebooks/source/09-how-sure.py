@@ -90,7 +90,8 @@ present(
 # Economy came first in about half of the weight sets. Other random draws would give a slightly
 # different share. The **standard error** says by how much: it is the square root of
 # `share * (1 - share) / draws`. If you repeat the whole simulation, the new share nearly always lies
-# within two standard errors of the true one (within 1.96 of them in 95 of 100 repetitions).
+# within two standard errors of the true one (nineteen times in twenty; the exact factor stands in the
+# cell).
 
 # %% tags=["predict"]
 predict("p9-1")
@@ -188,7 +189,7 @@ parts.assign(crossing=crossing).rename(criteria).round(2)
 # %% [markdown]
 # Read the row of immediacy. On immediacy technology has 20 points less than economy; on the other five
 # criteria together it is 5.08 points ahead. At a weight of 0.20 the two cancel out: 0.20 times 20 is about
-# as much as 0.80 times 5.08. If immediacy weighs more than that, economy is first.
+# as much as the rest of the weight times 5.08. If immediacy weighs more than that, economy is first.
 
 # %% tags=["picture"]
 order = (crossing - weights).abs().sort_values().index

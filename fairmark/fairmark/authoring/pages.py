@@ -29,7 +29,7 @@ _BANNER = (
     "here; code and the other panels need JupyterLab. Nothing you do here is stored or sent.*"
 )
 # What a stored panel says first, to somebody who has a kernel.
-_RUN_IT = re.compile(r'(<div class="[\w-]*stored">)<p><em>.*?</em></p>', re.S)
+_RUN_IT = re.compile(r'<p class="fairmark-asleep">.*?</p>', re.S)
 _STILL = "<p><em>This panel moves in JupyterLab. The table shows the state it begins with.</em></p>"
 # The template's links and three of its colours for code are too faint for tired eyes, and its lines
 # are as long as the window is wide.
@@ -44,7 +44,6 @@ summary { font-family: var(--jp-content-font-family); font-size: var(--jp-conten
 .highlight :is(.c1, .c) { color: #2c6060 !important }
 }
 summary { font-family: var(--jp-content-font-family, sans-serif); font-size: 14px }
-.fairmark-asleep { display: none }
 .fairmark-result > summary { padding: 8px 0; cursor: pointer; font-weight: 600 }
 """
 # The colours of JupyterLab's own dark theme for whoever's system is dark; paper stays white.
@@ -209,7 +208,7 @@ def _figure(figure: dict, words: str) -> str:
 
 
 def _panel(name: str, table: str, live: Sequence[str]) -> str:
-    table = _RUN_IT.sub(r"\1", table, count=1)
+    table = _RUN_IT.sub("", table, count=1)
     if name not in live:
         return _STILL + table
     fold = f"<details><summary>The state it begins with, as a table</summary>{table}</details>"
