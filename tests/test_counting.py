@@ -69,9 +69,16 @@ def test_an_empty_first_window_has_no_ratio(panel):
 def test_the_nearest_published_total_comes_first(panel):
     panel.set(include=["flight"])
     table = panel.compared()
-    assert list(table["ours"]) == [5, 5]
     assert list(table["counted"]) == ["flights so far", "events of all kinds"]
+    assert table.loc[0, "ours"] == 5
+    assert pd.isna(table.loc[1, "ours"])
     assert "5 (exact, A); ours 5" in panel.sentence()
+
+
+def test_the_nearest_total_of_the_sentence_counts_the_kinds_that_are_chosen(panel):
+    assert "40 (at least, B); ours 10" in panel.sentence()
+    panel.set(include=["drill"])
+    assert "No published total counts just the kinds that are chosen here." in panel.sentence()
 
 
 def test_a_total_that_names_a_group_is_compared_with_that_group_alone(panel):
@@ -84,7 +91,7 @@ def test_a_total_that_names_a_group_is_compared_with_that_group_alone(panel):
     panel.set(include=["drill"])
     table = panel.compared().set_index("counted")
     assert pd.isna(table.loc["flights so far", "ours"])
-    assert table.loc["flights so far", "ours counts"] == "not chosen"
+    assert table.loc["flights so far", "ours counts"] == "not all of it is chosen"
     assert table.index[-1] == "flights so far"
 
 

@@ -106,15 +106,15 @@ class CountingRules(ChoicePanel):
         """Return the published totals beside our count in the same calendar years.
 
         A total that names one of the groups ("flights called joint air patrol") is compared with
-        that group alone, one of all kinds with all groups that are chosen. A total of a part of
-        a group, such as one series of exercises, is compared with nothing.
+        that group alone, one of all kinds with all groups. It is compared with nothing if one of
+        its groups is not chosen, or if it counts a part of a group, such as one series.
 
         Returns
         -------
         pandas.DataFrame
-            Columns counted, period, published, bound, ours (missing where what the total counts
-            is not chosen, or is a part of a group), ours counts, publisher; the nearest total first
-            (smallest difference as a share of the published total).
+            Columns counted, period, published, bound, ours (missing where not all that the total
+            counts is chosen, or where it is a part of a group), ours counts, publisher; the nearest
+            total first (smallest difference as a share of the published total).
         """
         rows = self._published[["counted", "period", "value", "bound", "publisher"]]
         rows = rows.rename(columns={"value": "published"})
@@ -139,8 +139,9 @@ class CountingRules(ChoicePanel):
         return rows.loc[order].reset_index(drop=True)
 
     def _alike(self, counted: str) -> list[str]:
-        """Name the chosen groups that a published total counts."""
-        return [group for group in self._named(counted) if group in self.now["include"]]
+        """Name the groups that a published total counts; none if one of them is not chosen."""
+        named = self._named(counted)
+        return named if set(named) <= set(self.now["include"]) else []
 
     def _named(self, counted: str) -> list[str]:
         """Name the groups that a published total counts; none if it counts a part of one."""
@@ -206,9 +207,11 @@ class CountingRules(ChoicePanel):
         return self._events[self._events["confidence"] == "high"]
 
     def _nearest(self) -> str:
-        first = self.compared().iloc[0]
-        if pd.isna(first["ours"]):
+        table = self.compared()
+        same = table["ours"].notna() & (table["ours counts"] == ", ".join(self.now["include"]))
+        if not same.any():
             return say("counting.no_total")
+        first = table[same].iloc[0]
         return say(
             "counting.nearest",
             counted=first["counted"],

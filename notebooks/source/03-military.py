@@ -77,10 +77,10 @@ present(
 #
 # ## Data card
 #
-# The list is meant as a **census**: every event that was found and fits a written rule of ten parts
-# (see the data page), checked against published counts. Table `exercises_left_out` holds what was looked at and refused. A
-# handful of small drills of 2003 to 2018 are likely to be missing, and the years were not searched
-# equally hard:
+# The list aims at a **census**: every event that fits a written rule of ten parts (see the data page),
+# checked against published counts. Table `exercises_left_out` holds what was looked at and refused.
+# It falls a little short: a handful of small drills of 2003 to 2018 are likely to be missing, and the
+# years were not searched equally hard:
 
 # %%
 search = load("exercise_search").set_index("year")["queries"]
@@ -88,13 +88,15 @@ before, since = search.loc[2014:2021].mean(), search.loc[2022:2025].mean()
 print(f"searches a year: {before:.1f} in 2014-2021, {since:.1f} in 2022-2025")
 
 # %% [markdown]
-# So a part of any rise may be a rise of reporting and of searching. No interval shows that.
+# So a part of any rise may be a rise of reporting and of searching.
 #
 # ## Step 2. How much can chance do?
 #
-# The counts are small. If the true rate had not changed at all, chance alone would often give a
-# ratio a little above or below one. The **exact interval** holds every true ratio under which counts
-# like ours would not be a surprise. At least nineteen of twenty such intervals hold the true ratio.
+# The counts are small. Even in a complete list there is chance, though none of drawing a sample: the
+# same habits could have brought a few events more, or fewer. If the true rate had not changed at all,
+# chance alone would often give a ratio a little above or below one. The **exact interval** contains
+# every ratio that would make counts like ours unsurprising. At least nineteen of twenty such intervals
+# contain the true ratio. In the figure each step of the axis doubles the ratio.
 
 # %%
 windows = {"2014-2021": (2014, 2021), "2018-2021": (2018, 2021), "2019-2021": (2019, 2021)}
@@ -130,8 +132,8 @@ present(
 # %% [markdown]
 # **What the interval assumes.** Events are independent, and the rate is constant in each period.
 # China's ministry says that patrols follow a yearly plan; if so, they scatter less than chance would.
-# An exercise and the patrol after it are not independent either. Missing rows add an error that no interval holds. So read the ends as
-# a rough guide.
+# An exercise and the patrol after it are not independent either. Missing rows add an error that no
+# interval covers. So read the ends as a rough guide.
 #
 # What is safe to say: no joint patrol before July 2019, and at least one in each year since. That needs
 # no ratio.
@@ -149,9 +151,9 @@ present(
 # ## The counting panel
 #
 # Now change the rule too. Tick what counts, move the windows, and watch the interval. The panel also
-# says which published total comes closest. Publishers count different things: the largest total is far above ours,
-# even with what our rule leaves out, and its list could not be seen. Totals of two publishers must never be
-# added or subtracted to get a trend.
+# says which published total of the same kinds comes closest, if there is one. Publishers count
+# different things: the largest total is far above ours, even with what our rule leaves out, and its
+# list could not be seen. Totals of two publishers must never be added or subtracted to get a trend.
 
 
 # %%
@@ -180,8 +182,9 @@ CountingRules(events, published, count=count, ratio=rate_ratio)
 # ## Step 3. Where?
 #
 # Claims C17 and C30 (challenges in the Indo-Pacific) are about places. Each sign on the map is one
-# event (one of the list has no place); the map draws coasts and no borders. (The list says Sea of Japan, as Japan does; Korea says
-# East Sea.)
+# event (one of the list has no place); the map draws coasts and no borders. Japan lies above the
+# middle and a little to the right, Alaska in the upper right corner. (The list says Sea of Japan, as Japan does;
+# Korea says East Sea.)
 
 # %% tags=["picture"]
 from alignment.charts.coast import coast
@@ -240,9 +243,7 @@ print(f"Russia: {volume['Russia']:.0f} million TIV, {volume['Russia'] / volume.s
 reveal("p3-2")
 
 # %% [markdown]
-# Volume and share answer different questions, and only one of them will be in a headline. SIPRI's
-# own reason for the fall is that China now builds engines and helicopters itself
-# ([SCMP, March 2025](https://scmp.com/news/china/military/article/3301475/chinas-falling-arms-imports-signal-massive-growth-military-self-reliance)).
+# Volume and share answer different questions, and only one of them will be in a headline.
 
 # %% tags=["predict"]
 predict("p3-3")
@@ -251,6 +252,10 @@ predict("p3-3")
 kinds = load("arms_categories").query("year >= 2020")
 print((kinds.groupby("category")["tiv"].sum() / kinds["tiv"].sum()).round(2).to_string())
 reveal("p3-3")
+
+# %% [markdown]
+# SIPRI's own reason for the fall of the volume is that China now builds engines and helicopters itself
+# ([SCMP, March 2025](https://scmp.com/news/china/military/article/3301475/chinas-falling-arms-imports-signal-massive-growth-military-self-reliance)).
 
 # %% tags=["predict"]
 predict("p3-5")
@@ -267,7 +272,8 @@ reveal("p3-5")
 # ## Step 5. Compared with what?
 #
 # Cooperation adds to what each country has alone. Military spending gives the scale, in dollars of
-# 2023, so that neither prices nor exchange rates move it.
+# 2023, so that neither prices nor exchange rates move its growth. Its level still depends on the
+# exchange rate with which it was turned into dollars.
 
 # %% tags=["predict"]
 predict("p3-4")
@@ -286,9 +292,9 @@ both, alone = every.loc[2024, ["China", "Russia"]].sum(), every.loc[2024, "Unite
 allies = every.loc[2024, ["Germany", "Japan", "South Korea", "United Kingdom"]].sum()
 present(
     fig,
-    finding="Russia's spending doubled and Germany's nearly did; in 2024 China and Russia spent "
-    f"{both / alone:.2f} dollars for each dollar of the United States, {both / (alone + allies):.2f} for "
-    "each dollar of the United States and four of its allies.",
+    finding="Russia's spending doubled and Germany's nearly did; in 2024, at market exchange rates, "
+    f"China and Russia spent {both / alone:.2f} dollars for each dollar of the United States, "
+    f"{both / (alone + allies):.2f} for each dollar of the United States and four of its allies.",
     caveat="Nobody pools these budgets: spending is what each has without the other. Figures for China and Russia are estimates.",
     sources=["military_spending"],
     guess="p3-4",
@@ -310,10 +316,17 @@ present(
 # | practice | forces learn something together | length, staff, what is repeated |
 # | capability | either can do something it could not do before | what would be missing without the partner |
 #
-# A capability cannot be counted. One can list what is claimed, by whom, what those concerned answered,
-# and how well it is shown. Grade A is shown in the open or said by both; B is admitted by one side, or
-# documents were seen; C cannot be examined by others; D is only said or expected. The column
-# `would_raise` says which evidence would give a claim a better grade.
+# Such a gain cannot be counted as events can. One can list what is claimed, by whom, what those
+# concerned answered, and how well it is shown:
+#
+# | grade | how well it is shown |
+# |---|---|
+# | A | shown in the open, or said by both |
+# | B | admitted by one side, or documents were seen |
+# | C | cannot be examined by others |
+# | D | only said or expected |
+#
+# The column `would_raise` says which evidence would give a claim a better grade.
 
 # %%
 grade = "D"  # change this: A, B, C or D
@@ -380,12 +393,14 @@ present(
 # %% [markdown]
 # ## Score sheet: what does this domain weigh?
 #
-# For each criterion enter your best score (most likely) and two ends: a right score below the lowest,
-# or above the highest, should surprise you one time in ten. Add one line of evidence. Judge the
-# **cooperation**: what would be different if both countries existed with the same aims, but did not
-# cooperate? Joint activity, access and planning for two theatres belong
-# here; hardware and know-how belong to lesson 5. Your sheet is kept in `my-work/` and feeds the board
-# in lesson 8. Nobody grades it.
+# For each criterion enter your best score (most likely) and two ends. Choose the two ends so that the
+# right score would lie below the lowest one time in ten, and above the highest one time in ten. Add
+# one line of evidence. Judge the **cooperation**: what would be different if both countries existed
+# with the same aims, but did not cooperate? Joint activity, access and planning for two theatres
+# belong here. Hardware and know-how belong to lesson 5, so the arms of step 4 do not count here. The
+# sheet asks for harm to a named vital interest: name it in your line of evidence, for example the
+# balance and the allies in the Indo-Pacific. Your sheet is kept in `my-work/` and feeds the board in
+# lesson 8. Nobody grades it.
 
 # %%
 ScoreSheet("M")
@@ -400,7 +415,7 @@ ScoreSheet("M")
 #   since; some reached waters near Alaska. Recorded arms deliveries from Russia to China fell.
 # - **Mixed.** How much more frequent patrols became depends on the window. For exercises alone the
 #   ratio is about one and a half, and every interval here includes no change. Counted together, the two
-#   kinds became more than twice as frequent as in 2014-2021, and that interval leaves no change out.
+#   kinds became more than twice as frequent as in 2014-2021, and that interval lies above 1.
 #   Russia's share of China's arms imports stayed high while the volume fell.
 # - **Said by those who plan.** The head of US defence intelligence told the Senate in 2024 that plans
 #   were being revised because the two would cooperate (C17). What was changed is not public.
