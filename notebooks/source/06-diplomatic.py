@@ -323,7 +323,7 @@ present(
 #
 # The pane tries a different vote of China on every text. It uses the rule of two thirds throughout; most
 # texts of regular sessions need only more yes than no. The name of a text gives the session and its
-# number there: 73/263 is the text of 2018 on human rights in Crimea.
+# number there.
 
 # %%
 from alignment.widgets import PivotalityPane

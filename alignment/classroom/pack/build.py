@@ -23,7 +23,10 @@ OF_TEN: dict[str, dict[str, Any]] = {
         "questions": 0,
     },
 }
-FORMULA = "The minutes come from the course's formula; nobody has been timed yet.\n"
+FORMULA = (
+    "The minutes come from the course's formula, without what a reader alone needs for each line "
+    "of code; nobody has been timed yet.\n"
+)
 
 
 def build(lessons: Path, sets: Path, out: Path) -> list[Path]:

@@ -175,7 +175,7 @@ def _section(heading: str, cells: list[Cell], optional: bool) -> Section:
     code = "\n".join(cell.source for cell in cells if cell.kind == "code")
     return Section(
         heading,
-        minutes.of_cells(cells).whole,
+        minutes.of_cells(cells, line=0).whole,  # a class reads code together
         tuple(dict.fromkeys(_PREDICT.findall(code))),
         panels_in(code),
         tuple(f"`{line.strip()}`" + (f" ({what})" if what else "")

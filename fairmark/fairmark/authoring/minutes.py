@@ -66,9 +66,9 @@ def read_words(text: str) -> list[str]:
     return _WORD.findall(_ADDRESS.sub(" ", text))
 
 
-def of_cells(cells: Sequence[Cell]) -> Minutes:
-    """Compute the minutes of a lesson from its cells."""
-    known = rates()
+def of_cells(cells: Sequence[Cell], **other: float) -> Minutes:
+    """Compute the minutes of a lesson from its cells; `other` rates may be given by name."""
+    known = rates() | other
     spent = [_of_cell(cell, known) for cell in cells]
     optional = optional_cells(cells)
     skipped = sum(each for each, skip in zip(spent, optional, strict=True) if skip)
