@@ -6,6 +6,7 @@ from playwright.sync_api import sync_playwright
 from alignment.cli import main
 from tests.jupyter import QUIET, browser_path
 from tests.screen import LESSONS
+from tests.waiting import becomes
 
 pytestmark = [
     pytest.mark.browser,
@@ -91,4 +92,4 @@ def test_figures_are_whole_after_the_window_was_narrow_and_is_wide_again(site, p
     for width in (PHONE, LAPTOP):
         page.set_viewport_size({"width": width, "height": 860})
         page.wait_for_function(AS_WIDE)
-        assert page.evaluate(WRONG) == []
+        becomes(lambda: page.evaluate(WRONG), [])

@@ -166,7 +166,7 @@ def test_the_sheet_fits_a_narrow_page(lab, width):
 def test_a_live_panel_with_a_chart_hides_its_stored_form_and_keeps_its_links_inside(lab):
     stored = lab.page.locator(".alignment-stored")
     expect(stored).to_have_count(2)
-    lab.page.locator(".alignment-panel .keep-figure").wait_for()
+    lab.page.locator(".jp-OutputArea-output:has(.alignment-panel) .keep-figure").first.wait_for()
     assert [each.is_visible() for each in stored.all()] == [False, False]
 
 

@@ -50,6 +50,9 @@ summary { font-family: var(--jp-content-font-family, sans-serif); font-size: 14p
 _DARK = """@media screen and (prefers-color-scheme: dark) {{
 :root {{ color-scheme: dark }}
 {theme}
+.highlight :is(.c1, .c) {{ color: #8fbcbc !important }}
+.highlight .ow {{ color: #d7a6ff !important }}
+.highlight :is(.mi, .mf, .mh, .il) {{ color: #8fd18f !important }}
 }}
 </style>
 </head>"""
