@@ -30,9 +30,9 @@ echo "If \"$(PY) -m pip config list\" names a target or a prefix, take that line
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: bench-lessons bench-tables bench-browser bench-grading bench-class
+.PHONY: bench-lessons bench-tables bench-browser bench-grading bench-class bench-site
 .PHONY: help env env-dev lab check doctor fresh test test-long lint notebooks exercises teaching panels html fuzz
-.PHONY: data lock clean site serve
+.PHONY: data build lock clean site serve board hub
 
 help:  ## list these targets
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z -]+:.*## / \
@@ -115,16 +115,41 @@ serve: env  ## show build/site on this machine only
 	@echo "Open http://127.0.0.1:$(or $(PORT),8000)/ (Ctrl+C ends it)"
 	@$(PY) -m http.server --bind 127.0.0.1 --directory build/site $(or $(PORT),8000)
 
+board: env-dev  ## write the weighing board as one page of its own: build/board.html
+	@$(QUIET_HOME) $(PY) deploy/board/build.py
+
+HUB_ENV := build/hub-env
+$(HUB_ENV)/ready: deploy/hub/requirements.txt deploy/hub/ipython_kernel_config.py deploy/hub/overrides.json requirements.txt
+	@echo "Making the environment of the hub, in $(HUB_ENV) (once) ..."
+	@$(PYTHON) -m venv $(HUB_ENV)
+	@$(HUB_ENV)/bin/python -m pip install --disable-pip-version-check --quiet \
+	  -r requirements.txt -r deploy/hub/requirements.txt || { $(NOT_INSTALLED); exit 1; }
+	@npm install --silent --no-audit --no-fund --prefix $(HUB_ENV) configurable-http-proxy@5.3.0
+	@mkdir -p $(HUB_ENV)/etc/ipython $(HUB_ENV)/share/jupyter/lab/settings
+	@cp deploy/hub/ipython_kernel_config.py $(HUB_ENV)/etc/ipython/
+	@cp deploy/hub/overrides.json $(HUB_ENV)/share/jupyter/lab/settings/
+	@touch $@
+
+hub: $(HUB_ENV)/ready  ## try a JupyterHub with nbgitpuller on this machine (needs npm)
+	@mkdir -p build/hub
+	@echo "Open http://127.0.0.1:$(or $(PORT),8800)/ (any name gets in; Ctrl+C ends it)"
+	@HUB_ENV=$(HUB_ENV) HUB_STATE=build/hub PORT=$(or $(PORT),8800) \
+	  $(HUB_ENV)/bin/jupyterhub --config deploy/hub/jupyterhub_config.py
+
 fuzz: env-dev  ## mangle notebooks for longer: make fuzz FUZZ=20000
 	@$(QUIET_HOME) FUZZ=$(or $(FUZZ),20000) $(PY) -m pytest -q tests/test_fuzz.py
 
 data: env-dev  ## rebuild the tables from data-raw; RAW=folder for publishers' files
 	@$(PY) -m alignment data build $(if $(RAW),--raw "$(RAW)")
+	@$(PY) -m alignment data pages
+
+build: data notebooks exercises teaching  ## make everything again that is made from something else
+	@$(PY) -m tests.house --page docs/architecture.md
 
 fresh: env  ## put a new copy of an exercise set beside the old: make fresh SET=04
 	@$(ALIGNMENT) exercises fresh "$(SET)"
 
-bench-lessons bench-tables bench-browser bench-grading bench-class: env-dev  ## measure; prints ratios, writes build/bench/
+bench-lessons bench-tables bench-browser bench-grading bench-class bench-site: env-dev  ## measure; prints ratios, writes build/bench/
 	@$(QUIET_HOME) $(PY) -m tests.benchmarks.$(subst -,_,$@)
 
 LOCK = uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate
@@ -136,6 +161,8 @@ lock:  ## pin the requirements again from pyproject.toml (needs uv)
 	  --generate-hashes deploy/site/requirements.in -o deploy/site/requirements.txt
 	uv pip compile --quiet --no-deps --python-version 3.13 --no-header --no-annotate \
 	  --generate-hashes deploy/site/wheels.in -o deploy/site/wheels.txt
+	grep -v '^-e' requirements.txt | uv pip compile --quiet --universal --python-version 3.11 --no-header \
+	  --no-annotate -c - deploy/hub/requirements.in -o deploy/hub/requirements.txt
 
 clean:  ## remove the environment and everything built for tests
 	rm -rf $(VENV) build

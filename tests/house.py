@@ -22,7 +22,9 @@ PARTS = {"course": "alignment", "engine": "fairmark/fairmark", "facts": "data-ra
 ROAD = ("answers", "checks", "running", "grading")  # of an answer, from its cell to a grade
 RUN = 6  # lines that make a repeated block
 MOST_LINES, MOST_PARAMETERS = 400, 6
-BEGIN, END = "<!-- house -->", "<!-- /house -->"  # around the table of a page
+# Around the two tables of a page: the measures, and where the lines are.
+BEGIN, END = "<!-- house -->", "<!-- /house -->"
+ROOMS_BEGIN, ROOMS_END = "<!-- rooms -->", "<!-- /rooms -->"
 NUMBER = re.compile(r"\d[\d,]*")
 
 # Which functions of ours see the value of an answer itself, in a process of its own.
@@ -46,6 +48,52 @@ sys.setprofile(None)
 print(json.dumps([len(seen), len(set(seen))]))
 """
 
+# Which records of ours carry one wrong answer: one notebook is marked twice, with two numbers in
+# one answer cell, and a record type is on the road if what it holds differs. All runs in this one
+# process, where everything that is made can be seen.
+CARRIED = """
+import contextlib, io, json, re, sys, tempfile
+from pathlib import Path
+from fairmark.course import using
+from fairmark.grading import sentences
+from fairmark.grading.classroom import open_course
+from fairmark.grading.handed import Handed
+from fairmark.grading.marking import mark
+from fairmark.running.programs import CellRun, Ran
+class Here:
+    wall = 600.0
+    def run(self, cells, data, explain=None, wall=None):
+        told, done, names = sentences.follow(), {}, {"__name__": "__main__"}
+        with using(data, empty_home=True):
+            for name, source in cells:
+                with contextlib.redirect_stdout(out := io.StringIO()):
+                    exec(source, names)
+                done[name] = CellRun(out.getvalue())
+            return Ran(done, told={question: told(question) for question in explain(done)})
+def made_for(number, course):
+    made = []
+    def watch(frame, event, arg):
+        if event == "return" and frame.f_code.co_name == "__init__":
+            one = frame.f_locals.get("self")
+            ours = type(one).__module__.startswith("fairmark.")
+            if ours and hasattr(one, "__dataclass_fields__"):
+                made.append(one)
+    notebook = json.loads(Path("exercises/01-penguins.ipynb").read_text(encoding="utf-8"))
+    for cell in notebook["cells"]:
+        if cell["id"] == "q1-1-stub":
+            cell["source"] = f"weighed = {number}"
+    content = json.dumps(notebook).encode()
+    sys.setprofile(watch)
+    mark(Handed("ann", "ann", "01-penguins.ipynb", content), course, Here())
+    sys.setprofile(None)
+    return [(type(one).__name__, re.sub("0x[0-9a-f]+", "", repr(one))) for one in made]
+with tempfile.TemporaryDirectory() as place:
+    course = open_course({"01"}, Path("exercises"), None, Path(place))
+    one, other = (made_for(number, course) for number in (341.25, 343.75))
+pairs = zip(one, other, strict=True)
+print(json.dumps(list(dict.fromkeys(a[0] for a, b in pairs if a != b))))
+"""
+
 
 def files(folder: Path, part: str, *endings: str) -> list[Path]:
     """List a part's files with these endings; nothing where the part is not there."""
@@ -63,6 +111,33 @@ def lines(path: Path) -> int:
 def tree(path: Path) -> ast.Module:
     """Parse a module once."""
     return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def code_lines(path: Path) -> int:
+    """Count the lines that are neither docstring, comment nor blank."""
+    text = path.read_text(encoding="utf-8").splitlines()
+    told: set[int] = set()
+    for node in ast.walk(tree(path)) if path.suffix == ".py" else ():
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and ast.get_docstring(
+            node
+        ):
+            told |= set(range(node.body[0].lineno, node.body[0].end_lineno + 1))
+    bare = (line.strip() for at, line in enumerate(text, start=1) if at not in told)
+    return sum(bool(line) and not line.startswith(("#", "//")) for line in bare)
+
+
+def rooms(folder: Path) -> str:
+    """Write a table of each part's rooms: files, lines, and how many of the lines are code."""
+    rows = ["| part | room | files | lines | of them code |", "|---|---|---|---|---|"]
+    for part, place in PARTS.items():
+        found = defaultdict(list)
+        for path in files(folder, part, ".py", ".js"):
+            inside = path.relative_to(folder / place).parts
+            found[inside[0] if len(inside) > 1 else "beside them"].append(path)
+        for room, paths in sorted(found.items(), key=lambda each: -sum(map(lines, each[1]))):
+            sums = len(paths), sum(map(lines, paths)), sum(map(code_lines, paths))
+            rows.append(f"| {part} | `{room}` | " + " | ".join(f"{n:,}" for n in sums) + " |")
+    return "\n".join(rows)
 
 
 def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
@@ -159,6 +234,21 @@ def stays(folder: Path) -> list[int]:
     return json.loads(done.stdout.splitlines()[-1])
 
 
+def carried(folder: Path) -> tuple[list[str], list[str]]:
+    """Name the records that carry an answer: before its value is looked at, and from there on."""
+    course = folder / "fairmark" / "examples" / "penguins"
+    if not course.is_dir():
+        return [], []
+    kept = {name: v for name, v in os.environ.items() if not name.startswith(("FAIRMARK", "ALIGN"))}
+    done = subprocess.run(
+        [sys.executable, "-c", CARRIED], cwd=course, capture_output=True, text=True, check=True,
+        env={**kept, "PYTHONPATH": str(folder / "fairmark")},
+    )  # fmt: skip
+    names = json.loads(done.stdout.splitlines()[-1])
+    at = names.index("Answer")
+    return names[:at], names[at:]
+
+
 def measured(folder: Path) -> dict[str, str]:
     """Measure a checkout: what is measured -> the figure, or one per part."""
     there = [part for part in PARTS if (folder / PARTS[part]).is_dir()]
@@ -169,6 +259,7 @@ def measured(folder: Path) -> dict[str, str]:
 
     road = "engine" if "engine" in there else "course"
     number, places = stays(folder)
+    before, after = carried(folder)
     return {
         "lines of Python and JavaScript": each(
             lambda part: sum(map(lines, files(folder, part, ".py", ".js")))
@@ -181,8 +272,14 @@ def measured(folder: Path) -> dict[str, str]:
         ),
         "lines in repeated blocks of six or more": each(lambda part: repeated(folder, part)),
         "looks at a wrong answer's value": f"{number} in {places} files",
+        "records that carry an answer, from its value to its points": _named(after),
+        "records that carry the file to that value": _named(before),
         "record types in the rooms of an answer": f"{records(folder, road)}",
     }
+
+
+def _named(names: list[str]) -> str:
+    return f"{len(names)}: {', '.join(names)}" if names else "not counted"
 
 
 def table(columns: dict[str, dict[str, str]]) -> str:
@@ -205,7 +302,7 @@ def written(page: str, now: dict[str, str]) -> str:
     before = {row.strip("| ").split(" | ")[0]: row.strip("| ").split(" | ")[1:-1] for row in rows}
     empty = [""] * (head.count("|") - 3)
     lines = [f"| {' | '.join([name, *before.get(name, empty), now[name]])} |" for name in now]
-    return page.replace(_between(page), "\n".join([head, rule, *lines]))
+    return _put(page, "\n".join([head, rule, *lines]))
 
 
 def strays(stated: str, found: str) -> float:
@@ -218,14 +315,21 @@ def strays(stated: str, found: str) -> float:
     return max((abs(a - b) / max(a, b, 1) for a, b in zip(one, two, strict=True)), default=0)
 
 
-def _between(page: str) -> str:
-    return page.partition(f"{BEGIN}\n")[2].partition(f"\n{END}")[0]
+def _between(page: str, begin: str = BEGIN, end: str = END) -> str:
+    return page.partition(f"{begin}\n")[2].partition(f"\n{end}")[0]
+
+
+def _put(page: str, text: str, begin: str = BEGIN, end: str = END) -> str:
+    before, first, rest = page.partition(f"{begin}\n")
+    _, last, after = rest.partition(f"\n{end}")
+    return f"{before}{first}{text}{last}{after}" if last else page
 
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--page"]:
         place = Path(sys.argv[2])
         text = written(place.read_text(encoding="utf-8"), measured(ROOT))
+        text = _put(text, rooms(ROOT), ROOMS_BEGIN, ROOMS_END)
         place.write_text(text, encoding="utf-8")
     else:
         folders = [Path(each).resolve() for each in sys.argv[1:]] or [ROOT]

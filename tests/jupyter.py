@@ -20,7 +20,7 @@ import nbformat
 from playwright.sync_api import Page, Request, Route, expect, sync_playwright
 
 from alignment.cli.lab import OFFLINE, quiet_news
-from fairmark.authoring.notebooks import KERNELSPEC
+from fairmark.authoring.percent import KERNELSPEC
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
@@ -245,7 +245,8 @@ def _server(root: Path, own: Path, port: int, front_end: str) -> Iterator[str]:
 
 
 def _wait_for(address: str, server: subprocess.Popen, log: Path) -> None:
-    for _ in range(600):
+    until = time.monotonic() + PATIENCE / 1000
+    while time.monotonic() < until:
         if server.poll() is not None:
             raise RuntimeError(f"JupyterLab ended at once:\n{log.read_text()[-2000:]}")
         try:
@@ -254,7 +255,7 @@ def _wait_for(address: str, server: subprocess.Popen, log: Path) -> None:
             time.sleep(0.1)
         else:
             return
-    raise RuntimeError(f"JupyterLab did not answer within a minute:\n{log.read_text()[-2000:]}")
+    raise RuntimeError(f"JupyterLab did not answer:\n{log.read_text()[-2000:]}")
 
 
 def _free_port() -> int:

@@ -98,6 +98,13 @@ def drawn(lab: Lab, lesson: str) -> dict:
     return seen
 
 
+# What shows a panel twice, or offers to save a figure more often than there are figures.
+TWICE = """() => [...document.querySelectorAll('.jp-OutputArea')]
+  .filter((area) => area.querySelector('.alignment-panel'))
+  .filter((area) =>
+    [...area.querySelectorAll('.alignment-stored')].some((each) => each.offsetParent !== null) ||
+    area.querySelectorAll('.keep-figure').length > area.querySelectorAll('.js-plotly-plot').length)
+  .map((area) => area.textContent.trim().slice(0, 60))"""
 OUTPUTS = f"""() => [...{CURRENT}.content.node.querySelectorAll('.jp-OutputArea-output')]
   .map((output) => output.textContent.trim().slice(0, 40))"""
 SENT = f"""(kind) => {{
@@ -300,6 +307,8 @@ KNOWN = (
     "Could not restore the debugger state",
     "Canceled future",
     "Disposed",
+    # its plugin of shortcuts, in Notebook 7 at each opening: it asks for a plugin not loaded yet
+    "Cannot read properties of undefined (reading 'schema')",
     LATE,
 )
 GAVE_UP = """count => [...document.querySelectorAll('.jp-OutputArea-output')].filter((output) =>
@@ -380,6 +389,7 @@ def walk(lab: Lab, lesson: str, events: list[Event]) -> None:
     lab.page.locator(".keep-figure").first.wait_for(state="attached")
     if panels := panels_of(lesson):
         all_hear(lab, len(panels))
+    assert lab.page.evaluate(TWICE) == []
     said = complaints(lab)
     assert said == "", said
     assert lab.outside == []

@@ -12,7 +12,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from fairmark.authoring.exercises import read_set
+from fairmark.authoring.sets import read_set
 from fairmark.course import COURSE
 from fairmark.proving.key_builder import build_keys
 

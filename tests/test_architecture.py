@@ -246,6 +246,24 @@ def test_the_table_of_figures_holds_what_the_script_measures():
     assert not strayed, "run: python -m tests.house --page docs/architecture.md"
 
 
+def test_the_table_of_rooms_holds_what_the_script_counts():
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    shown = text.partition(house.ROOMS_BEGIN)[2].partition(house.ROOMS_END)[0].strip()
+    found = house.rooms(ROOT).splitlines()
+    assert len(shown.splitlines()) == len(found) > 20
+    strayed = [pair for pair in zip(shown.splitlines(), found, strict=True)
+               if house.strays(*pair) > 0.1]  # fmt: skip
+    assert not strayed, "run: python -m tests.house --page docs/architecture.md"
+
+
+def test_an_answer_is_carried_to_its_points_in_six_records_and_none_that_the_page_does_not_name():
+    before, after = house.carried(ROOT)
+    assert len(after) <= 6
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    road = text.partition("## How an answer travels")[2].partition("1. One source makes")[0]
+    assert [each for each in (*before, *after) if f"`{each}`" not in road] == []
+
+
 def test_the_script_writes_its_column_and_leaves_the_other():
     page = (
         "a\n<!-- house -->\n| measure | before | now |\n|---|---|---|\n"
@@ -254,6 +272,7 @@ def test_the_script_writes_its_column_and_leaves_the_other():
     new = house.written(page, {"lines": "3,000", "files": "course 4 · engine 5"})
     assert "| lines | 1 | 3,000 |\n| files |  | course 4 · engine 5 |\n<!-- /house -->\nb" in new
     assert house.shown(new) == {"lines": "3,000", "files": "course 4 · engine 5"}
+    assert house.written(new, house.shown(new)) == new
 
 
 @pytest.mark.parametrize(

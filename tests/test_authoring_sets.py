@@ -5,8 +5,8 @@ import nbformat
 import pytest
 
 from fairmark.authoring.copies import copy_from_reference, reference, student_copy
-from fairmark.authoring.exercises import read_set
-from fairmark.authoring.notebooks import BadSource, dumps, find_sources
+from fairmark.authoring.percent import BadSource, dumps, find_sources
+from fairmark.authoring.sets import read_set
 from fairmark.authoring.work import (
     WorkInTheWay,
     built_digests,

@@ -81,5 +81,6 @@ def test_before_anything_is_done_the_panel_says_so():
 
 def test_what_is_uploaded_by_mistake_gets_one_sentence(filled):
     panel = MyWork()
-    panel._uploaded({"new": [{"content": b"%PDF-1.4"}]})
-    assert panel._live.text.startswith("Nothing was changed: This file is not JSON")
+    panel._live.take({"new": [{"content": b"%PDF-1.4"}]}, panel.load)
+    assert panel._live.text.startswith("This file is not JSON")
+    assert panel._live.text.endswith("Nothing was changed.")

@@ -104,3 +104,15 @@ def test_the_domains_have_five_colours_by_letter_and_by_their_names_in_the_table
     by_letter = [DOMAINS[letter] for letter in domains["domain"]]
     assert len(set(by_letter)) == 5
     assert [DOMAINS[name] for name in domains["name"]] == by_letter
+
+
+def test_what_is_written_on_a_bar_is_black_or_white_and_on_a_lying_bar_not_turned():
+    fig = px.bar(ROWS, x="share", y="country", color="country", text="share", orientation="h")
+    found = {trace.name: (trace.insidetextfont.color, trace.textangle) for trace in dress(fig).data}
+    assert found["China"] == found["Russia"] == ("black", 0)
+    assert found["Peru"][0] == theme.letters(fig.data[2].marker.color)
+
+
+def test_a_word_beside_a_marker_may_stand_in_the_margin():
+    fig = px.scatter(ROWS, x="year", y="share", text="country")
+    assert dress(fig).data[0].cliponaxis is False

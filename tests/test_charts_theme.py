@@ -157,3 +157,15 @@ def test_lines_differ_in_marker_and_dash_even_without_names():
 def test_nobody_else_wears_the_colour_of_china_or_russia():
     worn = [theme.COLOURS[name] for name in theme.ACTORS]
     assert worn.count(theme.COLOURS["China"]) == worn.count(theme.COLOURS["Russia"]) == 1
+
+
+@pytest.mark.parametrize("colour", theme.SEQUENCE)
+def test_letters_on_a_colour_of_ours_keep_four_and_a_half_to_one(colour):
+    paper = {"black": "#000000", "white": WHITE}
+    assert contrast(paper[theme.letters(colour)], colour) >= 4.5
+    assert theme.letters("rgb(8, 48, 107)") == "white"
+
+
+@pytest.mark.parametrize("colour", theme.DIVERGING)
+def test_the_letters_of_plotly_keep_four_and_a_half_to_one_on_a_scale_from_minus_one_to_one(colour):
+    assert contrast("#444444", colour) >= 4.5

@@ -9,6 +9,7 @@ import nbformat
 import pytest
 
 from alignment.cli import main
+from fairmark.checks.saved import Page
 from fairmark.grading.clean import clean_copy
 from fairmark.grading.nbval import CannotJudge, judge
 from fairmark.grading.submission import NotASubmission, read_submission
@@ -295,3 +296,15 @@ def test_questions_in_another_order_are_still_found(tmp_path):
     clean = cleaned(nb, tmp_path)
     assert clean.answers["4.3"].startswith('total = trade["total"]')
     assert clean.repairs == []
+
+
+def test_a_terminal_breaks_sentences_between_words_and_a_file_not_at_all():
+    sentence = "We looked at share and found 0.5. " * 6
+    one = {"id": "4.2", "title": "A share", "outcome": "not yet", "sentence": sentence.strip()}
+    numbers = {"right": 0, "checks": 1, "earned": 0, "points": 2}
+    questions = [one | {"earned": 0, "points": 2}]
+    page = Page("04.ipynb", {"set": "04", "questions": questions, "repairs": [], **numbers})
+    shown = [line for line in page.text(60).splitlines() if line.startswith("        ")]
+    assert max(map(len, shown)) <= 60
+    assert " ".join(line.strip() for line in shown) == sentence.strip()
+    assert f"        {sentence.strip()}" in repr(page).splitlines()

@@ -475,10 +475,12 @@ def test_an_untouched_score_sheet_is_not_attempted():
     ("call", "words"),
     [
         (lambda: check("99.7"), 'write `check("99.7", half)`'),
-        (check, "no question was named"),
-        (hint, "no question was named"),
-        (solution, "no question was named"),
+        (check, "No question was named"),
+        (hint, "No question was named"),
+        (solution, "No question was named"),
+        (lambda: hint("22"), "'22' is not the number of a question"),
     ],
 )
 def test_a_call_that_lacks_a_part_is_answered_in_a_sentence(call, words):
     assert words in str(call())
+    assert not str(call()).startswith(":")

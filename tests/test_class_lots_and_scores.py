@@ -122,7 +122,7 @@ def test_a_base_rate_is_the_rule_of_succession_on_its_counts():
 
 
 def test_a_base_rate_can_be_counted_again_from_its_table():
-    votes = load("ukraine_texts")
+    votes = load("ukraine_texts").query("scope == 'about'")
     row = load("forecast_bank").set_index("id").loc["T6"]
     assert (row["happened"], row["cases"]) == ((votes["CHN"] == "A").sum(), len(votes))
 

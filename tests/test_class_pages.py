@@ -4,14 +4,16 @@ import re
 
 import pytest
 
+from fairmark.answers.verdict import NOT_ATTEMPTED, NOT_YET, RIGHT
 from fairmark.grading.around import Around
-from fairmark.grading.compare import NOT_ATTEMPTED, NOT_YET, RIGHT, Judged
+from fairmark.grading.compare import Judged
 from fairmark.grading.entries import Entry
 from fairmark.grading.follow import DROPPED, NONE, UNTOUCHED, earlier_sets, follow_up
 from fairmark.grading.page import Shown, student_page
 from fairmark.grading.report import Tally, class_report
 from fairmark.grading.results import NOTHING, Graded
 from fairmark.grading.worlds import CannotGrade
+from fairmark.messages import say
 from tests.classes import NUMBER, assignment, solutions
 
 OF = assignment()
@@ -195,7 +197,7 @@ def test_who_handed_in_nothing_touched_nothing_or_fell_by_half_is_listed_with_th
     before = {"cy": {"01": 1.0, "02": 0.8}, "fine": {"01": 1.0}}
     lines = follow_up(rows, (NUMBER, "03"), before)[1:]
     assert [(line[0], line[3]) for line in lines] == [
-        ("gone", NONE), ("bo", UNTOUCHED), ("cy", DROPPED), ("gone3", NONE)
+        ("gone", say(NONE)), ("bo", say(UNTOUCHED)), ("cy", say(DROPPED)), ("gone3", say(NONE))
     ]  # fmt: skip
     assert lines[2][-1] == 90
 

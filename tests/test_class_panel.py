@@ -10,7 +10,7 @@ from alignment.classroom.collect import build
 from alignment.classroom.invented import invented_class
 from alignment.classroom.lists import Lists
 from alignment.errors import AlignmentError
-from alignment.records import class_file
+from alignment.records import Score, Sheet, class_file, save_sheet
 from alignment.widgets import ClassPanel
 from alignment.widgets.class_panel import SYNTHETIC
 from fairmark.running.kernels import run
@@ -74,6 +74,40 @@ def test_your_own_place_comes_from_your_own_file_only():
     assert "mine" not in json.dumps(panel.picture)
 
 
+def test_two_complete_sheets_are_shown_and_the_missing_ones_named():
+    mine = own_files(60)[0].answer.scores
+    for domain in "MD":
+        save_sheet(Sheet(domain, {c: Score(*ends) for c, ends in mine[domain].items()}))
+    save_sheet(Sheet("E", {"A": Score(1, 2, 3)}))
+    panel = ClassPanel()
+    said = panel.sentence()
+    complete, missing = said.partition("complete for ")[2].split("Not complete yet: ")
+    assert all(name in complete for name in ("Military", "Diplomatic"))
+    assert all(name in missing for name in ("Economic", "Technology", "Financial"))
+    assert "of 12 scores. Eight in ten would be about 10" in said
+    panel.set("D")
+    assert panel.table()["mine"].tolist() == [mine["D"][c][1] for c in "ABCDEF"]
+    panel.set("E")
+    assert panel.table()["mine"].isna().all()
+    assert "no complete sheet" in panel.state_html()
+
+
+def test_the_panel_wants_no_swing_points_and_says_so_when_no_sheet_is_complete():
+    assert "You have no complete score sheet yet" in ClassPanel().sentence()
+    for domain, scores in own_files(60)[0].answer.scores.items():
+        save_sheet(Sheet(domain, {c: Score(*ends) for c, ends in scores.items()}))
+    said = ClassPanel().sentence()
+    assert "of 30 scores" in said
+    assert "complete" not in said
+
+
+def test_a_broken_file_for_the_class_hides_no_saved_sheet(home):
+    for domain, scores in own_files(60)[0].answer.scores.items():
+        save_sheet(Sheet(domain, {c: Score(*ends) for c, ends in scores.items()}))
+    (home / class_file.NAME.format(round=1)).write_text("{")
+    assert "of 30 scores" in ClassPanel().sentence()
+
+
 def test_in_round_two_the_trap_stands_beside_your_own_answers():
     first, second = own_files(60), second_round(own_files(60))
     class_file.save_own(first[0])
@@ -135,6 +169,6 @@ def test_what_is_no_class_file_is_one_sentence(source, said):
 def test_a_broken_upload_changes_nothing():
     panel = ClassPanel()
     before = panel.picture
-    panel._uploaded({"new": ({"name": "x", "content": b"{"},)})
+    panel._live.take({"new": ({"name": "x", "content": b"{"},)}, panel.load)
     assert panel.picture is before
     assert "Nothing was changed" in panel._live.text

@@ -6,7 +6,7 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from alignment.classroom import reasons as explaining
+from alignment.classroom import paraphrases as explaining
 from alignment.classroom.collect import build, collect
 from alignment.classroom.lists import Lists
 from alignment.cli import main

@@ -10,7 +10,7 @@ from alignment.widgets.counting import ENDS, SURE
 
 PUBLISHED = pd.DataFrame(
     {
-        "counted": ["flights so far", "all so far"],
+        "counted": ["flights so far", "events of all kinds"],
         "period": ["2019 to 2025", "2003 to 2025"],
         "first": [2019, 2003],
         "last": [2025, 2025],
@@ -69,23 +69,50 @@ def test_an_empty_first_window_has_no_ratio(panel):
 def test_the_nearest_published_total_comes_first(panel):
     panel.set(include=["flight"])
     table = panel.compared()
-    assert list(table["ours"]) == [5, 5]
-    assert list(table["counted"]) == ["flights so far", "all so far"]
+    assert list(table["counted"]) == ["flights so far", "events of all kinds"]
+    assert table.loc[0, "ours"] == 5
+    assert pd.isna(table.loc[1, "ours"])
     assert "5 (exact, A); ours 5" in panel.sentence()
+
+
+def test_the_nearest_total_of_the_sentence_counts_the_kinds_that_are_chosen(panel):
+    assert "40 (at least, B); ours 10" in panel.sentence()
+    panel.set(include=["drill"])
+    assert "No published total counts just the kinds that are chosen here." in panel.sentence()
 
 
 def test_a_total_that_names_a_group_is_compared_with_that_group_alone(panel):
     ours = panel.compared().set_index("counted")
     assert ours["ours counts"].to_dict() == {
         "flights so far": "flight",
-        "all so far": "drill, flight",
+        "events of all kinds": "drill, flight",
     }
     assert ours.loc["flights so far", "ours"] == 5
     panel.set(include=["drill"])
     table = panel.compared().set_index("counted")
     assert pd.isna(table.loc["flights so far", "ours"])
-    assert table.loc["flights so far", "ours counts"] == "not chosen"
-    assert table.index[-1] == "flights so far"
+    assert table.loc["flights so far", "ours counts"] == "not all of it is chosen"
+    assert table["ours"].isna().all()
+
+
+@pytest.mark.parametrize("counted", ["flights with a third state", "drills of one series only"])
+def test_a_total_of_a_part_of_a_group_is_compared_with_nothing(events, counted):
+    groups = events.replace({"group": {"drill": "drill of the two"}})
+    published = PUBLISHED.assign(counted=[counted, "events of all kinds"])
+    panel = CountingRules(groups, published, count=count, ratio=rate_ratio)
+    table = panel.compared().set_index("counted")
+    assert pd.isna(table.loc[counted, "ours"])
+    assert table.loc[counted, "ours counts"].startswith("only a part of a group")
+
+
+def test_an_end_of_the_interval_does_not_look_like_the_1_it_leaves_out(events):
+    panel = CountingRules(events, PUBLISHED, count=count, ratio=lambda *_: (1.9, 1.004, 3.9))
+    assert "1.004 to 3.900, which does not include 1" in panel.sentence()
+
+
+def test_a_window_of_one_year_is_named_once(panel):
+    panel.set(early=(2021, 2021))
+    assert "in 2021 (" in panel.sentence()
 
 
 def test_the_sentence_says_whether_no_change_is_inside(panel):
@@ -148,7 +175,7 @@ def test_every_control_is_named_in_full(panel):
 
 def test_the_table_holds_published_and_own_counts(panel):
     html = panel.state_html()
-    assert "<caption>Published totals and our count of the same thing" in html
+    assert "<caption>Published totals, and our count in the same calendar years" in html
     assert '<th scope="row">flights so far</th><td>2019 to 2025</td><td>5</td>' in html
 
 

@@ -16,8 +16,8 @@ from fairmark.answers.known import key_from
 from fairmark.answers.tree import tree
 from fairmark.answers.writing import numbers
 from fairmark.authoring.copies import reference, student_copy
-from fairmark.authoring.exercises import read_set
-from fairmark.authoring.notebooks import dumps, find_sources
+from fairmark.authoring.percent import dumps, find_sources
+from fairmark.authoring.sets import read_set
 from fairmark.grading.fresh import NoSuchSet, fresh_copy
 from fairmark.proving.building import build, earlier_keys
 from fairmark.proving.key_builder import build_keys

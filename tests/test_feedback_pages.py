@@ -5,7 +5,7 @@ import re
 import pytest
 
 from alignment.cli import main
-from fairmark.authoring.exercises import read_set
+from fairmark.authoring.sets import read_set
 from fairmark.grading.assignments import open_assignment
 from fairmark.grading.classroom import open_course
 from fairmark.ids import cell_name

@@ -16,7 +16,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from alignment.checks import silent, verdict
 from fairmark import notebook
 from fairmark.authoring.frame import Contents, lesson_file
-from fairmark.authoring.notebooks import find_sources
+from fairmark.authoring.percent import find_sources
 from fairmark.grading.clean import clean_copy
 from fairmark.grading.nbval import judge
 from fairmark.grading.submission import read_submission

@@ -16,7 +16,7 @@ from playwright.sync_api import Locator, TimeoutError, sync_playwright
 from websocket import create_connection
 
 from alignment.cli import lab as command
-from fairmark.authoring.notebooks import KERNELSPEC
+from fairmark.authoring.percent import KERNELSPEC
 from tests.jupyter import (
     ALL_RAN,
     CURRENT,

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fairmark.answers.verdict import NOT_ATTEMPTED, NOT_YET, RIGHT
 from fairmark.grading import gradebook
 from fairmark.grading.assignments import open_assignment
-from fairmark.grading.compare import NOT_ATTEMPTED, NOT_YET, RIGHT, Judged
+from fairmark.grading.compare import Judged
 from fairmark.grading.entries import Entry
 from fairmark.grading.page import student_page
 from fairmark.grading.report import Tally, class_report

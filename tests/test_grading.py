@@ -12,11 +12,11 @@ import pytest
 from nbformat.v4 import new_code_cell
 
 from alignment.cli import main
+from fairmark.answers.verdict import RIGHT
 from fairmark.checks.keys import NoKey
 from fairmark.grading import classroom, clean, submission
 from fairmark.grading.assignments import open_assignment
 from fairmark.grading.clean import clean_copy
-from fairmark.grading.compare import RIGHT
 from fairmark.grading.entries import Entry, Wanted
 from fairmark.grading.intake import take_in
 from fairmark.grading.marking import mark

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from alignment.cli import main
-from fairmark.authoring.exercises import read_set
+from fairmark.authoring.sets import read_set
 from fairmark.grading.classroom import RESULTS
 from fairmark.grading.results import read_result
 from fairmark.proving.trials import try_mutants

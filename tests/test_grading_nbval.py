@@ -6,9 +6,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from fairmark.answers.verdict import RIGHT
 from fairmark.grading import classroom
 from fairmark.grading.clean import clean_copy, with_answers
-from fairmark.grading.compare import RIGHT, judged_here, outcomes
+from fairmark.grading.compare import judged_here, outcomes
 from fairmark.grading.marking import judge_on, program
 from fairmark.grading.nbval import CannotJudge, judge
 from fairmark.grading.runners import isolated
@@ -119,7 +120,7 @@ def test_both_give_the_same_verdict_on_both_data_sets(name, world, course, kerne
 @needs_sandbox
 def test_every_known_wrong_answer_is_judged_alike(course, kernels, monkeypatch):
     """The wrong answers of the source, one per question and notebook, until all were tried."""
-    from fairmark.authoring.exercises import read_set
+    from fairmark.authoring.sets import read_set
     from tests.sets import SOURCE
 
     wrong = {q.id: [p.text for p in q.wrong] for q in read_set(SOURCE).questions if q.id in BEST}

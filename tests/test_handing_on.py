@@ -5,9 +5,10 @@ import csv
 import pytest
 
 from alignment.cli import main
+from fairmark.answers.verdict import RIGHT
 from fairmark.checks.keys import Key
 from fairmark.grading.classroom import RESULTS, results_of
-from fairmark.grading.compare import RIGHT, Judged
+from fairmark.grading.compare import Judged
 from fairmark.grading.entries import Wanted
 from fairmark.grading.handing_on import Handover, hand_on
 from fairmark.grading.intake import take_in
@@ -124,7 +125,7 @@ def test_a_set_that_was_not_asked_for_is_told_and_counts_nowhere(tmp_path, grade
     assert {row["asked for"] for row in book if row["set"] == "04"} == {"yes"}
     assert not list((tmp_path / "out").glob("import-*-05.csv"))
     points = list(set_points(tmp_path / "out"))
-    assert [(p.student, p.number) for p in points if p.stray] == [("ann", "05")]
+    assert [(p.student, p.item) for p in points if p.stray] == [("ann", "05")]
 
 
 def test_people_of_whom_nothing_came_are_counted_apart_from_sets_that_others_lack(tmp_path, graded):
@@ -171,7 +172,7 @@ def test_a_term_finds_each_person_once_whatever_sign_an_id_begins_with(tmp_path,
     handed_on(tmp_path, graded([f"{person}/04.ipynb" for person in people], listed))
     found = {each.student: each for each in set_points(tmp_path / "out")}
     assert set(found) == set(people)
-    assert {(each.number, each.points, each.of) for each in found.values()} == {
+    assert {(each.item, each.points, each.of) for each in found.values()} == {
         (NUMBER, WHOLE, WHOLE)
     }
 

@@ -51,6 +51,14 @@ def test_an_older_value_is_not_judged_after_an_error(run, code, words):
     assert "answer still holds an earlier value, which is not judged." in said
 
 
+def test_an_answer_that_was_written_over_by_a_cell_that_stops_is_not_judged(run):
+    run("q99-1-stub", "answer = 50.0")
+    run("q99-1-stub", "raise KeyboardInterrupt")
+    said = repr(run("q99-1-check", CHECK))
+    assert said.startswith("99.1 One: not yet.")
+    assert "answer still holds an earlier value, which is not judged." in said
+
+
 def test_a_value_that_was_made_before_the_error_is_judged(run):
     run("q99-1-stub", "answer = 50.0\n1 / 0")
     assert "One: right." in repr(run("q99-1-check", CHECK))

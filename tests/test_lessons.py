@@ -19,7 +19,7 @@ from alignment.tables.predictions import prediction
 from fairmark.authoring.form import form_of, table
 from fairmark.authoring.frame import lesson_file
 from fairmark.authoring.lessons import alone, read_lesson, write_lesson
-from fairmark.authoring.notebooks import KERNELSPEC, find_sources
+from fairmark.authoring.percent import KERNELSPEC, find_sources
 from fairmark.cli.notebooks import is_fresh
 from tests.prose import Figure, figures, unsupported
 
@@ -109,11 +109,10 @@ def test_the_first_lesson_begins_with_a_prediction_and_its_result_is_folded():
 # --- the form of a lesson (docs/lesson-form.md) -----------------------------------------------
 
 FORMS = {source.stem: form_of(source) for source in SOURCES}
-NEW = [source.stem for source in SOURCES if FORMS[source.stem].is_new]
 
 
-@pytest.mark.parametrize("name", NEW)
-def test_a_lesson_in_the_new_form_holds_nothing_that_is_refused(name):
+@pytest.mark.parametrize("name", FORMS)
+def test_a_lesson_holds_nothing_that_is_refused(name):
     assert FORMS[name].faults == ()
 
 

@@ -9,8 +9,9 @@ import zipfile
 import pytest
 
 from alignment.cli import main
+from fairmark.answers.verdict import NOT_YET, RIGHT
 from fairmark.grading.autograder import results_json
-from fairmark.grading.compare import NOT_YET, RIGHT, Judged
+from fairmark.grading.compare import Judged
 from fairmark.grading.reasons import draw, texts
 from fairmark.grading.results import NOT_GRADABLE, Graded
 from fairmark.grading.similar import fingerprints, pairs

@@ -50,35 +50,10 @@ def test_equal_weights_tie_the_two_leaders():
     assert list(a.places(values)) == [3, 1, 4, 1, 4]
 
 
-def test_min_max_with_unchanged_weights_flips_the_leaders():
-    values = a.additive(a.rescale(SCORES), W)
-    assert values == pytest.approx([0.4275, 0.8190, 0.1899, 0.7992, 0.2593], abs=5e-5)
-    assert order(values) == "ETMFD"
-
-
-def test_the_risk_form_moves_military_behind_diplomatic():
-    p, impact = [0.12, 0.88, 0.60, 0.70, 0.12], [[80], [50], [20], [55], [60]]
-    values = a.risk(p, impact, [1.0])
-    assert values == pytest.approx([9.6, 44.0, 12.0, 38.5, 7.2])
-    assert order(values) == "ETDMF"
-
-
 def test_only_the_additive_form_treats_a_mixed_profile_like_an_even_one():  # R19
     profiles, third = [[90, 10, 50], [50, 50, 50]], np.full(3, 1 / 3)
     assert a.additive(profiles, third) == pytest.approx([50, 50])
     assert a.geometric(profiles, third) == pytest.approx([35.57, 50], abs=5e-3)
-
-
-def test_a_copy_reverses_a_ranking_unless_the_scale_is_ideal():  # R6, Belton and Gear 1983
-    three = np.array([[1, 9, 8], [9, 1, 9], [1, 1, 1]])  # rows A, B, C
-    four = np.vstack([three, three[1]])
-    third = np.full(3, 1 / 3)
-    before, after = (a.additive(a.rescale(x, "sum"), third) for x in (three, four))
-    assert before == pytest.approx([0.451, 0.470, 0.079], abs=5e-4)
-    assert after == pytest.approx([0.365, 0.289, 0.057, 0.289], abs=5e-4)
-    ideal = [a.additive(a.rescale(x, "max"), third)[:2] for x in (three, four)]
-    assert ideal[0] == pytest.approx([0.6667, 0.7037], abs=5e-5)
-    assert ideal[0] == pytest.approx(ideal[1])
 
 
 def test_the_dial_runs_from_additive_through_geometric_to_the_minimum():
@@ -119,11 +94,6 @@ def test_labelled_weights_are_matched_by_name_not_by_position():
 def test_numbers_that_do_not_fit_get_one_sentence(scores, weights, sentence):
     with pytest.raises(BadNumbers, match=sentence):
         a.additive(scores, weights)
-
-
-def test_an_unknown_rescaling_says_which_exist():
-    with pytest.raises(BadNumbers, match="min-max, sum, max"):
-        a.rescale(SCORES, "z")
 
 
 def test_two_other_libraries_agree_on_sums_and_products():

@@ -11,8 +11,8 @@ import pytest
 
 from alignment.checks import require
 from alignment.cli import main
-from fairmark.authoring.exercises import read_set
 from fairmark.authoring.nbgrader import WouldOverwrite, export_nbgrader
+from fairmark.authoring.sets import read_set
 from fairmark.checks.talking import NotRight
 from fairmark.progress import load_progress
 from tests.sets import FROZEN, SOURCE, answer, cell, install_keys, question, write_set

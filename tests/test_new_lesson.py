@@ -6,9 +6,9 @@ import nbformat
 import pytest
 
 from alignment.cli.lesson import CannotBegin, begin
-from fairmark.authoring.exercises import read_set
 from fairmark.authoring.form import form_of
 from fairmark.authoring.lessons import read_lesson
+from fairmark.authoring.sets import read_set
 from fairmark.proving.lint import lint
 from fairmark.running.kernels import run
 from tests.prose import unsupported

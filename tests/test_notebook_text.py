@@ -3,7 +3,7 @@
 import nbformat
 import pytest
 
-from fairmark.authoring.notebooks import read_cells, settle
+from fairmark.authoring.percent import read_cells, settle
 from tests.sets import EXERCISES
 
 LESSONS = sorted((EXERCISES.parent / "notebooks").glob("lesson-*.ipynb"))

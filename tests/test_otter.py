@@ -4,9 +4,9 @@ import nbformat
 import pytest
 
 from alignment.cli import main
-from fairmark.authoring.exercises import read_set
 from fairmark.authoring.nbgrader import WouldOverwrite
 from fairmark.authoring.otter import export_otter, otter_source
+from fairmark.authoring.sets import read_set
 from tests.sets import SOURCE
 
 

@@ -51,6 +51,12 @@ def test_a_panel_that_needs_python_says_so_and_shows_its_table():
     assert "<td>one</td>" in html
 
 
+def test_no_page_tells_a_reader_to_run_a_cell_that_a_page_cannot_run(site):
+    html = (site / "lesson-03-military.html").read_text(encoding="utf-8")
+    assert "This panel moves in JupyterLab" in html
+    assert "This panel is asleep" not in html
+
+
 def test_a_result_and_the_code_of_a_figure_are_folded_and_an_argument_is_open(site):
     html = (site / "lesson-00-start-here.html").read_text(encoding="utf-8")
     first, second, third = html.split('<details class="fairmark-result">')

@@ -80,6 +80,25 @@ def test_a_page_is_accessible(site, page, lesson):
     assert violations(page, "body") == []
 
 
+def test_a_page_is_dark_where_the_system_is_and_then_accessible_too(site, page):
+    page.emulate_media(color_scheme="dark")
+    page.goto((site / "lesson-08-weighing.html").as_uri())
+    drawn(page)
+    colour = "getComputedStyle(document.body).backgroundColor"
+    assert page.evaluate(colour) == "rgb(17, 17, 17)"
+    assert page.evaluate("document.body.dataset.jpThemeLight") == "false"
+    assert violations(page, "body") == []
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate(colour) == "rgb(255, 255, 255)"
+
+
+def test_lines_of_a_page_are_no_longer_than_eighty_letters(site, page):
+    page.goto((site / "lesson-04-economic.html").as_uri())
+    letter = "parseFloat(getComputedStyle(document.querySelector('main p')).fontSize)"
+    widest = "Math.max(...[...document.querySelectorAll('main p')].map((p) => p.clientWidth))"
+    assert page.evaluate(f"{widest} / {letter}") <= 42
+
+
 def test_a_figure_behind_a_fold_is_drawn_when_it_opens_and_can_be_saved(site, page):
     page.goto((site / "lesson-00-start-here.html").as_uri())
     fold = page.locator(".fairmark-result", has=page.locator(".fairmark-figure"))

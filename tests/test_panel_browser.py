@@ -163,6 +163,13 @@ def test_the_sheet_fits_a_narrow_page(lab, width):
     assert lab.page.evaluate(fits, width) == []
 
 
+def test_a_live_panel_with_a_chart_hides_its_stored_form_and_keeps_its_links_inside(lab):
+    stored = lab.page.locator(".alignment-stored")
+    expect(stored).to_have_count(2)
+    lab.page.locator(".jp-OutputArea-output:has(.alignment-panel) .keep-figure").first.wait_for()
+    assert [each.is_visible() for each in stored.all()] == [False, False]
+
+
 def test_arrow_keys_move_the_dial_the_sentence_and_the_chart(lab):
     slider = lab.page.get_by_role("slider", name="Of that, sold elsewhere")
     before = slider.input_value()

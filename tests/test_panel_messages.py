@@ -1,9 +1,7 @@
 """Every sentence of a panel stands in the file of messages; another language is one more file."""
 
 import ast
-import html
 import re
-import string
 
 import pytest
 
@@ -23,11 +21,11 @@ from alignment.widgets import (
     predicting,
 )
 from fairmark import messages
-from fairmark.messages import BEGIN, END, PSEUDO
+from fairmark.messages import BEGIN, PSEUDO
 from tests.panels import CASES, SAME, a_broken_file
+from tests.pseudo import parts, untranslated
 
 ENGLISH = messages.read(MESSAGES.folder, messages.ENGLISH)
-INNERMOST = re.compile(f"{BEGIN}[^{BEGIN}{END}]*{END}")
 
 
 @pytest.fixture
@@ -77,16 +75,6 @@ def _of_figure(figure):
         yield plain_text(title if isinstance(title, str) else title.get("text", ""))
     yield from (trace.get("name") or "" for trace in figure["data"])
     yield from (note.get("text") or "" for note in layout.get("annotations", ()))
-
-
-def untranslated(text, own):
-    """Return the words that are neither of the messages nor the course's or the student's own."""
-    text = html.unescape(re.sub(r"(?s)<style>.*?</style>|<code>.*?</code>|<[^>]*>", " ", text))
-    while INNERMOST.search(text):
-        text = INNERMOST.sub(" ", text)
-    for each in sorted(map(str, own), key=len, reverse=True):
-        text = re.sub(rf"(?<!\w){re.escape(each)}(?!\w)", " ", text)
-    return re.findall(r"[^\W\d_]{2,}", text)
 
 
 def cells(*names):
@@ -239,10 +227,6 @@ def asked_for():
             for way in ways:
                 if isinstance(way, ast.Constant) and re.fullmatch(r"\w+\.[\w ]+", way.value):
                     yield way.value, {each.arg for each in node.keywords}
-
-
-def parts(text):
-    return {part for _, part, _, _ in string.Formatter().parse(text) if part} - {"n"}
 
 
 def test_every_sentence_that_is_asked_for_is_there_and_gets_its_parts():

@@ -9,10 +9,10 @@ import nbformat
 import pytest
 
 from fairmark.authoring.copies import student_copy
-from fairmark.authoring.exercises import read_set
 from fairmark.authoring.lessons import read_lesson
-from fairmark.authoring.notebooks import find_sources
 from fairmark.authoring.pages import page
+from fairmark.authoring.percent import find_sources
+from fairmark.authoring.sets import read_set
 from fairmark.ids import anchor, cell_name
 from tests.sets import EXERCISES
 

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from alignment.cli import main
-from fairmark.authoring.exercises import read_set
+from fairmark.authoring.sets import read_set
 from fairmark.authoring.work import WorkInTheWay
 from fairmark.proving.building import BuildFailed, build, earlier_keys, write
 from fairmark.proving.key_builder import NoAnswer, build_keys

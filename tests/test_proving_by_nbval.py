@@ -7,8 +7,8 @@ import random
 import nbformat
 import pytest
 
-from fairmark.authoring.exercises import read_set
-from fairmark.authoring.notebooks import find_sources
+from fairmark.authoring.percent import find_sources
+from fairmark.authoring.sets import read_set
 from fairmark.checks.keys import find
 from fairmark.grading.clean import clean_copy
 from fairmark.grading.nbval import judge

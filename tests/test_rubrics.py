@@ -10,15 +10,16 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from fairmark.answers.judging import NOT_ATTEMPTED, NOT_YET, RIGHT
 from fairmark.answers.plain_data import plain, unplain
 from fairmark.answers.tree import tree
+from fairmark.answers.verdict import NOT_ATTEMPTED, NOT_YET, RIGHT
 from fairmark.grading import classroom
 from fairmark.grading.assignments import open_assignment
 from fairmark.grading.marking import mark
-from fairmark.grading.rubrics import KINDS, NO_DATA, sent_after
+from fairmark.grading.rubrics import KINDS, sent_after
 from fairmark.grading.runners import isolated
 from fairmark.ids import cell_name
+from fairmark.messages import say
 from tests.classes import NUMBER, assignment, handed, notebook, solutions
 from tests.machine import needs_sandbox
 from tests.sets import EXERCISES, FROZEN
@@ -84,7 +85,7 @@ def test_what_is_no_data_is_sent_as_something_else_and_nothing_is_run():
 def test_what_is_no_answer_at_all_is_not_right_and_says_so(name, course):
     for rubric in course.worlds[0].rubrics.values():
         found = rubric.judge(ODD[name])
-        assert (found.outcome, found.sentence) == (NOT_YET, NO_DATA)
+        assert (found.outcome, found.sentence) == (NOT_YET, say("run.no_data"))
 
 
 def test_every_form_and_figure_of_every_set_is_judged_here():

@@ -6,8 +6,8 @@ import zipfile
 import pytest
 
 from alignment import cli
+from fairmark.messages import say
 from fairmark.platforms.archive import Archive, NoArchive
-from fairmark.platforms.salvaging import CUT, LOCKED
 from tests.handins import SMALL
 from tests.test_grades_command import rows
 
@@ -55,7 +55,7 @@ def test_every_file_before_the_damage_is_read_and_none_is_invented(tmp_path, how
     content = without_table(zip_of(dict.fromkeys(NAMES, SMALL), how, streamed=streamed))
     found = read(tmp_path / "class.zip", content)
     if streamed and how == zipfile.ZIP_STORED:  # nobody knows where such a file ends
-        assert found == {NAMES[0]: (b"", LOCKED)}
+        assert found == {NAMES[0]: (b"", say("archive.broken"))}
     else:
         assert found == dict.fromkeys(NAMES, (SMALL, ""))
 
@@ -65,7 +65,7 @@ def test_the_file_in_which_a_zip_is_cut_off_says_so(tmp_path, streamed):
     content = zip_of(dict.fromkeys(NAMES, SMALL * 20), streamed=streamed)
     found = read(tmp_path / "class.zip", content[: content.index(NAMES[2].encode()) + 40])
     assert found[NAMES[0]] == found[NAMES[1]] == (SMALL * 20, "")
-    assert found[NAMES[2]] == (b"", CUT)
+    assert found[NAMES[2]] == (b"", say("archive.cut"))
 
 
 @pytest.mark.parametrize("streamed", [False, True], ids=["lengths known", "lengths after"])

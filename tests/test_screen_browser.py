@@ -40,7 +40,7 @@ def test_every_panel_is_shown_in_a_lesson():
 @pytest.mark.parametrize("lesson", WALKS)
 def test_a_lesson_through_a_day(lab, lesson):
     """Axe, events, keys and sleep in one walk: opening a lesson takes longer than looking at it."""
-    screen.walk(lab, lesson, [axe_looks, *screen.USUAL])
+    screen.walk(lab, lesson, [axe_looks, forced_colours, *screen.USUAL])
     keys_stay_in_the_panels(lab, len(panels_of(lesson)))
     screen.fall_asleep(lab, lesson)
     assert lab.outside == []
@@ -56,6 +56,40 @@ def axe_looks(lab, path):
 REMEMBER_FOLDS = (
     "() => { window.foldsToClose = [...document.querySelectorAll('details:not([open])')]; }"
 )
+
+
+def forced_colours(lab, path):
+    """No word of a figure or a panel vanishes where the system gives the colours."""
+    for scheme in ("light", "dark"):
+        lab.page.emulate_media(forced_colors="active", color_scheme=scheme)
+        assert lab.page.evaluate(VANISHED) == [], scheme
+    lab.page.emulate_media(forced_colors="none", color_scheme="light")
+
+
+# Words of a drawing, and words that keep a colour of their own, must have the system's ink; what
+# is written on a bar, a cell or a ground of its own has the colour that is read best there.
+VANISHED = """() => {
+  const probe = document.body.appendChild(document.createElement("span"));
+  probe.style.color = "CanvasText";
+  const ink = getComputedStyle(probe).color;
+  probe.remove();
+  const says = (each) => [...each.childNodes].some((n) => n.nodeType === 3 && n.data.trim());
+  const clear = (each) => /, 0\\)$|transparent/.test(getComputedStyle(each).backgroundColor);
+  const gone = [];
+  const drawings = ".jp-RenderedPlotly .main-svg text, .alignment-chart .main-svg text";
+  for (const text of document.querySelectorAll(drawings)) {
+    if (text.closest(".modebar, .hoverlayer") || !text.textContent.trim()) continue;
+    if (text.matches(".bartext") || text.closest(".heatmap-label")) continue;
+    if (getComputedStyle(text).fill !== ink) gone.push(text.textContent);
+  }
+  for (const each of document.querySelectorAll(".alignment-panel :not(svg *)")) {
+    const look = getComputedStyle(each);
+    if (look.forcedColorAdjust !== "none" || !says(each) || !clear(each)) continue;
+    if (each.closest(".alb-piece, .alb-mark")) continue; // black on hatched colours of its own
+    if (look.color !== ink) gone.push(each.textContent);
+  }
+  return gone;
+}"""
 
 
 @pytest.mark.long

@@ -16,7 +16,7 @@ import pytest
 import yaml
 
 from onelink import contents, footer, front, lock, wheels
-from onelink.settings import KERNEL, settings
+from onelink.settings import KERNEL, THEMES, settings
 
 ROOT = Path(__file__).resolve().parents[1]
 SITE = ROOT / "deploy" / "site"
@@ -212,6 +212,11 @@ def test_work_is_kept_on_the_browsers_drive_and_no_address_but_the_cdn_is_named(
     assert lock.COURSE in kernel["loadPyodideOptions"]["packages"]
     addresses = re.findall(r"https?://[^\"']+", json.dumps(told))
     assert addresses == ([] if offline else [f"{lock.pinned().base}pyodide.mjs"])
+
+
+def test_the_live_course_is_light_or_dark_as_the_readers_system_is():
+    told = settings(lock.pinned(), offline=False)["jupyter-config-data"]
+    assert told["settingsOverrides"][THEMES]["adaptive-theme"]
 
 
 # --- the copies -----------------------------------------------------------------------------------

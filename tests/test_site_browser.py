@@ -19,7 +19,19 @@ from alignment.cli import main
 from onelink import front
 from tests.axe import violations
 from tests.jupyter import QUIET, browser_path
-from tests.walks import ALIVE, ANSWER, CONTENT, PATIENCE, Walk, errors, read, run_all, served, texts
+from tests.walks import (
+    ALIVE,
+    ANSWER,
+    CONTENT,
+    PATIENCE,
+    SAVE,
+    Walk,
+    errors,
+    read,
+    run_all,
+    served,
+    texts,
+)
 
 ROOT = Path(__file__).resolve().parents[1]
 LESSONS = sorted(path.stem for path in ROOT.glob("notebooks/lesson-*.ipynb"))
@@ -33,11 +45,16 @@ SEEN = {}  # seconds by notebook; printed at the end
 
 
 @pytest.fixture(scope="module")
-def browser():
+def playwright():
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path(), args=QUIET)
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="module")
+def browser(playwright):
+    browser = playwright.chromium.launch(executable_path=browser_path(), args=QUIET)
+    yield browser
+    browser.close()
 
 
 # --- the first page: no Pyodide needed ------------------------------------------------------------
@@ -147,17 +164,22 @@ def test_a_set_answered_in_the_browser_is_graded_as_its_reference_is(walk, name,
 
 @walks
 def test_progress_and_work_are_still_there_when_the_page_is_opened_again(walk):
+    reference = read(ROOT / "exercises" / "reference" / "01-reading.ipynb")
+    stubs = {cell["id"]: "".join(cell["source"]) for cell in reference["cells"]}
+    answer = next((key, text) for key, text in stubs.items() if key.endswith("-stub"))
     page, _ = walk.open("exercises/01-reading.ipynb")
-    page.evaluate("""async () => {
-      const contents = jupyterapp.serviceManager.contents;
-      window.mine = (await contents.get("my-work")).content.map((each) => each.name);
-    }""")
-    names = page.evaluate("() => window.mine")
-    assert any("progress" in name for name in names), names
-    before = page.evaluate(CONTENT)
+    page.evaluate(ANSWER, dict([answer]))
+    run_all(page)
+    page.evaluate(SAVE)
     page.reload()
     page.wait_for_function("() => window.jupyterapp?.shell?.currentWidget?.context?.isReady")
-    assert texts(page.evaluate(CONTENT)).keys() == texts(before).keys()
+    kept = {cell["id"]: "".join(cell["source"]) for cell in page.evaluate(CONTENT)["cells"]}
+    assert kept[answer[0]] == answer[1]
+    names = page.evaluate("""async () => {
+      const folder = await jupyterapp.serviceManager.contents.get("my-work", { content: true });
+      return folder.content.map((each) => each.name);
+    }""")
+    assert any("progress" in name for name in names), names
     page.close()
 
 
@@ -250,11 +272,11 @@ def test_python_that_cannot_be_reached_is_said_at_once_and_a_late_one_within_a_m
 
 
 @walks
-def test_blocked_cookies_are_said_and_the_notebook_is_there_to_read(site, tmp_path):
+def test_blocked_cookies_are_said_and_the_notebook_is_there_to_read(playwright, site, tmp_path):
     (tmp_path / "Default").mkdir()
     blocked = {"profile": {"default_content_setting_values": {"cookies": 2}}}
     (tmp_path / "Default" / "Preferences").write_text(json.dumps(blocked), encoding="utf-8")
-    with sync_playwright() as playwright, served(site) as address:
+    with served(site) as address:
         context = playwright.chromium.launch_persistent_context(
             tmp_path, executable_path=browser_path(), args=QUIET
         )

@@ -12,8 +12,11 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from playwright.sync_api import expect, sync_playwright
 
 from onelink import lock
+from tests.jupyter import QUIET, browser_path
+from tests.walks import PATIENCE, served
 
 ROOT = Path(__file__).resolve().parents[1]
 pytestmark = pytest.mark.long
@@ -118,3 +121,26 @@ def test_every_link_to_a_question_or_a_place_leads_to_it_on_its_page(site):
         for link, cell in re.findall(r"\]\(([\w./-]+\.ipynb)#cell-id=([\w-]+)\)", text):
             there = json.loads((file.parent / link).read_text(encoding="utf-8"))["cells"]
             assert cell in [each["id"] for each in there], f"{file.name}: {link}#{cell}"
+
+
+@pytest.mark.skipif(browser_path() is None, reason="no Chromium: apt-get install chromium")
+@pytest.mark.parametrize("answer", ["refused", "none"])
+def test_a_page_whose_python_is_blocked_names_the_address_to_allow_and_can_be_read(site, answer):
+    """A filter refuses what it blocks, or drops it without a word."""
+    with sync_playwright() as playwright, served(site) as address:
+        browser = playwright.chromium.launch(executable_path=browser_path(), args=QUIET)
+        context = browser.new_context()
+        context.route(
+            lambda url: "127.0.0.1" not in url,
+            lambda route: route.abort() if answer == "refused" else None,
+        )
+        page = context.new_page()
+        page.goto(f"{address}live/notebooks/index.html?path=exercises/01-reading.ipynb")
+        words = page.locator("#course-bar [role=status]")
+        expect(words).to_contain_text(
+            "cannot be loaded from cdn.jsdelivr.net: there is no network, or a filter blocks",
+            timeout=PATIENCE,
+        )
+        page.get_by_role("link", name="Read this as a page").click()
+        expect(page.locator("h1").first).to_be_visible(timeout=PATIENCE)
+        browser.close()

@@ -13,8 +13,8 @@ from fairmark.answers.known import key_from
 from fairmark.answers.mistakes import CATALOGUE, Mistake, mistake_from
 from fairmark.answers.tree import Group
 from fairmark.answers.writing import Spec, write
-from fairmark.authoring.exercises import read_set
-from fairmark.authoring.notebooks import find_sources
+from fairmark.authoring.percent import find_sources
+from fairmark.authoring.sets import read_set
 from fairmark.proving.catalogue import catalogue, made, named
 from fairmark.proving.key_builder import build_keys, normalised
 from fairmark.proving.rehearsal import stages

@@ -1,5 +1,6 @@
 """The teaching pack follows from the lessons and sets, and leaves nothing of them out."""
 
+import json
 import re
 from html import escape
 from pathlib import Path
@@ -8,14 +9,14 @@ import pytest
 
 from alignment.classroom.pack.build import build
 from alignment.classroom.pack.decks import figures
-from alignment.classroom.pack.lesson import read_lesson
+from alignment.classroom.pack.outline import read_lesson
 from alignment.classroom.pack.texts import filled
 from alignment.classroom.rubric import MEMO
 from alignment.errors import AlignmentError
 from alignment.tables import load
 from alignment.tables.predictions import predictions
-from fairmark.authoring.exercises import read_set
-from fairmark.authoring.notebooks import find_sources
+from fairmark.authoring.percent import find_sources
+from fairmark.authoring.sets import read_set
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -208,3 +209,14 @@ def test_a_deck_shows_every_figure_and_guess_of_its_lesson_and_loads_only_what_l
         assert escape(asked.question) in deck
     assert re.findall(r"<script[^>]+src=\S+", deck) == ['<script src="plotly.min.js"></script>']
     assert not re.search(r"<link|@import|url\((?!['\"]?#)", deck)
+
+
+@pytest.mark.parametrize("number", ["03", "09"])
+def test_names_beside_a_figure_have_one_line_on_a_slide_and_several_on_a_phone(number):
+    lesson = read_lesson(find_sources(ROOT / "notebooks", [number])[0])
+    drawn = figures(lesson, ROOT / "notebooks")
+    wrapped = [each for each in drawn if "labelalias" in str(each.data["layout"])]
+    assert wrapped
+    assert all('"labelalias":{}' in each.live for each in wrapped)
+    assert not any("<br>" in str(json.loads(each.live)["layout"]["yaxis"]["labelalias"])
+                   for each in wrapped)  # fmt: skip

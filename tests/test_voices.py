@@ -90,13 +90,12 @@ def test_the_guide_holds_what_the_command_counts(what):
     assert getattr(counts, what)() in guide.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("what", GUIDE)
-def test_the_command_renews_the_counts_of_a_guide(tmp_path, what):
-    guide = root().parent / "docs" / GUIDE[what]
-    stale = tmp_path / guide.name
-    stale.write_text(
-        guide.read_text(encoding="utf-8").replace(getattr(counts, what)(), "old\n"),
-        encoding="utf-8",
-    )
-    assert main(["data", "counts", what, "--page", str(stale)]) == 0
-    assert stale.read_text(encoding="utf-8") == guide.read_text(encoding="utf-8")
+def test_the_command_renews_what_the_guides_list(tmp_path):
+    docs = root().parent / "docs"
+    for what, name in GUIDE.items():
+        guide = tmp_path / name
+        text = (docs / name).read_text(encoding="utf-8").replace(getattr(counts, what)(), "old\n")
+        guide.write_text(text, encoding="utf-8")
+    assert main(["data", "pages", "--docs", str(tmp_path)]) == 0
+    for name in GUIDE.values():
+        assert (tmp_path / name).read_text() == (docs / name).read_text()

@@ -10,7 +10,7 @@ import pytest
 
 from alignment.tables import root
 from alignment.tables.package import descriptor
-from fairmark.authoring.notebooks import find_sources
+from fairmark.authoring.percent import find_sources
 
 HOME = root().parent
 CENSUS = {

@@ -21,6 +21,7 @@ RUN_ALL = """() => {
   window.allRan = false;
   jupyterapp.commands.execute("notebook:run-all-cells").then(() => { window.allRan = true; });
 }"""
+SAVE = "() => jupyterapp.commands.execute('docmanager:save')"
 CONTENT = "() => jupyterapp.shell.currentWidget.context.model.toJSON()"
 # As somebody who types: only the text of an answer cell changes.
 ANSWER = """given => {
@@ -31,14 +32,32 @@ ANSWER = """given => {
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def __init__(self, *given, asked: list[Path], **named) -> None:
+        self.asked = asked
+        super().__init__(*given, **named)
+
     def log_message(self, *_: object) -> None:
         """Print nothing."""
 
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Note a file that was sent; one that the browser has kept is answered with 304."""
+        if code == 200:
+            self.asked.append(Path(self.translate_path(self.path)))
+
 
 @contextmanager
-def served(site: Path) -> Iterator[str]:
-    """Serve the folder above a site, so that the site lies under a path; yield its address."""
-    handler = functools.partial(_Quiet, directory=str(site.parent))
+def served(site: Path, asked: list[Path] | None = None) -> Iterator[str]:
+    """Serve the folder above a site, so that the site lies under a path; yield its address.
+
+    Parameters
+    ----------
+    site : Path
+        The folder.
+    asked : list of Path, optional
+        Gets every file that is sent.
+    """
+    asked = [] if asked is None else asked
+    handler = functools.partial(_Quiet, asked=asked, directory=str(site.parent))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:

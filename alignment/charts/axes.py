@@ -5,6 +5,7 @@ Axes of years get whole years; left alone, plotly writes "2,021.5". Long titles 
 import re
 import textwrap
 
+from alignment.charts.theme import HEIGHT
 from alignment.charts.words import shown, title_of
 from alignment.errors import AlignmentError
 
@@ -14,9 +15,10 @@ _UNIT = re.compile(
     r"\(.+\)|\[.+\]|,\s*\S|%|per cent|\b(points|index|rank|number of)\b", re.IGNORECASE
 )
 # As many characters fit on a page of 390 pixels; plotly cuts what is longer.
-LONGEST_TITLE, LONGEST_NAME = 36, 18
-# Pixels: a line of names, a figure that sets no height, and its margins with a legend.
-LINE, HEIGHT, AROUND = 17, 360, 110
+LONGEST_TITLE, LONGEST_NAME, WIDEST_NAME = 36, 18, 25
+# Pixels: a line of names, and the margins of a figure with a legend.
+LINE, AROUND = 17, 140
+FEW_YEARS = 6
 _AXIS = re.compile(r"[xy]axis\d*$")
 _OWN_TICKS = {"dtick", "nticks", "tickvals", "tickmode", "tickformat"}
 
@@ -54,6 +56,9 @@ def require_titles(figure: dict) -> None:
 def whole_years(figure: dict) -> dict[str, dict]:
     """Find the axes of years that leave their ticks to plotly, and give them whole years.
 
+    More than six years keep plotly's own distance, which fits the width of the page; up to six
+    would get half years from it.
+
     Parameters
     ----------
     figure : dict
@@ -62,7 +67,7 @@ def whole_years(figure: dict) -> dict[str, dict]:
     Returns
     -------
     dict of str to dict
-        By axis, the tick distance and format; twelve labels fit across the whole width.
+        By axis, the format of its ticks and, where there are few, their distance.
     """
     ticks = {}
     for key, values in _axes_used(figure).items():
@@ -70,11 +75,8 @@ def whole_years(figure: dict) -> dict[str, dict]:
         years = _numbers(values)
         if not years or not _are_years(years) or axis.keys() & _OWN_TICKS:
             continue
-        left, right = axis.get("domain", (0, 1))
-        most = max(2, 12 * (right - left))
-        span = max(years) - min(years)
-        step = next((n for n in (1, 2, 5, 10, 20) if span / n < most), 50)
-        ticks[key] = {"dtick": step, "tick0": 2000, "tickformat": "d"}
+        few = max(years) - min(years) <= FEW_YEARS
+        ticks[key] = {"tickformat": "d"} | ({"dtick": 1, "tick0": 2000} if few else {})
     return ticks
 
 
@@ -123,13 +125,16 @@ def _names(key: str, figure: dict) -> list[str]:
 
 
 def _in_lines(names: list[str], figure: dict) -> dict[str, str]:
-    lines = {name: textwrap.wrap(name, LONGEST_NAME) or [name] for name in names}
-    needed = LINE * len(names) * max((len(each) for each in lines.values()), default=0)
-    fits = needed <= figure["layout"].get("height", HEIGHT) - AROUND
-    return {
-        name: "<br>".join(each) if fits and "<" not in name else name
-        for name, each in lines.items()
-    }
+    """Break names where a narrow page needs it, and later where that takes fewer lines."""
+    room = figure["layout"].get("height", HEIGHT) - AROUND
+    for most in range(LONGEST_NAME, WIDEST_NAME + 1):
+        lines = {name: textwrap.wrap(name, most) or [name] for name in names}
+        needed = LINE * len(names) * max((len(each) for each in lines.values()), default=0)
+        if needed <= room:
+            break
+    else:
+        return {name: name for name in names}
+    return {name: name if "<" in name else "<br>".join(each) for name, each in lines.items()}
 
 
 def _broken(title: str, most: int) -> list[str]:

@@ -1,8 +1,10 @@
 """What `present` does to a figure of any kind: every actor gets its own look."""
 
+import re
+
 import plotly.graph_objects as go
 
-from alignment.charts.theme import INK, NAME, actor
+from alignment.charts.theme import INK, NAME, actor, letters
 
 HOLLOW = "rgba(0, 0, 0, 0)"
 _LINES = ("scatter", "scattergl")
@@ -25,8 +27,8 @@ def dress(fig: go.Figure) -> go.Figure:
     if copy.layout.template.layout.colorway is None:
         copy.update_layout(template=NAME)
     for trace in copy.data:
-        if trace.type == "bar" and trace.text is not None:
-            _fill_below_text(trace)
+        if trace.type == "scatter" and "text" in (trace.mode or ""):
+            trace.cliponaxis = False  # a word may stand in the margin
         name, _, rest = str(trace.name or "").partition(",")
         look = actor(name.strip())
         if look is None:
@@ -38,6 +40,9 @@ def dress(fig: go.Figure) -> go.Figure:
             _dress_bar(trace, colour)
         elif "marker" in trace:
             trace.marker.color = colour
+    for trace in copy.data:
+        if trace.type == "bar" and (trace.text is not None or trace.texttemplate):
+            _make_readable(trace)
     _name_once(copy)
     return copy.update_layout(legend_title_text="")
 
@@ -81,8 +86,16 @@ def _symbols(marker: object, symbol: str) -> bool:
     return False
 
 
-def _fill_below_text(trace: go.Bar) -> None:
-    """Fill a hatched bar, for plotly writes on it as if it were filled: white on white."""
+def _make_readable(trace: go.Bar) -> None:
+    """Fill a hatched bar, for plotly writes on it as if it were filled: white on white.
+
+    What is written on a bar that lies is not turned, and is black or white.
+    """
+    colour = trace.marker.color
+    if isinstance(colour, str) and re.match(r"#\w{6}$|rgb\(", colour):
+        trace.insidetextfont.color = letters(colour)
+    if trace.orientation == "h" and trace.textangle is None:
+        trace.textangle = 0
     if trace.marker.pattern.shape:
         trace.marker.pattern.update(fillmode="overlay", fgopacity=0.4)
 

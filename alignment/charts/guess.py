@@ -58,7 +58,7 @@ def draw(fig: go.Figure, asked: Prediction, guess: Guess, at: object = None) -> 
     at : str or float, optional
         At which bar or year a number is drawn; without it, across the whole figure.
     """
-    sideways = any(trace.type == "bar" and trace.orientation == "h" for trace in fig.data)
+    sideways = any(_lies(trace) for trace in fig.data)
     if asked.kind == "line":
         _line(fig, asked, guess)
     elif asked.kind in ("choice", "order"):
@@ -69,6 +69,14 @@ def draw(fig: go.Figure, asked: Prediction, guess: Guess, at: object = None) -> 
         _points(fig, [at], [guess.best], guess, sideways)
     else:
         _across(fig, guess, "x" if sideways or asked.kind == "year" else "y")
+
+
+def _lies(trace: object) -> bool:
+    """Say whether the names stand beside the vertical axis and the values along the other."""
+    first = {letter: next(iter(_list(trace, letter)), None) for letter in "xy"}
+    points = trace.type == "scatter" and trace.mode == "markers"
+    named = isinstance(first["y"], str) and not isinstance(first["x"], str)
+    return (trace.type == "bar" and trace.orientation == "h") or (points and named)
 
 
 def _line(fig: go.Figure, asked: Prediction, guess: Guess) -> None:

@@ -13,7 +13,7 @@ from alignment.charts.guess import drawn_guess
 from alignment.charts.keep import offer_to_keep
 from alignment.charts.markup import html_table
 from alignment.charts.render import alternative, plain
-from alignment.charts.theme import INK
+from alignment.charts.theme import HEIGHT, INK
 from alignment.charts.words import plain_text, title_of
 from alignment.charts.words import shown as shown_traces
 from alignment.errors import AlignmentError
@@ -93,7 +93,9 @@ def present(
     figure = plain(shown.update_layout(title_text=question or finding))
     words = alt or f"{alternative(figure)} {_sentence(finding)}"
     shown.update_layout(meta={"alt": words}, title_text=None, **whole_years(figure))
-    shown.update_layout(margin_t=_top(figure), **wrapped(figure))
+    # JupyterLab would draw a figure that sets no height lower than a page does
+    shown.update_layout(height=shown.layout.height or HEIGHT)
+    shown.update_layout(margin=_margins(figure), **wrapped(figure))
     _above(_sentence(finding), question)
     shown.show()
     names = [sources] if isinstance(sources, str) else list(sources)
@@ -113,14 +115,15 @@ def _above(finding: str, question: str) -> None:
     display({"text/html": html, "text/plain": lines}, raw=True)
 
 
-def _top(figure: dict) -> int:
-    """Leave room above the axes for a legend where there is one, or for names of small panels."""
+def _margins(figure: dict) -> dict[str, int]:
+    """Leave room above for a legend or for names of small panels; a map has no axis beside it."""
     layout = figure["layout"]
+    sides = {"l": 0, "r": 0, "b": 0} if "geo" in layout else {}
     named = [trace for trace in shown_traces(figure) if trace.get("name")]
     legend = layout.get("showlegend", len(named) > 1) and any(
         trace.get("showlegend", True) for trace in named
     )
-    return 48 if legend or layout.get("annotations") else 24
+    return sides | {"t": 48 if legend or layout.get("annotations") else 24}
 
 
 def _require(text: str, name: str, meaning: str) -> None:

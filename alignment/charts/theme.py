@@ -4,6 +4,7 @@ The reasons stand beside the choices, because each one is easy to undo by accide
 
 import plotly.graph_objects as go
 import plotly.io as pio
+from plotly.colors import hex_to_rgb, unlabel_rgb
 
 from alignment.errors import AlignmentError
 
@@ -23,7 +24,13 @@ ZERO = "rgba(121, 121, 121, 0.8)"
 BLUE, GREEN, PURPLE, VERMILLION, GREY = "#0072B2", "#009E73", "#CC79A7", "#D55E00", INK
 ORANGE, SKY = "#E69F00", "#56B4E9"
 SEQUENCE = (BLUE, VERMILLION, GREEN, PURPLE, GREY, ORANGE, SKY)
+# From -1 to 1. plotly writes on a cell in white or in #444, whichever it takes for the darker
+# ground; on these three the #444 keeps 4.5:1, and "PuOr" to its ends leaves 3.4:1.
+DIVERGING = ("#fdb863", "#f7f7f7", "#b5aed4")
 SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x", "pentagon", "star")
+# Pixels of a figure that sets none, and of the least letter of a text on a bar. A smaller one is
+# not shown: the pointer, the numbers below the figure and its legend say what it would say.
+HEIGHT, LEAST_LETTER = 430, 10
 _DASH_ORDER = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot", "5px,2px")
 
 # No state gets a main colour of its own flag; China and Russia are neither red nor blue.
@@ -101,6 +108,15 @@ def actor(name: str) -> tuple[str, str, str] | None:
     return _LOOKS.get(_SPELT.get(name, ""))
 
 
+def letters(colour: str) -> str:
+    """Return what reads best on a colour: black, or white; plotly's own choice falls to 3:1."""
+    parts = hex_to_rgb(colour) if colour.startswith("#") else unlabel_rgb(colour)
+    shares = [part / 255 for part in parts[:3]]
+    linear = [s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares]
+    light = sum(w * part for w, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    return "black" if (light + 0.05) / 0.05 >= 1.05 / (light + 0.05) else "white"
+
+
 def line(country: str, *, derived: bool = False) -> dict[str, dict]:
     """Return how the line and the markers of one country look.
 
@@ -162,11 +178,12 @@ def template() -> go.layout.Template:
         "zerolinewidth": 1.5,
         "linecolor": INK,
         "automargin": True,
+        "ticklabelstandoff": 4,  # the first label of one axis does not touch that of the other
         "title": {"standoff": 8, "font": {"size": 13}},
     }
     layout = go.Layout(
         autosize=True,
-        height=430,
+        height=HEIGHT,
         margin={"l": 56, "r": 24, "t": 80, "b": 48},
         paper_bgcolor="rgba(0, 0, 0, 0)",
         plot_bgcolor="rgba(0, 0, 0, 0)",
@@ -177,15 +194,19 @@ def template() -> go.layout.Template:
         },
         title={"x": 0, "xref": "container", "xanchor": "left", "pad": {"l": 8, "t": 12, "b": 12}}
         | {"y": 1, "yref": "container", "yanchor": "top", "automargin": True, "font": {"size": 16}},
-        legend={"orientation": "h", "x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom"},
+        # at the top of the whole figure: measured from the axes, it lies on them once the window
+        # has grown, because plotly moves them later than it
+        legend={"orientation": "h", "x": 0, "xanchor": "left"}
+        | {"yref": "container", "y": 1, "yanchor": "top"},
         colorway=list(SEQUENCE),
-        colorscale={"sequential": "Cividis", "diverging": "PuOr"},
+        colorscale={"sequential": "Cividis", "diverging": list(DIVERGING)},
         xaxis=axis,
         yaxis=axis,
         hoverlabel={"font": {"size": 13}},
         annotationdefaults={"font": {"color": INK, "size": 13}, "arrowcolor": INK},
         shapedefaults={"line": {"color": INK}},
         bargap=0.25,
+        uniformtext={"minsize": LEAST_LETTER, "mode": "hide"},
         geo={"bgcolor": "rgba(0, 0, 0, 0)"},
     )
     return go.layout.Template(layout=layout, data=_trace_defaults())
@@ -200,7 +221,9 @@ def _trace_defaults() -> dict[str, list[dict]]:
         }
         for symbol, dash in zip(SYMBOLS, _DASH_ORDER, strict=True)
     ]
-    return {"scatter": lines, "bar": [{"marker": {"line": {"color": INK, "width": 1}}}]}
+    # what is written beside a bar may stand in the margin
+    bar = {"marker": {"line": {"color": INK, "width": 1}}, "cliponaxis": False}
+    return {"scatter": lines, "bar": [bar]}
 
 
 def install() -> None:

@@ -8,7 +8,7 @@
 `score`     the class's forecasts against what happened
 `memos`     memos in three forms, and to two peers without a name
 `reviews`   what two peers wrote, handed back
-`reasons`   reasons for the second round, read by the teacher first
+`paraphrases` reasons for the second round, read by the teacher first
 `learnt`    the tests before and after
 `pack`      the teaching pack
 """

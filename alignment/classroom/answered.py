@@ -3,6 +3,7 @@
 from typing import Any
 
 from alignment.classroom.marks import heading, table, told
+from alignment.messages import say
 from alignment.tables import load
 from alignment.tables.predictions import Prediction, predictions
 
@@ -21,9 +22,9 @@ def _forecasts(found: dict[str, dict[str, float]]) -> list[str]:
         for name, each in found.items()
     ]
     return [
-        heading("What the class forecasts")
-        + table(["Question", "median", "middle half"], part)
-        + told("The median is the class's forecast; nothing is made more extreme.", "soft")
+        heading(say("slides.forecasts"))
+        + table(_heads("question", "median", "half"), part)
+        + told(say("slides.not_extreme"), "soft")
         for part in _parted(rows)
     ]
 
@@ -34,8 +35,8 @@ def _guesses(found: dict[str, dict[str, Any]]) -> list[str]:
         if name in found:
             by_lesson.setdefault(asked.lesson, []).extend(_rows(asked, found[name]))
     return [
-        heading(f"Lesson {lesson:02}: what you guessed, and what the data say")
-        + table(["Question", "the class", "the data"], part)
+        heading(say("slides.guessed", lesson=lesson))
+        + table(_heads("question", "class", "data"), part)
         for lesson, rows in by_lesson.items()
         for part in _parted(rows)
     ]
@@ -43,12 +44,13 @@ def _guesses(found: dict[str, dict[str, Any]]) -> list[str]:
 
 def _rows(asked: Prediction, given: dict[str, Any]) -> list[list[str]]:
     if "shares" in given:
-        shares = [
-            f"{name} {'too few to say' if share is None else f'{share:.0f} %'}"
+        few = say("slides.too_few_to_say")
+        shares = ", ".join(
+            f"{name} {few if share is None else f'{share:.0f} %'}"
             for name, share in given["shares"].items()
-        ]
-        first = "first: " if asked.kind == "order" else ""
-        return [[asked.question, first + ", ".join(shares), asked.answer]]
+        )
+        said = say("slides.order_first", shares=shares) if asked.kind == "order" else shares
+        return [[asked.question, said, asked.answer]]
     names = asked.names or (asked.unit,)
     middles = [f"{n} {v['q50']:g}" for n, v in zip(names, given["values"], strict=False)]
     if asked.is_number:
@@ -59,7 +61,13 @@ def _rows(asked: Prediction, given: dict[str, Any]) -> list[list[str]]:
 
 
 def _middle(each: dict[str, float], unit: str = " %") -> str:
-    return f"{each['q25']:g} to {each['q75']:g}{unit}" if "q25" in each else ""
+    if "q25" not in each:
+        return ""
+    return say("slides.span", low=f"{each['q25']:g}", high=f"{each['q75']:g}{unit}")
+
+
+def _heads(*columns: str) -> list[str]:
+    return [say(f"slides.column_{each}") for each in columns]
 
 
 def _parted(rows: list) -> list[list]:

@@ -16,7 +16,7 @@ import numpy as np
 
 from alignment.classroom import intake as taking
 from alignment.classroom import lists as closing
-from alignment.classroom import reasons as explaining
+from alignment.classroom import paraphrases as explaining
 from alignment.classroom.page import page
 from alignment.errors import AlignmentError
 from alignment.methods.classes import answers

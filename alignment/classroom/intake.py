@@ -14,7 +14,7 @@ from alignment.records.class_file import ClassFile
 from fairmark.files import BrokenRecord
 from fairmark.platforms.archive import Archive, File, inside
 from fairmark.platforms.protocol import Claim, People
-from fairmark.platforms.recognising import GUESSED, NotRecognised, read_archive
+from fairmark.platforms.recognising import NotRecognised, read_archive
 
 ZIP = b"PK\x03\x04"
 TAKEN, SAME = "taken", "the same numbers as another file"
@@ -140,7 +140,7 @@ def _claims(archive: Archive, platform: str, people: People) -> tuple[list[Claim
         if platform:
             raise
         found = read_archive(paths, people, platform="plain", top=top)
-    named = found.platform.name not in GUESSED
+    named = not found.platform.free_names
     return [claim for claim in found.claims if claim.counts], found.said, named
 
 

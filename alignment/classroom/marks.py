@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Any
 
+from alignment.messages import say
 from alignment.tables import load
 
 
@@ -59,7 +60,7 @@ def bar(name: str, share: float, text: str, between: Sequence[float] = ()) -> st
 def histogram(title: str, bars: Sequence[dict[str, float]], middle: float) -> str:
     """Return five bars of a score, from 0 to 100; joined bins are as wide as they are."""
     if not bars:
-        shown = told("Too few answers apart from each other to show bars.", "soft")
+        shown = told(say("slides.no_bars"), "soft")
     else:
         # A joined bin covers more points, so that its height is per 20 points.
         heights = [each["share"] * 20 / (each["high"] - each["low"]) for each in bars]
@@ -71,4 +72,10 @@ def histogram(title: str, bars: Sequence[dict[str, float]], middle: float) -> st
         )
         ends = "".join(f"<span>{end}</span>" for end in range(0, 101, 20))
         shown = f'<div class="hist">{columns}</div><div class="scale">{ends}</div>'
-    return f"<div><strong>{escape(title)}</strong> <small>median {middle:.0f}</small>{shown}</div>"
+    median = escape(say("slides.median_of", median=middle))
+    return f"<div><strong>{escape(title)}</strong> <small>{median}</small>{shown}</div>"
+
+
+def signed(x: float) -> str:
+    """Write a number with its sign; zero has none."""
+    return f"{x:+.0f}".replace("-", "−") if round(x) else "0"

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from alignment.classroom import answered, slides
+from alignment.messages import say
+from fairmark.messages import language
 
 HERE = Path(__file__).parent
 
@@ -31,7 +33,7 @@ def page(shown: dict[str, Any]) -> str:
         parts = [*answered.slides(shown), slides.too_few()]
     else:
         parts = [*slides.slides(shown), *answered.slides(shown), slides.to_discuss(shown)]
-    return frame(f"The class together, round {shown['round']}", parts)
+    return frame(say("slides.page", round=shown["round"]), parts)
 
 
 def frame(title: str, parts: Sequence[str], more: str = "") -> str:
@@ -54,11 +56,12 @@ def frame(title: str, parts: Sequence[str], more: str = "") -> str:
     style, script = ((HERE / name).read_text(encoding="utf-8") for name in ("page.css", "page.js"))
     sections = "\n".join(f"<section>{part}</section>" for part in parts)
     return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{language()}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<main>\n"
         f"{sections}\n</main>\n"
-        '<nav aria-label="Slides"><button data-step="-1">&larr; back</button><output></output>'
-        '<button data-step="1">next &rarr;</button><button>light / dark (L)</button></nav>\n'
+        f'<nav aria-label="{escape(say("slides.nav"))}"><button data-step="-1">'
+        f'{escape(say("slides.back"))}</button><output></output><button data-step="1">'
+        f"{escape(say('slides.next'))}</button><button>{escape(say('slides.look'))}</button></nav>\n"
         f"<script>\n{script}</script>\n{more}</body>\n</html>\n"
     )

@@ -15,6 +15,7 @@ import numpy as np
 
 from alignment.classroom.marks import bar, heading, table, told
 from alignment.errors import AlignmentError
+from alignment.messages import say
 from alignment.methods import scoring
 from alignment.methods.classes import resolved
 from alignment.tables import load
@@ -23,6 +24,7 @@ WORDS = {"yes": 1, "no": 0, "silent": None}
 ROUGH = 20  # questions; below, a t interval covers less than it says
 SCORES = "scores.csv"
 HEAD = ("id", "outcome", "source", "decided")
+CAME = {1: "yes", 0: "no", None: "void"}
 
 
 @dataclass(frozen=True)
@@ -171,32 +173,25 @@ def score(shown: Mapping[str, Any], happened: Mapping[str, int | None]) -> Score
 def sentences(found: Scored) -> list[str]:
     """Say the result, and how much of it may be luck."""
     said = [
-        f"{found.counted} of {found.asked} questions counted; the others are void by their rule.",
-        f"Brier score of the class {found.brier:.3f}, of the base rates {found.reference:.3f} "
-        "(0 is best, always one half gives 0.250).",
+        say("scored.counted", counted=found.counted, asked=found.asked),
+        say("scored.brier", brier=found.brier, reference=found.reference),
     ]
     if found.against is not None:
         c = found.against
-        rough = " With fewer than 20 questions the interval is rough." if (
-            found.counted < ROUGH) else ""  # fmt: skip
-        word = "better" if c.difference < 0 else "worse"
-        sure = "more than luck explains" if c.p < 0.05 else "luck alone could explain that"
-        said.append(
-            f"The class was {abs(c.difference):.3f} {word} (nine in ten: {c.low:+.3f} to "
-            f"{c.high:+.3f}, p {c.p:.2f}): {sure}.{rough}"
-        )
+        better = "scored.better" if c.difference < 0 else "scored.worse"
+        numbers = {"by": abs(c.difference), "low": c.low, "high": c.high, "p": c.p}
+        said.append(say(better, **numbers))
+        said.append(say("scored.sure" if c.p < 0.05 else "scored.luck"))
+        if found.counted < ROUGH:
+            said.append(say("scored.rough", least=ROUGH))
     band = found.band
-    inside = "inside" if band.low <= band.seen <= band.high else "outside"
-    said.append(
-        f"Expected “yes” {band.expected:.1f}, seen {band.seen}: {inside} the band of {band.low} to "
-        f"{band.high} of a calibrated forecaster."
-    )
+    inside = "scored.inside" if band.low <= band.seen <= band.high else "scored.outside"
+    limits = {"low": band.low, "high": band.high}
+    said.append(say(inside, expected=band.expected, seen=band.seen, **limits))
     if found.counted >= resolved.FOR_A_DIAGRAM:
-        said.append(f"Spiegelhalter's z {band.z:.2f}; above 1.64 the forecasts were too extreme.")
-    said.append(
-        f"For comparison: log score {found.bits:.2f} bits; the mean of log-odds would have scored "
-        f"{found.log_odds:.3f}; whoever had known how often “yes” comes, {found.climatology:.3f}."
-    )
+        said.append(say("scored.z", z=band.z))
+    others = {"bits": found.bits, "odds": found.log_odds, "climate": found.climatology}
+    said.append(say("scored.compare", **others))
     return said
 
 
@@ -208,24 +203,22 @@ def slides_of(found: Scored) -> list[str]:
             f"{row['id']}: {texts[row['id']]}",
             f"{row['class']:.0%}",
             f"{row['base_rate']:.0%}",
-            {1: "yes", 0: "no", None: "void"}[row["outcome"]],
+            say(f"scored.{CAME[row['outcome']]}"),
         ]
         for row in found.rows
     ]
     first, *rest = sentences(found)
     parts = [
-        heading("How did the class forecast?", 1)
+        heading(say("scored.title"), 1)
         + told(first)
         + "".join(told(each, "say" if k == 0 else "") for k, each in enumerate(rest))
-        + bar("class", 100 * found.brier, f"{found.brier:.3f}")
-        + bar("base rates", 100 * found.reference, f"{found.reference:.3f}")
-        + told(
-            "No list of the best: with nine questions luck beats skill one time in three.", "soft"
-        )
+        + bar(say("scored.class"), 100 * found.brier, f"{found.brier:.3f}")
+        + bar(say("scored.base_rates"), 100 * found.reference, f"{found.reference:.3f}")
+        + told(say("scored.no_list"), "soft")
     ]
-    head = ["Question", "class", "base rate", "came"]
+    head = [say(f"scored.{each}") for each in ("question", "class", "base_rate", "came")]
     return parts + [
-        heading("Question by question") + table(head, rows[k : k + 8])
+        heading(say("scored.by_question")) + table(head, rows[k : k + 8])
         for k in range(0, len(rows), 8)
     ]
 

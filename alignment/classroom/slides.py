@@ -1,27 +1,22 @@
 """What the slides of a class's sheets say, from the picture alone."""
 
+from html import escape
 from typing import Any
 
-from alignment.classroom.marks import bar, heading, histogram, names, short, table, told
-
-WHO = "Nobody sees a sheet; only sums of at least five people are shown, and nothing below ten."
-INVENTED = '<p class="made">This class is invented: no real student made it.</p>'
+from alignment.classroom.marks import bar, heading, histogram, names, short, signed, table, told
+from alignment.messages import say
+from fairmark.messages import names_in_a_row
 
 
 def too_few() -> str:
     """Say why nothing of the scores is shown, and how a small class can talk without figures."""
+    steps = ("open_sheets", "differ", "weigh", "questions", "change")
+    items = "".join(f"<li>{escape(say(f'slides.step_{step}'))}</li>" for step in steps)
     return (
-        heading("Fewer than ten score sheets: talk instead of figures", 1)
-        + told("With fewer than ten sheets, friends who compare notes know the rest exactly.")
-        + told("So nothing of the sheets is shown. This takes half an hour:", "say")
-        + "<ol><li>All open their own sheet beside the reference sheet, on their own screens.</li>"
-        "<li>In pairs: find the one score on which you differ most. Say the evidence, not the "
-        "number. Is the difference about a fact, or about what the criterion means?</li>"
-        "<li>In pairs: which criterion did you weigh most? What would have to be true for the "
-        "other's weights to be better?</li>"
-        "<li>All: collect only the <em>questions</em> that would settle the differences. Vote for "
-        "one, and look for the table that answers it.</li>"
-        "<li>Each may change a score, and writes down why.</li></ol>"
+        heading(say("slides.few"), 1)
+        + told(say("slides.few_why"))
+        + told(say("slides.few_instead"), "say")
+        + f"<ol>{items}</ol>"
     )
 
 
@@ -45,14 +40,15 @@ def slides(shown: dict[str, Any]) -> list[str]:
 
 
 def _title(shown: dict[str, Any]) -> str:
-    note = INVENTED if shown["made_of"] == "invented" else ""
+    made = shown["made_of"] == "invented"
+    counts = {"round": shown["round"], "students": shown["students"]}
     return (
-        heading("The class together", 1)
-        + note
-        + told(f"Round {shown['round']}, about {shown['students']} students.", "say")
-        + told(WHO)
-        + told("Every number is rounded: scores, weights and shares to 5, agreement to .05.")
-        + told("Arrow keys turn the page, L changes light and dark, F fills the screen.", "soft")
+        heading(say("class.heading"), 1)
+        + (told(say("slides.invented"), "made") if made else "")
+        + told(say("slides.round", **counts), "say")
+        + told(say("slides.who"))
+        + told(say("slides.rounded"))
+        + told(say("slides.keys"), "soft")
     )
 
 
@@ -60,28 +56,26 @@ def _first(shown: dict[str, Any]) -> str:
     domains, orders = names("domains"), shown["orders"]
     first = [domains[d] for d in orders["first"]]
     said = (
-        f"The class puts {first[0]} first: all three rules agree."
+        say("slides.one_first", domain=first[0])
         if len(first) == 1
-        else f"{' or '.join(first)}, depending on how one counts: the class has a discussion, "
-        "not a first place."
+        else say("slides.several_first", domains=say("class.or").join(first))
     )
     if orders["no_winner"]:
-        said += " No domain beats each other one by majority."
+        said = f"{said} {say('slides.no_winner')}"
     best = orders["kemeny"]
     rules = {
-        "Mean of values: how strongly": orders["mean"],
-        "Mean place (Borda): how often": orders["borda"],
-        "Fewest pairs against it (Kemeny)"
-        + (f": one of {len(best)} equal orders" if len(best) > 1 else ""): best[0],
+        say("slides.mean"): orders["mean"],
+        say("slides.borda"): orders["borda"],
+        say("slides.kemeny", len(best)): best[0],
     }
     lists = "".join(
-        f"<div><strong>{rule}</strong><ol>"
+        f"<div><strong>{escape(rule)}</strong><ol>"
         + "".join(f"<li>{domains[d]}</li>" for d in order)
         + "</ol></div>"
         for rule, order in rules.items()
     )
     return (
-        heading("Three fair ways to count")
+        heading(say("slides.three_ways"))
         + told(said, "say")
         + f'<div class="columns">{lists}</div>'
     )
@@ -90,7 +84,7 @@ def _first(shown: dict[str, Any]) -> str:
 def _first_places(shown: dict[str, Any]) -> str:
     domains, shares = names("domains"), shown["first_places"]
     places = "".join(
-        bar(domains[d], 0, "not shown")
+        bar(domains[d], 0, say("slides.not_shown"))
         if share is None
         else bar(
             domains[d], share["share"], f"{share['share']:.0f} %", (share["low"], share["high"])
@@ -98,10 +92,10 @@ def _first_places(shown: dict[str, Any]) -> str:
         for d, share in shares.items()
     )
     hidden = ", ".join(domains[d] for d, share in shares.items() if share is None)
-    why = f"Not shown, because one of them is a group of one to four: {hidden}."
+    why = say("slides.hidden", domains=hidden)
     return (
-        heading("What each of you puts first")
-        + told("Share of students; the line is where nine in ten classes like this one would lie.")
+        heading(say("slides.first_places"))
+        + told(say("slides.share"))
         + places
         + (told(why, "soft") if hidden else "")
     )
@@ -113,9 +107,9 @@ def _medians(shown: dict[str, Any]) -> str:
         [domains[d], *(_median(shown["scores"][d][c]) for c in criteria)] for d in shown["scores"]
     ]
     return (
-        heading("What the class scored")
-        + told("Median of each score; below it the middle half of the class.", "say")
-        + table(["Domain", *criteria.values()], rows)
+        heading(say("slides.scored"))
+        + told(say("slides.medians"), "say")
+        + table([say("class.domain"), *criteria.values()], rows)
     )
 
 
@@ -123,7 +117,7 @@ def _median(numbers: dict[str, Any]) -> tuple[str, str] | str:
     middle = f"{numbers['q50']:.0f}"
     if "q25" not in numbers:
         return middle
-    return middle, f"{numbers['q25']:.0f} to {numbers['q75']:.0f}"
+    return middle, say("class.span", q25=numbers["q25"], q75=numbers["q75"])
 
 
 def _histograms(shown: dict[str, Any]) -> list[str]:
@@ -136,8 +130,8 @@ def _histograms(shown: dict[str, Any]) -> list[str]:
             histogram(n, scores[c]["bars"], scores[c]["q50"]) for c, n in criteria.items()
         )
         found.append(
-            heading(f"{domains[d]}: where the class lies")
-            + told("Per cent of students; bins of one to four students are joined.", "soft")
+            heading(say("slides.lies", domain=domains[d]))
+            + told(say("slides.bins"), "soft")
             + f'<div class="cards">{cards}</div>'
         )
     return found
@@ -154,49 +148,35 @@ def _weights(shown: dict[str, Any]) -> str:
         )
         for c, each in shown["weights"].items()
     )
-    return (
-        heading("What the class holds to matter")
-        + told("Weight of each criterion; the line is the middle half of the class.", "say")
-        + bars
-    )
+    return heading(say("slides.matter")) + told(say("slides.weights"), "say") + bars
 
 
 def _parts(shown: dict[str, Any]) -> str:
     parts = shown["parts"]
-    title = heading("Values or facts?")
+    title = heading(say("slides.values_or_facts"))
     if parts["agrees"] or not parts["whole"]:
-        return title + told("You agree about the order; there is nothing to split.", "say")
+        return title + told(say("slides.agree"), "say")
     whole = parts["whole"]
     spans = "".join(
         f'<span class="{name}" style="width:{share:g}%">'
-        + (f"{name} {share:.0f} %" if share >= 15 else "")
+        + (escape(say(f"slides.part_{name}", share=share)) if share >= 15 else "")
         + "</span>"
         for name, share in whole.items()
         if share
     )
-    said = (
-        f"If we all used the same scores, {whole['facts']:.0f} % of our disagreement about the "
-        f"order would go; if we all used the same weights, {whole['values']:.0f} %; the last "
-        f"{whole['both']:.0f} % goes only if we share both."
-    )
     more = ""
     if "between" in parts:
-        ends = ", ".join(f"{n} {a:.0f} to {b:.0f} %" for n, (a, b) in parts["between"].items())
-        more = told(f"Nine in ten classes like this one would have {ends}.", "soft")
-        more += told(
-            "Weights and scores fit each other more, or less, than by chance."
-            if parts["linked"]
-            else "There is no sign that weights and scores are linked; the test is weak.",
-            "soft",
+        ends = ", ".join(
+            say(f"slides.between_{name}", low=low, high=high)
+            for name, (low, high) in parts["between"].items()
         )
+        linked = say("slides.linked") if parts["linked"] else say("slides.not_linked")
+        more = told(say("slides.between", parts=ends), "soft") + told(linked, "soft")
     return (
         title
-        + told(said, "say")
+        + told(say("slides.split", **whole), "say")
         + f'<div class="parts">{spans}</div>'
-        + told(
-            f"Two of you order {parts['real']:.0f} of 100 pairs of domains differently. “Facts” "
-            "is short for scores, and scores hold judgement too."
-        )
+        + told(say("slides.differently", pairs=parts["real"]))
         + more
     )
 
@@ -206,152 +186,105 @@ def _pairs(shown: dict[str, Any]) -> str:
     rows = []
     for pair in shown["pairs"]:
         a, b = (domains[d] for d in pair["pair"])
-        above = pair["above"] if isinstance(pair["above"], str) else f"{pair['above']:.0f} %"
+        share = pair["above"]  # a number, or in words where one would name a few
+        above = say(f"slides.share {share}") if isinstance(share, str) else f"{share:.0f} %"
         parts = pair["parts"] or dict.fromkeys(("facts", "values", "both"))
         split = ["" if share is None else f"{share:.0f}" for share in parts.values()]
-        rows.append([f"{a} above {b}", above, _signed(pair["gap"]), *split])
-    return heading("Pair by pair") + table(
-        ["", "of the class", "median gap", "facts %", "values %", "both %"],
-        rows,
-        "A thin gap flips for any reason: then most of the disagreement is “both”.",
-    )
+        rows.append([say("slides.above", first=a, second=b), above, signed(pair["gap"]), *split])
+    heads = ("of_class", "gap", "facts", "values", "both")
+    columns = ["", *(say(f"slides.column_{each}") for each in heads)]
+    return heading(say("slides.pairs")) + table(columns, rows, say("slides.thin"))
 
 
 def _agreement(shown: dict[str, Any]) -> str:
     found = shown["agreement"]
-    more = "more" if found["w"] > found["by_chance"] else "no more"
+    above = found["w"] > found["by_chance"]
     return (
-        heading("How much do you agree?")
-        + bar("Kendall's W", 100 * found["w"], f"{found['w']:.2f}")
-        + bar("by chance alone, at most", 100 * found["by_chance"], f"{found['by_chance']:.2f}")
-        + told(
-            f"You agree {more} than chance alone would give in nineteen of twenty classes.", "say"
-        )
-        + told(f"Two of you, drawn by lot: rank correlation {found['between_two']:.2f} on average.")
-        + told("W is 1 if all rank the same way. To agree is not to be right.", "soft")
+        heading(say("slides.how_much"))
+        + bar(say("slides.w"), 100 * found["w"], f"{found['w']:.2f}")
+        + bar(say("slides.by_chance"), 100 * found["by_chance"], f"{found['by_chance']:.2f}")
+        + told(say("slides.more") if above else say("slides.no_more"), "say")
+        + told(say("slides.two", correlation=found["between_two"]))
+        + told(say("slides.w_is"), "soft")
     )
 
 
 def _camps(shown: dict[str, Any]) -> str:
-    title, camps = heading("One heap or two camps?"), shown["camps"]
+    title, camps = heading(say("slides.camps")), shown["camps"]
     if camps is None:
-        return title + told("Below thirty students no method tells camps from chance.", "say")
-    parts = [_camp(camps["scores"], "scores", "points"), _camp(camps["weights"], "weights", "%")]
-    level = "Some of you score everything high and others low." if camps["two_levels"] else ""
-    return (
-        title
-        + "".join(parts)
-        + (told(level) if level else "")
-        + told(
-            "The computer says “camps” only where there is a gap between two heaps, not where "
-            "opinions form a long line. Camps are of answers, not of people.",
-            "soft",
-        )
-    )
+        return title + told(say("slides.below_thirty"), "say")
+    level = told(say("slides.two_levels")) if camps["two_levels"] else ""
+    parts = _camp(camps["scores"], "scores") + _camp(camps["weights"], "weights")
+    return title + parts + level + told(say("slides.gap"), "soft")
 
 
-def _camp(found: dict[str, Any], what: str, unit: str) -> str:
+def _camp(found: dict[str, Any], what: str) -> str:
     if found["sizes"] is None:
-        points = {4: 19, 5: 24, 6: 28}.get(found["visible"], 0)
-        example = f" (about {points} points on ten scores)" if unit == "points" else ""
-        limit = (
-            f" A class of this size could have seen two like camps {found['visible']} standard "
-            f"deviations apart{example}."
-            if points
-            else ""
-        )
-        return told(f"By {what}: no camps that we could see.{limit}", "say")
-    sizes = " and ".join(f"{size:.0f} %" for size in found["sizes"])
-    both = {**names("criteria"), **{f"domain {d}": n for d, n in names("domains").items()}}
-    parts = [f"{both[c]} {_signed(x)} {unit}" for c, x in found["part_by"]["criteria"].items()]
-    parts += [
-        f"{both[f'domain {d}']} {_signed(x)} {unit}" for d, x in found["part_by"]["domains"].items()
+        apart = {"apart": found["visible"], "points": {4: 19, 5: 24, 6: 28}.get(found["visible"])}
+        if not apart["points"]:
+            return told(say(f"slides.no_camps_{what}"), "say")
+        return told(say(f"slides.no_camps_{what}_seen", **apart), "say")
+    sizes = names_in_a_row(*(f"{size:.0f} %" for size in found["sizes"]))
+    unit, by = f"slides.part_by_{what}", found["part_by"]
+    parts = [
+        say(unit, name=known[code], by=signed(x))
+        for table_, known in (("criteria", names("criteria")), ("domains", names("domains")))
+        for code, x in by[table_].items()
     ]
-    return told(
-        f"By {what}: camps of {sizes}. They part by {', '.join(parts) or 'small steps'}.", "say"
-    )
-
-
-def _signed(x: float) -> str:
-    """Write a number with its sign; zero has none."""
-    return f"{x:+.0f}".replace("-", "−") if round(x) else "0"
+    steps = ", ".join(parts) or say("slides.small_steps")
+    return told(say(f"slides.camps_{what}", sizes=sizes, parts=steps), "say")
 
 
 def _movement(shown: dict[str, Any]) -> str:
-    title, moved = heading("From round 1 to round 2"), shown.get("movement")
+    title, moved = heading(say("slides.movement")), shown.get("movement")
     if not moved:
-        return title + told("Fewer than ten students handed in both rounds: nothing is shown.")
+        return title + told(say("slides.few_both"))
     domains, criteria = short(), names("criteria")
     everybody = moved["medians_of"] == "everybody"
-    whose = "Medians of all who answered in each round" if everybody else (
-        "Medians of those who answered both rounds")  # fmt: skip
+    whose = "slides.medians_all" if everybody else "slides.medians_both"
     rows = [
         [domains[d], *(_step(scores[c]) for c in criteria)] for d, scores in moved["scores"].items()
     ]
     return (
         title
-        + told(f"{whose}; about {moved['students']} answered both rounds.", "soft")
-        + table(["Domain", *criteria.values()], rows)
-        + told("“Together” marks a score whose spread fell by more than chance.", "soft")
+        + told(say(whose, students=moved["students"]), "soft")
+        + table([say("class.domain"), *criteria.values()], rows)
+        + told(say("slides.together_means"), "soft")
     )
 
 
 def _step(score: dict[str, Any]) -> tuple[str, str] | str:
     text = f"{score['before']:.0f}\u00a0→\u00a0{score['after']:.0f}"
-    return (text, "together") if score.get("drew_together") else text
+    return (text, say("slides.together")) if score.get("drew_together") else text
 
 
 def _nearer(moved: dict[str, Any]) -> str:
     found = moved["nearer"]
     if found["control"] is not None:
-        said = (
-            "The half that saw the reference sheet moved nearer to it than the half that did not: "
-            "the sheet pulled."
-            if found["control"]["anchored"]
-            else "The half that saw the reference sheet did not move nearer than the other half."
-        )
-    elif found["moved_nearer"]:
-        said = (
-            "The class moved nearer to the reference sheet after seeing it. Without a control half "
-            "nobody knows why."
-        )
+        said = say("slides.anchored" if found["control"]["anchored"] else "slides.not_anchored")
     else:
-        said = "The class did not move nearer to the reference sheet by more than chance."
-    stop = (
-        "By the rule fixed beforehand the panel may stop here."
-        if moved["may_stop"]
-        else "By the rule fixed beforehand another round is worth it; after round 3 stop in any "
-        "case."
-    )
+        said = say("slides.nearer" if found["moved_nearer"] else "slides.not_nearer")
+    stop = say("slides.may_stop" if moved["may_stop"] else "slides.another")
     low, high = moved["by_itself"]
+    w, then = moved["w"]
     return (
-        heading("Did the reference sheet pull?")
+        heading(say("slides.did_it_pull"))
         + told(said, "say")
-        + heading("A trap")
-        + told(
-            f"Were you far out in round 1 and nearer to the middle in round 2? {low} to {high} of "
-            "100 such answers come nearer if nobody hears anything and all merely answer again. "
-            "Look at your own two rounds in the panel of lesson 10."
-        )
-        + heading("Another round?")
-        + told(f"Kendall's W {moved['w'][0]:.2f}, then {moved['w'][1]:.2f}. {stop}")
+        + heading(say("slides.trap"))
+        + told(say("slides.by_itself", low=low, high=high))
+        + heading(say("slides.another_round"))
+        + told(f"{say('slides.w_then', first=w, second=then)} {stop}")
     )
 
 
 def _accuracy() -> str:
-    rows = [
-        ["to the median", "18.4 → 8.1", "10.3 → 10.3"],
-        ["to a loud voice", "18.4 → 8.1", "10.3 → 22.2"],
-        ["to a good argument", "18.4 → 8.1", "10.3 → 4.2"],
-    ]
+    spreads = {"median": "10.3 → 10.3", "voice": "10.3 → 22.2", "argument": "10.3 → 4.2"}
+    rows = [[say(f"slides.to_{to}"), "18.4 → 8.1", error] for to, error in spreads.items()]
+    heads = [say("slides.pull"), say("slides.spread"), say("slides.error")]
     return (
-        heading("To agree is not to be right")
-        + told("We moved together. Whether nearer to the truth, no chart of ours can know.", "say")
-        + table(
-            ["A pull", "spread of the answers", "error of the median"],
-            rows,
-            "Thirty invented people whose truth is known, three reasons to move.",
-        )
+        heading(say("slides.not_right"))
+        + told(say("slides.moved_together"), "say")
+        + table(heads, rows, say("slides.thirty"))
     )
 
 
@@ -363,12 +296,11 @@ def to_discuss(shown: dict[str, Any]) -> str:
     asked = []
     if open_pair is not None:
         a, b = (domains[d] for d in open_pair["pair"])
-        asked.append(f"{a} or {b}? The class is most divided here. Which one fact would settle it?")
+        asked.append(say("slides.ask_pair", first=a, second=b))
     if not shown["parts"]["agrees"] and shown["parts"]["whole"]:
         whole = shown["parts"]["whole"]
-        more = "scores" if whole["facts"] >= whole["values"] else "weights"
-        asked.append(f"More of the disagreement lies in {more}. Name one of yours you would test.")
-    asked.append("What would somebody in Beijing, Moscow or New Delhi find odd about this page?")
-    asked.append("Which number here would you not show to a decision maker, and why?")
-    items = "".join(f"<li>{each}</li>" for each in asked)
-    return heading("To discuss") + f"<ol>{items}</ol>"
+        scores = whole["facts"] >= whole["values"]
+        asked.append(say("slides.ask_scores" if scores else "slides.ask_weights"))
+    asked += [say("slides.ask_others"), say("slides.ask_number")]
+    items = "".join(f"<li>{escape(each)}</li>" for each in asked)
+    return heading(say("slides.discuss")) + f"<ol>{items}</ol>"

@@ -216,23 +216,23 @@ def run_returned(args: argparse.Namespace) -> int:
 
 def run_reasons(args: argparse.Namespace) -> int:
     """Take reasons in, or show the paraphrases; exit code 1 if a file did not count."""
-    from alignment.classroom import reasons
+    from alignment.classroom import paraphrases
     from alignment.classroom.page import frame
     from alignment.errors import AlignmentError
 
     if (args.source is None) == (not args.show):
         raise AlignmentError("Name the folder with the students' files, or --show, and not both")
-    table, page = args.of / reasons.TYPED, args.of / reasons.PAGE
+    table, page = args.of / paraphrases.TYPED, args.of / paraphrases.PAGE
     if args.show:
-        found = reasons.paraphrased(table)
-        text = frame("Reasons from both sides", reasons.slides_of(found))
+        found = paraphrases.paraphrased(table)
+        text = frame("Reasons from both sides", paraphrases.slides_of(found))
         page.write_text(text, encoding="utf-8")
         print(f"{len(found)} reasons in your words. Written: {page}")
         return 0
     if table.exists():
         raise AlignmentError(f"{table} is there already; move it away if you want to begin again")
-    found, left = reasons.take_in(args.source, args.of)
-    table.write_text(reasons.written(found), encoding="utf-8")
+    found, left = paraphrases.take_in(args.source, args.of)
+    table.write_text(paraphrases.written(found), encoding="utf-8")
     for line in left:
         print(f"left out: {line}")
     print(f"{len(found)} reasons. For you alone: {table}")

@@ -20,7 +20,7 @@ def register(subparsers) -> None:
     _add_variant(commands)
     _add_refresh(commands)
     _add_origins(commands)
-    _add_counts(commands)
+    _add_pages(commands)
     _add_stale(commands)
     _add_list(commands)
     _add_cite(commands)
@@ -81,21 +81,15 @@ def _add_origins(commands) -> None:
     parser = commands.add_parser(
         "origins", help="say which tables rebuild from a clone and which file the others need"
     )
-    parser.add_argument("--markdown", action="store_true", help="print what docs/data.md holds")
     parser.set_defaults(run=origins)
 
 
-def _add_counts(commands) -> None:
+def _add_pages(commands) -> None:
     parser = commands.add_parser(
-        "counts",
-        help="count the voices by lesson and capital, or the sources by kind of publisher",
-        epilog="example: alignment data counts sources --page docs/data.md",
+        "pages", help="renew what docs/ lists of the tables: origins, sources, voices"
     )
-    parser.add_argument("what", choices=["voices", "sources"], help="what to count")
-    parser.add_argument(
-        "--page", type=Path, metavar="FILE", help="renew the table in a page, between its marks"
-    )
-    parser.set_defaults(run=counts)
+    parser.add_argument("--docs", type=Path, metavar="FOLDER", help="another folder than docs/")
+    parser.set_defaults(run=pages)
 
 
 def _add_stale(commands) -> None:
@@ -219,23 +213,28 @@ def origins(args: argparse.Namespace) -> int:
     """Print what each table is made from."""
     use_builder()
     from builder.descriptors import tables
-    from builder.origins import markdown, plain
+    from builder.origins import plain
 
-    print((markdown if args.markdown else plain)(tables()), end="")
+    print(plain(tables()), end="")
     return 0
 
 
-def counts(args: argparse.Namespace) -> int:
-    """Print the counts as docs/ holds them."""
-    use_builder()
-    from builder import counts as counted
+def pages(args: argparse.Namespace) -> int:
+    """Write into docs/ what it lists of the tables."""
+    folder = use_builder()
+    from builder import counts
+    from builder.descriptors import tables
+    from builder.origins import markdown
     from fairmark.cli.notebooks import renew
 
-    table = getattr(counted, args.what)()
-    print(table, end="")
-    if args.page:
-        marks = f"<!-- {args.what} -->", f"<!-- end of {args.what} -->"
-        renew(args.page, f"\n{table}", *marks)
+    docs = args.docs or folder.parent / "docs"
+    for page, name, text in (
+        ("data.md", "origins", markdown(tables())),
+        ("data.md", "sources", counts.sources()),
+        ("voices.md", "voices", counts.voices()),
+    ):
+        renew(docs / page, f"\n{text}", f"<!-- {name} -->", f"<!-- end of {name} -->")
+    print(f"Renewed {docs / 'data.md'} and {docs / 'voices.md'}.")
     return 0
 
 

@@ -85,61 +85,6 @@ def power_mean(scores, weights, p: float, floor: float = FLOOR):
     return label(base * np.exp(np.log1p(np.expm1(p * logs) @ w) / p))
 
 
-def rescale(scores, how: str = "min-max"):
-    """Rescale each criterion by the alternatives at hand; the ranking may then depend on them.
-
-    Parameters
-    ----------
-    scores : array_like or DataFrame, shape (alternatives, criteria)
-        Values, not negative.
-    how : {"min-max", "sum", "max"}
-        To 0..1 between worst and best; to shares that sum to 1 (distributive mode of AHP);
-        or divided by the best (ideal mode).
-
-    Returns
-    -------
-    ndarray or DataFrame, shape (alternatives, criteria)
-        A constant criterion becomes 0 under min-max. Adding an alternative can reverse two
-        others (Belton and Gear 1983).
-    """
-    x = _inputs.table(scores, "the scores", low=0)
-    low, high = x.min(axis=0), x.max(axis=0)
-    ways = {
-        "min-max": lambda: (x - low) / np.where(high > low, high - low, 1),
-        "sum": lambda: x / np.where(x.sum(axis=0) > 0, x.sum(axis=0), 1),
-        "max": lambda: x / np.where(high > 0, high, 1),
-    }
-    if how not in ways:
-        raise BadNumbers(f"Unknown rescaling {how!r}; use one of {', '.join(ways)}.")
-    done = ways[how]()
-    same = isinstance(scores, pd.DataFrame)
-    return pd.DataFrame(done, scores.index, scores.columns) if same else done
-
-
-def risk(probability, impacts, interest_weights) -> np.ndarray:
-    """Expected impact: the probability of a stated event times its impact on interests.
-
-    Parameters
-    ----------
-    probability : array_like, shape (alternatives,)
-        Probability of the stated event by the stated date, 0 to 1.
-    impacts : array_like, shape (alternatives, interests)
-        Impact on each interest if the event occurs, 0 to 100.
-    interest_weights : array_like, shape (interests,)
-        Weights of the interests, sum 1.
-
-    Returns
-    -------
-    ndarray, shape (alternatives,)
-        ``EI_d = p_d sum_i v_i I_di``. Keep p and I visible too: Cox (2008) shows how
-        coloured risk matrices can rank worse than chance.
-    """
-    p = _inputs.vector(probability, "the probabilities", low=0, high=1)
-    impact = _inputs.table(impacts, "the impacts", low=0, high=100)
-    _inputs.same_length(p, impact, "Probabilities and impacts")
-    return p * additive(impact, interest_weights)
-
-
 def places(values) -> np.ndarray:
     """Rank alternatives by value: 1 is the largest; equal values share the better place.
 

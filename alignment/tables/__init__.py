@@ -4,9 +4,10 @@ This is the only reader of the data folder; `ALIGNMENT_DATA` points it at anothe
 
 Public are the names below and `predictions`, `likelihood`, `indicators`, `rollcalls`,
 `agreement`; `package`, `reading`, `writing`, `checking` and `variant` are for what builds and
-checks tables.
+checks tables. Importing it sets words to the left in the tables that a kernel shows (`showing`).
 """
 
+from alignment.tables import showing
 from alignment.tables.citing import cite, source_line, source_links
 from alignment.tables.package import (
     BrokenPackage,
@@ -19,6 +20,8 @@ from alignment.tables.package import (
 )
 from alignment.tables.reading import load
 from alignment.tables.rollcalls import by_state
+
+showing.install()
 
 __all__ = [
     "BrokenPackage",

@@ -10,10 +10,12 @@ const chartLibrary = () => {
 };
 
 function render({ model, el }) {
+  const title = document.createElement("p"); // text that wraps; plotly would cut it
+  title.className = "alignment-chart-title";
   const place = document.createElement("div");
   place.className = "alignment-chart";
   place.setAttribute("role", "img");
-  el.append(place);
+  el.append(title, place);
   let drawn = "";
   let waiting = 0;
   let over = false;
@@ -22,6 +24,7 @@ function render({ model, el }) {
   const draw = () => {
     waiting = 0;
     const { data, layout, config } = model.get("figure");
+    title.textContent = model.get("title");
     const width = el.clientWidth;
     place.style.height = `${layout.height}px`; // it takes its room before it is drawn
     place.setAttribute("aria-label", model.get("words"));

@@ -6,6 +6,7 @@ stays an empty frame. Here plotly.js travels once per kernel, packed, and each c
 """
 
 import gzip
+import textwrap
 from functools import cache
 
 import anywidget
@@ -13,8 +14,13 @@ import plotly.graph_objects as go
 import traitlets
 from plotly.offline import get_plotlyjs
 
+from alignment.charts.axes import wrapped
 from alignment.charts.render import CONFIG, alternative, plain
+from alignment.charts.theme import HEIGHT
+from alignment.charts.words import title_of
 from alignment.widgets.view import HERE, View, script
+
+LONGEST_ENTRY = 30  # characters of a line in a legend; plotly breaks none
 
 
 class Library(anywidget.AnyWidget):
@@ -35,13 +41,17 @@ class Chart(View):
     Attributes
     ----------
     figure : dict
-        `data`, `layout` and `config` as plain JSON; `show` sets it.
+        `data`, `layout` and `config` as plain JSON; `show` sets it. Long titles of axes, names
+        beside them and names in the legend have lines, so that a phone does not cut them.
+    title : str
+        What stands above the figure.
     words : str
         The figure in words, for those who do not see it.
     """
 
     _esm = script("chart")
     figure = traitlets.Dict().tag(sync=True)
+    title = traitlets.Unicode().tag(sync=True)
     words = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, figure: go.Figure) -> None:
@@ -57,5 +67,12 @@ class Chart(View):
     @staticmethod
     def _parts(figure: go.Figure) -> dict[str, object]:
         fields = plain(figure)
-        fields["layout"].setdefault("height", 430)
-        return {"figure": fields | {"config": CONFIG}, "words": alternative(fields)}
+        parts = {"words": alternative(fields), "title": title_of(fields["layout"])}
+        fields["layout"].pop("title", None)
+        shown = go.Figure(fields).update_layout(wrapped(fields))
+        shown.update_layout(height=figure.layout.height or HEIGHT)
+        below = figure.layout.legend.yref == "container"
+        shown.update_layout(margin_t=24 if below else 48)
+        for trace in shown.data:
+            trace.name = "<br>".join(textwrap.wrap(trace.name or "", LONGEST_ENTRY)) or None
+        return parts | {"figure": plain(shown) | {"config": CONFIG}}

@@ -15,7 +15,8 @@ import plotly.graph_objects as go
 from alignment.errors import AlignmentError
 from alignment.messages import say
 from alignment.records import class_file, class_picture
-from alignment.records.class_file import Answer
+from alignment.records.class_file import Answer, Scores
+from alignment.records.sheets import CRITERIA, DOMAINS, load_sheet
 from alignment.tables import load
 from alignment.widgets.panel import ChoicePanel, dropdown, state_table
 from alignment.widgets.reason import ReasonBox
@@ -51,7 +52,7 @@ class ClassPanel(ChoicePanel):
             description=say("class.load"),
             layout={"width": "auto"},
         )
-        self._upload.observe(self._uploaded, "value")
+        self._upload.observe(lambda change: self._live.take(change, self.load), "value")
         self.heading = say("class.heading")
         self._open({"domain": next(iter(self._names["domains"]))})
         self.reason = ReasonBox(self._names["criteria"], self._place)
@@ -89,7 +90,7 @@ class ClassPanel(ChoicePanel):
         rows = []
         for c, name in self._names["criteria"].items():
             seen = self.picture["scores"][domain][c]
-            own = mine.scores[domain][c][1] if mine else None
+            own = mine[domain][c][1] if domain in mine else None
             rows.append((name, seen["q50"], seen.get("q25"), seen.get("q75"), own))
         frame = pd.DataFrame(rows, columns=["criterion", "median", "q25", "q75", "mine"])
         return frame.set_index("criterion").astype(float)
@@ -176,7 +177,7 @@ class ClassPanel(ChoicePanel):
 
     def _place(self, criterion: str) -> tuple[str, float | None, dict[str, Any]]:
         domain, mine = self.now["domain"], self._mine()
-        own = mine.scores[domain][criterion][1] if mine else None
+        own = mine[domain][criterion][1] if domain in mine else None
         return domain, own, self.picture["scores"][domain][criterion]
 
     # --- what is known ----------------------------------------------------------------------
@@ -195,36 +196,44 @@ class ClassPanel(ChoicePanel):
                 raise AlignmentError(say("class.no_file", source=source)) from None
         return class_picture.read(source)
 
-    def _mine(self) -> Answer | None:
-        """Return your own answer: of this round if you made a file, else what is saved now."""
-        try:
-            file = class_file.load_own(self.picture["round"])
-            return file.answer if file and file.answer else class_file.own_answer()
-        except AlignmentError:
-            return None
+    def _mine(self) -> Scores:
+        """Return your own scores: of this round if you made a file, else every complete sheet.
+
+        Swing points are not asked for here: the panel compares scores only.
+        """
+        made = _answer(self.picture["round"])
+        return made.scores if made else _complete_sheets()
 
     def _own_sentences(self) -> list[str]:
         mine = self._mine()
-        if mine is None:
+        missing = [name for d, name in self._names["domains"].items() if d not in mine]
+        if not mine:
             return [say("class.no_complete")]
+        said = []
+        if missing:
+            complete = [name for d, name in self._names["domains"].items() if d in mine]
+            lists = {"complete": "; ".join(complete), "missing": "; ".join(missing)}
+            said = [say("class.some_complete", **lists)]
         cells = [
-            (mine.scores[d][c], seen)
+            (mine[d][c], seen)
             for d, scores in self.picture["scores"].items()
+            if d in mine
             for c, seen in scores.items()
         ]
         covered = sum(low <= seen["q50"] <= high for (low, _, high), seen in cells)
-        said = [say("class.covered", covered=covered, cells=len(cells))]
-        return said + self._trap(mine)
+        expected = 0.8 * len(cells)
+        said.append(say("class.covered", covered=covered, cells=len(cells), expected=expected))
+        return said if missing else said + self._trap(mine)
 
-    def _trap(self, mine: Answer) -> list[str]:
+    def _trap(self, mine: Scores) -> list[str]:
         """Say how many of your far answers of round 1 came nearer, and why that says little."""
-        before, first = class_file.load_own(1), self.picture.get("round_1")
-        if self.picture["round"] != 2 or before is None or before.answer is None or not first:
+        before, first = _answer(1), self.picture.get("round_1")
+        if self.picture["round"] != 2 or before is None or not first:
             return []
         far = nearer = 0
         for d, scores in first["scores"].items():
             for c, seen in scores.items():
-                was, now = before.answer.scores[d][c][1], mine.scores[d][c][1]
+                was, now = before.scores[d][c][1], mine[d][c][1]
                 if "q25" in seen and not seen["q25"] <= was <= seen["q75"]:
                     far += 1
                     nearer += abs(now - seen["q50"]) < abs(was - seen["q50"])
@@ -232,12 +241,27 @@ class ClassPanel(ChoicePanel):
             return []
         return [say("class.nearer", nearer=nearer, far=far)]
 
-    def _uploaded(self, change: dict) -> None:
-        for file in change["new"]:
-            try:
-                self.load(bytes(file["content"]))
-            except AlignmentError as error:
-                self._live.text = say("panel.unchanged", error=error)
+
+def _answer(round: int) -> Answer | None:
+    """Return what your own file of a round holds; None if there is none that can be read."""
+    try:
+        file = class_file.load_own(round)
+    except AlignmentError:
+        return None
+    return file.answer if file else None
+
+
+def _complete_sheets() -> Scores:
+    """Return low, most likely and high of every saved sheet that lacks no score."""
+    found = {}
+    for domain in DOMAINS:
+        try:
+            sheet = load_sheet(domain)
+        except AlignmentError:
+            continue  # the score sheet itself says what is wrong with the file
+        if sheet and len(sheet.scores) == len(CRITERIA):
+            found[domain] = {c: (s.low, s.mode, s.high) for c, s in sheet.scores.items()}
+    return found
 
 
 def _names(table: str) -> dict[str, str]:

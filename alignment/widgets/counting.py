@@ -2,6 +2,7 @@
 The lesson hands over the events, the count and the ratio; the panel only chooses.
 """
 
+import re
 from collections.abc import Callable, Iterable
 
 import ipywidgets as widgets
@@ -11,7 +12,7 @@ import plotly.graph_objects as go
 from alignment.charts import theme
 from alignment.errors import AlignmentError
 from alignment.messages import say
-from alignment.widgets.panel import ChoicePanel, row, state_table
+from alignment.widgets.panel import LEGEND_BELOW, ChoicePanel, row, state_table
 from alignment.widgets.slider import Slider
 
 Window = tuple[int, int]
@@ -19,6 +20,8 @@ PARTS = ("early", "late", "outside")
 # What the sliders and the box of the confidence set.
 ENDS = ("early_from", "early_to", "late_from", "late_to")
 SURE = "sure_only"
+# Words of a published total that counts every group there is.
+WHOLE = ("of all kinds", "armed forces", "patrols")
 COLUMNS = ("counted", "period", "published", "bound", "ours", "ours counts", "publisher")
 
 
@@ -100,17 +103,18 @@ class CountingRules(ChoicePanel):
         return found | dict(zip(("ratio", "low", "high"), numbers, strict=True))
 
     def compared(self) -> pd.DataFrame:
-        """Return the published totals beside our count of the same thing.
+        """Return the published totals beside our count in the same calendar years.
 
-        A total that names one of the groups ("joint air patrols since 2019") is compared with
-        that group alone, any other with all groups that are chosen.
+        A total that names one of the groups ("flights called joint air patrol") is compared with
+        that group alone, one of all kinds with all groups. It is compared with nothing if one of
+        its groups is not chosen, or if it counts a part of a group, such as one series.
 
         Returns
         -------
         pandas.DataFrame
-            Columns counted, period, published, bound, ours (missing where what the total counts
-            is not chosen), ours counts, publisher; the nearest total first (smallest difference
-            as a share of the published total).
+            Columns counted, period, published, bound, ours (missing where not all that the total
+            counts is chosen, or where it is a part of a group), ours counts, publisher; the nearest
+            total first (smallest difference as a share of the published total).
         """
         rows = self._published[["counted", "period", "value", "bound", "publisher"]]
         rows = rows.rename(columns={"value": "published"})
@@ -122,16 +126,28 @@ class CountingRules(ChoicePanel):
         ]
         rows.insert(4, "ours", pd.array(ours, dtype="Int64"))
         rows.insert(
-            5, "ours counts", [", ".join(groups) or say("counting.not_chosen") for groups in alike]
+            5,
+            "ours counts",
+            [
+                ", ".join(groups)
+                or say("counting.not_chosen" if self._named(counted) else "counting.part")
+                for groups, counted in zip(alike, rows["counted"], strict=True)
+            ],
         )
         distance = (rows["ours"] / rows["published"] - 1).abs()
         order = distance.sort_values(kind="stable").index
         return rows.loc[order].reset_index(drop=True)
 
     def _alike(self, counted: str) -> list[str]:
-        """Name the chosen groups that a published total counts."""
-        named = [group for group in self.groups if group in counted]
-        return [group for group in named or self.groups if group in self.now["include"]]
+        """Name the groups that a published total counts; none if one of them is not chosen."""
+        named = self._named(counted)
+        return named if set(named) <= set(self.now["include"]) else []
+
+    def _named(self, counted: str) -> list[str]:
+        """Name the groups that a published total counts; none if it counts a part of one."""
+        total = counted.replace("exercises", "exercise")
+        named = [group for group in self.groups if re.search(rf"\b{group}s?\b(?! with)", total)]
+        return named or (self.groups if any(words in counted for words in WHOLE) else [])
 
     def sentence(self) -> str:
         """Say the rule, the rates, the ratio and whether its interval includes no change."""
@@ -191,9 +207,11 @@ class CountingRules(ChoicePanel):
         return self._events[self._events["confidence"] == "high"]
 
     def _nearest(self) -> str:
-        first = self.compared().iloc[0]
-        if pd.isna(first["ours"]):
+        table = self.compared()
+        same = table["ours"].notna() & (table["ours counts"] == ", ".join(self.now["include"]))
+        if not same.any():
             return say("counting.no_total")
+        first = table[same].iloc[0]
         return say(
             "counting.nearest",
             counted=first["counted"],
@@ -254,7 +272,8 @@ class CountingRules(ChoicePanel):
             xaxis={"title": say("counting.year")},
             yaxis={"title": say("counting.events"), "rangemode": "tozero"},
             barmode="stack",
-            height=360,
+            height=420,
+            **LEGEND_BELOW,
         )
         return figure
 
@@ -268,8 +287,12 @@ class CountingRules(ChoicePanel):
 def _verdict(found: dict) -> str:
     if found["ratio"] is None:
         return say("counting.no_ratio")
-    one = "counting.ratio_1" if found["low"] <= 1 <= found["high"] else "counting.ratio_not_1"
-    return say(one, ratio=found["ratio"], low=found["low"], high=found["high"])
+    ends = found["low"], found["high"]
+    one = "counting.ratio_1" if ends[0] <= 1 <= ends[1] else "counting.ratio_not_1"
+    # An end that is rounded to 1 would contradict the sentence.
+    digits = 3 if 1 in (round(end, 2) for end in ends) else 2
+    low, high = (f"{end:.{digits}f}" for end in ends)
+    return say(one, ratio=found["ratio"], low=low, high=high)
 
 
 def _years(window: Window) -> int:
@@ -277,4 +300,5 @@ def _years(window: Window) -> int:
 
 
 def _span(window: Window) -> str:
-    return f"{window[0]}–{window[1]}"
+    first, last = window
+    return f"{first}–{last}" if first != last else str(first)

@@ -1,8 +1,12 @@
 """What a panel says while it is used: a line that a screen reader speaks, and readable tables."""
 
+from collections.abc import Callable
+
 import ipywidgets as widgets
 import traitlets
 
+from alignment.errors import AlignmentError
+from alignment.messages import say
 from alignment.widgets.view import View, script
 
 
@@ -24,3 +28,11 @@ class Live(View):
 
     _esm = script("live")
     text = traitlets.Unicode("").tag(sync=True)
+
+    def take(self, change: dict, load: Callable[[bytes], object]) -> None:
+        """Load each file that was uploaded, and say why one of them changed nothing."""
+        for file in change["new"]:
+            try:
+                load(bytes(file["content"]))
+            except AlignmentError as error:
+                self.text = say("panel.unchanged", error=error)

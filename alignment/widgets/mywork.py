@@ -34,7 +34,7 @@ class MyWork(Panel):
             layout={"width": "auto"},
         )
         self._notes.observe(lambda _: self._show(), "value")
-        self._upload.observe(self._uploaded, "value")
+        self._upload.observe(lambda change: self._live.take(change, self.load), "value")
         self._show()
         row = widgets.HBox(
             [self._link, self._notes, self._upload], layout={"flex_flow": "row wrap"}
@@ -96,13 +96,6 @@ class MyWork(Panel):
         self._live.text = say(
             "mywork.files", names=", ".join(self._files()) or say("mywork.none_yet")
         )
-
-    def _uploaded(self, change: dict) -> None:
-        for file in change["new"]:
-            try:
-                self.load(bytes(file["content"]))
-            except AlignmentError as error:
-                self._live.text = say("mywork.unchanged", error=error)
 
 
 def _meaning(name: str) -> str:

@@ -28,10 +28,12 @@ LEGEND_BELOW = {
     "legend": {"orientation": "h", "yref": "container", "y": 0.01, "yanchor": "bottom"},
     "margin": {"l": 56, "r": 24, "t": 60, "b": 130},
 }
-# JupyterLab keeps "Loading widget..." or "model not found" where a live view cannot come back.
-_NO_DEBRIS = (
+# JupyterLab keeps "Loading widget..." or "model not found" where a live view cannot come back, and
+# it sets the cells of a table to the right; ours hold words.
+_STORED_RULE = (
     "<style>.jp-OutputArea-child:has(+ .jp-OutputArea-child .alignment-stored)"
-    " .jp-OutputArea-output:not(:has(*)) {display: none}</style>"
+    " .jp-OutputArea-output:not(:has(*)) {display: none} "
+    ".alignment-stored table :is(th, td, caption) {text-align: left !important}</style>"
 )
 
 
@@ -71,7 +73,10 @@ class Panel:
 
     def _repr_mimebundle_(self, include=None, exclude=None, **kwargs) -> dict[str, object]:
         """Hand Jupyter the line and the table: what a notebook stores of a panel."""
-        stored = f"<p><em>{say('panel.asleep')}</em></p>\n{self.state_html()}{_NO_DEBRIS}"
+        asleep = (
+            f'<p class="fairmark-asleep"><em>{say("panel.asleep")}</em></p>'  # pages leave it out
+        )
+        stored = f"{asleep}\n{self.state_html()}{_STORED_RULE}"
         html = f'<div class="alignment-stored">{stored}</div>'
         return {"text/plain": repr(self), "text/html": html}
 

@@ -62,7 +62,7 @@ class ClaimSorter(CardPanel):
         Parameters
         ----------
         claim : str
-            "C1" to "C32".
+            Its id, such as "C1".
         **parts : str
             `type`, `domain`, `interest`, `false_if`; what is left out stays, an empty text
             takes a choice back.

@@ -5,7 +5,8 @@ that it never says never. `base` in content/forecast_bank.csv names the count:
 
 `events KIND LEAST SINCE`  whole windows of the question's length since a year, with enough events
 `never SINCE`              the same, for a thing that has not happened since that day
-`votes STATE VOTE`         texts on which a state voted so
+`votes STATE VOTE`         texts about Ukraine on which a state voted so, without those that only
+                           mention the war
 `rises SERIES STEPS`, `falls ...`, `above SERIES LEVEL`   values of a series
 `none`                     no record of ours: one half
 """
@@ -45,7 +46,7 @@ def _counts(words: list[str], days: int, table: Callable) -> tuple[int, int]:
         counts = np.bincount(at[at < total], minlength=total)
         return int((counts >= least).sum()), total
     if kind == "votes":
-        cast = table("ukraine_texts")[rest[0]]
+        cast = table("ukraine_texts").query("scope == 'about'")[rest[0]]
         return int((cast == rest[1]).sum()), len(cast)
     series = _series(rest[0], table)
     if kind == "above":

@@ -15,5 +15,6 @@ def points(inputs) -> pd.DataFrame:
     items = series[series["table"] == inputs.descriptor.name].set_index("series")["item"]
     frame = frame[frame["series"].isin(items.index)].reset_index(drop=True)
     frame["item"] = frame["series"].map(items)
-    frame["year"] = frame["period"].str.extract(r"(\d{4})")[0]
+    frame["year"] = frame["period"].str.extract(r"(\d{4})")[0].astype(int)
+    frame["year"] -= frame["period"].str.startswith("pre-")  # the year before
     return inputs.typed(frame).sort_values(["series", "period", "value"])

@@ -90,11 +90,11 @@ def build(out: Path, env: Path, folder: Path | None, address: str = "") -> None:
 
 def _items() -> list[front.Item]:
     """List the lessons with minutes, each from its source, and the set that goes with it."""
-    from fairmark.authoring.exercises import set_minutes
     from fairmark.authoring.frame import Contents, lesson_file
     from fairmark.authoring.lessons import alone
-    from fairmark.authoring.notebooks import find_sources
     from fairmark.authoring.pages import set_page
+    from fairmark.authoring.percent import find_sources
+    from fairmark.authoring.sets import set_minutes
 
     sources = {each.stem: each for each in find_sources(ROOT / "notebooks")}
     sets = {each.stem.split("-")[0]: each for each in find_sources(ROOT / "exercises")}

@@ -106,7 +106,8 @@ deciding = set(spread.index[spread == spread.max()])
 # compute it; `leaders` of question 2.4 finds the least contradicted hypotheses of any table of points.
 
 # %%
-items["year"].astype(int)
+items = items.assign(year=items["year"].astype(int))  # the table holds it as text
+items["year"]
 
 # %%
 #| stub
@@ -114,7 +115,7 @@ then = ...
 
 # %%
 #| solution: Keep the items that were known then, and look for the leaders among them.
-known = items.index[items["year"].astype(int) <= 2024]
+known = items.index[items["year"] <= 2024]
 then = leaders(points[known])
 
 # %%
@@ -125,7 +126,7 @@ then = leaders(points[known])
 #| core: true
 #| objective: 2.2
 #| hints:
-#|   - Which items stay? items["year"] holds text, so turn it into numbers first.
+#|   - Which items stay? Those whose year is 2024 or earlier.
 #|   - points[...] with a list of items keeps these columns.
 #| explanation: >
 #|   A judgement can be careful and still rest on what was known at the time. The later items speak
@@ -139,16 +140,16 @@ then = leaders(points)
 
 # %%
 #| wrong: You kept the later items and took the others away.
-then = leaders(points[items.index[items["year"].astype(int) > 2024]])
+then = leaders(points[items.index[items["year"] > 2024]])
 
 # %%
 #| wrong: You took the best net score. Only what speaks against a hypothesis counts.
-net = points[items.index[items["year"].astype(int) <= 2024]].sum(axis=1)
+net = points[items.index[items["year"] <= 2024]].sum(axis=1)
 then = set(net.index[net == net.max()])
 
 # %% [markdown]
 # ### 2.5 What if we trust leaked papers less? (2 points)
-# *Claim C20.* Give the items with `leaked` **half** the weight and all others full weight. For each
+# *Claim C20.* Give the leaked items (column `leaked`) **half** the weight and all others full weight. For each
 # hypothesis add up the negative points only, without their sign, each times its weight. Put them into `cautious`, as a series. Tolerance: 0.05.
 
 # %%
@@ -473,23 +474,25 @@ rivals = (both["end"] - both["start"] + 1).sum() / 72
 
 # %% [markdown]
 # ### 2.12 How complete is our list? (2 points)
-# *Claim C3.* `meetings` is our list of meetings of the two leaders since 2013. For two visits a
-# source says how many times they had met **before** that visit (`published_count`). For each of the
-# two rows, divide the number of meetings in **our list before** that row by the published count. Put
-# the two shares into `complete`, as a list in the order of the dates. Tolerance: 0.005.
+# *Claim C3.* `meetings` is our list of meetings of the two leaders since 2013. On two of them a source
+# says how many there had been (`published_count`), and `count_says` whether that one is counted. For
+# each of the two rows, divide the number of meetings in **our list**, counted in the same way, by the
+# published count. Put the two shares into `complete`, as a list in the order of the dates. Tolerance:
+# 0.005.
 
 # %%
 meetings = load("leader_meetings")
-known = meetings[meetings["count_says"] == "before this visit"]
-known[["date", "place", "published_count"]]
+known = meetings[meetings["count_says"].isin(["before this visit", "with this meeting"])]
+known[["date", "place", "published_count", "count_says"]]
 
 # %%
 #| stub
 complete = ...
 
 # %%
-#| solution: The rows are in the order of dates, so the label of a row is the number of rows before it.
-complete = (known.index / known["published_count"]).tolist()
+#| solution: The label of a row is the number of rows before it; add one where that meeting counts.
+ours = known.index + (known["count_says"] == "with this meeting")
+complete = (ours / known["published_count"]).tolist()
 
 # %%
 #| check
@@ -500,28 +503,35 @@ complete = (known.index / known["published_count"]).tolist()
 #| objective: 2.4
 #| hints:
 #|   - The rows stand in the order of dates and are numbered from 0.
-#|   - The row with the number 9 has nine rows before it.
+#|   - The row with the number 9 has nine rows before it. Does the source count that meeting too?
 #| explanation: >
 #|   A list made by hand misses events, and it may miss more in some years than in others. So such
-#|   a list shows that meetings took place, but a trend in it can be a trend in the collecting.
+#|   a list shows that meetings took place, but a trend in it can be a trend in the collecting. And a
+#|   count that does not say what it counts cannot be checked to the last one.
 check("2.12", complete)
 
 # %%
-#| wrong: You counted the visit itself. The source says how many meetings there were before it.
+#| wrong: In the first row the source counts the meetings before the visit. Leave out the visit itself.
 complete = ((known.index + 1) / known["published_count"]).tolist()
 
 # %%
+#| wrong: In the second row the source counts that meeting too. Add it to ours.
+complete = (known.index / known["published_count"]).tolist()
+
+# %%
 #| wrong: You divided the wrong way round. A share has the part above the line.
-complete = (known["published_count"] / known.index).tolist()
+ours = known.index + (known["count_says"] == "with this meeting")
+complete = (known["published_count"] / ours).tolist()
 
 # %%
 #| wrong: This is the part that is missing. The question asks how much of it our list has.
-complete = (1 - known.index / known["published_count"]).tolist()
+ours = known.index + (known["count_says"] == "with this meeting")
+complete = (1 - ours / known["published_count"]).tolist()
 
 # %% [markdown]
 # ### 2.18 A rift that has not come yet (2 points)
-# *Claim C23.* `since` holds the events that our rule calls a rift or a break since 1949. None of them
-# is later than 2001. The years 2002 to 2025 are **24 full years without one**. How probable is a rift
+# *Claim C23.* `since` holds the events of our list since 1949 that its rule calls a rift or a break. None
+# of them is later than 2001: the years 2002 to 2025 are **24 full years without one** in the list. How probable is a rift
 # or break in the next year? The **rule of succession** answers for events that were not seen in the years counted:
 # (number of years with one, plus 1) divided by (number of years, plus 2). Put into the dictionary
 # `outlook`: under `"rifts"` the number of rows of `since`, under `"after 2001"` the number of them

@@ -21,10 +21,12 @@ from alignment.checks import check, hint, solution
 from alignment.methods.measures import rate_ratio
 from alignment.tables import cite, describe, load
 
+pd.set_option("display.max_colwidth", None)
+
 # %% [markdown]
-# `events` holds named exercises and patrols, one row per event. An event belongs to the `year` in
-# which it began. `patrol` is true for flights and voyages along a route; all other events are
-# exercises. `bilateral` is true if China and Russia were alone.
+# `events` holds exercises and patrols, one row per event. An event belongs to the `year` in which it
+# began. `patrol` is true for what a ministry, the border service or a coast guard calls a joint patrol;
+# all other events are exercises. `bilateral` is true if no third state had forces there.
 
 # %%
 events = load("joint_exercises")
@@ -241,7 +243,7 @@ report = {"low": low, "high": high, "headline": "patrols"}
 
 # %%
 #| check
-#| step: "2"
+#| step: "The counting panel"
 #| tolerance: 0.01
 #| data: tables
 #| claims: [C16]
@@ -392,7 +394,7 @@ pacific["late without Alaska"] = inside[late & west].mean()
 #|   - Events that are left out are in no part and in no whole.
 #| explanation: >
 #|   The share rose with both borders, so the rise does not hang on Alaska. It hangs on patrols, which
-#|   follow a yearly plan, and on a border that puts Mongolia's neighbourhood in and the Gulf of Oman
+#|   China's ministry counts to a yearly plan, and on a border that puts Mongolia's neighbourhood in and the Gulf of Oman
 #|   out. Say the border before you say the share.
 check("3.21", pacific)
 
@@ -569,7 +571,8 @@ growth = {"2022": change["tiv_2022"], "2026": change["tiv_2026"]}
 #|   - Divide by the earlier sum, subtract 1, multiply by 100.
 #| explanation: >
 #|   The past changed by several points between two releases, because deliveries became known later or
-#|   were counted again. The newest years are revised most. A fall at the end of a series can shrink.
+#|   were counted again. Of these years the newest,
+#|   2021, was revised most. What a series says of its last years can change later.
 check("3.24", growth)
 
 # %%
@@ -945,7 +948,9 @@ signs["stands"] = "closer"
 from alignment.checks import forms
 
 criteria = load("criteria").set_index("criterion")
-criteria[["name", "prompt"]]
+for letter, row in criteria.iterrows():
+    print(f"{letter} {row['name']}. {row['prompt']}")
+    print(f"  0: {row['anchor_0']}; 100: {row['anchor_100']}")
 
 # %%
 #| stub

@@ -11,7 +11,7 @@
 #
 # Each question names the claim of the reading that it tests: C3 (the partnership deepens),
 # C7 (China's support sustains the war), C13 (new supply routes), C21 (China's economic stakes),
-# C27 (pressure on banks and firms changes behaviour).
+# C27 (benefits could make China cooperate more).
 
 # %%
 #| setup
@@ -815,7 +815,7 @@ times = (gas["China"] / gas["Europe"]).loc[2023:2025]
 #| explanation: >
 #|   The ratio passed 1 in 2025, when transit through Ukraine had ended. China's rise explains the
 #|   smaller part of it; Europe's fall explains the larger one. And a "Europe" that includes Türkiye
-#|   would still be ahead in 2024. Year and border decide the headline.
+#|   would be far ahead in 2024 and about level in 2025. Year and border decide the headline.
 check("4.22", times)
 
 # %%
@@ -837,10 +837,10 @@ times = (pipe["bcm"] / pipe["design_capacity_bcm"]).loc[2023:2025]
 
 # %% [markdown]
 # ### 4.24 "China halts Russian oil" (3 points)
-# *Claims C7, C27.* So ran a headline of October 2025, when four state firms of China stopped buying
-# Russian oil **by sea**. `oil` holds amounts of 2025 in million barrels a day: what China took by sea,
-# what it took by pipeline (which the stop did not touch), and two estimates of what the state firms had
-# bought by sea. What share of **all** Russian crude to China did the stop concern, by the lower and by
+# *Claims C7, C27.* So a headline might have run in October 2025, when four state firms of China stopped
+# buying Russian oil **by sea**. `oil` holds amounts of 2025 in million barrels a day: what China took by sea,
+# what it took by pipeline (which traders expected to be little affected), and two estimates of what the
+# state firms had bought by sea. What share of **all** Russian crude to China did the stop concern, by the lower and by
 # the higher estimate? Put the two shares (between 0 and 1) into `share`, with the labels `"low"` and
 # `"high"`. Tolerance: 0.002.
 
@@ -870,8 +870,8 @@ share = {"low": oil["state_firms_low"] / whole, "high": oil["state_firms_high"] 
 #|   - What is all Russian crude to China made of?
 #|   - Add what came by sea and what came by pipeline, then divide each estimate by the sum.
 #| explanation: >
-#|   The stop was real, and it concerned between a tenth and a fifth of the oil. The rest went on through
-#|   the pipeline and to independent refiners. A headline that drops "state firms" and "by sea" drops the
+#|   The stop was reported, and it concerned between a tenth and a little more than a fifth of the oil. The
+#|   rest came by pipeline or was bought by others. A headline that drops "state firms" and "by sea" drops the
 #|   finding. And two serious estimates of one amount differ by a factor of two.
 check("4.24", share)
 

@@ -21,6 +21,8 @@ import plotly.graph_objects as go
 from alignment.checks import check, hint, solution
 from alignment.tables import cite, describe, load
 
+pd.set_option("display.max_colwidth", None)
+
 # %% [markdown]
 # `codes` holds the fifty customs codes of the Common High Priority List. `tier` says how much a code
 # matters for weapons, and `"1"` is the highest. The first two digits of `hs6` are the chapter.
@@ -70,6 +72,12 @@ electrical = codes["hs6"].str.startswith("85")
 parts = {"all": top.mean(), "chapter 85": top[electrical].mean()}
 
 # %%
+#| wrong: The tiers are texts. Compare them with texts, or no code is found.
+top = codes["tier"].isin([1, 2])
+electrical = codes["hs6"].str.startswith("85")
+parts = {"all": top.mean(), "chapter 85": top[electrical].mean()}
+
+# %%
 #| wrong: These are counts. Divide by all codes of the list, or of the chapter.
 top = codes["tier"].isin(["1", "2"])
 electrical = codes["hs6"].str.startswith("85")
@@ -90,8 +98,9 @@ parts = {"all": top.mean(), "chapter 85": (top & electrical).mean()}
 # %% [markdown]
 # ### 5.16 One rate for every month (2 points)
 # *Claim C10.* `figures` holds published figures. `machines` are China's exports of computer-controlled
-# machine tools to Russia in million US dollars, for the two months that were printed. Which constant
-# rate **per month** leads from the first to the second? Put it into `rate`. Tolerance: 0.1.
+# machine tools to Russia in million US dollars, for the two months that our table has from one
+# newspaper. Which constant rate **per month**, in per cent, leads from the first to the second? Put it
+# into `rate`. Tolerance: 0.1.
 
 # %%
 figures = load("dual_use_figures")
@@ -182,7 +191,7 @@ ratio = {"per cent": part / whole * 100, "is": "nothing"}
 #|   - Could some of the goods of one figure be missing in the other?
 #|   - Compare your number with the shares that the study itself prints in lesson 05.
 #| explanation: >
-#|   The ratio lies far below every published share, and nobody made a mistake. The lists of goods
+#|   The ratio lies below each share for China in lesson 05, and nobody need have made a mistake. The lists of goods
 #|   differ, the second figure holds direct exports only, and one comes from the seller's customs and
 #|   the other from the buyer's side. No rule says on which side of the true share it lies.
 check("5.3", ratio)
@@ -741,7 +750,7 @@ documents["nobody"] = int((better & (other["admitted_by"] == "nobody")).sum())
 #|   - What do contracts show, and what do they not show?
 #|   - Who checked the documents, and what could they not check?
 #| explanation: >
-#|   A contract shows an intention. Nothing in the documents shows a Chinese payment or receipt. A
+#|   A contract shows an intention. The documents hold no direct evidence of a Chinese payment or receipt. A
 #|   news agency could not verify them, which is not the same as finding them false. So the claim is
 #|   worth reporting, with the words that say who judged what.
 check("5.13", documents)
@@ -1006,7 +1015,9 @@ halves = {"early": shares[0], "late": shares[1], "says": "not seen"}
 from alignment.checks import forms
 
 criteria = load("criteria").set_index("criterion")
-criteria[["name", "prompt"]]
+for letter, row in criteria.iterrows():
+    print(f"{letter} {row['name']}. {row['prompt']}")
+    print(f"  0: {row['anchor_0']}; 100: {row['anchor_100']}")
 
 # %%
 #| stub

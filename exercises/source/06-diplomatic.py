@@ -22,6 +22,8 @@ from alignment.checks import check, hint, solution
 from alignment.methods import measures
 from alignment.tables import by_state, cite, describe, load
 
+pd.set_option("display.max_colwidth", None)
+
 # %% [markdown]
 # ### 6.17 Name the texts first (2 points)
 # *Claim C20.* `texts` holds the texts of the General Assembly on Ukraine, in four series. On what share
@@ -52,8 +54,8 @@ with_india = (texts["CHN"] == texts["IND"]).groupby(texts["series"]).mean()
 #|   - 'texts["CHN"] == texts["IND"] is true where both voted the same.'
 #|   - Group these by texts["series"] and take the mean.
 #| explanation: >
-#|   India itself moved. It voted no on the Crimea texts to 2021 and abstained afterwards, while China
-#|   stayed with no. So "China votes like India" is true of one series and not of another.
+#|   India itself moved. It voted no on the texts on human rights in Crimea to 2021 and abstained
+#|   afterwards, while China stayed with no. So "China votes like India" is true of one series and not of another.
 check("6.17", with_india)
 
 # %%
@@ -280,8 +282,8 @@ usa_argentina = by_year[2025] - by_year[2021]
 #|   - Take the mean of equal votes by year, and subtract the earlier from the later one.
 #| explanation: >
 #|   One pair rose steeply in the same years in which US and UK fell. A new government in Buenos Aires
-#|   is a likely reason, and the table does not hold it. The votes of 2025 lowered the agreement of
-#|   the United States with most states, but not with all.
+#|   is a likely reason, and the table does not hold it. Between these years the agreement of the
+#|   United States fell with nearly every other member.
 check("6.19", usa_argentina)
 
 # %%
@@ -829,7 +831,7 @@ support = {"largest": peace["states"].max() / 193, "smallest": peace["states"].m
 #|   - The whole is 193 in both shares.
 #|   - Signing a statement and giving "a positive answer" are not the same part.
 #| explanation: >
-#|   Both numbers are in print, and one is ten times the other. The larger one is China's own count of
+#|   Both numbers are in print, and one is eleven times the other. The larger one is China's own count of
 #|   positive answers; the smaller one counts the states that signed a statement beside China and Brazil.
 check("6.27", support)
 

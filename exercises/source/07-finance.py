@@ -19,6 +19,8 @@ import pandas as pd
 from alignment.checks import check, hint, solution
 from alignment.tables import cite, describe, load
 
+pd.set_option("display.max_colwidth", None)
+
 # %% [markdown]
 # `reserves` holds the share of each currency in the world's allocated reserves, in per cent, by
 # quarter (`start` is the first day of the quarter). `other` is not one currency: it collects all
@@ -204,8 +206,8 @@ euro_part = (late["EUR"] - early["EUR"]) / (early["USD"] - late["USD"]) * 100
 #|   - Subtract the first quarter from the last one, for every currency at once.
 #|   - The dollar's change is negative. Its loss is the same number without the sign.
 #| explanation: >
-#|   In a quarter of a century the one rival with a large economy gained about a seventh of what the
-#|   dollar lost. The rest went to many small currencies. And a gain is not a transfer.
+#|   In a quarter of a century the second currency of the world gained about a seventh of what the
+#|   dollar lost. The rest is spread over pound, yuan and many others. And a gain is not a transfer.
 check("7.16", euro_part)
 
 # %%
@@ -797,7 +799,7 @@ systems = "replaces"
 systems = "same thing"
 
 # %%
-#| wrong: The members of CIPS are banks. In 2024 some of them stopped payments after a threat.
+#| wrong: The members of CIPS are banks. In 2024 some Chinese banks stopped payments after a threat.
 systems = "no banks"
 
 # %% [markdown]

@@ -20,6 +20,8 @@ import pandas as pd
 from alignment.checks import check, hint, solution
 from alignment.tables import cite, describe, load
 
+pd.set_option("display.max_colwidth", None)
+
 # %% [markdown]
 # `points` holds the swing points of the reference sheet, one per criterion, and `weights` the weights
 # that follow. `table` holds the most likely scores, one row per domain and one column per criterion.
@@ -30,6 +32,57 @@ weights = points / points.sum()
 judgements = load("judgements").query("sheet == 'reference'")
 table = judgements.pivot(index="domain", columns="criterion", values="mode")
 table
+
+# %% [markdown]
+# ### 8.17 Counted twice (1 point)
+# *Claim C2.* A colleague's sheet cites the same figure, the export of goods on the common high-priority
+# list, in the note for economy **and** in the note for technology. `boundaries` says what belongs to
+# which domain. What must go? Set `remove` to one of these words:
+#
+# - `"economy"`: the note for economy, and the part of its score that rests on it;
+# - `"technology"`: the note for technology, and the part of its score that rests on it;
+# - `"half"`: half of each score, so that the sum is right;
+# - `"nothing"`: both notes are true.
+
+# %%
+boundaries = load("domains").set_index("domain")["boundary"]
+for letter in ("E", "T"):
+    print(letter, boundaries[letter])
+
+# %%
+#| stub
+remove = ...
+
+# %%
+#| solution: A fact counts in the domain whose boundary names it, and in no other.
+remove = "economy"
+
+# %%
+#| check
+#| step: "1"
+#| core: true
+#| data: none
+#| claims: [C2]
+#| objective: 8.3
+#| choices: [economy, technology, half, nothing]
+#| hints:
+#|   - Which of the two boundaries names goods of this kind?
+#| explanation: >
+#|   A fact that raises two scores is weighed twice, and no weights can correct it. Fix it in the
+#|   notes, before anything is added up.
+check("8.17", remove)
+
+# %%
+#| wrong: Read the boundaries again. Dual-use goods belong to the domain you have taken them from.
+remove = "technology"
+
+# %%
+#| wrong: Scores are judgements on a scale, not amounts that could be split.
+remove = "half"
+
+# %%
+#| wrong: Both notes are true, and the same fact still raises two scores.
+remove = "nothing"
 
 # %% [markdown]
 # ### 8.14 A shorter scale (2 points)
@@ -274,6 +327,184 @@ meaning = "balanced"
 meaning = "consistent"
 
 # %% [markdown]
+# ### 8.8 A silent change of scale (3 points)
+# *Claim C2.* A colleague rescales each criterion so that its lowest domain gets 0 and its highest gets
+# 1 (`(score - lowest) / (highest - lowest)`, column by column), keeps `weights`, and
+# adds up. Put the five values into `rescaled`, a series with the domains as labels. Tolerance: 0.005.
+
+# %%
+#| stub
+rescaled = ...
+
+# %%
+#| solution: Rescale each column, weigh, add.
+scaled = (table - table.min()) / (table.max() - table.min())
+rescaled = (scaled * points / points.sum()).sum(axis=1)
+
+# %%
+#| check
+#| step: "2"
+#| core: true
+#| tolerance: 0.005
+#| data: tables
+#| claims: [C2]
+#| objective: 8.4
+#| hints:
+#|   - table.min() gives the lowest score of each column.
+#|   - Compute the rescaled table. Then multiply each column by its weight and add along the rows.
+#| explanation: >
+#|   Rescaling turns a small difference between the domains into a full swing, while the weights
+#|   still belong to the old swings. Question 8.18 asks where that leads.
+check("8.8", rescaled)
+
+# %%
+#| wrong: You divided by the highest score of each column. Subtract the lowest one first.
+rescaled = (table / table.max() * points / points.sum()).sum(axis=1)
+
+# %%
+#| wrong: You took the lowest and highest score of the whole table. Go column by column.
+low, high = table.min().min(), table.max().max()
+rescaled = ((table - low) / (high - low) * points / points.sum()).sum(axis=1)
+
+# %%
+#| wrong: This is the plain mean of the rescaled scores. Multiply by the weights before you add.
+rescaled = ((table - table.min()) / (table.max() - table.min())).mean(axis=1)
+
+# %% [markdown]
+# ### 8.9 The range principle (3 points)
+# *Claim C2.* If the range of a criterion is multiplied by some factor, its weight before normalising
+# must be multiplied by the same factor. Adjust `weights` to the rescaled criteria of
+# question 8.8: multiply each by the range of its column in `table`, and make them add up to 1 again.
+# Put them into `adjusted`, a series with the criteria as labels. Tolerance: 0.001.
+
+# %%
+#| stub
+adjusted = ...
+
+# %%
+#| solution: A wider range makes a full swing worth more.
+reach = points * (table.max() - table.min())
+adjusted = reach / reach.sum()
+
+# %%
+#| check
+#| step: "2"
+#| core: true
+#| tolerance: 0.001
+#| data: tables
+#| claims: [C2]
+#| objective: 8.4
+#| hints:
+#|   - The range of a column is its highest minus its lowest score.
+#|   - Multiply the points or the weights by the ranges, then divide by the new sum.
+#| explanation: >
+#|   With these weights the rescaled scores give the same order as the fixed anchors. Whoever asks
+#|   "how important is it?" without naming the range skips this step without noticing.
+check("8.9", adjusted)
+
+# %%
+#| wrong: You divided by the ranges. A wider range makes a full swing worth more, not less.
+reach = points / (table.max() - table.min())
+adjusted = reach / reach.sum()
+
+# %%
+#| wrong: These numbers do not add up to 1. Divide by the new sum.
+adjusted = points / points.sum() * (table.max() - table.min())
+
+# %%
+#| wrong: You used the ranges alone. Multiply them by the weights too.
+reach = table.max() - table.min()
+adjusted = reach / reach.sum()
+
+# %% [markdown]
+# ### 8.18 Where it leads (2 points)
+# *Claim C2.* Which domain is **first** when the rescaled scores of question 8.8 are weighed with
+# `weights`, and which when they are weighed with the adjusted weights of question 8.9? Put the two
+# letters into `leaders`, as a list in this order.
+
+# %%
+#| stub
+leaders = ...
+
+# %%
+#| solution: The same rescaled scores, once with the old and once with the adjusted weights.
+scaled = (table - table.min()) / (table.max() - table.min())
+adjusted_points = points * (table.max() - table.min())
+leaders = [(scaled * w).sum(axis=1).idxmax() for w in (points, adjusted_points)]
+
+# %%
+#| check
+#| step: "2"
+#| core: true
+#| data: tables
+#| claims: [C2]
+#| objective: 8.4
+#| hints:
+#|   - Multiply the rescaled table of 8.8 by a set of weights, add along the rows, take idxmax().
+#|   - With the adjusted weights the order is that of the fixed anchors. Which domain leads there?
+#| explanation: >
+#|   A silent change of scale can change who is first, although nobody changed an opinion or a
+#|   fact. With weights that follow the ranges, the old order comes back.
+check("8.18", leaders)
+
+# %%
+#| wrong: You exchanged the two. The first letter belongs to the weights that were kept.
+leaders = ["T", "E"]
+
+# %%
+#| wrong: With the adjusted weights the order of the fixed anchors comes back. Who leads there?
+leaders = ["E", "E"]
+
+# %%
+#| wrong: With the kept weights the rescaled scores lead somewhere else. Compute both.
+leaders = ["T", "T"]
+
+# %% [markdown]
+# ### 8.12 Fixed anchors or the data's own range? (3 points)
+# *Claim C1.* `dependence` holds three published shares of China in Russia's exports, in per cent. Score
+# "added capability" from them with **fixed** anchors: a share of 0 per cent is score 0, a share of
+# 50 per cent is score 100, and in between it is a straight line. Put the three scores into `fixed`, a
+# series with the periods as labels. Tolerance: 0.5.
+
+# %%
+shares = load("dependence_shares").query("of_whom == 'Russia' and on_whom == 'China'")
+shares = shares[(shares["flow"] == "exports") & shares["claimant"].isin(["OEC", "Bruegel, wiiw"])]
+dependence = shares[shares["period"] != "pre-2022"].set_index("period")["pct"]
+dependence
+
+# %%
+#| stub
+fixed = ...
+
+# %%
+#| solution: The line goes through (0, 0) and (50, 100).
+fixed = dependence / 50 * 100
+
+# %%
+#| check
+#| step: "2"
+#| tolerance: 0.5
+#| unit: points
+#| data: tables
+#| claims: [C1]
+#| objective: 8.4
+#| hints:
+#|   - Which score belongs to a share of 25 per cent?
+#|   - Divide by the share that gets 100 points, then multiply by 100.
+#| explanation: >
+#|   With fixed anchors a score keeps its meaning when a year is added. With the data's own range,
+#|   100 only means "the largest of these three", and every new point can move the old scores.
+check("8.12", fixed)
+
+# %%
+#| wrong: You used the lowest and highest of the three as anchors. 100 is then only the largest.
+fixed = (dependence - dependence.min()) / (dependence.max() - dependence.min()) * 100
+
+# %%
+#| wrong: You divided by the largest of the three. The anchors are fixed at 0 and 50 per cent.
+fixed = dependence / dependence.max() * 100
+
+# %% [markdown]
 # ### 8.7 Which is larger? (1 point)
 # *Claim C1.* Can the geometric value of a domain be larger than its additive value, with the same
 # weights? Set `larger` to one of these words:
@@ -429,190 +660,6 @@ dominated = {"D", "F", "M"}
 dominated = {"D", "E", "F"}
 
 # %% [markdown]
-# ### 8.17 Counted twice (1 point)
-# *Claim C2.* A colleague's sheet cites the same figure, the export of goods on the common high-priority
-# list, in the note for economy **and** in the note for technology. `boundaries` says what belongs to
-# which domain. What must go? Set `remove` to one of these words:
-#
-# - `"economy"`: the note for economy, and the part of its score that rests on it;
-# - `"technology"`: the note for technology, and the part of its score that rests on it;
-# - `"half"`: half of each score, so that the sum is right;
-# - `"nothing"`: both notes are true.
-
-# %%
-boundaries = load("domains").set_index("domain")["boundary"]
-for letter in ("E", "T"):
-    print(letter, boundaries[letter])
-
-# %%
-#| stub
-remove = ...
-
-# %%
-#| solution: A fact counts in the domain whose boundary names it, and in no other.
-remove = "economy"
-
-# %%
-#| check
-#| step: "1"
-#| core: true
-#| data: none
-#| claims: [C2]
-#| objective: 8.3
-#| choices: [economy, technology, half, nothing]
-#| hints:
-#|   - Which of the two boundaries names goods of this kind?
-#| explanation: >
-#|   A fact that raises two scores is weighed twice, and no weights can correct it. Fix it in the
-#|   notes, before anything is added up.
-check("8.17", remove)
-
-# %%
-#| wrong: Read the boundaries again. Dual-use goods belong to the domain you have taken them from.
-remove = "technology"
-
-# %%
-#| wrong: Scores are judgements on a scale, not amounts that could be split.
-remove = "half"
-
-# %%
-#| wrong: Both notes are true, and the same fact still raises two scores.
-remove = "nothing"
-
-# %% [markdown]
-# ### 8.8 A silent change of scale (3 points)
-# *Claim C2.* A colleague rescales each criterion so that its lowest domain gets 0 and its highest gets
-# 1 (`(score - lowest) / (highest - lowest)`, column by column), keeps `weights`, and
-# adds up. Put the five values into `rescaled`, a series with the domains as labels. Tolerance: 0.005.
-
-# %%
-#| stub
-rescaled = ...
-
-# %%
-#| solution: Rescale each column, weigh, add.
-scaled = (table - table.min()) / (table.max() - table.min())
-rescaled = (scaled * points / points.sum()).sum(axis=1)
-
-# %%
-#| check
-#| step: "2"
-#| core: true
-#| tolerance: 0.005
-#| data: tables
-#| claims: [C2]
-#| objective: 8.4
-#| hints:
-#|   - table.min() gives the lowest score of each column.
-#|   - Compute the rescaled table. Then multiply each column by its weight and add along the rows.
-#| explanation: >
-#|   Rescaling turns a small difference between the domains into a full swing, while the weights
-#|   still belong to the old swings. Question 8.18 asks where that leads.
-check("8.8", rescaled)
-
-# %%
-#| wrong: You divided by the highest score of each column. Subtract the lowest one first.
-rescaled = (table / table.max() * points / points.sum()).sum(axis=1)
-
-# %%
-#| wrong: You took the lowest and highest score of the whole table. Go column by column.
-low, high = table.min().min(), table.max().max()
-rescaled = ((table - low) / (high - low) * points / points.sum()).sum(axis=1)
-
-# %%
-#| wrong: This is the plain mean of the rescaled scores. Multiply by the weights before you add.
-rescaled = ((table - table.min()) / (table.max() - table.min())).mean(axis=1)
-
-# %% [markdown]
-# ### 8.9 The range principle (3 points)
-# *Claim C2.* If the range of a criterion is multiplied by some factor, its weight before normalising
-# must be multiplied by the same factor. Adjust `weights` to the rescaled criteria of
-# question 8.8: multiply each by the range of its column in `table`, and make them add up to 1 again.
-# Put them into `adjusted`, a series with the criteria as labels. Tolerance: 0.001.
-
-# %%
-#| stub
-adjusted = ...
-
-# %%
-#| solution: A wider range makes a full swing worth more.
-reach = points * (table.max() - table.min())
-adjusted = reach / reach.sum()
-
-# %%
-#| check
-#| step: "2"
-#| core: true
-#| tolerance: 0.001
-#| data: tables
-#| claims: [C2]
-#| objective: 8.4
-#| hints:
-#|   - The range of a column is its highest minus its lowest score.
-#|   - Multiply the points or the weights by the ranges, then divide by the new sum.
-#| explanation: >
-#|   With these weights the rescaled scores give the same order as the fixed anchors. Whoever asks
-#|   "how important is it?" without naming the range skips this step without noticing.
-check("8.9", adjusted)
-
-# %%
-#| wrong: You divided by the ranges. A wider range makes a full swing worth more, not less.
-reach = points / (table.max() - table.min())
-adjusted = reach / reach.sum()
-
-# %%
-#| wrong: These numbers do not add up to 1. Divide by the new sum.
-adjusted = points / points.sum() * (table.max() - table.min())
-
-# %%
-#| wrong: You used the ranges alone. Multiply them by the weights too.
-reach = table.max() - table.min()
-adjusted = reach / reach.sum()
-
-# %% [markdown]
-# ### 8.18 Where it leads (2 points)
-# *Claim C2.* Which domain is **first** when the rescaled scores of question 8.8 are weighed with
-# `weights`, and which when they are weighed with the adjusted weights of question 8.9? Put the two
-# letters into `leaders`, as a list in this order.
-
-# %%
-#| stub
-leaders = ...
-
-# %%
-#| solution: The same rescaled scores, once with the old and once with the adjusted weights.
-scaled = (table - table.min()) / (table.max() - table.min())
-adjusted_points = points * (table.max() - table.min())
-leaders = [(scaled * w).sum(axis=1).idxmax() for w in (points, adjusted_points)]
-
-# %%
-#| check
-#| step: "2"
-#| core: true
-#| data: tables
-#| claims: [C2]
-#| objective: 8.4
-#| hints:
-#|   - Multiply the rescaled table of 8.8 by a set of weights, add along the rows, take idxmax().
-#|   - With the adjusted weights the order is that of the fixed anchors. Which domain leads there?
-#| explanation: >
-#|   A silent change of scale can change who is first, although nobody changed an opinion or a
-#|   fact. With weights that follow the ranges, the old order comes back.
-check("8.18", leaders)
-
-# %%
-#| wrong: You exchanged the two. The first letter belongs to the weights that were kept.
-leaders = ["T", "E"]
-
-# %%
-#| wrong: With the adjusted weights the order of the fixed anchors comes back. Who leads there?
-leaders = ["E", "E"]
-
-# %%
-#| wrong: With the kept weights the rescaled scores lead somewhere else. Compute both.
-leaders = ["T", "T"]
-
-# %% [markdown]
 # ### 8.19 Put it first (2 points)
 # *Claims C1, C2.* Open the board of lesson 8 with the sheet *convenience* (*Start from*). Technology is first. Press *Economic sustainment* under *Put it first: what must change?*
 # How many points may the swing in **irreversibility** have at most, if it alone is moved, for economy to
@@ -683,7 +730,8 @@ points_left = points["E"]
 
 # %%
 risks = load("risk_judgements").set_index("domain")
-risks[["event", "p_mode", "impact_mode"]]
+for domain, row in risks.iterrows():
+    print(f"{domain} {row['event']}: p {row['p_mode']}, impact {row['impact_mode']:.0f}")
 
 # %%
 #| stub
@@ -761,51 +809,6 @@ why = "weaker"
 # %%
 #| wrong: The two methods answer different questions, so they may disagree without an error.
 why = "error"
-
-# %% [markdown]
-# ### 8.12 Fixed anchors or the data's own range? (3 points)
-# *Claim C1.* `dependence` holds three published shares of China in Russia's exports, in per cent. Score
-# "added capability" from them with **fixed** anchors: a share of 0 per cent is score 0, a share of
-# 50 per cent is score 100, and in between it is a straight line. Put the three scores into `fixed`, a
-# series with the periods as labels. Tolerance: 0.5.
-
-# %%
-shares = load("dependence_shares").query("of_whom == 'Russia' and on_whom == 'China'")
-shares = shares[(shares["flow"] == "exports") & shares["claimant"].isin(["OEC", "Bruegel, wiiw"])]
-dependence = shares[shares["period"] != "pre-2022"].set_index("period")["pct"]
-dependence
-
-# %%
-#| stub
-fixed = ...
-
-# %%
-#| solution: The line goes through (0, 0) and (50, 100).
-fixed = dependence / 50 * 100
-
-# %%
-#| check
-#| step: "2"
-#| tolerance: 0.5
-#| unit: points
-#| data: tables
-#| claims: [C1]
-#| objective: 8.4
-#| hints:
-#|   - Which score belongs to a share of 25 per cent?
-#|   - Divide by the share that gets 100 points, then multiply by 100.
-#| explanation: >
-#|   With fixed anchors a score keeps its meaning when a year is added. With the data's own range,
-#|   100 only means "the largest of these three", and every new point can move the old scores.
-check("8.12", fixed)
-
-# %%
-#| wrong: You used the lowest and highest of the three as anchors. 100 is then only the largest.
-fixed = (dependence - dependence.min()) / (dependence.max() - dependence.min()) * 100
-
-# %%
-#| wrong: You divided by the largest of the three. The anchors are fixed at 0 and 50 per cent.
-fixed = dependence / dependence.max() * 100
 
 # %% [markdown]
 # ## What you can now say

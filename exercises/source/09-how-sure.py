@@ -23,7 +23,9 @@ from alignment.tables import cite, describe, load
 
 # %% [markdown]
 # `weights` holds the reference weights of the six criteria. `low`, `table` and `high` hold the
-# lowest, most likely and highest scores, one row per domain and one column per criterion.
+# lowest, most likely and highest scores, one row per domain and one column per criterion. Some letters
+# mean two things: in the rows, D is diplomatic, E economic, F financial, M military and T technology; in
+# the columns, A to F are the six criteria of the score sheet.
 
 # %%
 points = load("swing_points").query("sheet == 'reference'").set_index("criterion")["points"]
@@ -40,8 +42,8 @@ table
 # *Claim C1.* The half-width of a band that holds 95 of 100 repetitions is `z` (below) times the
 # standard error of the share: the root of `share * (1 - share) / n`. Write a function
 # `draws_needed(half_width)` that returns how many draws give this half-width in the **worst case**:
-# the share for which the error is largest. Do not round. The check tries five half-widths.
-# Tolerance: 1.
+# the share for which the error is largest. Do not round. The check tries five half-widths; the cell
+# shows one of them. Tolerance: 1.
 
 # %%
 from alignment.checks import fresh
@@ -106,10 +108,11 @@ def draws_needed(half_width):
 
 # %% [markdown]
 # ### 9.2 Shares without a computer (3 points)
-# *Claim C1.* There are two criteria; every weight `w` of the first from 0 to 1 is equally likely, and
-# the second has `1 - w`. Alternative A scores (1, 0), B scores (0, 1), and C scores `(c, c)`. Write a
-# function `shares_first(c)` that returns the list of the three shares of weights for which A, B and C
-# are first. `c` lies between one half and one. Draw the three lines on paper. Tolerance: 0.001.
+# *Claim C1.* There are only two criteria. The first has the weight `w`, the second `1 - w`, and every `w`
+# from 0 to 1 is equally likely. Alternative A scores 1 on the first criterion and 0 on the second, B
+# scores 0 and 1, and C scores `c` on both; `c` lies between one half and one. On paper, draw the value of
+# each alternative as a line over `w`. For which share of all `w` is A first, for which B, for which C?
+# Write a function `shares_first(c)` that returns these three shares in a list. Tolerance: 0.001.
 
 # %%
 levels = fresh("9.2", low=0.52, high=0.98, size=1)
@@ -140,8 +143,9 @@ def shares_first(c):
 #|   - A is first where w is larger than c. How long is that stretch of the line from 0 to 1?
 #|   - The three shares add up to 1.
 #| explanation: >
-#|   Rank acceptability is the size of a region of weights. Here the region is a stretch of a line
-#|   and can be measured; with six criteria one counts random draws instead.
+#|   The share of all weights that puts an alternative first is called its rank acceptability. Here
+#|   these weights are a stretch of a line and can be measured; with six criteria one counts random
+#|   draws instead.
 check("9.2", shares_first, on=levels)
 
 

@@ -23,6 +23,8 @@ import pandas as pd
 from alignment.checks import check, hint, solution
 from alignment.tables import cite, describe, load
 
+pd.set_option("display.max_colwidth", None)
+
 # %% [markdown]
 # ### 10.16 Score your ranges (3 points)
 # *Claim C1.* `ranges` holds six ranges, each meant to hold the right value eight times in ten, and the

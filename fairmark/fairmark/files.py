@@ -167,10 +167,7 @@ def hold(folder: Path, part: str) -> BinaryIO:
     file = (folder / RUNNING).open("a+b")
     try:
         if not _taken(file):
-            raise Busy(
-                f"Another run is writing to {folder} at this moment; wait until it has ended, or "
-                "choose another --out"
-            )
+            raise Busy(say("desk.busy", folder=folder))
         for left in (*folder.glob(f".*{part}"), *folder.glob(f"*/.*{part}")):
             left.unlink(missing_ok=True)
     except BaseException:

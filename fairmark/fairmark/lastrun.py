@@ -67,6 +67,9 @@ def end(cell: str, source: str, error: BaseException | None, namespace: Names) -
         name for name in names if error is not None
         if namespace.get(name) is _before.get(name)
     )  # fmt: skip
+    # What this cell made before it was rewritten is as old, although its text no longer names it.
+    lost = {name for name, run in makers.items() if error is not None and cell and run.cell == cell}
+    names, old = names | lost, old | (lost - names)
     said = f"{type(error).__name__}: {_text(error)}" if error is not None else ""
     run = Run(cell, source, said, _line(error), old)
     if cell:

@@ -49,20 +49,20 @@ class Messages:
         KeyError
             If there is no such sentence, or a part of it is not given.
         """
-        language = _language()
-        entry = self._entry(name, language)
+        of = language()
+        entry = self._entry(name, of)
         if isinstance(entry, dict):
             chosen = {0: "none", 1: "one"}.get(n, "other")
             entry = entry.get(chosen, entry["other"])
-        return _marked(entry.format(n=n, **parts), language)
+        return _marked(entry.format(n=n, **parts), of)
 
     def groups(self, *names: str) -> dict[str, str | dict[str, str]]:
         """Return the sentences of some groups by their ids, for a script that fills them in."""
-        language = _language()
+        of = language()
         return {
-            name: {form: _marked(text, language) for form, text in entry.items()}
-            if isinstance(entry := self._entry(name, language), dict)
-            else _marked(entry, language)
+            name: {form: _marked(text, of) for form, text in entry.items()}
+            if isinstance(entry := self._entry(name, of), dict)
+            else _marked(entry, of)
             for name in read(self.folder, ENGLISH)
             if name.partition(".")[0] in names
         }
@@ -73,7 +73,7 @@ class Messages:
 
     def made_of(self, name: str, text: str) -> bool:
         """Tell whether a text is this sentence, whatever was filled in."""
-        entry = self._entry(name, _language())
+        entry = self._entry(name, language())
         forms = entry.values() if isinstance(entry, dict) else [entry]
         return any(_pattern(form).search(text) for form in forms)
 
@@ -105,7 +105,8 @@ def _pattern(form: str) -> re.Pattern[str]:
     return re.compile(f"^{BEGIN}?{''.join(pieces)}{END}?$")
 
 
-def _language() -> str:
+def language() -> str:
+    """Return the language of the course, such as "en"."""
     return os.environ.get(LANGUAGE) or current().language
 
 
@@ -115,3 +116,9 @@ def _marked(text: str, language: str) -> str:
 
 OWN = Messages(Path(__file__).parent)
 say, known, ids, made_of = OWN.say, OWN.known, OWN.ids, OWN.made_of
+
+
+def names_in_a_row(*names: str) -> str:
+    """Write several names in a row: "04, 05 and 06"; nothing for none."""
+    *first, last = names or ("",)
+    return say("names.last", first=", ".join(first), last=last) if first else last

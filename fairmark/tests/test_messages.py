@@ -1,5 +1,6 @@
 """Every sentence a student is told stands in the file of messages; another language is one more."""
 
+import ast
 import json
 import re
 import string
@@ -13,9 +14,10 @@ from courses import PENGUINS
 
 from fairmark import course, messages
 from fairmark.answers.forms import Form
-from fairmark.answers.judging import RIGHT, judge
+from fairmark.answers.judging import judge
 from fairmark.answers.mistakes import CATALOGUE, Mistake
 from fairmark.answers.raised import explained
+from fairmark.answers.verdict import RIGHT
 from fairmark.checks import check, hint, solution
 from fairmark.checks.keys import find, read_file
 from fairmark.checks.saved import Page, verdict
@@ -240,6 +242,36 @@ def test_a_sentence_can_be_read_and_its_forms_have_the_same_parts(name):
 def test_no_sentence_is_there_for_nobody(penguins):
     code = "".join(path.read_text(encoding="utf-8") for path in FOLDER.rglob("*.py"))
     made = ("noun.", "count.", "convert.", "found.", "figure.", "mistake.", "meaning.", "outcome.",
-            "raised.", "verdict.", "page.", "run.")  # fmt: skip
+            "raised.", "verdict.", "page.", "run.", "unit.", "state.", "term.", "history.by_",
+            "plan.whole_",
+            "rule.late_", "report.", "file.", "file_do.", "list.")  # fmt: skip
     unused = [n for n in SENTENCES if f'"{n}"' not in code and f"'{n}'" not in code]
     assert not [name for name in unused if not name.startswith(made)]
+
+
+def asked_for():
+    """List the calls for sentences in the engine's code: their whole ids, their parts, a number."""
+    for path in FOLDER.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "say":
+                first, given = node.args[0], {each.arg for each in node.keywords}
+                ways = [first.body, first.orelse] if isinstance(first, ast.IfExp) else [first]
+                if names := [each.value for each in ways if isinstance(each, ast.Constant)]:
+                    yield names, given, len(node.args) > 1
+
+
+def parts_of(name):
+    """Name what a sentence has filled in."""
+    entry = SENTENCES[name]
+    texts = [entry] if isinstance(entry, str) else entry.values()
+    return {part for text in texts for _, part, _, _ in string.Formatter().parse(text) if part}
+
+
+def test_every_sentence_that_is_asked_for_is_there_and_gets_its_parts():
+    found = list(asked_for())
+    assert len(found) > 300
+    for names, given, number in found:
+        for name in names:
+            assert parts_of(name) - {"n"} <= given or None in given, name
+            assert number or "n" not in parts_of(name), name
+        assert given - {None} <= set().union(*map(parts_of, names)), names

@@ -6,9 +6,9 @@ import pytest
 
 from fairmark import course
 from fairmark.authoring.copies import reference
-from fairmark.authoring.exercises import read_set
 from fairmark.authoring.lessons import read_lesson
-from fairmark.authoring.notebooks import BadSource
+from fairmark.authoring.percent import BadSource
+from fairmark.authoring.sets import read_set
 from fairmark.proving.key_builder import build_keys
 
 COURSE = """\

@@ -1,12 +1,12 @@
 # %% [markdown]
-# # Warm-up. Python for this course, in half an hour
+# # Warm-up. The Python that this course needs
 #
 # This page goes with [Start here](lesson-00-start-here.ipynb). Take it if you have never used Python.
 # Who can read `trade[trade["year"] > 2020]` may skip it. Nothing here is graded, and you can break
-# nothing: run a cell again and it is as it was.
+# nothing: what you change in a cell comes back with **Edit > Undo**.
 #
 # A notebook has text and grey cells. Click into a cell and press **Shift+Enter**: it runs, and what
-# its last line says appears below it.
+# its last line says appears below it. Python skips what stands after a `#`: it is a note for you.
 
 # %%
 66 + 10  # change this: any sum
@@ -14,8 +14,8 @@
 # %% [markdown]
 # ## Names
 #
-# A name keeps a value. The sign `=` means "from now on". Cells know the names of the cells that ran
-# before them, so run a page from top to bottom.
+# A name keeps a value. The sign `=` means "from now on"; two names on its left take the two values on
+# its right. Cells know the names of the cells that ran before them, so run a page from top to bottom.
 
 # %%
 part, whole = 12, 48  # change this: two other numbers
@@ -30,12 +30,14 @@ print(f"{share:.1f} per cent")
 # change the line and run it.
 #
 # <details><summary>Show the answer</summary>
-# One third of a hundred: the cell writes it with one digit.
+# A third of a hundred, with one digit after the point. Put a third of the whole in the place of the
+# part and run the cell to see it.
 # </details>
 #
 # ## A table
 #
-# `import` fetches tools, and `load` reads one of the course's tables. It has rows and named columns.
+# `import` fetches tools, and `load` reads one of the course's tables. It has rows and named columns;
+# a list of names in brackets keeps these columns, and `tail` shows the last rows.
 
 # %%
 from alignment.tables import load
@@ -47,7 +49,8 @@ trade.tail(4)
 # One column has its name in brackets. A condition in brackets keeps the rows for which it is true.
 
 # %%
-trade[trade["year"] > 2021]["total"].mean().round(1)  # change this: another year
+later = trade[trade["year"] > 2021]  # change this: another year
+print(f"{later['total'].mean():.1f} billion US dollars a year")
 
 # %% [markdown]
 # `set_index` makes one column the name of the rows, so that you can ask for a year.
@@ -96,13 +99,19 @@ present(
 # ## A task that answers you
 #
 # In the exercise sets you put your answer in the place of three dots. `check` says at once whether it
-# is right, and `hint` helps. Try it here with a plain comparison: write the share of China's trade that
-# was with Russia in the last year of the table, and run the cell.
+# is right, and `hint` helps. Try it here with a plain comparison: what per cent of China's trade was
+# with Russia in the last year of the table? Put the number in the place of the dots (a point before
+# its digits, no sign after it) and run the cell.
 
 # %%
-mine = 4.0  # change this
-right = trade["share_of_china_pct"].iloc[-1]
-print("close enough" if abs(mine - right) < 0.5 else "not yet: look at the table above")
+mine = ...  # change this: a number such as 12.5
+right = trade["share_of_china_pct"].iloc[-1]  # the last row
+if not isinstance(mine, (int, float)):
+    print("not attempted: write one number, such as 12.5, in the place of the three dots")
+elif abs(mine - right) < 0.05:
+    print("right")
+else:
+    print("not yet: look at the last row of the table above")
 
 # %% [markdown]
 # That is all the Python you need to begin. Go on with [Start here](lesson-00-start-here.ipynb).

@@ -81,9 +81,9 @@ print(cite("claims"))
 # codings of a claim appear **after** you have chosen, so that they do not lead you. Nobody grades
 # this; your choices are kept in `my-work/`.
 #
-# The letters V1 to V6 stand for interests that American writers often call vital: homeland and
-# nuclear stability, allies in Europe, balance in the Indo-Pacific, trade and finance, staying out
-# of a great-power war, rules and influence. There is no neutral list. Whether the last one is vital
+# The letters V1 to V6 stand for interests that American writers often call vital: V1 homeland
+# and nuclear stability, V2 allies in Europe, V3 balance in the Indo-Pacific, V4 trade and finance,
+# V5 staying out of a great-power war, V6 rules and influence. There is no neutral list. Whether the last one is vital
 # is disputed. The panel's table compares you with the two codings by kappa, which Step 3 explains.
 
 # %%
@@ -121,7 +121,7 @@ from alignment.charts import present
 main = claims["type"].str.split(",").str[0]
 boxes = claims.assign(kind=main, claims=1)
 fig = px.bar(
-    boxes, x="paragraph", y="claims", color="kind", pattern_shape="kind", text="id",
+    boxes, x="claims", y="paragraph", color="kind", pattern_shape="kind", text="id", orientation="h",
     category_orders={"kind": list(main.value_counts().index),
                      "paragraph": sorted(claims["paragraph"].unique())},
     labels={"paragraph": "Paragraph of the reading", "claims": "Claims (number)", "kind": "Type"},
@@ -154,13 +154,15 @@ claims[claims["type"].str.contains(word)].set_index("id")[["claim", "type"]]
 # "potential rifts could emerge over time", and compare two sentences.
 #
 # - *Relations may become worse at some point.* Nothing that happens can show this wrong.
-# - *By 31 December 2027 one of the two recalls its ambassador or suspends a treaty, according to its foreign
-#   ministry's website.* This has an event, a date, a source and a rule.
+# - *By 31 December 2027 one of the two recalls its ambassador or suspends a treaty, according to its
+#   foreign ministry's website.* This has an event, a date, a source and a rule.
 #
-# The words need a rule too. This course uses three: **friction** is a public measure of one
-# government against goods, people or maps of the other; a **rift** is an ambassador recalled, a
-# treaty or visit suspended, a veto against the other, or deaths on the border; a **break** ends a
-# treaty or relations.
+# The words need a rule too. This course uses three:
+#
+# - **friction**: a public measure of one government against goods, people or maps of the other;
+# - a **rift**: an ambassador recalled, a treaty or visit suspended, sanctions by name, a veto against
+#   the other, experts withdrawn, or deaths on the border;
+# - a **break**: the end of a treaty or of relations.
 #
 # **Quick check.** Which word in "could emerge over time" makes the claim impossible to refute?
 #
@@ -193,7 +195,7 @@ fig = px.bar(
     labels={"points": "Importance for the conclusion (1 to 5, illustrative)",
             "claims": "Claims (number)", "answer": "Can data test it?"},
 )  # fmt: skip
-fig.update_traces(textposition="inside")
+fig.update_traces(textposition="inside").update_xaxes(type="category")
 first = (answer == "yes") & (claims["importance"] >= 4)
 present(
     fig,
@@ -221,9 +223,9 @@ reveal("p1-4")
 
 # %% [markdown]
 # Some agreement comes by chance: if both call half of all claims causal, they often agree. Cohen's
-# **kappa** takes this away. For each type, multiply how often the two coders use it. The sum is the
-# agreement to expect by chance. Kappa is what was reached beyond chance, divided by what could be
-# reached: full agreement gives one, mere chance gives zero.
+# **kappa** takes this away. For each type, multiply the two coders' shares of that type. Add up these
+# products: the sum is the agreement to expect by chance. Kappa is what was reached beyond chance,
+# divided by what could be reached: full agreement gives one, mere chance gives zero.
 
 # %%
 shares = codings["first"].value_counts(normalize=True)
@@ -231,8 +233,8 @@ by_chance = (shares * codings["second"].value_counts(normalize=True)).sum()
 print(f"by chance {by_chance:.2f}, kappa {(same - by_chance) / (1 - by_chance):.2f}")
 
 # %% [markdown]
-# Is that high? One number for agreement means little without another to compare it with. So we add a lazy
-# coder who gives every claim the same type. (To choose another type for the lazy coder, open the
+# Is that high? One number for agreement means little without another to compare it with. So we add a
+# lazy coder who gives every claim the same type. (To choose another type for the lazy coder, open the
 # folded code and change `lazy`.)
 
 # %% tags=["picture"]
@@ -282,10 +284,10 @@ drift.loc[[1, 3, 4], ["point", "summary", "reading"]]
 
 # %% [markdown]
 # Look at row 3. The independent summary says that Beijing will not join a **bloc** of four. The
-# reading says that its **relations** with North Korea "remain cautious" (C24). The word caution is
-# kept, but its object has changed. In rows 1 and 4 something is gone: the limits of American means,
-# and Russia as an actor with a will of its own. Nobody has to intend such a loss. A summary must be
-# short. Question 1.11 asks you to name the kind of change for every row.
+# reading says that its **relations** with North Korea "remain cautious" (C24). The caution is still
+# there, but it is now about something else. In rows 1 and 4 something is gone: the limits of American
+# means, and Russia as an actor with a will of its own. Nobody has to intend such a loss. A summary must
+# be short. Question 1.11 asks you to name the kind of change for every row.
 #
 # **Quick check.** The news site that carries the reading is little known. What do professional fact
 # checkers do first?
@@ -335,8 +337,8 @@ drift.loc[[1, 3, 4], ["point", "summary", "reading"]]
 #
 # ## Exercises, discussion, further reading
 #
-# Work exercise set 01; its link stands at the end of this page. Question 1.14 uses what you saved in
-# the sorter.
+# Work exercise set 01; its link stands at the end of this page. Question 1.14 asks about claims of the
+# kind that you sorted.
 #
 # **Discuss.** Does it matter whether a person or a machine wrote the summary? What would you lose if
 # you only ever read summaries? Is a policy paper of a think tank "biased", and is that a reason not

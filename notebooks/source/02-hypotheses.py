@@ -24,7 +24,7 @@ predict("p2-1")
 # %% tags=["result", "picture"]
 import plotly.express as px
 
-from alignment.charts import present
+from alignment.charts import DIVERGING, present
 from alignment.tables import cite, load
 
 treaties = load("alliance_obligations").query("pair == 'RUS-CHN' and year >= 1950")
@@ -77,12 +77,13 @@ fig = px.scatter(
     labels={"year": "Year", "height": "Events (number; below the line: apart)", "kind": "What it did"},
 )  # fmt: skip
 fig.update_traces(textposition="top center", marker_size=11)
+fig.update_traces(textposition="bottom center", selector={"name": "rift"})
 sparse = events.query("search == 'sparse'")["year"].max() + 0.5
 fig.add_vrect(x0=1948, x1=sparse, fillcolor="gray", opacity=0.12, line_width=0)
 last_rift = events[events["kind"].isin(["rift", "break"])]["year"].max()
 present(
     fig,
-    finding=f"Since {last_rift} the list holds frictions, but no rift and no break by our rule.",
+    finding=f"After {last_rift} the list holds frictions, but no rift and no break by our rule.",
     caveat="Only the white years were searched closely; a list made by hand misses events.",
     table=events[["date", "category", "event"]], sources=["timeline"],
 )  # fmt: skip
@@ -91,25 +92,29 @@ present(
 # There is no straight arrow from 1949 to today: a treaty of alliance in 1950, fighting on the border
 # in 1969 over an island that is called Zhenbao in China and Damansky in Russia, a new treaty in 2001,
 # and a friendship with "no limits" in the joint statement of 2022. Friction and closeness go
-# together: in the summer of 2025 Russia banned trucks of four Chinese makers, and six weeks later
-# China let Russians in without a visa.
+# together: in July 2025 Russia banned trucks of four Chinese makers, and in September China let
+# Russians in without a visa.
 #
 # The words have a rule. **Friction** is a public measure of one government against goods, people or
 # maps of the other. A **rift** is an ambassador recalled, a treaty or visit suspended, sanctions on
-# named persons or firms, a veto against the other, or deaths in a border clash. A **break** ends a
-# treaty or relations. Statistics, leaked papers and contracts that nobody signed are none of these.
+# named persons or firms, a veto against the other, experts withdrawn, or deaths in a border clash. A
+# **break** ends a treaty or relations. Statistics, leaked papers and contracts that nobody signed are
+# none of these.
 
 # %% tags=["predict"]
 predict("p2-4")
 
 # %% tags=["result"]
 force = load("disputes").query("dataset == 'GML' and hostility >= 4")
-print(force.sort_values("year")[["year", "hostility"]].tail(4).to_string(index=False))
+print(force.sort_values("year")[["year", "hostility", "fatality"]].tail(4).to_string(index=False))
 reveal("p2-4")
 
 # %% [markdown]
-# Hostility 4 is the use of force, however small. So both can be true: no rift by our rule since
-# 1980, and force in these data later. In the last rows the data count no deaths (column `fatality`).
+# Hostility 4 is the use of force, however small; a `fatality` of 0 means no deaths. So both can be true:
+# our list holds no rift after 1980, and these data hold force later. But in October 1980 two people died
+# in a shooting on the border
+# ([The Christian Science Monitor](https://www.csmonitor.com/1980/1007/100716.html)), and for 1986 the data
+# count deaths. By our rule the first is a rift: a list of turning points has missed it.
 #
 # ## What you will be able to do
 #
@@ -144,12 +149,12 @@ hypotheses = load("hypotheses").set_index("hypothesis")
 hypotheses
 
 # %% [markdown]
-# The first four say how close the tie is. Only H5 names a cause, and it is American. The reading names
-# other causes: aims that the two share (C15, C19, C32) and grievances (C4); their joint statement of
-# February 2022 speaks of NATO's enlargement and of AUKUS
+# The first four say how close the tie is. Only H5 names a cause: pressure from the United States. The
+# reading names other causes too: aims that the two share (C15, C19, C32) and grievances (C4). Their joint
+# statement of February 2022 speaks of NATO's enlargement and of AUKUS
 # ([USC US-China Institute](https://china.usc.edu/russia-china-joint-statement-international-relations-february-4-2022)).
-# Write shared aims down as H6. What would it forbid? For example, that cooperation fades when American
-# pressure eases.
+# A sixth hypothesis, H6, could name the shared aims. What would it forbid? For example, that cooperation
+# fades when American pressure eases.
 #
 # Scholars hold views close to each of them: for a quasi-alliance for example Korolev
 # ([Asian Security](https://doi.org/10.1080/14799855.2018.1463991)); for an entente Artyom Lukin, who
@@ -163,9 +168,16 @@ hypotheses
 #
 # ## Step 2. Code the evidence yourself
 #
-# Fourteen items, each with a page where you can read it. Ask of each hypothesis: **would it have
-# expected this?** CC means very much so, C yes, N it says nothing about it, I no, II not at all. The
-# course's codes of an item appear when yours are complete, and never before. Start with e3, e5, e6
+# There are fourteen items of evidence, each with its source. Ask of each hypothesis: **would it have
+# expected this?** Then choose a code:
+#
+# - **CC** very consistent: it expected just this
+# - **C** consistent: it expected something like this
+# - **N** neither: it says nothing about this
+# - **I** inconsistent: it expected something else
+# - **II** very inconsistent: it expected the opposite
+#
+# The course's codes of an item appear when yours are complete, and never before. Start with e3, e5, e6
 # and e12; do as many more as you like. Your codes are kept in `my-work/`.
 
 # %%
@@ -182,8 +194,9 @@ coder
 coder.done()
 
 # %% [markdown]
-# How far does an item tell the hypotheses apart? **Diagnosticity** is the variance of its codes,
-# counted from 2 for CC to -2 for II. It is zero if an item fits all hypotheses alike.
+# How far does an item tell the hypotheses apart? Count each code in points, from 2 for CC to -2 for II.
+# The **diagnosticity** of an item is the variance of its points: how far they lie from their mean,
+# squared and averaged. It is zero if the item fits all hypotheses alike.
 
 # %% tags=["predict"]
 predict("p2-2")
@@ -192,24 +205,23 @@ predict("p2-2")
 items = load("ach_items").set_index("item")
 matrix = load("ach_matrix")
 codes = matrix.pivot(index="hypothesis", columns="item", values="code")[items.index]
-points = codes.replace({"CC": 2, "C": 1, "N": 0, "I": -1, "II": -2}).astype(int)
+worth = {"CC": 2, "C": 1, "N": 0, "I": -1, "II": -2}
+points = codes.replace(worth).astype(int)  # one row per hypothesis, one column per item
 print(points.var(ddof=0).sort_values().round(2).head(3))
 reveal("p2-2")
 
 # %% [markdown]
-# Here are the course's codes of all items (CC fits very well, C fits, N says nothing, I does not
-# fit, II not at all). Hypotheses stand in rows: in an experiment this layout reduced the habit of
-# looking only for confirmation ([Dhami and others,
+# Here are the course's codes of all items. Hypotheses stand in rows: in an experiment this layout
+# reduced the habit of looking only for confirmation ([Dhami and others,
 # 2024](https://doi.org/10.1186/s41235-024-00560-y)).
 
 # %% tags=["result", "picture"]
-named = points.set_axis(points.columns + " " + items["short"], axis=1)
-named.index += " " + hypotheses["name"]
+named = points.set_axis(points.columns + " " + items["short"], axis=1).T
 fig = px.imshow(
-    named, aspect="auto", range_color=[-4, 4], color_continuous_midpoint=0,
-    labels={"x": "Item of evidence", "y": "Hypothesis", "color": "points"},
+    named, aspect="auto", range_color=[-4, 4], color_continuous_scale=DIVERGING,
+    labels={"x": "Hypothesis", "y": "Item of evidence", "color": "points"},
 )  # fmt: skip
-fig.update_traces(text=codes, texttemplate="%{text}", xgap=2, ygap=2)
+fig.update_traces(text=codes.T, texttemplate="%{text}", xgap=2, ygap=2)
 fig.update_layout(coloraxis_showscale=False, height=470)
 useless = points.columns[points.nunique() == 1]
 present(
@@ -227,8 +239,9 @@ present(
 # ## Step 3. What speaks against each?
 #
 # People like to count what fits. The method called *analysis of competing hypotheses* (ACH; Heuer,
-# 1999) counts what does **not** fit: **inconsistency** adds up the negative points only. Before you
-# call the smallest number the winner, count the items about which a hypothesis says nothing.
+# 1999) counts what does **not** fit: **inconsistency** adds up the negative points only (`clip(upper=0)`
+# sets every positive point to 0). Before you call the smallest number the winner, count the items about
+# which a hypothesis says nothing.
 
 # %%
 against = -points.clip(upper=0).sum(axis=1)
@@ -243,19 +256,20 @@ fig = px.bar(
     pattern_shape="variable", barmode="group", text="value", orientation="h",
     labels={"value": "Points, or items (number)", "hypothesis": "Hypothesis", "variable": "Counted"},
 )  # fmt: skip
+fig.update_traces(textangle=0)
 least, quiet = against.idxmin(), silent.idxmax()
 present(
     fig,
-    finding=f"{least} has least against it ({against.min()} points), and {quiet} says nothing "
+    finding=f"{least} has the least against it ({against.min()} points), and {quiet} says nothing "
     f"about {silent.max()} of {len(items)} items.",
     caveat="Silence is not support: a hypothesis that forbids nothing cannot be refuted.",
     table=both, sources=["ach_matrix"],
 )  # fmt: skip
 
 # %% [markdown]
-# The hypothesis that leads is the one that says least. Part of that silence is ours: no item compares the
-# years before and after a sanction. So the sentence "least speaks against H5" is
-# true, and it is no reason to believe H5.
+# The hypothesis that leads is the one that says the least. Part of that silence is ours: no item compares
+# how close the two were before and after a sanction. So it is true that H5 has the least against it, but
+# that is no reason to believe it.
 #
 # **Quick check.** Add up all points, for and against, and H2 leads clearly. Why does ACH not use
 # this net score?
@@ -270,8 +284,8 @@ present(
 #
 # H5 says that American pressure holds the two together, so cooperation should weaken when pressure
 # **eases** (claim C5). One could code item e12 against H5 and say: Washington has become milder
-# towards both, and the two still sign declarations. Has it? The table `us_measures` lists acts in
-# force by a rule.
+# towards both, and the two still sign declarations. But has it become milder? The table `us_measures`
+# lists American acts that are in force; a rule says which kinds of acts it holds.
 
 # %% tags=["picture"]
 acts = load("us_measures").query("term == 'current' and direction != 'neither'")
@@ -283,11 +297,11 @@ acts["half"] = (
 )
 count = acts.groupby(["target", "half", "direction"]).size().rename("acts").reset_index()
 fig = px.bar(
-    count, x="half", y="acts", color="direction", pattern_shape="direction", barmode="group",
-    category_orders={"half": sorted(set(count["half"]))}, text="acts",
+    count, x="acts", y="half", color="direction", pattern_shape="direction", barmode="group",
+    category_orders={"half": sorted(set(count["half"]))}, text="acts", orientation="h",
     labels={"half": "Towards whom, half-year", "acts": "Acts in force (number)", "direction": "Direction"},
 )  # fmt: skip
-fig.update_traces(textposition="outside", cliponaxis=False)
+fig.update_traces(textposition="outside")
 total = acts.groupby(["target", "direction"]).size()
 present(
     fig,
@@ -299,12 +313,12 @@ present(
 )  # fmt: skip
 
 # %% [markdown]
-# Towards each of the two the acts went both ways, and they are only counted: one of the tougher
-# acts towards Russia hit its two largest oil firms, another only let a licence run out. The table's
-# rule says which kinds of acts are in; another rule gives other counts. Whether pressure eased
-# depends on how one weighs the acts. Since January 2026 the table holds one tougher act, aid for
-# Taiwan in a law of Congress, and that is too short a time to test H5. That is why e12 is coded N
-# for it. To test it one would need the series above over many half-years, and joint events beside it.
+# Some acts were tougher and some milder, towards China and towards Russia. They are only counted: one of
+# the tougher acts towards Russia hit its two largest oil firms, another only let a licence run out.
+# Another rule would give other counts, and whether pressure eased depends on how one weighs the acts.
+# Since January 2026 the table holds only one tougher act, aid for Taiwan in a law of Congress. A few
+# months are too short a time to test H5, so the course codes e12 as N for H5. A test would need these
+# counts over many half-years, and the number of joint events beside them.
 #
 # ## Step 5. How much hangs on one item?
 #
@@ -322,20 +336,25 @@ taken = ["e1", "e6", "e11"]  # change this: other items
 {item: leaders(points.drop(columns=item)) for item in taken}
 
 # %% [markdown]
+# Without e1 or e11, H5 still leads alone; without e6, H2 leads as well.
+#
 # One item can also be **read** in two ways. Item e6 is about votes in the UN: over all texts the two
 # agree about as often as before, on contested texts less often. Both are true, and lesson 6 shows
 # how. The table holds a code for each reading.
 
 # %%
 other = matrix.dropna(subset="other_code").set_index("hypothesis")["other_code"]
-reread = codes.assign(e6=other).replace({"CC": 2, "C": 1, "N": 0, "I": -1, "II": -2}).astype(int)
+reread = codes.assign(e6=other).replace(worth).astype(int)
 pd.DataFrame({"contested texts": against, "all texts": -reread.clip(upper=0).sum(axis=1)})
 
 # %% [markdown]
-# An honest report says so: *this result depends on how item e6 is read.* Now change codes yourself,
-# take items away, or trust a leaked paper less. One button takes away the item that matters most.
-# Its rule stands in the cell: take an item without which other hypotheses lead. Where there are
-# several, or none, take the one that tells the hypotheses apart best.
+# Read over all texts, e6 no longer speaks against H2, so H2 and H5 lead together. An honest report says
+# so: *who leads depends on how item e6 is read.*
+#
+# Now change codes yourself, take items away, or trust a leaked paper less: with a credibility of one
+# half, its points count half. One button takes away the item that matters most, by the rule in the cell. It looks
+# at the items without which other hypotheses lead, and takes the most diagnostic one. If there is no
+# such item, it takes the most diagnostic of all.
 
 # %%
 from alignment.widgets import HypothesisMatrix
@@ -345,7 +364,8 @@ def decisive(points, weight):
     """The item whose removal changes the leaders; among several, the most diagnostic one."""
     now = leaders(points, weight)
     moving = [e for e in points if leaders(points.drop(columns=e), weight.drop(e)) != now]
-    return points[moving or list(points)].var(ddof=0).idxmax()
+    candidates = moving if moving else list(points)
+    return points[candidates].var(ddof=0).idxmax()
 
 
 editor = HypothesisMatrix(codes, items, decisive)
@@ -359,17 +379,18 @@ editor
 editor.results()
 
 # %% [markdown]
-# **Does the method help?** Not as much as its fame suggests. In an experiment it gave no better
-# judgements than working without it (Karvetski and Mandel, *Judgment and Decision Making*, 2020). Use
-# it to show your assumptions to others, not as a machine that finds the truth.
+# **Does the method help?** Not as much as its fame suggests. In an experiment it made
+# probabilities no more coherent than working without it did (Karvetski and Mandel, *Judgment and
+# Decision Making*, 2020). Use it to show your assumptions to others, not as a machine that finds the truth.
 #
 # ## Step 6. From evidence to belief
 #
 # ACH only counts. To say **how much** evidence should move you, ask of each item: how much more
 # likely is it if H2 is true than if H3 is true? This is the **likelihood ratio**. **Odds** are one
-# probability divided by the other; odds of 3 mean three to one. New odds are old odds times the
-# ratio, again for each item. This assumes that the items are independent once we know which
-# hypothesis is true.
+# probability divided by the other; odds of 3 mean three to one. Multiply the old odds by the ratio of
+# the first item, the result by the ratio of the second, and so on. Odds become a chance again by
+# `odds / (1 + odds)`. All this assumes that the items are independent once we know which hypothesis is
+# true.
 
 # %% tags=["predict"]
 predict("p2-3")
@@ -382,8 +403,8 @@ print(f"odds {odds:.2f}, chance of H2 against H3 {odds / (1 + odds):.2f}")
 reveal("p2-3")
 
 # %% [markdown]
-# The result depends on where you started. Three readers see the same three items. The ratios are
-# **illustrative**.
+# The result depends on where you started. Three readers see the same three items with the same ratios:
+# e3 (3), e5 (1/2) and e12 (2). The ratios are **illustrative**.
 
 # %% tags=["result", "picture"]
 ratios = pd.Series({"start": 1, "e3": 3, "e5": 1 / 2, "e12": 2}).cumprod()
@@ -406,8 +427,9 @@ present(
 
 # %% [markdown]
 # **How to say it.** Words for probability should have a meaning that everybody knows. American
-# intelligence uses a list, ICD 203. Each word holds from its lower end up to the next one. How sure
-# you are of your **sources** is another matter: confidence stands in a sentence of its own.
+# intelligence uses a list, ICD 203. The table gives the chance in per cent; each word holds from its low
+# end to where the next word begins. How sure you are of your **sources** is another matter: this is
+# confidence, and it gets a sentence of its own.
 
 # %%
 likely = load("likelihood_words")
@@ -421,11 +443,11 @@ likely
 #
 # - **Beijing.** The foreign minister calls the relationship a new model without alliance and without
 #   confrontation ([CGTN, March 2024](https://news.cgtn.com/news/2024-03-07/Wang-Yi-China-Russia-forge-new-paradigm-of-major-country-relations-1rLQLYsMyJi/share_amp.html)).
-#   The scholar Zhao Huasheng finds a partnership without alliance best
+#   The scholar Zhao Huasheng thinks that a partnership without an alliance is best
 #   ([2019](https://doi.org/10.24411/2221-3279-2019-10017)); Feng Yujun sees two very different states
 #   ([2024](https://global.espreso.tv/world-news-beijing-doesnt-believe-in-russias-victory-over-ukraine)).
-# - **Moscow.** The scholar Alexander Lukin finds the turn to Asia real, and hard to reverse
-#   under any leader ([Strategic Analysis, 2016](https://doi.org/10.1080/09700161.2016.1224065)).
+# - **Moscow.** The scholar Alexander Lukin finds the turn to Asia real, and in all likelihood
+#   irreversible ([Strategic Analysis, 2016](https://doi.org/10.1080/09700161.2016.1224065)).
 #   A leaked paper of the security service, in contrast, sees China as a danger (item e11).
 # - **Tallinn.** The institute ICDS asks whether this is a military alliance without an agreement
 #   ([2020](https://icds.ee/en/military-cooperation-between-russia-and-china-the-military-alliance-without-an-agreement/)).
@@ -442,8 +464,8 @@ likely
 #
 # - **Well supported.** Written treaties have held no duty of defence between the two since 1980, as
 #   far as the data go. Growing trade tells the hypotheses apart least.
-# - **Mixed.** With these illustrative codes most speaks against a quasi-alliance. Least speaks against
-#   H5, because it forbids almost nothing that we could observe.
+# - **Mixed.** With these illustrative codes the quasi-alliance has the most against it. H5 has the least
+#   against it, because it forbids almost nothing that we could observe.
 # - **Not settled here.** Which hypothesis is true. Whether American pressure drives the two (C5):
 #   since 2025 it went up and down, and did not ease for long.
 #

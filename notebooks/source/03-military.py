@@ -13,7 +13,7 @@
 # The later period is 2022 to 2025, the four full years since the invasion of Ukraine. With which
 # earlier years do you compare it? A long period holds more events, so chance plays a smaller part. A
 # short one is closer to today, but 2020 and 2021 were years of a pandemic. Write down your choice and
-# one reason. Then set the two years in the cell and run it.
+# one reason, on paper or in a cell of your own. Then set the two years in the cell and run it.
 
 # %%
 import pandas as pd
@@ -25,21 +25,21 @@ from alignment.methods.measures import rate_ratio
 from alignment.tables import load
 from alignment.widgets import CountingRules, ScoreSheet, predict, reveal
 
-first, last = 2014, 2021  # change this
+first, last = 2014, 2021  # change this: two years of your own
 events = load("joint_exercises")
 events["year"] = events["start"].dt.year
 events["what"] = events["patrol"].map({True: "patrol", False: "exercise"})
 base = events.loc[events["year"].between(first, last), "what"]
 later = events.loc[events["year"].between(2022, 2025), "what"]
-table = pd.DataFrame({"base": base.value_counts(), "later": later.value_counts()})
+table = pd.DataFrame({"base": base.value_counts(), "later": later.value_counts()}).fillna(0)
 table["ratio"] = (table["later"] / 4) / (table["base"] / (last - first + 1))
 table.round(2)
 
 # %% [markdown]
 # The last column is a **rate ratio**: events a year in the later period, divided by events a year in
 # the base. It is needed because one period has four years and the other, perhaps, eight. An
-# *exercise* trains something, often for days. A *patrol* is a joint flight or voyage that a ministry
-# or coast guard calls a patrol.
+# *exercise* trains something, often for days. A *patrol* is a joint flight or voyage that a ministry,
+# the border service or a coast guard calls a joint patrol.
 #
 # Now look at all the years. Would you keep your window?
 
@@ -72,15 +72,15 @@ present(
 # **Claims of the reading tested here:** C16 (exercises increased), C17 (planning becomes harder), C18
 # (equipment and technology are exchanged).
 #
-# **How old are these numbers?** The list is complete by its rule to the end of 2025. Of 2026 only
-# a few events were found. Arms transfers and military spending end in 2024.
+# **How old are these numbers?** The list was searched to be complete by its rule to the end of 2025.
+# Of 2026 only two events were found. Arms transfers and military spending end in 2024.
 #
 # ## Data card
 #
-# The list is a **census**: every event that fits a written rule of ten parts (see the data page),
-# checked against published counts. Table `exercises_left_out` holds what was looked at and refused. A
-# handful of small drills of 2003 to 2018 are likely to be missing, and the years were not searched
-# equally hard:
+# The list aims at a **census**: every event that fits a written rule of ten parts (see the data page),
+# checked against published counts. Table `exercises_left_out` holds what was looked at and refused.
+# It falls a little short: a handful of small drills of 2003 to 2018 are likely to be missing, and the
+# years were not searched equally hard:
 
 # %%
 search = load("exercise_search").set_index("year")["queries"]
@@ -88,13 +88,15 @@ before, since = search.loc[2014:2021].mean(), search.loc[2022:2025].mean()
 print(f"searches a year: {before:.1f} in 2014-2021, {since:.1f} in 2022-2025")
 
 # %% [markdown]
-# So a part of any rise may be a rise of reporting and of searching. No interval shows that.
+# So a part of any rise may be a rise of reporting and of searching.
 #
 # ## Step 2. How much can chance do?
 #
-# The counts are small. If the true rate had not changed at all, chance alone would often give a
-# ratio a little above or below one. The **exact interval** holds every true ratio under which counts
-# like ours would not be a surprise. At least nineteen of twenty such intervals hold the true ratio.
+# The counts are small. Even in a complete list there is chance, though none of drawing a sample: the
+# same habits could have brought a few events more, or fewer. If the true rate had not changed at all,
+# chance alone would often give a ratio a little above or below one. The **exact interval** contains
+# every ratio that would make counts like ours unsurprising. At least nineteen of twenty such intervals
+# contain the true ratio. In the figure each step of the axis doubles the ratio.
 
 # %%
 windows = {"2014-2021": (2014, 2021), "2018-2021": (2018, 2021), "2019-2021": (2019, 2021)}
@@ -129,9 +131,9 @@ present(
 
 # %% [markdown]
 # **What the interval assumes.** Events are independent, and the rate is constant in each period.
-# China's ministry says that patrols follow a yearly plan; if so, they scatter less than chance would; an exercise and the patrol
-# after it are not independent. Missing rows add an error that no interval holds. So read the ends as
-# a rough guide.
+# China's ministry says that patrols follow a yearly plan; if so, they scatter less than chance would.
+# An exercise and the patrol after it are not independent either. Missing rows add an error that no
+# interval covers. So read the ends as a rough guide.
 #
 # What is safe to say: no joint patrol before July 2019, and at least one in each year since. That needs
 # no ratio.
@@ -149,9 +151,9 @@ present(
 # ## The counting panel
 #
 # Now change the rule too. Tick what counts, move the windows, and watch the interval. The panel also
-# says which published total comes closest. Publishers count different things: the largest total includes army games
-# and open formats that our rule leaves out. Totals of two publishers must never be added or
-# subtracted to get a trend.
+# says which published total of the same kinds comes closest, if there is one. Publishers count
+# different things: the largest total is far above ours, even with what our rule leaves out, and its
+# list could not be seen. Totals of two publishers must never be added or subtracted to get a trend.
 
 
 # %%
@@ -180,8 +182,9 @@ CountingRules(events, published, count=count, ratio=rate_ratio)
 # ## Step 3. Where?
 #
 # Claims C17 and C30 (challenges in the Indo-Pacific) are about places. Each sign on the map is one
-# event; the map draws coasts and no borders. (The list says Sea of Japan, as Japan does; Korea says
-# East Sea.)
+# event (one of the list has no place); the map draws coasts and no borders. Japan lies above the
+# middle and a little to the right, Alaska in the upper right corner. (The list says Sea of Japan, as Japan does;
+# Korea says East Sea.)
 
 # %% tags=["picture"]
 from alignment.charts.coast import coast
@@ -202,16 +205,16 @@ present(
     "whether anybody changed a plan.",
     table=placed[["start", "name", "place"]],
     sources=["joint_exercises"],
-    alt="Map with one sign per event in two periods. Before 2022 signs lie from the Mediterranean to "
-    "Japan and off South Africa, since 2022 also in the North Pacific and the Bering Sea.",
+    alt="Map with one sign per event in two periods. Before 2022 signs lie from the Baltic and the "
+    "Mediterranean to Japan and off South Africa, since 2022 also in the North Pacific and the Bering Sea.",
 )
 
 # %% [markdown]
 # ## Step 4. What was delivered?
 #
-# One public measure of arms exists: the trend-indicator value (TIV) of the Stockholm institute
-# SIPRI. It measures the **volume of military capability** delivered, not money, and only whole major
-# weapons and engines. Parts, chips and advice are not in it.
+# The public measure of arms used here is the trend-indicator value (TIV) of the Stockholm institute
+# SIPRI. It measures the **volume of military capability** delivered, not money. It counts major weapons
+# and some main parts, such as engines and sensors. Small parts, chips and advice are not in it.
 
 # %% tags=["predict"]
 predict("p3-1")
@@ -240,9 +243,7 @@ print(f"Russia: {volume['Russia']:.0f} million TIV, {volume['Russia'] / volume.s
 reveal("p3-2")
 
 # %% [markdown]
-# Volume and share answer different questions, and only one of them will be in a headline. SIPRI's
-# own reason for the fall is that China now builds engines and helicopters itself
-# ([SCMP, March 2025](https://scmp.com/news/china/military/article/3301475/chinas-falling-arms-imports-signal-massive-growth-military-self-reliance)).
+# Volume and share answer different questions, and only one of them will be in a headline.
 
 # %% tags=["predict"]
 predict("p3-3")
@@ -251,6 +252,10 @@ predict("p3-3")
 kinds = load("arms_categories").query("year >= 2020")
 print((kinds.groupby("category")["tiv"].sum() / kinds["tiv"].sum()).round(2).to_string())
 reveal("p3-3")
+
+# %% [markdown]
+# SIPRI's own reason for the fall of the volume is that China now builds engines and helicopters itself
+# ([SCMP, March 2025](https://scmp.com/news/china/military/article/3301475/chinas-falling-arms-imports-signal-massive-growth-military-self-reliance)).
 
 # %% tags=["predict"]
 predict("p3-5")
@@ -267,7 +272,8 @@ reveal("p3-5")
 # ## Step 5. Compared with what?
 #
 # Cooperation adds to what each country has alone. Military spending gives the scale, in dollars of
-# 2023, so that neither prices nor exchange rates move it.
+# 2023, so that neither prices nor exchange rates move its growth. Its level still depends on the
+# exchange rate with which it was turned into dollars.
 
 # %% tags=["predict"]
 predict("p3-4")
@@ -286,9 +292,9 @@ both, alone = every.loc[2024, ["China", "Russia"]].sum(), every.loc[2024, "Unite
 allies = every.loc[2024, ["Germany", "Japan", "South Korea", "United Kingdom"]].sum()
 present(
     fig,
-    finding="Russia's spending doubled and Germany's nearly did; in 2024 China and Russia spent "
-    f"{both / alone:.2f} dollars for each dollar of the United States, {both / (alone + allies):.2f} for "
-    "each dollar of the United States and four of its allies.",
+    finding="Russia's spending doubled and Germany's nearly did; in 2024, at market exchange rates, "
+    f"China and Russia spent {both / alone:.2f} dollars for each dollar of the United States, "
+    f"{both / (alone + allies):.2f} for each dollar of the United States and four of its allies.",
     caveat="Nobody pools these budgets: spending is what each has without the other. Figures for China and Russia are estimates.",
     sources=["military_spending"],
     guess="p3-4",
@@ -310,22 +316,30 @@ present(
 # | practice | forces learn something together | length, staff, what is repeated |
 # | capability | either can do something it could not do before | what would be missing without the partner |
 #
-# A capability cannot be counted. One can list what is claimed, by whom, what those concerned answered,
-# and how well it is shown. Grade A is shown in the open or said by both; B is admitted by one side, or
-# documents were seen; C cannot be examined by others; D is only said or expected.
+# Such a gain cannot be counted as events can. One can list what is claimed, by whom, what those
+# concerned answered, and how well it is shown:
+#
+# | grade | how well it is shown |
+# |---|---|
+# | A | shown in the open, or said by both |
+# | B | admitted by one side, or documents were seen |
+# | C | cannot be examined by others |
+# | D | only said or expected |
+#
+# The column `would_raise` says which evidence would give a claim a better grade.
 
 # %%
-grade = "D"  # change this
+grade = "D"  # change this: A, B, C or D
 claims = load("capability_claims")
 columns = ["item", "claimed_by", "other_side", "would_raise"]
 with pd.option_context("display.max_colwidth", None):
-    display(claims.loc[claims["grade"] == grade, columns])
+    display(claims.loc[claims["grade"] == grade.upper(), columns].fillna("–"))
 
 # %% tags=["picture"]
-claims = claims.sort_values("grade", ascending=False)
+claims = claims.sort_values(["grade", "item"], ascending=[False, True])
 labels = {"grade": "How well it is shown (A best)", "item": "Claim", "direction": ""}
 fig = px.scatter(
-    claims, x="grade", y="item", color="direction", symbol="direction", labels=labels, height=560
+    claims, x="grade", y="item", color="direction", symbol="direction", labels=labels, height=740
 )
 fig.update_xaxes(categoryorder="array", categoryarray=["D", "C", "B", "A"])
 fig.update_traces(marker_size=12)
@@ -359,8 +373,8 @@ present(
 #   two practise together with Taiwan in mind, for the first time. Their forces need not be able to fight
 #   as one: they would cooperate, and US plans are being revised for it
 #   ([The Japan Times, May 2024](https://japantimes.co.jp/news/2024/05/03/asia-pacific/politics/us-spies-china-russia-taiwan)).
-# - **Beijing.** The defence ministry calls the patrol a part of the yearly plan. It shows the will of
-#   both sides to meet challenges to regional security
+# - **Beijing.** The defence ministry calls the air patrol of December 2025 a part of the yearly plan. It
+#   shows the will and the ability of both sides to meet challenges to regional security
 #   ([People's Daily Online, December 2025](http://en.people.cn/n3/2025/1210/c90000-20400621.html)).
 # - **Moscow.** In February 2022 the scholar Vasily Kashin saw room for more military cooperation without
 #   an alliance: coordination keeps an opponent from massing on one front. A treaty could strain
@@ -379,12 +393,14 @@ present(
 # %% [markdown]
 # ## Score sheet: what does this domain weigh?
 #
-# For each criterion enter your best score (most likely) and two ends: a right score below the lowest,
-# or above the highest, should surprise you one time in ten. Add one line of evidence. Judge the
-# **cooperation**: what would be different if both countries existed with the same aims, but did not
-# cooperate? Joint activity, access and planning for two theatres belong
-# here; hardware and know-how belong to lesson 5. Your sheet is kept in `my-work/` and feeds the board
-# in lesson 8. Nobody grades it.
+# For each criterion enter your best score (most likely) and two ends. Choose the two ends so that the
+# right score would lie below the lowest one time in ten, and above the highest one time in ten. Add
+# one line of evidence. Judge the **cooperation**: what would be different if both countries existed
+# with the same aims, but did not cooperate? Joint activity, access and planning for two theatres
+# belong here. Hardware and know-how belong to lesson 5, so the arms of step 4 do not count here. The
+# sheet asks for harm to a named vital interest: name it in your line of evidence, for example the
+# balance and the allies in the Indo-Pacific. Your sheet is kept in `my-work/` and feeds the board in
+# lesson 8. Nobody grades it.
 
 # %%
 ScoreSheet("M")
@@ -399,8 +415,8 @@ ScoreSheet("M")
 #   since; some reached waters near Alaska. Recorded arms deliveries from Russia to China fell.
 # - **Mixed.** How much more frequent patrols became depends on the window. For exercises alone the
 #   ratio is about one and a half, and every interval here includes no change. Counted together, the two
-#   kinds became more than twice as frequent as in 2014-2021, and that interval does not. Russia's share of China's arms
-#   imports stayed high while the volume fell.
+#   kinds became more than twice as frequent as in 2014-2021, and that interval lies above 1.
+#   Russia's share of China's arms imports stayed high while the volume fell.
 # - **Said by those who plan.** The head of US defence intelligence told the Senate in 2024 that plans
 #   were being revised because the two would cooperate (C17). What was changed is not public.
 # - **Not settled here.** Whether the two could fight together, and what is shared in secret (C18).

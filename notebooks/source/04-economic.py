@@ -100,7 +100,7 @@ print(f"{cagr:.1f} per cent a year from {first} to {last}")
 #
 # In December 2023 a US order threatened foreign banks that handle payments for Russia's war industry
 # ([text of the order](https://www.federalregister.gov/documents/full_text/text/2023/12/26/2023-28662.txt)).
-# It aimed at what China **sells**.
+# It names no country. In the trade of the two it would touch first what China **sells**.
 
 # %% tags=["predict"]
 predict("p4-3")
@@ -136,30 +136,32 @@ fig.add_vline(x="2023-12-22", line_dash="dot")
 present(
     fig,
     finding="In the half-year after the order of December 2023 (dotted) China's exports were "
-    f"{-same_months[2024]:.1f} per cent below the same months a year before; in 2025 they fell by "
-    f"{-same_months[2025]:.1f} per cent.",
+    f"{-same_months[2024]:.1f} per cent below the same months a year before; in the same months of 2025 "
+    f"they fell by another {-same_months[2025]:.1f} per cent.",
     caveat="A fall after an order is not a fall because of it; prices, stocks and demand moved too.",
     sources=["trade_periods"],
 )
 
 # %% [markdown]
 # The larger fall came more than a year after the order. What else happened? Cars are one candidate:
-# Russia raised its fee for imported cars, and its own market shrank. One institute printed the two
-# figures that let you compute how much of the fall was cars: a value divided by (1 + its growth / 100)
-# is the value of the year before.
+# Russia raised its fee for imported cars, and its car market shrank. One institute printed the
+# figures that let you compute how much of the fall was vehicles: a value divided by (1 + its growth /
+# 100) is the value of the year before.
 
 # %%
 data = load("limits_points").query("publisher.str.contains('Gaidar')").set_index("series")["value"]
 goods = data["china_sells"] / (1 + data["china_sells_growth"] / 100) - data["china_sells"]
 vehicles = data["vehicles_value"] / (1 + data["vehicles_growth"] / 100) - data["vehicles_value"]
-print(f"lost in 2025: {goods:.1f} billion dollars, vehicles {vehicles:.1f} of them")
+customs = -trade.set_index("year")["exports"].diff()[2025]
+print(f"lost in 2025, billion: {goods:.1f}; vehicles {vehicles:.1f}; by customs {customs:.1f}")
 
 # %% [markdown]
-# So vehicles explain about 8.6 of 13.5 billion dollars of the fall in what China sold in 2025. This is
-# still not proof that the fee did it: demand and interest rates moved in the same months.
+# So, in this institute's figures, vehicles are about 8.6 of the 13.5 billion dollars by which what
+# China sold fell in 2025. By customs (table `trade`) the whole fell by less, 11.8 billion. This is no
+# proof that the fee did it: demand and interest rates moved in the same months.
 #
-# **Quick check.** Six pages print six different figures for how far the exports of vehicles fell in
-# 2025, from about four tenths to about six. Must five be wrong?
+# **Quick check.** Five pages print six different figures for how far the exports of vehicles fell in
+# 2025, from about four tenths to about six tenths. Must five of the six be wrong?
 #
 # <details><summary>Show the answer</summary>
 # No. Some count cars and some all vehicles; some count pieces and some dollars; some stop in September
@@ -169,9 +171,9 @@ print(f"lost in 2025: {goods:.1f} billion dollars, vehicles {vehicles:.1f} of th
 # %% [markdown]
 # ## Step 3. Who depends on whom?
 #
-# The same goods look small from one side and large from the other. Shares of Russia are published;
-# shares of China can be computed. Publishers divide by different totals, so never read the difference
-# between two publishers as a change over time.
+# The same goods look small from one side and large from the other. China's share of Russia's trade is
+# published; Russia's share of China's trade can be computed. Publishers divide by different totals, so
+# never read the difference between two publishers as a change over time.
 
 # %%
 shares = load("dependence_shares").query("of_whom == 'Russia' and on_whom == 'China'")
@@ -186,7 +188,8 @@ oec = of_russia[of_russia["claimant"] == "OEC"].set_index("year")["pct"]  # chan
 # shares have two publishers. Put `"Bruegel, wiiw"` in the place of `"OEC"` to ask another one.
 #
 # That is China as a buyer. As a seller it matters to claim C7 at least as much; its shares stand in the
-# title and the fold of the figure. Before you call the support critical or not, say which side you mean.
+# title and the fold of the figure. Before you call the support critical or not, say which side you
+# mean.
 
 # %% tags=["picture"]
 buys = shares.query("flow == 'imports' and year >= 2021")
@@ -199,9 +202,9 @@ fig = px.scatter(
 fig.update_yaxes(rangemode="tozero")
 present(
     fig,
-    finding="Of what Russia sells, China takes about a third; of what Russia buys, China sells "
-    f"{buys['pct'].min():.0f} to {buys['pct'].max():.0f} per cent since 2021, by year and publisher; of what "
-    "China buys, Russia sells about a twentieth.",
+    finding="Of what Russia sells, China took about 15 per cent in 2021 and 27 to 33 since 2023; of what "
+    f"Russia buys, China sells {buys['pct'].min():.0f} to {buys['pct'].max():.0f} per cent since 2021, by year "
+    "and publisher; of what China buys, Russia sells about a twentieth since 2023.",
     caveat="A large asymmetry is not control: a small buyer may still have what the large one needs.",
     table=pd.concat([both, buys])[["year", "country", "flow", "pct", "claimant"]],
     sources=["dependence_shares", "trade"],
@@ -216,7 +219,7 @@ present(
 # ## Step 4. Who replaced Europe?
 #
 # Before the invasion of February 2022 the European Union was the main buyer of Russian oil, gas and
-# coal. The next table estimates what each buyer paid, in million euros a day.
+# coal taken together. The next table holds estimates of what the buyers paid, in million euros a day.
 
 # %% tags=["predict"]
 predict("p4-2")
@@ -263,9 +266,10 @@ present(
 ((paid / paid.sum()) ** 2).sum()[["before", "war_year_1", "war_year_2", "war_year_3"]].round(2)
 
 # %% [markdown]
-# So China's share doubled and the concentration of buyers fell. Both are true of the same table.
+# So China's share doubled, in large part because the whole became smaller, and the concentration of
+# buyers fell. Both are true of the same table.
 #
-# What China pays can rise although it buys no more oil. Customs also count tonnes.
+# What China pays can rise even if it does not buy more oil than before. Customs also count tonnes.
 
 # %% tags=["predict"]
 predict("p4-5")
@@ -277,7 +281,7 @@ reveal("p4-5")
 
 # %% [markdown]
 # **Gas** is different: a ship can turn to another port, a pipeline cannot. Watch the word *Europe* in
-# these shares of all Russian pipeline gas of 2023. This database counts Türkiye as Europe.
+# these shares of all pipeline gas that Russia exported in 2023. This database counts Türkiye as Europe.
 
 # %%
 piped = load("energy_destinations_2023").query("commodity == 'pipeline gas'")
@@ -296,22 +300,25 @@ labels = {"year": "Year", "bcm": "Pipeline gas (billion cubic metres)", "to": "T
 fig = px.line(gas, x="year", y="bcm", color="to", labels=labels, markers=True)
 present(
     fig,
-    finding="Since 2025 Russia sends more gas by pipeline to China than to Europe without Türkiye.",
+    finding="In 2025 Russia sent more gas by pipeline to China than to Europe without Türkiye; in 2022 to 2024 it "
+    "sent less.",
     caveat="China's line grew by 8 in 2025 and Europe's fell by 14, when transit through Ukraine "
-    "ended; with Türkiye Europe took as much as China (table energy_points). No liquefied gas.",
+    "had ended; with Türkiye Europe took about as much as China (table energy_points). No liquefied gas.",
     table=gas.pivot(index="year", columns="to", values="bcm"),
     sources=["energy_points", "gas_pipeline"],
 )
 
 # %% [markdown]
-# A second pipeline to China had no price and no contract by mid-2026.
+# Power of Siberia 2, a planned line through Mongolia, had no contract by mid-2026 (table `timeline`). A
+# smaller
+# line from the Far East has had one since 2022 ([TASS](https://tass.com/economy/1398047)); its gas is not in our tables.
 
 # %% [markdown]
 # ## Step 5. Who sets the price?
 #
-# If China could dictate to Russia, it would pay less than others (hypothesis H4). For gas Russia's own
-# ministry prints prices, in dollars per thousand cubic metres; those of 2025 are its forecast of September
-# 2025.
+# If China could dictate to Russia, it would pay less than others (hypothesis H4 of lesson 2). For gas
+# Russia's own ministry prints prices, in dollars per thousand cubic metres; those of 2025 are its
+# forecast of September 2025.
 
 # %%
 prices = load("energy_points").query("series.str.startswith('gas_price')")
@@ -319,10 +326,10 @@ prices = prices.pivot(index="year", columns="series", values="value")
 prices.assign(less_pct=(1 - prices["gas_price_china"] / prices["gas_price_europe"]) * 100).round(1)
 
 # %% [markdown]
-# China pays less: by the forecast 38 per cent less in 2025. But Russian gas was the cheapest in China as early as January
-# 2021, before the war, and it is the only gas that this pipeline can carry. For oil there is a market
-# price beside it. **ESPO** is the oil that Russia loads on its Pacific coast; **Brent** is the world's
-# yardstick.
+# China pays less than Europe and Türkiye: by the forecast 38 per cent less in 2025. But as early as
+# January 2021, before the war, Russian gas was cheaper at China's border than gas from Turkmenistan and
+# Myanmar (table `energy_points`). For oil there is a market price beside it. **ESPO** is the oil that
+# Russia loads on its Pacific coast; **Brent** is a yardstick of the world market.
 
 # %% tags=["picture"]
 espo = load("espo_brent").query("reported >= '2024-06-01'")
@@ -334,8 +341,8 @@ for day, who, side in [("2025-01-10", "two firms", "right"), ("2025-10-22", "two
     fig.add_annotation(x=day, y=5, text=f"US blocks<br>{who}", showarrow=False, xanchor=side)
 present(
     fig,
-    finding="In most reports before October 2025 Russian oil in China cost more than Brent; three "
-    "months later it cost up to 9.5 dollars less.",
+    finding="In most reports from October 2024 to early October 2025 ESPO oil cost more in China than Brent; in "
+    "the middle of January 2026 it cost 9.5 dollars less (the middle of a range).",
     caveat="Single deals and offers, with gaps; the pipeline's price is not public, and nothing was "
     "found for cargoes after March 2026.",
     table=espo[["loading", "reported", "usd", "bound", "publisher"]],
@@ -343,7 +350,8 @@ present(
 )
 
 # %% [markdown]
-# What did the buyers do? Read the rows by date: after each act of the United States, look for the next
+# What did the buyers do? Read the rows by date (the order within a day means nothing; in the first rows
+# "the two" are Gazprom Neft and Surgutneftegas): after each act of the United States, look for the next
 # act of the buyers.
 
 # %%
@@ -352,10 +360,11 @@ with pd.option_context("display.max_colwidth", None):
     display(measures[["date", "actor", "direction", "action"]])
 
 # %% [markdown]
-# Washington tightened in January and October 2025. China's state firms stopped buying by sea, twice;
-# independent refiners came back when the oil was cheap. In November 2025 Washington exempted Hungary;
-# from March 2026, during a war in the Gulf that made oil dear, it eased for others too. The oil through
-# the pipeline was never part of the stop.
+# Washington tightened most in January and October 2025. Two state firms of China took no cargoes for
+# March 2025, and four stopped buying by sea in October; independent refiners bought more when the oil
+# was cheap. In November 2025 Washington exempted Hungary; from March 2026, during a war in the Gulf
+# that made oil dear, it eased for others too. The stops concerned oil by sea; for the pipeline, traders
+# expected little change.
 #
 # **Quick check.** Is this evidence that China helps Russia, or that it heeds Washington's threats?
 #
@@ -406,18 +415,20 @@ CounterfactualDial(effect, base=after["China"])
 # - **Kyiv.** Elina Ribakova calls China the most important enabler of Russia's war economy: without it
 #   Russia could hardly earn money and buy key parts. She adds that the tie is unequal
 #   ([Kyiv School of Economics, February 2025](https://kse.ua/about-the-school/news/kse-vice-president-elina-ribakova-testifies-before-the-commission-on-russia-china-economic-ties-and-sanctions-evasion)).
-# - **Moscow.** The president says that the timely decision to settle in roubles and yuan made trade grow;
-#   90 per cent of all payments are already in them
+# - **Moscow.** The president says that the timely decision to settle in roubles and yuan made trade
+#   grow; 90 per cent of all payments are already in them
 #   ([Reuters via Devdiscourse, May 2024](https://www.devdiscourse.com/article/law-order/2940330-putin-90-of-russia-china-settlements-are-in-yuan-and-rouble)).
 # - **Warsaw.** The foreign minister, Radosław Sikorski, says that only China could force a ceasefire,
-#   because Russia depends on it so much. Whether it will is open; Chinese pressure on Moscow would show it
+# because Russia depends on it so much. It is open whether China will do so; Chinese pressure on
+#   Moscow would be the sign
 #   ([Anadolu Agency, September 2025](https://www.aa.com.tr/en/russia-ukraine-war/poland-says-china-only-power-capable-of-forcing-ceasefire-in-ukraine-war/3702283)).
 # - **Washington, a voice that rates the threat low.** Kavanagh and DePetris find talk of an axis
 #   overdone: ties that rest on interest are not an alliance
 #   ([Defense Priorities, August 2024](https://www.defensepriorities.org/opinion/the-axis-of-evil-is-overhyped)).
 #
-# Beijing is the accused here. In July 2024 the members of NATO called China a decisive enabler of Russia's
-# war. China's mission to the EU rejected it: normal trade that targets nobody, and no lethal weapons
+# Beijing is the accused here. In July 2024 the members of NATO called China a decisive enabler of
+# Russia's war. China's mission to the EU rejected it: normal trade that targets nobody, and no lethal
+# weapons
 # ([answer of the mission](https://eu.china-mission.gov.cn/eng/mh/202407/t20240711_11451838.htm)). Only
 # Warsaw says what would change its mind. Ask the others that question.
 #
@@ -432,8 +443,9 @@ CounterfactualDial(effect, base=after["China"])
 # For each criterion enter the most likely score, and a lowest and a highest one. Choose the two ends so
 # that you see one chance in ten that the score should be lower, and one in ten that it should be
 # higher. Add one line of evidence. Judge the **cooperation**: what would be different if both
-# countries existed with the same aims, but did not cooperate? Goods on the high-priority list belong to lesson 5, currency
-# to lesson 7. Your sheet is kept in `my-work/` and feeds the board in lesson 8. Nobody grades it.
+# countries existed with the same aims, but did not cooperate? Goods on the high-priority list belong to
+# lesson 5, currency to lesson 7. Your sheet is kept in `my-work/` and feeds the board in lesson 8.
+# Nobody grades it.
 
 # %%
 ScoreSheet("E")
@@ -444,12 +456,12 @@ ScoreSheet("E")
 #
 # ## What we can now say, how sure we are, and what we still cannot
 #
-# - **Well supported.** Trade grew strongly after 2021 and fell in 2025. The two economies depend on each
-#   other very unequally. Buyers of Russian oil and coal changed from 2022; for pipeline gas China has
-#   taken more than Europe without Türkiye since 2025.
-# - **Mixed.** China bought more, but India added more, and the concentration of buyers fell. China pays
-#   less for gas; for oil it paid less only for some months. State firms heeded US sanctions, and
-#   others bought.
+# - **Well supported.** Trade grew strongly from 2021 to 2023, a little in 2024, and fell in 2025. The
+#   two economies depend on each other very unequally. Buyers of Russian fuel changed from 2022; in 2025
+#   China took more pipeline gas than Europe without Türkiye.
+# - **Mixed.** China paid more for Russian fuel than before, but India added more, and the
+#   concentration of buyers fell. China pays less for gas than Europe and Türkiye; ESPO oil was below
+#   Brent only in some months. State firms heeded US sanctions, and others bought.
 # - **Not settled here.** Whether the support is *critical*. That depends on what could replace it, and
 #   no table shows a world without it.
 #

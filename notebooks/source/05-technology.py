@@ -1,7 +1,7 @@
 # %% [markdown]
 # # Lesson 5. The technology domain: what share is it really?
 #
-# **Question of the day.** How much of what Russia buys abroad of goods that are useful for weapons comes
+# **Question of the day.** Russia buys goods abroad that are useful for weapons. What share of them comes
 # from China, and what does "from China" mean?
 #
 # The reading says that "China has supplied Russia with industrial inputs" (claim C10). **Dual-use
@@ -24,15 +24,15 @@ figures = load("dual_use_figures")
 # %% [markdown]
 # ## Step 1. What share is it?
 #
-# Six of the numbers in print for 2023 say what share of such goods Russia got from China.
+# Six published numbers for 2023 say what share of such goods Russia got from China.
 
 # %% tags=["predict"]
 predict("p5-1")
 
 # %% [markdown]
-# A published share answers four questions at once: which **goods**, **counted** how, with or without
-# Hong Kong, and says who? The cell writes the first three beside each number. The panel then lets you
-# choose.
+# A published share answers four questions at once: which goods, counted how, with or without Hong Kong,
+# and says who? The cell writes the first three beside each number (you need not read its list). The
+# panel then lets you choose.
 
 
 # %% tags=["result"]
@@ -60,9 +60,9 @@ ShareFinder(rows.join(figures.set_index("series")), arrives=still_arrives)
 # have one publisher, and two cover only a part of the year. Is Hong Kong "China"? For customs it is a
 # territory of its own, and politically it is a part of China. Both answers can be defended.
 #
-# The last slider is a thought experiment, *leak and plug*. Suppose that this source were closed, and
-# that a part of it found another way. The function at the top of the cell is the whole model. There is
-# {question 5.17} on it.
+# The last slider is a thought experiment, *leak and plug*. Suppose that this source were closed
+# ("plugged"), and that a part of its goods found another way (the "leak"). The function at the top of
+# the cell is the whole model; try it in {question 5.17}.
 
 # %% [markdown]
 # ## Step 2. Sent from, or made for?
@@ -76,7 +76,9 @@ predict("p5-2")
 
 # %% tags=["result"]
 value = figures.set_index(["series", "period"])["value"]
-sent = value["share_dispatch_china", "2023"] + value["share_dispatch_hk", "2023"]  # change this
+sent = (
+    value["share_dispatch_china", "2023"] + value["share_dispatch_hk", "2023"]
+)  # change this: only one
 made = value["share_brand_coalition", "2023"]
 print(f"sent from China and Hong Kong {sent:.1f} %, made for controlling states {made:.0f} %")
 
@@ -92,9 +94,8 @@ bars = parts.groupby(["question", "part"], sort=False)["value"].sum().reset_inde
 rest = (100 - bars.groupby("question")["value"].sum()).reset_index()
 bars = pd.concat([bars, rest.assign(part="all others")])
 labels = {"value": "Share of the same goods (per cent)", "question": "Question", "part": "Part"}
-fig = px.bar(bars, x="value", y="question", color="part", text="part", labels=labels)
-fig.update_layout(showlegend=False)
-fig.update_traces(insidetextanchor="middle", textangle=0)
+fig = px.bar(bars, x="value", y="question", color="part", text_auto=".0f", labels=labels)
+fig.update_traces(insidetextanchor="middle")
 present(
     fig,
     finding="Three quarters were sent from China and Hong Kong, and yet two fifths were made for firms "
@@ -102,7 +103,7 @@ present(
     caveat="“Made for” does not mean that these firms sold to Russia: most goods pass through dealers.",
     table=bars.round(1),
     sources=["dual_use_figures"],
-    guess=("p5-2", "Made for?"),
+    guess=("p5-2", "Your guess: made for"),
 )
 
 # %% [markdown]
@@ -119,14 +120,13 @@ for how, end, start in [("far apart", "least", apart), ("together", "most", toge
     rows.append((f"sent from China ({how})", start, sent, "sent from"))
     rows.append((f"both, at {end}", 0, max(0, min(made, start + sent)), "both"))
 overlap = pd.DataFrame(rows, columns=["row", "start", "share", "what"])
-axis = "Goods (per cent of all), from the first one made for such firms"
-labels = {"share": axis, "row": "Goods that are", "what": ""}
+labels = {"share": "Goods (per cent of all)", "row": "Goods that are", "what": ""}
 fig = px.bar(
     overlap, x="share", y="row", base="start", color="what", text="share",
     labels=labels, category_orders={"row": list(overlap["row"])},
 )  # fmt: skip
 fig.update_traces(insidetextanchor="middle", texttemplate="%{text:.1f}")
-fig.update_xaxes(tickvals=list(range(0, 101, 10)))
+fig.update_xaxes(tickvals=list(range(0, 101, 20)))
 present(
     fig,
     finding=f"At least {made + sent - 100:.1f} per cent of the goods were both, and at most "
@@ -134,22 +134,25 @@ present(
     caveat="The limits take both published shares as exact; they hold errors of their own.",
     table=overlap[["row", "share"]].round(1),
     sources=["dual_use_figures"],
-    guess=("p5-3", "both, at least"),
+    guess=("p5-3", "your guess of the least"),
 )
 
 # %% [markdown]
-# The axis is cut where the goods made for such firms begin. Two bars that are longer than the whole
-# together must meet. Pushed as far apart as the whole allows, they still share the first green bar;
-# pushed together, the shorter lies inside the longer. Multiplying the two shares would give one number
-# in between. It would assume that brand and route have nothing to do with each other, and nobody has
-# shown that. A range is a result: it says what the data allow. {question 5.18} does it with three shares.
+# Think of one hundred goods in a row. The forty made for such firms (blue) are the last ones, and the axis
+# counts from the first of them. The goods sent from China (orange) need 75.6 places. Push them as far to
+# the left as the row allows: they still reach 15.6 places into the forty, because 40 and 75.6 are more
+# than 100 together. Push them to the right, and they cover all forty.
+#
+# Multiplying the two shares would give one number in between. It would assume that brand and route have
+# nothing to do with each other, and nobody has shown that. A range is a result: it says what the data
+# allow. Try it with three shares in {question 5.18}.
 #
 # ## What you will be able to do
 #
 # - **Explain** what the Common High Priority List is, and what it is not.
 # - **Differentiate** where goods are sent from, where they are made, and for whose brand.
 # - **Compute** a range where a single number is not known.
-# - **Ask** for the base of a jump.
+# - **Ask** from which level a jump is measured.
 # - **Evaluate** causal words (*bolster*, *because of*, *encourage*), and how well a capability is shown.
 #
 # **Minutes:** {minutes}. **You need:** percentages, and lesson 00.
@@ -163,28 +166,29 @@ present(
 #
 # ## Data card
 #
-# China's customs publish every month what China sells to Russia under each code, and two authors chart
-# it. The monthly series was **not obtained**: we have single numbers that were printed in a text, each
-# with its own list, period and rule. So this lesson has no line chart. Some publishers are offices
-# or institutes of Ukraine, the state attacked; others argue for stricter controls, or are paid by
-# governments. An interest does not make a
-# number false, but it is a reason to look for a second source.
+# China's customs publish every month what China sells to Russia under each code, and two authors draw
+# charts of it. We did **not obtain** the monthly series: we have single numbers that were printed in a
+# text, each with its own list, period and rule. So this lesson has no line chart. Some publishers are
+# offices or institutes of Ukraine, the state that was attacked; others argue for stricter controls, or
+# are paid by governments. An interest does not make a number false, but it is a reason to look for a
+# second source.
 #
 # ## Step 3. What is on the list?
 #
 # The Common High Priority List names fifty customs codes. The United States, the European Union, Japan
 # and the United Kingdom made it together
 # ([US Department of Commerce](https://www.bis.gov/licensing/country-guidance/common-high-priority-items-list-chpl)).
-# Tier 1 matters most for weapons. The first two digits of a code are its chapter of the customs tariff.
+# It sorts them into tiers; tier 1 matters most for weapons. The first two digits of a code are its chapter
+# of the customs tariff. The first table below counts the codes of each tier in each chapter.
 
 # %%
 codes = load("chpl_codes")
 display(pd.crosstab(codes["tier"], codes["hs6"].str[:2].rename("chapter")))
-codes.groupby("tier")["name"].first()  # change this
+codes.groupby("tier")["name"].first()  # change this: last()
 
 # %% [markdown]
-# Chapter 85 is electrical goods, chapter 84 machines, chapter 90 instruments. The second table shows the
-# first row of each tier.
+# Chapter 85 is electrical goods, chapter 84 machines, chapter 88 aircraft, chapter 90 instruments. The
+# second table shows the first code of each tier, in words.
 #
 # **Quick check.** Goods of these codes go from China to Russia. Does that show that they went into
 # weapons?
@@ -197,8 +201,8 @@ codes.groupby("tier")["name"].first()  # change this
 #
 # ## Step 4. How large is a jump?
 #
-# In October 2025 newspapers reported that China's exports of fibre-optic cable to Russia had grown
-# "tenfold". Such cable guides drones that cannot be jammed.
+# In October 2025 a newspaper reported that China's exports of fibre-optic cable to Russia had grown
+# nearly "tenfold". Such cable guides drones that radio cannot jam.
 
 # %% tags=["predict"]
 predict("p5-4")
@@ -215,7 +219,7 @@ fig.update_xaxes(type="date", dtick="M1", tickformat="%b %Y")
 fig.update_yaxes(rangemode="tozero").update_traces(marker_size=13)
 present(
     fig,
-    finding=f"August was {cable['2025-08'] / june:.1f} times June; “tenfold” compares it with a July far "
+    finding=f"August was {cable['2025-08'] / june:.1f} times June; “nearly tenfold” compares it with a July far "
     "below June.",
     caveat="Three printed months cannot show a trend, and customs do not say who used the cable.",
     table=points.sort_values("month").round(2),
@@ -224,11 +228,11 @@ present(
 )
 
 # %% [markdown]
-# July was not printed. If the headline is right, it must have been the month drawn apart. Choose the base
-# before you read the headline.
+# No number for July was printed. If “nearly tenfold” is right, July must have been about as low as the
+# month drawn apart. Before you believe a "tenfold", ask: ten times which month?
 #
-# For the priority list two months were printed, and one quarter for tier 4.A (machines that make and
-# test circuits). Look at the column `bound`.
+# The priority list has the same problem: our table has two of its months, which one author printed, and
+# one quarter of its tier 4.A (machines that make and test circuits). Look at the column `bound`.
 
 # %%
 printed = figures["series"].isin(["chpl_monthly", "tier_4a", "tier_4a_direct"])  # change this
@@ -236,9 +240,9 @@ with pd.option_context("display.max_colwidth", None):
     display(figures.loc[printed, ["item", "period", "value", "unit", "bound"]])
 
 # %% [markdown]
-# Did the exports of the list fall by half from December 2023 to April 2024? The two numbers cannot say
-# it, because both are lower limits ({question 5.12}). And how much goes round through other states
-# depends on the goods ({question 5.10}).
+# Did the exports of the list fall by half from December 2023 to April 2024? The two numbers cannot tell,
+# because both are lower limits ({question 5.12}). And how much travels through other states depends on
+# the goods ({question 5.10}).
 #
 # ## Step 5. Do the inputs strengthen Russia?
 #
@@ -250,16 +254,16 @@ with pd.option_context("display.max_colwidth", None):
 series = ["share_parts_western", "share_drone_electronics", "share_western_parts_route"]
 with pd.option_context("display.max_colwidth", None):
     display(figures.loc[figures["series"].isin(series), ["item", "period", "value", "publisher"]])
-print(f"{still_arrives(sent, leak=50):.0f} per cent would still arrive")  # change this
+print(f"{still_arrives(sent, leak=50):.0f} per cent would still arrive")  # change this: the leak
 
 # %% [markdown]
-# Two services print the same 80. One means electronics of Chinese *origin*, the other *Western* parts
-# that come *through* China. Nearly all identified parts in weapons carry a Western name, although most
-# such goods are sent from China. All three fit together if China is a maker and a route. And what is
-# identified depends on who wrote a name on a part.
+# Two intelligence services print the same number, 80. One means electronics of Chinese *origin*, the other
+# *Western* parts that come *through* China. Nearly all identified parts in weapons carry a Western name,
+# although most such goods are sent from China. All three fit together if China is both a maker and a
+# route. And a part without a name on it is hard to identify at all.
 #
 # The last line is the panel's model: if what was sent from China and Hong Kong were stopped and half of
-# it leaked, this much would still arrive. It is an assumption and no forecast.
+# it found another way, this much would still arrive. It is an assumption, not a forecast.
 #
 # **Quick check.** Which matters more for the result of leak and plug: the share, or the leak?
 #
@@ -272,7 +276,8 @@ print(f"{still_arrives(sent, leak=50):.0f} per cent would still arrive")  # chan
 # ## Step 6. Pressure, and what it can show
 #
 # Claim C27 says that signalling *benefits* could change what China does. The acts on record are mostly
-# threats. Each sign is one dated act; a sign says nothing of how many firms it hit.
+# threats: governments *list* a firm, that is, they put it on a list of firms with which trade or payments
+# are restricted. Each mark is one dated act; it does not say how many firms were hit.
 
 # %% tags=["picture"]
 who = {"us": "United States", "eu": "European Union", "uk": "United Kingdom", "cn": "China"}
@@ -281,7 +286,7 @@ listed = listed[listed["series"].str.contains("^us_|^eu_|^uk_|^cn_")]
 listed = listed.assign(
     date=pd.to_datetime(listed["period"], format="mixed"), by=listed["series"].str[:2].map(who)
 )
-listed["act"] = listed["by"].eq("China").map({True: "China's answer", False: "firms listed"})
+listed["act"] = listed["by"].eq("China").map({True: "EU firms listed", False: "firms listed"})
 oil = load("oil_measures").query("actor.isin(['United States', 'United Kingdom'])")
 oil = oil.assign(by=oil["actor"], item=oil["action"], act="oil and payments " + oil["direction"])
 acts = pd.concat([listed, oil])[["date", "by", "act", "item"]].sort_values("date")
@@ -290,22 +295,22 @@ fig = px.scatter(acts, x="date", y="by", color="act", symbol="act", labels=label
 fig.update_xaxes(type="date").update_traces(marker_size=13)
 present(
     fig,
-    finding="Firms in China were listed from several capitals; on oil and payments Washington tightened "
+    finding="Several governments listed firms in China; on oil and payments Washington tightened "
     "between January and October 2025 and eased from November 2025.",
-    caveat="It is a selection, no census, and it shows pressure, not its effect.",
+    caveat="It is a selection, not all acts, and it shows pressure, not its effect.",
     table=acts,
     sources=["listings_counts", "oil_measures"],
 )
 
 # %% [markdown]
-# We draw no line to exports on purpose. More listings beside smaller flows can mean that listings work.
-# It can also mean that listings follow what is large and visible.
+# We draw no exports into this figure, on purpose. If exports fall after more listings, the listings may
+# have worked. But listings can also follow exports: what is large and visible gets listed.
 #
 # Washington acts on each of the two for many reasons. Which acts hit one of them **for dealings with the
-# other**? And what does a sample of the US list say about China since January 2025?
+# other**? And what does a sample of one US list, the SDN List, say about China since January 2025?
 
 # %%
-us = load("us_measures").query("on_alignment")  # change this
+us = load("us_measures").query("on_alignment")  # change this: not on_alignment
 counts = load("listings_counts").query("series.str.startswith('ofac_china')")
 with pd.option_context("display.max_colwidth", None):
     display(us[["date", "target", "measure", "direction"]])
@@ -317,48 +322,54 @@ with pd.option_context("display.max_colwidth", None):
 # ([Council of the EU](https://www.consilium.europa.eu/en/press/press-releases/2026/04/23/russia-s-war-of-aggression-against-ukraine-20th-round-of-stern-eu-sanctions-hits-energy-military-industrial-complex-trade-and-financial-services-including-crypto/)).
 # A day later China put European arms makers on its own list; the reason it gave was Taiwan.
 #
-# All of this is evidence about threats. It is not evidence about benefits, in either direction.
-# {question 5.19} is on a headline about these lists.
+# All of this is evidence about threats. It is not evidence about benefits, in either direction. Judge a
+# headline about these lists in {question 5.19}.
 #
 # ## Step 7. What could each do that it could not do before?
 #
 # The reading speaks of "advanced military equipment exchanges" (claim C18) and of "security concerns"
 # (C31). Lesson 03 shows the arms on record and grades what is claimed for the armed forces. Here are the
-# claims about satellites and about parts for drones. A is shown in the open or said by both, B admitted
-# by one side or documents were seen, C cannot be examined by others, D is only said or expected.
+# claims about satellites and about parts for drones, with a grade for each:
+#
+# - **A** was shown in the open, or both sides say it
+# - **B** was admitted by one side, or documents were seen
+# - **C** cannot be examined by others
+# - **D** is only said or expected
 
 # %%
 claims = load("capability_claims")
-ours = claims[claims["item"].str.contains("satellite|drones")].sort_values("grade")  # change this
+ours = claims[claims["item"].str.contains("satellite|drones")].sort_values(
+    "grade"
+)  # change this: missile
 with pd.option_context("display.max_colwidth", None):
     display(ours[["item", "direction", "claimed_by", "other_side", "grade"]])
 print(f"{claims['grade'].isin(['A', 'B']).sum()} of all {len(claims)} claims have grade A or B")
 
 # %% [markdown]
-# Ground stations for satellite navigation are agreed by both. Best shown of the goods are parts for
-# drones (B): documents that Reuters saw name at least 6,000 Garpiya attack drones with Chinese engines for
-# 2025, and 1,500 or more delivered by April (table `dual_use_figures`). Beijing says that it knows of no such
-# export. That China gives Russia images of targets is claimed by Kyiv; the Kremlin answers that it has its
-# own means, and Beijing that it is not aware of any. Grades judge what was *published*; much would be
-# secret. And the list selects: what one refused the other, or planned and dropped, has no row.
+# Both agree on ground stations for satellite navigation. Of the goods, parts for drones are shown best (B).
+# Reuters saw documents about Garpiya attack drones with Chinese engines: at least 6,000 for 2025, and 1,500
+# or more delivered by April (table `dual_use_figures`). Beijing says that it knows of no such export. Kyiv
+# claims that China gives Russia images of targets; the Kremlin answers that it has its own means, and
+# Beijing that it is not aware of any. Grades judge what was *published*, and much would be secret. The list
+# is also a selection: what one refused the other, or planned and dropped, has no row.
 #
 # In September 2025 the British institute RUSI described leaked Russian documents about equipping and
 # training a Chinese airborne battalion
 # ([The Kyiv Independent](https://kyivindependent.com/russia-helping-china-prepare-for-war-with-taiwan-leaked-documents-say)).
-# The authors say that they appear genuine, and that parts may be altered. They hold no direct evidence
-# that Beijing paid or received anything, and they do not mention Taiwan directly
+# The authors say that they appear genuine, and that parts may be altered. The documents hold no direct evidence
+# from the Chinese side that Beijing paid or received anything, and they do not mention Taiwan directly
 # ([AP via The Gleaner](https://web5.jamaica-gleaner.com/article/world-news/20250927/russia-helping-china-prepare-potential-invasion-taiwan-defence-institute)). (Beijing claims Taiwan as a part of China; the government in
-# Taipei rejects that.) {question 5.13} asks which sentence this allows.
+# Taipei rejects that.) Which sentence does this allow? Choose one in {question 5.13}.
 #
 # ## The other side of the table
 #
 # Four voices read the same numbers. Official statements are evidence of a position, not of a fact; the
 # rule is the same for every government.
 #
-# - **Kyiv.** The commissioner for sanctions, Vladyslav Vlasiuk, said in 2024 that about six in ten foreign parts
-#   in Russian weapons come from China ([Reuters via UAWire](https://uawire.org/kyiv-china-is-a-major-supplier-of-military-components-to-russia)).
-#   In 2025 he valued that no lethal weapons are sent, and said that Kyiv never received the result of any
-#   Chinese inquiry
+# - **Kyiv.** Vladyslav Vlasiuk, who advises the president on sanctions, said in 2024 that about six in ten foreign
+#   parts in Russian weapons come from China or through it; relays differ ([Reuters via UAWire](https://uawire.org/kyiv-china-is-a-major-supplier-of-military-components-to-russia)).
+#   In 2025 he said that Kyiv values the fact that no lethal weapons are sent, and that it never received the
+#   result of any Chinese inquiry
 #   ([The Odessa Journal, 2025](https://odessa-journal.com/public/china-has-provided-ukraine-no-results-of-investigation-into-its-components-in-russian-weapons)).
 # - **Beijing.** The foreign ministry knows of no export of parts for the Garpiya drone, and controls
 #   dual-use goods by its own law and its international duties
@@ -372,7 +383,8 @@ print(f"{claims['grade'].isin(['A', 'B']).sum()} of all {len(claims)} claims hav
 #   expects submarine technology that narrows America's lead under water
 #   ([Defense One, November 2024](https://defenseone.com/threats/2024/11/russian-submarine-tech-could-help-china-out-pace-us-says-indopacom-chief/401270/)).
 #
-# Moscow speaks in lessons 4 and 7. None of the four says what would change its mind; ask it of each.
+# Moscow speaks in lessons 3, 4 and 7 to 10. Kyiv names what it misses, the result of an inquiry; the other three
+# do not say what would change their minds. Ask it of each.
 #
 # **Change the point of view.** China sells cable to both sides of the war. Is that balance? One month was
 # printed for both. Divide the two numbers before you write "both sides".
@@ -389,8 +401,8 @@ with pd.option_context("display.max_colwidth", None):
 #
 # ## Score sheet: what does this domain weigh?
 #
-# For each criterion enter your best score (most likely) and two ends: a right score below the lowest,
-# or above the highest, should surprise you one time in ten. Add one line of evidence. Judge the
+# For each criterion enter your best score (most likely) and two ends: one time in ten the right score would
+# lie below the lowest, and one time in ten above the highest. Add one line of evidence. Judge the
 # **cooperation**: what would be different if both countries existed with the same aims, but did not
 # cooperate? Goods of the priority list, and arms and know-how in both directions, belong here and are
 # **not counted in lesson 4**. Your sheet is kept in `my-work/` and feeds the board in lesson 8. Nobody
@@ -417,13 +429,13 @@ ScoreSheet("T")
 # Confidence: high for the direction, moderate for the range of shares, low for every effect.
 #
 # **What you can now do:** ask of any share which goods, counted how, from where and says who; compute
-# what two shares allow; ask for the base of a jump. **What you said:** your four guesses and your sheet are
+# what two shares allow; ask what a jump is measured from. **What you said:** your four guesses and your sheet are
 # in `my-work/`, and lesson 10 shows how often your ranges held.
 #
 # ## Exercises, discussion, further reading
 #
-# Work exercise set 05; its link stands at the end of this page. {question 5.21} and {question 5.22} go on
-# with claims C31 and C32.
+# Work exercise set 05; its link stands at the end of this page. Claims C31 and C32 come back in
+# {question 5.21} and {question 5.22}.
 #
 # **Discuss.** Who is responsible for a chip in a weapon: the state, the seller, the brand, the bank?
 # Can export controls work against the largest workshop of the world? Should a range be published if

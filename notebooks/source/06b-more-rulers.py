@@ -113,13 +113,14 @@ gap = (wide["CHN"] - wide["RUS"]).abs()
 present(
     fig,
     finding=f"China and Russia stood {gap[2021]:.2f} apart in 2021 and {gap[2024]:.2f} in 2024.",
-    caveat="Only in 2023 and 2024 do the ranges of the two overlap; the series ends in 2024.",
+    caveat="Of the years drawn only 2023 and 2024 have ranges of the two that overlap; the series ends in 2024.",
     table=points[["state", "year", "q5", "point", "q95"]].query("year >= 2018").round(2),
     sources=["ideal_points"],
 )
 
 # %% [markdown]
-# By this scale the two came no further apart while their share of equal votes fell. Since 2021 the gap
+# By this scale the two stood no further apart in 2024 than in 2021, while their share of equal votes
+# fell. Since 2021 the gap
 # moved from one year to the next by no more than about a point's error. So the rulers give two answers, and the
 # honest sentence names the ruler.
 #
@@ -144,12 +145,14 @@ same.loc[groups.query("organisation == 'BRICS'")["iso3"], "group"] = "BRICS"
 same.drop(["CHN", "RUS", "USA"]).groupby("group").mean().astype(float).round(2)
 
 # %% [markdown]
-# A mean hides its members: look at single states with `same.loc[groups["iso3"].unique()]`. The table
-# holds no votes from before a state joined, so it cannot say that joining changed a vote. And what all
-# members sign can be narrow: the final declaration of the SCO summit of September 2025 does not mention
-# the war in Ukraine ([Ukrainska Pravda](https://www.pravda.com.ua/eng/news/2025/09/1/7528826/)), and on a
-# development bank it announces more consultations
-# ([Azernews](https://www.azernews.az/business/246801.html)).
+# A mean hides its members: look at single states with `same.loc[groups["iso3"].unique()]`. The groups
+# are those of the end of 2025: some members joined during these years, and one after them. So the table
+# cannot say that joining changed a vote. And what all members sign can be narrow: the final declaration
+# of the SCO summit of September 2025 does not mention the war in Ukraine
+# ([Ukrainska Pravda](https://www.pravda.com.ua/eng/news/2025/09/1/7528826/)). A development bank that
+# China had proposed was approved there without a date
+# ([ETV Bharat](https://www.etvbharat.com/en/!international/sco-summit-approves-setting-up-of-development-bank-chinese-fm-wang-yi-enn25090106333));
+# how it is to work is left to consultations ([Azernews](https://www.azernews.az/business/246801.html)).
 #
 # ## A choice made before the vote
 #
@@ -161,8 +164,8 @@ sponsors["of China's, with Russia"] = sponsors["both"] / sponsors["china"]  # ch
 sponsors[["texts", "china", "russia", "both", "of China's, with Russia"]].round(2)
 
 # %% [markdown]
-# Most texts that China sponsors by name and that come to a vote carry Russia's name as well. The number
-# is small beside all texts of a session. Texts "on behalf of the Group of 77 and China" name no state
+# Most texts that China sponsors by name and that come to a vote carry Russia's name as well. Each of
+# the two sponsors less than a quarter of the texts that come to a vote. Texts "on behalf of the Group of 77 and China" name no state
 # and are not counted.
 #
 # ## Where they compete: Central Asia and the Arctic

@@ -22,8 +22,8 @@ cofer = load("cofer").pivot(index="start", columns="currency", values="pct")
 finance = load("finance_points")
 
 # %% [markdown]
-# The yuan, or renminbi (RMB, CNY), is China's money. Central banks report to the IMF in which money they
-# hold their reserves; the IMF publishes world totals (**COFER**).
+# The yuan, or renminbi (RMB, CNY), is China's money. Central banks report to the IMF in which money
+# they hold their reserves; the IMF publishes world totals (**COFER**).
 
 # %% tags=["predict"]
 predict("p7-1")
@@ -57,8 +57,8 @@ present(
 
 # %% [markdown]
 # **SWIFT** carries messages between banks; its shares of world payments come from there. In July 2023
-# it changed its method. The proof: the euro "lost" almost nine points in six months, which no currency
-# does. So the points before and after have two names, and nothing joins them.
+# it changed its method. The euro shows it: its share "lost" almost nine percentage points from May to
+# November. So in the figure the dots before and after have two names, and no line joins them.
 
 # %%
 euro = finance[finance["series"].isin(["swift_rmb", "swift_usd", "swift_eur"])]
@@ -69,7 +69,7 @@ euro.query("period in ['2023-05', '2023-11']").pivot(
 # %% [markdown]
 # ## What you will be able to do
 #
-# - **Discriminate** between shares by their wholes.
+# - **Tell** shares apart by their wholes.
 # - **Compute** where a lost share went, concentration, and a trend that depends on its window.
 # - **Grade** claims by who states them and what stands behind them.
 # - **Explain** how a threat against banks works, and what it does not show.
@@ -112,13 +112,13 @@ print(f"{amounts[part] / amounts['all trade of China']:.2%} of all trade of Chin
 reveal("p7-2")
 
 # %% [markdown]
-# A headline that drops the word after "of" has dropped the finding.
+# A headline that gives a share and does not say "of what" has left out the finding.
 #
 # ## Build a pair, and be refused
 #
-# A share needs a part that lies **inside** its whole. Which part lies in which whole is a fact about the
-# world, not about numbers, so the table says it in the column `inside`. The next cell does not show that
-# column; after your own tries, look with `quantities["inside"]`. The rule for a share is short: no
+# A share needs a part that lies **inside** its whole. Which part lies in which whole is a fact about
+# the world, not about numbers, so the table says it in the column `inside`. The next cell does not show
+# that column; after your own tries, look with `quantities["inside"]`. The rule for a share is short: no
 # part, no share.
 
 
@@ -135,9 +135,10 @@ machine = DenominatorMachine(quantities, share, part=mine[0], whole=mine[1])
 print(machine.sentence())
 
 # %% [markdown]
-# The first pair is refused: bonds kept in Belgium are no part of those recorded for China, although some
-# of them may belong to China. Write a pair of your own into `mine` until you get a share, then one that
-# you expect to be refused. The panel does the same with two menus.
+# Treasuries are bonds of the US government. The first pair is refused: those kept in Belgium are no
+# part of those recorded for China, although some of them may belong to China. Write a pair of your own
+# into `mine` until you get a share, then one that you expect to be refused. The panel does the same
+# with two menus.
 
 # %%
 machine
@@ -154,7 +155,7 @@ machine
 # %% [markdown]
 # ## Step 2. Where did the dollar's share go?
 #
-# The dollar's share of reserves has fallen. The first quarter with data on the yuan is the last of 2016.
+# The dollar's share of reserves has fallen. Data on the yuan begin with the last quarter of 2016.
 
 # %% tags=["predict"]
 predict("p7-3")
@@ -177,13 +178,15 @@ present(
 )
 
 # %% [markdown]
-# Research on earlier years found the same: most of the shift went to currencies of smaller countries
+# Research on the years from the turn of the century to 2021 found another split: a quarter of the shift
+# went to the yuan, three quarters to currencies of smaller countries, none to euro, pound and yen
 # ([Arslanalp, Eichengreen and Simpson-Bell 2022](https://econpapers.repec.org/paper/imfimfwpa/2022_2f058.htm)).
+# Another window, another answer.
 #
 # ## Step 3. The window decides
 #
-# A **trend** here is the slope of a straight line through the points, in points per year. It depends on
-# where you start.
+# A **trend** here is the slope of a straight line through the dots, in percentage points per year. It
+# depends on where you start.
 
 # %% tags=["predict"]
 predict("p7-4")
@@ -234,10 +237,9 @@ present(
 # %% [markdown]
 # ## Step 4. Leaving the dollar, or being pushed?
 #
-# It began early: in the year to September 2018 the Bank of Russia halved the dollar's share of its
-# reserves and raised that of the yuan from almost nothing to a seventh
-# ([Reuters, May 2019](https://archives.lincolndailynews.com/2019/May/20/NEWS/business_q.shtml)). Nobody had
-# frozen them then; sanctions of another kind were in force.
+# Russia began to leave the dollar early: in the year to September 2018 the Bank of Russia halved the
+# dollar's share of its currency reserves and raised that of the yuan from a hundredth to a seventh
+# ([Reuters, May 2019](https://archives.lincolndailynews.com/2019/May/20/NEWS/business_q.shtml)). At that time nobody had frozen Russia's reserves, but sanctions of another kind were in force.
 #
 # How are Russia's exports paid? These are single points of the Bank of Russia.
 
@@ -247,8 +249,9 @@ exports.pivot_table(index="period", columns="series", values="value", aggfunc=li
 
 # %% [markdown]
 # The brackets hold every figure that was found for a month: for January 2022 two pages print two shares
-# of the yuan, 0.4 and 0.5. And its share **fell** by ten points from January to February 2024: after the US threat to banks, but also in a month of holidays.
-# After February 2024 no share of the yuan was found: pages print the rouble and groups of currencies.
+# of the yuan, 0.4 and 0.5. And its share **fell** by more than ten points from January to February
+# 2024: after the US threat to banks, but also in a month of holidays. After February 2024 no share of
+# the yuan was found: pages print the rouble and groups of currencies.
 #
 # In June 2024 the United States put sanctions on the Moscow Exchange. A headline followed: "The yuan's
 # share reaches nearly all."
@@ -258,11 +261,11 @@ moscow = finance[finance["series"].isin(["cny_exchange", "cny_off_exchange", "ex
 moscow.query("period >= '2024-05'").pivot(index="period", columns="series", values="value")
 
 # %% [markdown]
-# The share jumped to 99.6 per cent because the **whole** changed: dollar and euro left the exchange, and
-# its turnover fell by a third. Outside the exchange the yuan hardly moved. In September 2024 yuan were
-# so short in Moscow that a one-day loan cost up to 212 per cent a year for hours
-# (Bloomberg, *Russia has solved the problem of its yuan shortage*; the original is named, the text was seen in copies).
-# Money that a country cannot make itself can run out, whoever makes it.
+# The share jumped to 99.6 per cent because the **whole** changed: dollar and euro left the exchange,
+# and its turnover fell by a third. Outside the exchange the yuan hardly moved. In September 2024 yuan
+# were so short in Moscow that a one-day loan cost 212 per cent a year in one session (Bloomberg,
+# *Russia has solved the problem of its yuan shortage*; the original is named, the text was seen in
+# copies). Money that a country cannot make itself can run out, whoever makes it.
 #
 # Where do payments go that leave SWIFT? **CIPS** is China's system that *settles* payments in yuan.
 # SWIFT settles nothing: it carries the messages. A bank can use both for one payment.
@@ -274,8 +277,9 @@ print(
 )
 
 # %% [markdown]
-# CIPS grew fast while the yuan's share of SWIFT messages fell from its record. Both can be true: payments
-# that leave SWIFT are no longer in its count. So the SWIFT share alone can neither prove nor refute C14.
+# CIPS grew fast while the yuan's share in SWIFT's count of payments fell from its record. Both can be
+# true: payments that leave SWIFT are no longer in its count. So the SWIFT share alone can neither prove
+# nor refute C14.
 #
 # China's own savings are another test. Does Beijing leave US Treasuries?
 
@@ -292,8 +296,8 @@ labels = {"year": "December of", "share": "Share of Treasuries held abroad (per 
 fig = px.line(shares, x="year", y="share", color="country", labels=labels)
 present(
     fig,
-    finding="China's recorded share of the US Treasuries held abroad fell from over a quarter to about a "
-    "fourteenth; Japan's fell too.",
+    finding="China's recorded share of the US Treasuries held abroad rose to over a quarter in 2010 and fell to about "
+    "a fourteenth in 2025; Japan's fell as well and is lower than in 2000.",
     caveat="Bonds are counted where they are kept: those held for China in Belgium or Luxembourg count "
     "there.",
     sources=["treasuries"],
@@ -308,7 +312,7 @@ present(
 #
 # ## Step 5. What a threat against banks shows
 #
-# Claim C27 says that signalling *benefits* could change what China does. The record we have is about
+# Claim C27 says that showing China a *benefit* could change what it does. The record we have is about
 # *threats*. In December 2023 a US order threatened foreign banks that serve Russia's war industry
 # ([text of the order](https://www.federalregister.gov/documents/full_text/text/2023/12/26/2023-28662.txt)).
 # Banks that need dollars cannot ignore it: this is called a **secondary sanction**.
@@ -325,10 +329,10 @@ with pd.option_context("display.max_colwidth", None):
 # Banks sent payments back in spring and again in summer 2024, say Russian media with business sources.
 # The acts show two more things. First, in January 2025 Washington blocked clearing platforms that had
 # been built with Chinese partners: evidence that a system beside SWIFT was being built
-# (C14), and that it could be attacked. Second, pressure was raised most in January and October 2025, and
-# eased in several steps from November 2025. The first foreign bank blocked under the order was in
-# Kyrgyzstan, not in China. In 2025 the EU listed two small Chinese banks, and China answered with
-# measures against two Lithuanian ones
+# (C14), and that it could be attacked. Second, the pressure on oil and payments was raised most in
+# January and October 2025, and eased in several steps from November 2025. The first foreign bank
+# blocked under the order was in Kyrgyzstan, not in China. In 2025 the EU listed two small Chinese
+# banks, and China answered with measures against two Lithuanian ones
 # ([Global Times, August 2025](https://www.globaltimes.cn/page/202508/1340758.shtml)).
 #
 # **Quick check.** Payments were returned after a threat. Does this support the sentence "benefits
@@ -346,25 +350,29 @@ with pd.option_context("display.max_colwidth", None):
 # Four voices read the same numbers. Official statements are evidence of a position, not of a fact; the
 # rule is the same for every government.
 #
-# - **Beijing.** The economist Yu Yongding says that freezing Russia's reserves destroyed trust in the
-#   dollar system. The dollar will still lead; wider use of the yuan is a tool, not the goal
+# - **Beijing.** The economist Yu Yongding says that turning the dollar into a weapon destroyed the
+# trust on which the international monetary system rests. The dollar will still lead; wider use of the
+#   yuan is a tool, not the goal
 #   ([South China Morning Post, August 2023](https://scmp.com/economy/china-economy/article/3229877/china-exposure-us-dollar-weaponisation-demands-rethink-yuan-internationalisation-geopolitical-woes)).
-# - **Moscow.** The president says that Russia does not fight the dollar; it looks for other ways because
+# - **Moscow.** The president says that Russia does not fight the dollar; it looks for other ways
+#   because
 #   it is kept from using it ([TASS, October 2024](https://tass.com/politics/1860411)).
-# - **Pretoria.** South Africa's finance minister says that nobody has tabled a BRICS currency: it would cost
-#   each state its independence in monetary policy; trading in one's own money is another matter
+# - **Pretoria.** South Africa's finance minister says that nobody has formally proposed a BRICS
+#   currency: it would cost each state its independence in monetary policy; trading in one's own money
+#   is another matter
 #   ([Bloomberg via Full View, August 2023](https://fullview.co.za/business/item/30660-no-one-has-tabled-the-issue-of-a-brics-currency-says-godongwana)).
-# - **Washington, a voice that rates the threat high.** A commission of Congress calls China the decisive
-#   enabler of sanctions evasion, on an industrial scale: banks and firms in Hong Kong, refineries,
-#   dual-use goods
+# - **Washington, a voice that rates the threat high.** A commission of Congress calls China the
+#   decisive enabler of sanctions evasion, on an industrial scale: banks and firms in Hong Kong,
+#   refineries, dual-use goods
 #   ([International Trade Today, November 2025](https://internationaltradetoday.com/article/2025/11/18/china-helps-evaders-of-sanctions-export-controls-at-industrial-scale-us-panel-says-2511170021)).
 #
 # None of the four says what would change its mind. Ask each of them that question.
 #
-# **Change the point of view.** For a state under sanctions, money that others can switch off is a danger.
-# Draw lots for a capital: Delhi, Brasília, Kyiv or Washington. Write one paragraph as an adviser there: which
-# of the numbers above would make you hold more dollars, and which fewer? An adviser in Washington
-# writes about the use of sanctions instead: which number would make you use more of them, and which fewer?
+# **Change the point of view.** For a state under sanctions, money that others can switch off is a
+# danger. Choose a capital by chance: Delhi, Brasília, Kyiv or Washington. Write one paragraph as an
+# adviser there: which of the numbers above would make you hold more dollars, and which fewer? An
+# adviser in Washington writes about the use of sanctions instead: which number would make you use more
+# of them, and which fewer?
 
 # %% [markdown]
 # ## Score sheet: what does this domain weigh?
@@ -372,9 +380,9 @@ with pd.option_context("display.max_colwidth", None):
 # For each criterion enter the most likely score, and a lowest and a highest one. Choose the two ends so
 # that you see one chance in ten that the score should be lower, and one in ten that it should be
 # higher. Add one line of evidence. Judge the **cooperation**: what would be different if both
-# countries existed with the same aims, but did not cooperate? Goods belong to lesson 4; here count currency, payments,
-# reserves and resistance to sanctions. Your sheet is kept in `my-work/` and feeds the board in
-# lesson 8. Nobody grades it.
+# countries existed with the same aims, but did not cooperate? Goods belong to lesson 4; here count
+# currency, payments, reserves and resistance to sanctions. Your sheet is kept in `my-work/` and feeds
+# the board in lesson 8. Nobody grades it.
 
 # %%
 ScoreSheet("F")
@@ -385,13 +393,14 @@ ScoreSheet("F")
 #
 # ## What we can now say, how sure we are, and what we still cannot
 #
-# - **Well supported.** Russia's exports are paid in dollars and euros far less often than before 2022. In world reserves
-#   the yuan's share is small and lower than at its peak. Most of what the dollar lost went elsewhere.
+# - **Well supported.** By mid-2023 Russia's exports were paid in dollars and euros far less often
+#   than in January 2022. In world reserves the yuan's share is small and lower than at its peak. Most
+#   of what the dollar lost went elsewhere.
 # - **Claimed, not shown.** That nearly all trade between the two is paid in rouble and yuan: one
 #   interested source, no series.
 # - **Mixed.** CIPS grew fast, while the yuan's share in SWIFT fell from its record. China's recorded
-#   Treasuries fell, but part of the fall may be a change of custodian. Ways around sanctions were built,
-#   and were put under sanctions.
+# Treasuries fell, but part of the fall may be a change of custodian. Ways around sanctions were
+#   built, and were put under sanctions.
 # - **Not settled here.** Whether the two build a system for others; what happens outside SWIFT; what an
 #   inducement would do.
 #
@@ -402,8 +411,9 @@ ScoreSheet("F")
 #
 # Work exercise set 07; its link stands at the end of this page.
 #
-# **Discuss.** Do sanctions build the alternatives they fear? What would a real early warning look like,
-# and in which table would it show first? Is a system that only two states use a danger for a third?
+# **Discuss.** Do sanctions build the alternatives that their makers fear? What would a real early
+# warning look like, and in which table would it show first? Is a system that only two states use a
+# danger for a third?
 #
 # **Read.** A. Prokopenko, *What Are the Limits to Russia's Yuanization?*
 # (Carnegie Politika, May 2024);

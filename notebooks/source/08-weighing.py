@@ -32,9 +32,9 @@ two["up"], two["down"] = two["high"] - two["mode"], two["mode"] - two["low"]
 two["domain"], two["criterion"] = two["domain"].map(names), two["criterion"].map(criteria["name"])
 labels = {"criterion": "Criterion", "mode": "Score (points, 0 to 100)", "domain": "Domain"}
 look = {"color": "domain", "color_discrete_map": DOMAINS, "labels": labels}
-fig = px.scatter(two, x="criterion", y="mode", error_y="up", error_y_minus="down", **look)
-fig.update_traces(marker_size=10)
-fig.update_layout(scattermode="group", scattergap=0.7)  # side by side, none hidden
+fig = px.scatter(two, x="mode", y="criterion", error_x="up", error_x_minus="down", **look)
+fig.update_traces(marker_size=10, orientation="h").update_yaxes(autorange="reversed")
+fig.update_layout(scattermode="group", scattergap=0.7)  # one above the other, none hidden
 present(
     fig,
     finding="Neither domain is higher on every criterion.",
@@ -93,7 +93,7 @@ table.rename(names)
 
 # %%
 points = load("swing_points").query("sheet == 'reference'").set_index("criterion")["points"]
-points["D"] = 40  # change this: the points of immediacy
+points["D"] = 40  # change this: the points of immediacy, 1 to 100
 weights = points / points.sum()
 weights.round(2)
 
@@ -114,8 +114,9 @@ weights.round(2)
 predict("p8-1")
 
 # %% tags=["result"]
-rank = points.rank(ascending=False).astype(int)
+rank = points.rank(ascending=False, method="first").astype(int)
 centroid = rank.map(lambda r: sum(1 / j for j in range(r, 7)) / 6)
+centroid = centroid.groupby(points).transform("mean")  # equal points share their places
 centroid.round(2)
 
 # %% [markdown]
@@ -137,9 +138,9 @@ pairwise = elicitation.ahp(comparisons)
 ways = pd.DataFrame({"swing points": weights, "order alone": centroid, "pairs": pairwise})
 long = ways.rename(index=criteria["name"]).rename_axis("name").reset_index().melt("name")
 labels = {"name": "Criterion", "value": "Weight (share of 1)", "variable": "Question"}
-fig = px.scatter(long, x="name", y="value", color="variable", symbol="variable", labels=labels)
+fig = px.scatter(long, x="value", y="name", color="variable", symbol="variable", labels=labels)
 fig.update_layout(scattermode="group", scattergap=0.7)
-fig.update_traces(marker_size=11)
+fig.update_traces(marker_size=11, orientation="h").update_yaxes(autorange="reversed")
 present(
     fig,
     finding="The three questions agree on the order and disagree on how steep it is.",
@@ -229,7 +230,7 @@ present(
 # %% tags=["result"]
 for domain in order:
     above = [d for d in order if d != domain and (table.loc[d] >= table.loc[domain]).all()]
-    print(names[domain], "is dominated by", [names[d] for d in above])
+    print(f"{names[domain]} is dominated by {', '.join(names[above]) or 'none'}")
 
 # %% [markdown]
 # And where do economy and technology lead? Sort the weight sets by the criterion that has the largest
@@ -265,8 +266,9 @@ board
 
 # %% [markdown]
 # The board counts first places in two ways. **Your weights, scores vary**: your points stay, and every
-# score is drawn from its range. **Any weights, scores fixed**: the count of step 4. The first is about
-# not knowing the scores, the second about not sharing the weights; they may name different domains.
+# score is drawn from its range. **Any weights, scores fixed**: the count of step 4, with other draws, so
+# that a point may differ. The first is about not knowing the scores, the second about not sharing the
+# weights; they may name different domains.
 # Here is the first one in plain code. Half of the draws lie above the most likely score and half below;
 # one in ten lies below the lowest and one in ten above the highest.
 

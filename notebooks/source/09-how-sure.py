@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 import plotly.express as px
 
-from alignment.charts import DOMAINS, present
+from alignment.charts import DIVERGING, DOMAINS, present
 from alignment.methods import ranges
 from alignment.records import load_sheets
 from alignment.tables import load
@@ -25,16 +25,20 @@ scores = load("judgements").query("sheet == 'reference'")
 wide = scores.pivot(index="domain", columns="criterion").loc[["M", "E", "D", "T", "F"]]
 low, table, high = wide["low"], wide["mode"], wide["high"]
 criteria = load("criteria").set_index("criterion")["name"]
+points = load("swing_points").query("sheet == 'reference'").set_index("criterion")["points"]
+weights = points / points.sum()
 
 # %% [markdown]
 # **First look.** Nobody tells us which criterion matters more. As in lesson 8 we draw many sets of
-# weights at random. For each set we rank the five domains, and count how often each gets each place.
+# weights at random: `dirichlet` draws six weights that add up to 1. `draws @ table.T` multiplies the
+# scores by the weights and adds them up, so each row holds the five values under one set of weights. We
+# rank the domains in each row, and count how often each gets each place.
 
 # %%
 rng = np.random.default_rng(9)
 draws = pd.DataFrame(rng.dirichlet(np.ones(6), size=10_000), columns=table.columns)
 places = (draws @ table.T).rank(axis=1, ascending=False)
-shares = places.apply(lambda place: place.value_counts(normalize=True)).fillna(0).T
+shares = places.apply(pd.Series.value_counts, normalize=True).fillna(0).T
 
 # %% tags=["picture"]
 names = load("domains").set_index("domain")["name"]
@@ -61,7 +65,7 @@ present(
 #
 # - **Simulate** what follows when weights or scores are uncertain, and say how exact the count is.
 # - **Interpret** shares of draws and central weights without turning them into chances of events.
-# - **Compute** how far one weight must move before the first place changes hands.
+# - **Compute** how far one weight must move before another domain comes first.
 # - **Separate** disagreement about values from lack of knowledge about facts.
 # - **Detect** indicators that count the same thing several times.
 #
@@ -84,9 +88,10 @@ present(
 # ## Step 1. How exact is the count?
 #
 # Economy came first in about half of the weight sets. Other random draws would give a slightly
-# different share. The **standard error** says by how much: it is the root of
+# different share. The **standard error** says by how much: it is the square root of
 # `share * (1 - share) / draws`. If you repeat the whole simulation, the new share nearly always lies
-# within two standard errors of the true one.
+# within two standard errors of the true one (nineteen times in twenty; the exact factor stands in the
+# cell).
 
 # %% tags=["predict"]
 predict("p9-1")
@@ -113,7 +118,7 @@ reveal("p9-1")
 #
 # Take only the weight sets in which economy came first. The mean of their weights is the **central
 # weight** of economy. By itself it says little: what counts is how far it departs from the neutral
-# weight, one sixth.
+# weight, one sixth. `idxmax` names the first domain under each set; column E is economy, T technology.
 
 # %%
 first = (draws @ table.T).idxmax(axis=1)
@@ -124,13 +129,9 @@ central = draws.groupby(first).mean()
 # For economy the largest departure is a *low* weight of irreversibility, then a high weight of
 # immediacy. For technology the signs are reversed.
 #
-# These are means, and perhaps nobody holds just these weights. So the next figure shows single sets
-# of weights, placed by the two that decide most. Every mark is one set; the other four criteria share
-# what is left, in the proportions of the reference points.
-
-# %%
-points = load("swing_points").query("sheet == 'reference'").set_index("criterion")["points"]
-weights = points / points.sum()
+# These are means, and perhaps nobody holds just these weights. So the next figure shows single sets of
+# weights. Every mark is one set. Its place shows the two weights that decide most; the other four share
+# what is left, in the same proportions as in the reference points.
 
 # %% tags=["picture"]
 steps = [(d / 20, e / 20) for d in range(21) for e in range(21 - d)]
@@ -147,7 +148,7 @@ fig.update_traces(marker_size=12).update_traces(
 )
 present(
     fig,
-    finding="Technology is first where irreversibility counts at least about as much as immediacy.",
+    finding="Technology is first where irreversibility counts about as much as immediacy, or more.",
     caveat="Only two of six weights move freely, and all scores stay at their most likely values.",
     table=central.round(3),
     sources=["judgements", "swing_points"],
@@ -174,14 +175,21 @@ gap = (difference * weights).sum()
 print(f"gap {gap:.2f} points")
 
 # %% [markdown]
-# Give one criterion the weight `w` and let the others share the rest in their old proportions. Let
-# `others` be the gap on the other criteria alone. The gap is then
-# `w * difference + (1 - w) * others`. It is zero at one value of `w`, the **crossing**:
-# `others / (others - difference)`. Beyond it economy is first.
+# Now change one weight to `w`, and let the other five share the rest in their old proportions. The gap has
+# two parts: `w` times the difference on this criterion, and `1 - w` times `others`, the gap on the other
+# five alone. The two parts cancel out at one value of `w`, the **crossing**. On its far side economy is
+# first.
 
 # %%
 others = (gap - difference * weights) / (1 - weights)
 crossing = others / (others - difference)
+parts = pd.DataFrame({"difference": difference, "others": others, "now": weights})
+parts.assign(crossing=crossing).rename(criteria).round(2)
+
+# %% [markdown]
+# Read the row of immediacy. On immediacy technology has 20 points less than economy; on the other five
+# criteria together it is 5.08 points ahead. At a weight of 0.20 the two cancel out: 0.20 times 20 is about
+# as much as the rest of the weight times 5.08. If immediacy weighs more than that, economy is first.
 
 # %% tags=["picture"]
 order = (crossing - weights).abs().sort_values().index
@@ -222,30 +230,21 @@ present(
 # %% tags=["predict"]
 predict("p9-2")
 
-# %% tags=["result"]
-sign = pd.Series({"T": 1, "E": -1})  # a higher score of economy closes the gap
-down = ((low - table).loc[["T", "E"]] * weights).mul(sign, axis=0).stack()
-up = ((high - table).loc[["T", "E"]] * weights).mul(sign, axis=0).stack()
-tornado = gap + pd.DataFrame({"at its lowest": down, "at its highest": up})
-print((tornado.min(axis=1) < 0).sum(), "of", len(tornado))
-reveal("p9-2")
-
 # %% tags=["result", "picture"]
-tornado["swing"] = (tornado["at its highest"] - tornado["at its lowest"]).abs()
-bars = tornado.sort_values("swing", ascending=False).reset_index()
-bars["score"] = (
-    bars["domain"].map(names).str.split().str[0] + ": " + bars["criterion"].map(criteria)
-)
-long = bars.melt(
-    "score", value_vars=["at its lowest", "at its highest"], var_name="score is", value_name="gap"
-)
-long["from the present gap"] = long["gap"] - gap
-labels = {
-    "from the present gap": "Gap between technology and economy (points)",
-    "score": "Score that moves",
-}
-look = {"color": "score is", "orientation": "h", "labels": labels, "height": 520}
-fig = px.bar(long, x="from the present gap", y="score", base=[gap] * len(long), **look)
+sign = pd.Series({"T": 1, "E": -1})  # a higher score of economy closes the gap
+ends = pd.DataFrame()
+for end, scores_there in {"at its lowest": low, "at its highest": high}.items():
+    moves = (scores_there - table).loc[["T", "E"]] * weights
+    ends[end] = gap + moves.mul(sign, axis=0).stack()
+order = (ends["at its highest"] - ends["at its lowest"]).abs().sort_values(ascending=False).index
+bars = ends.loc[order].reset_index()
+domain = bars["domain"].map(names).str.split().str[0]
+bars["score"] = domain + ": " + bars["criterion"].map(criteria)
+long = bars.melt("score", list(ends), var_name="score is", value_name="gap")
+long["move"] = long["gap"] - gap
+labels = {"move": "Gap between technology and economy (points)", "score": "Score that moves"}
+look = {"color": "score is", "orientation": "h", "labels": labels, "height": 620}
+fig = px.bar(long, x="move", y="score", base=[gap] * len(long), **look)
 fig.update_layout(barmode="overlay").add_vline(x=0, line_dash="dot")
 fig.update_yaxes(autorange="reversed")
 present(
@@ -256,6 +255,10 @@ present(
     sources=["judgements", "swing_points"],
 )
 
+# %% tags=["result"]
+print((ends.min(axis=1) < 0).sum(), "of", len(ends), "scores can put economy first alone")
+reveal("p9-2")
+
 # %% [markdown]
 # ### All scores at once
 #
@@ -263,52 +266,55 @@ present(
 #
 # - half of the draws lie above the most likely score, half below;
 # - one in ten lies below the lowest score, one in ten above the highest;
-# - the farther out, the rarer, and nothing leaves 0 to 100.
+# - values far out are rarer, and none lies below 0 or above 100.
 #
-# The shape is called a **double triangle**: two half-triangles back to back.
+# The shape is called a **double triangle**: two half-triangles back to back. `drawn` holds 10,000 tables
+# of scores, each with five domains and six criteria.
 
 # %%
 drawn = ranges.drawn_scores(low, table, high, ranges.deviates(rng.random((10_000, 5, 6))))
 gaps = drawn[:, 3] - drawn[:, 1]  # technology (row 3 of the table) minus economy (row 1)
-print(f"scores vary, weights stay: technology ahead in {(gaps @ weights > 0).mean():.2f}")
+print(
+    f"scores drawn, weights fixed: technology ahead in {(gaps @ weights > 0).mean():.2f} of the draws"
+)
 
 # %% [markdown]
 # ### Weights at random, then both
 #
-# And the other way round: the scores stay at their most likely values, and the weights are drawn
-# around the reference weights. The **concentration** says how close to them: 6 is loose, 60 is firm.
+# Now the other way round: the scores stay at their most likely values, and the weights are drawn around
+# the reference weights. The **concentration** says how close to them: 6 is loose, 60 is firm.
 
 # %%
-for concentration in [6, 60, 300]:  # change this
+for concentration in [6, 60, 300]:  # change this: other concentrations
     around = rng.dirichlet(concentration * weights, size=10_000)
     alone, both = (around @ difference > 0).mean(), ((gaps * around).sum(axis=1) > 0).mean()
-    print(f"concentration {concentration:3d}: weights vary {alone:.2f}, both vary {both:.2f}")
+    print(f"concentration {concentration}: ahead in {alone:.2f} (weights drawn), {both:.2f} (both)")
 
 # %% [markdown]
-# The nearer a share is to one half, the larger the doubt. At every concentration the scores bring more
-# doubt than the weights do, so better facts would help most here.
+# The nearer a share is to one half, the larger the doubt. With drawn scores the share is nearer to one
+# half than with drawn weights, at every concentration here. So better facts would help most.
 #
-# The draws assume that one misjudged score says nothing about another. If the scores of one domain are
-# all too high or all too low together, the doubt grows. If all domains are misjudged alike on a
-# criterion, it shrinks.
+# The draws treat each score as a judgement of its own. If you judged all scores of one domain too high, or
+# all too low, the doubt is larger than shown. If you judged all domains too high on one criterion, it is
+# smaller.
 #
 # ## The distribution lab
 #
-# Here you can do both. **Freeze the scores**, and only the doubt about values is left. **Freeze the
-# weights**, and only the doubt about facts is left. The short orange line shows the error of the count. The lab takes your
-# own score sheets where it finds some; elsewhere it uses the reference set, and it says so.
+# Here you can do all of this with switches. **Freeze the scores**, and only the doubt about values is left.
+# **Freeze the weights**, and only the doubt about facts is left. The short orange line shows the error of
+# the count. The lab takes your own score sheets where it finds some. For the other domains it uses the
+# reference set, and it says so.
 
 # %%
 DistributionLab(scores, points, sheets=load_sheets())
 
 # %% [markdown]
 # Try another shape of the draws under *Scores*: it hardly matters, as long as the three numbers mean
-# the same. What the ends mean matters more. Taken for hard limits, which nothing can pass, they would
-# hide much of the doubt.
+# the same. The meaning of the two ends matters more. Read as hard limits, which nothing can pass, they
+# would hide much of the doubt.
 #
-# **Quick check.** Two people use the same scores with the same ranges. Frozen at her weights, one
-# finds technology first in most draws; frozen at his, the other finds economy first. What should
-# they talk about?
+# **Quick check.** Two people use the same scores with the same ranges, and each freezes their own
+# weights. She finds technology first in most draws; he finds economy first. What should they talk about?
 #
 # <details><summary>Show the answer</summary>
 # About values: their weights. They need no new data. If their weights were alike and their scores
@@ -320,7 +326,9 @@ DistributionLab(scores, points, sheets=load_sheets())
 #
 # Scores rest on indicators. Here are yearly figures for the alignment: trade, joint military events,
 # arms deliveries and closeness of positions in the United Nations. If they all say the same, four
-# witnesses may be one witness heard four times.
+# witnesses may be one witness heard four times. The cell computes the correlation of each pair: 1 if two
+# always move together, 0 if they are unrelated, -1 if they always move in opposite directions. It
+# compares **levels**, that is, the yearly figures themselves.
 
 # %%
 yearly = load("indicators_yearly").set_index("year")[["trade", "events", "arms", "closeness"]]
@@ -336,12 +344,22 @@ print(changes.round(2))
 reveal("p9-3")
 
 # %% tags=["result", "picture"]
-both = np.stack([levels, changes])
-look = {"zmin": -1, "zmax": 1, "color_continuous_scale": "PuOr", "text_auto": ".2f"}
-labels = {"x": "Indicator", "y": "Indicator", "color": "Correlation"}
-fig = px.imshow(both, facet_col=0, x=list(levels), y=list(levels), labels=labels, **look)
-for side, name in zip(fig.layout.annotations, ["levels", "yearly changes"], strict=True):
-    side.text = name
+fig = px.imshow(
+    np.stack([levels, changes]),
+    facet_col=0,
+    facet_col_wrap=1,
+    x=list(levels),
+    y=list(levels),
+    zmin=-1,
+    zmax=1,
+    color_continuous_scale=DIVERGING,
+    text_auto=".2f",
+    aspect="auto",
+    height=560,
+    labels={"x": "Indicator", "y": "Indicator", "color": "Correlation"},
+)
+for side in fig.layout.annotations:
+    side.text = side.text.replace("facet_col=0", "levels").replace("facet_col=1", "yearly changes")
 fig.update_coloraxes(showscale=False)
 present(
     fig,
@@ -352,16 +370,19 @@ present(
 )
 
 # %% [markdown]
-# The **effective number** of indicators comes from the eigenvalues of such a table: their sum, squared,
-# divided by the sum of their squares. It is one if all move together and the count of columns if none
-# do.
+# How many indicators is such a table worth? The **effective number** is 1 if all four move together, and
+# 4 if each moves on its own. It comes from the *eigenvalues* of the table, which say how much of the
+# movement each independent direction carries: their sum, squared, divided by the sum of their squares.
 
 # %%
-for correlations in (levels, changes):
-    eigenvalues = np.linalg.eigvalsh(correlations)
-    print(f"{eigenvalues.sum() ** 2 / (eigenvalues**2).sum():.2f} of {len(levels)}")
+for name, correlations in {"levels": levels, "yearly changes": changes}.items():
+    size = np.linalg.eigvalsh(correlations)  # the eigenvalues
+    print(f"{name}: worth {size.sum() ** 2 / (size**2).sum():.2f} of {len(levels)} indicators")
 
 # %% [markdown]
+# In levels the four are worth about two, because trends tie them together. In yearly changes they are worth
+# more than three.
+#
 # **Quick check.** You add joint patrols as a fifth indicator. Patrols are a part of joint events. Does
 # the effective number rise by one?
 #
@@ -373,22 +394,23 @@ for correlations in (levels, changes):
 # ## Words for it: likelihood and confidence
 #
 # A **likelihood** is about an event. **Confidence** is about the basis of your judgement. This course
-# uses three levels of confidence, and for a ranking all three columns must hold.
+# uses three levels of confidence. A ranking reaches a level only if it meets all three columns of its row.
 #
 # | confidence | sources | logic | does the order hold? |
 # |---|---|---|---|
-# | high | at least two independent ones | few untested assumptions | in at least 90 of 100 draws, and in both models |
+# | high | at least two independent ones | few untested assumptions | in at least 90 of 100 draws, and in both models of lesson 8 |
 # | moderate | credible, but indirect or partly interested | some key assumptions | in 60 to 90 of 100 draws |
-# | low | single, anonymous or relayed | many assumptions | in fewer, or it turns round between models |
+# | low | single, anonymous or relayed | many assumptions | in fewer, or the two models give different orders |
 #
-# How often do economy and technology fill the first two places, with all scores drawn: at the
-# reference weights, and under any weights at all?
+# With all scores drawn, how often do economy and technology fill the first two places? They do where the
+# weaker of the two is above the best of the other three. We count once at the reference weights, and once
+# with a different draw of any weights for each draw of the scores.
 
 # %%
-for name, each in {"reference": weights.to_frame().T, "any": draws}.items():
-    values = pd.DataFrame((drawn * each.to_numpy()[:, None]).sum(axis=2), columns=table.index)
-    pair = (values.rank(axis=1, ascending=False)[["E", "T"]] <= 2).all(axis=1).mean()
-    print(f"{name} weights: the pair leads in {pair:.0%} of the draws")
+any_weights = (drawn * draws.to_numpy()[:, None]).sum(axis=2)
+for name, values in {"reference": drawn @ weights.to_numpy(), "any": any_weights}.items():
+    weaker, best_other = values[:, [1, 3]].min(axis=1), values[:, [0, 2, 4]].max(axis=1)
+    print(f"{name} weights: the pair leads in {(weaker > best_other).mean():.0%} of the draws")
 
 # %% [markdown]
 # The scores here are illustrative, so no sentence about the world gets any confidence from them. With
@@ -408,30 +430,30 @@ for name, each in {"reference": weights.to_frame().T, "any": draws}.items():
 #   forecasts for 2018 came true, and which events they had not foreseen. Their record is about world
 #   politics in general and says nothing of this relationship
 #   ([Valdai Club, 2019](https://valdaiclub.com/a/highlights/uncertainties-2019/)).
-# - **Taipei.** Foreign Minister Joseph Wu said that China has an interest in propping up Russia, and that
+# - **Taipei.** Foreign Minister Joseph Wu said that China has an interest in supporting Russia, and that
 #   help for Ukraine shows the resolve Taiwan needs
 #   ([Liga, May 2024](https://news.liga.net/en/politics/news/glava-mid-tayvanya-demokratii-mogut-stat-silnee-moskvy-i-pekina-podderzhivaya-ukrainu)).
 #
 # Chivvis and Keating name what could make the threat greater; none of the four gives a range. Which range
 # would you ask each of them for?
 #
-# **Change the point of view.** An analyst in Beijing draws the first figure of this lesson for "the threat
-# from US alliances to China's interests". Which of her ranges would be wider than yours, and which
-# narrower? Would you call her doubt ignorance and your own doubt caution? An analyst in Kyiv draws it for the
-# alignment: what about hers?
+# **Change the point of view.** An analyst in Beijing scores "the threat from US alliances to China's
+# interests", with a lowest and a highest value for each score. Which of her ranges would be wider than
+# yours, and which narrower? Would you call her doubt ignorance and your own doubt caution? Ask the same
+# about an analyst in Kyiv who scores the alignment.
 #
 # ## What we can now say, how sure we are, and what we still cannot
 #
 # - **Well supported, for these scores.** At the most likely scores, economy and technology fill the
 #   first two places under nearly all weights.
 # - **Mixed.** Which of them is first depends on immediacy against irreversibility, and on the score
-#   for impact. Levels of the indicators go together or apart; their yearly changes hardly do either.
+#   for impact. The levels of the indicators are correlated; their yearly changes hardly are.
 # - **Not settled here.** Whether the scores are right, and whether "significant" is the right word.
 #
 # Confidence in the arithmetic is high. That economy and technology lead: moderate, because with
 # scores drawn from their ranges the pair keeps both places in most draws, but in fewer than "high"
 # asks for. That technology leads economy: low, close to moderate. It holds in about six of ten draws,
-# and turns round between the two models of lesson 8.
+# and the two models of lesson 8 disagree on it.
 #
 # ## Exercises, discussion, further reading
 #

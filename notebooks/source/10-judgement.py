@@ -26,17 +26,18 @@ from alignment.widgets import predict, reveal
 panel = load("panel").pivot(index="panellist", columns="round", values="score")
 
 # %% tags=["picture"]
-both = pd.concat([panel, panel.median().to_frame("median").T]).rename_axis("person")
+both = pd.concat([panel.median().to_frame("median").T, panel]).rename_axis("person")
 long = both.reset_index().melt("person", var_name="round", value_name="score")
 labels = {"round": "Round", "score": "Score (points, 0 to 100)", "person": "Person"}
 fig = px.line(long, x="round", y="score", color="person", markers=True, labels=labels)
 fig.update_xaxes(tickvals=[1, 2], ticktext=["first", "second"], range=[0.9, 2.1])
-fig.update_traces(line_width=5, selector={"name": "median"})
+fig.update_traces(line_width=9, selector={"name": "median"})
 middle = panel.median()
 present(
     fig,
     finding=f"The median moved from {middle[1]:.0f} to {middle[2]:.0f}; the most extreme person moved most.",
-    caveat="That people agree more does not make them right; they may have followed the median.",
+    caveat="That people agree more does not make them right; they may have followed the median. The thin "
+    "line of C lies on the thick one of the median: C gave the middle score both times.",
     sources=["panel"],
 )
 
@@ -52,7 +53,7 @@ present(
 # **Claims of the reading tested here:** C6 (a test for a new administration), C23 (rifts), and what
 # became of C3, C13, C14, C16, C24. C9, C22, C25, C26 and C28 get a place of their own at the end.
 #
-# **How old are these numbers?** The record ends in mid-2026; the newest dated event found is of 27 June
+# **How old are these numbers?** The record ends in mid-2026; the newest event of the timeline is of 27 June
 # 2026. If you read this later, check first which open questions have been answered.
 #
 # ## Data card
@@ -88,6 +89,10 @@ pd.concat([(panel[2] - panel[1]).rename("moved"), reasons], axis=1)
 # Do several rankings agree? **Kendall's W** is 1 if all rankings are the same, and 0 if they cancel
 # out. It adds up the ranks of each domain, and compares how far these sums differ with how far they
 # would differ if everybody agreed.
+#
+# The letters are the five domains of the course: **M** military-operational, **E** economic
+# sustainment, **D** diplomatic and Global South, **T** technology and defence industry, **F** financial
+# order. Rank 1 is the largest challenge.
 
 # %%
 ranks = load("panel_ranks").pivot(index="panellist", columns="domain", values="rank")
@@ -95,6 +100,9 @@ print(f"W = {kendalls_w(ranks):.3f}")
 ranks
 
 # %% [markdown]
+# W = 0.844 is near 1: the three people agree on most of the order, and no two of them place a domain more
+# than two ranks apart.
+#
 # ## Step 2. Words for probabilities
 #
 # "Could" fits every outcome. US intelligence analysts use seven terms with fixed ranges
@@ -124,29 +132,32 @@ words
 # the result is never quite 0 or 1.
 
 # %%
-flights = load("joint_exercises").query("patrol and kind == 'air'")["start"].dt.year
-by_year = flights.value_counts().reindex(range(2019, 2025), fill_value=0)  # change this: 2019
-seen, total = (by_year > 0).sum(), len(by_year)
-print(f"{by_year.to_dict()}: share {seen / total:.2f}, by the rule {(seen + 1) / (total + 2):.3f}")
+air = load("joint_exercises").query("patrol and kind == 'air'")["start"].dt.year
+years = air.value_counts().reindex(range(2019, 2025), fill_value=0)  # change this: begin in 2014
+seen, total = (years > 0).sum(), len(years)
+print(f"{years.to_dict()}: share {seen / total:.2f}, by the rule {(seen + 1) / (total + 2):.3f}")
 
 # %% [markdown]
 # ## Step 4. The forecast card
 #
-# Now it is your turn. **Lock** a probability first; only then does the card show what happened. The
-# date is the end of January 2025 for questions R1 to R11: try to think from there. N1 to N9 are
-# open. What you lock is kept in `my-work/` and cannot be changed. Do this before you read on. In code:
-# `card.lock("N1", 50, base="how often it rose before", why="my reason in one line")`.
+# The card holds questions R1 to R11, asked at the end of January 2025, and N1 to N9, which are open.
+# One past question cannot be decided, because its source changed its method. We drop it and say so.
+# Ten remain; R2 and R11 ask about one event with two dates. Guess first how many of the ten came true.
+# The answer stands below the card.
+
+# %% tags=["predict"]
+predict("p10-1")
+
+# %% [markdown]
+# Now it is your turn. **Lock** a probability; only then does the card show what happened. What you lock
+# is kept in `my-work/` and cannot be changed. **Lock R1 to R11, and two open ones,** before you read on.
+# Try to think from the end of January 2025. For R4 and R5 you cannot: lesson 6 showed both votes. To know
+# the outcome before one forecasts is **hindsight**. Lock what you would have said, and trust your score on
+# these two less. In code: `card.lock("N1", 50, base="how often it rose before", why="my reason in one line")`.
 
 # %%
 card = widgets.ForecastCard(load("questions"))
 card
-
-# %% [markdown]
-# One past question cannot be decided, because its source changed its method. We drop it and say so.
-# Ten remain; R2 and R11 ask about one event with two dates.
-
-# %% tags=["predict"]
-predict("p10-1")
 
 # %% tags=["result"]
 past = load("questions").query("set == 'past' and support != 'method changed'").set_index("id")
@@ -157,7 +168,10 @@ reveal("p10-1")
 # ## Step 5. Score a forecaster, and yourself
 #
 # The **Brier score** is the mean squared distance between probability and outcome (1 or 0); less is
-# better. Some publications add up both outcomes, "yes" and "no", so their scores are twice as large.
+# better. Say 70 per cent: if it happens, your part is `(1 - 0.7) ** 2 = 0.09`; if not, it is
+# `(0 - 0.7) ** 2 = 0.49`. Some publications add up both outcomes, "yes" and "no", so their scores are
+# twice as large.
+#
 # The table below has four columns: you, an **invented forecaster**, and two simple rivals. One rival
 # always says one half. The other knows the base rate (how many of the ten came true) and always says
 # that. `count` is the number of questions. Your column is empty until you lock some; with fewer than
@@ -206,7 +220,7 @@ for who in ["you", "invented"]:
         rows = np.random.default_rng(10).integers(0, len(gain), size=(10_000, len(gain)))
         resampled[who] = gain[rows].mean(axis=1)
 long = pd.DataFrame(resampled).melt(var_name="forecaster", value_name="lead")
-labels = {"lead": "Lead over the rival (squared error, share of 1)", "forecaster": "Forecaster"}
+labels = {"lead": "Lead over the rival (in Brier scores)", "forecaster": "Forecaster"}
 fig = px.histogram(long, x="lead", color="forecaster", nbins=40, barmode="overlay", labels=labels)
 fig.update_yaxes(title="Samples (count)").update_traces(opacity=0.7)
 fig.add_vline(x=0, line_dash="dot")
@@ -220,9 +234,9 @@ present(
 )
 
 # %% [markdown]
-# With so few questions nobody can tell skill from luck.
+# With so few questions skill can hardly be told from luck.
 #
-# A forecaster is **calibrated** if about seven in ten of the things to which she gives 70 per cent
+# A forecaster is **calibrated** if about seven in ten of the things that she calls 70 per cent likely
 # happen, and so on. Ten questions are too few to see that. But you have locked guesses in every lesson,
 # most of them with a range that should hold the right value eight times in ten. How many did? Guess
 # first.
@@ -267,7 +281,7 @@ record["exercises"], record["patrols"] = counts[False], counts[True]
 bars = record.T.assign(change=(record.loc[2025] / record.loc[2024] - 1) * 100).round(1)
 bars = bars.rename_axis("series").reset_index().rename(columns={2024: "before", 2025: "after"})
 bars["kind"] = ["amount", "amount", "amount", "small count", "small count"]
-labels = {"change": "Change on a year before (per cent)", "series": "Series", "kind": ""}
+labels = {"change": "Change from the year before (per cent)", "series": "Series", "kind": ""}
 look = {"color": "kind", "pattern_shape": "kind", "orientation": "h", "labels": labels}
 fig = px.bar(bars, x="change", y="series", text_auto=".0f", range_x=[-65, 45], **look)
 fig.update_traces(textposition="outside").update_yaxes(autorange="reversed")
@@ -291,11 +305,17 @@ votes = load("ukraine_texts").query("scope == 'about' and date >= '2023-01-01'")
 votes[["text", "date", "USA", "CHN", "RUS"]].reset_index(drop=True)
 
 # %% [markdown]
-# Which side do the newest dated events speak for (claims C3 and C23)? The timeline codes each event.
-# *Friction* is a public measure of one government against goods, people or maps of the other. A *rift*
-# is more, such as a recalled ambassador or sanctions by name. Trade and gas are in the figure above and
-# are not counted here. Below the counts stand the events coded as friction, rift or break. Would any of them make claim C23 true? The
-# reading does not say what counts as a rift.
+# Which side do the newest dated events speak for (claims C3 and C23)? This course chose the events of the
+# timeline and codes each one. From January 2025 on it holds every talk of the two presidents, every yearly
+# meeting of the heads of government, every exercise or patrol of `joint_exercises`, and every package of
+# sanctions of the European Union. All else is a choice made by hand, so the counts depend on us.
+#
+# *Alignment* is a meeting or a step that brings the two closer. A *grievance* is a complaint or an act
+# against third parties, such as a joint veto. *Friction* is a public measure of one government against
+# goods, people or maps of the other. A *rift* is more, such as a recalled ambassador or sanctions by
+# name. Trade and gas are in the figure above and are not counted here. Below the counts stand the events
+# coded as friction, rift or break. Would any of them make claim C23 true? The reading does not say what
+# counts as a rift.
 
 # %%
 since = load("timeline").query("start >= '2025-01-01'").set_index("date")
@@ -308,7 +328,7 @@ since[since["category"].isin(kinds[3:])]["event"].to_dict()
 #
 # - **C13, new routes.** The pipeline ran above its design capacity in 2025; a second one still had no
 #   contract with a price.
-# - **C14, finance.** Rouble and yuan settle almost all trade of the two by their own account; lesson 7
+# - **C14, finance.** Rouble and yuan settle almost all trade of the two, say Russian officials; lesson 7
 #   shows how small the yuan is elsewhere.
 # - **C16, exercises.** See the striped bars, and lesson 3.
 # - **C24, North Korea.** China trades, Russia receives arms and troops (tables `north_korea` and
@@ -317,8 +337,8 @@ since[since["category"].isin(kinds[3:])]["event"].to_dict()
 # ## Step 7. A premortem
 #
 # Imagine that it is December 2028 and your judgement has proved badly wrong. It *has* happened. Why?
-# People find more reasons this way than when they ask what might go wrong. Sort each reason: was it the
-# wrong **event**, the wrong **mechanism**, wrong **data**, or wrong **values**? An empty kind is a hint:
+# People often find more reasons this way than when they ask what might go wrong. Sort each reason: was
+# it the wrong **event**, the wrong **mechanism**, wrong **data**, or wrong **values**? An empty kind is a hint:
 # what do you not like to think about?
 
 # %%
@@ -329,14 +349,15 @@ widgets.PremortemBoard()
 #
 # Write to one named office holder: bottom line; ranking with ranges; the three strongest pieces of
 # evidence and the strongest against; assumptions; what would change your mind; at least three options
-# with costs, among them one that does less and one that does more than today; a dissent; sources. The linter looks at the form only. It does
-# not know whether you are right.
+# with costs, among them one that does less and one that does more than today; a dissent; sources. The
+# **checker** below (`MemoLinter`) is a program that looks at the form only, such as a cause without a
+# comparison or a number without a source. It does not know whether you are right.
 
 # %%
 widgets.MemoLinter()
 
 # %% [markdown]
-# It works on any text. Here is a bad memo in four sentences, and what the linter asks about it.
+# It works on any text. Here is a bad memo in four sentences, and what the checker asks about it.
 
 # %%
 bad = """China's support sustains the war. A priced gas contract is very likely (60 %), and we say so
@@ -400,8 +421,9 @@ widgets.dossier()
 #   ([New Geopolitics Research Network](https://www.newgeopolitics.org/2023/01/30/how-did-relations-between-ukraine-and-china-change-after-february-24/)).
 # - **Moscow.** In 2013 Dmitri Trenin judged that a military alliance was neither realistic nor needed: a
 #   judgement that can be checked today ([Carnegie Moscow Center](https://carnegiemoscow.org/2013/09/06/china-russia-relations/)).
-# - **Stockholm.** Three futures of the relation, put in order by a Swedish institute: more of the same,
-#   a worsening in the long run, an alliance last. It names a sign for each
+# - **Stockholm.** A Swedish institute puts three futures of the relation in order, from the most to the
+#   least likely: more of the same, a worsening in the long run, a full military alliance. It names signs
+#   of the last two
 #   ([Swedish National China Centre, 2024](https://kinacentrum.se/zh/publications/future-scenarios-of-russia-china-relations-not-great-not-terrible/)).
 #
 # **Change the point of view.** Write the bottom line of the memo that an adviser in Beijing, Moscow,
@@ -412,7 +434,8 @@ widgets.dossier()
 #
 # - **Well supported.** After the reading trade fell for a year and then grew again, gas deliveries rose,
 #   and the US vote on Ukraine texts changed more than once.
-# - **Mixed.** Deepening: some series rose and others fell. Rifts: friction is on record, a break is not.
+# - **Mixed.** Deepening: some series rose and others fell. Rifts: friction is on record,
+#   neither a rift nor a break is.
 # - **Not settled here.** Whether the alignment lasts. N1 to N9 are dated so that somebody can find out.
 #
 # Confidence is high for votes and trade totals, and low for counts of events. It is low for every

@@ -11,7 +11,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from fairmark.grading.compare import NOT_YET, RIGHT, Judged
+from fairmark.answers.verdict import NOT_YET, RIGHT
+from fairmark.grading.compare import Judged
 from fairmark.grading.results import Graded, write_result
 from tests.benchmarks.report import keep
 from tests.classes import NUMBER, assignment

@@ -13,7 +13,7 @@ import nbformat
 from tqdm import tqdm
 
 from fairmark.authoring.lessons import read_lesson
-from fairmark.authoring.notebooks import find_sources
+from fairmark.authoring.percent import find_sources
 from fairmark.running.kernels import run
 from tests.benchmarks.report import keep
 

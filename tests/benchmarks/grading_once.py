@@ -18,8 +18,8 @@ def main(folder: Path, out: Path, passes: int) -> None:
 
     with tempfile.TemporaryDirectory() as place:
         with isolated(EXERCISES) as kernels:
+            from fairmark.answers.verdict import RIGHT
             from fairmark.grading import classroom
-            from fairmark.grading.compare import RIGHT
             from fairmark.grading.entries import Wanted
             from fairmark.grading.handing_on import hand_on
             from fairmark.grading.intake import take_in

@@ -4,13 +4,13 @@ from pathlib import Path
 from typing import Any
 
 from alignment.classroom.pack import decks, figures, pages
-from alignment.classroom.pack.lesson import Lesson, read_lesson
+from alignment.classroom.pack.outline import Lesson, read_lesson
 from alignment.classroom.pack.plans import Session, plan
 from alignment.classroom.pack.texts import filled
 from alignment.classroom.page import frame
 from fairmark.authoring import minutes
-from fairmark.authoring.exercises import ExerciseSet, read_set, set_minutes
-from fairmark.authoring.notebooks import find_sources
+from fairmark.authoring.percent import find_sources
+from fairmark.authoring.sets import ExerciseSet, read_set, set_minutes
 
 BUILT = "<!-- Built by make teaching; do not edit: the sources are the lessons, the sets, the tables and docs/teaching/source. -->\n\n"  # noqa: E501
 # Lessons that are longer than a session: what comes first, what is done at home, and no questions.
@@ -23,7 +23,10 @@ OF_TEN: dict[str, dict[str, Any]] = {
         "questions": 0,
     },
 }
-FORMULA = "The minutes come from the course's formula; nobody has been timed yet.\n"
+FORMULA = (
+    "The minutes come from the course's formula, without what a reader alone needs for each line "
+    "of code; nobody has been timed yet.\n"
+)
 
 
 def build(lessons: Path, sets: Path, out: Path) -> list[Path]:

@@ -9,7 +9,7 @@ import nbformat
 
 from alignment.classroom.marks import heading, told
 from alignment.classroom.pack.figures import SCRIPT, Figure, figures_of
-from alignment.classroom.pack.lesson import (
+from alignment.classroom.pack.outline import (
     DO,
     LOOK,
     OTHER_SIDE,
@@ -21,7 +21,7 @@ from alignment.classroom.pack.lesson import (
 )
 from alignment.classroom.pack.plans import dealt, in_class
 from alignment.tables.predictions import Prediction, predictions
-from fairmark.authoring.exercises import ExerciseSet
+from fairmark.authoring.sets import ExerciseSet
 
 _ASKED = re.compile(r'predict\("([^"]+)"\)')
 _TOLD = re.compile(r'(?:guess=\(?|reveal\()"([^"]+)"')

@@ -172,6 +172,7 @@ def _sized(figure: Figure) -> dict:
             title = part.get("title") or {}
             title = title if isinstance(title, dict) else {"text": title}
             layout[name] = part | {
+                "labelalias": {},  # a slide is wide enough for names in one line
                 "automargin": True,
                 "tickfont": part.get("tickfont", {}) | size,
                 "title": title | {"font": title.get("font", {}) | size},

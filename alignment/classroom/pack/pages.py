@@ -7,12 +7,12 @@ from typing import Any
 
 import yaml
 
-from alignment.classroom.pack.lesson import Lesson
+from alignment.classroom.pack.outline import Lesson
 from alignment.classroom.rubric import MEMO, SHEETS
 from alignment.classroom.skills import FORMS, ITEMS, LETTERS, answers, asked, key
 from alignment.errors import AlignmentError
 from alignment.tables import load
-from fairmark.authoring.exercises import ExerciseSet
+from fairmark.authoring.sets import ExerciseSet
 
 
 def key_page(sets: Mapping[str, ExerciseSet]) -> str:

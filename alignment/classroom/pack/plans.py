@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from alignment.classroom.lots import ROLES, voices_of
-from alignment.classroom.pack.lesson import (
+from alignment.classroom.pack.outline import (
     DO,
     LOOK,
     OTHER_SIDE,
@@ -20,7 +20,7 @@ from alignment.classroom.pack.lesson import (
 )
 from alignment.errors import AlignmentError
 from fairmark.authoring import minutes as rates
-from fairmark.authoring.exercises import ExerciseSet
+from fairmark.authoring.sets import ExerciseSet
 
 OPENING, TALK, CLOSING, QUESTIONS = 4, 12, 5, 10  # minutes that no formula gives
 SHORT, PAIRS = 3, 10  # at least and at most, for pairs who try their own setting

@@ -101,10 +101,12 @@ var chartLibrary = () => {
   return waiting.ready;
 };
 function render({ model, el }) {
+  const title = document.createElement("p");
+  title.className = "alignment-chart-title";
   const place = document.createElement("div");
   place.className = "alignment-chart";
   place.setAttribute("role", "img");
-  el.append(place);
+  el.append(title, place);
   let drawn = "";
   let waiting = 0;
   let over = false;
@@ -112,6 +114,7 @@ function render({ model, el }) {
   const draw = () => {
     waiting = 0;
     const { data, layout, config } = model.get("figure");
+    title.textContent = model.get("title");
     const width = el.clientWidth;
     place.style.height = `${layout.height}px`;
     place.setAttribute("aria-label", model.get("words"));

@@ -8,8 +8,9 @@ from urllib.parse import quote
 from onelink.front import About, simple_view
 
 STYLE = """<style>
-.course-foot { border-top: 1px solid #8a929a; margin: 2rem 0 0; padding: 1rem 28px;
-  max-width: 60rem; font: 15px/1.5 system-ui, sans-serif; color: #3d444b }
+main { max-width: 72rem; margin: 0 auto }
+.course-foot { border-top: 1px solid #8a929a; margin: 2rem auto 0; padding: 1rem 28px;
+  max-width: 72rem; font: 15px/1.5 system-ui, sans-serif; color: #3d444b }
 .course-foot a { color: #0b57a4; text-decoration: underline }
 @media print { .course-foot a[href]::after { content: "" } .course-foot .work { display: none }
   summary { display: none } pre { white-space: pre-wrap } }

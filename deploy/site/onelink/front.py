@@ -114,7 +114,7 @@ def first_page(items: Sequence[Item], about: About) -> str:
     where = (
         "Everything comes from this address, so it works without the internet."
         if about.offline
-        else "The first opening loads about 30 megabytes, part of them from Pyodide's public "
+        else "The first opening loads about 35 megabytes, part of them from Pyodide's public "
         "network (cdn.jsdelivr.net); later openings take them from the browser's memory."
     )
     rows = "\n".join(map(_row, items))
@@ -154,8 +154,8 @@ browser.</p></li>
 <li><a href="#install">Install</a>
 <p>On your own computer: faster, works offline, files in a folder of yours.</p></li>
 </ul>
-<p class="note"><strong>Preview.</strong> Working here has been tried by its makers in one browser
-only; <a href="#limits">what to know</a>.</p>
+<p class="note"><strong>Preview.</strong> Working here has been tried by its makers in Chromium, and
+in part in Firefox; <a href="#limits">what to know</a>.</p>
 <h2 id="lessons">Lessons and exercises</h2>
 <div class="table"><table>
 <caption>About {round(total / 60)} hours in all. Minutes are estimated by one formula from the

@@ -5,6 +5,7 @@ from typing import Any
 from onelink.lock import PRELOADED, Distribution
 
 KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
+THEMES = "@jupyterlab/apputils-extension:themes"
 # A student's own files lie in the browser's drive, beside the notebooks.
 ENVIRONMENT = {
     "ALIGNMENT_HOME": "/drive/my-work",
@@ -46,6 +47,8 @@ def settings(at: Distribution, *, offline: bool) -> dict[str, Any]:
             "exposeAppInBrowser": True,
             "enableServiceWorkerCache": "false",  # kept.js keeps a site whole, or not at all
             "litePluginSettings": {KERNEL: kernel},
+            # Light or dark as the reader's system has it; the menu Settings chooses otherwise.
+            "settingsOverrides": {THEMES: {"adaptive-theme": True}},
         },
     }
 

@@ -18,7 +18,8 @@
     "font:14px/1.4 system-ui,sans-serif}#course-bar span{flex:1 1 16rem}#course-bar a{color:#bfe0ff}" +
     "#course-bar button{font:inherit;padding:.2rem .7rem;border:1px solid #fff;border-radius:.3rem;" +
     "background:#fff;color:#10233a;cursor:pointer}#course-bar :focus-visible{outline:3px solid #ffd54a}" +
-    "#main,#jupyterlite-loading-indicator{padding-bottom:2.4rem}@media print{#course-bar{display:none}}";
+    "#main,#jupyterlite-loading-indicator{padding-bottom:var(--course-bar,2.4rem)}" +
+    "@media (max-width:34rem){#course-bar .about{display:none}}@media print{#course-bar{display:none}}";
   const said = bar.querySelector("span");
   const say = (words) => { if (said.textContent !== words) said.textContent = words; };
 
@@ -126,6 +127,11 @@
   const start = async () => {
     document.head.append(style);
     document.body.append(bar);
+    // On a narrow screen the line takes three: the notebook ends above it, however high it is.
+    new ResizeObserver(() => {
+      document.documentElement.style.setProperty("--course-bar", `${bar.offsetHeight}px`);
+      dispatchEvent(new Event("resize"));
+    }).observe(bar);
     if (isSet) bar.querySelector("button").hidden = false;
     const never = lacks();
     if (never) { say(never); return; }
@@ -133,7 +139,7 @@
       const opening = setInterval(() => whenOpen() && clearInterval(opening), 200);
     }
     const begun = performance.now();
-    let reached = true;
+    let reached = null;  // not known yet; a filter that drops what it blocks never answers
     let trouble = "";
     let told = "";
     const look = async () => {
@@ -142,8 +148,10 @@
         say(trouble || (await newer()) || "Python runs in this page. Your work is kept in this browser.");
         return;
       }
-      const waiting = performance.now() - begun > PATIENCE ? LATE : STARTING;
-      const words = `${reached ? waiting : BLOCKED} ${trouble}`.trim();
+      const late = performance.now() - begun > PATIENCE;
+      const waiting = late ? LATE : STARTING;
+      const blocked = reached === false || (late && reached === null);
+      const words = `${blocked ? BLOCKED : waiting} ${trouble}`.trim();
       if (words !== told) say(told = words);  // and leave what a press of the button has said
     };
     storage().then((words) => { trouble = words; });

@@ -3,7 +3,7 @@
 from typing import Any
 
 from fairmark.answers.kind import Kind
-from fairmark.answers.known import Entry, Key
+from fairmark.answers.known import Compared, Key
 from fairmark.answers.tree import Group, Node
 from fairmark.messages import say
 
@@ -17,7 +17,7 @@ class Figure(Kind):
         """Have no size."""
         return ()
 
-    def first(self, key: Key, node: Node, entries: list[Entry]) -> str:
+    def first(self, key: Key, node: Node, entries: list[Compared]) -> str:
         """Say which labels are missing."""
         missing = missing_labels(node)
         if not missing:

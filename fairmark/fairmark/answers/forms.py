@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from fairmark.answers.kind import Answer, Kind, Said
+from fairmark.answers.kind import Answer, Kind
 from fairmark.answers.known import Key
 from fairmark.answers.tree import Group, tree
+from fairmark.answers.verdict import Verdict, not_yet
 from fairmark.messages import say
 
 MOST_PROBLEMS = 2
@@ -58,13 +59,13 @@ class FormOf(Kind):
             return say("found.form")
         return super().describe(key, answer, on)
 
-    def advise(self, key: Key, answer: Answer, on: Iterable | None) -> Said:
+    def advise(self, key: Key, answer: Answer, on: Iterable | None) -> Verdict:
         """Name the first problems."""
         if not answer.problems:
             return super().advise(key, answer, on)
         more = len(answer.problems) - MOST_PROBLEMS
         told = [*answer.problems[:MOST_PROBLEMS], say("form.more", more) if more > 0 else ""]
-        return Said(" ".join(told).strip())
+        return not_yet(" ".join(told).strip())
 
 
 def described(figure: Any) -> Any:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from fairmark.answers.groups import ListOf
-from fairmark.answers.kind import Answer, Said, all_dots, described
-from fairmark.answers.known import Entry, Key
+from fairmark.answers.kind import Answer, all_dots, described
+from fairmark.answers.known import Compared, Key
 from fairmark.answers.tree import Group, Node, tree
+from fairmark.answers.verdict import Verdict, not_yet
 from fairmark.messages import say
 
 LONGEST_CALL = 120
@@ -59,13 +60,13 @@ class Function(ListOf):
                 return text
         return say("found.function")
 
-    def advise(self, key: Key, answer: Answer, on: Iterable | None) -> Said:
+    def advise(self, key: Key, answer: Answer, on: Iterable | None) -> Verdict:
         """Ask for a function where there is none."""
         if _is_value(answer):
-            return Said(say("kind.value", name=key.asks))
+            return not_yet(say("kind.value", name=key.asks))
         return super().advise(key, answer, on)
 
-    def holes(self, node: Node, entries: list[Entry]) -> str:
+    def holes(self, node: Node, entries: list[Compared]) -> str:
         """Know the function that prints instead of returning; some inputs may ask for None."""
         results = node.parts if isinstance(node, Group) else (node,)
         given = tuple(each for each in results if each != "none")
@@ -73,18 +74,18 @@ class Function(ListOf):
             return say("hole.returned")
         return super().holes(Group("list", given), [])
 
-    def about(self, key: Key, entries: list[Entry], wrong: list[Entry]) -> Said:
+    def about(self, key: Key, entries: list[Compared], wrong: list[Compared]) -> Verdict:
         """Count inputs instead of entries."""
         said = self.one_entry(key, wrong[0])
         more = said or self.near(key)
-        return Said(f"{self.share(entries, wrong)} {more}".strip(), bool(said))
+        return not_yet(f"{self.share(entries, wrong)} {more}".strip(), bool(said))
 
-    def share(self, entries: list[Entry], wrong: list[Entry]) -> str:
+    def share(self, entries: list[Compared], wrong: list[Compared]) -> str:
         """Say for how many inputs it is right."""
         whole, right = len(entries), len(entries) - len(wrong)
         return say("entries.inputs", right, whole=say(f"count.{self.rows}", whole))
 
-    def one_slip(self, key: Key, entry: Entry) -> str:
+    def one_slip(self, key: Key, entry: Compared) -> str:
         """Try none: one result may be a hundredth of another by accident."""
         return ""
 

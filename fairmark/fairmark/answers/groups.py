@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from fairmark.answers.kind import Answer, Kind, Said, size_of
-from fairmark.answers.known import Entry, Key, specs
+from fairmark.answers.kind import Answer, Kind, size_of
+from fairmark.answers.known import Compared, Key, specs
 from fairmark.answers.telling import listed
 from fairmark.answers.tree import Group, Node
+from fairmark.answers.verdict import Verdict, not_yet
 from fairmark.messages import say
 
 
@@ -22,7 +23,7 @@ class SetOf(Kind):
     name = have = "set"
     parted = True
 
-    def first(self, key: Key, node: Node, entries: list[Entry]) -> str:
+    def first(self, key: Key, node: Node, entries: list[Compared]) -> str:
         """Say how many belong; a set that is complete but for a few is nearly there."""
         if not entries:
             return ""
@@ -37,22 +38,22 @@ class MappingOf(Kind):
     name = have = "mapping"
     parted = True
 
-    def strange(self, entries: list[Entry]) -> str:
+    def strange(self, entries: list[Compared]) -> str:
         """Name what does not belong."""
         labels = [entry.label for entry in entries if entry.part is None]
         return say("entries.strange", names=listed(labels)) if labels else ""
 
-    def about(self, key: Key, entries: list[Entry], wrong: list[Entry]) -> Said:
+    def about(self, key: Key, entries: list[Compared], wrong: list[Compared]) -> Verdict:
         """Name first what does not belong; right numbers under other labels need new labels."""
         if not (strange := self.strange(entries)):
             return super().about(key, entries, wrong)
         others = [entry for entry in entries if entry.part is None]
         renamed = [entry.label for entry in others if self.fits_elsewhere(key, entries, entry)]
         if len(renamed) == len(others):
-            return Said(say("entries.renamed", len(renamed), names=listed(renamed)))
-        return Said(f"{strange} {say('entries.compare')}")
+            return not_yet(say("entries.renamed", len(renamed), names=listed(renamed)))
+        return not_yet(f"{strange} {say('entries.compare')}")
 
-    def fits_elsewhere(self, key: Key, entries: list[Entry], entry: Entry) -> bool:
+    def fits_elsewhere(self, key: Key, entries: list[Compared], entry: Compared) -> bool:
         """Tell whether an entry would be right under a label that is missing."""
         taken = {each.part.label for each in entries if each.part is not None}
         lattice = specs(key.width, key.right.offsets, [part.numbers for part in key.parts])
@@ -69,7 +70,7 @@ class Table(MappingOf):
     name = have = "table"
     rows = "rows"
 
-    def wrong_size(self, key: Key, answer: Answer, entries: list[Entry]) -> str:
+    def wrong_size(self, key: Key, answer: Answer, entries: list[Compared]) -> str:
         """Say how many rows and columns are asked for, and which are there."""
         node = answer.node
         if not key.size or size_of(node) == key.size or not isinstance(node, Group):

@@ -2,44 +2,16 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 
-from fairmark.answers.kind import Said, noun
+from fairmark.answers.kind import noun
 from fairmark.answers.kinds import kind_named
 from fairmark.answers.known import Key, opened
+from fairmark.answers.verdict import NOT_ATTEMPTED, RIGHT, Verdict, not_yet
 from fairmark.messages import say
 
-RIGHT, NOT_YET, NOT_ATTEMPTED = "right", "not yet", "not attempted"
 LONGEST = 240
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """What a check found.
-
-    Parameters
-    ----------
-    outcome : str
-        "right", "not yet" or "not attempted".
-    sentence : str
-        For a known mistake exactly its sentence; empty if the answer is right.
-    looked_at : str
-        What was looked at and found, as one sentence.
-    text : str
-        The canonical text of an answer that is not right, to tell two attempts apart.
-    named : bool
-        Whether the sentence says what went wrong, and not only that something did.
-    why : str
-        Why the right answer is right, and what that means; empty if it is not right.
-    """
-
-    outcome: str
-    sentence: str = ""
-    looked_at: str = ""
-    text: str = ""
-    named: bool = True
-    why: str = ""
 
 
 def judge(key: Key, value: Any, on: Iterable | None = None) -> Verdict:
@@ -66,10 +38,10 @@ def judge(key: Key, value: Any, on: Iterable | None = None) -> Verdict:
     if answer.error is None and key.fits(key.right, answer.node):
         return Verdict(RIGHT, why=opened(key.salt, kind.write(key, answer), key.why))
     known = next((each for each in key.wrong if key.fits(each, answer.node)), None)
-    said = Said(known.sentence) if known else kind.advise(key, answer, on)
+    found = not_yet(known.sentence) if known else kind.advise(key, answer, on)
     name = key.asks or noun(key.kind) or say("noun.answer")
     looked_at = say("found.looked", name=name, found=kind.describe(key, answer, on))
-    return Verdict(NOT_YET, said.sentence, looked_at, kind.write(key, answer), said.named)
+    return replace(found, looked_at=looked_at, text=kind.write(key, answer))
 
 
 def line(question: str, key: Key, value: Any, on: Iterable | None = None) -> str:

@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 import pandas as pd
 
 from fairmark.answers.known import (
-    Entry,
+    Compared,
     Key,
     Known,
     Part,
@@ -26,6 +26,7 @@ from fairmark.answers.known import (
 from fairmark.answers.slips import slip
 from fairmark.answers.telling import listed, where
 from fairmark.answers.tree import NOT_GIVEN, Group, Node, kind_of, label, tree
+from fairmark.answers.verdict import Verdict, not_yet
 from fairmark.answers.writing import Spec, offsets_of, write
 from fairmark.messages import known, say
 
@@ -62,14 +63,6 @@ class Answer:
     results: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
     error: Exception | None = None
-
-
-@dataclass(frozen=True)
-class Said:
-    """What is told of an answer, and whether that names what went wrong."""
-
-    sentence: str
-    named: bool = True
 
 
 class Kind:
@@ -134,7 +127,7 @@ class Kind:
         """Write an answer as the one text that the reference stores and nbval compares."""
         return write(answer.node, Spec(key.width, key.right.offsets))
 
-    def beside(self, key: Key, answer: Answer) -> list[Entry]:
+    def beside(self, key: Key, answer: Answer) -> list[Compared]:
         """Set each entry of an answer beside the one that is asked for; [] if there are none."""
         node = answer.node
         if not key.parts or not isinstance(node, Group) or node.kind != self.have:
@@ -145,7 +138,7 @@ class Kind:
         entries = []
         for name, (short, entry) in zip(names, labelled(key.salt, node), strict=True):
             part, spec = wanted.get(short, (None, Spec(key.width)))
-            entries.append(Entry(answer.labels.get(name, name), entry, part, spec))
+            entries.append(Compared(answer.labels.get(name, name), entry, part, spec))
         return entries
 
     def describe(self, key: Key, answer: Answer, on: Iterable | None) -> str:
@@ -159,14 +152,14 @@ class Kind:
             return say("found.unit", found=answer.said, unit=key.unit)
         return answer.said
 
-    def advise(self, key: Key, answer: Answer, on: Iterable | None) -> Said:
+    def advise(self, key: Key, answer: Answer, on: Iterable | None) -> Verdict:
         """Find the most useful sentence about an answer that is neither right nor known wrong.
 
         The order is the specification: first what makes every other remark pointless.
         """
         if answer.error is not None:
             line = where(answer.error)
-            return Said(say("line.look", line=line) if line else self.called(key, on))
+            return not_yet(say("line.look", line=line) if line else self.called(key, on))
         node, entries = answer.node, self.beside(key, answer)
         steps: tuple[Callable[[], str], ...] = (
             partial(_dots, node),
@@ -175,15 +168,16 @@ class Kind:
             partial(self.mistaken, key, answer),
         )
         if said := next((said for step in steps if (said := step())), ""):
-            return Said(said)
+            return not_yet(said)
         if said := self.first(key, node, entries):
-            return Said(said, named=self.have != "set")  # how many belong is no mistake's name
+            return not_yet(said, named=self.have != "set")  # how many belong is no mistake's name
         if said := self.wrong_size(key, answer, entries):
-            return Said(said, named=False)
+            return not_yet(said, named=False)
         later, hole = self.later(key, node, entries), self.holes(node, entries)
         if hole:
-            return Said(f"{hole} {later.sentence}") if later and later.named else Said(hole, False)
-        return later or Said(self.outside(key, node), named=False)
+            more = later.sentence if later and later.named else ""
+            return not_yet(f"{hole} {more}".strip(), bool(more))
+        return later or not_yet(self.outside(key, node), named=False)
 
     def wrong_kind(self, key: Key, node: Node) -> str:
         """Say that another kind of answer is asked for, and how to come to it."""
@@ -208,11 +202,11 @@ class Kind:
         """Know an answer that a mistake of the catalogue leads to."""
         return key.mistaken(mistake_digest(key.salt, self.write(key, answer)))
 
-    def first(self, key: Key, node: Node, entries: list[Entry]) -> str:
+    def first(self, key: Key, node: Node, entries: list[Compared]) -> str:
         """Say what comes before the size; empty if nothing does."""
         return ""
 
-    def wrong_size(self, key: Key, answer: Answer, entries: list[Entry]) -> str:
+    def wrong_size(self, key: Key, answer: Answer, entries: list[Compared]) -> str:
         """Say that there are too many or too few entries, and which do not belong."""
         have, want = size_of(answer.node), key.size
         if not want or have == want:
@@ -228,11 +222,11 @@ class Kind:
             return say("size.strange", found, wanted=wanted, strange=strange)
         return say("size.more", found, wanted=wanted)
 
-    def strange(self, entries: list[Entry]) -> str:
+    def strange(self, entries: list[Compared]) -> str:
         """Name the entries nobody asked for; empty where entries have no names."""
         return ""
 
-    def holes(self, node: Node, entries: list[Entry]) -> str:
+    def holes(self, node: Node, entries: list[Compared]) -> str:
         """Say that there is something that is not a number among the numbers, and where."""
         found = next((hole for hole in HOLES if hole in words(node)), "")
         if not found:
@@ -247,16 +241,16 @@ class Kind:
         """Try the transformations a slip of scale, sign or direction would need."""
         return slip(node, key, lambda moved: key.fits(key.right, moved))
 
-    def later(self, key: Key, node: Node, entries: list[Entry]) -> Said | None:
+    def later(self, key: Key, node: Node, entries: list[Compared]) -> Verdict | None:
         """Say which entries are right, and what is wrong with those that are not."""
         wrong = [entry for entry in entries if not entry.fits(key.salt)]
         return self.about(key, entries, wrong) if wrong else None
 
-    def about(self, key: Key, entries: list[Entry], wrong: list[Entry]) -> Said:
+    def about(self, key: Key, entries: list[Compared], wrong: list[Compared]) -> Verdict:
         """Word what `later` found: how many are right, then one line for each kind of mistake."""
         if len(entries) == 1:
             said = self.one_entry(key, wrong[0])
-            return Said(said or self.near(key), bool(said))
+            return not_yet(said or self.near(key), bool(said))
         told: dict[str, list[str]] = {}
         others = self.exchanged(key, wrong)
         for entry in wrong:
@@ -274,9 +268,9 @@ class Kind:
         if unknown and any(kind_of(entry.node) == "number" for entry in wrong):
             lines.append(self.near(key))
         lines = [line for line in lines if line]
-        return Said(" ".join([self.share(entries, wrong), *lines]), not unknown)
+        return not_yet(" ".join([self.share(entries, wrong), *lines]), not unknown)
 
-    def exchanged(self, key: Key, wrong: list[Entry]) -> dict[str, str]:
+    def exchanged(self, key: Key, wrong: list[Compared]) -> dict[str, str]:
         """Find entries that would be right in each other's place."""
         found: dict[str, str] = {}
         for entry in wrong:
@@ -290,19 +284,19 @@ class Kind:
         """Say how exact a number must be."""
         return say("outside.tolerance", tolerance=key.tolerance) if key.width else ""
 
-    def share(self, entries: list[Entry], wrong: list[Entry]) -> str:
+    def share(self, entries: list[Compared], wrong: list[Compared]) -> str:
         """Say how many entries are right."""
         whole, right = len(entries), len(entries) - len(wrong)
         return say("entries.right", right, whole=say(f"count.{self.rows}", whole))
 
-    def one_entry(self, key: Key, entry: Entry) -> str:
+    def one_entry(self, key: Key, entry: Compared) -> str:
         """Look at one entry that is not right: its kind, its size of scale, its sign."""
         have, want = kind_of(entry.node), entry.part.kind if entry.part else ""
         if have != want and noun(want) and noun(have):
             return say("kind.there", noun=noun(want), found=noun(have))
         return self.one_slip(key, entry)
 
-    def one_slip(self, key: Key, entry: Entry) -> str:
+    def one_slip(self, key: Key, entry: Compared) -> str:
         """Try slips of scale and sign on one entry, then what the catalogue knows of it."""
         found = slip(entry.node, key, partial(entry.fits, key.salt), few=True)
         if found or entry.part is None:

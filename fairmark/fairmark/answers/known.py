@@ -63,7 +63,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Entry:
+class Compared:
     """One entry of a student's answer beside the one that is asked for.
 
     Parameters

@@ -2,9 +2,10 @@
 
 from fractions import Fraction
 
-from fairmark.answers.kind import Kind, Said, size_of
-from fairmark.answers.known import Entry, Key
+from fairmark.answers.kind import Kind, size_of
+from fairmark.answers.known import Compared, Key
 from fairmark.answers.tree import Group, Node, kind_of, tree
+from fairmark.answers.verdict import Verdict, not_yet
 from fairmark.messages import say
 
 
@@ -21,13 +22,13 @@ class Number(Kind):
             return say("kind.grouped")
         return ""
 
-    def later(self, key: Key, node: Node, entries: list[Entry]) -> Said | None:
+    def later(self, key: Key, node: Node, entries: list[Compared]) -> Verdict | None:
         """Say that a number is close, but outside the tolerance."""
         if not isinstance(node, Fraction) or not key.width:
             return None
         width = Fraction(repr(key.width))
         if any(key.fits(key.right, node + step * width) for step in (-1, 1)):
-            return Said(say("outside.near", tolerance=key.tolerance))
+            return not_yet(say("outside.near", tolerance=key.tolerance))
         return None
 
     def outside(self, key: Key, node: Node) -> str:
@@ -42,7 +43,7 @@ class Text(Kind):
 
     name = have = "text"
 
-    def first(self, key: Key, node: Node, entries: list[Entry]) -> str:
+    def first(self, key: Key, node: Node, entries: list[Compared]) -> str:
         """Say that it is not one of the words to choose from."""
         if not key.choices or kind_of(node) != "text":
             return ""

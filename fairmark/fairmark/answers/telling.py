@@ -6,7 +6,7 @@ import traceback
 from collections.abc import Sequence
 
 from fairmark.course import current
-from fairmark.messages import say
+from fairmark.messages import names_in_a_row, say
 
 LIBRARIES = tuple({sysconfig.get_path("stdlib"), sysconfig.get_path("purelib")})
 MOST_NAMED = 4
@@ -17,13 +17,7 @@ def listed(words: Sequence[str]) -> str:
     shown = list(words[:MOST_NAMED])
     if more := len(words) - len(shown):
         return say("names.more", more, first=", ".join(shown))
-    return joined(shown)
-
-
-def joined(words: Sequence[str]) -> str:
-    """Name all of a few things."""
-    *first, last = ", ".join(words).rsplit(", ", 1)
-    return say("names.last", first=first[0], last=last) if first else last
+    return names_in_a_row(*shown)
 
 
 def where(error: Exception) -> str:

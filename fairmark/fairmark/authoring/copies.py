@@ -2,8 +2,8 @@
 
 from nbformat import NotebookNode
 
-from fairmark.authoring.exercises import ExerciseSet, Part
-from fairmark.authoring.notebooks import Cell, assemble
+from fairmark.authoring.percent import Cell, assemble
+from fairmark.authoring.sets import ExerciseSet, Part
 from fairmark.course import current
 from fairmark.ids import cell_name
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fairmark.authoring.lessons import spent
-from fairmark.authoring.notebooks import PICTURE, PREDICT, Cell, read_cells
+from fairmark.authoring.percent import PICTURE, PREDICT, Cell, read_cells
+from fairmark.authoring.reading_grade import reading_grade
 from fairmark.course import current
 
 CHANGE = "# change this"
@@ -17,7 +18,9 @@ REFUSED = {
     "a colour": re.compile(r"#[0-9a-fA-F]{6}\b|\brgba?\(|\btheme\.[A-Z]+\b"),
     "minutes written by hand": re.compile(r"\*\*Minutes:\*\* *\d"),
 }
-HEAD = "lesson,form,open lines,cells,predictions,figures,plotly.express,longest,change this,minutes"
+HEAD = (
+    "lesson,open lines,cells,predictions,figures,plotly.express,longest,change this,grade,minutes"
+)
 
 
 @dataclass(frozen=True)
@@ -38,10 +41,12 @@ class Form:
         Lines of the longest picture.
     changes : int
         Lines marked "# change this".
+    grade : float or None
+        Reading level of its texts, see `reading_grade`.
     minutes : str
         How long it takes, in words.
     faults : tuple of str
-        What is refused; only a lesson in this form answers for it.
+        What is refused.
     """
 
     name: str
@@ -52,13 +57,9 @@ class Form:
     express: int
     longest: int
     changes: int
+    grade: float | None
     minutes: str
     faults: tuple[str, ...]
-
-    @property
-    def is_new(self) -> bool:
-        """Whether the lesson is in this form: whether a cell of it is a picture."""
-        return self.pictures > 0
 
 
 def form_of(source: Path) -> Form:
@@ -83,6 +84,7 @@ def form_of(source: Path) -> Form:
         sum("px." in cell.source for cell in pictures),
         longest,
         sum(cell.source.count(CHANGE) for cell in codes),
+        reading_grade(cell.source for cell in cells if cell.kind == "markdown"),
         spent(source),
         tuple(_faults(source, cells, shown, len(codes), longest)),
     )
@@ -113,9 +115,9 @@ def table(forms: list[Form]) -> str:
         rows.append(
             [
                 each.name,
-                "new" if each.is_new else "old",
                 *map(str, (each.open_lines, each.cells, each.predictions, each.pictures)),
                 *map(str, (each.express, each.longest, each.changes)),
+                "–" if each.grade is None else f"{each.grade:.0f}",
                 each.minutes,
             ]
         )

@@ -30,10 +30,14 @@ function keepFigures(ink) {
  * The links stand after the source of the figure, else after the figure itself. A running notebook
  * draws the figure before it writes the source: the links move down once the source is there.
  * They stand after the whole row of an output; inside it they would take width from the figure.
+ * Under a panel they stand inside its output: they go when it goes, and its stored text, which the
+ * page hides when it directly follows the panel, stays hidden.
  */
 function place(plot, line) {
   const source = after(plot, "small:not(.keep-figure small)");
-  const holder = source?.closest("p") ?? plot.closest(".jp-OutputArea-child") ?? plot;
+  const panel = plot.closest(".jp-OutputArea-output > .jupyter-widgets");
+  const row = plot.closest(".jp-OutputArea-child");
+  const holder = panel ?? source?.closest("p") ?? row ?? plot;
   if (!holder.parentElement) return false;
   if (holder.nextElementSibling !== line) holder.after(line);
   return true;
@@ -48,6 +52,7 @@ function linkLine(plot, ink) {
     const link = document.createElement("a");
     link.href = "#";
     link.textContent = kind;
+    link.style.color = "var(--jp-content-link-color, revert)"; // a panel's output is not styled
     link.dataset.lmSuppressShortcuts = "true"; // Enter follows the link, also in JupyterLab
     link.setAttribute("aria-label", `Save this figure as ${kind}`);
     link.addEventListener("click", (event) => {

@@ -12,9 +12,9 @@ import nbformat
 from nbformat import NotebookNode
 
 from fairmark.authoring import frame, minutes
-from fairmark.authoring.exercises import ExerciseSet, read_set, set_minutes
-from fairmark.authoring.notebooks import BadSource, Cell, assemble, cell_id, dumps, read_cells
+from fairmark.authoring.percent import BadSource, Cell, assemble, cell_id, dumps, read_cells
 from fairmark.authoring.places import beside
+from fairmark.authoring.sets import ExerciseSet, read_set, set_minutes
 from fairmark.course import current
 from fairmark.errors import CourseError
 from fairmark.ids import cell_name

@@ -9,14 +9,16 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from fairmark.authoring.notebooks import OPTIONAL, PICTURE, PREDICT, Cell
+from fairmark.authoring.percent import OPTIONAL, PICTURE, PREDICT, Cell
 from fairmark.course import current
 
-# Minutes each; `words` is words a minute. A course may change them and add its panels by name.
+# Minutes each; `words` is words a minute, `line` each line of open code after a cell's first. A
+# course may change them and add its panels by name.
 RATES = {
     "words": 200,
-    "cell": 0.67,
-    "picture": 0.5,
+    "cell": 0.6,
+    "line": 0.3,
+    "picture": 0.8,
     "predict": 1.5,
     "quick_check": 1,
     "choice": 1.5,
@@ -56,12 +58,17 @@ def rates() -> dict[str, float]:
 
 def words(text: str) -> int:
     """Count the words that a person reads, without addresses and markup."""
-    return len(_WORD.findall(_ADDRESS.sub(" ", text)))
+    return len(read_words(text))
 
 
-def of_cells(cells: Sequence[Cell]) -> Minutes:
-    """Compute the minutes of a lesson from its cells."""
-    known = rates()
+def read_words(text: str) -> list[str]:
+    """List the words that a person reads, without addresses and markup."""
+    return _WORD.findall(_ADDRESS.sub(" ", text))
+
+
+def of_cells(cells: Sequence[Cell], **other: float) -> Minutes:
+    """Compute the minutes of a lesson from its cells; `other` rates may be given by name."""
+    known = rates() | other
     spent = [_of_cell(cell, known) for cell in cells]
     optional = optional_cells(cells)
     skipped = sum(each for each, skip in zip(spent, optional, strict=True) if skip)
@@ -93,7 +100,8 @@ def _of_cell(cell: Cell, known: Mapping[str, float]) -> float:
         said = " ".join(_SAID.findall(cell.source))
         return known["picture"] + words(said) / known["words"]
     panels = [each for name, each in known.items() if re.search(rf"\b{name}\(", cell.source)]
-    return max([known["cell"], *panels])
+    lines = [line for line in cell.source.splitlines() if line.strip() and line[0] != "#"]
+    return max([known["cell"] + known["line"] * max(0, len(lines) - 1), *panels])
 
 
 def of_questions(texts: Sequence[str], questions: Sequence) -> Minutes:
@@ -103,7 +111,7 @@ def of_questions(texts: Sequence[str], questions: Sequence) -> Minutes:
     ----------
     texts : sequence of str
         Its markdown cells.
-    questions : sequence of fairmark.authoring.exercises.Question
+    questions : sequence of fairmark.authoring.sets.Question
         Those marked as core count for `core`; if none is, all of them do.
     """
     known = rates()

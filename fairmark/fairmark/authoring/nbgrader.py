@@ -8,8 +8,8 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from fairmark.authoring.copies import student_copy
-from fairmark.authoring.exercises import ExerciseSet, Part
-from fairmark.authoring.notebooks import dumps
+from fairmark.authoring.percent import dumps
+from fairmark.authoring.sets import ExerciseSet, Part
 from fairmark.course import current
 from fairmark.errors import CourseError
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from nbformat import NotebookNode, v4
 
 from fairmark.authoring.copies import student_copy
-from fairmark.authoring.exercises import ExerciseSet, Part
 from fairmark.authoring.nbgrader import WouldOverwrite
-from fairmark.authoring.notebooks import dumps
+from fairmark.authoring.percent import dumps
+from fairmark.authoring.sets import ExerciseSet, Part
 from fairmark.course import current
 
 CONFIG = """# ASSIGNMENT CONFIG

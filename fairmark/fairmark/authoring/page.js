@@ -36,6 +36,13 @@ function drawWhenShown(place) {
   else drawFigure(place);
 }
 
+/** Panels read the theme where JupyterLab writes it. */
+const dark = matchMedia("(prefers-color-scheme: dark)");
+const tellTheme = () => {
+  document.body.dataset.jpThemeLight = String(!dark.matches);
+};
+dark.addEventListener("change", tellTheme);
+tellTheme();
 document.querySelectorAll(".fairmark-figure").forEach(drawWhenShown);
 document.querySelectorAll("[data-panel]").forEach(startPanel);
 keepFigures(window.fairmarkInk ?? "");

@@ -7,12 +7,16 @@ import re
 from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nbformat import NotebookNode, v4
 
-from fairmark.authoring.notebooks import PICTURE, RESULT
+from fairmark.authoring.percent import PICTURE, RESULT
 from fairmark.authoring.places import way
 from fairmark.course import current
+
+if TYPE_CHECKING:  # a second to import: only for whoever writes pages
+    from nbconvert import HTMLExporter
 
 FIGURE = "application/vnd.plotly.v1+json"
 SCRIPTS = [Path(__file__).with_name(name) for name in ("keep.js", "page.js")]
@@ -24,14 +28,32 @@ _BANNER = (
     "*A page for reading ([all lessons](index.html)). Figures, folds and the weighing board work "
     "here; code and the other panels need JupyterLab. Nothing you do here is stored or sent.*"
 )
+# What a stored panel says first, to somebody who has a kernel.
+_RUN_IT = re.compile(r'<p class="fairmark-asleep">.*?</p>', re.S)
 _STILL = "<p><em>This panel moves in JupyterLab. The table shows the state it begins with.</em></p>"
-# The template's links and three of its colours for code are too faint for tired eyes.
+# The template's links and three of its colours for code are too faint for tired eyes, and its lines
+# are as long as the window is wide.
 _STYLE = """<style>
+main { max-width: 1000px; margin: 0 auto }
+main :is(p, li, blockquote, summary) { max-width: 42em }
+summary { font-family: var(--jp-content-font-family); font-size: var(--jp-content-font-size1) }
 .jp-RenderedMarkdown a, .jp-RenderedHTML a { text-decoration: underline !important }
+@media print, (prefers-color-scheme: light) {
 .highlight :is(.mi, .mf, .mh, .il) { color: #006400 !important }
 .highlight .ow { color: #7b00b8 !important }
 .highlight :is(.c1, .c) { color: #2c6060 !important }
+}
+summary { font-family: var(--jp-content-font-family, sans-serif); font-size: 14px }
 .fairmark-result > summary { padding: 8px 0; cursor: pointer; font-weight: 600 }
+"""
+# The colours of JupyterLab's own dark theme for whoever's system is dark; paper stays white.
+_DARK = """@media screen and (prefers-color-scheme: dark) {{
+:root {{ color-scheme: dark }}
+{theme}
+.highlight :is(.c1, .c) {{ color: #8fbcbc !important }}
+.highlight .ow {{ color: #d7a6ff !important }}
+.highlight :is(.mi, .mf, .mh, .il) {{ color: #8fd18f !important }}
+}}
 </style>
 </head>"""
 _TAIL = '<script src="lib/plotly.min.js"></script>\n<script src="lib/panels.js"></script>\n'
@@ -63,7 +85,7 @@ def page(nb: NotebookNode, live: Sequence[str]) -> str:
     html, _ = exporter.from_notebook_node(nb, resources=name)
     html = re.sub(r'<script src=""[^>]*></script>', "", html)
     html = _fold_pictures(html)
-    return html.replace("</head>", _STYLE, 1).replace("</body>", _TAIL)
+    return html.replace("</head>", _style(exporter), 1).replace("</body>", _TAIL)
 
 
 def set_page(name: str) -> str:
@@ -91,7 +113,13 @@ def reading_page(nb: NotebookNode) -> str:
     exporter.jquery_url = exporter.mermaid_js_url = ""
     html, _ = exporter.from_notebook_node(nb, resources={"metadata": {"name": title(nb)}})
     html = re.sub(r"<script\b.*?</script>", "", html, flags=re.DOTALL)
-    return html.replace("</head>", _STYLE, 1)
+    return html.replace("</head>", _style(exporter), 1)
+
+
+def _style(exporter: "HTMLExporter") -> str:
+    environment = exporter.environment
+    theme, _, _ = environment.loader.get_source(environment, "static/theme-dark.css")
+    return _STYLE + _DARK.format(theme=re.sub(r"/\*.*?\*/", "", theme, flags=re.DOTALL))
 
 
 def title(nb: NotebookNode) -> str:
@@ -183,6 +211,7 @@ def _figure(figure: dict, words: str) -> str:
 
 
 def _panel(name: str, table: str, live: Sequence[str]) -> str:
+    table = _RUN_IT.sub("", table, count=1)
     if name not in live:
         return _STILL + table
     fold = f"<details><summary>The state it begins with, as a table</summary>{table}</details>"

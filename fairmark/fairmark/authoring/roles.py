@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from fairmark.authoring.notebooks import BadSource
+from fairmark.authoring.percent import BadSource
 from fairmark.course import current
 
 ROLES = ("setup", "stub", "solution", "check", "wrong")

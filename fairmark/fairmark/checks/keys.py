@@ -81,12 +81,11 @@ def find(question: str) -> Key:
         If set or question is unknown, or the question is no text.
     """
     if question == "":
-        raise NoKey('no question was named: write its number in quotation marks, as in "4.3"')
+        raise NoKey(say("check.unnamed"))
     if not isinstance(question, str):
-        raise NoKey(
-            f"{question!r} is no text: write the number of a question in quotation marks, "
-            'as in "4.3"; without them 4.30 and 4.3 are the same'
-        )
+        raise NoKey(say("check.no_text", question=question))
+    if "." not in question:
+        raise NoKey(say("check.no_point", question=question))
     questions = read_file(set_of(question))["questions"]
     if question not in questions:
         known = ", ".join(questions)

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import textwrap
 import time
 from dataclasses import dataclass
 from html import escape
@@ -37,6 +38,10 @@ class Page:
 
     def __repr__(self) -> str:
         """Return the page that the command `check` prints."""
+        return self.text()
+
+    def text(self, width: int | None = None) -> str:
+        """Return the page for a screen of so many columns; a sentence is one line without."""
         lines = [say("verdict.set", number=self.result["set"], file=self.name), ""]
         for each in self.result["questions"]:
             points = f"{each['earned']}/{each['points']}"
@@ -44,7 +49,7 @@ class Page:
                 f"  {each['id']:<5} {spoken(each['outcome']):<14} {points:>4}  {each['title']}"
             )
             if each["sentence"]:
-                lines.append(f"        {each['sentence']}")
+                lines += [f"        {line}" for line in _in_lines(each["sentence"], width)]
         lines += ["", *(say("verdict.note", note=each) for each in self._notes()), self._total()]
         return "\n".join(lines)
 
@@ -66,6 +71,10 @@ class Page:
     def _total(self) -> str:
         counted = {name: self.result[name] for name in ("right", "checks", "earned", "points")}
         return say("verdict.total", **counted)
+
+
+def _in_lines(sentence: str, width: int | None) -> list[str]:
+    return textwrap.wrap(sentence, max(width - 8, 30)) if width else [sentence]
 
 
 def verdict(file: str | Path | None = None) -> Page | Message | None:

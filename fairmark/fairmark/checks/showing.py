@@ -4,7 +4,7 @@ import html
 import re
 from dataclasses import dataclass
 
-from fairmark.answers.judging import NOT_ATTEMPTED, NOT_YET, RIGHT
+from fairmark.answers.verdict import NOT_ATTEMPTED, NOT_YET, RIGHT
 from fairmark.messages import known, say
 
 SIGNS = {RIGHT: "✓", NOT_YET: "✗", NOT_ATTEMPTED: "○"}

@@ -10,16 +10,16 @@ from pathlib import Path
 from typing import Any
 
 from fairmark import lastrun, progress
-from fairmark.answers.judging import NOT_ATTEMPTED, NOT_YET, RIGHT, Verdict, judge, line
+from fairmark.answers.judging import judge, line
 from fairmark.answers.known import Key, salted
 from fairmark.answers.raised import explained
-from fairmark.answers.telling import joined
+from fairmark.answers.verdict import NOT_ATTEMPTED, NOT_YET, RIGHT, Verdict
 from fairmark.checks.keys import find, read_file
 from fairmark.checks.showing import Message, Worked, heading
 from fairmark.course import current
 from fairmark.errors import CourseError
 from fairmark.ids import cell_name, set_of
-from fairmark.messages import say
+from fairmark.messages import names_in_a_row, say
 
 ENOUGH = 2
 # Questions of which this kernel has said what went wrong: their hints go on from there.
@@ -160,7 +160,7 @@ def hint(question: str = "") -> Message:
             asked = progress.note_hint(question)  # the feedback has said more than the first
         number = min(asked, len(key.hints))
     except CourseError as error:
-        return Message(say("hint.failed", question=question), str(error))
+        return Message(say("hint.failed", question=question or "hint()"), str(error))
     last = number == len(key.hints)
     more = say("hint.last" if _references(set_of(question)) else "hint.no_more", question=question)
     head = say("hint.head", number, question=question, whole=len(key.hints))
@@ -184,9 +184,9 @@ def solution(question: str = "") -> Message | Worked:
         find(question)
         entry = progress.load_progress().get(question, {"attempts": [], "right": False})
     except CourseError as error:
-        return Message(say("solution.failed", question=question), str(error))
+        return Message(say("solution.failed", question=question or "solution()"), str(error))
     if not _references(set_of(question)):
-        return Message(say("solution.failed", question=question), _no_reference())
+        return Message(say("solution.failed", question=question or "solution()"), _no_reference())
     tried = len(entry["attempts"])
     if tried < ENOUGH and not entry["right"]:
         body = say("solution.tried", tried, question=question)
@@ -228,7 +228,7 @@ def _leans_on(key: Key) -> str:
     names = lastrun.leftovers(key.asks, shell.user_ns) if shell is not None else []
     if not names:
         return ""
-    return say("check.leans", len(names), names=joined(names))
+    return say("check.leans", len(names), names=names_in_a_row(*names))
 
 
 def _shell() -> Any:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from fairmark import __version__
 from fairmark.errors import CourseError
+from fairmark.messages import say
 
 GROUPS = ("notebooks", "exercises", "check", "intake", "grade", "look", "grades", "release")
 Build = Callable[[Iterable[str]], argparse.ArgumentParser]
@@ -76,21 +77,15 @@ def run(program: str, build: Build, argv: list[str] | None, advice: str) -> int:
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] in (program, "fairmark"):
             raise
-        print(
-            f"{program}: the package {error.name} is missing in {sys.prefix}; run: {advice}",
-            file=sys.stderr,
-        )
+        missing = {"package": error.name, "folder": sys.prefix, "advice": advice}
+        print(f"{program}: {say('command.missing', **missing)}", file=sys.stderr)
         return 2
     except OSError as error:
         # A full disk, a folder without rights: a sentence, never a traceback.
-        print(
-            f"{program}: {_what(error)}; look whether there is room and whether you may write "
-            "there, then try again",
-            file=sys.stderr,
-        )
+        print(f"{program}: {say('command.refused', what=_what(error))}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
-        print(f"{program}: stopped; nothing half-written was kept", file=sys.stderr)
+        print(f"{program}: {say('command.stopped')}", file=sys.stderr)
         return 2
 
 

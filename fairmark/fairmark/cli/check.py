@@ -3,11 +3,14 @@
 import argparse
 import json
 import os
+import shutil
 import sys
 import tempfile
+from dataclasses import asdict
 from pathlib import Path
 
 from fairmark.cli.paths import checkout, examples, folder_of, notebook_of_set
+from fairmark.messages import say
 
 EXAMPLES = """examples:
   PROGRAM check NOTEBOOK
@@ -47,10 +50,25 @@ def run_check(args: argparse.Namespace) -> int:
     submission = read_submission(path)
     result = (_in_sandbox if args.sandbox else _here)(submission, path)
     if args.json:
-        print(json.dumps({"file": path.name, **result.as_json()}, ensure_ascii=False))
+        print(json.dumps({"file": path.name, **as_json(result)}, ensure_ascii=False))
     else:
-        print(repr(Page(path.name, result.as_json())))
+        # A terminal breaks a long line in the middle of a word; a file or a pipe takes it whole.
+        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+        print(Page(path.name, as_json(result)).text(width))
     return 0 if result.right == len(result.questions) else 1
+
+
+def as_json(result) -> dict:
+    """Write a result for a machine to read, and for the page of `verdict()`."""
+    return {
+        "set": result.number,
+        "checks": len(result.questions),
+        "right": result.right,
+        "points": result.points,
+        "earned": result.earned,
+        "questions": [asdict(each) for each in result.questions],
+        "repairs": list(result.repairs),
+    }
 
 
 def _own(path: Path) -> bool:
@@ -69,11 +87,8 @@ def _here(submission, path: Path):
 
     clean = clean_copy(submission, folder_of("exercises"))
     if not _own(path):
-        _tell(
-            f"{path.name} lies outside this course's folder: check runs its code with your rights, "
-            "on your files. If it is somebody else's, stop and add --sandbox."
-        )
-    _tell(f"running {path.name} from start to end ...")
+        _tell(say("desk.outside", name=path.name))
+    _tell(say("desk.running", name=path.name))
     return judge(clean)
 
 
@@ -82,7 +97,7 @@ def _in_sandbox(submission, path: Path):
     from fairmark.grading import classroom
     from fairmark.grading.clean import clean_copy
     from fairmark.grading.marking import judge_on
-    from fairmark.grading.nbval import Result
+    from fairmark.grading.nbval import graded
     from fairmark.grading.runners import isolated
 
     exercises, number = folder_of("exercises"), submission.number
@@ -90,6 +105,6 @@ def _in_sandbox(submission, path: Path):
         course = classroom.open_course({number}, exercises, None, Path(place))
         kernels.load(classroom.imports_of())
         clean = clean_copy(submission, course.assignments[number])
-        _tell(f"running {path.name} from start to end in a sandbox ...")
+        _tell(say("desk.running_sandbox", name=path.name))
         judged, human = judge_on(clean, course.worlds, kernels)
-    return Result(number, tuple(judged), (*clean.repairs, *human))
+    return graded(clean, judged, (*clean.repairs, *human))

@@ -63,7 +63,7 @@ def register(subparsers: argparse._SubParsersAction) -> None:
 
 def run_build(args: argparse.Namespace) -> int:
     """Build the sets; exit code 0."""
-    from fairmark.authoring.notebooks import find_sources
+    from fairmark.authoring.percent import find_sources
     from fairmark.proving.building import build, earlier_keys, write
 
     folder = folder_of("exercises")
@@ -90,10 +90,10 @@ def run_fresh(args: argparse.Namespace) -> int:
 
 def run_export(args: argparse.Namespace) -> int:
     """Write the sets for another tool; exit code 0."""
-    from fairmark.authoring.exercises import read_set
     from fairmark.authoring.nbgrader import export_nbgrader
-    from fairmark.authoring.notebooks import find_sources
     from fairmark.authoring.otter import export_otter
+    from fairmark.authoring.percent import find_sources
+    from fairmark.authoring.sets import read_set
 
     sources = find_sources(folder_of("exercises"), args.sets)
     if args.to == "gradescope":
@@ -121,7 +121,7 @@ def _autograders(args: argparse.Namespace, sources: list[Path]) -> int:
 
 def run_lint(args: argparse.Namespace) -> int:
     """Prove the checks; exit code 1 if something is to be fixed, warnings or not."""
-    from fairmark.authoring.notebooks import find_sources
+    from fairmark.authoring.percent import find_sources
     from fairmark.proving.lint_page import as_json, page, table
     from fairmark.proving.variant_tables import make_worlds
 
@@ -161,7 +161,7 @@ def _linted(sources: list[Path], worlds: list[Path]) -> Iterator[tuple]:
 def _cells(source: Path) -> int:
     """Count the cells of the reference, for the progress bar."""
     from fairmark.authoring.copies import reference
-    from fairmark.authoring.exercises import read_set
+    from fairmark.authoring.sets import read_set
 
     return sum(cell.cell_type == "code" for cell in reference(read_set(source)).cells)
 

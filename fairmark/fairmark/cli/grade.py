@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from fairmark.cli.paths import examples, folder_of
+from fairmark.messages import say
 
 EXAMPLES = """examples:
   PROGRAM grade submissions.zip --out grades
@@ -103,16 +104,16 @@ def _marked(args: argparse.Namespace, kernels, place: Path, tell: Callable[[str]
     from fairmark.grading.worlds import CannotGrade
 
     if args.seed is not None and args.seed < 0:
-        raise CannotGrade(f"The seed {args.seed} is negative; a seed is a whole number from 0")
+        raise CannotGrade(say("desk.seed", seed=args.seed))
     kept = matches.kept(args.out / matches.CONFIRMED_FILE)
     given = given_texts(folder_of("exercises"))
     intake = take_in(args.submissions, wanted(args), kept, given)
     for line in intake.said:
         tell(line)
     if left := matches.unconfirmed(args.match):
-        tell(f"{args.match.name}: {left} submissions are without a yes and stay nobody's.")
+        tell(say("match.unconfirmed", left, file=args.match.name))
     if args.results_json and (many := len(classroom.grouped(intake.entries))) != 1:
-        raise CannotGrade(f"--results-json is for one submission; found {many}")
+        raise CannotGrade(say("desk.one_only", found=many))
     seed = classroom.seed_of(args.out, args.seed)
     numbers = {entry.number for entry in intake.entries} | {*wanted(args).only.split()}
     course = classroom.open_course(numbers - {""}, folder_of("exercises"), seed, place)
@@ -150,10 +151,8 @@ def refuse_inside(out: Path, submissions: Path) -> None:
 
     whole, top = (Path(os.path.realpath(path)) for path in (out, submissions))
     if submissions.is_dir() and whole.is_relative_to(top):
-        raise CannotGrade(
-            f"{out} lies in {submissions}, where every file is somebody's hand-in; write "
-            f"beside it: {top.parent / out.name}"
-        )
+        beside = top.parent / out.name
+        raise CannotGrade(say("desk.inside", out=out, submissions=submissions, beside=beside))
 
 
 def wanted(args: argparse.Namespace):
@@ -164,9 +163,7 @@ def wanted(args: argparse.Namespace):
 
     due = moment(args.due) if args.due else None
     if args.due and due is None:
-        raise CannotGrade(
-            f"--due {args.due} is no time with its zone; write it as 2026-11-21T00:00+01:00"
-        )
+        raise CannotGrade(say("desk.due", due=args.due))
     only = getattr(args, "set", "")
     number = only.zfill(2) if only else ""
     return Wanted(
@@ -188,9 +185,9 @@ def grade_all(args: argparse.Namespace, course, entries: list, kernels):
         crew = classroom.Crew(pool, mark_one, 4 * count)
         done = classroom.grade_class(args.submissions, entries, course, crew, args.out, again=again)
         many = classroom.to_mark(entries)
-        for at, _ in enumerate(tqdm(done, "grading", many, disable=quiet), start=1):
+        for at, _ in enumerate(tqdm(done, say("desk.grading"), many, disable=quiet), start=1):
             if quiet and (at % 50 == 0 or at == many):
-                print(f"graded {at} of {many}", file=sys.stderr, flush=True)
+                print(say("desk.graded", done=at, of=many), file=sys.stderr, flush=True)
     return course
 
 
@@ -218,10 +215,7 @@ def _again(names: list[str] | None, entries: list):
 
     wanted = set(names or ())
     if unknown := wanted - {entry.student for entry in entries}:
-        raise CannotGrade(
-            f"--regrade {min(unknown)}: nobody of this name handed in; names are those in the "
-            "column student of gradebook.csv"
-        )
+        raise CannotGrade(say("desk.regrade", name=min(unknown)))
     return lambda entry: names is not None and (not wanted or entry.student in wanted)
 
 
@@ -237,7 +231,4 @@ def _kernels(args: argparse.Namespace):
     try:
         return isolated(folder_of("exercises"), args.out, args.submissions)
     except NoSandbox as error:
-        raise NoSandbox(
-            f"{error}. Stock kernels see your files and the references; if you accept that, ask "
-            "for them by name: --kernels stock"
-        ) from None
+        raise NoSandbox(say("desk.no_sandbox", why=error)) from None

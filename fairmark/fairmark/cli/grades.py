@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from fairmark.cli.paths import examples
+from fairmark.messages import say
 
 EXAMPLES = """examples:
   PROGRAM grades term --new                    write a commented plan, term/grades.toml
@@ -70,7 +71,7 @@ def run_grades(args: argparse.Namespace) -> int:
     from fairmark.term.wrong import CannotReckon
 
     if args.out is None:
-        raise CannotReckon("Say where to write: --out OUT")
+        raise CannotReckon(say("term.no_out"))
     if args.forget:
         return _forget(args)
     return _one(args) if args.only else _all(args)
@@ -85,15 +86,7 @@ def _given(args: argparse.Namespace) -> list:
     from fairmark.grading.points import set_points
 
     once = {os.path.realpath(path): path for path in reversed(folders)}
-    return [_as_given(p) for path in reversed(once.values()) for p in set_points(path)]
-
-
-def _as_given(p):
-    """Hand on what grading found; the two packages share no class."""
-    from fairmark.term.checked import Given
-
-    found = (p.student, p.number, p.points, p.of, p.submitted, p.where)
-    return Given(*found, p.questions, p.digest, p.late, p.stray, p.name)
+    return [each for path in reversed(once.values()) for each in set_points(path)]
 
 
 def _builder(args: argparse.Namespace) -> Callable:
@@ -112,20 +105,19 @@ def _all(args: argparse.Namespace) -> int:
     done = write_term(args.folder, args.out, _builder(args), __version__, wanted)
     print(done)
     if args.before_late:
-        print("Imports are without what lateness took; a platform with a late policy takes it.")
+        print(say("term.before_late"))
     if shared := in_shared_git(args.out):
-        print(f"{args.out} lies in {shared}, a git checkout with a remote; its .gitignore keeps "
-              "the grades out of it", file=sys.stderr)  # fmt: skip
+        print(say("term.shared", out=args.out, checkout=shared), file=sys.stderr)
     return _look(done.reckoned)
 
 
 def _look(reckoned) -> int:
     look = reckoned.look
     for each in look[:20]:
-        do = f"; {each.do}" if each.do else ""
-        print(f"A human should look: {' '.join((each.student, each.found)).strip()}{do}")
+        found = {"found": " ".join((each.student, each.found)).strip()}
+        print(say("desk.look_do", do=each.do, **found) if each.do else say("desk.look", **found))
     if len(look) > 20:
-        print(f"... and {len(look) - 20} more, all in attention.csv")
+        print(say("desk.more", count=len(look) - 20, file="attention.csv"))
     return 1 if look else 0
 
 
@@ -156,7 +148,8 @@ def _one(args: argparse.Namespace) -> int:
 
     reckoned, _ = _builder(args)()
     grade_of(reckoned, args.only)
-    print(f"Written: {write_one(args.folder, args.out, reckoned, args.only, __version__)}")
+    path = write_one(args.folder, args.out, reckoned, args.only, __version__)
+    print(say("desk.written", path=path))
     return 0
 
 
@@ -164,9 +157,14 @@ def _forget(args: argparse.Namespace) -> int:
     from fairmark.term.output import forget
 
     changed, named = forget(args.folder, args.out, args.forget)
-    print(f"Removed {args.forget} from: {', '.join(changed) or 'nothing, it is not there'}")
+    who = {"student": args.forget}
+    print(
+        say("term.forgotten", files=", ".join(changed), **who)
+        if changed
+        else say("term.not_there", **who)
+    )
     for where in named:
-        print(f"Still named in {where}; take the row out, or the next run brings it back")
+        print(say("term.still_named", where=where))
     return 1 if named else 0
 
 
@@ -177,9 +175,9 @@ def _since(args: argparse.Namespace) -> int:
 
     old = read_record(args.since)
     if old is None:
-        raise CannotReckon(f"{args.since} holds no record of a run (record.json)")
+        raise CannotReckon(say("term.no_record", folder=args.since))
     lines = changes(old, record(*_builder(args)()))
-    print("\n".join(lines) if lines else "Nothing changed.")
+    print("\n".join(lines) if lines else say("term.unchanged"))
     return 0
 
 
@@ -197,13 +195,13 @@ def _what_if(args: argparse.Namespace) -> int:
         return 0
     for student in only:
         grade = grade_of(then, student)
-        page = person_page(then, grade, __version__, supposing.NOT_A_GRADE)
+        page = person_page(then, grade, __version__, say("suppose.not_a_grade"))
         print(supposing.as_text(page))
         print("\n".join(supposing.needed(then, grade.person.id)))
         if args.out:
             path = args.out / f"what-if-{grade.person.id}.html"
             write_whole(path, page)
-            print(f"Written: {path}")
+            print(say("desk.written", path=path))
     return 0
 
 
@@ -214,9 +212,9 @@ def _new(folder: Path) -> int:
     from fairmark.term.wrong import CannotReckon
 
     if (folder / NAME).exists():
-        raise CannotReckon(f"{folder / NAME} is there already; it was left as it is")
+        raise CannotReckon(say("desk.there_already", path=folder / NAME))
     write_whole(folder / NAME, PLAN, private=False)
-    print(f"Written: {folder / NAME}; its first lines name the tables that lie beside it")
+    print(say("term.new_plan", path=folder / NAME))
     return 0
 
 
@@ -228,18 +226,18 @@ def _sheet(args: argparse.Namespace) -> int:
 
     marker = args.marker or ""
     if not marker.replace("-", "").isalnum():
-        raise CannotReckon("Say whose sheet it is, in letters and digits: --marker lw")
+        raise CannotReckon(say("term.no_marker"))
     term = read_term(args.folder, _given(args))
     rubric = term.plan.rubrics.get(args.rubric_sheet)
     if rubric is None:
-        near = did_you_mean(args.rubric_sheet, term.plan.rubrics)
-        raise CannotReckon(f"the plan has no [rubric.{args.rubric_sheet}]{near}")
+        said = say("term.no_rubric", item=args.rubric_sheet)
+        raise CannotReckon(did_you_mean(said, args.rubric_sheet, term.plan.rubrics))
     path = args.folder / f"rubric-{marker}.csv"
     if path.exists():
-        raise CannotReckon(f"{path} is there already; it was left as it is")
+        raise CannotReckon(say("desk.there_already", path=path))
     write_whole(path, sheet(rubric, term.people.by_id.values(), marker))
     for name, share in rubric.levels.items():
         words = f": {rubric.words[name]}" if name in rubric.words else ""
         print(f"  {name} ({share} %){words}")
-    print(f"Written: {path}; fill in the column level")
+    print(say("term.sheet", path=path))
     return 0

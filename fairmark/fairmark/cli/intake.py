@@ -5,6 +5,7 @@ from pathlib import Path
 
 from fairmark.cli.grade import add_intake, refuse_inside, wanted
 from fairmark.cli.paths import examples
+from fairmark.messages import say
 
 EXAMPLES = """examples:
   PROGRAM intake submissions.zip --roster export.csv --csv who.csv
@@ -59,7 +60,7 @@ def run_intake(args: argparse.Namespace) -> int:
     for line in found.said:
         print(line)
     for _, _, what, do in found.odd:
-        print(f"A human should look: {what} {do}")
-    print(f"{owned} files have their owner, {left} have none for certain. Written: {args.csv}"
-          + (f", {proposed}" if asked else ""))  # fmt: skip
+        print(say("desk.look", found=f"{what} {do}"))
+    print(say("desk.owners", owned, left=left))
+    print(say("desk.written", path=f"{args.csv}, {proposed}" if asked else args.csv))
     return 1 if left or found.odd else 0

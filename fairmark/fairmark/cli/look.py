@@ -7,6 +7,7 @@ from pathlib import Path
 
 from fairmark.cli.grade import add_intake, refuse_inside, wanted
 from fairmark.cli.paths import examples, folder_of
+from fairmark.messages import names_in_a_row, say
 
 EXAMPLES = """examples:
   PROGRAM look reasons submissions.zip --out to-mark --count 5
@@ -14,11 +15,6 @@ EXAMPLES = """examples:
 
 Nothing is run. Similar answers have many honest reasons: look at both, ask, and decide yourself.
 """
-HEAD = (
-    "<p>Pairs who share parts of answers that at most {most} people of the class wrote. Names of "
-    "variables, numbers and comments do not count, nor does what the set gave. <strong>This is no "
-    "verdict:</strong> people who sit together, or learnt from the same page, write alike.</p>"
-)
 
 
 def register(subparsers: argparse._SubParsersAction) -> None:
@@ -57,8 +53,8 @@ def run_reasons(args: argparse.Namespace) -> int:
     sheet, who = draw(answers, given, args.count, seed)
     write_whole(args.out / "reasons.csv", written(sheet))
     write_whole(args.out / "reasons-who.csv", written(who)).chmod(0o600)
-    print(f"{len(sheet) - 1} texts of {len(who) - 1} answers in {args.out / 'reasons.csv'}, drawn "
-          f"with --seed {seed}; whose they are is in reasons-who.csv")  # fmt: skip
+    counts = {"texts": len(sheet) - 1, "answers": len(who) - 1}
+    print(say("look.drawn", path=args.out / "reasons.csv", seed=seed, **counts))
     return 0
 
 
@@ -72,20 +68,23 @@ def run_similar(args: argparse.Namespace) -> int:
     refuse_inside(args.out, args.submissions)
     answers, given = answered(args.submissions, wanted(args), folder_of("exercises"))
     found = pairs(answers, given)
-    parts = ["<h1>Answers that are alike</h1>", HEAD.format(most=MOST)]
+    title = say("look.title")
+    parts = [f"<h1>{escape(title)}</h1><p>{escape(say('look.what', most=MOST))} "
+             f"<strong>{escape(say('look.no_verdict'))}</strong></p>"]  # fmt: skip
     for pair in found:
-        parts.append(f"<h2>{escape(pair.first)} and {escape(pair.second)}</h2>")
+        both = names_in_a_row(pair.first, pair.second)
+        parts.append(f"<h2>{escape(both)}</h2>")
         for question, count in pair.shared.items():
             cells = "".join(
                 f"<td><pre>{escape(answers[who][question])}</pre></td>"
                 for who in (pair.first, pair.second)
             )
-            caption = f"Question {escape(question)}: {count} rare parts"
+            caption = escape(say("look.rare", count, question=question))
             heads = "".join(f'<th scope="col">{escape(w)}</th>' for w in (pair.first, pair.second))
             parts.append(f"<table><caption>{caption}</caption><thead><tr>{heads}</tr></thead>"
                          f"<tbody><tr>{cells}</tr></tbody></table>")  # fmt: skip
     if not found:
-        parts.append("<p>No pair shares more than what many wrote.</p>")
-    write_whole(args.out, document("Answers that are alike", "".join(parts))).chmod(0o600)
-    print(f"{len(found)} pairs in {args.out}; look at them yourself, it is no verdict")
+        parts.append(f"<p>{escape(say('look.none'))}</p>")
+    write_whole(args.out, document(title, "".join(parts))).chmod(0o600)
+    print(say("look.pairs", len(found), path=args.out))
     return 0

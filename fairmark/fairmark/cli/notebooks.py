@@ -13,7 +13,7 @@ from fairmark.authoring import pages
 from fairmark.authoring.form import form_of, table
 from fairmark.authoring.frame import lesson_file
 from fairmark.authoring.lessons import alone, read_lesson, write_lesson
-from fairmark.authoring.notebooks import find_sources, settle
+from fairmark.authoring.percent import find_sources, settle
 from fairmark.cli.paths import examples, folder_of
 from fairmark.course import current, named, using
 from fairmark.errors import CourseError
@@ -149,7 +149,7 @@ def show_form(args: argparse.Namespace) -> int:
     """Print the numbers of each lesson, and what is refused in those that are in the form."""
     forms = [form_of(source) for source in find_sources(folder_of("lessons"), args.names)]
     print(table(forms))
-    refused = [f"{each.name}: {fault}" for each in forms if each.is_new for fault in each.faults]
+    refused = [f"{each.name}: {fault}" for each in forms for fault in each.faults]
     if args.page:
         renew(args.page, table(forms))
     if args.readme:

@@ -5,6 +5,7 @@ from pathlib import Path
 from fairmark.course import current, set_files
 from fairmark.errors import CourseError
 from fairmark.ids import set_number
+from fairmark.messages import say
 
 
 def examples(text: str) -> str:
@@ -29,10 +30,7 @@ def checkout() -> Path:
     for base in (current().root, Path.cwd()):
         if (base / lessons).is_dir() and (base / sets).is_dir():
             return base
-    raise CourseError(
-        f"Found no folders {lessons}/ and {sets}/ in {Path.cwd()}; "
-        "run this in the course's own folder"
-    )
+    raise CourseError(say("command.no_course", lessons=lessons, sets=sets, folder=Path.cwd()))
 
 
 def folder_of(name: str) -> Path:

@@ -14,6 +14,7 @@ from fairmark.checks.keys import NoKey, folder
 from fairmark.course import current
 from fairmark.grading.submission import NotASubmission
 from fairmark.ids import cell_name
+from fairmark.messages import say
 
 ROLES = ("stub", "check")
 
@@ -92,19 +93,15 @@ def open_assignment(number: str, exercises: Path, *, or_blank: bool = False) -> 
     if blank:
         found = sorted((exercises / "blank").glob(f"{number}-*.ipynb"))
     if not found:
-        raise NotASubmission(
-            f"This notebook belongs to exercise set {number}, and {exercises / 'reference'} "
-            "holds no reference for it; check it in the course's folder"
-        )
+        folder_of = exercises / "reference"
+        raise NotASubmission(say("verdict.no_reference", number=number, folder=folder_of))
     notebook = _reference(found[0])
     file = _keys(number, exercises)
     keys = {question: key_from(question, entry) for question, entry in file["questions"].items()}
     cells = {cell["id"] for cell in notebook["cells"]}
     if missing := [q for q in keys if any(cell_name(q, role) not in cells for role in ROLES)]:
-        raise NoKey(
-            f"The reference {found[0].name} lacks question {missing[0]} of its keys; "
-            f"build the set again: {current().command('build')}"
-        )
+        lack = {"name": found[0].name, "question": missing[0]}
+        raise NoKey(say("desk.reference_lacks", command=current().command("build"), **lack))
     version = str(notebook["metadata"].get(current().stamp, {}).get("version", ""))
     built = frozenset(file["built"])
     return Assignment(number, found[0].stem, version, notebook, keys, built, blank)
@@ -135,9 +132,8 @@ def _reference(path: Path) -> dict:
             for out in (each for each in cell.get("outputs", ()) if "text" in each):
                 out["text"] = "".join(out["text"])
     except (OSError, ValueError, KeyError, TypeError):
-        raise NoKey(
-            f"The reference {path} is broken; build the set again: {current().command('build')}"
-        ) from None
+        command = current().command("build")
+        raise NoKey(say("desk.reference_broken", path=path, command=command)) from None
     return notebook
 
 
@@ -148,6 +144,5 @@ def _keys(number: str, exercises: Path) -> dict:
     try:
         return json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        raise NoKey(
-            f"The keys {path} are missing or broken; build the set: {current().command('build')}"
-        ) from None
+        command = current().command("build")
+        raise NoKey(say("desk.keys_broken", path=path, command=command)) from None

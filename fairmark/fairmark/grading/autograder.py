@@ -8,8 +8,8 @@ import json
 import zipfile
 from pathlib import Path
 
+from fairmark.answers.verdict import RIGHT, STOPPED
 from fairmark.course import current
-from fairmark.grading.compare import RIGHT, STOPPED
 from fairmark.grading.release import course_files
 from fairmark.grading.results import NOT_GRADABLE, Graded
 

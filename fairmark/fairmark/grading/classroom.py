@@ -32,13 +32,13 @@ from fairmark.grading.results import (
 )
 from fairmark.grading.submission import NotASubmission
 from fairmark.grading.worlds import CannotGrade, World, make_worlds, same_in_both
+from fairmark.messages import say
 
 RESULTS, FAULTS, SEED = "results", "faults", "seed.txt"
 # Nobody can try all of them, also not who learns a digest of it.
 SEED_BITS, LONGEST_SEED = 128, 60
 # Bytes of hand-ins that wait for their turn; a class of ordinary notebooks is far below.
 MOST_WAITING = 100_000_000
-LOST = "Its result is not there or is not this one's any more; run the same command again."
 # What a run calls of the engine; nothing of the grader is among it.
 CHECKS = "fairmark.checks"
 
@@ -65,7 +65,7 @@ def seed_of(out: Path, wanted: int | None) -> int:
         except (OSError, UnicodeDecodeError):
             text = ""
         if not (text.isascii() and text.isdecimal() and len(text) <= LONGEST_SEED):
-            raise CannotGrade(f"{path} does not hold a whole number; delete it or give --seed")
+            raise CannotGrade(say("desk.seed_file", path=path))
         return int(text)
     seed = secrets.randbits(SEED_BITS) if wanted is None else wanted
     out.mkdir(parents=True, exist_ok=True)
@@ -97,10 +97,7 @@ def open_course(numbers: set[str], exercises: Path, seed: int | None, place: Pat
         with contextlib.suppress(NotASubmission):
             assignments[number] = open_assignment(number, exercises)
     if not assignments:
-        raise CannotGrade(
-            "None of these notebooks belongs to an exercise set of this course; is it the right "
-            f"folder? The references are looked for in {exercises / 'reference'}"
-        )
+        raise CannotGrade(say("desk.no_set", folder=exercises / "reference"))
     worlds = make_worlds(list(assignments.values()), seed, place)
     stamps = {number: _stamp(a, worlds, seed) for number, a in assignments.items()}
     whole = sha256(" ".join(stamps.values()).encode()).hexdigest()
@@ -253,8 +250,8 @@ def _collect(waiting: dict[Future, Job], out: Path) -> Iterator[Graded]:
 
 def _failed(entry: Entry, error: Exception) -> Graded:
     """Say that our own program failed; without a stamp the next run tries again."""
-    reason = f"Grading it failed with {type(error).__name__}, which is our mistake and not its own."
-    advice = f"Please report it with its file in the folder {FAULTS}; the next run tries again."
+    reason = say("run.our_fault", error=type(error).__name__)
+    advice = say("run.report", folder=FAULTS)
     return Graded(
         entry.student, entry.name, entry.file, entry.number, NOT_GRADABLE, reason,
         human=(f"{reason} {advice}",),
@@ -307,9 +304,9 @@ def _result(out: Path, entry: Entry) -> Graded:
         whose = (entry.student, entry.number, entry.file)
         if kept is not None and (kept.student, kept.number, kept.file) == whose:
             return kept
-        entry = replace(entry, reason=LOST)
+        entry = replace(entry, reason=say("run.lost"))
     outcome = NOT_GRADABLE if entry.file else NOTHING
-    human = (f"Not gradable: {entry.reason}",) if entry.file else (entry.reason,)
+    human = (say("run.not_gradable", reason=entry.reason),) if entry.file else (entry.reason,)
     return Graded(
         entry.student, entry.name, entry.file, entry.number, outcome, entry.reason, human=human
     )

@@ -17,6 +17,7 @@ from fairmark.grading.marking import Course, Kernels, mark
 from fairmark.grading.results import Graded
 from fairmark.grading.runners import isolated, stock
 from fairmark.grading.worlds import CannotGrade
+from fairmark.messages import say
 from fairmark.running.forked import NoSandbox
 
 RETRIES = 3
@@ -77,18 +78,15 @@ def cluster(address: str, parcel: Parcel) -> Iterator[tuple[Executor, Callable, 
     try:
         from distributed import Client
     except ImportError:
-        raise CannotGrade(
-            "--scheduler needs the package distributed; install it with: "
-            "pip install -e '.[cluster]'"
-        ) from None
+        raise CannotGrade(say("desk.no_distributed")) from None
     try:
         client = Client(address, timeout="20s", set_as_default=False)
     except OSError:
-        raise CannotGrade(f"No scheduler answers at {address}; start one: dask scheduler") from None
+        raise CannotGrade(say("desk.no_scheduler", address=address)) from None
     with client:
         count = sum(client.nthreads().values())
         if not count:
-            raise CannotGrade(f"The scheduler at {address} has no workers; start one: dask worker")
+            raise CannotGrade(say("desk.no_workers", address=address))
         there = client.scatter(parcel, broadcast=True)
         yield _Workers(client, there), mark_there, count
 

@@ -6,15 +6,13 @@ nothing of nbval is used, and nbval is its judge in the tests.
 
 from dataclasses import dataclass
 
-from fairmark.answers.judging import Verdict
 from fairmark.answers.known import Key
 from fairmark.answers.raised import explained
+from fairmark.answers.verdict import NOT_ATTEMPTED, NOT_YET, RIGHT, STOPPED, Verdict
 from fairmark.grading.rubrics import SENT, Rubric
 from fairmark.ids import cell_name
 from fairmark.messages import say
 from fairmark.running.programs import CellRun, Ran
-
-RIGHT, NOT_YET, NOT_ATTEMPTED, STOPPED = "right", "not yet", "not attempted", "stopped"
 
 
 @dataclass(frozen=True)
@@ -83,28 +81,27 @@ def _outcome(question: str, ran: Ran, right: str) -> str:
     return NOT_ATTEMPTED if check.text == f"{question} = not attempted\n" else NOT_YET
 
 
-def both(key: Key, first: str, second: str, sentence: str) -> Judged:
+def both(key: Key, first: Verdict, second: Verdict) -> Judged:
     """Give the verdict that two data sets lead to; points need both.
 
     Parameters
     ----------
     key : Key
         The question.
-    first, second : str
-        Outcomes on the shipped tables and on the variant.
-    sentence : str
-        What was found on the shipped tables.
+    first, second : Verdict
+        On the shipped tables and on the variant.
 
     Returns
     -------
     Judged
         No points unless both are right.
     """
-    if first != RIGHT:
-        return Judged(key.id, key.title, key.points, 0, first, sentence)
-    if second != RIGHT:
-        return Judged(key.id, key.title, key.points, 0, NOT_YET, say("run.not_computed"))
-    return Judged(key.id, key.title, key.points, key.points, RIGHT)
+    if STOPPED in (first.outcome, second.outcome):
+        first = first if first.outcome == STOPPED else second
+    elif first.outcome == RIGHT != second.outcome:
+        first = Verdict(NOT_YET, say("run.not_computed"))
+    earned = key.points if first.outcome == RIGHT else 0
+    return Judged(key.id, key.title, key.points, earned, first.outcome, first.sentence)
 
 
 def raised(cell: CellRun | None) -> str:

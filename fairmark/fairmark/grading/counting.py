@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from fairmark.grading import wrong_files
 from fairmark.grading.entries import Entry, Intake, Read, Wanted, natural, set_of
+from fairmark.messages import names_in_a_row, say
 from fairmark.platforms.protocol import Claim, Student
 
 # A set that fewer handed in is rather somebody's whole folder, or a mistake.
@@ -126,7 +127,7 @@ def _counted(
 ) -> list[Entry]:
     """Choose what counts of one person and set; with "best" all are graded first."""
     if wanted.only and number != wanted.only:
-        reason = f"It belongs to exercise set {number}, and only {wanted.only} is graded here."
+        reason = say("entry.only", number=number, only=wanted.only)
         return [_entry(group[-1], "", tuple(r.file for r in group[:-1]) + extra, reason=reason)]
     order = sorted(group, key=_by_name) if wanted.which == "last" else _in_order(group)
     rivals = wanted.which == "best" and len(order) > 1
@@ -165,7 +166,7 @@ def _reason(read: Read, intake: Intake, wanted: Wanted) -> str:
     number = wanted.only or (intake.main[0] if len(intake.main) == 1 else "")
     text = read.problem
     if number:
-        text = text.replace(wrong_files.ANY_SET, f"a new copy (make fresh SET={number})")
+        text = text.replace(say("file_do.new_copy"), wrong_files.new_copy(number))
     return text
 
 
@@ -176,29 +177,17 @@ def _told(
     found = []
     named = set_of(read.file)
     if intake.main and number not in intake.main:
-        sets = " and ".join(intake.main)
+        sets = names_in_a_row(*intake.main)
         found.append(
-            (
-                f"It is set {number}; the class handed in {sets}.",
-                "Ask for the right file; it is in no import and in no term's grade. If it was "
-                f"asked for too, grade it by itself: --set {number}, into another folder.",
-            )
+            (say("entry.other_set", number=number, sets=sets), say("do.right_file", number=number))
         )
     elif named and named != number and named in intake.main:
-        found.append(
-            (
-                f"The file's name says set {named}; inside is set {number}, so it is in no import.",
-                "Ask for the right file.",
-            )
-        )
+        found.append((say("entry.name", named=named, inside=number), say("do.right_file_only")))
     if many > 1:
-        found.append(
-            (f"{many} notebooks were handed in for this set.", "See which one counts; choose with "
-             "--which newest, best or last.")
-        )  # fmt: skip
+        found.append((say("entry.several", many=many), say("do.which")))
     if extra:
         listed = ", ".join(extra[:5]) + (", ..." if len(extra) > 5 else "")
-        found.append((f"It came with other files, which do not count: {listed}.", "Look at them."))
+        found.append((say("entry.extra", files=listed), say("do.look_at_them")))
     return tuple(found)
 
 
@@ -215,9 +204,10 @@ def _nothing(entries: list[Entry], intake: Intake) -> list[Entry]:
         # A row that is there for something else stands for one that is missing.
         spare = sum(number not in (intake.main or ("",)) for number in set(has))
         for number in lacks[spare:]:
-            what = f" for set {number}" if len(intake.main) > 1 else ""
+            several = len(intake.main) > 1
+            reason = say("entry.none_of", number=number) if several else say("entry.none")
+            name = student.name or student.id
             found.append(
-                Entry(student.id, student.name or student.id, "", number, row=student.row,
-                      how="id", reason=f"Nothing was handed in{what}.")
-            )  # fmt: skip
+                Entry(student.id, name, "", number, row=student.row, how="id", reason=reason)
+            )
     return found

@@ -6,16 +6,16 @@ Names stand in a table of their own, so that the class report can be shown to th
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from fairmark.grading.compare import NOT_ATTEMPTED
+from fairmark.answers.verdict import NOT_ATTEMPTED
 from fairmark.grading.entries import Entry
 from fairmark.grading.points import set_points
 from fairmark.grading.results import NOT_GRADABLE, NOTHING, Graded
+from fairmark.messages import say
 
 HEAD = ("student", "name", "set", "why", "points", "of", "per cent", "per cent before")
-NONE = "Nothing was handed in."
-UNREAD = "What was handed in cannot be graded."
-UNTOUCHED = "Every answer is as it was given."
-DROPPED = "Half of the share of earlier sets, or less."
+# Why somebody is on the list, by the ids of the sentences.
+NONE, UNREAD = "entry.none", "follow.unread"
+UNTOUCHED, DROPPED = "follow.untouched", "follow.dropped"
 FALL = 0.5
 Earlier = Mapping[str, Mapping[str, float]]
 
@@ -41,7 +41,7 @@ def earlier_sets(folders: Iterable[Path]) -> dict[str, dict[str, float]]:
     found: dict[str, dict[str, float]] = {}
     for each in (points for folder in folders for points in set_points(folder)):
         if each.points is not None and each.of and not each.stray:
-            found.setdefault(each.student, {})[each.number] = float(each.points / each.of)
+            found.setdefault(each.student, {})[each.item] = float(each.points / each.of)
     return found
 
 
@@ -81,7 +81,7 @@ def _lines(kept: list[Graded], shares: Earlier) -> Iterator[list[object]]:
         before = sum(past) / len(past) if past else None
         if why := _why(each, now, before):
             marks = [each.earned, each.points] if each.questions else ["", ""]
-            yield [each.student, each.name, each.number, why, *marks, _per_cent(now),
+            yield [each.student, each.name, each.number, say(why), *marks, _per_cent(now),
                    _per_cent(before)]  # fmt: skip
 
 

@@ -5,11 +5,12 @@ from pathlib import Path
 import nbformat
 
 from fairmark.authoring.copies import copy_from_reference
-from fairmark.authoring.notebooks import dumps
+from fairmark.authoring.percent import dumps
 from fairmark.authoring.work import free_name
 from fairmark.checks.keys import read_file
 from fairmark.errors import CourseError
 from fairmark.ids import cell_name
+from fairmark.messages import say
 
 
 class NoSuchSet(CourseError):
@@ -41,10 +42,8 @@ def fresh_copy(exercises: Path, name: str) -> Path:
     found = [(blanks | references)[stem] for stem in sorted(blanks | references)]
     chosen = [path for path in found if path.stem == name or path.stem[:2] == name.zfill(2)]
     if not name or not chosen:
-        known = ", ".join(path.stem for path in found) or "none here"
-        raise NoSuchSet(
-            f"There is no exercise set {name!r}; write a number such as 04. The sets are: {known}"
-        )
+        known = ", ".join(path.stem for path in found) or say("desk.none_here")
+        raise NoSuchSet(say("desk.no_such_set", name=name, known=known))
     path = free_name(exercises / f"{chosen[0].stem}.ipynb", "fresh")
     path.write_text(dumps(blank_copy(chosen[0])), encoding="utf-8")
     return path

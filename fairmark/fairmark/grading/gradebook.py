@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from fairmark.answers.verdict import NOT_ATTEMPTED
 from fairmark.grading.assignments import Assignment
-from fairmark.grading.compare import NOT_ATTEMPTED
 from fairmark.grading.entries import Entry
 from fairmark.grading.results import NOT_GRADABLE, NOTHING, Graded
-from fairmark.messages import made_of
+from fairmark.messages import made_of, say
 from fairmark.platforms.tables import written
 
 HEAD = (
@@ -14,15 +14,9 @@ HEAD = (
     "owner known by", "kernel", "human", "repairs", "file", "other files",
 )  # fmt: skip
 ATTENTION = ("student", "name", "file", "found", "do")
-LOOK, ASK = "Look at the notebook.", "Ask for the notebook itself."
 # Repairs that say that a program has taken more out of a notebook than a line.
 # What was lost on the way, by the ids of the sentences that say so.
 LOST = ("repair.lost_names", "repair.stamp", "repair.not_read")
-STOCK = (
-    "Graded in stock kernels, which see your files: a notebook can read the references and earn "
-    "points that are not its own.",
-    "Look at full scores, and grade where runs can be isolated (Linux) if they matter.",
-)
 
 
 def gradebook(
@@ -67,21 +61,16 @@ def _whole(graded: Graded, assignments: dict[str, Assignment]) -> object:
 def odd(entry: Entry, graded: Graded) -> Iterator[tuple[str, str]]:
     """List what a human should know of a row: what was found, and what to do."""
     for text in graded.human:
-        yield text, ASK if graded.outcome in (NOT_GRADABLE, NOTHING) else LOOK
+        lacks = graded.outcome in (NOT_GRADABLE, NOTHING)
+        yield text, say("do.ask") if lacks else say("do.look")
     yield from entry.told
     for text in graded.repairs:
         if any(made_of(name, text) for name in LOST):
-            yield text, LOOK
+            yield text, say("do.look")
     if graded.questions and all(each.outcome == NOT_ATTEMPTED for each in graded.questions):
-        yield (
-            "Nothing in it was answered: it may be the copy as it was given.",
-            "Ask whether it is the right file.",
-        )
+        yield say("entry.untouched"), say("do.ask_right")
     if entry.row < 0 and entry.how and entry.how not in ("no class list", "id", "name"):
-        yield (
-            f"Whose it is is not certain ({entry.how}), so it is in no import.",
-            "Say whose it is: fill in match-proposed.csv and give it back with --match.",
-        )
+        yield say("entry.whose", how=entry.how), say("do.match")
 
 
 def attention(

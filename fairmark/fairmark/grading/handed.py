@@ -7,12 +7,12 @@ from pathlib import Path
 
 from fairmark.grading import wrong_files
 from fairmark.grading.submission import LARGEST_FILE, MOST_MEMORY
+from fairmark.messages import say
 from fairmark.platforms.archive import LARGEST_INSIDE, Archive, File, inside
 from fairmark.platforms.protocol import kind_of
 
 ZIP = b"PK\x03\x04"
 START = 4096
-ALONE = "ask for the notebook alone"
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def _handed(archive: Archive, file: File) -> Iterator[Handed]:
         yield Handed("", "", name, *archive.read(file, LARGEST_FILE + 1))
     else:
         what = wrong_files.called(file.path.suffix)
-        yield Handed("", "", name, problem=f"It is {what}; a notebook (.ipynb) is needed.")
+        yield Handed("", "", name, problem=say("wrong_file.needed", what=what))
 
 
 def _unpacked(archive: Archive, file: File) -> Iterator[Handed]:
@@ -93,7 +93,7 @@ def _unpacked(archive: Archive, file: File) -> Iterator[Handed]:
     name = str(file.path)
     content, problem = archive.read(file, LARGEST_INSIDE + 1)
     if len(content) > LARGEST_INSIDE:
-        problem = f"It is a zip of more than {LARGEST_INSIDE // 1_000_000} MB; {ALONE}."
+        problem = say("wrong_file.large_zip", most=LARGEST_INSIDE // 1_000_000)
     none = True
     # One after the other: all of them together may be a hundred megabytes.
     for path, own, why in () if problem else inside(content, LARGEST_FILE + 1):
@@ -106,5 +106,5 @@ def _unpacked(archive: Archive, file: File) -> Iterator[Handed]:
 def _no_notebook(name: str, content: bytes) -> str:
     if not name.casefold().endswith(".zip"):
         _, told = wrong_files.load(name.rpartition("/")[2], content, MOST_MEMORY)
-        return f"{told[:1].upper()}{told[1:]}."
-    return "It is a zip without a readable notebook in it; a notebook (.ipynb) is needed."
+        return f"{told}."
+    return say("wrong_file.zip_without")

@@ -16,6 +16,7 @@ from fairmark.grading.marking import Course
 from fairmark.grading.page import Shown, student_page
 from fairmark.grading.report import Tally, class_report
 from fairmark.grading.results import NOT_GRADABLE, NOTHING, Graded, write_whole
+from fairmark.messages import say
 from fairmark.platforms.filling import NoColumn
 from fairmark.platforms.importing import summary as summary_of
 from fairmark.platforms.importing import write_import
@@ -26,10 +27,6 @@ BOOK, REPORT, PAGES, ATTENTION = "gradebook.csv", "class-report.html", "feedback
 FOLLOW = "follow-up.csv"
 CHANGES = "import-changes.csv"
 LONGEST_PLACE = 100  # letters of a path on the terminal; all of it stands in attention.csv
-LATE_TWICE = (
-    "Some of these were late. If Canvas has a late policy, it may deduct again from what you "
-    "import; look at one of them after the import."
-)
 
 
 @dataclass
@@ -68,20 +65,17 @@ class Summary:
 
     def __str__(self) -> str:
         """Return a few lines for a terminal."""
-        lines = [f"A human should look: {each}" for each in self.human[:20]]
+        lines = [say("desk.look", found=each) for each in self.human[:20]]
         if len(self.human) > 20:
-            lines.append(f"... and {len(self.human) - 20} more, all in {ATTENTION}")
-        counts = (
-            f"{self.submissions} submissions: {self.graded} graded, {self.repaired} of them with "
-            f"repairs; {self.not_gradable} not gradable."
-        )
+            lines.append(say("desk.more", count=len(self.human) - 20, file=ATTENTION))
+        counts = {"graded": self.graded, "repaired": self.repaired, "not": self.not_gradable}
+        said = [say("desk.counts", self.submissions, **counts)]
         if self.listed:
-            counts += (
-                f" Of {self.listed} people on the class list {self.missing} handed in nothing."
-            )
+            said.append(say("desk.missing", listed=self.listed, missing=self.missing))
         if self.sets_missing:
-            counts += f" Sets that others of them did not hand in: {self.sets_missing}."
-        return "\n".join([*lines, counts, f"Written: {', '.join(self.written)}"])
+            said.append(say("desk.sets_missing", count=self.sets_missing))
+        lines.append(" ".join(said))
+        return "\n".join([*lines, say("desk.written", path=", ".join(self.written))])
 
 
 @dataclass(frozen=True)
@@ -139,10 +133,10 @@ def hand_on(out: Path, intake: Intake, course: Course, how: Handover | None = No
             _write_page(out, each, sets.get(each.number), how.shown)
     more = list(intake.odd)
     if course.kind == "stock":
-        more.append(("", "", *gradebook.STOCK))
+        more.append(("", "", say("entry.stock"), say("do.full_scores")))
     more += _write_imports(out, intake, course, how, summary)
     lines = gradebook.attention(results_of(out, intake.entries), more)
-    summary.human = [_line(each) for each in lines[1:] if each[4] != "Nothing."]
+    summary.human = [_line(each) for each in lines[1:] if each[4] != say("do.nothing")]
     follow = follow_up(results_of(out, intake.entries), intake.main, how.earlier)
     texts = {
         BOOK: gradebook.gradebook(results_of(out, intake.entries), sets, course.kind),
@@ -172,7 +166,7 @@ def _count(summary: Summary, graded: Graded) -> None:
 
 
 def _write_page(out: Path, graded: Graded, assignment: Assignment | None, shown: Shown) -> None:
-    title = f"Exercise set {assignment.name}" if assignment else "Exercise set not recognised"
+    title = say("page.set", name=assignment.name) if assignment else say("page.no_set")
     page = student_page(graded, assignment, title, shown)
     write_whole(out / PAGES / f"{graded.key}.html", page)
 
@@ -197,9 +191,8 @@ def _write_imports(
             words = assignment.name.partition("-")[2]
             ready = write_import(intake.people, marks, how.column, assignment.name, number, words)
         except NoColumn as error:
-            told.append(
-                ("", "", f"No import was written for set {number}. {error}", "Give --column.")
-            )
+            found = say("entry.no_import", number=number, why=error)
+            told.append(("", "", found, say("do.column")))
             continue
         for line in (*summary_of(ready), *_late(ready, rows)):
             how.tell(line)
@@ -228,7 +221,7 @@ def _marks(rows: list[tuple[Entry, Graded]], number: str, sets: tuple[str, ...])
 
 def _late(ready: Import, rows: list[tuple[Entry, Graded]]) -> list[str]:
     late = ready.platform == "canvas" and any(entry.late == "yes" for entry, _ in rows)
-    return [f"  {LATE_TWICE}"] if late else []
+    return [f"  {say('import.late_twice')}"] if late else []
 
 
 def _write_matches(out: Path, intake: Intake, summary: Summary) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import nbformat
 
-from fairmark.authoring.notebooks import dumps
 from fairmark.authoring.pages import reading_page
+from fairmark.authoring.percent import dumps
 from fairmark.course import current
 from fairmark.grading.fresh import blank_copy
 from fairmark.grading.listing import CannotRelease

@@ -15,6 +15,7 @@ from fairmark.grading.entries import Intake, Read, Wanted
 from fairmark.grading.handed import Handed, handed_in
 from fairmark.grading.submission import NotASubmission, parse_submission
 from fairmark.grading.worlds import CannotGrade
+from fairmark.messages import say
 from fairmark.platforms.archive import Archive
 from fairmark.platforms.protocol import (
     CONFIRMED,
@@ -71,7 +72,7 @@ def whose(archive: Path, wanted: Wanted, kept: Iterable[matches.Confirmed] = ())
     said = [*people.said, found.said]
     confirmed = matches.read(wanted.match, people, kept)
     claims, told = matches.applied(found.claims, people, confirmed)
-    odd = [("", archive.name, damage, "Download it again.")] if damage else []
+    odd = [("", archive.name, damage, say("do.download"))] if damage else []
     return Intake([], people, claims, said=[*said, *told], odd=odd, confirmed=confirmed)
 
 
@@ -140,7 +141,7 @@ def take_in(
         claims[claim.path].append(claim)
     submitted = {path for path, each in claims.items() if any(claim.counts for claim in each)}
     if not submitted:
-        raise CannotGrade(f"{archive} holds no file that was handed in; is it the right one?")
+        raise CannotGrade(say("desk.nothing_in", archive=archive))
     read: list[Read] = []
     for handed in handed_in(archive, lambda path: path in submitted):
         top = next(p for p in _above(handed.file) if p in claims)
@@ -206,7 +207,7 @@ def _hidden(claims: Iterable[Claim]) -> list[tuple[str, str, str, str]]:
         if claim.kind == "hidden" and kind_of(PurePosixPath(claim.path)) == "hidden":
             found[claim.student.id if claim.student else ""].append(claim.path)
     return [
-        (who, files[0], f"{len(files)} hidden copies of a program were left out.", "Nothing.")
+        (who, files[0], say("entry.hidden", len(files)), say("do.nothing"))
         for who, files in found.items()
         if any(f.casefold().endswith(".ipynb") for f in files)
     ]

@@ -9,21 +9,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
-from fairmark.answers.judging import Verdict
-from fairmark.answers.known import Key
+from fairmark.answers.verdict import NOT_ATTEMPTED, NOT_YET, RIGHT, STOPPED, Verdict
 from fairmark.grading.assignments import Assignment
 from fairmark.grading.clean import Clean, clean_copy, restoring
-from fairmark.grading.compare import (
-    NOT_ATTEMPTED,
-    NOT_YET,
-    RIGHT,
-    STOPPED,
-    Judged,
-    both,
-    judged_here,
-    outcomes,
-    raised,
-)
+from fairmark.grading.compare import Judged, both, judged_here, outcomes, raised
 from fairmark.grading.handed import Handed
 from fairmark.grading.results import GRADED, NOT_GRADABLE, REPAIRED, Graded
 from fairmark.grading.rubrics import SENT, Rubric, sent_after
@@ -36,7 +25,6 @@ from fairmark.running.programs import DIED, END, NONSENSE, SLOW, TIME_IS_UP, WAI
 MOST_STOPS = 3
 AGAIN = "-again"
 LEAST_WALL = 1.0  # seconds; with less left a run is not begun
-TIME_OVER = "The wall time of this submission was used up; what was not reached has no verdict."
 # Why an answer was ended, and what was put right that a teacher should see: ids of sentences.
 WHY = {SLOW: "run.slow", DIED: "run.died", NONSENSE: "run.nonsense", WAITED: "run.waited"}
 REPAIRS_TO_LOOK_AT = ("repair.version", "repair.no_headings", "repair.unread")
@@ -87,23 +75,6 @@ class Course:
     kind: str = ""
 
 
-@dataclass
-class Pass:
-    """What was found on one data set.
-
-    Parameters
-    ----------
-    outcomes, told : dict of str to str
-        Outcome and sentence of each question.
-    human : list of str
-        What a human should look at.
-    """
-
-    outcomes: dict[str, str]
-    told: dict[str, str] = field(default_factory=dict)
-    human: list[str] = field(default_factory=list)
-
-
 def mark(handed: Handed, course: Course, kernels: Kernels) -> Graded:
     """Mark one submission.
 
@@ -133,7 +104,7 @@ def mark(handed: Handed, course: Course, kernels: Kernels) -> Graded:
         clean = clean_copy(submission, course.assignments[submission.number])
         del submission  # it would stay in memory for as long as its answers run
     except NotASubmission as error:
-        return replace(found, reason=str(error), human=(f"Not gradable: {error}",))
+        return replace(found, reason=str(error), human=(say("run.not_gradable", reason=error),))
     judged, human = judge_on(clean, course.worlds, kernels)
     human += [t for t in clean.repairs if any(made_of(name, t) for name in REPAIRS_TO_LOOK_AT)]
     return replace(
@@ -165,19 +136,13 @@ def judge_on(
         Verdicts, and sentences for a human.
     """
     answers, clock = dict(clean.answers), _Clock(kernels.wall)
-    first = _run(clean, answers, worlds[0], kernels, clock)
+    first, human = _run(clean, answers, worlds[0], kernels, clock)
     second = first
-    if len(worlds) > 1 and RIGHT in first.outcomes.values():
-        second = _run(clean, answers, worlds[1], kernels, clock)
-        second.human = [each for each in second.human if each not in first.human]
-    verdicts = [_verdict(key, first, second) for key in clean.keys.values()]
-    return verdicts, first.human + (second.human if second is not first else [])
-
-
-def _verdict(key: Key, first: Pass, second: Pass) -> Judged:
-    if key.id in second.told and second.outcomes[key.id] == STOPPED:
-        return Judged(key.id, key.title, key.points, 0, STOPPED, second.told[key.id])
-    return both(key, first.outcomes[key.id], second.outcomes[key.id], first.told.get(key.id, ""))
+    if len(worlds) > 1 and any(each.outcome == RIGHT for each in first.values()):
+        second, more = _run(clean, answers, worlds[1], kernels, clock)
+        human += [each for each in more if each not in human]
+    judged = [both(key, first[name], second[name]) for name, key in clean.keys.items()]
+    return judged, human
 
 
 class _Clock:
@@ -196,8 +161,11 @@ class _Clock:
 
 def _run(
     clean: Clean, answers: dict[str, str], world: World, kernels: Kernels, clock: _Clock
-) -> Pass:
-    """Run on one data set; an answer that does not end is set aside, and the rest runs again."""
+) -> tuple[dict[str, Verdict], list[str]]:
+    """Run on one data set; an answer that does not end is set aside, and the rest runs again.
+
+    Return the verdict on each question, and what a human should look at.
+    """
     lines = {question: world.lines[question] for question in clean.keys}
     rubrics = {q: rubric for q, rubric in world.rubrics.items() if q in lines}
     belongs = clean.assignment.question_of()
@@ -207,31 +175,30 @@ def _run(
         cells, wall = program(clean, answers), clock.share()
         if wall < LEAST_WALL:
             ran = Ran({}, WAITED)
-            human.append(TIME_OVER)
+            human.append(say("run.time_over"))
             break
         ran = kernels.run(cells, world.folder, _wrong_ones(lines, rubrics), wall)
         if ran.ended == END:
             break
         question = belongs.get(ran.at.removesuffix(AGAIN).removesuffix(SENT), "")
         if ran.ended == WAITED:
-            human.append(f"{question}: the run was given up after its wall time; look at it.")
+            human.append(say("run.given_up", question=question))
         if ran.ended == NONSENSE:
-            human.append(f"{question}: {say(WHY[NONSENSE])} Look at what the answer cell does.")
+            human.append(say("run.look_at_cell", question=question, why=say(WHY[NONSENSE])))
         if not question or question in stopped or len(stopped) == MOST_STOPS:
-            human.append(f"From {question or ran.at} on nothing was run; look at it.")
+            human.append(say("run.from_here", question=question or ran.at))
             break
         stopped[question] = say(WHY[ran.ended])
         answers[question] = clean.keys[question].stub
     for question in (q for q in lines if _timed_out(ran, q) and q not in stopped):
         stopped[question] = say(WHY[SLOW])
         answers[question] = clean.keys[question].stub  # no need to wait for it again
-    verdicts = judged_here(ran, rubrics)
-    found = Pass(outcomes(ran, lines, verdicts), {}, human)
-    for question in lines:
-        found.told[question] = _told(question, found.outcomes[question], ran, verdicts)
-    found.outcomes |= dict.fromkeys(stopped, STOPPED)
-    found.told |= stopped
-    return found
+    here = judged_here(ran, rubrics)
+    found = {
+        question: Verdict(outcome, _told(question, outcome, ran, here))
+        for question, outcome in outcomes(ran, lines, here).items()
+    }
+    return found | {name: Verdict(STOPPED, why) for name, why in stopped.items()}, human
 
 
 def _timed_out(ran: Ran, question: str) -> bool:

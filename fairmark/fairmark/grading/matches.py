@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fairmark.grading.worlds import CannotGrade
+from fairmark.messages import say
 from fairmark.platforms.protocol import CERTAIN, CONFIRMED, Claim, People
 from fairmark.platforms.tables import Table, folded, read_sheet
 from fairmark.spreadsheets import unquoted
@@ -61,14 +62,10 @@ def read(path: Path | None, people: People, kept: Iterable[Confirmed] = ()) -> l
     found: dict[str, Confirmed] = {}
     for each in _rows(path) if path is not None else ():
         if each.submission in found and found[each.submission].id != each.id:
-            raise CannotGrade(
-                f"{path.name} gives {each.submission} to {found[each.submission].id} and to "
-                f"{each.id}; leave one of the two rows"
-            )
+            two = {"first": found[each.submission].id, "second": each.id}
+            raise CannotGrade(say("match.twice", file=path.name, submission=each.submission, **two))
         if people.students and people.of_id(each.id) is None:
-            raise CannotGrade(
-                f"{path.name} names {each.id}, who is not in the class list, or twice"
-            )
+            raise CannotGrade(say("match.unknown", file=path.name, student=each.id))
         found[each.submission] = each
     known = [each for each in kept if each.digest and people.of_id(each.id) is not None]
     return [*found.values(), *known]
@@ -77,7 +74,7 @@ def read(path: Path | None, people: People, kept: Iterable[Confirmed] = ()) -> l
 def _rows(path: Path) -> Iterable[Confirmed]:
     table = Table(read_sheet(path), 0)
     if table.find("submission") is None or table.find("id") is None:
-        raise CannotGrade(f"{path.name} needs two columns, submission and id")
+        raise CannotGrade(say("match.columns", file=path.name))
     asked = table.find("confirm") is not None
     columns = [table.cells(name) for name in ("submission", "id", "confirm", "file", "digest")]
     for submission, number, confirm, file, digest in zip(*columns, strict=True):
@@ -115,7 +112,7 @@ def applied(
                 claim = replace(claim, student=person, how=CONFIRMED, candidates=())
         found.append(claim)
     idle = [e.submission for e in said_now if e.submission not in used]
-    told = [f"Confirmed and not found here: {', '.join(sorted(idle)[:10])}."] if idle else []
+    told = [say("match.idle", names=", ".join(sorted(idle)[:10]))] if idle else []
     return tuple(found), told
 
 
@@ -161,9 +158,9 @@ def proposals(claims: Iterable[Claim], set_of: Callable[[str], str]) -> list[lis
             key = each.student.row, set_of(claim.path)
             why = each.why
             if favourites[key] > 1:
-                why = f"{why}; proposed for {favourites[key]} submissions"
+                why = say("match.several", why=why, many=favourites[key])
             if taken[key]:
-                why = f"{why}; has handed in already"
+                why = say("match.already", why=why)
             rows.append(
                 [
                     label,

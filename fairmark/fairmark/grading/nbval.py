@@ -4,27 +4,25 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import nbformat
 
 from fairmark.answers.known import Key
 from fairmark.answers.raised import explained
+from fairmark.answers.verdict import NOT_ATTEMPTED, NOT_YET, RIGHT, STOPPED
 from fairmark.checks.showing import heading
 from fairmark.course import current, tables_folder
 from fairmark.errors import CourseError
 from fairmark.grading.clean import Clean
-from fairmark.grading.compare import NOT_ATTEMPTED, NOT_YET, RIGHT, STOPPED, Judged
+from fairmark.grading.compare import Judged
+from fairmark.grading.results import GRADED, REPAIRED, Graded
 from fairmark.ids import cell_name, parse_cell
+from fairmark.messages import say
 from fairmark.running.kernels import environment
 
 CELL_SECONDS = 30
-INSTANT = (
-    "This copy holds no reference: these are the instant verdicts of its checks. A grader runs "
-    "the answers on other figures too."
-)
 Run = Callable[[Clean, float], dict[str, dict]]
 
 
@@ -32,33 +30,7 @@ class CannotJudge(CourseError):
     """nbval did not come to a verdict."""
 
 
-@dataclass(frozen=True)
-class Result:
-    """The verdict on a submission, question by question."""
-
-    number: str
-    questions: tuple[Judged, ...]
-    repairs: tuple[str, ...]
-
-    @property
-    def right(self) -> int:
-        """How many questions are right."""
-        return sum(each.outcome == RIGHT for each in self.questions)
-
-    def as_json(self) -> dict:
-        """Return the result for a machine to read."""
-        return {
-            "set": self.number,
-            "checks": len(self.questions),
-            "right": self.right,
-            "points": sum(each.points for each in self.questions),
-            "earned": sum(each.earned for each in self.questions),
-            "questions": [asdict(each) for each in self.questions],
-            "repairs": list(self.repairs),
-        }
-
-
-def judge(clean: Clean, cell_seconds: float = CELL_SECONDS, run: Run | None = None) -> Result:
+def judge(clean: Clean, cell_seconds: float = CELL_SECONDS, run: Run | None = None) -> Graded:
     """Run a clean copy under nbval; an answer that never ends is set aside and the rest runs again.
 
     Parameters
@@ -72,8 +44,8 @@ def judge(clean: Clean, cell_seconds: float = CELL_SECONDS, run: Run | None = No
 
     Returns
     -------
-    Result
-        One verdict per question, from the check cells alone.
+    Graded
+        One verdict per question, from the check cells alone; nobody is named in it.
 
     Raises
     ------
@@ -88,19 +60,21 @@ def judge(clean: Clean, cell_seconds: float = CELL_SECONDS, run: Run | None = No
             break
         question = _question_of(clean, stuck["id"])
         if not question or question in stopped:
-            raise CannotJudge(
-                f"Cell {stuck['id']} did not end within {cell_seconds:g} seconds, and it is not "
-                "an answer; is this machine very busy? Try again"
-            )
-        stopped[question] = (
-            f"It did not end within {cell_seconds:g} seconds, or it ended Python itself. "
-            "Look for a loop that never ends, or for exit()."
-        )
+            cell = {"cell": stuck["id"], "seconds": f"{cell_seconds:g}"}
+            raise CannotJudge(say("run.stuck", **cell))
+        stopped[question] = say("run.no_end", seconds=f"{cell_seconds:g}")
         clean.answers[question] = clean.keys[question].stub
     outcome = _instant if clean.assignment.blank else _outcome
     judged = [_judged(key, *outcome(key, report, stopped)) for key in clean.keys.values()]
-    notes = [*clean.repairs, *([INSTANT] if clean.assignment.blank else [])]
-    return Result(clean.assignment.number, tuple(judged), tuple(notes))
+    notes = [*clean.repairs, *([say("run.instant")] if clean.assignment.blank else [])]
+    return graded(clean, judged, notes)
+
+
+def graded(clean: Clean, judged: Iterable[Judged], notes: Iterable[str]) -> Graded:
+    """Return the result of a notebook that belongs to nobody in particular."""
+    outcome = REPAIRED if clean.repairs else GRADED
+    of = ("", "", "", clean.assignment.number, outcome)
+    return Graded(*of, questions=tuple(judged), repairs=tuple(notes))
 
 
 def command(cell_seconds: float) -> list[str]:
@@ -133,9 +107,7 @@ def run_here(clean: Clean, cell_seconds: float) -> dict[str, dict]:
         except (FileNotFoundError, ValueError) as error:
             doctor = current().command("doctor")
             last = (done.stderr or done.stdout).strip().splitlines()[-1:]
-            raise CannotJudge(
-                f"pytest --nbval gave no verdict ({''.join(last)}); run {doctor}"
-            ) from error
+            raise CannotJudge(say("run.no_nbval", said="".join(last), doctor=doctor)) from error
         return {cell["id"]: cell for cell in cells}
 
 
@@ -168,7 +140,7 @@ def _instant(key: Key, report: dict[str, dict], stopped: dict[str, str]) -> tupl
         if told != said and told.startswith(f"{outcome}."):
             return outcome, ""
     raised = _raised(key, report)
-    return NOT_YET, raised or told.removeprefix(f"{NOT_YET}.").strip() or "It was not reached."
+    return NOT_YET, raised or told.removeprefix(f"{NOT_YET}.").strip() or say("run.not_reached")
 
 
 def _raised(key: Key, report: dict[str, dict]) -> str:
@@ -185,7 +157,7 @@ def _outcome(key: Key, report: dict[str, dict], stopped: dict[str, str]) -> tupl
         return STOPPED, stopped[key.id]
     check = report.get(cell_name(key.id, "check"))
     if check is None:
-        return NOT_YET, "It was not reached."
+        return NOT_YET, say("run.not_reached")
     if check["passed"]:
         return RIGHT, ""
     said = "".join(out.get("text", "") for out in check["outputs"]).strip()
@@ -195,4 +167,4 @@ def _outcome(key: Key, report: dict[str, dict], stopped: dict[str, str]) -> tupl
         return NOT_YET, raised
     told = report.get(cell_name(key.id, "said"), {}).get("outputs", ())
     sentence = " ".join("".join(out.get("text", "") for out in told).split())
-    return NOT_YET, sentence or "Run its check cell in the notebook to see what to try."
+    return NOT_YET, sentence or say("run.look")

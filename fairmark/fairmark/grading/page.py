@@ -12,12 +12,13 @@ from html import escape
 from urllib.parse import quote
 
 from fairmark.answers.known import Key
+from fairmark.answers.verdict import NOT_ATTEMPTED, RIGHT
 from fairmark.grading.around import Around
 from fairmark.grading.assignments import Assignment
-from fairmark.grading.compare import NOT_ATTEMPTED, RIGHT, Judged
+from fairmark.grading.compare import Judged
 from fairmark.grading.results import NOT_GRADABLE, Graded
 from fairmark.ids import anchor
-from fairmark.messages import say
+from fairmark.messages import language, say
 
 GAP = "\0"  # stands in a sentence where something that is no text is put in
 
@@ -93,7 +94,7 @@ def student_page(
 def document(title: str, body: str) -> str:
     """Wrap a body into a whole document."""
     return (
-        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+        f'<!doctype html>\n<html lang="{language()}"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{policy(STYLE)}">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f"<title>{escape(title)}</title><style>{STYLE}</style></head>"
@@ -107,9 +108,8 @@ def _whose(graded: Graded) -> str:
 
 
 def _graded(graded: Graded, keys: dict[str, Key], around: Around | None) -> str:
-    right = sum(each.outcome == RIGHT for each in graded.questions)
     points = say("page.points", earned=graded.earned, points=graded.points)
-    of = say("page.right", right=right, questions=len(graded.questions))
+    of = say("page.right", right=graded.right, questions=len(graded.questions))
     total = f"<p><strong>{escape(points)}</strong>; {escape(of)}</p>"
     rows = "".join(_row(each, keys.get(each.id), around) for each in graded.questions)
     head = _heads("page.question", "page.points_column", "page.found", "page.to_try")

@@ -3,7 +3,6 @@
 import csv
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from fractions import Fraction
 from hashlib import sha256
 from pathlib import Path
@@ -11,48 +10,14 @@ from pathlib import Path
 from fairmark.course import current
 from fairmark.grading.results import NOT_GRADABLE, Graded, read_result
 from fairmark.grading.worlds import CannotGrade
+from fairmark.messages import say
 from fairmark.spreadsheets import unquoted
+from fairmark.term.checked import HANDED_IN, Given
 
 BOOK, RESULTS, MATCH = "gradebook.csv", "results", "match.csv"
-CAME = "yes"  # that it came is known, and not when
 
 
-@dataclass(frozen=True)
-class SetPoints:
-    """What one student earned in one set.
-
-    Parameters
-    ----------
-    student, name, number : str
-        Whose, and the set; empty if it is only known that there is such a person.
-    points, of : Fraction, optional
-        None where it could not be graded.
-    submitted : str
-        A time where the platform gave one, else "yes"; of no set, the file, if there is one.
-    late : str
-        "yes" or "no" where the platform says so.
-    where, digest : str
-        The file it was read from, and its SHA-256.
-    questions : dict of str to (Fraction, Fraction)
-        Earned and possible, by question.
-    stray : bool
-        Whether the class was not asked for this set where it was handed in.
-    """
-
-    student: str
-    name: str
-    number: str
-    points: Fraction | None
-    of: Fraction | None
-    submitted: str
-    where: str
-    digest: str
-    late: str = ""
-    questions: dict[str, tuple[Fraction, Fraction]] = field(default_factory=dict)
-    stray: bool = False
-
-
-def set_points(graded: Path) -> Iterator[SetPoints]:
+def set_points(graded: Path) -> Iterator[Given]:
     """Read an output folder of `fairmark grade`.
 
     Parameters
@@ -62,7 +27,7 @@ def set_points(graded: Path) -> Iterator[SetPoints]:
 
     Yields
     ------
-    SetPoints
+    Given
         In the order of the gradebook; without a set for who handed nothing in.
 
     Raises
@@ -82,29 +47,28 @@ def set_points(graded: Path) -> Iterator[SetPoints]:
             came = f"{graded.name}: {file}" if file else ""
             where = f"{graded.name}/{BOOK}"
             if person:
-                yield SetPoints(person, name, "", None, None, came, where, digest)
+                yield Given(person, "", None, None, came, where, digest=digest, name=name)
             continue
         key = Graded(student, student, file, number, "").key
         path = graded / RESULTS / f"{key}.json"
         result = read_result(path)
         if result is None:
-            raise CannotGrade(
-                f"{graded / BOOK} names {file} of {student}, and its result {path.name} cannot be "
-                f"read; run {current().program} grade again"
-            )
+            whose = {"file": file, "student": student, "result": path.name}
+            program = current().program
+            raise CannotGrade(say("desk.no_result", book=graded / BOOK, program=program, **whose))
         gradable = result.outcome != NOT_GRADABLE
-        yield SetPoints(
+        yield Given(
             person,
-            name,
             number,
             Fraction(result.earned) if gradable else None,
             Fraction(result.points) if gradable and result.points else None,
-            row.get("came") or CAME,
+            row.get("came") or HANDED_IN,
             f"{graded.name}/{RESULTS}/{path.name}",
+            {q.id: (Fraction(q.earned), Fraction(q.points)) for q in result.questions},
             sha256(path.read_bytes()).hexdigest(),
             row.get("late", ""),
-            {q.id: (Fraction(q.earned), Fraction(q.points)) for q in result.questions},
             row.get("asked for") == "no",
+            name,
         )
 
 
@@ -112,9 +76,7 @@ def _rows(path: Path) -> list[dict[str, str]]:
     try:
         return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline="")))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise CannotGrade(
-            f"{path} cannot be read ({error}); name a folder that the command grade has written"
-        ) from error
+        raise CannotGrade(say("desk.no_book", path=path, error=error)) from error
 
 
 def _matches(path: Path) -> dict[str, str]:

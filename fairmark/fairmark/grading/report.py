@@ -10,13 +10,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
+from fairmark.answers.verdict import NOT_ATTEMPTED, NOT_YET, RIGHT, STOPPED
 from fairmark.course import current
 from fairmark.grading.around import Around
 from fairmark.grading.assignments import Assignment
-from fairmark.grading.compare import NOT_ATTEMPTED, NOT_YET, RIGHT, STOPPED
 from fairmark.grading.page import STYLE
 from fairmark.grading.results import NOT_GRADABLE, Graded
-from fairmark.messages import made_of
+from fairmark.messages import language, made_of, say
 
 ORDER = (RIGHT, NOT_YET, NOT_ATTEMPTED, STOPPED)
 # From settled to open; patterns tell them apart without colour, and each stands out on white and
@@ -100,7 +100,8 @@ def class_report(
     """
     from plotly.offline import get_plotlyjs
 
-    parts = [f"<h1>Class report</h1><p>{escape(_sentence(tally))}</p>"]
+    title = escape(say("report.title"))
+    parts = [f"<h1>{title}</h1><p>{escape(_sentence(tally))}</p>"]
     asked = [number for number in main if number in assignments]
     for number in asked or assignments:
         assignment = assignments[number]
@@ -109,37 +110,33 @@ def class_report(
         parts += [_chart(tally, assignment), _table(tally, assignment)]
     parts += [_stray(tally, assignments[n]) for n in assignments if asked and n not in asked]
     if weak:
-        parts.append(
-            f"<p>The answer to {escape(', '.join(weak))} is the same on both data sets, so an "
-            "answer that was typed in earns its points there (choices and forms are such).</p>"
-        )
+        parts.append(f"<p>{escape(say('report.weak', questions=', '.join(weak)))}</p>")
     return (
-        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-'
+        f'<!doctype html>\n<html lang="{language()}"><head><meta charset="utf-8">'
+        '<meta http-equiv="Content-'
         "Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
-        "script-src 'unsafe-inline'; img-src data: blob:\"><title>Class report</title>"
-        f"<style>{STYLE}{BAR}</style><script>{get_plotlyjs()}</script></head>"
+        "script-src 'unsafe-inline'; img-src data: blob:\">"
+        f"<title>{title}</title><style>{STYLE}{BAR}</style><script>{get_plotlyjs()}</script></head>"
         f"<body><main>{''.join(parts)}</main></body></html>\n"
     )
 
 
 def _sentence(tally: Tally) -> str:
-    counts = ", ".join(f"{count} {outcome}" for outcome, count in sorted(tally.outcomes.items()))
-    return f"{tally.outcomes.total()} submissions: {counts or 'none'}."
+    counts = [say(f"report.{name}", count) for name, count in sorted(tally.outcomes.items())]
+    return say("report.counts", tally.outcomes.total(), counts=", ".join(counts))
 
 
 def _points(totals: Counter, assignment: Assignment) -> str:
     whole = sum(key.points for key in assignment.keys.values())
     scores = sorted(totals.elements())
     if not scores:
-        return "<p>Nobody's notebook of this set could be graded.</p>"
+        return f"<p>{escape(say('report.none'))}</p>"
     middle = (scores[(len(scores) - 1) // 2] + scores[len(scores) // 2]) / 2
     if len(scores) < FEW:
-        return f"<p>{len(scores)} could be graded: too few for a middle.</p>"
+        return f"<p>{escape(say('report.few', len(scores)))}</p>"
     mean = sum(scores) / len(scores)
-    return (
-        f"<p>Half of those who handed in earned {middle:g} of {whole} points or more; the mean is "
-        f"{mean:.1f}.</p>"
-    )
+    said = say("report.half", middle=f"{middle:g}", whole=whole, mean=f"{mean:.1f}")
+    return f"<p>{escape(said)}</p>"
 
 
 def _spread(totals: Counter, assignment: Assignment) -> str:
@@ -152,14 +149,19 @@ def _spread(totals: Counter, assignment: Assignment) -> str:
         bins[min(9, 10 * earned // whole)] += count
     most = max(bins.values())
     rows = "".join(
-        f'<tr><th scope="row">{10 * at} to {10 * at + 10 if at == 9 else 10 * at + 9}</th>'
-        f"<td>{bins[at]}</td>"
+        f'<tr><th scope="row">{escape(_tenth(at))}</th><td>{bins[at]}</td>'
         f'<td><div class="bar" style="width:{100 * bins[at] / most:.0f}%"></div></td></tr>'
         for at in range(10)
     )
-    heads = "".join(f'<th scope="col">{h}</th>' for h in ("Per cent of points", "Submissions", ""))
-    caption = "<caption>How the points spread</caption>"
+    heads = "".join(
+        f'<th scope="col">{h}</th>' for h in (say("report.share"), say("report.submissions"), "")
+    )
+    caption = f"<caption>{escape(say('report.spread'))}</caption>"
     return f"<table>{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def _tenth(at: int) -> str:
+    return say("report.tenth", low=10 * at, high=10 * at + 10 if at == 9 else 10 * at + 9)
 
 
 def _to_say(tally: Tally, assignment: Assignment) -> str:
@@ -179,19 +181,18 @@ def _to_say(tally: Tally, assignment: Assignment) -> str:
         of = tally.by_question[question].total()
         title = f"{question} {assignment.keys[question].title}"
         why = "" if made_of("run.not_computed", sentence) else around.why(question)
+        often_said = escape(say("report.often", count=count, of=of))
         items.append(
-            f"<li><strong>{escape(title)}</strong>, {count} of {of}: {escape(sentence)} "
+            f"<li><strong>{escape(title)}</strong>, {often_said}: {escape(sentence)} "
             f"{escape(why)}</li>"
         )
-    return f"<h3>What to say in class</h3><ol>{''.join(items)}</ol>" if items else ""
+    head = escape(say("report.to_say"))
+    return f"<h3>{head}</h3><ol>{''.join(items)}</ol>" if items else ""
 
 
 def _stray(tally: Tally, assignment: Assignment) -> str:
     count = tally.totals[assignment.number].total()
-    return (
-        f"<p>{count} more of set {escape(assignment.name)}, which the class was not asked for: "
-        "see the table of what a human should look at.</p>"
-    )
+    return f"<p>{escape(say('report.stray', count, name=assignment.name))}</p>"
 
 
 def _chart(tally: Tally, assignment: Assignment) -> str:
@@ -206,24 +207,25 @@ def _chart(tally: Tally, assignment: Assignment) -> str:
         colour, pattern = LOOK[outcome]
         counts = [tally.by_question[question][outcome] for question in assignment.keys]
         figure.add_bar(
-            y=names, x=counts, orientation="h", name=outcome,
+            y=names, x=counts, orientation="h", name=say(f"outcome.{outcome}"),
             marker={"color": colour, "pattern": {"shape": pattern}},
         )  # fmt: skip
     figure.update_layout(
-        barmode="stack", title="How each question went", height=160 + 28 * len(names),
-        xaxis_title="Submissions", legend_traceorder="normal",
+        barmode="stack", title=say("report.chart"), height=160 + 28 * len(names),
+        xaxis_title=say("report.submissions"), legend_traceorder="normal",
         yaxis={"autorange": "reversed", "automargin": True},
     )  # fmt: skip
     name = f"set-{assignment.number}"  # else plotly draws a new one for every report
     still = {"staticPlot": True}  # no toolbar: nothing of a class can be sent anywhere from here
     chart = figure.to_html(full_html=False, include_plotlyjs=False, div_id=name, config=still)
-    told = f"Bars of outcomes by question of {assignment.name}; the table below holds the numbers."
+    told = say("report.alt", name=assignment.name)
     return f'<div role="img" aria-label="{escape(told)}">{chart}</div>'
 
 
 def _table(tally: Tally, assignment: Assignment) -> str:
-    names = ("Question", *ORDER, "Per cent right", "Mistakes")
-    head = "".join(f'<th scope="col">{name}</th>' for name in names)
+    outcomes = [say(f"outcome.{each}") for each in ORDER]
+    names = (say("page.question"), *outcomes, say("report.rate"), say("report.mistakes"))
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
     rows = []
     for question, key in assignment.keys.items():
         cells = "".join(f"<td>{tally.by_question[question][outcome]}</td>" for outcome in ORDER)
@@ -235,6 +237,6 @@ def _table(tally: Tally, assignment: Assignment) -> str:
         title = escape(f"{question} {key.title}")
         rows.append(f'<tr><th scope="row">{title}</th>{cells}<td>{said}</td></tr>')
     return (
-        "<table><caption>Outcomes by question, and the known mistakes that came up most</caption>"
+        f"<table><caption>{escape(say('report.table'))}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
     )

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from fairmark.answers.verdict import RIGHT
 from fairmark.grading.compare import Judged
 
 GRADED, REPAIRED, NOT_GRADABLE = "graded", "graded with repairs", "not gradable"
@@ -22,7 +23,7 @@ class Graded:
     Parameters
     ----------
     student, name, file : str
-        Whose it is, and where it was found.
+        Whose it is, and where it was found; empty where somebody checks a notebook of theirs.
     number : str
         The exercise set; empty if it could not be told.
     outcome : str
@@ -47,6 +48,11 @@ class Graded:
     repairs: tuple[str, ...] = ()
     human: tuple[str, ...] = ()
     stamp: str = ""
+
+    @property
+    def right(self) -> int:
+        """How many questions are right."""
+        return sum(each.outcome == RIGHT for each in self.questions)
 
     @property
     def earned(self) -> int:

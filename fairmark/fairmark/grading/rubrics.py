@@ -11,15 +11,16 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from fairmark.answers.judging import NOT_ATTEMPTED, NOT_YET, RIGHT, Verdict, judge, line
+from fairmark.answers.judging import judge, line
 from fairmark.answers.known import Key
 from fairmark.answers.plain_data import unplain
+from fairmark.answers.verdict import NOT_ATTEMPTED, NOT_YET, RIGHT, Verdict
 from fairmark.grading.assignments import Assignment
 from fairmark.ids import cell_name
+from fairmark.messages import say
 
 KINDS = ("form", "figure")
 SENT = "-sent"
-NO_DATA = "The answer could not be read; is it far longer than the question asks for?"
 
 
 @dataclass(frozen=True)
@@ -49,14 +50,14 @@ class Rubric:
         try:
             value = unplain(json.loads(sent))
         except (ValueError, RecursionError):
-            return Verdict(NOT_YET, NO_DATA)
+            return Verdict(NOT_YET, say("run.no_data"))
         try:
             answer, on = self._checked(value)
             if line(self.key.id, self.fitted, answer, on) == self.right:
                 return Verdict(RIGHT)
             found = judge(self.key, answer, on)
         except Exception as error:  # a course's own rubric may stumble over any answer
-            return Verdict(NOT_YET, f"Its check raised {type(error).__name__} on this answer.")
+            return Verdict(NOT_YET, say("run.check_raised", error=type(error).__name__))
         outcome = NOT_ATTEMPTED if found.outcome == NOT_ATTEMPTED else NOT_YET
         return Verdict(outcome, found.sentence, found.looked_at)
 

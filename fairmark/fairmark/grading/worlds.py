@@ -20,6 +20,7 @@ from fairmark.errors import CourseError
 from fairmark.grading.assignments import Assignment
 from fairmark.grading.rubrics import Rubric, needed, sent_after
 from fairmark.ids import cell_name
+from fairmark.messages import say
 
 SHIPPED, VARIANT = "shipped", "variant"
 
@@ -156,15 +157,16 @@ def rehearse(assignment: Assignment, data: Path) -> dict[str, tuple[Any, Any, di
             try:
                 exec(compile(source, f"<{name}>", "exec"), names)
             except Exception as error:
-                raise CannotGrade(
-                    f"Cell {name} of {assignment.name} raises {type(error).__name__} on the "
-                    f"{data.name} tables ({error}); try another --seed, or correct the set"
-                ) from error
+                where = {"cell": name, "set": assignment.name, "tables": data.name}
+                told = {"error": type(error).__name__, "text": error}
+                raise CannotGrade(say("desk.reference_raises", **where, **told)) from error
             names["check"] = lambda question, value, on=None: caught.update(
                 {question: (value, on, dict(names))}
             )
     if missing := set(assignment.keys) - set(caught):
-        raise CannotGrade(f"The reference {assignment.name} does not check {min(missing)}")
+        raise CannotGrade(
+            say("desk.reference_unchecked", set=assignment.name, question=min(missing))
+        )
     return caught
 
 
@@ -175,7 +177,5 @@ def _compare_with_reference(assignment: Assignment, lines: dict[str, str]) -> No
         outputs = cells[cell_name(question, "check")].get("outputs", ())
         stored = "".join(out.get("text", "") for out in outputs).strip()
         if stored != lines[question]:
-            raise CannotGrade(
-                f"The reference of {question} holds another line than these tables give; "
-                f"build the set again: {current().command('build')}"
-            )
+            command = current().command("build")
+            raise CannotGrade(say("desk.reference_stale", question=question, command=command))

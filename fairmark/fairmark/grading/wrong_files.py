@@ -4,32 +4,32 @@ import json
 import re
 import sys
 
+from fairmark.messages import say
+
+# What a file begins with, what it is by the ids of [file], and what to do with it by [file_do].
 MAGIC = (
-    (b"%PDF", "it is a PDF", ""),
-    (b"\x1f\x8b", "it is a gzip archive", "unpack it and hand in the notebook itself"),
-    (b"Rar!", "it is a RAR archive", "unpack it and hand in the notebook itself"),
-    (b"7z\xbc\xaf", "it is a 7z archive", "unpack it and hand in the notebook itself"),
-    (b"\x89PNG", "it is a picture", ""),
-    (b"\xff\xd8\xff", "it is a picture", ""),
-    (b"GIF8", "it is a picture", ""),
-    (b"{\\rtf", "it is a text document (RTF)", ""),
-    (b"\xd0\xcf\x11\xe0", "it is a document of an old Office program", ""),
+    (b"%PDF", "pdf", ""),
+    (b"\x1f\x8b", "gzip", "unpack"),
+    (b"Rar!", "rar", "unpack"),
+    (b"7z\xbc\xaf", "7z", "unpack"),
+    (b"\x89PNG", "picture", ""),
+    (b"\xff\xd8\xff", "picture", ""),
+    (b"GIF8", "picture", ""),
+    (b"{\\rtf", "rtf", ""),
+    (b"\xd0\xcf\x11\xe0", "office", ""),
 )
 ENDINGS = {
-    ".pdf": "a PDF", ".html": "a page of the web", ".htm": "a page of the web",
-    ".py": "a Python script", ".doc": "a Word document", ".docx": "a Word document",
-    ".odt": "a text document", ".rtf": "a text document", ".txt": "a text file",
-    ".md": "a text file", ".csv": "a table", ".xlsx": "an Excel workbook",
-    ".png": "a picture", ".jpg": "a picture", ".jpeg": "a picture", ".heic": "a picture",
-    ".gz": "a gzip archive", ".rar": "a RAR archive", ".7z": "a 7z archive", ".tar": "an archive",
-    ".ipynb.gz": "a gzip archive", ".webloc": "a link", ".url": "a link", ".lnk": "a link",
+    ".pdf": "pdf", ".html": "page", ".htm": "page", ".py": "script", ".doc": "word",
+    ".docx": "word", ".odt": "document", ".rtf": "document", ".txt": "text", ".md": "text",
+    ".csv": "table", ".xlsx": "excel", ".png": "picture", ".jpg": "picture", ".jpeg": "picture",
+    ".heic": "picture", ".gz": "gzip", ".rar": "rar", ".7z": "7z", ".tar": "archive",
+    ".ipynb.gz": "gzip", ".webloc": "link", ".url": "link", ".lnk": "link",
 }  # fmt: skip
 LOGIN = re.compile(rb"sign.?in|log.?in|password|passwort|authenti", re.IGNORECASE)
 SCRIPT = re.compile(r"^\s*(#|import |from \w+ import |def |\"\"\"|%%)", re.MULTILINE)
 TABLE = re.compile(r"^[^\n{}]*[;,\t][^\n{}]*$", re.MULTILINE)
 BEGINS = re.compile(r"\s*[{\[]")
 SET = re.compile(r"(?<![0-9A-Za-z])(0?[1-9]|[1-9][0-9])-[a-z]")
-ANY_SET = "a new copy (make fresh, with your set's number)"
 # Bytes on a 64-bit machine: a list with room for four, an object with one key and the collector's
 # share, a number with its place in a growing list, and half a short string.
 PIECES = {"[": 110, "{": 250, ",": 45, '"': 40}
@@ -55,18 +55,15 @@ def load(name: str, content: bytes, most_memory: int) -> tuple[object, str]:
     """
     text = decoded(content)
     if text is not None and BEGINS.match(text) and memory_to_read(text) > most_memory:
-        return None, (
-            f"{name} holds far more small pieces than a notebook does, as some outputs do; clear "
-            "its outputs and save it"
-        )
+        return None, say("wrong_file.pieces", name=name)
     try:
         if text is not None:
             return _unwrapped(json.loads(text)), ""
     except (ValueError, RecursionError):
         pass
     what, do = _what(content, text or "")
-    do = do or "hand in the notebook itself"
-    return None, f"{name} is not a readable notebook: {what}; {do}, or start from {_fresh(name)}"
+    do = say(f"file_do.{do or 'itself'}")
+    return None, say("wrong_file.unreadable", name=name, what=what, do=do, fresh=_fresh(name))
 
 
 def memory_to_read(text: str) -> int:
@@ -87,7 +84,9 @@ def looks_like_notebook(content: bytes) -> bool:
 
 def called(ending: str) -> str:
     """Say in words what a file is by the ending of its name."""
-    return ENDINGS.get(ending.casefold(), f"a {ending} file" if ending else "a file of no kind")
+    if kind := ENDINGS.get(ending.casefold()):
+        return say(f"file.{kind}")
+    return say("file.other", ending=ending) if ending else say("file.none")
 
 
 def decoded(content: bytes, errors: str = "strict") -> str | None:
@@ -124,39 +123,46 @@ def _unwrapped(data: object) -> object:
 
 
 def _what(content: bytes, text: str) -> tuple[str, str]:
-    """Name the kind of a file, and say what to do if that is particular to it."""
+    """Say what is wrong with a file, and name what to do if that is particular to it."""
     start = content[:2000].lstrip(b"\xef\xbb\xbf \r\n\t")
     if not content.strip(b" \r\n\t\0"):
-        return ("it is empty" if not content.strip() else "it holds nothing but zeros"), ""
+        return say("wrong_file.zeros" if content.strip() else "wrong_file.empty"), ""
     for magic, what, do in MAGIC:
         if start.startswith(magic):
-            return what, do
+            return _is(what), do
     if start.startswith(b"PK\x03\x04"):
         if b"word/" in content[:20_000] or b"word/" in content[-20_000:]:
-            return "it is a Word document", ""
+            return _is("word"), ""
         if b"xl/" in content[:20_000] or b"xl/" in content[-20_000:]:
-            return "it is an Excel workbook", ""
-        return "it is a zip archive", "unpack it and hand in the notebook itself"
+            return _is("excel"), ""
+        return _is("zip"), "unpack"
     if start.startswith(b"version https://git-lfs"):
-        do = "run git lfs pull in the repository, then hand in the file again"
-        return "it is a pointer of Git LFS, which stands for a file that was not downloaded", do
+        return _is("lfs"), "lfs"
     if start[:1] == b"<" and start[:7] != b"<<<<<<<":
         if LOGIN.search(content[:20_000]):
-            return "it is the page of a login", "download the notebook again after signing in"
-        return "it is a page of the web (HTML)", ""
+            return _is("login"), "login"
+        return _is("html"), ""
     if re.search(r"^<{7} |^>{7} |^={7}$", text, re.MULTILINE) or b"<<<<<<< " in content:
-        do = "choose one version of each marked place (git checkout --ours FILE), then save it"
-        return "it holds the marks of a Git merge that was not finished", do
+        return say("wrong_file.merge"), "merge"
     if start[:1] == b"{" or start[:1] == b"[":
-        return "it is cut off or was edited as text", ""
+        return say("wrong_file.cut"), ""
     if SCRIPT.search(text[:2000]):
-        return "it is a Python script", "hand in the notebook, not a download as .py"
+        return _is("script"), "script"
     if text and TABLE.search(text[:2000]):
-        return "it is a table (CSV)", ""
-    return "it is not a notebook at all", ""
+        return _is("csv"), ""
+    return say("wrong_file.other"), ""
+
+
+def _is(kind: str) -> str:
+    return say("wrong_file.is", what=say(f"file.{kind}"))
 
 
 def _fresh(name: str) -> str:
     """Name the last remedy, with the right set where the file's name says it."""
     match = SET.search(name.casefold())
-    return f"a new copy (make fresh SET={match[1].zfill(2)})" if match else ANY_SET
+    return new_copy(match[1].zfill(2)) if match else say("file_do.new_copy")
+
+
+def new_copy(number: str) -> str:
+    """Name a new copy of a set as the way to begin again."""
+    return say("file_do.new_copy_of", number=number)

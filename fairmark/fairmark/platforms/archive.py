@@ -15,6 +15,7 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath
 
 from fairmark.errors import CourseError
+from fairmark.messages import say
 from fairmark.platforms.protocol import hidden, kind_of
 from fairmark.platforms.salvaging import Piece, Salvaged
 
@@ -25,9 +26,6 @@ MOST_SHRUNK = 500
 LARGEST_TOGETHER = 4_000_000_000
 LARGEST_INSIDE, MOST_INSIDE = 100_000_000, 500
 CENTRAL = b"PK\x01\x02"  # begins each line of a zip's table of contents
-LINK = "It is a link to another place; ask for the file itself."
-BOMB = "It unpacks to far more than a notebook holds."
-BROKEN = "It cannot be unpacked: it is broken or needs a password."
 # What a broken zip has been seen to raise.
 ZIP_ERRORS = (
     zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError,
@@ -85,10 +83,7 @@ class Archive:
         elif path.is_file():
             found = iter([File(PurePosixPath(path.name), path)])
         else:
-            raise NoArchive(
-                f"There is neither a folder nor a file {path}; give the folder or the zip that "
-                "your learning platform offers"
-            )
+            raise NoArchive(say("archive.none", path=path))
         self.files = tuple(_apart(each, labels) for each in found)
 
     @property
@@ -96,10 +91,7 @@ class Archive:
         """What a human should know of the archive itself; empty if it is whole."""
         if not isinstance(self._zip, Salvaged):
             return ""
-        return (
-            f"{self.path.name} is a broken zip, perhaps cut off: {len(self.files)} files were "
-            "found in it, and what came after them is missing."
-        )
+        return say("archive.damage", len(self.files), name=self.path.name)
 
     def __enter__(self) -> "Archive":
         """Return itself."""
@@ -121,10 +113,9 @@ class Archive:
             with open(file.place, "rb") as opened:  # noqa: PTH123  a path that may not be text
                 return opened.read(most), ""
         except OSError as error:
-            said = f"It cannot be read: {error.strerror}." if error.strerror else BROKEN
-            return b"", said
+            return b"", _unreadable(error) if error.strerror else say("archive.broken")
         except ZIP_ERRORS:
-            return b"", BROKEN
+            return b"", say("archive.broken")
 
 
 def inside(content: bytes, most: int) -> Iterator[tuple[str, bytes, str]]:
@@ -145,7 +136,7 @@ def inside(content: bytes, most: int) -> Iterator[tuple[str, bytes, str]]:
         Path inside, content, and why there is none.
     """
     if content.count(CENTRAL) > MOST_FILES:  # each takes a kilobyte once the zip is open
-        yield "", b"", f"It is a zip of more than {MOST_FILES:,} files; ask for the notebook alone."
+        yield "", b"", say("archive.many_inside", most=MOST_FILES)
         return
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
@@ -156,14 +147,14 @@ def inside(content: bytes, most: int) -> Iterator[tuple[str, bytes, str]]:
             for file in sorted(members, key=lambda each: str(each.path))[:MOST_INSIDE]:
                 member, path = file.place, _apart(file, labels).path
                 together += min(member.file_size, most)
-                problem = _problem(member) or (BOMB if together > LARGEST_INSIDE else "")
+                problem = _problem(member, together > LARGEST_INSIDE)
                 try:
                     with archive.open(member) as opened:
                         yield str(path), b"" if problem else opened.read(most), problem
                 except ZIP_ERRORS:
-                    yield str(path), b"", BROKEN
+                    yield str(path), b"", say("archive.broken")
     except ZIP_ERRORS:
-        yield "", b"", "It is a broken zip, perhaps cut off; ask for it again."
+        yield "", b"", say("archive.broken_zip")
 
 
 def _is_zip(path: Path) -> bool:
@@ -171,7 +162,7 @@ def _is_zip(path: Path) -> bool:
         with path.open("rb") as file:
             return file.read(4) in (b"PK\x03\x04", b"PK\x05\x06") or zipfile.is_zipfile(path)
     except OSError as error:
-        raise NoArchive(f"{path} cannot be read: {error.strerror}") from None
+        raise NoArchive(say("archive.unreadable", path=path, error=error.strerror)) from None
 
 
 def _opened(path: Path) -> zipfile.ZipFile | Salvaged:
@@ -181,9 +172,7 @@ def _opened(path: Path) -> zipfile.ZipFile | Salvaged:
     except ZIP_ERRORS:
         found = Salvaged(path)
     if not found.infolist():
-        raise NoArchive(
-            f"{path.name} is a broken zip in which no file can be found; download it again"
-        )
+        raise NoArchive(say("archive.lost", name=path.name))
     return found
 
 
@@ -193,9 +182,7 @@ def _folder(top: Path) -> Iterator[File]:
 
     def refused(error: OSError) -> None:
         where = Path(error.filename or top)
-        lost.append(
-            File(_clean(_below(where, top)), where, f"It cannot be read: {error.strerror}.")
-        )
+        lost.append(File(_clean(_below(where, top)), where, _unreadable(error)))
 
     for folder, folders, files in os.walk(top, onerror=refused):
         folders.sort()
@@ -214,31 +201,35 @@ def _odd(path: Path) -> str:
     try:
         mode = path.lstat().st_mode
     except OSError as error:
-        return f"It cannot be read: {error.strerror}."
+        return _unreadable(error)
     if stat.S_ISLNK(mode):
-        return LINK
-    return "" if stat.S_ISREG(mode) else "It is not a plain file."
+        return say("archive.link")
+    return "" if stat.S_ISREG(mode) else say("archive.not_plain")
+
+
+def _unreadable(error: OSError) -> str:
+    return say("archive.unreadable_file", error=error.strerror)
 
 
 def _members(archive: zipfile.ZipFile | Salvaged, name: str) -> Iterator[File]:
     members = [m for m in archive.infolist() if not m.is_dir()]
     if len(members) > MOST_FILES:
-        raise NoArchive(f"{name} holds more than {MOST_FILES:,} files; is it a class?")
+        raise NoArchive(say("archive.many", name=name, most=MOST_FILES))
     together = 0
     for member in sorted(members, key=lambda each: each.filename):
         together += member.file_size
-        problem = _problem(member) or (BOMB if together > LARGEST_TOGETHER else "")
+        problem = _problem(member, together > LARGEST_TOGETHER)
         yield File(_clean(_name(member)), member, problem)
 
 
-def _problem(member: zipfile.ZipInfo | Piece) -> str:
+def _problem(member: zipfile.ZipInfo | Piece, too_much: bool) -> str:
+    """Say why a member is not read; `too_much` if all of them together are too large by now."""
     if isinstance(member, Piece) and member.problem:
         return member.problem
     if stat.S_ISLNK(member.external_attr >> 16):
-        return LINK
-    if member.file_size > MOST_SHRUNK * max(1, member.compress_size):
-        return BOMB
-    return ""
+        return say("archive.link")
+    shrunk = member.file_size > MOST_SHRUNK * max(1, member.compress_size)
+    return say("archive.bomb") if shrunk or too_much else ""
 
 
 def _name(member: zipfile.ZipInfo | Piece) -> str:

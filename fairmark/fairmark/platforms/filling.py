@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from fractions import Fraction
 
 from fairmark.errors import CourseError
+from fairmark.messages import say
 from fairmark.platforms.protocol import Change, Import, Mark, People, Student
 from fairmark.platforms.tables import folded
 
@@ -109,14 +110,12 @@ def fill(people: People, at: int | None, marks: Sequence[Mark], scale: Scale) ->
     rows = people.table.rows
     wholes = {mark.of for mark in marks if mark.of and scale.most not in (None, number(mark.of))}
     if wholes:
-        filled.said.append(
-            f"The platform's column is out of {scale.write(scale.most)} and the set of "
-            f"{', '.join(sorted(wholes))}: the grades are scaled, the column stays as it is."
-        )
+        of = ", ".join(sorted(wholes))
+        filled.said.append(say("import.scaled", most=scale.write(scale.most), of=of))
     for mark in marks:
         student = _student(people, mark)
         if student is None:
-            filled.said.append(f"{mark.id} is not in the class list, so no grade was written.")
+            filled.said.append(say("import.not_listed", student=mark.id))
             continue
         before = rows[student.row][at].strip() if at is not None else ""
         after = _after(mark, scale, student, filled.said)
@@ -139,7 +138,7 @@ def _student(people: People, mark: Mark) -> Student | None:
 def _after(mark: Mark, scale: Scale, student: Student, said: list[str]) -> str:
     if mark.points.strip().upper() == EXCUSED:
         if not scale.excuses:
-            said.append(f"{student.id}: excused by hand; this platform takes no EX in an import.")
+            said.append(say("import.excused", student=student.id))
         return EXCUSED if scale.excuses else ""
     value = number(mark.points)
     if value is None:
@@ -148,10 +147,8 @@ def _after(mark: Mark, scale: Scale, student: Student, said: list[str]) -> str:
     if whole and scale.most is not None and whole != scale.most:
         value = value / whole * scale.most
     if scale.most is not None and value > scale.most and not scale.above:
-        said.append(
-            f"{student.id}: {scale.write(value)} is above the maximum {scale.write(scale.most)}, "
-            "which this platform would drop without a word; type it in by hand."
-        )
+        numbers = {"points": scale.write(value), "most": scale.write(scale.most)}
+        said.append(say("import.above", student=student.id, **numbers))
         return ""
     return scale.write(value)
 
@@ -184,7 +181,7 @@ def column(headings: Sequence[str], wanted: str, aliases: Sequence[str], owner: 
     NoColumn
         If none or several would do; the sentence lists them.
     """
-    listed = ", ".join(f"“{each}”" for each in headings) or "none"
+    listed = ", ".join(f"“{each}”" for each in headings) or say("list.no_columns")
     if wanted:
         exact = [h for h in headings if h == wanted] or [
             h
@@ -193,17 +190,15 @@ def column(headings: Sequence[str], wanted: str, aliases: Sequence[str], owner: 
         ]
         if len(exact) == 1:
             return exact[0]
-        raise NoColumn(f"{owner} has no column “{wanted}” to fill; it has: {listed}")
+        raise NoColumn(say("import.no_column", owner=owner, column=wanted, columns=listed))
     for alias in aliases:
         found = [h for h in headings if names_set(_title(h), alias)]
         if len(found) == 1:
             return found[0]
         if found:
             many = ", ".join(f"“{each}”" for each in found)
-            raise NoColumn(f"Several columns of {owner} may be {alias}: {many}; say --column")
-    raise NoColumn(
-        f"No column of {owner} names {aliases[0]}; it has: {listed}. Say which with --column"
-    )
+            raise NoColumn(say("import.several", owner=owner, name=alias, columns=many))
+    raise NoColumn(say("import.none", owner=owner, name=aliases[0], columns=listed))
 
 
 def names_set(title: str, alias: str) -> bool:

@@ -32,6 +32,7 @@ class GithubClassroom(Platform):
     """Clones of an assignment, the roster, and the table of grades; it takes no import."""
 
     name, title, rank, takes_imports = "github_classroom", "GitHub Classroom", 45, False
+    one_column = True
 
     def heading(self, sheet: Sheet) -> int | None:
         """Find the heading of the roster, or of the grades."""

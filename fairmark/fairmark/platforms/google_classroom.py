@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
+from fairmark.messages import say
 from fairmark.platforms import filling
 from fairmark.platforms.protocol import (
     NO_NAME,
@@ -26,6 +27,7 @@ class GoogleClassroom(Platform):
     """A folder of the drive, and the table of grades; Classroom takes no import."""
 
     name, title, rank, takes_imports = "google_classroom", "Google Classroom", 60, False
+    free_names = True
 
     def heading(self, sheet: Sheet) -> int | None:
         """Find the heading with addresses whose next rows hold dates and points, not people."""
@@ -82,7 +84,7 @@ def table_to_copy(
     table = people.table
     at = table.columns.index(heading) if heading in table.columns else None
     filled = filling.fill(people, at, marks, filling.Scale(most=most))
-    filled.said.append(f"{platform.title} takes no import; copy the grades from this table.")
+    filled.said.append(say("import.by_hand", title=platform.title))
     people_of = {student.row: student for student in people.students}
     rows = [["name", "id", heading]]
     rows += [[people_of[r].name, people_of[r].id, filled.cells[r]] for r in sorted(filled.cells)]

@@ -32,6 +32,7 @@ class Gradescope(Platform):
     """The export of submissions, and the export of grades."""
 
     name, title, rank, takes_imports = "gradescope", "Gradescope", 40, False
+    one_column = True
 
     def heading(self, sheet: Sheet) -> int | None:
         """Find the heading, which Gradescope does not translate."""

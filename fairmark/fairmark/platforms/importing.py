@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from fairmark.messages import say
+from fairmark.platforms.filling import NoColumn
 from fairmark.platforms.filling import column as choose_column
 from fairmark.platforms.protocol import Import, Mark, People
 from fairmark.platforms.recognising import named
@@ -38,10 +40,7 @@ def write_import(people: People, marks: Sequence[Mark], column: str = "", *alias
     platform = named(people.platform)
     headings = platform.headings(people.table)
     new = not headings or platform.name == "plain"
-    if (
-        platform.name in ("moodle", "sakai", "gradescope", "github_classroom")
-        and len(headings) == 1
-    ):
+    if platform.one_column and len(headings) == 1:
         heading = headings[0]
     elif new and (column or aliases):
         heading = _own(headings, column, aliases)
@@ -52,10 +51,8 @@ def write_import(people: People, marks: Sequence[Mark], column: str = "", *alias
 
 def _own(headings: Sequence[str], column: str, aliases: Sequence[str]) -> str:
     """Choose a column of a list that takes new ones."""
-    from fairmark.platforms.filling import NoColumn
-
     try:
-        return choose_column(headings, column, aliases, "the list")
+        return choose_column(headings, column, aliases, "")  # what it would say is not read
     except NoColumn:
         return column or aliases[0]
 
@@ -64,13 +61,11 @@ def summary(ready: Import) -> list[str]:
     """Say what an import will change, before it is written."""
     new = [c for c in ready.changes if not c.before]
     other = [c for c in ready.changes if c.before]
-    lines = [
-        f"Import for “{ready.heading}”: {len(new)} new grades, {len(other)} that replace another, "
-        f"{ready.same} that stay."
-    ]
-    lines += [
-        f"  {c.student.id} {c.student.name}: {c.before} becomes {c.after}" for c in other[:20]
-    ]
+    counts = {"new": len(new), "other": len(other), "same": ready.same}
+    lines = [say("import.summary", heading=ready.heading, **counts)]
+    for each in other[:20]:
+        who = f"{each.student.id} {each.student.name}"
+        lines.append(f"  {say('import.becomes', who=who, old=each.before, new=each.after)}")
     if len(other) > 20:
-        lines.append(f"  ... and {len(other) - 20} more")
+        lines.append(f"  {say('import.more', len(other) - 20)}")
     return [*lines, *(f"  {said}" for said in ready.said)]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from fairmark.messages import say
 from fairmark.platforms import filling
 from fairmark.platforms.protocol import (
     ID,
@@ -40,6 +41,7 @@ class Moodle(Platform):
     """The names that Moodle writes, its grading worksheet, and its gradebook."""
 
     name, title, rank = "moodle", "Moodle", 70
+    one_column = True
 
     def heading(self, sheet: Sheet) -> int | None:
         """Find the worksheet by a first column of one word and numbers, in any language."""
@@ -123,9 +125,7 @@ class Moodle(Platform):
         filled = filling.fill(people, at, marks, scale)
         locked = [c.student.id for c in filled.changes if _locked(table, c.student.row, at)]
         if locked:
-            filled.said.append(
-                f"Moodle says that these grades cannot be changed: {', '.join(locked)}."
-            )
+            filled.said.append(say("import.locked", students=", ".join(locked)))
         rows = [list(table.columns)]
         for row, cells in enumerate(table.rows):
             new = filled.cells.get(row, cells[at])

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
+from fairmark.messages import say
 from fairmark.platforms import filling
 from fairmark.platforms.protocol import (
     ID,
@@ -47,6 +48,7 @@ class Plain(Platform):
     name = "plain"
     title = "a plain folder and list"
     rank = 99
+    free_names = True
 
     def heading(self, sheet: Sheet) -> int | None:
         """Find the first row with a column of ids."""
@@ -69,7 +71,14 @@ class Plain(Platform):
         for row, number in enumerate(numbers):
             if not number:
                 if any(cell.strip() for cell in table.rows[row]):
-                    said.append(f"{table.sheet.name}: row {row + 2 + table.at} has no {column}.")
+                    said.append(
+                        say(
+                            "list.no_id",
+                            name=table.sheet.name,
+                            row=row + 2 + table.at,
+                            column=column,
+                        )
+                    )
                 continue
             full = whole[row] or f"{firsts[row]} {lasts[row]}".strip()
             last, comma, first = full.partition(", ")
@@ -227,12 +236,9 @@ class Pattern(Platform):
         try:
             groups = re.compile(self.pattern).groupindex
         except re.error as error:
-            raise NotAList(f"--name-pattern cannot be read: {error}") from None
+            raise NotAList(say("archive.pattern", error=error)) from None
         if not {"id", "name"} & set(groups):
-            raise NotAList(
-                "--name-pattern needs a group (?P<id>...) or (?P<name>...), for example "
-                "'hw4-(?P<id>[0-9]+)-.*'"
-            )
+            raise NotAList(say("archive.pattern_groups"))
 
     def claim(self, path: PurePosixPath, people: People) -> Claim:
         """Read the whole path by the pattern; the first that fits counts."""

@@ -1,5 +1,6 @@
 """Whom a file may belong to: candidates for a human to confirm, in `match-proposed.csv`."""
 
+from fairmark.messages import say
 from fairmark.platforms import names
 from fairmark.platforms.protocol import Candidate, Claim, People, Student
 from fairmark.platforms.tables import folded
@@ -36,16 +37,16 @@ def candidates(claim: Claim, people: People) -> tuple[Candidate, ...]:
 
 def _rated(student: Student, hint: str) -> Candidate:
     if folded(hint) == folded(student.id):
-        return Candidate(student, 1.0, "the same id")
+        return Candidate(student, 1.0, say("match.same_id"))
     words = (
         student.id,
         *student.logins,
         *(m.partition("@")[0] for m in student.logins if "@" in m),
     )
     if any(names.has_word(word, hint) for word in words if _tells(word)):
-        return Candidate(student, names.LOGIN, "its id or login stands in the name")
+        return Candidate(student, names.LOGIN, say("match.login"))
     best = max((names.score(n, hint) for n in (student.name, *student.spellings)), default=0.0)
-    return Candidate(student, round(best, 2), "the name is alike")
+    return Candidate(student, round(best, 2), say("match.alike"))
 
 
 def _tells(word: str) -> bool:

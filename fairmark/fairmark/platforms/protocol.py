@@ -257,12 +257,16 @@ class Platform:
     """A learning platform; each module of this folder fills in what is its own.
 
     `rank` orders the recognition of class lists: the more particular a heading, the lower.
+    `one_column` says that a list with one grade column is a worksheet of that task; `free_names`,
+    that students name the files themselves, so that a name is guessed and asked about.
     """
 
     name = ""
     title = ""
     rank = 50
     takes_imports = True
+    one_column = False
+    free_names = False
 
     def heading(self, sheet: Sheet) -> int | None:
         """Return the heading row if this is a class list of this platform, else None."""

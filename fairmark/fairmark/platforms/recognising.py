@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from fairmark import platforms as here
 from fairmark.errors import CourseError
+from fairmark.messages import names_in_a_row, say
 from fairmark.platforms.plain import Pattern, Plain
 from fairmark.platforms.proposing import candidates
 from fairmark.platforms.protocol import (
@@ -33,7 +34,6 @@ from fairmark.platforms.tables import NAMES_OF, NotAList, Sheet, Table, read_she
 SURE, LEAD, SOME = 0.90, 0.20, 0.50
 NO_LIST = "no class list"
 SET_NUMBER = re.compile(r"(?<![^\W_])[0-9]{1,2}(?![^\W_])")
-GUESSED = ("plain", "google_classroom")
 
 
 class NotRecognised(CourseError):
@@ -77,7 +77,7 @@ def named(name: str) -> Platform:
         if each.name == wanted:
             return each
     known = ", ".join(each.name.replace("_", "-") for each in platforms())
-    raise NotRecognised(f"There is no platform {name!r}; there are: {known}")
+    raise NotRecognised(say("list.no_platform", name=name, known=known))
 
 
 def read_people(path: Path, platform: str = "", encoding: str = "", column: str = "") -> People:
@@ -119,29 +119,22 @@ def recognise_people(sheet: Sheet, platform: str = "", column: str = "") -> Peop
         table = Table(sheet, at)
         students, said = each.students(table)
         if not any(not s.note for s in students):
-            raise NotAList(f"{sheet.name} names nobody: it has headings and no person below them")
+            raise NotAList(say("list.nobody", name=sheet.name))
         _refuse_twice(sheet.name, students, table)
-        cells = NAMES_OF[sheet.delimiter]
-        told = f"Class list {sheet.name}: {each.title}, {_people(students)}, {cells}."
+        cells, people = say(f"list.{NAMES_OF[sheet.delimiter]}"), _people(students)
+        told = say("list.read", name=sheet.name, title=each.title, people=people, cells=cells)
         return People(each.name, tuple(students), table, (told, *sheet.said, *said))
     heading = max(sheet.rows[:5], key=lambda row: sum(bool(c.strip()) for c in row))
-    listed = ", ".join(c.strip() for c in heading[:8] if c.strip()) or "none"
+    listed = ", ".join(c.strip() for c in heading[:8] if c.strip()) or say("list.no_columns")
     known = ", ".join(p.title for p in platforms() if p.name != "plain")
-    what = (
-        f"is not a class list of {named(platform).title}"
-        if platform
-        else "has the columns " + listed
-    )
-    raise NotAList(
-        f"{sheet.name} {what}; expected an export of {known}, or a list with a column id. Say "
-        "which column holds the ids with --id COLUMN"
-        + (f"; the columns are {listed}" if platform else "")
-    )
+    found = {"name": sheet.name, "columns": listed, "known": known}
+    if platform:
+        raise NotAList(say("list.not_of", title=named(platform).title, **found))
+    raise NotAList(say("list.unknown", **found))
 
 
 def _people(students: Sequence) -> str:
-    many = sum(not s.note for s in students)
-    return "1 person" if many == 1 else f"{many} people"
+    return say("list.people", sum(not s.note for s in students))
 
 
 def _refuse_twice(name: str, students: Sequence, table: Table) -> None:
@@ -149,11 +142,9 @@ def _refuse_twice(name: str, students: Sequence, table: Table) -> None:
     many = Counter((s.id, s.section) for s in students if not s.note)
     twice = [each for each, count in many.items() if count > 1]
     if twice:
-        rows = [s.row + table.at + 2 for s in students if (s.id, s.section) == twice[0]]
-        raise NotAList(
-            f"{name} has {twice[0][0]} in rows {' and '.join(map(str, rows))}; one person has one "
-            "row, or a column section that tells them apart"
-        )
+        rows = (s.row + table.at + 2 for s in students if (s.id, s.section) == twice[0])
+        where = names_in_a_row(*map(str, rows))
+        raise NotAList(say("list.twice", name=name, student=twice[0][0], rows=where))
 
 
 def choose(
@@ -203,12 +194,11 @@ def choose(
     if share < SOME:
         # Where names are the students' own, the list alone says what it is.
         known = next((p for p in platforms() if p.name == people.platform), plain)
-        return (known if known.name in GUESSED else plain), 0, 0
-    listed = ", ".join(f"{c[4].title} {c[6]} of {len(paths)}" for c in counts[:3])
-    raise NotRecognised(
-        f"It is not clear where these files come from: {listed}. Say --platform NAME, or describe "
-        "the names with --name-pattern"
+        return (known if known.free_names else plain), 0, 0
+    listed = ", ".join(
+        say("archive.share", title=c[4].title, count=c[6], of=len(paths)) for c in counts[:3]
     )
+    raise NotRecognised(say("archive.unclear", platforms=listed))
 
 
 def _votes(paths: Sequence[PurePosixPath]) -> tuple[list[Fraction], int]:
@@ -288,8 +278,12 @@ def read_archive(
         claims.append(replace(claim, path=whole, label=label))
     claims = [_settled(claim, chosen, people) for claim in _alone(claims)]
     submitted = sum(claim.counts for claim in claims)
-    of = f", {explained} of {len(seen)} names are its own" if explained else ""
-    said = f"Archive: {chosen.title}, {submitted} files handed in{of}."
+    found = {"title": chosen.title}
+    said = (
+        say("archive.read_own", submitted, own=explained, of=len(seen), **found)
+        if explained
+        else say("archive.read", submitted, **found)
+    )
     return Recognised(chosen, tuple(claims), said)
 
 
@@ -334,7 +328,7 @@ def _settled(claim: Claim, platform: Platform, people: People) -> Claim:
         return replace(claim, how=NO_LIST)
     found = candidates(claim, people)
     how = claim.how
-    if platform.name in GUESSED and how in (NOT_LISTED, NO_NAME):
+    if platform.free_names and how in (NOT_LISTED, NO_NAME):
         how = PROPOSED if found else NOT_LISTED if _has_name(claim) else NO_NAME
     return replace(claim, how=how, candidates=found)
 

@@ -38,6 +38,7 @@ class Sakai(Platform):
     """The folders that Sakai writes, and the table that goes back with them."""
 
     name, title, rank = "sakai", "Sakai", 65
+    one_column = True
 
     def heading(self, sheet: Sheet) -> int | None:
         """Find headings in the third row under a first row of title and kind of grade."""

@@ -10,6 +10,8 @@ from io import BytesIO
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
+from fairmark.messages import say
+
 HEADER = struct.Struct("<4s5H3I2H")  # of one file: mark, versions, flags, method, ..., lengths
 MARK, ENCRYPTED, LATER, UTF8 = b"PK\x03\x04", 0x1, 0x8, 0x800
 STORED, DEFLATED = 0, 8
@@ -19,8 +21,6 @@ CHUNK = 16_384  # bytes; unpacked they are at most sixteen megabytes
 LONGEST_GAP = 32
 # What a file may unpack to; a notebook is far below it.
 LONGEST_PIECE = 200_000_000
-CUT = "It is cut off in the middle: the zip that holds it is broken."
-LOCKED = "It cannot be unpacked: it is broken or needs a password."
 
 
 @dataclass(frozen=True)
@@ -115,14 +115,15 @@ def _piece(content: mmap, at: int) -> tuple[Piece | None, int]:
         return None, 0
     start = at + HEADER.size + name_long + more
     path = name.decode("utf-8" if flags & UTF8 else "cp437", "replace")
-    problem = LOCKED if flags & ENCRYPTED or method not in (STORED, DEFLATED) else ""
+    locked = say("archive.broken")
+    problem = locked if flags & ENCRYPTED or method not in (STORED, DEFLATED) else ""
     if flags & LATER and not packed:  # its length stands after it, so it is unpacked to its end
         if problem or method == STORED:
-            return Piece(path, start, 0, 0, method, flags, 0, LOCKED), 0
+            return Piece(path, start, 0, 0, method, flags, 0, locked), 0
         packed, size = _unpacked_length(content, start)
         crc = 0
     if start + packed > len(content) or (not packed and size):
-        return Piece(path, start, 0, 0, method, flags, 0, problem or CUT), 0
+        return Piece(path, start, 0, 0, method, flags, 0, problem or say("archive.cut")), 0
     return Piece(path, start, packed, size, method, flags, crc, problem), start + packed
 
 

@@ -10,10 +10,11 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from fairmark.errors import CourseError
+from fairmark.messages import say
 from fairmark.spreadsheets import safe
 
 DELIMITERS = ("\t", ";", ",")
-NAMES_OF = {"\t": "tabs", ";": "semicolons", ",": "commas", "": "cells of a workbook"}
+NAMES_OF = {"\t": "tabs", ";": "semicolons", ",": "commas", "": "workbook"}
 BOMS = {
     b"\xff\xfe\0\0": "utf-32",
     b"\0\0\xfe\xff": "utf-32",
@@ -122,11 +123,9 @@ def read_sheet(path: Path, encoding: str = "") -> Sheet:
         with path.open("rb") as file:
             content = file.read(LARGEST_LIST + 1)
     except OSError as error:
-        raise NotAList(f"The class list {path} cannot be read: {error.strerror}") from None
+        raise NotAList(say("list.unreadable", path=path, error=error.strerror)) from None
     if len(content) > LARGEST_LIST:
-        raise NotAList(
-            f"{path.name} is larger than {LARGEST_LIST // 10**6} MB; is it a class list?"
-        )
+        raise NotAList(say("list.large", name=path.name, most=LARGEST_LIST // 10**6))
     return parse_sheet(path.name, content, encoding)
 
 
@@ -135,22 +134,17 @@ def parse_sheet(name: str, content: bytes, encoding: str = "") -> Sheet:
     if content[:4] == b"PK\x03\x04":
         return _workbook(name, content)
     if content[:4] == b"\xd0\xcf\x11\xe0":
-        raise NotAList(
-            f"{name} is a workbook of an old Excel, or one with a password; save it as .xlsx or "
-            "as CSV"
-        )
+        raise NotAList(say("list.old_excel", name=name))
     text, said = _decoded(name, content, encoding)
     if text.lstrip()[:1] == "<":
-        raise NotAList(
-            f"{name} is a page of the web, not a table: perhaps that of a login; export it again"
-        )
+        raise NotAList(say("list.page", name=name))
     first, _, rest = text.partition("\n")
     marked = first.strip().casefold().removeprefix('"').startswith("sep=")
     delimiter = first.strip().strip('"')[4:5] if marked else ""
     text = rest if marked else text
     rows, delimiter = _split(name, text, delimiter or ("\t" if marked else ""))
     if not any(any(cell.strip() for cell in row) for row in rows):
-        raise NotAList(f"{name} is empty; export the class list again")
+        raise NotAList(say("list.empty", name=name))
     return Sheet(name, tuple(rows), delimiter, tuple(said))
 
 
@@ -160,15 +154,15 @@ def _decoded(name: str, content: bytes, encoding: str) -> tuple[str, list[str]]:
         try:
             return content.decode(encoding).removeprefix("\ufeff"), []
         except LookupError:
-            raise NotAList(f"There is no encoding {encoding}; try utf-8 or cp1252") from None
+            raise NotAList(say("list.no_encoding", encoding=encoding)) from None
         except UnicodeDecodeError:
-            raise NotAList(f"{name} is not in the encoding {encoding}; leave it out") from None
+            raise NotAList(say("list.encoding", name=name, encoding=encoding)) from None
     for mark, codec in BOMS.items():
         if content.startswith(mark):
             try:
                 return content.decode(codec), []
             except UnicodeDecodeError:
-                raise NotAList(f"{name} is cut off; export it again") from None
+                raise NotAList(say("list.cut", name=name)) from None
     pairs = content[:2000]
     for codec, zeros in (("utf-16-le", pairs[1::2]), ("utf-16-be", pairs[::2])):
         if len(pairs) > 3 and zeros.count(0) > 0.8 * len(zeros):
@@ -176,9 +170,7 @@ def _decoded(name: str, content: bytes, encoding: str) -> tuple[str, list[str]]:
     try:
         return content.decode("utf-8"), []
     except UnicodeDecodeError:
-        text = content.decode("cp1252", "replace")
-        said = f"{name} is not in UTF-8 and was read as Windows text (cp1252); look at the names, "
-        return text, [f"{said}and give --encoding if they are wrong."]
+        return content.decode("cp1252", "replace"), [say("list.windows", name=name)]
 
 
 def _split(name: str, text: str, delimiter: str) -> tuple[list[tuple[str, ...]], str]:
@@ -188,7 +180,7 @@ def _split(name: str, text: str, delimiter: str) -> tuple[list[tuple[str, ...]],
         try:
             found = list(csv.reader(io.StringIO(text.replace("\0", "")), delimiter=each))
         except csv.Error as error:
-            raise NotAList(f"{name} cannot be read as a table: {error}; export it again") from None
+            raise NotAList(say("list.no_table", name=name, error=error)) from None
         rows = [tuple(row) for row in found]
         head = max((len(row) for row in rows[:5]), default=0)
         fits = all(len(row) <= head for row in rows)
@@ -202,38 +194,34 @@ def _workbook(name: str, content: bytes) -> Sheet:
     try:
         from openpyxl import load_workbook
     except ImportError:
-        raise NotAList(
-            f"{name} is an Excel workbook; install openpyxl to read it, or save it as CSV"
-        ) from None
+        raise NotAList(say("list.openpyxl", name=name)) from None
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         rows = [tuple(_cell(value) for value in row) for row in book.worksheets[0].values]
     except Exception:  # a broken workbook makes the library stumble over anything
-        raise NotAList(
-            f"{name} {_not_a_workbook(content)}; save it again as .xlsx or as CSV"
-        ) from None
+        raise NotAList(say(f"list.{_not_a_workbook(content)}", name=name)) from None
     while rows and not any(rows[-1]):
         rows.pop()
     if not rows:
-        raise NotAList(f"{name} is empty; export the class list again")
+        raise NotAList(say("list.empty", name=name))
     return Sheet(name, tuple(rows), "")
 
 
 def _not_a_workbook(content: bytes) -> str:
-    """Say what a file is that begins like a workbook of Excel and is none."""
+    """Name what a file is that begins like a workbook of Excel and is none."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = archive.namelist()
             kind = archive.read("mimetype")[:100] if "mimetype" in names else b""
     except Exception:
-        return "is a workbook that is cut off or broken"
+        return "book_broken"
     if b"opendocument" in kind:
-        return "is a workbook of LibreOffice (.ods)"
+        return "book_ods"
     if any(name.startswith("Index/") for name in names):
-        return "is a workbook of Numbers"
+        return "book_numbers"
     if not any(name.startswith("xl/") for name in names):
-        return "begins like an Excel workbook and holds no sheet"
-    return "cannot be read as an Excel workbook"
+        return "book_no_sheet"
+    return "book_unreadable"
 
 
 def _cell(value: object) -> str:
@@ -269,19 +257,13 @@ def ids(name: str, column: str, cells: Iterable[str]) -> tuple[list[str], list[s
     found, whole = [], 0
     for cell in cells:
         if _shortened(cell):
-            raise NotAList(
-                f"{name}: the {column} {cell} was shortened by a spreadsheet and is lost; export "
-                "the list again and do not open it in a spreadsheet before"
-            )
+            raise NotAList(say("list.shortened", name=name, column=column, cell=cell))
         short = cell[:-2] if cell.endswith(".0") and cell[:-2].isdecimal() else cell
         if short != cell and short not in known:
             whole += 1
             cell = short
         found.append(cell)
-    said = (
-        f"{name}: {whole} ids in {column} end in .0, as a spreadsheet writes them; it was left out."
-    )
-    return found, [said] if whole else []
+    return found, [say("list.numbers", whole, name=name, column=column)] if whole else []
 
 
 def _shortened(cell: str) -> bool:

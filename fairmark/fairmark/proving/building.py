@@ -13,8 +13,8 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from fairmark.authoring.copies import reference, student_copy
-from fairmark.authoring.exercises import ExerciseSet, read_set
-from fairmark.authoring.notebooks import dumps, settle
+from fairmark.authoring.percent import dumps, settle
+from fairmark.authoring.sets import ExerciseSet, read_set
 from fairmark.authoring.work import protect
 from fairmark.course import tables_folder
 from fairmark.errors import CourseError

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from fairmark.answers.judging import NOT_YET, judge
+from fairmark.answers.judging import judge
 from fairmark.answers.kind import Answer
 from fairmark.answers.kinds import kind_named, name_of_kind
 from fairmark.answers.known import Key, mistake_digest, part_digest
 from fairmark.answers.mistakes import PRIORITY, Mistake
 from fairmark.answers.slips import numbers_in
 from fairmark.answers.tree import Node, kind_of
+from fairmark.answers.verdict import NOT_YET
 from fairmark.proving.mutants import Mutant, mutants, results
 from fairmark.proving.rehearsal import Given, Stage, asked_name
 

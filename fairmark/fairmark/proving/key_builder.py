@@ -8,7 +8,7 @@ from fairmark.answers.kinds import kind_named, name_of_kind
 from fairmark.answers.known import Key, sealed
 from fairmark.answers.writing import Spec, write
 from fairmark.authoring.copies import student_copy
-from fairmark.authoring.exercises import ExerciseSet, Part, Question
+from fairmark.authoring.sets import ExerciseSet, Part, Question
 from fairmark.authoring.work import built_digests
 from fairmark.errors import CourseError
 from fairmark.proving.catalogue import mistakes

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from fairmark.answers.judging import NOT_ATTEMPTED, RIGHT, Verdict, judge
+from fairmark.answers.judging import judge
 from fairmark.answers.known import Key, key_from
+from fairmark.answers.verdict import NOT_ATTEMPTED, RIGHT, Verdict
 from fairmark.answers.writing import numbers
-from fairmark.authoring.exercises import ExerciseSet, Part, Question, read_set
+from fairmark.authoring.sets import ExerciseSet, Part, Question, read_set
 from fairmark.course import current
 from fairmark.proving.catalogue import named
 from fairmark.proving.key_builder import build_keys, normalised

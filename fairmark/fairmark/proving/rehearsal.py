@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from fairmark.authoring.exercises import ExerciseSet, Part, Question
+from fairmark.authoring.sets import ExerciseSet, Part, Question
 from fairmark.errors import CourseError
 
 COPIED = (pd.DataFrame, pd.Series, np.ndarray, list, dict, set)

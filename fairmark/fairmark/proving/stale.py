@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from fairmark.authoring.exercises import ExerciseSet, Part, Question
+from fairmark.authoring.sets import ExerciseSet, Part, Question
 from fairmark.proving.rehearsal import Stage, asked_name
 
 YEAR = re.compile(r"(?<![\w.,-])(1[89]\d\d|20\d\d)(?![\w]|[.,]\d)")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fairmark.answers.writing import Spec, offsets_of, write
-from fairmark.authoring.exercises import ExerciseSet
+from fairmark.authoring.sets import ExerciseSet
 from fairmark.course import using
 from fairmark.proving.key_builder import normalised
 from fairmark.proving.mutants import Mutant, mutants

@@ -19,6 +19,7 @@ from typing import ClassVar
 
 from fairmark.course import COURSE, FILE, current, pointing
 from fairmark.errors import CourseError
+from fairmark.messages import say
 from fairmark.running import sandbox
 from fairmark.running.frames import Nonsense, Reader, pack, text_of
 from fairmark.running.programs import (
@@ -37,7 +38,6 @@ from fairmark.running.programs import (
 
 GRACE = 2.0
 START = 60.0  # seconds for a fork to stand in its sandbox; a busy machine is nobody's fault
-GONE = "The warm process has ended; start the command again"
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
@@ -80,7 +80,7 @@ class ForkedKernels:
             If this machine cannot isolate a run.
         """
         if sys.platform != "linux":
-            raise NoSandbox("Runs can be isolated on Linux only")
+            raise NoSandbox(say("desk.linux_only"))
         self._lock = threading.Lock()
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         command = [sys.executable, "-m", f"{__package__}.warm", str(theirs.fileno())]
@@ -93,10 +93,10 @@ class ForkedKernels:
         )
         theirs.close()
         hello = self._control.recv(4096)
-        reason = json.loads(hello)["unavailable"] if hello else "the warm process did not start"
+        reason = json.loads(hello)["unavailable"] if hello else say("desk.warm_silent")
         if reason:
             self.__exit__()
-            raise NoSandbox(f"Runs cannot be isolated on this machine: {reason}")
+            raise NoSandbox(say("desk.not_isolated", reason=reason))
         return self
 
     def load(self, modules: Iterable[str]) -> None:
@@ -119,7 +119,7 @@ class ForkedKernels:
             except OSError:
                 ready = b""
         if not ready:
-            raise RunLost(GONE)
+            raise RunLost(say("desk.warm_gone"))
 
     @property
     def wall(self) -> float:
@@ -196,7 +196,7 @@ class ForkedKernels:
             with self._lock:
                 socket.send_fds(self._control, [text], [each.fileno() for each in pairs])
         except OSError as error:
-            raise RunLost(GONE) from error
+            raise RunLost(say("desk.warm_gone")) from error
         finally:
             for each in pairs:
                 each.close()
@@ -213,7 +213,7 @@ class _Watch:
         self.why = DIED
         hello = Reader(life).read(self._in_time)
         if hello is None or self.reader.read(self._in_time) is None:
-            raise RunLost("A run could not be started; is this machine out of memory?")
+            raise RunLost(say("desk.no_run"))
         self.ends = time.monotonic() + bounds.wall
         self.pid, self.base = hello["pid"], hello["base"]
         self.used: float | None = None

@@ -13,6 +13,7 @@ from nbformat import NotebookNode
 
 from fairmark import course
 from fairmark.errors import CourseError
+from fairmark.messages import say
 from fairmark.notebook import JUDGED
 
 # Only what stops a kernel is worth a line on the terminal of the person who runs this.
@@ -179,15 +180,10 @@ def _execute(client, env: dict[str, str], limits: Limits) -> None:
     try:
         _in_a_thread(client, env)
     except CellTimeoutError as error:
-        raise TooSlow(
-            f"A cell did not finish within {limits.cell_seconds:g} seconds and was stopped; "
-            "look for a loop that never ends"
-        ) from error
+        seconds = f"{limits.cell_seconds:g}"
+        raise TooSlow(say("run.cell_slow", seconds=seconds)) from error
     except (DeadKernelError, RuntimeError) as error:
-        raise DeadKernel(
-            f"The kernel stopped before the notebook ended ({str(error).splitlines()[0]}); "
-            "look for exit(), os._exit() or more memory than there is"
-        ) from error
+        raise DeadKernel(say("run.kernel_died", why=str(error).splitlines()[0])) from error
 
 
 def _in_a_thread(client, env: dict[str, str]) -> None:

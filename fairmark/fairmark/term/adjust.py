@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from fairmark.messages import say
 from fairmark.term.numbers import read_number, show
 from fairmark.term.people import People
 from fairmark.term.plain_tables import Read, Row
 from fairmark.term.plan import TOTAL, Plan
-from fairmark.term.wrong import Problems, did_you_mean
+from fairmark.term.wrong import Problems, did_you_mean, shown_word
 
 POINTS, SET, OVERRIDE = "points", "set", "override"
 EXCUSE, WAIVE, KEEP = "excuse", "waive late", "keep"
@@ -74,11 +75,7 @@ def read_adjustments(
     for row in read.rows:
         same = tuple(row[column] for column in COLUMNS)
         if same in rows:
-            problems.add(
-                row.where,
-                f"is the same row as {rows[same]}; take one out, or tell them "
-                "apart by their reason",
-            )
+            problems.add(row.where, say("adjust.same", other=rows[same]))
             continue
         rows[same] = row.where
         if adjustment := _adjustment(row, plan, people, questions, problems):
@@ -99,24 +96,22 @@ def _adjustment(
     kind, item, question = row["kind"].casefold(), row["set"], row["question"]
     targets = (*plan.items, TOTAL)
     if item not in targets:
-        problems.add(row.where, f"there is no set {item or '(empty)'}{did_you_mean(item, targets)}")
+        said = say("adjust.no_set", item=shown_word(item))
+        problems.add(row.where, did_you_mean(said, item, targets))
     if kind not in KINDS:
-        problems.add(
-            row.where,
-            f"there is no kind {row['kind'] or '(empty)'}"
-            f"{did_you_mean(kind, KINDS)}; the kinds are {', '.join(KINDS)}",
-        )
+        said = say("adjust.no_kind", kind=shown_word(row["kind"]), kinds=", ".join(KINDS))
+        problems.add(row.where, did_you_mean(said, kind, KINDS))
     if not row["reason"]:
-        problems.add(row.where, "has no reason; the student reads it on the page")
+        problems.add(row.where, say("adjust.no_reason"))
     if len(problems.sentences) > before or person is None:
         return None
     points, was = _number(row, "points", problems), _number(row, "was", problems)
     if kind in WITH_POINTS and points is None and row["points"] in ("", "-"):
-        problems.add(row.where, f"{kind} needs points")
+        problems.add(row.where, say("adjust.needs_points", kind=kind))
     if kind not in WITH_POINTS and points is not None:
-        problems.add(row.where, f"{kind} takes no points; leave the cell empty")
+        problems.add(row.where, say("adjust.takes_no_points", kind=kind))
     if kind in (SET, OVERRIDE) and points is not None and points < 0:
-        problems.add(row.where, f"{kind} {show(points)} is below 0; a deduction is kind points")
+        problems.add(row.where, say("adjust.below", kind=kind, points=show(points)))
     if item == TOTAL:
         _check_total(row, kind, points, plan, problems)
     elif question:
@@ -133,7 +128,7 @@ def _number(row: Row, column: str, problems: Problems) -> Fraction | None:
         return None
     number = read_number(text)
     if number is None:
-        problems.add(row.where, f"{column} is {text}; write a number such as 2 or 0.5")
+        problems.add(row.where, say("adjust.number", column=column, found=text))
     return number
 
 
@@ -141,14 +136,12 @@ def _check_total(
     row: Row, kind: str, points: Fraction | None, plan: Plan, problems: Problems
 ) -> None:
     if kind not in (POINTS, OVERRIDE):
-        problems.add(row.where, f"{kind} is not for total; only points and override are")
+        problems.add(row.where, say("adjust.not_for_total", kind=kind))
     if row["question"]:
-        problems.add(row.where, "total has no questions; leave the cell empty")
+        problems.add(row.where, say("adjust.total_question"))
     if kind == OVERRIDE and points is not None and points > plan.most:
-        problems.add(
-            row.where,
-            f"override {show(points)} is above {show(plan.most)}, the most that the plan allows",
-        )
+        said = say("adjust.above_most", points=show(points), most=show(plan.most))
+        problems.add(row.where, said)
 
 
 def _check_question(
@@ -160,50 +153,39 @@ def _check_question(
 ) -> None:
     question = row["question"]
     if kind not in (POINTS, SET):
-        problems.add(row.where, f"{kind} is for a whole set; leave question empty")
+        problems.add(row.where, say("adjust.whole_set", kind=kind))
     if known and question not in known:
-        near = did_you_mean(question, known)
-        problems.add(row.where, f"{row['set']} has no question {question}{near}")
+        said = say("adjust.no_question", item=row["set"], question=question)
+        problems.add(row.where, did_you_mean(said, question, known))
     elif kind == SET and not known:
-        problems.add(
-            row.where,
-            f"set for question {question} needs the points of each question, "
-            "which only results of grading have; give those, or write kind points",
-        )
+        problems.add(row.where, say("adjust.needs_questions", question=question))
     elif kind == SET and points is not None and points > known[question][1]:
-        problems.add(
-            row.where,
-            f"set {show(points)} is above the {show(known[question][1])} "
-            f"points of question {question}",
-        )
+        of = show(known[question][1])
+        said = say("adjust.above_question", points=show(points), of=of, question=question)
+        problems.add(row.where, said)
 
 
 def _contradictions(group: list[Adjustment], problems: Problems) -> None:
     """Note what cannot hold together for one person and one set."""
     by_kind = {kind: [each for each in group if each.kind == kind] for kind in KINDS}
-    first = group[0]
-    who = f"{first.student}, {first.item}"
+    whose = {"student": group[0].student, "item": group[0].item}
     for kind in (SET, OVERRIDE):
         seen: dict[str, Adjustment] = {}
         for each in by_kind[kind]:
             if each.question in seen:
-                about = f" for question {each.question}" if each.question else ""
+                said = {"kind": kind, "where": seen[each.question].where, **whose}
                 problems.add(
                     each.where,
-                    f"a second {kind}{about} for {who}; the first is in "
-                    f"{seen[each.question].where}",
+                    say("adjust.second_question", question=each.question, **said)
+                    if each.question
+                    else say("adjust.second", **said),
                 )
             seen.setdefault(each.question, each)
     for each in by_kind[EXCUSE][:1]:
         for other in (by_kind[SET] + by_kind[OVERRIDE])[:1]:
-            problems.add(
-                each.where,
-                f"excuse for {who} stands beside {other.kind} in {other.where}; only one can hold",
-            )
+            said = say("adjust.excuse_beside", kind=other.kind, where=other.where, **whose)
+            problems.add(each.where, said)
     whole = [each for each in by_kind[SET] if not each.question]
     for each in [each for each in by_kind[SET] if each.question][: len(whole)]:
-        problems.add(
-            each.where,
-            f"a set for question {each.question} stands beside one for the "
-            f"whole of {first.item} in {whole[0].where}; only one can hold",
-        )
+        parts = {"question": each.question, "item": each.item, "where": whole[0].where}
+        problems.add(each.where, say("adjust.set_beside", **parts))

@@ -3,6 +3,7 @@
 from fractions import Fraction
 from html import escape
 
+from fairmark.messages import say
 from fairmark.term.grade_page import document
 from fairmark.term.numbers import show
 from fairmark.term.reckon import Reckoned
@@ -26,34 +27,35 @@ def agreement_page(reckoned: Reckoned) -> str:
     if not found:
         return ""
     sections = "".join(_section(reckoned, each) for each in found)
-    return document("Agreement of markers", f"<h1>Agreement of markers</h1>{sections}")
+    title = say("agreeing.title")
+    return document(title, f"<h1>{escape(title)}</h1>{sections}")
 
 
 def _section(reckoned: Reckoned, each: Agreement) -> str:
     levels = list(reckoned.term.plan.rubrics[each.item].levels)
     count = len(each.pairs)
+    pair = {"first": each.first, "second": each.second, "by": show(each.severity)}
+    lines = [
+        say("agreeing.count", count),
+        say("agreeing.same", count=each.exact, share=show(100 * Fraction(each.exact, count), 0)),
+        say("agreeing.apart", one=each.adjacent, more=count - each.exact - each.adjacent),
+    ]
     if each.severity:
         kinder = each.first if each.severity > 0 else each.second
-        severity = f"{kinder} gives more: on average {show(abs(each.severity))} per cent"
+        lines.append(say("agreeing.kinder", who=kinder, mean=show(abs(each.severity)), **pair))
     else:
-        severity = "on average neither gives more"
-    lines = [
-        f"{count} criteria marked by both",
-        f"same level: {each.exact} ({show(100 * Fraction(each.exact, count), 0)} %)",
-        f"one level apart: {each.adjacent}; further apart: {count - each.exact - each.adjacent}",
-        f"{severity} ({each.first} minus {each.second}: {show(each.severity)})",
-    ]
+        lines.append(say("agreeing.neither", **pair))
     if each.kappa is not None:
-        lines.append(f"kappa with quadratic weights: {show(each.kappa, 2)}")
+        lines.append(say("agreeing.kappa", kappa=show(each.kappa, 2)))
     elif count < ENOUGH:
-        lines.append(f"no kappa below {ENOUGH} double marks")
+        lines.append(say("agreeing.no_kappa", enough=ENOUGH))
     far = [
         f"{student}, {criterion}: {each.first} {a}, {each.second} {b}"
         for student, criterion, a, b in each.pairs
         if abs(levels.index(a) - levels.index(b)) > 1
     ]
-    talk = f"<h3>To talk about</h3>{_list(far)}" if far else ""
-    title = f"{each.item}: {each.first} and {each.second}"
+    talk = f"<h3>{escape(say('agreeing.talk'))}</h3>{_list(far)}" if far else ""
+    title = say("agreeing.pair", item=each.item, first=each.first, second=each.second)
     return f"<h2>{escape(title)}</h2>{_list(lines)}{talk}"
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from fairmark.messages import say
+
 FORM = re.compile(
     r"(\d{4})-(\d{2})-(\d{2})"
     r"(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?"
@@ -15,7 +17,6 @@ FORM = re.compile(
     re.ASCII,
 )
 LATER = re.compile(r"\+\s*(\d{1,4})\s*(days?|d|hours?|h)", re.ASCII | re.IGNORECASE)
-EXPECTED = "write it as 2026-11-20, 2026-11-20 23:59 or 2026-11-20T23:59:00+01:00"
 
 
 class NoMoment(ValueError):
@@ -84,7 +85,7 @@ class Clock:
         else:
             wall = _wall(day, (hms[0], hms[1], 59 if hms[2] is None else hms[2]))
             if hms[:2] == (0, 0) and hms[2] in (None, 0):
-                asks = (f"{text} was read as the beginning of that day; for its end write 24:00",)
+                asks = (say("moment.midnight", text=text),)
         at, notes = self._resolve(wall, offset, text, later=True)
         return Moment(at, text, notes, asks)
 
@@ -99,7 +100,7 @@ class Clock:
         day, hms, offset = _read(text)
         notes: tuple[str, ...] = ()
         if hms is None:
-            notes = (f"{text} has no time of day and was read as the beginning of the day",)
+            notes = (say("moment.day", text=text),)
         h, m, s = hms or (0, 0, 0)
         wall = _wall(day, (h % 24, m, s or 0)) + timedelta(days=h // 24)
         at, more = self._resolve(wall, offset, text, later=False)
@@ -168,28 +169,28 @@ class Clock:
         if first == second:
             return first, ()
         if first > second:
-            raise NoMoment(f"{text} never comes in {self.zone.key}: the clock goes forward there")
-        which = "later" if later else "earlier"
-        note = f"{text} comes twice that night in {self.zone.key}; the {which} of the two counts"
+            raise NoMoment(say("moment.never", text=text, zone=self.zone.key))
+        which = "moment.twice_later" if later else "moment.twice_earlier"
+        note = say(which, text=text, zone=self.zone.key)
         return (second if later else first), (note,)
 
 
 def _read(text: str) -> tuple[date, tuple[int, int, int | None] | None, str | None]:
     found = FORM.fullmatch(text.strip())
     if not found:
-        raise NoMoment(f"{text!r} is no time; {EXPECTED}")
+        raise NoMoment(say("moment.no_time", text=text))
     year, month, day, hour, minute, second, offset = found.groups()
     if offset and hour is None:
-        raise NoMoment(f"{text!r} has an offset and no time of day; {EXPECTED}")
+        raise NoMoment(say("moment.offset", text=text))
     try:
         on = date(int(year), int(month), int(day))
     except ValueError:
-        raise NoMoment(f"{text!r} is no day of the calendar; {EXPECTED}") from None
+        raise NoMoment(say("moment.no_day", text=text)) from None
     if hour is None:
         return on, None, None
     h, m, s = int(hour), int(minute), None if second is None else int(second)
     if h > 24 or m > 59 or (s or 0) > 59 or (h == 24 and (m or s)) or not 1900 < on.year < 9000:
-        raise NoMoment(f"{text!r} is no time of day; {EXPECTED}")
+        raise NoMoment(say("moment.no_time_of_day", text=text))
     return on, (h, m, s), offset
 
 

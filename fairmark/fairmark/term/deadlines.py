@@ -1,19 +1,20 @@
 """When each item is due, and for whom later."""
 
+from fairmark.messages import say
 from fairmark.term.checked import DUE, Extension, Inputs
 from fairmark.term.clock import Moment, NoMoment
 from fairmark.term.people import Person, Told
 from fairmark.term.plain_tables import Read, Row
 from fairmark.term.plan import EVERY
-from fairmark.term.wrong import Problems, did_you_mean
+from fairmark.term.wrong import Problems, did_you_mean, shown_word
 
 
 def known_item(term: Inputs, name: str, where: str, problems: Problems) -> bool:
     """Tell whether the plan has an item, else note the nearest one."""
     if name in term.plan.items:
         return True
-    near = did_you_mean(name, term.plan.items)
-    problems.add(where, f"the plan has no set {name or '(empty)'}{near}")
+    said = say("due.no_set", item=shown_word(name))
+    problems.add(where, did_you_mean(said, name, term.plan.items))
     return False
 
 
@@ -24,7 +25,7 @@ def take_due(term: Inputs, read: Read | None, problems: Problems) -> None:
         if not known_item(term, item, row.where, problems):
             continue
         if item in lines:
-            problems.add(row.where, f"{item} is due twice, see {lines[item]}")
+            problems.add(row.where, say("due.twice", item=item, where=lines[item]))
         lines.setdefault(item, row.where)
         if not row["due"]:
             continue
@@ -38,7 +39,8 @@ def take_due(term: Inputs, read: Read | None, problems: Problems) -> None:
 
 def _tell_moment(term: Inputs, student: str, item: str, where: str, moment: Moment) -> None:
     term.told += [Told(student, item, f"{where}: {n}", look=False) for n in moment.notes]
-    term.told += [Told(student, item, f"{where}: {n}", "confirm the time") for n in moment.asks]
+    do = say("due.confirm")
+    term.told += [Told(student, item, f"{where}: {n}", do) for n in moment.asks]
 
 
 def take_extensions(term: Inputs, read: Read | None, problems: Problems) -> None:
@@ -51,10 +53,9 @@ def take_extensions(term: Inputs, read: Read | None, problems: Problems) -> None
         if person is None:
             continue
         if (person.id, item) in seen:
-            problems.add(
-                row.where,
-                f"a second extension of {person.id} for {item}, see {seen[person.id, item]}",
-            )
+            other = seen[person.id, item]
+            said = say("due.second", student=person.id, item=item, where=other)
+            problems.add(row.where, said)
             continue
         seen[person.id, item] = row.where
         items = [item] if item != EVERY else [i for i in term.plan.items if i in term.due]
@@ -67,7 +68,7 @@ def _extend(term: Inputs, person: Person, items: list[str], row: Row, problems: 
     for item in items:
         general = term.due.get(item)
         if general is None and row["due"].startswith("+"):
-            problems.add(row.where, f"{item} has no deadline in {DUE} that could be moved")
+            problems.add(row.where, say("due.none", item=item, file=DUE))
             return
         try:
             due = term.plan.clock.postponed(general, row["due"])
@@ -81,5 +82,9 @@ def _extend(term: Inputs, person: Person, items: list[str], row: Row, problems: 
             term.extensions[person.id, item] = Extension(due, row.where)
             _tell_moment(term, person.id, item, row.where, due)
     if not later:
-        what = items[0] if len(items) == 1 else "any set"
-        problems.add(row.where, f"{row['due']} is not later than the deadline of {what}")
+        problems.add(
+            row.where,
+            say("due.not_later", due=row["due"], item=items[0])
+            if len(items) == 1
+            else say("due.not_later_any", due=row["due"]),
+        )

@@ -11,6 +11,8 @@ from fractions import Fraction
 from hashlib import sha256
 from html import escape
 
+from fairmark.messages import language, say
+from fairmark.term.items import time_of
 from fairmark.term.numbers import exact, half_up, show
 from fairmark.term.plan import Late, Plan
 from fairmark.term.reckon import Reckoned
@@ -27,7 +29,6 @@ STYLE = (
     "@media print{body{max-width:none;padding:0;font-size:.8rem}h2{margin-top:1rem}"
     "h3,li{break-inside:avoid}}"
 )
-EXACTLY = "Nothing here was rounded before the last line."
 
 
 def page_name(student: str, secret: bytes) -> str:
@@ -73,11 +74,11 @@ def person_page(reckoned: Reckoned, grade: Grade, version: str, notice: str = ""
     who = grade.person
     name = who.name if who.name == who.id else f"{who.name} ({who.id})"
     parts = "".join(_part(plan, result) for result in grade.parts)
+    foot = say("grade.foot", version=version, digest=reckoned.term.digest[:16])
     body = (
         f"{_paragraph(notice, 'grade') if notice else ''}<h1>{escape(plan.name)}</h1>"
         f"<p>{escape(name)}</p>{_headline(plan, grade)}{parts}{_total(plan, grade)}{_rules(plan)}"
-        f"<p><small>Version {escape(version)}, inputs {reckoned.term.digest[:16]}. {EXACTLY}"
-        "</small></p>"
+        f"<p><small>{escape(foot)}</small></p>"
     )
     return document(f"{plan.name}: {who.name}", body)
 
@@ -87,7 +88,7 @@ def document(title: str, body: str) -> str:
     digest = b64encode(sha256(STYLE.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     return (
-        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+        f'<!doctype html>\n<html lang="{language()}"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f"<title>{escape(title)}</title><style>{STYLE}</style></head>"
@@ -106,70 +107,86 @@ def _list(sentences: Iterable[str], tag: str = "ul") -> str:
 
 def _headline(plan: Plan, grade: Grade) -> str:
     if grade.total is None:
-        return _paragraph("Nothing counts yet, so there is no grade.", "grade")
-    letter = f", {grade.letter}" if grade.letter else ""
-    text = f"{grade.final} of 100{letter}"
+        return _paragraph(say("grade.none"), "grade")
+    parts = {"final": grade.final, "letter": grade.letter}
     if grade.status != SO_FAR:
-        return _paragraph(text, "grade")
+        said = say("grade.final_letter", **parts) if grade.letter else say("grade.final", **parts)
+        return _paragraph(said, "grade")
     still = ", ".join(item.name for item in grade.items if item.state == OPEN)
-    letters = "; a letter comes when nothing is open" if plan.letters else ""
-    return _paragraph(f"{text}, so far", "grade") + _paragraph(f"Still open: {still}{letters}.")
+    later = (
+        say("grade.open_letter", items=still) if plan.letters else say("grade.open", items=still)
+    )
+    return _paragraph(say("grade.so_far", final=grade.final), "grade") + _paragraph(later)
 
 
 def _part(plan: Plan, result: PartResult) -> str:
     part = result.part
-    kind = "bonus, adds at most" if part.bonus else "weight"
-    title = f"<h2>{escape(part.name)}: {kind} {escape(show(part.weight))}</h2>"
+    head = {"part": part.name, "weight": show(part.weight)}
+    title = say("grade.bonus", **head) if part.bonus else say("grade.part", **head)
     items = "".join(_item(plan, item) for item in result.items)
     if result.share is None:
-        away = "" if part.bonus else "; its weight goes to the other parts"
-        return f"{title}{items}{_paragraph(f'Nothing here counts{away}.', 'sum')}"
-    words = f"{part.name} = {result.rule} = {_number(100 * result.share)} %"
-    return f"{title}{items}{_paragraph(words, 'sum')}"
+        end = say("grade.nothing_adds") if part.bonus else say("grade.nothing_counts")
+    else:
+        end = f"{part.name} = {result.rule} = {_number(100 * result.share)} %"
+    return f"<h2>{escape(title)}</h2>{items}{_paragraph(end, 'sum')}"
 
 
 def _item(plan: Plan, item: Item) -> str:
     """Write what happened to one item, each change with the number before and after."""
-    of = "" if item.of is None else f" of {show(item.of)}"
-    end = {EXCUSED: "does not count", OPEN: "open"}.get(item.state)
-    if end is None:
-        end = f"{show(item.points)}{of}" + (", dropped" if item.dropped else "")
     lines = [_when(plan, item)] if item.due else []
     lines += [
-        f"{each.name}: {'open' if each.points is None else show(each.points)} ({each.words})"
-        + "".join(f"; “{comment}”" for comment in each.comments)
+        f"{each.name}: {say('state.open') if each.points is None else show(each.points)} "
+        f"({each.words})" + "".join(f"; “{comment}”" for comment in each.comments)
         for each in item.criteria
     ]
-    lines += [_step(step, of if step.name == "raw" else "") for step in item.steps]
-    if item.why and item.why != item.state:
-        lines.append(f"{item.state}: {item.why}")
-    return f"<h3>{escape(item.name)}: {escape(end)}</h3>{_list(lines)}"
+    lines += [_step(step, item.of if step.name == "raw" else None) for step in item.steps]
+    if item.why and item.why != say("state.excused"):
+        lines.append(f"{say(f'state.{item.state}')}: {item.why}")
+    return f"<h3>{escape(item.name)}: {escape(_end(item))}</h3>{_list(lines)}"
+
+
+def _end(item: Item) -> str:
+    """Say what an item came to."""
+    if item.state == EXCUSED:
+        return say("step.excuse")
+    if item.state == OPEN:
+        return say("state.open")
+    points = _of(show(item.points), item.of)
+    return say("grade.dropped", points=points) if item.dropped else points
+
+
+def _of(points: str, of: Fraction | None) -> str:
+    return points if of is None else say("grade.of", points=points, of=show(of))
 
 
 def _when(plan: Plan, item: Item) -> str:
-    own = ", your own deadline" if item.own else ""
+    due = plan.clock.shown(item.due.at)
     if item.came is None:
-        return f"due {plan.clock.shown(item.due.at)}{own}"
-    came = f"handed in {plan.clock.shown(item.came.at)}"
-    return f"due {plan.clock.shown(item.due.at)}{own}; {came}"
+        return say("grade.due_own", due=due) if item.own else say("step.due", due=due)
+    times = {"due": due, "came": plan.clock.shown(item.came.at)}
+    return say("grade.came_own", **times) if item.own else say("grade.came", **times)
 
 
-def _step(step: Step, of: str = "") -> str:
+def _step(step: Step, of: Fraction | None = None) -> str:
     """Write one change: the rule, the numbers, and for a decision why, who and when."""
     if step.name == "drop":
         return step.rule
-    numbers = "" if step.after is None else f": {_number(step.after)}{of}"
+    said = step.rule
     if step.before is not None and step.after is not None and step.before != step.after:
-        numbers = f": {_number(step.before)} becomes {_number(step.after)}"
+        numbers = {"before": _number(step.before), "after": _number(step.after)}
+        said = say("grade.change", rule=step.rule, **numbers)
+    elif step.after is not None:
+        said = f"{step.rule}: {_of(_number(step.after), of)}"
     decided = ", ".join(each for each in (step.by, step.when) if each)
     reason = f"; “{step.reason}”" if step.reason else ""
-    return f"{step.rule}{numbers}{reason}{f' ({decided})' if decided else ''}"
+    return f"{said}{reason}{f' ({decided})' if decided else ''}"
 
 
 def _number(value: Fraction) -> str:
     """Write a number to four decimals, and as a fraction where those do not end it."""
     text = show(value)
-    return text if half_up(value, 4) == value else f"{text} (exactly {exact(value)})"
+    ends = half_up(value, 4) == value
+    return text if ends else say("grade.exactly", number=text, exactly=exact(value))
 
 
 def _total(plan: Plan, grade: Grade) -> str:
@@ -177,8 +194,7 @@ def _total(plan: Plan, grade: Grade) -> str:
         return ""
     changed = [r for r in grade.parts if r.weight is not None and r.weight != r.part.weight]
     lines = [
-        f"{r.part.name} weighs {_number(r.weight)} instead of {show(r.part.weight)}, because a "
-        "part without anything passes its weight on"
+        say("grade.weighs", part=r.part.name, now=_number(r.weight), instead=show(r.part.weight))
         for r in changed
     ]
     lines += [
@@ -187,9 +203,10 @@ def _total(plan: Plan, grade: Grade) -> str:
         if r.weight is not None
     ]
     lines += [_step(step) for step in grade.steps if step.name not in ("round", "letter")]
-    lines.append(f"total before rounding: {_number(grade.total)}")
-    lines.append(f"rounded once, half up, decimals: {plan.decimals}: {grade.final}")
-    return f"<h2>The grade</h2>{_list(lines + _letter(plan, grade), 'ol')}"
+    lines.append(say("grade.total", total=_number(grade.total)))
+    lines.append(f"{say('step.round', decimals=plan.decimals)}: {grade.final}")
+    title = escape(say("grade.title"))
+    return f"<h2>{title}</h2>{_list(lines + _letter(plan, grade), 'ol')}"
 
 
 def _letter(plan: Plan, grade: Grade) -> list[str]:
@@ -200,52 +217,60 @@ def _letter(plan: Plan, grade: Grade) -> list[str]:
     if grade.needs:
         needs = {r.part.name: r.part for r in grade.parts}
         return [
-            f"letter {grade.letter}: {name} needs {show(needs[name].need)} % and is below it"
+            say("grade.letter_need", letter=grade.letter, part=name, need=show(needs[name].need))
             for name in grade.needs
         ]
-    higher = f"; {names[at - 1]} begins at {show(plan.letters[at - 1][1])}" if at else ""
-    return [f"letter {grade.letter}, which begins at {show(plan.letters[at][1])}{higher}"]
+    said = {"letter": grade.letter, "bound": show(plan.letters[at][1])}
+    if not at:
+        return [say("grade.letter", **said)]
+    higher = {"next": names[at - 1], "next_bound": show(plan.letters[at - 1][1])}
+    return [say("grade.letter_next", **said, **higher)]
 
 
 def _rules(plan: Plan) -> str:
     """State the rules in force, in the order in which they are applied."""
     lines = []
     for part in plan.parts:
-        how = "the mean of its items" if part.combine == "mean" else "points over points possible"
-        said = [f"{part.name} is {how}"]
+        mean = part.combine == "mean"
+        said = [say("rule.mean", part=part.name) if mean else say("rule.points", part=part.name)]
         if part.drop:
-            said.append(f"up to {part.drop} of them are dropped, those without which it is highest")
+            said.append(say("rule.drop", part.drop))
         if part.never_drop:
-            said.append(f"never dropped: {', '.join(part.never_drop)}")
-        said.append(f"what is missing counts {show(part.missing)} %")
+            said.append(say("rule.never_drop", items=", ".join(part.never_drop)))
+        said.append(say("rule.missing", share=show(part.missing)))
         if part.cap != 100:
-            said.append(f"an item counts up to {show(part.cap)} %")
+            said.append(say("rule.cap", share=show(part.cap)))
         if part.need is not None:
-            said.append(f"below {show(part.need)} % the letter is {_last(plan)}")
-        said.append(_late(part.late))
-        lines.append("; ".join(said))
+            need = show(part.need)
+            last = plan.letters[-1][0] if plan.letters else ""
+            said.append(
+                say("rule.need", need=need, letter=last)
+                if last
+                else say("rule.need_none", need=need)
+            )
+        lines.append("; ".join([*said, *_late(part.late)]))
     lines += [
-        f"In {item}, {name} is: {words}"
+        say("rule.words", item=item, name=name, words=words)
         for item, rubric in plan.rubrics.items()
         for name, words in rubric.words.items()
     ]
     if plan.letters:
-        bounds = ", ".join(f"{name} from {show(bound)}" for name, bound in plan.letters)
-        lines.append(f"letters: {bounds}")
-    return f"<h2>The rules</h2>{_list(lines)}"
+        bounds = (
+            say("step.letter", letter=name, bound=show(bound)) for name, bound in plan.letters
+        )
+        lines.append(say("rule.letters", letters=", ".join(bounds)))
+    return f"<h2>{escape(say('rule.title'))}</h2>{_list(lines)}"
 
 
-def _last(plan: Plan) -> str:
-    return plan.letters[-1][0] if plan.letters else "not given"
-
-
-def _late(late: Late | None) -> str:
+def _late(late: Late | None) -> list[str]:
     if late is None:
-        return "nothing is taken for being late"
-    grace = f" after a grace of {late.grace} s" if late.grace else ""
-    floor = f", not below {show(late.floor)} % of the possible" if late.floor else ""
-    closed = f"; after {late.closed_after} {late.per}s nothing counts" if late.closed_after else ""
-    return (
-        f"each {late.count} {late.per} late takes {show(late.take)} % of the "
-        f"{late.of} points{grace}{floor}{closed}"
-    )
+        return [say("rule.not_late")]
+    each = say(f"unit.{late.count} {late.per}")
+    said = [say(f"rule.late_{late.of}", unit=each, take=show(late.take))]
+    if late.grace:
+        said.append(say("rule.grace", late.grace))
+    if late.floor:
+        said.append(say("rule.floor", share=show(late.floor)))
+    if late.closed_after:
+        said.append(say("rule.closed", time=time_of(late.per, late.closed_after)))
+    return said

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
+from fairmark.messages import say
 from fairmark.term.numbers import exact, show
 from fairmark.term.reckon import Reckoned
 from fairmark.term.reckoned import COUNTED, Grade, Item
@@ -68,13 +69,7 @@ def _item(item: Item) -> dict[str, str]:
     }
 
 
-CAUSES = (
-    ("raw", "regrade"),
-    ("adjusted", "adjustment"),
-    ("due", "deadline"),
-    ("came", "time of arrival"),
-    ("dropped", "what is dropped"),
-)
+CAUSES = ("raw", "adjusted", "due", "came", "dropped")  # what can change the points of an item
 
 
 def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
@@ -95,13 +90,13 @@ def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
     for who, now in new.items():
         label = _label(who, now)
         if who not in old:
-            lines.append(f"{label}: new, {_grade(now)}.")
+            lines.append(say("history.new", who=label, grade=_grade(now)))
         elif said := _changed(old[who], now):
             lines.append(f"{label}: {said}.")
-    lines += [f"{_label(who, old[who])}: no longer there." for who in old if who not in new]
+    lines += [say("history.gone", who=_label(who, old[who])) for who in old if who not in new]
     same = sum(who in old and old[who] == now for who, now in new.items())
     if lines and same:
-        lines.append(f"Unchanged: {same}.")
+        lines.append(say("history.same", same))
     return [*_plan_lines(before, after), *lines]
 
 
@@ -110,8 +105,9 @@ def _label(who: str, person: Mapping[str, Any]) -> str:
 
 
 def _grade(person: Mapping[str, Any]) -> str:
-    letter = f" {person['letter']}" if person["letter"] else ""
-    return f"final {person['final']}{letter}" if person["final"] else "no number yet"
+    if not person["final"]:
+        return say("history.no_number")
+    return say("history.final", final=f"{person['final']} {person['letter']}".strip())
 
 
 def _changed(old: Mapping[str, Any], now: Mapping[str, Any]) -> str:
@@ -120,37 +116,43 @@ def _changed(old: Mapping[str, Any], now: Mapping[str, Any]) -> str:
         was = old["items"].get(name)
         if was is None or was == item:
             continue
-        because = [word for key, word in CAUSES if was[key] != item[key]] or ["rule"]
+        causes = [key for key in CAUSES if was[key] != item[key]] or ["rule"]
+        because = ", ".join(say(f"history.by_{key}") for key in causes)
         if was["points"] == item["points"]:
-            said.append(f"{name} stays {_shown(item['points'])} ({', '.join(because)})")
+            points = _shown(item["points"])
+            said.append(say("history.stays", what=name, value=points, because=because))
         else:
-            said.append(
-                f"{name} from {_shown(was['points'])} to {_shown(item['points'])} "
-                f"({', '.join(because)})"
-            )
+            moved = {"old": _shown(was["points"]), "new": _shown(item["points"])}
+            said.append(say("history.moves", what=name, because=because, **moved))
+    nothing, no_letter = say("state.nothing"), say("history.no_letter")
     if old["final"] != now["final"]:
-        said.append(f"final {old['final'] or 'nothing'} to {now['final'] or 'nothing'}")
+        moved = {"old": old["final"] or nothing, "new": now["final"] or nothing}
+        said.append(say("history.final_moves", **moved))
     elif said and now["final"]:
-        said.append(f"final {now['final']} stays")
+        said.append(say("history.final_stays", final=now["final"]))
     if old["letter"] != now["letter"]:
-        said.append(f"{old['letter'] or 'no letter'} to {now['letter'] or 'no letter'}")
+        moved = {"old": old["letter"] or no_letter, "new": now["letter"] or no_letter}
+        said.append(say("history.to", **moved))
     elif said and now["letter"]:
-        said.append(f"{now['letter']} stays")
+        said.append(say("history.letter_stays", letter=now["letter"]))
     if old["status"] != now["status"]:
-        said.append(f"{old['status']} to {now['status']}")
+        moved = {"old": say(f"state.{old['status']}"), "new": say(f"state.{now['status']}")}
+        said.append(say("history.to", **moved))
     if old["name"] != now["name"]:
-        said.append(f"name was {old['name']}")
+        said.append(say("history.name", old=old["name"]))
     return ", ".join(said)
 
 
 def _shown(text: str) -> str:
-    return show(Fraction(text)) if text[:1].isdigit() else text or "nothing"
+    if text[:1].isdigit():
+        return show(Fraction(text))
+    return say(f"state.{text}") if text else say("state.nothing")
 
 
 def _plan_lines(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
-    old, new = before["plan"], after["plan"]
+    old, new, nothing = before["plan"], after["plan"], say("state.nothing")
     said = [
-        f"{key} from {old.get(key, 'nothing')} to {new.get(key, 'nothing')}"
+        say("history.key", key=key, old=old.get(key, nothing), new=new.get(key, nothing))
         for key in sorted(old.keys() | new.keys())
         if old.get(key) != new.get(key)
     ]
@@ -166,18 +168,15 @@ def _plan_lines(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str
     ]
     up, down = sum(a < b for a, b in pairs), sum(a > b for a, b in pairs)
     letters = sum(a["letter"] != b["letter"] for a, b in both)
-    return [
-        f"Plan: {'; '.join(said)}. In this run {up} people moved up, {down} down, "
-        f"{letters} letters changed."
-    ]
+    return [say("history.plan", said="; ".join(said), up=up, down=down, letters=letters)]
 
 
 def entry(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> str:
     """Write one entry of the history, headed by the digests; empty if nothing changed."""
     if before is None:
-        head, lines = after["digest"][:12], [f"First run: {len(after['people'])} people."]
+        head, lines = after["digest"][:12], [say("history.first", len(after["people"]))]
     else:
-        head = f"{before['digest'][:12]} to {after['digest'][:12]}"
+        head = say("history.to", old=before["digest"][:12], new=after["digest"][:12])
         lines = changes(before, after)
     return (
         f"{HEADING}{head}\n\n" + "\n".join(f"- {line}" for line in lines) + "\n\n" if lines else ""

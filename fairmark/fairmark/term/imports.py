@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from fairmark.messages import say
 from fairmark.term.numbers import exact, half_up, show
 from fairmark.term.plain_tables import written
 from fairmark.term.plan import TOTAL
@@ -63,7 +64,8 @@ def marks(reckoned: Reckoned, what: str, *, before_late: bool = False) -> list[M
     plan = reckoned.term.plan
     names = (*plan.items, *(part.name for part in plan.parts), TOTAL)
     if what not in names:
-        raise CannotReckon(f"the plan has no {what} to import{did_you_mean(what, names)}")
+        said = say("term.no_import", what=what)
+        raise CannotReckon(did_you_mean(said, what, names))
     found = []
     for grade in reckoned.grades:
         if grade.person.listed and grade.parts:

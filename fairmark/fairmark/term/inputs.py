@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from fairmark.course import current
+from fairmark.messages import say
 from fairmark.term import adjust, rubric
 from fairmark.term.checked import (
     ADJUST,
@@ -43,9 +44,8 @@ def read_plan(folder: Path) -> tuple[dict, str]:
     """Read the plan's table and its digest, unchecked."""
     data = _bytes(folder / NAME)
     if data is None:
-        raise CannotReckon(
-            f"{folder} holds no {NAME}; write one with: {current().program} grades {folder} --new"
-        )
+        program = current().program
+        raise CannotReckon(say("plan.none", folder=folder, name=NAME, program=program))
     return parse(data), sha256(data).hexdigest()
 
 
@@ -77,9 +77,7 @@ def read_term(folder: Path, given: Iterable[Given] = (), plan: dict | None = Non
     given = list(given)
     sheets = [reads[name] for name in reads if name.startswith("rubric")]
     if POINTS not in reads and not given and not sheets:
-        raise CannotReckon(
-            f"{folder} holds no {POINTS}; its columns are student,set,points,of,submitted"
-        )
+        raise CannotReckon(say("points.none", folder=folder, name=POINTS))
     people = People()
     if ROSTER in reads:
         people = read_roster(reads[ROSTER], checked.clock, problems)
@@ -128,7 +126,9 @@ def _bytes(path: Path) -> bytes | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        raise CannotReckon(f"{path} cannot be read ({error.strerror or error})") from error
+        raise CannotReckon(
+            say("term.unreadable", path=path, error=error.strerror or error)
+        ) from error
 
 
 def _take_points(term: Inputs, row: Row, problems: Problems) -> None:
@@ -139,12 +139,12 @@ def _take_points(term: Inputs, row: Row, problems: Problems) -> None:
     excused = cell.upper() == "EX"
     points = None if excused or cell in ("", "-") else read_number(cell)
     if points is None and not excused and cell not in ("", "-"):
-        problems.add(row.where, f"points are {cell}; write a number, EX, or leave the cell empty")
+        problems.add(row.where, say("points.number", found=cell))
     if points is not None and points < 0:
-        problems.add(row.where, f"{cell} is below 0; a deduction belongs in {ADJUST}")
+        problems.add(row.where, say("points.below", found=cell, file=ADJUST))
     of = read_number(row["of"]) if row["of"] else None
     if row["of"] and (of is None or of <= 0):
-        problems.add(row.where, f"of is {row['of']}; write the points that are possible")
+        problems.add(row.where, say("points.of", found=row["of"]))
         of = None
     _store(term, row.where, (person, item, points, of, row["submitted"], excused), problems)
 
@@ -153,23 +153,17 @@ def _take_given(term: Inputs, given: Given, problems: Problems) -> None:
     person = term.people.take(given.student, given.where, problems, given.name)
     if not given.item:
         if given.submitted and person is not None:
-            found = f"{given.submitted} cannot be graded, and nobody knows for which set it came"
-            term.told.append(Told(person.id, "", found, "ask for the notebook, or excuse it"))
+            found = say("told.no_set", came=given.submitted)
+            term.told.append(Told(person.id, "", found, say("told.ask")))
         return
     if given.item not in term.plan.items:
-        note = f"{given.where}: {given.item} is in no part of the plan, so it does not count"
+        note = say("told.no_part", where=given.where, item=given.item)
         term.told.append(Told(given.student, given.item, note, look=False))
         return
     if given.stray:
-        term.told.append(
-            Told(
-                given.student,
-                given.item,
-                f"{given.where}: set {given.item} was handed in where another one was asked for, "
-                "so it does not count",
-                f"if it is to count, write its points and when it came into {POINTS}",
-            )
-        )
+        found = say("told.stray", where=given.where, item=given.item)
+        do = say("told.write_points", file=POINTS)
+        term.told.append(Told(given.student, given.item, found, do))
         return
     if person is not None:
         key = (person.id, given.item)
@@ -195,7 +189,9 @@ def _store(
     person, item, points, of, submitted, excused = known
     key = (person.id, item)
     if key in term.scores:
-        problems.add(where, f"{person.id} has {item} twice, see {term.scores[key].where}")
+        problems.add(
+            where, say("points.twice", student=person.id, item=item, where=term.scores[key].where)
+        )
         return
     _possible(term, item, of, where, problems)
     given = Given(person.id, item, points, of, submitted, where)
@@ -206,7 +202,9 @@ def _store(
 def _possible(term: Inputs, item: str, of: Fraction | None, where: str, problems: Problems) -> None:
     """Keep what an item is of; it is the same for everybody."""
     if of is not None and term.of.setdefault(item, of) != of:
-        problems.add(where, f"{item} is of {show(of)} here and of {show(term.of[item])} elsewhere")
+        problems.add(
+            where, say("points.two_of", item=item, here=show(of), elsewhere=show(term.of[item]))
+        )
 
 
 def _came(term: Inputs, person: Person, given: Given, problems: Problems) -> Moment | None:
@@ -215,7 +213,7 @@ def _came(term: Inputs, person: Person, given: Given, problems: Problems) -> Mom
     try:
         came = term.plan.clock.start(given.submitted)
     except NoMoment as error:
-        problems.add(given.where, f"submitted: {error}")
+        problems.add(given.where, say("table.in_column", column="submitted", said=error))
         return None
     notes = [f"{given.where}: {note}" for note in came.notes]
     term.told += [Told(person.id, given.item, note, look=False) for note in notes]
@@ -228,14 +226,10 @@ def _check_possible(term: Inputs, problems: Problems) -> None:
         if score.points is None:
             continue
         if item not in term.of:
-            problems.add(score.where, f"{item} has points and no of, the points possible")
+            problems.add(score.where, say("points.no_of", item=item))
         elif score.points > term.of[item] and term.plan.part_of(item).cap == 100:
-            problems.add(
-                score.where,
-                f"{show(score.points)} is above the {show(term.of[item])} "
-                f"that are possible; extra points belong in {ADJUST}, and count where "
-                f"the part has a cap above 100 in {NAME}",
-            )
+            numbers = {"points": show(score.points), "of": show(term.of[item])}
+            problems.add(score.where, say("points.above", file=ADJUST, plan=NAME, **numbers))
 
 
 def _check_decided(term: Inputs, problems: Problems) -> None:
@@ -243,21 +237,16 @@ def _check_decided(term: Inputs, problems: Problems) -> None:
     for (_, item), rows in term.adjustments.items():
         for each in rows:
             if each.points is not None and item not in term.of and item != TOTAL:
-                problems.add(
-                    each.where,
-                    f"nothing says how many points {item} has; add a row with of to {POINTS}",
-                )
+                problems.add(each.where, say("points.unknown_of", item=item, file=POINTS))
 
 
 def _no_two_marks(term: Inputs, problems: Problems) -> None:
     for key, marks in term.marks.items():
         score = term.scores.get(key)
         if score and score.points is not None:
-            problems.add(
-                score.where,
-                f"{key[0]} has points for {key[1]} here and marks in "
-                f"{marks[0].where}; leave one of them empty",
-            )
+            where = marks[0].where
+            said = say("points.and_marks", student=key[0], item=key[1], where=where)
+            problems.add(score.where, said)
 
 
 def _tell(term: Inputs, folder: Path, reads: dict[str, Read]) -> None:
@@ -268,4 +257,6 @@ def _tell(term: Inputs, folder: Path, reads: dict[str, Read]) -> None:
     for path in sorted(folder.glob("*.csv")):
         near = get_close_matches(path.name.casefold(), list(COLUMNS), n=1, cutoff=0.8)
         if path.name not in reads and near:
-            term.told.append(Told("", "", f"{path.name} is not read", f"did you mean {near[0]}?"))
+            term.told.append(
+                Told("", "", say("told.not_read", name=path.name), say("told.near", name=near[0]))
+            )

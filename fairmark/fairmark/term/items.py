@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from fairmark.messages import say
 from fairmark.term.adjust import EXCUSE, KEEP, OVERRIDE, POINTS, SET, WAIVE
 from fairmark.term.checked import Inputs
 from fairmark.term.clock import Clock
@@ -45,7 +46,7 @@ def reckon_item(term: Inputs, person: Person, part: Part, name: str, told: list[
     _tell_was(term, person, item, told)
     if why := _excused(term, person, item):
         item.state, item.why = EXCUSED, why
-        _tell_no_effect(person, item, (POINTS, SET, OVERRIDE, WAIVE), "it is excused", told)
+        _tell_no_effect(person, item, (POINTS, SET, OVERRIDE, WAIVE), say("told.excused"), told)
     elif _decided(item) or item.points is not None:
         _adjust(term, item)
         _be_late(term, person, item, extension.where if extension else "", told)
@@ -64,26 +65,26 @@ def _raw(term: Inputs, person: Person, item: Item) -> None:
         item.criteria = settle(term.plan.rubrics[item.name], marks)
         if all(each.points is not None for each in item.criteria):
             item.raw = sum((each.points for each in item.criteria), Fraction(0))
-            item.step("raw", item.raw, "by the rubric", where=marks[0].where)
+            item.step("raw", item.raw, say("step.rubric"), where=marks[0].where)
     elif score and score.points is not None:
         item.raw = score.points
-        item.step("raw", item.raw, "as graded", where=score.where)
+        item.step("raw", item.raw, say("step.graded"), where=score.where)
 
 
 def _excused(term: Inputs, person: Person, item: Item) -> str:
     """Say why an item does not count, or nothing."""
     score = term.scores.get((person.id, item.name))
     if score and score.excused:
-        return "excused"
+        return say("state.excused")
     for each in item.adjustments:
         if each.kind == EXCUSE:
-            item.step("excuse", item.points, "does not count", each)
-            return "excused"
+            item.step("excuse", item.points, say("step.excuse"), each)
+            return say("state.excused")
     due = term.due.get(item.name)
     before = person.joined and due and due.at < person.joined.at
     if before and not item.own and not _decided(item):
         item.marks.append("joined")
-        return f"due before {person.joined.written}, when the person joined"
+        return say("step.joined", joined=person.joined.written)
     return ""
 
 
@@ -99,22 +100,25 @@ def _adjust(term: Inputs, item: Item) -> None:
     """Step 2: `set` replaces, `points` are added, and nothing is below 0."""
     for each in item.adjustments:
         if each.kind == SET and not each.question:
-            item.step(SET, each.points, f"set to {show(each.points)}", each)
+            item.step(SET, each.points, say("step.set", points=show(each.points)), each)
             item.marks.append(SET)
     for each in item.adjustments:
         if each.kind == SET and each.question and item.points is not None:
             earned, _ = term.questions[each.student, item.name][each.question]
             after = item.points - earned + each.points
-            rule = f"question {each.question}: {show(each.points)} instead of {show(earned)}"
+            now, was = show(each.points), show(earned)
+            rule = say("step.set_question", question=each.question, now=now, was=was)
             item.step(SET, after, rule, each)
             item.marks.append(SET)
     for each in item.adjustments:
         if each.kind == POINTS and item.points is not None:
-            about = f"question {each.question}: " if each.question else ""
-            item.step(POINTS, item.points + each.points, about + signed(each.points), each)
-            item.marks.append(signed(each.points))
+            change = signed(each.points)
+            rule = say("step.question", question=each.question, change=change)
+            rule = rule if each.question else change
+            item.step(POINTS, item.points + each.points, rule, each)
+            item.marks.append(change)
     if item.points is not None and item.points < 0:
-        item.step("floor", Fraction(0), "points are never below 0")
+        item.step("floor", Fraction(0), say("step.floor"))
 
 
 def signed(value: Fraction) -> str:
@@ -126,7 +130,7 @@ def _be_late(term: Inputs, person: Person, item: Item, where: str, told: list[To
     """Step 3: what lateness takes from the result of step 2, by the person's own deadline."""
     if item.own:
         item.marks.append("ext")
-        rule = f"own deadline {term.plan.clock.shown(item.due.at)}"
+        rule = say("step.extension", due=term.plan.clock.shown(item.due.at))
         item.step("extension", item.points, rule, where=where)
     waivers = [each for each in item.adjustments if each.kind == WAIVE]
     rule, due, came = item.part.late, item.due, item.came
@@ -135,18 +139,19 @@ def _be_late(term: Inputs, person: Person, item: Item, where: str, told: list[To
     seconds = int((came.at - due.at).total_seconds()) if due and came else 0
     if rule is None or item.points is None or seconds <= 0 or seconds <= rule.grace:
         if rule and item.points is not None and seconds > 0:
-            item.step("late", item.points, f"{seconds} s late, within the grace")
-        _tell_no_effect(person, item, (WAIVE,), "it was not late", told)
+            item.step("late", item.points, say("step.grace", seconds))
+        _tell_no_effect(person, item, (WAIVE,), say("told.not_late"), told)
         return
     started, whole = _late_units(term.plan.clock, rule, due.at, came.at)
     units = started if rule.count == "started" else whole
-    name = rule.per if units == 1 else f"{rule.per}s"
     if waivers:
-        item.step("late", item.points, f"{units} {name} late, waived", waivers[0])
+        waived = say("step.waived", time=time_of(rule.per, units))
+        item.step("late", item.points, waived, waivers[0])
         item.marks.append("late waived")
         return
     if rule.closed_after is not None and started > rule.closed_after:
-        item.step("late", Fraction(0), f"closed after {rule.closed_after} {rule.per}s")
+        closed = say("step.closed", time=time_of(rule.per, rule.closed_after))
+        item.step("late", Fraction(0), closed)
         item.marks.append("closed")
         return
     after, words = _taken(rule, units, item)
@@ -162,20 +167,13 @@ def _late_by_word(
     if not (score and score.late) or item.points is None:
         return False
     if waivers:
-        item.step("late", item.points, "late by the platform's word, waived", waivers[0])
+        item.step("late", item.points, say("step.by_word_waived"), waivers[0])
         item.marks.append("late waived")
         return True
-    item.step("late", item.points, "late by the platform's word; when is not known")
+    item.step("late", item.points, say("step.by_word"))
     item.marks.append("late ?")
-    told.append(
-        Told(
-            person.id,
-            item.name,
-            f"{score.where}: the platform says late and not when, so nothing was taken",
-            "write when it came in points.csv (points left empty), or decide in adjust.csv: set, "
-            "or waive late",
-        )
-    )
+    found = say("told.late_by_word", where=score.where)
+    told.append(Told(person.id, item.name, found, say("told.write_when")))
     return True
 
 
@@ -187,14 +185,20 @@ def _taken(rule: Late, units: int, item: Item) -> tuple[Fraction, str]:
     """Return the points that stay, and the arithmetic in words."""
     base = item.of if rule.of == "possible" else item.points
     taken = units * rule.take * base / 100
-    unit = rule.per if units == 1 else f"{rule.per}s"
-    words = f"{units} {unit} × {show(rule.take)} % × {show(base)} = {show(taken)}"
+    time = time_of(rule.per, units)
+    words = f"{time} × {show(rule.take)} % × {show(base)} = {show(taken)}"
     low = rule.floor * item.of / 100
     if item.points - taken >= low:
         return item.points - taken, words
     if item.points <= low:
-        return item.points, f"{words}; not below the floor of {show(low)}, so nothing is taken"
-    return low, f"{words}; not below {show(rule.floor)} % of {show(item.of)} = {show(low)}"
+        return item.points, say("step.below_floor", sum=words, floor=show(low))
+    share, of = show(rule.floor), show(item.of)
+    return low, say("step.to_floor", sum=words, share=share, of=of, floor=show(low))
+
+
+def time_of(per: str, count: int) -> str:
+    """Write a number of days or hours: "2 days"."""
+    return say("unit.day" if per == "day" else "unit.hour", count)
 
 
 def _cap(item: Item) -> None:
@@ -203,55 +207,47 @@ def _cap(item: Item) -> None:
         return
     most = item.part.cap * item.of / 100
     if item.points > most:
-        item.step("cap", most, f"at most {show(item.part.cap)} % of {show(item.of)}")
+        item.step("cap", most, say("step.cap", share=show(item.part.cap), of=show(item.of)))
 
 
 def _override(person: Person, item: Item, told: list[Told]) -> None:
     """Step 5: a decision that nothing else touches."""
     for each in item.adjustments:
         if each.kind == OVERRIDE:
-            item.step(OVERRIDE, each.points, f"override: {show(each.points)}", each)
+            item.step(OVERRIDE, each.points, say("step.override", points=show(each.points)), each)
             item.marks = [OVERRIDE]
             if each.points > item.part.cap * item.of / 100:
-                text = f"{each.where}: override {show(each.points)} is above the {show(item.of)}"
-                told.append(Told(person.id, item.name, f"{text} that are possible", "confirm it"))
-            _tell_no_effect(person, item, (POINTS, SET), "an override stands beside it", told)
+                points, of = show(each.points), show(item.of)
+                found = say("told.above", where=each.where, points=points, of=of)
+                told.append(Told(person.id, item.name, found, say("told.confirm")))
+            _tell_no_effect(person, item, (POINTS, SET), say("told.override"), told)
 
 
 def _without_points(term: Inputs, person: Person, item: Item, told: list[Told]) -> None:
     """Step 6: missing if its time is over and nothing came, else open."""
     score = term.scores.get((person.id, item.name))
-    _tell_no_effect(person, item, (POINTS, SET), "there are no points yet", told)
+    _tell_no_effect(person, item, (POINTS, SET), say("told.no_points"), told)
     if item.criteria:
-        item.state, item.why = OPEN, "the marks are not settled"
+        item.state, item.why = OPEN, say("step.unsettled")
         for each in item.criteria:
             if each.points is None:
-                told.append(
-                    Told(
-                        person.id,
-                        item.name,
-                        f"{each.name}: {each.words}",
-                        "complete the rubric's sheet",
-                    )
-                )
+                found = f"{each.name}: {each.words}"
+                told.append(Told(person.id, item.name, found, say("told.complete")))
     elif score and score.handed_in:
-        item.state, item.why = OPEN, "handed in and not graded yet"
+        item.state, item.why = OPEN, say("step.not_graded")
     elif item.due is None:
-        item.state, item.why = OPEN, "no points yet and no deadline"
+        item.state, item.why = OPEN, say("step.no_deadline")
     elif item.due.at >= term.plan.as_of.at:
-        item.state, item.why = OPEN, f"due {term.plan.clock.shown(item.due.at)}"
+        item.state, item.why = OPEN, say("step.due", due=term.plan.clock.shown(item.due.at))
     else:
-        item.state, item.why = MISSING, "nothing was handed in"
+        item.state, item.why = MISSING, say("step.nothing")
         if item.own:
             item.marks.append("ext")
         item.marks.append("missing")
         if item.of is None and item.part.combine == "points":
-            raise CannotReckon(
-                f"{item.name} is missing for {person.id} and nothing says how many points were "
-                "possible; add a row with of to points.csv"
-            )
+            raise CannotReckon(say("points.missing_of", item=item.name, student=person.id))
         worth = item.part.missing * (item.of or 0) / 100
-        item.step("missing", worth, f"missing: {show(item.part.missing)} % of the possible")
+        item.step("missing", worth, say("step.missing", share=show(item.part.missing)))
 
 
 def _tell_was(term: Inputs, person: Person, item: Item, told: list[Told]) -> None:
@@ -262,15 +258,13 @@ def _tell_was(term: Inputs, person: Person, item: Item, told: list[Told]) -> Non
             questions = term.questions.get((person.id, item.name), {})
             now = questions[each.question][0] if each.question in questions else each.was
         if each.was is not None and each.was != now:
-            says = "has no points" if now is None else f"now says {show(now)}"
-            told.append(
-                Told(
-                    person.id,
-                    item.name,
-                    f"{each.where}: {each.kind} was made for {show(each.was)}, the grader {says}",
-                    "decide again, and write the new points under was",
-                )
+            parts = {"where": each.where, "kind": each.kind, "was": show(each.was)}
+            found = (
+                say("told.was_none", **parts)
+                if now is None
+                else say("told.was", now=show(now), **parts)
             )
+            told.append(Told(person.id, item.name, found, say("told.decide_under_was")))
 
 
 def _tell_no_effect(
@@ -280,8 +274,8 @@ def _tell_no_effect(
         Told(
             person.id,
             item.name,
-            f"{each.where}: {each.kind} has no effect, {because}",
-            "take the row out if it is no longer meant",
+            say("told.no_effect", where=each.where, kind=each.kind, because=because),
+            say("told.take_out"),
         )
         for each in item.adjustments
         if each.kind in kinds

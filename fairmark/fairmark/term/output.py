@@ -16,6 +16,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from zoneinfo import TZPATH
 
+from fairmark.messages import say
 from fairmark.spreadsheets import safe
 from fairmark.term import history
 from fairmark.term.agreeing import agreement_page
@@ -67,16 +68,19 @@ class Written:
         counts = {s: sum(g.status == s for g in grades) for s in (FINAL, SO_FAR, NOTHING)}
         letters = [name for name, _ in self.reckoned.term.plan.letters]
         each = [f"{name} {sum(g.letter == name for g in grades)}" for name in letters]
-        said = ", ".join(f"{count} {status}" for status, count in counts.items())
-        lines = [f"People: {len(grades)}; {said}.", *([f"{', '.join(each)}."] if each else [])]
+        said = ", ".join(say(f"term.{status}", count) for status, count in counts.items())
+        lines = [say("term.people", len(grades), said=said)]
+        if each:
+            lines.append(f"{', '.join(each)}.")
         waits = Counter(item.name for g in grades for item in g.items if item.state == OPEN)
         if waits:
-            still = ", ".join(f"{name} of {count}" for name, count in waits.items())
-            lines.append(f"Not known yet: {still}. Points close an item, or its row in {DUE}.")
-        lines += [f"Removed, because it no longer holds: {name}" for name in self.removed]
-        pages = [f"pages: {self.pages}"] if self.pages else []
+            still = ", ".join(say("term.wait", n, item=name) for name, n in waits.items())
+            lines.append(say("term.waits", items=still, file=DUE))
+        lines += [say("term.removed", name=name) for name in self.removed]
+        pages = [say("term.pages", self.pages)] if self.pages else []
         wrote = ", ".join([*self.changed, *pages])
-        return "\n".join([*lines, f"Written: {wrote}." if wrote else "Nothing changed."])
+        lines.append(say("term.written", files=wrote) if wrote else say("term.unchanged"))
+        return "\n".join(lines)
 
 
 @dataclass(frozen=True)
@@ -166,11 +170,9 @@ def _tables(reckoned: Reckoned, ours: str, wanted: Wanted) -> dict[str, str]:
 def _refuse_place(folder: Path, out: Path) -> None:
     """Refuse a place whose files a run would mix with its own."""
     if os.path.realpath(out) == os.path.realpath(folder):
-        raise CannotReckon(f"{out} holds the inputs; write to a folder of its own: --out OUT")
+        raise CannotReckon(say("term.inputs", out=out))
     if (out / "results").is_dir():
-        raise CannotReckon(
-            f"{out} is an output of grading; give it with --graded, and write to another --out"
-        )
+        raise CannotReckon(say("term.graded", out=out))
 
 
 def _ignore(out: Path) -> None:
@@ -214,7 +216,7 @@ def _text(path: Path) -> str:
     except FileNotFoundError:
         return ""
     except (OSError, UnicodeDecodeError) as error:
-        raise CannotReckon(f"{path} cannot be read ({error}); move it away") from error
+        raise CannotReckon(say("term.unreadable_output", path=path, error=error)) from error
 
 
 def secret_of(folder: Path, out: Path) -> bytes:
@@ -241,10 +243,9 @@ def grade_of(reckoned: Reckoned, student: str):
     """Return the grade of an id, or refuse with the nearest one."""
     known = {grade.person.id: grade for grade in reckoned.grades}
     if plain(student) not in known:
-        near = did_you_mean(student, known)
-        raise CannotReckon(f"nobody is called {student}{near}")
+        raise CannotReckon(did_you_mean(say("person.nobody", student=student), student, known))
     if not known[plain(student)].parts:
-        raise CannotReckon(f"{student} has left the course and has no page")
+        raise CannotReckon(say("person.left", student=student))
     return known[plain(student)]
 
 

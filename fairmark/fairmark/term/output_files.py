@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from fairmark.files import hold
+from fairmark.messages import say
 from fairmark.term.wrong import CannotReckon
 
 PART = ".grades-part"
@@ -80,7 +81,4 @@ def alone(out: Path) -> BinaryIO:
 
 
 def _refused(path: Path, error: OSError) -> CannotReckon:
-    return CannotReckon(
-        f"{path} cannot be written ({error.strerror or error}); free the place, or choose "
-        "another --out"
-    )
+    return CannotReckon(say("term.unwritable", path=path, error=error.strerror or error))

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from fairmark.messages import say
 from fairmark.term.clock import Clock, Moment, NoMoment
 from fairmark.term.plain_tables import Read, plain
 from fairmark.term.wrong import Problems, did_you_mean
@@ -84,15 +85,9 @@ class People:
             return found
         person = Person(plain(text), name or plain(text), listed=not self.roster)
         if self.roster:
-            near = did_you_mean(person.id, self.by_id)
-            self.told.append(
-                Told(
-                    person.id,
-                    "",
-                    f"{where}: roster.csv does not name {person.id}{near}",
-                    "add a row to roster.csv, or correct the id",
-                )
-            )
+            said = say("person.not_listed", where=where, student=person.id)
+            found = did_you_mean(said, person.id, self.by_id)
+            self.told.append(Told(person.id, "", found, say("person.add")))
         self.by_id[person.id] = person
         return person
 
@@ -100,21 +95,17 @@ class People:
         """Return the person of an id, or None; an id that lost digits is a problem."""
         key = plain(text)
         if not key:
-            problems.add(where, "has no student")
+            problems.add(where, say("person.none"))
             return None
         if SHORTENED.fullmatch(key):
-            problems.add(
-                where,
-                f"the id {key} was shortened by a spreadsheet and its digits are "
-                "lost; export the list again, or import the column as text",
-            )
+            problems.add(where, say("person.shortened", student=key))
             return None
         if key in self.by_id:
             return self.by_id[key]
         number = MADE_A_NUMBER.fullmatch(key)
         if number and number[1] in self.by_id:
-            note = f"{where}: the id {key} was read as {number[1]}"
-            self.told.append(Told(number[1], "", note, "a spreadsheet made a number of it", False))
+            note = say("person.read_as", where=where, found=key, student=number[1])
+            self.told.append(Told(number[1], "", note, say("person.number"), False))
             return self.by_id[number[1]]
         return None
 
@@ -123,8 +114,8 @@ class People:
         before = len(problems.sentences)
         found = self.find(text, where, problems)
         if found is None and len(problems.sentences) == before:
-            near = did_you_mean(plain(text), self.by_id)
-            problems.add(where, f"nobody is called {plain(text)}{near}")
+            said = say("person.nobody", student=plain(text))
+            problems.add(where, did_you_mean(said, plain(text), self.by_id))
         return found
 
     def tell_alike(self) -> None:
@@ -133,15 +124,8 @@ class People:
         for key in self.by_id:
             other = seen.setdefault(key.casefold(), key)
             if other != key:
-                self.told.append(
-                    Told(
-                        key,
-                        "",
-                        f"{other} and {key} differ only by capitals and are two people",
-                        "correct one if it is the same",
-                        False,
-                    )
-                )
+                found = say("person.capitals", first=other, second=key)
+                self.told.append(Told(key, "", found, say("person.correct"), False))
 
 
 def read_roster(read: Read, clock: Clock, problems: Problems) -> People:
@@ -169,7 +153,7 @@ def read_roster(read: Read, clock: Clock, problems: Problems) -> People:
             people.find(key, row.where, problems)
             continue
         if key in lines:
-            problems.add(row.where, f"{key} is on the roster twice, see {lines[key]}")
+            problems.add(row.where, say("person.twice", student=key, where=lines[key]))
             continue
         lines[key] = row.where
         joined = None
@@ -177,7 +161,7 @@ def read_roster(read: Read, clock: Clock, problems: Problems) -> People:
             try:
                 joined = clock.start(row["joined"])
             except NoMoment as error:
-                problems.add(row.where, f"joined: {error}")
+                problems.add(row.where, say("table.in_column", column="joined", said=error))
         people.by_id[key] = Person(
             row["student"], row["name"] or row["student"], joined, row["left"], row["section"]
         )

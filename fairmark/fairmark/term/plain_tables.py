@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
+from fairmark.messages import say
 from fairmark.spreadsheets import safe
 from fairmark.term.wrong import Problems, did_you_mean
 
@@ -82,38 +83,31 @@ def read_table(
     try:
         lines, headings = _split(text)
     except csv.Error as error:
-        problems.add(name, f"cannot be read as a table ({error}); save it again as CSV")
+        problems.add(name, say("table.unreadable", error=error))
         return Read(name, digest, (), notes)
     if not headings:
-        problems.add(name, f"is empty; expected a first line with {','.join(needed)}")
+        problems.add(name, say("table.empty", columns=",".join(needed)))
         return Read(name, digest, (), notes)
     folded = [_heading(cell) for cell in headings]
     while folded and not folded[-1]:
         folded.pop()
     for at, heading in enumerate(folded):
         if heading not in known:
-            shown = headings[at].strip() or "(an empty heading)"
-            problems.add(
-                name,
-                f"has no column {shown}{did_you_mean(heading, known)}; "
-                f"the columns are {', '.join(known)}",
-            )
+            shown = headings[at].strip() or say("table.empty_heading")
+            said = say("table.no_column", column=shown, columns=", ".join(known))
+            problems.add(name, did_you_mean(said, heading, known))
         elif heading in folded[:at]:
-            problems.add(name, f"has the column {heading} twice")
+            problems.add(name, say("table.twice", column=heading))
     for heading in needed:
         if heading not in folded:
-            problems.add(name, f"needs the column {heading}")
+            problems.add(name, say("table.needs", column=heading))
     rows = []
     for line, cells in lines:
         if not any(cell.strip() for cell in cells):
             continue
         where = f"{name}, line {line}"
         if len(cells) > len(headings) or any(cell.strip() for cell in cells[len(folded) :]):
-            problems.add(
-                where,
-                f"has {len(cells)} cells under {len(folded)} headings; a cell with "
-                "a comma in it stands in quotation marks",
-            )
+            problems.add(where, say("table.cells", cells=len(cells), headings=len(folded)))
             continue
         rows.append(Row({h: c.strip() for h, c in zip(folded, cells, strict=False)}, where))
     return Read(name, digest, tuple(rows), notes)
@@ -130,7 +124,7 @@ def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
         return data.decode("utf-8-sig"), ()
     except UnicodeDecodeError:
         text = data.decode("cp1252", errors="replace")
-        return text, ("is not UTF-8 and was read as Windows text (cp1252); look at its names",)
+        return text, (say("table.windows"),)
 
 
 def _split(text: str) -> tuple[list[tuple[int, list[str]]], list[str]]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+from fairmark.messages import say
 from fairmark.term.adjust import OVERRIDE, POINTS
 from fairmark.term.checked import Inputs
 from fairmark.term.items import reckon_item, signed
@@ -67,7 +68,7 @@ def reckon(term: Inputs) -> Reckoned:
 def reckon_person(term: Inputs, person: Person, told: list[Told]) -> Grade:
     """Reckon one person's grade, which depends on nobody else's."""
     if person.left:
-        told.append(Told(person.id, "", f"left on {person.left} and gets no grade", look=False))
+        told.append(Told(person.id, "", say("told.left", day=person.left), look=False))
         return Grade(person, [], status=LEFT)
     parts = []
     for part in term.plan.parts:
@@ -86,11 +87,11 @@ def _part(part: Part, items: list[Item]) -> PartResult:
     for item in dropped(part, left):
         item.dropped = True
         item.marks.append("drop")
-        item.steps.append(Step("drop", item.points, None, "dropped: the part is higher without"))
+        item.steps.append(Step("drop", item.points, None, say("step.drop")))
     left = [item for item in left if not item.dropped]
     result = PartResult(part, items)
     if not left:
-        result.rule = "nothing counts"
+        result.rule = say("step.nothing_counts")
         return result
     result.share = _share(part, left)
     if part.combine == "points":
@@ -162,7 +163,7 @@ def _weigh(grade: Grade) -> None:
             result.weight = result.part.weight
             result.adds = result.weight * min(result.share, Fraction(1))
             before, grade.total = grade.total, grade.total + result.adds
-            words = f"{result.part.name}, a bonus: +{show(result.adds)}"
+            words = say("step.bonus", part=result.part.name, adds=show(result.adds))
             grade.steps.append(Step("bonus", before, grade.total, words))
 
 
@@ -172,27 +173,19 @@ def _decide_total(term: Inputs, grade: Grade, told: list[Told]) -> None:
     overrides = [each for each in rows if each.kind == OVERRIDE]
     for each in rows:
         if each.was is not None and each.was != grade.total:
-            now = "there is none" if grade.total is None else f"it is {show(grade.total)}"
-            told.append(
-                Told(
-                    grade.person.id,
-                    TOTAL,
-                    f"{each.where}: made for {show(each.was)}, now {now}",
-                    "decide again",
-                )
+            parts = {"where": each.where, "was": show(each.was)}
+            found = (
+                say("told.total_none", **parts)
+                if grade.total is None
+                else say("told.total", now=show(grade.total), **parts)
             )
+            told.append(Told(grade.person.id, TOTAL, found, say("told.decide")))
         if each.kind != POINTS:
             continue
         if overrides or grade.total is None:
-            because = "an override stands beside it" if overrides else "there is no number yet"
-            told.append(
-                Told(
-                    grade.person.id,
-                    TOTAL,
-                    f"{each.where}: points have no effect, {because}",
-                    "take the row out if it is no longer meant",
-                )
-            )
+            because = say("told.override") if overrides else say("told.no_number")
+            found = say("told.no_effect", where=each.where, kind=POINTS, because=because)
+            told.append(Told(grade.person.id, TOTAL, found, say("told.take_out")))
             continue
         before, grade.total = grade.total, grade.total + each.points
         decision = (each.where, each.reason, each.by, each.when)
@@ -201,11 +194,11 @@ def _decide_total(term: Inputs, grade: Grade, told: list[Told]) -> None:
     most = term.plan.most
     if grade.total is not None and not 0 <= grade.total <= most:
         before, grade.total = grade.total, min(max(grade.total, Fraction(0)), most)
-        rule = f"between 0 and {show(most)}"
+        rule = say("step.bounds", most=show(most))
         grade.steps.append(Step("bounds", before, grade.total, rule))
     for each in overrides:
         decision = (each.where, each.reason, each.by, each.when)
-        rule = f"override: {show(each.points)}"
+        rule = say("step.override", points=show(each.points))
         grade.steps.append(Step(OVERRIDE, grade.total, each.points, rule, *decision))
         grade.total, grade.marks = each.points, [OVERRIDE]
 
@@ -222,7 +215,7 @@ def _finish(plan: Plan, grade: Grade, told: list[Told]) -> None:
         return
     rounded = half_up(grade.total, plan.decimals)
     grade.final = fixed(grade.total, plan.decimals)
-    rule = f"rounded once, half up, decimals: {plan.decimals}"
+    rule = say("step.round", decimals=plan.decimals)
     grade.steps.append(Step("round", grade.total, rounded, rule))
     grade.status = SO_FAR if some_open else FINAL
     if some_open or not plan.letters:
@@ -230,9 +223,13 @@ def _finish(plan: Plan, grade: Grade, told: list[Told]) -> None:
     if grade.needs:
         grade.letter = plan.letters[-1][0]
         needs = {r.part.name: r.part.need for r in grade.parts}
-        words = ", ".join(f"{name} is below {show(needs[name])} %" for name in grade.needs)
+        words = ", ".join(
+            say("step.below_need", part=name, need=show(needs[name])) for name in grade.needs
+        )
         grade.steps.append(Step("letter", rounded, rounded, f"{grade.letter}: {words}"))
         return
     letter, bound = next((name, low) for name, low in plan.letters if low <= rounded)
     grade.letter = letter
-    grade.steps.append(Step("letter", rounded, rounded, f"{letter} from {show(bound)}"))
+    grade.steps.append(
+        Step("letter", rounded, rounded, say("step.letter", letter=letter, bound=show(bound)))
+    )

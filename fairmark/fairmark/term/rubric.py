@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from fairmark.messages import say
 from fairmark.term.people import People, Person
 from fairmark.term.plain_tables import Read, written
 from fairmark.term.plan import Plan, Rubric
-from fairmark.term.wrong import Problems, did_you_mean
+from fairmark.term.wrong import Problems, did_you_mean, shown_word
 
 COLUMNS = ("student", "set", "criterion", "level", "marker", "comment")
 NEEDED = COLUMNS[:5]
@@ -85,29 +86,24 @@ def read_marks(
         person = people.take(row["student"], row.where, problems)
         rubric = plan.rubrics.get(row["set"])
         if rubric is None:
-            near = did_you_mean(row["set"], plan.rubrics)
-            problems.add(row.where, f"the plan has no rubric for {row['set'] or '(empty)'}{near}")
+            said = say("rubric.none", item=shown_word(row["set"]))
+            problems.add(row.where, did_you_mean(said, row["set"], plan.rubrics))
         if person is None or rubric is None or not row["level"]:
             continue
         if row["criterion"] not in rubric.criteria:
-            near = did_you_mean(row["criterion"], rubric.criteria)
-            problems.add(row.where, f"{rubric.item} has no criterion {row['criterion']}{near}")
+            said = say("rubric.no_criterion", item=rubric.item, criterion=row["criterion"])
+            problems.add(row.where, did_you_mean(said, row["criterion"], rubric.criteria))
         elif row["level"] not in rubric.levels:
-            near = did_you_mean(row["level"], rubric.levels)
-            levels = ", ".join(rubric.levels)
-            problems.add(
-                row.where, f"there is no level {row['level']}{near}; the levels are {levels}"
-            )
+            said = say("rubric.no_level", level=row["level"], levels=", ".join(rubric.levels))
+            problems.add(row.where, did_you_mean(said, row["level"], rubric.levels))
         elif not row["marker"]:
-            problems.add(row.where, "has no marker")
+            problems.add(row.where, say("rubric.no_marker"))
         else:
             marker = AGREED if row["marker"].casefold() == AGREED else row["marker"]
             key = (person.id, rubric.item, row["criterion"], marker)
             if key in seen:
-                problems.add(
-                    row.where,
-                    f"{marker} marks {row['criterion']} of {person.id} twice, see {seen[key]}",
-                )
+                mark = {"marker": marker, "criterion": row["criterion"], "student": person.id}
+                problems.add(row.where, say("rubric.twice", where=seen[key], **mark))
             seen[key] = row.where
             found[person.id, rubric.item].append(
                 Mark(row["criterion"], row["level"], marker, row["comment"], row.where)
@@ -140,11 +136,11 @@ def settle(rubric: Rubric, marks: Iterable[Mark]) -> list[Criterion]:
         said = ", ".join(f"{mark.marker} {mark.level}" for mark in mine)
         comments = tuple(mark.comment for mark in mine if mark.comment)
         if not counted:
-            results.append(Criterion(name, None, "not marked yet"))
+            results.append(Criterion(name, None, say("rubric.not_marked")))
             continue
         apart = [ranks[mark.level] for mark in counted]
         if max(apart) - min(apart) > 1:
-            words = f"{said}: more than one level apart, to be settled by a row of marker {AGREED}"
+            words = say("rubric.apart", said=said, agreed=AGREED)
             results.append(Criterion(name, None, words, comments))
             continue
         shares = [rubric.levels[mark.level] for mark in counted]

@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from fairmark.messages import say
 from fairmark.term.numbers import show
 from fairmark.term.wrong import Problems, did_you_mean
 
@@ -31,46 +32,53 @@ class Section:
 
     def wrong(self, sentence: str) -> None:
         """Note a problem of this section."""
-        self.problems.add(self.file, f"{sentence} (in [{self.name}])")
+        self.problems.add(self.file, say("plan.in", said=sentence, section=self.name))
+
+    def needs(self, key: str, what: str = "") -> None:
+        """Note that a key is not there; `what` says what it is."""
+        said = {"section": self.name, "key": key}
+        self.problems.add(
+            self.file,
+            say("plan.needs_what", what=what, **said) if what else say("plan.needs", **said),
+        )
 
     def get(self, key: str) -> Any:
         """Return a value, or None, and know the key from now on."""
         self.known.append(key)
         return self.table.get(key)
 
-    def text(self, key: str, why: str = "") -> str:
-        """Return a text that must be there; `why` ends the sentence that asks for it."""
+    def text(self, key: str, what: str = "") -> str:
+        """Return a text that must be there; `what` says what it is, for who has left it out."""
         value = self.get(key)
         if value is None:
-            ending = f", {why}" if why else ""
-            self.problems.add(self.file, f"[{self.name}] needs {key}{ending}")
+            self.needs(key, what)
             return ""
         if hasattr(value, "isoformat"):
             return value.isoformat()
         if not isinstance(value, str) or not value.strip():
-            self.wrong(f"{key} is {shown(value)}; write a text in quotation marks")
+            self.wrong(say("plan.text", key=key, found=shown(value)))
             return ""
         return value.strip()
 
-    def number(self, key: str, default: int | None, low: int, high: int | None, ending: str):
-        """Return an exact number between two bounds, else note "KEY is VALUE; ENDING"."""
+    def number(self, key: str, default: int | None, low: int, high: int | None, wrong: str):
+        """Return an exact number between two bounds, else note the sentence with this id."""
         value = self.get(key)
         if value is None:
             return None if default is None else Fraction(default)
         number = as_fraction(value)
         if number is None or number < low or (high is not None and number > high):
-            self.wrong(f"{key} is {shown(value)}; {ending}")
+            self.wrong(say(wrong, key=key, found=shown(value)))
             return Fraction(default or low)
         return number
 
-    def whole(self, key: str, default: int | None, low: int, high: int | None, sentence: str):
-        """Return a whole number between two bounds, else note the sentence."""
+    def whole(self, key: str, default: int | None, low: int, high: int | None, wrong: str):
+        """Return a whole number between two bounds, else note the sentence with this id."""
         value = self.get(key)
         if value is None:
             return default
         right = isinstance(value, int) and not isinstance(value, bool)
         if not right or value < low or (high is not None and value > high):
-            self.wrong(sentence.format(shown(value)))
+            self.wrong(say(wrong, key=key, found=shown(value)))
             return low if default is None else default
         return value
 
@@ -80,7 +88,9 @@ class Section:
         if value is None:
             return choices[0]
         if value not in choices:
-            self.wrong(f"{key} is {shown(value)}; write {choices[0]} or {choices[1]}")
+            self.wrong(
+                say("plan.choice", key=key, found=shown(value), one=choices[0], other=choices[1])
+            )
             return choices[0]
         return value
 
@@ -89,15 +99,15 @@ class Section:
         value = self.get(key)
         if value is None:
             if needed:
-                self.problems.add(self.file, f"[{self.name}] needs {key}, a list of texts")
+                self.needs(key, say("plan.what_texts"))
             return ()
         good = isinstance(value, list) and all(isinstance(v, str) and v.strip() for v in value)
         if not good or (needed and not value):
-            self.wrong(f'{key} is {shown(value)}; write a list of texts, such as ["01", "02"]')
+            self.wrong(say("plan.texts", key=key, found=shown(value)))
             return ()
         found = tuple(each.strip() for each in value)
         for each in sorted({each for each in found if found.count(each) > 1}):
-            self.wrong(f"{key} names {each} twice")
+            self.wrong(say("plan.twice", key=key, name=each))
         return tuple(dict.fromkeys(found))
 
     def span(self, key: str) -> int:
@@ -107,7 +117,7 @@ class Section:
             return 0
         found = SPAN.fullmatch(value) if isinstance(value, str) else None
         if not found:
-            self.wrong(f"{key} is {shown(value)}; write a number and s, min, h or d")
+            self.wrong(say("plan.span", key=key, found=shown(value)))
             return 0
         return int(found[1]) * SECONDS[found[2]]
 
@@ -115,17 +125,15 @@ class Section:
         """Return true or false, false by default."""
         value = self.get(key)
         if value is not None and not isinstance(value, bool):
-            self.wrong(f"{key} is {shown(value)}; write true or false")
+            self.wrong(say("plan.yes", key=key, found=shown(value)))
         return value is True
 
     def done(self) -> None:
         """Note every key that nobody asked for."""
         for key in self.table:
             if key not in self.known:
-                self.problems.add(
-                    self.file,
-                    f"[{self.name}] has no key {key}{did_you_mean(key, self.known)}",
-                )
+                said = say("plan.no_key", section=self.name, key=key)
+                self.problems.add(self.file, did_you_mean(said, key, self.known))
 
 
 def as_fraction(value: Any) -> Fraction | None:

@@ -10,6 +10,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
+from fairmark.messages import say
 from fairmark.term.checked import Given, Inputs, Score
 from fairmark.term.inputs import read_plan, read_term
 from fairmark.term.numbers import fixed, half_up, read_number, show
@@ -17,9 +18,7 @@ from fairmark.term.reckon import Reckoned, reckon, reckon_person
 from fairmark.term.reckoned import OPEN, Grade
 from fairmark.term.wrong import CannotReckon, did_you_mean
 
-NOT_A_GRADE = "Not a grade: what would be if"
 PART_KEYS = ("weight", "combine", "drop", "missing", "cap", "need", "bonus")
-FORMS = "write 'ann memo 80', 'drop 2', 'sets drop 2', 'late take 5' or 'letters B 85'"
 
 
 def suppose(
@@ -84,8 +83,10 @@ def _change_plan(table: dict[str, Any], words: list[str], statement: str, now: I
         if named or section in ("term", "late", "letters"):
             target[key] = _value(value)
             return
-    who = did_you_mean(words[0], now.people.by_id) if len(words) == 3 else ""
-    raise CannotReckon(f"{statement!r} cannot be supposed{who}; {FORMS}")
+    said = say("suppose.unknown", text=statement)
+    if len(words) == 3:
+        said = did_you_mean(said, words[0], now.people.by_id)
+    raise CannotReckon(said)
 
 
 def _value(text: str) -> Any:
@@ -102,12 +103,14 @@ def _value(text: str) -> Any:
 def _give(term: Inputs, student: str, item: str, value: str) -> None:
     """Put points in the place of all that is known of a person's item."""
     if item not in term.plan.items:
-        raise CannotReckon(f"the plan has no set {item}{did_you_mean(item, term.plan.items)}")
+        said = say("due.no_set", item=item)
+        raise CannotReckon(did_you_mean(said, item, term.plan.items))
     points = None if value.upper() == "EX" else read_number(value)
     if value.upper() != "EX" and (points is None or points < 0):
-        raise CannotReckon(f"{value} for {item} is no number from 0 and not EX")
+        raise CannotReckon(say("suppose.number", found=value, item=item))
     if term.of.setdefault(item, Fraction(100)) < (points or 0):
-        raise CannotReckon(f"{value} is above the {show(term.of[item])} points of {item}")
+        of = show(term.of[item])
+        raise CannotReckon(say("suppose.above", found=value, of=of, item=item))
     key = (student, item)
     term.scores[key] = Score(points, points is None, False, None, "what if")
     term.marks = {k: v for k, v in term.marks.items() if k != key}
@@ -118,17 +121,18 @@ def _give(term: Inputs, student: str, item: str, value: str) -> None:
 def table(now: Reckoned, then: Reckoned) -> str:
     """Write the letters before and after, one line a person who would change."""
     after = {grade.person.id: grade for grade in then.grades}
-    lines = [NOT_A_GRADE]
+    lines = [say("suppose.not_a_grade")]
     for grade in now.grades:
         new = after[grade.person.id]
         if (grade.final, grade.letter) != (new.final, new.letter):
-            lines.append(f"{grade.person.id}: {_both(grade)} would be {_both(new)}")
+            moved = {"now": _both(grade), "then": _both(new)}
+            lines.append(say("suppose.would_be", student=grade.person.id, **moved))
     same = len(now.grades) + 1 - len(lines)
-    return "\n".join([*lines, f"{same} of {len(now.grades)} would not change"])
+    return "\n".join([*lines, say("suppose.same", same=same, of=len(now.grades))])
 
 
 def _both(grade: Grade) -> str:
-    return " ".join(each for each in (grade.final or "nothing", grade.letter) if each)
+    return " ".join(each for each in (grade.final or say("state.nothing"), grade.letter) if each)
 
 
 def needed(reckoned: Reckoned, student: str) -> list[str]:
@@ -151,14 +155,14 @@ def needed(reckoned: Reckoned, student: str) -> list[str]:
     items = [item.name for item in grade.items if item.state == OPEN]
     if not items:
         return []
-    lines = [f"Open: {', '.join(items)}."]
+    lines = [say("suppose.open", items=", ".join(items))]
     last = _if_all(term, student, items, 0)
     for letter, bound in term.plan.letters[:-1]:
         if _reaches(last, letter, term):
-            lines.append(f"{letter} is safe, whatever they bring.")
+            lines.append(say("suppose.safe", letter=letter))
             break
         if not _reaches(_if_all(term, student, items, 100), letter, term):
-            lines.append(f"{letter} ({show(bound)}) cannot be reached.")
+            lines.append(say("suppose.out_of_reach", letter=letter, bound=show(bound)))
             continue
         low, high = 0, 100
         while high - low > 1:
@@ -171,7 +175,8 @@ def needed(reckoned: Reckoned, student: str) -> list[str]:
             half_up(_if_all(term, student, items, high).total, term.plan.decimals),
             term.plan.decimals,
         )
-        lines.append(f"{letter} ({show(bound)}) needs {high} % of each: {end}.")
+        needs = {"bound": show(bound), "share": high, "total": end}
+        lines.append(say("suppose.needs", letter=letter, **needs))
     return lines
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from fairmark.messages import say
 from fairmark.term.numbers import exact, show
 from fairmark.term.plain_tables import written
 from fairmark.term.plan import TOTAL
@@ -104,11 +105,9 @@ def audit_rows(grade: Grade) -> Iterator[list[str]]:
             yield _row(
                 who,
                 result.part.name,
-                Step(
-                    "weight", result.part.weight, result.weight, "of the parts that have something"
-                ),
+                Step("weight", result.part.weight, result.weight, say("step.weight")),
             )
-            rule = "weight × part"
+            rule = say("step.adds")
             yield _row(who, result.part.name, Step("adds", None, result.adds, rule))
     for step in grade.steps:
         yield _row(who, TOTAL, step)

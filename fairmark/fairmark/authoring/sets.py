@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from fairmark.authoring import frame, minutes
-from fairmark.authoring.notebooks import BadSource, Cell, cell_id, read_cells, source_text
+from fairmark.authoring.percent import BadSource, Cell, cell_id, read_cells, source_text
 from fairmark.authoring.roles import CheckSpec, check_spec, split_role
 from fairmark.course import current
 from fairmark.ids import cell_name, set_number
@@ -172,8 +172,8 @@ def core_line(questions: Sequence[Question]) -> str:
     names = " and ".join(filter(None, [", ".join(ids[:-1]), ids[-1]]))
     return (
         f"**Short of time?** Core: {names} ({points} of {whole} points). "
-        "The other questions go further. They all stand in the order of the lesson; "
-        "a number is only a name."
+        "The other questions go further. Work from the top, or come to a question by its link "
+        "in the lesson; a number is only a name."
     )
 
 

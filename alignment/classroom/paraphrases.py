@@ -17,6 +17,7 @@ import numpy as np
 
 from alignment.classroom.marks import heading, names, table, told
 from alignment.errors import AlignmentError
+from alignment.messages import say
 from alignment.methods.classes.disclosure import FEWEST, SMALLEST
 from alignment.records import reasons
 from alignment.records.reasons import Reason
@@ -174,10 +175,9 @@ def slides_of(found: Sequence[Reason]) -> list[str]:
         sides_here = by_score.setdefault((each.domain, each.criterion), {})
         sides_here.setdefault(each.side, []).append(each.text)
     parts = [
-        heading("Reasons from both sides", 1)
-        + told("In the teacher's words, from those who wanted to give one.", "say")
-        + told("At least five people stand on each side that is shown. Look for the reason that "
-               "would move you, not for its writer.")
+        heading(say("slides.both_sides"), 1)
+        + told(say("slides.teachers_words"), "say")
+        + told(say("slides.five_a_side"))
     ]  # fmt: skip
     for (domain, criterion), given in sorted(by_score.items()):
         columns = [given.get(side, [])[:MOST] for side in reasons.SIDES]
@@ -185,11 +185,10 @@ def slides_of(found: Sequence[Reason]) -> list[str]:
         rows = [[column[k] if k < len(column) else "" for column in columns]
                 for k in range(longest)]  # fmt: skip
         missing = [side for side, column in zip(reasons.SIDES, columns, strict=True) if not column]
-        note = f"Nobody gave a reason for scoring {missing[0]} the middle. What might one be?" if (
-            missing) else ""  # fmt: skip
+        note = say(f"slides.nobody_{missing[0]}") if missing else ""
         parts.append(
             heading(f"{domains[domain]}: {criteria[criterion].lower()}")
-            + table(["Below the middle half", "Above the middle half"], rows)
+            + table([say("slides.below_half"), say("slides.above_half")], rows)
             + (told(note, "soft") if note else "")
         )
     return parts

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from alignment.tables.predictions import Prediction, predictions
 from fairmark.authoring import minutes
-from fairmark.authoring.notebooks import Cell, read_cells
+from fairmark.authoring.percent import Cell, read_cells
 
 _PREDICT = re.compile(r'predict\("([^"]+)"\)')
 _PANEL = re.compile(r"^(?:\w+ = )?(?:widgets\.)?([A-Z]\w+)\(", re.M)
@@ -175,7 +175,7 @@ def _section(heading: str, cells: list[Cell], optional: bool) -> Section:
     code = "\n".join(cell.source for cell in cells if cell.kind == "code")
     return Section(
         heading,
-        minutes.of_cells(cells).whole,
+        minutes.of_cells(cells, line=0).whole,  # a class reads code together
         tuple(dict.fromkeys(_PREDICT.findall(code))),
         panels_in(code),
         tuple(f"`{line.strip()}`" + (f" ({what})" if what else "")
