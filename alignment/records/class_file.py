@@ -145,14 +145,20 @@ def make(
 
 def own_answer() -> Answer | None:
     """Return the answer that the saved sheets and swing points make; None if one is missing."""
-    if missing():
-        return None
-    found = {domain: sheets.load_sheet(domain) for domain in DOMAINS}
-    scores = {
-        domain: {c: (s.low, s.mode, s.high) for c, s in sheet.scores.items()}
-        for domain, sheet in found.items()
-    }
-    return Answer(scores, swings.load_swings())
+    return None if missing() else Answer(complete_scores(), swings.load_swings())
+
+
+def complete_scores() -> Scores:
+    """Return the scores of every saved sheet that can be read and lacks none."""
+    found = {}
+    for domain in DOMAINS:
+        try:
+            sheet = sheets.load_sheet(domain)
+        except AlignmentError:
+            continue  # the score sheet itself says what is wrong with its file
+        if sheet and len(sheet.scores) == len(CRITERIA):
+            found[domain] = {c: (s.low, s.mode, s.high) for c, s in sheet.scores.items()}
+    return found
 
 
 def missing() -> list[str]:

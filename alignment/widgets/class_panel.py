@@ -16,7 +16,6 @@ from alignment.errors import AlignmentError
 from alignment.messages import say
 from alignment.records import class_file, class_picture
 from alignment.records.class_file import Answer, Scores
-from alignment.records.sheets import CRITERIA, DOMAINS, load_sheet
 from alignment.tables import load
 from alignment.widgets.panel import ChoicePanel, dropdown, state_table
 from alignment.widgets.reason import ReasonBox
@@ -202,7 +201,7 @@ class ClassPanel(ChoicePanel):
         Swing points are not asked for here: the panel compares scores only.
         """
         made = _answer(self.picture["round"])
-        return made.scores if made else _complete_sheets()
+        return made.scores if made else class_file.complete_scores()
 
     def _own_sentences(self) -> list[str]:
         mine = self._mine()
@@ -249,19 +248,6 @@ def _answer(round: int) -> Answer | None:
     except AlignmentError:
         return None
     return file.answer if file else None
-
-
-def _complete_sheets() -> Scores:
-    """Return low, most likely and high of every saved sheet that lacks no score."""
-    found = {}
-    for domain in DOMAINS:
-        try:
-            sheet = load_sheet(domain)
-        except AlignmentError:
-            continue  # the score sheet itself says what is wrong with the file
-        if sheet and len(sheet.scores) == len(CRITERIA):
-            found[domain] = {c: (s.low, s.mode, s.high) for c, s in sheet.scores.items()}
-    return found
 
 
 def _names(table: str) -> dict[str, str]:

@@ -15,12 +15,6 @@ from fairmark.course import current
 
 ROOT = Path(__file__).resolve().parents[2]
 TITLE = "The weighing board"
-# On a narrow screen two tables scroll sideways: the keyboard has to reach what scrolls.
-REACHED = """new ResizeObserver(() => {
-  for (const each of document.querySelectorAll(".alb section:has(> table)"))
-    if (each.scrollWidth > each.clientWidth) each.tabIndex = 0;
-    else each.removeAttribute("tabindex");
-}).observe(document.querySelector("main"));"""
 STYLE = """:root { color-scheme: light dark }
 body { margin: 0 auto; max-width: 76rem; padding: 1rem; font: 1rem/1.5 system-ui, sans-serif }
 h1 { margin: 0 0 .4rem; font-size: 1.5rem } p { max-width: 46rem; margin: .3rem 0 .8rem }
@@ -54,8 +48,7 @@ file.</p>
 </main>
 <footer><p>{about} Lesson 08 of the course explains the method and its limits.</p></footer>
 <script>{panels_script(panels())}</script>
-<script>{scripts}
-{REACHED}</script>
+<script>{scripts}</script>
 </body>
 </html>
 """

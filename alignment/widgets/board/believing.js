@@ -1,7 +1,7 @@
 // Any weights at all: who can be first, with which weights, and who never.
 
 import { EXACT_TO, LEVEL, dominators, neverBelowInOrder } from "./dominance.js";
-import { box, h, inCells, lower, mark, most, percentOf, short, whole, write } from "./parts.js";
+import { box, h, inCells, lower, mark, most, percentOf, reached, short, whole, write } from "./parts.js";
 import { sentence } from "../sentence.js";
 
 const LINES = 10;
@@ -26,13 +26,13 @@ export function beliefs(labels) {
   const lines = Array.from({ length: LINES }, () => h("li", { hidden: true }));
   const heads = criteria.map((c) => h("th", { scope: "col", title: labels.criteria[c].name }, mark(c),
     h("span", { class: "alb-hidden" }, labels.criteria[c].name)));
-  const root = h("section", { "aria-label": sentence("board_view.any") }, h("table", { class: "alb-shares" },
+  const root = reached(h("section", { "aria-label": sentence("board_view.any") }, h("table", { class: "alb-shares" },
     h("caption", {}, sentence("board_view.any_caption")),
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, sentence("board_view.domain")),
       h("th", { scope: "col" }, sentence("board_view.first_in")), heads)),
     h("tbody", {}, rows.map((row) => row.root))),
     h("p", { class: "alb-help" }, sentence("board_view.any_help", { neutral: whole(100 * neutral) })),
-    h("ul", { class: "alb-lines" }, lines));
+    h("ul", { class: "alb-lines" }, lines)));
 
   function update({ sheet, judgement }, result) {
     const level = Math.max(...result.leads) - Math.min(...result.leads) < 0.01;

@@ -28,6 +28,17 @@ export function h(tag, attributes = {}, ...children) {
   return node;
 }
 
+/** Let the keyboard reach a part whose table scrolls sideways, only as long as it does. */
+export function reached(part) {
+  new ResizeObserver(() => {
+    const scrolls = part.scrollWidth > part.clientWidth;
+    for (const [name, value] of [["tabindex", "0"], ["data-lm-suppress-shortcuts", "true"]])
+      if (scrolls) part.setAttribute(name, value);
+      else part.removeAttribute(name);
+  }).observe(part);
+  return part;
+}
+
 /** Write text only if it changed: a screen redraws less, a reader is not interrupted. */
 export function write(node, text) {
   const only = node.firstChild;

@@ -2,7 +2,7 @@
 
 import { leader } from "./engine.js";
 import { evident } from "./ranges.js";
-import { box, h, inCells, percentOf, place, short, whole, write } from "./parts.js";
+import { box, h, inCells, percentOf, place, reached, short, whole, write } from "./parts.js";
 import { sentence } from "../sentence.js";
 
 const SEEN = 0.05; // a place held in fewer draws than this is not named
@@ -107,12 +107,12 @@ export function acceptability(labels) {
   const names = Object.values(labels.domains);
   const cells = names.map(() => names.map(box));
   const caption = h("caption", {});
-  const root = h("section", { "aria-label": sentence("board_view.places") }, h("table", { class: "alb-shares" },
+  const root = reached(h("section", { "aria-label": sentence("board_view.places") }, h("table", { class: "alb-shares" },
     caption,
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, sentence("board_view.domain")),
       names.map((_, r) => h("th", { scope: "col" }, sentence(`board_view.place_${r + 1}`))))),
     h("tbody", {}, names.map((name, d) => h("tr", {}, h("th", { scope: "row" }, name), inCells(cells[d]))))),
-  h("p", { class: "alb-help" }, sentence("board_view.places_help")));
+  h("p", { class: "alb-help" }, sentence("board_view.places_help"))));
 
   function update({ judgement }, result) {
     write(caption, sentence("board_view.places_caption", { varied: varied(judgement) }));

@@ -349,6 +349,15 @@ function h(tag, attributes = {}, ...children) {
   node.append(...children.flat());
   return node;
 }
+function reached(part) {
+  new ResizeObserver(() => {
+    const scrolls = part.scrollWidth > part.clientWidth;
+    for (const [name, value] of [["tabindex", "0"], ["data-lm-suppress-shortcuts", "true"]])
+      if (scrolls) part.setAttribute(name, value);
+      else part.removeAttribute(name);
+  }).observe(part);
+  return part;
+}
 function write(node, text) {
   const only = node.firstChild;
   if (!only || only.nextSibling || only.nodeType !== Node.TEXT_NODE) node.textContent = text;
@@ -551,7 +560,7 @@ function beliefs(labels) {
     mark(c),
     h("span", { class: "alb-hidden" }, labels.criteria[c].name)
   ));
-  const root = h(
+  const root = reached(h(
     "section",
     { "aria-label": sentence("board_view.any") },
     h(
@@ -569,7 +578,7 @@ function beliefs(labels) {
     ),
     h("p", { class: "alb-help" }, sentence("board_view.any_help", { neutral: whole(100 * neutral) })),
     h("ul", { class: "alb-lines" }, lines)
-  );
+  ));
   function update({ sheet, judgement }, result) {
     const level = Math.max(...result.leads) - Math.min(...result.leads) < 0.01;
     rows.forEach(({ share, cells, numbers, verdict }, d) => {
@@ -1085,7 +1094,7 @@ function acceptability(labels) {
   const names = Object.values(labels.domains);
   const cells = names.map(() => names.map(box));
   const caption = h("caption", {});
-  const root = h(
+  const root = reached(h(
     "section",
     { "aria-label": sentence("board_view.places") },
     h(
@@ -1101,7 +1110,7 @@ function acceptability(labels) {
       h("tbody", {}, names.map((name, d) => h("tr", {}, h("th", { scope: "row" }, name), inCells(cells[d]))))
     ),
     h("p", { class: "alb-help" }, sentence("board_view.places_help"))
-  );
+  ));
   function update({ judgement }, result) {
     write(caption, sentence("board_view.places_caption", { varied: varied(judgement) }));
     result.acceptability.forEach((row, d) => row.forEach((share, r) => {

@@ -73,8 +73,8 @@ def form_of(source: Path) -> Form:
     cells = read_cells(source)
     codes = [cell for cell in cells if cell.kind == "code"]
     pictures = [cell for cell in codes if PICTURE in cell.parts]
-    shown = sum(_lines(cell) for cell in codes if PICTURE not in cell.parts)
-    longest = max(map(_lines, pictures), default=0)
+    shown = sum(cell.lines for cell in codes if PICTURE not in cell.parts)
+    longest = max((cell.lines for cell in pictures), default=0)
     return Form(
         source.stem,
         shown,
@@ -123,8 +123,3 @@ def table(forms: list[Form]) -> str:
         )
     rows.insert(1, ["---"] * len(rows[0]))
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
-
-
-def _lines(cell: Cell) -> int:
-    lines = (line.strip() for line in cell.source.splitlines())
-    return sum(bool(line) and not line.startswith("#") for line in lines)

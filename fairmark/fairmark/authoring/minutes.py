@@ -100,8 +100,7 @@ def _of_cell(cell: Cell, known: Mapping[str, float]) -> float:
         said = " ".join(_SAID.findall(cell.source))
         return known["picture"] + words(said) / known["words"]
     panels = [each for name, each in known.items() if re.search(rf"\b{name}\(", cell.source)]
-    lines = [line for line in cell.source.splitlines() if line.strip() and line[0] != "#"]
-    return max([known["cell"] + known["line"] * max(0, len(lines) - 1), *panels])
+    return max([known["cell"] + known["line"] * max(0, cell.lines - 1), *panels])
 
 
 def of_questions(texts: Sequence[str], questions: Sequence) -> Minutes:

@@ -50,6 +50,12 @@ class Cell:
     id: str = ""
     parts: frozenset[str] = frozenset()
 
+    @property
+    def lines(self) -> int:
+        """Its lines of code: blank lines and comments are not counted."""
+        found = (line.strip() for line in self.source.splitlines())
+        return sum(bool(line) and not line.startswith("#") for line in found)
+
 
 def find_sources(folder: Path, names: list[str] | None = None) -> list[Path]:
     """Find the text sources of lessons or exercise sets.
