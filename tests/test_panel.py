@@ -57,6 +57,10 @@ def test_the_live_view_comes_first_and_what_is_stored_in_an_output_of_its_own(ma
     assert lamp.state_html() in stored["text/html"]
 
 
+def test_a_panel_that_is_its_own_view_bears_its_class_from_its_first_message():
+    assert Lamp().get_state()["_dom_classes"] == ("alignment-panel",)
+
+
 def test_a_stored_panel_says_that_it_is_asleep_and_what_to_run():
     assert f"<em>{say('panel.asleep')}</em>" in Lamp()._repr_mimebundle_()["text/html"]
 

@@ -49,6 +49,9 @@ class Panel:
     """
 
     view = None
+    # By it the page knows a panel. A widget that is its own view has it from the start: anywidget
+    # shows no change of a class that comes later.
+    _classes = ("alignment-panel",)
     _filling = False
 
     @contextmanager
@@ -87,7 +90,8 @@ class Panel:
         the live view cannot come back, the other forms of its output are lost with it.
         """
         live = self if self.view is None else self.view
-        live.add_class("alignment-panel")
+        for each in self._classes:
+            live.add_class(each)
         model = {"version_major": 2, "version_minor": 0, "model_id": live.model_id}
         display({VIEW_MIME: model}, raw=True)
         display(self._repr_mimebundle_(), raw=True)

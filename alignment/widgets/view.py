@@ -31,6 +31,7 @@ class View(anywidget.AnyWidget):
     """
 
     _says: tuple[str, ...] = ()
+    _classes: tuple[str, ...] = ()  # sent with the first message: a later one may be lost
 
     _css = (HERE / "view.css").read_text(encoding="utf-8")
     own = traitlets.Unicode().tag(sync=True)
@@ -39,4 +40,6 @@ class View(anywidget.AnyWidget):
     def __init__(self, **kwargs) -> None:
         name = uuid4().hex  # known before the browser hears of it, so that the view finds itself
         sentences = MESSAGES.groups("view", *self._says)
-        super().__init__(model_id=name, own=name, sentences=sentences, **kwargs)
+        super().__init__(
+            model_id=name, own=name, sentences=sentences, _dom_classes=self._classes, **kwargs
+        )
