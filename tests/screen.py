@@ -420,4 +420,5 @@ def fall_asleep(lab: Lab, lesson: str) -> None:
         lab.page.wait_for_function(GAVE_UP, arg=len(panels), polling=200)
     except Exception as error:
         raise AssertionError(f"still waiting: {lab.page.evaluate(OUTPUTS)}") from error
-    assert complaints(lab) == ""
+    said = complaints(lab)
+    assert said == "", said

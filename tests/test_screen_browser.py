@@ -92,7 +92,7 @@ VANISHED = """() => {
 }"""
 
 
-@pytest.mark.parametrize("lesson", ["lesson-08-weighing"])
+@pytest.mark.parametrize("lesson", ["lesson-05-technology"])
 def test_panels_whose_scripts_start_too_late_are_whole(lab, lesson):
     """Anywidget gives up on a script after two seconds; here it gives up on each at once."""
     lab.open(f"notebooks/{lesson}.ipynb")
