@@ -374,7 +374,7 @@ estimate = ("It is likely that H2 is not the best description.", 60)
 
 # %% [markdown]
 # ### 2.15 Who owed defence to whom? (2 points)
-# *Claim C3.* `pacts` holds written treaties of seven pairs of states, one row per pair and year. Which
+# *Claim C3.* `pacts` holds written treaties of eight pairs of states, one row per pair and year. Which
 # pairs had a duty of **defence** in the **last year of the table**? Put the names of the pairs into
 # `bound`, as a set such as `{"USA-JPN"}`.
 
@@ -451,7 +451,7 @@ rivals = years / (2020 - 1949 + 1)
 #|   - How many years are there from 2019 to 2020, both counted?
 #|   - The same holds for the whole, from 1949 to 2020.
 #| explanation: >
-#|   Counting fence posts instead of the gaps between them is the most common slip with dates. And
+#|   Counting the gaps instead of the fence posts is a common slip with dates. And
 #|   the share depends on where you begin: from 1949 it is less than half, from 1958 it is about half.
 check("2.17", rivals)
 

@@ -240,8 +240,8 @@ fall = trade["share_of_china_pct"].max()
 
 # %% [markdown]
 # ### 4.9 One buyer or many? (3 points)
-# *Claim C13.* `revenue` holds what Russia earned per day from oil, gas and coal, in million euros,
-# by buyer and by time window. The Herfindahl-Hirschman index (HHI) measures concentration: divide
+# *Claim C13.* `revenue` holds what Russia earned per day from oil, gas and coal as CREA estimates it, in
+# million euros, by buyer (the European Union is one) and by time window. The Herfindahl-Hirschman index (HHI) measures concentration: divide
 # each buyer's revenue by the sum of all buyers, square these shares, and add the squares. It is 1
 # if there is one buyer only. Compute it for the windows `"before"` and `"war_year_2"`. Put the two
 # numbers into `hhi`, with the names of the windows as labels. Tolerance: 0.002.
@@ -272,8 +272,8 @@ hhi = (shares_of_revenue**2).sum()[["before", "war_year_2"]]
 #|   - Square the shares, then add them up by column.
 #|   - revenue / revenue.sum() divides every column by its own sum.
 #| explanation: >
-#|   Concentration fell although China's own share rose, because the share of the European Union
-#|   fell much more. One buyer's share and the concentration of all buyers are two things.
+#|   Concentration fell although China's own share rose, because the share of the European Union, one
+#|   buyer here, fell much more. One buyer's share and the concentration of all buyers are two things.
 check("4.9", hhi)
 
 # %%
@@ -331,8 +331,8 @@ moved = espo.loc[late, "usd"].median() - espo.loc[~late, "usd"].median()
 #|   - .median() gives the middle value of a column.
 #|   - A change is the later value minus the earlier one. A fall is negative.
 #| explanation: >
-#|   Few reports and a large change. The order was a threat against buyers, and buyers asked for a
-#|   discount. It does not show that less oil was sold, nor what an inducement would do.
+#|   Few reports and a large change. The act was a threat to buyers too, and after it the discount
+#|   grew. It does not show that less oil was sold, nor what an inducement would do.
 check("4.23", moved)
 
 # %%
@@ -521,7 +521,7 @@ gap = revenue["war_year_2"] - revenue["before"]
 #|   - revenue has one column per window. Subtract one column from the other.
 #|   - A fall is negative, so the earlier window is subtracted from the later one.
 #| explanation: >
-#|   Look at the buyers with a plus. Several of them together replaced only a part of what Europe
+#|   Look at the buyers with a plus. Together they replaced only a part of what the European Union
 #|   no longer paid, and China is not the largest among them. A share can double while the amount
 #|   grows much less, if the whole shrinks.
 check("4.12", gap)
@@ -544,8 +544,8 @@ gap = (revenue / revenue.sum() * 100)["war_year_2"] - (revenue / revenue.sum() *
 
 # %% [markdown]
 # ### 4.19 When did China pass Europe? (2 points)
-# *Claim C13.* `fuel` holds what Russia earned from oil, gas and coal, in billion euros, by month and
-# buyer. Find the **first** month in which China paid more than the European Union. How much more did it
+# *Claim C13.* `fuel` holds CREA's estimates of what Russia earned from oil, gas and coal, in billion euros,
+# by month and buyer. Find the **first** month in which China paid more than the European Union. How much more did it
 # pay in that month? Put the difference into `ahead`, in billion euros. Tolerance: 0.01.
 
 # %%
@@ -576,7 +576,7 @@ ahead = lead[lead > 0].iloc[0]
 #|   - Print lead[lead > 0].head(1) to see the month as well.
 #| explanation: >
 #|   The order of the buyers turned about a year after the invasion, and not at once. Contracts ran on,
-#|   and the bans on oil came in December 2022 and February 2023. "Since the war" hides this.
+#|   and the Union's bans on oil by sea came in December 2022 and February 2023. "Since the war" hides this.
 check("4.19", ahead)
 
 # %%
@@ -710,7 +710,7 @@ needed = 95
 
 # %% [markdown]
 # ### 4.14 A table with sums inside (3 points)
-# *Claim C13.* `energy_2023` lists where Russia's energy exports went in 2023. The column `level`
+# *Claim C13.* `energy_2023` lists where Russia's energy exports went in 2023, by the Energy Institute. The column `level`
 # says what a row is: a single `destination`, the sum of an `area`, or the `total`. What share of
 # each commodity went to China? The next cell shows the rows of one of the four commodities. Put
 # the four shares (between 0 and 1) into `to_china`, with the commodities as labels.

@@ -131,7 +131,7 @@ rate = ((machines["2023-07"] / machines["2022-02"]) ** (1 / months) - 1) * 100
 #|   - A rate that compounds is taken out with a root. The power is one over the number of months.
 #| explanation: >
 #|   Two months far apart hide everything between them, and the first one lies at the start of the
-#|   war and the Chinese New Year, when little is shipped. The rate says what a steady path would have
+#|   war and the Chinese New Year, when less is shipped. The rate says what a steady path would have
 #|   been. It does not say that there was one.
 check("5.16", rate)
 
@@ -218,7 +218,7 @@ ratio = {"per cent": whole / part * 100, "is": "nothing"}
 
 # %% [markdown]
 # ### 5.10 The way round (2 points)
-# *Claim C10.* Which share of the goods takes the way through other states? Two authors let you compute
+# *Claim C10.* Which share of the goods takes the way through other states? Two sources let you compute
 # it, for two lists of goods. For 45 goods in 2023 you have `direct`, China's exports straight to Russia,
 # and `round_trip`, those to Kazakhstan and Kyrgyzstan. For tier 4.A in the last quarter of 2024 you have
 # `all_ways` (to Russia, Belarus and Central Asia) and `straight`. **If** everything ended in Russia, what
@@ -678,7 +678,7 @@ chinese = {
 #| objective: 5.1
 #| hints:
 #|   - The table holds two years. The headline is about 2024.
-#|   - One list is six times as long as the other, so it counts six times as much.
+#|   - One list had six times as many additions as the other, so it counts six times as much.
 #| explanation: >
 #|   The headline took the list on which it is true and named both. A name on both lists counts twice
 #|   here, and both hold all reasons, not only the war. And counts of threats say nothing about
@@ -1029,7 +1029,7 @@ sheet = {"A": ..., "B": ..., "C": ..., "D": ..., "E": ..., "F": ...}
 sheet = {
     "A": (40, 60, 80, "The share depends on the rule, but it is large under each (5.3)"),
     "B": (25, 40, 60, "Sales are by many firms; no treaty or joint body in the data (lesson)"),
-    "C": (40, 60, 85, "Most identified parts are of Western producers (lesson, step 5)"),
+    "C": (40, 60, 85, "Most identified foreign parts are Western (lesson, step 5)"),
     "D": (55, 70, 85, "Cable of 2025 shows deliveries that go on (lesson, step 4)"),
     "E": (30, 50, 75, "Know-how cannot be taken back, but plans are no receipts (5.13)"),
     "F": (30, 50, 70, "Listings are frequent and their effect is not known (5.19)"),

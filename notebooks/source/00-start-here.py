@@ -1,8 +1,8 @@
 # %% [markdown]
 # # Start here
 #
-# Two guesses before you read anything. China and Russia trade with each other and with everybody
-# else. **Of every hundred dollars of China's trade in 2024, how many were with Russia? And of
+# Two guesses before you read anything. China and Russia trade with each other and with many
+# others. **Of every hundred dollars of China's trade in 2024, how many were with Russia? And of
 # every hundred dollars of Russia's trade, how many were with China?**
 #
 # Click into the grey cell and press **Shift+Enter**: two empty bars appear, and you say how long
@@ -20,7 +20,7 @@ china = load("trade").set_index("year")["share_of_china_pct"][2024]
 shares = load("dependence_shares").query("of_whom == 'Russia' and on_whom == 'China'")
 russia = shares.query("flow == 'trade'").set_index("year")["pct"][2024]
 print(
-    f"{china:.0f} of China's 100 dollars, {russia:.0f} of Russia's: {russia / china:.1f} times as many"
+    f"{china:.0f} of China's 100 dollars, {russia:.0f} of Russia's: about {russia / china:.0f} times as many"
 )
 
 # %% tags=["result", "picture"]
@@ -79,8 +79,8 @@ present(
     fig,
     finding="China's and Russia's lines met in 1990, parted, and came together again; in 2024 the lines "
     "of India and Brazil lie near them, and that of the US far away.",
-    caveat="Begin in 1991 and the two only approach: the first year decides. Voting alike is not acting "
-    "together.",
+    caveat="Begin in 1995 and the two mostly approach: the first year decides. Before 1992 Russia is the "
+    "Soviet Union. Voting alike is not acting together.",
     sources=["ideal_points"],
 )
 
@@ -94,7 +94,7 @@ present(
 # %%
 wide = points.pivot(index="year", columns="iso3", values="point")
 distance = (wide["CHN"] - wide["RUS"]).abs()  # change this: "USA" in place of "RUS"
-distance.loc[[1990, 1991, 2024]].round(2)
+distance.loc[[1990, 1995, 2024]].round(2)
 
 # %% [markdown]
 # ## The reading
@@ -113,8 +113,8 @@ distance.loc[[1990, 1991, 2024]].round(2)
 # 3. Short steps with a few lines of code. Lines marked `# change this` are for you to change.
 # 4. A panel to move, and the same thing as one line of code.
 # 5. Quick checks with hidden answers; nobody sees what you thought.
-# 6. "The other side of the table": how four capitals read the same numbers; Washington and two of Beijing, Moscow
-#    and Kyiv are among them.
+# 6. "The other side of the table": voices from four capitals on the same subject, Washington and at least two of
+#    Beijing, Moscow and Kyiv among them.
 # 7. A score sheet: what do *you* think this domain weighs? It feeds the board in lesson 8.
 # 8. An exercise set that answers at once. Its link stands below the lesson's title and at the end.
 #

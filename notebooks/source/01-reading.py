@@ -271,8 +271,8 @@ differ.merge(claims[["id", "phrase"]]).set_index("id")
 # %% [markdown]
 # ## Step 4. From the paper to the reading
 #
-# The reading is not the paper. The chain has several links: a paper by five authors, a summary, a
-# news item without an author's name, and our table. The authors spoke about their paper later
+# The reading is not the paper. The chain has several links: a paper by five authors, a news item
+# without an author's name, and our table. The authors spoke about their paper later
 # ([Brookings, March 2025](https://www.brookings.edu/articles/china-and-russias-strategic-relationship-amid-a-shifting-geopolitical-landscape/)).
 # Another, independent summary exists
 # ([Russia Matters](https://www.russiamatters.org/analysis/china-russia-relationship-and-threats-vital-us-interests)).
@@ -283,8 +283,8 @@ drift = load("drift").set_index("row")
 drift.loc[[1, 3, 4], ["point", "summary", "reading"]]
 
 # %% [markdown]
-# Look at row 3. The independent summary says that Beijing will not join a **bloc** of four. The
-# reading says that its **relations** with North Korea "remain cautious" (C24). The caution is still
+# Look at row 3. The independent summary says that Beijing has no interest in joining an **axis** of four.
+# The reading says that its **relations** with North Korea "remain cautious" (C24). The caution is still
 # there, but it is now about something else. In rows 1 and 4 something is gone: the limits of American
 # means, and Russia as an actor with a will of its own. Nobody has to intend such a loss. A summary must
 # be short. Question 1.11 asks you to name the kind of change for every row.
@@ -313,8 +313,8 @@ drift.loc[[1, 3, 4], ["point", "summary", "reading"]]
 #   ([Kremlin](http://en.kremlin.ru/supplement/5770)).
 # - **Kyiv.** Yurii Poita writes that Kyiv's attempts to have China influence Russia have failed
 #   ([January 2023](https://www.newgeopolitics.org/2023/01/30/how-did-relations-between-ukraine-and-china-change-after-february-24/)).
-# - **Washington, two voices.** Blackwill and Fontaine call it the greatest threat to vital
-#   American interests in six decades
+# - **Washington, two voices.** Blackwill and Fontaine call the quasi-alliance the greatest threat to
+#   vital American interests in sixty years
 #   ([Council on Foreign Relations, December 2024](https://www.cfr.org/report/no-limits-china-russia-relationship-and-us-foreign-policy)).
 #   Mueller holds that Washington has overestimated foreign threats for decades
 #   ([Cato Institute](https://www.cato.org/study/assessing-international-threats-during-after-cold-war)).
@@ -325,10 +325,10 @@ drift.loc[[1, 3, 4], ["point", "summary", "reading"]]
 #
 # ## What we can now say, how sure we are, and what we still cannot
 #
-# - **Well supported.** The reading makes many claims, few of them can be tested with public data
-#   now, and it holds no figure. What a summary of a summary says is not always what the paper says.
+# - **Well supported.** The reading makes many claims and holds no figure. It differs in several points
+#   from another summary of the same paper.
 # - **Mixed.** Types of claims: two codings agree beyond chance, but differ on several important
-#   claims, C7 among them.
+#   claims, C7 among them. By one reader's count ten of the 32 can be tested now.
 # - **Not settled here.** Whether any claim is true. The normative claims C25, C26 and C28 can be
 #   argued, but not tested.
 #

@@ -92,8 +92,8 @@ present(
 # There is no straight arrow from 1949 to today: a treaty of alliance in 1950, fighting on the border
 # in 1969 over an island that is called Zhenbao in China and Damansky in Russia, a new treaty in 2001,
 # and a friendship with "no limits" in the joint statement of 2022. Friction and closeness go
-# together: in July 2025 Russia banned trucks of four Chinese makers, and in September China let
-# Russians in without a visa.
+# together: in July 2025 Russia banned some trucks of four Chinese makers, and in September China let
+# Russians in without a visa, on trial.
 #
 # The words have a rule. **Friction** is a public measure of one government against goods, people or
 # maps of the other. A **rift** is an ambassador recalled, a treaty or visit suspended, sanctions on
@@ -110,9 +110,9 @@ print(force.sort_values("year")[["year", "hostility", "fatality"]].tail(4).to_st
 reveal("p2-4")
 
 # %% [markdown]
-# Hostility 4 is the use of force, however small; a `fatality` of 0 means no deaths. So both can be true:
-# our list holds no rift after 1980, and these data hold force later. But in October 1980 two people died
-# in a shooting on the border
+# Hostility 4 is the use of force, however small; a `fatality` of 0 means that no deaths are counted. So both can be true:
+# our list holds no rift after 1980, and these data hold force later. But in October 1980, by China's account, two
+# people died in a shooting on the border
 # ([The Christian Science Monitor](https://www.csmonitor.com/1980/1007/100716.html)), and for 1986 the data
 # count deaths. By our rule the first is a rift: a list of turning points has missed it.
 #
@@ -149,8 +149,8 @@ hypotheses = load("hypotheses").set_index("hypothesis")
 hypotheses
 
 # %% [markdown]
-# The first four say how close the tie is. Only H5 names a cause: pressure from the United States. The
-# reading names other causes too: aims that the two share (C15, C19, C32) and grievances (C4). Their joint
+# The first four say how close or how unequal the tie is. Only H5 names a cause: pressure from the United
+# States. The reading also names grievances (C4), and aims that the two share (C15, C19, C32). Their joint
 # statement of February 2022 speaks of NATO's enlargement and of AUKUS
 # ([USC US-China Institute](https://china.usc.edu/russia-china-joint-statement-international-relations-february-4-2022)).
 # A sixth hypothesis, H6, could name the shared aims. What would it forbid? For example, that cooperation
@@ -233,7 +233,7 @@ present(
 )  # fmt: skip
 
 # %% [markdown]
-# The growth of trade is the figure that is quoted most often. It does not help here: allies trade
+# The growth of trade is quoted often. It does not help here: allies trade
 # more, partners of convenience trade more, and so do dependents.
 #
 # ## Step 3. What speaks against each?
@@ -267,8 +267,8 @@ present(
 )  # fmt: skip
 
 # %% [markdown]
-# The hypothesis that leads is the one that says the least. Part of that silence is ours: no item compares
-# how close the two were before and after a sanction. So it is true that H5 has the least against it, but
+# The hypothesis that leads is the one that says the least. Part of that silence is ours: but for e14, on
+# banks, no item looks at the tie before and after a sanction. So it is true that H5 has the least against it, but
 # that is no reason to believe it.
 #
 # **Quick check.** Add up all points, for and against, and H2 leads clearly. Why does ACH not use
@@ -285,7 +285,7 @@ present(
 # H5 says that American pressure holds the two together, so cooperation should weaken when pressure
 # **eases** (claim C5). One could code item e12 against H5 and say: Washington has become milder
 # towards both, and the two still sign declarations. But has it become milder? The table `us_measures`
-# lists American acts that are in force; a rule says which kinds of acts it holds.
+# lists American acts; a rule says which kinds it holds and which of them count.
 
 # %% tags=["picture"]
 acts = load("us_measures").query("term == 'current' and direction != 'neither'")
@@ -313,7 +313,7 @@ present(
 )  # fmt: skip
 
 # %% [markdown]
-# Some acts were tougher and some milder, towards China and towards Russia. They are only counted: one of
+# Acts are only counted: one of
 # the tougher acts towards Russia hit its two largest oil firms, another only let a licence run out.
 # Another rule would give other counts, and whether pressure eased depends on how one weighs the acts.
 # Since January 2026 the table holds only one tougher act, aid for Taiwan in a law of Congress. A few
@@ -448,7 +448,7 @@ likely
 #   ([2024](https://global.espreso.tv/world-news-beijing-doesnt-believe-in-russias-victory-over-ukraine)).
 # - **Moscow.** The scholar Alexander Lukin finds the turn to Asia real, and in all likelihood
 #   irreversible ([Strategic Analysis, 2016](https://doi.org/10.1080/09700161.2016.1224065)).
-#   A leaked paper of the security service, in contrast, sees China as a danger (item e11).
+#   A leaked paper ascribed to the security service, in contrast, sees China as a danger (item e11).
 # - **Tallinn.** The institute ICDS asks whether this is a military alliance without an agreement
 #   ([2020](https://icds.ee/en/military-cooperation-between-russia-and-china-the-military-alliance-without-an-agreement/)).
 # - **Washington, two voices.** Blackwill and Fontaine call it a quasi-alliance
@@ -462,12 +462,12 @@ likely
 #
 # ## What we can now say, how sure we are, and what we still cannot
 #
-# - **Well supported.** Written treaties have held no duty of defence between the two since 1980, as
-#   far as the data go. Growing trade tells the hypotheses apart least.
+# - **Well supported.** Written treaties have held no duty of defence between the two after 1980, as
+#   far as the data go (2018). By our codes growing trade tells the hypotheses apart least.
 # - **Mixed.** With these illustrative codes the quasi-alliance has the most against it. H5 has the least
 #   against it, because it forbids almost nothing that we could observe.
 # - **Not settled here.** Which hypothesis is true. Whether American pressure drives the two (C5):
-#   since 2025 it went up and down, and did not ease for long.
+#   since 2025 the acts went both ways.
 #
 # Confidence: high for the treaties, low for every code, and so low for the ranking.
 #

@@ -10,10 +10,10 @@
 #
 # ## Step 1. Choose the window
 #
-# The later period is 2022 to 2025, the four full years since the invasion of Ukraine. With which
-# earlier years do you compare it? A long period holds more events, so chance plays a smaller part. A
+# The later period is 2022 to 2025, four calendar years that begin with that of the invasion of Ukraine.
+# With which earlier years do you compare it? A long period holds more events, so chance plays a smaller part. A
 # short one is closer to today, but 2020 and 2021 were years of a pandemic. Write down your choice and
-# one reason, on paper or in a cell of your own. Then set the two years in the cell and run it.
+# one reason. Then set the two years in the cell and run it.
 
 # %%
 import pandas as pd
@@ -369,7 +369,7 @@ present(
 # Four voices read the same events. Official statements are evidence of a position, not of a fact; the
 # rule is the same for every government.
 #
-# - **Washington, a voice that sees a grave threat.** The heads of US intelligence said in 2024 that the
+# - **Washington, a voice that sees a grave threat.** Two heads of US intelligence said in May 2024 that the
 #   two practise together with Taiwan in mind, for the first time. Their forces need not be able to fight
 #   as one: they would cooperate, and US plans are being revised for it
 #   ([The Japan Times, May 2024](https://japantimes.co.jp/news/2024/05/03/asia-pacific/politics/us-spies-china-russia-taiwan)).
@@ -412,12 +412,12 @@ ScoreSheet("M")
 # ## What we can now say, how sure we are, and what we still cannot
 #
 # - **Well supported.** There were no joint patrols before July 2019, and at least one in every year
-#   since; some reached waters near Alaska. Recorded arms deliveries from Russia to China fell.
+#   since; some reached waters near Alaska. Recorded arms deliveries from Russia to China fell after 2018.
 # - **Mixed.** How much more frequent patrols became depends on the window. For exercises alone the
 #   ratio is about one and a half, and every interval here includes no change. Counted together, the two
 #   kinds became more than twice as frequent as in 2014-2021, and that interval lies above 1.
 #   Russia's share of China's arms imports stayed high while the volume fell.
-# - **Said by those who plan.** The head of US defence intelligence told the Senate in 2024 that plans
+# - **Said by an official.** The head of US defence intelligence told the Senate in 2024 that plans
 #   were being revised because the two would cooperate (C17). What was changed is not public.
 # - **Not settled here.** Whether the two could fight together, and what is shared in secret (C18).
 #

@@ -40,8 +40,6 @@ present(
 )
 
 # %% [markdown]
-# Open the fold under the figure to read it in words and to see the numbers.
-#
 # ## What you will be able to do
 #
 # - **Compute** growth, compound growth, shares and asymmetry from levels.
@@ -59,7 +57,7 @@ present(
 #
 # ## Data card
 #
-# The main table holds what China's customs published, as relayed by news agencies. Customs count
+# The main table holds what China's customs published, mostly as relayed by news agencies. Customs count
 # goods that cross the border, at the declared value. They do not count services, smuggling, or
 # goods that pass through third countries. For what a bibliography needs, write
 # `from alignment.tables import cite` and `print(cite("trade"))` in a new cell.
@@ -73,8 +71,8 @@ total = trade.set_index("year")["total"]
 (total.pct_change() * 100).loc[2022:].round(1)
 
 # %% [markdown]
-# Customs published slightly different growth rates for these years, because they had revised the
-# earlier year in the meantime. When a level and a growth rate do not fit, ask first whether the base
+# Customs published slightly different growth rates for these years; one reason is that they revise
+# earlier years. When a level and a growth rate do not fit, ask first whether the base
 # was revised.
 #
 # How fast did trade grow per year over the whole boom? Do not average the yearly rates: growth
@@ -100,7 +98,7 @@ print(f"{cagr:.1f} per cent a year from {first} to {last}")
 #
 # In December 2023 a US order threatened foreign banks that handle payments for Russia's war industry
 # ([text of the order](https://www.federalregister.gov/documents/full_text/text/2023/12/26/2023-28662.txt)).
-# It names no country. In the trade of the two it would touch first what China **sells**.
+# It does not say in which countries. In the trade of the two it would touch first what China **sells**.
 
 # %% tags=["predict"]
 predict("p4-3")
@@ -157,15 +155,15 @@ print(f"lost in 2025, billion: {goods:.1f}; vehicles {vehicles:.1f}; by customs 
 
 # %% [markdown]
 # So, in this institute's figures, vehicles are about 8.6 of the 13.5 billion dollars by which what
-# China sold fell in 2025. By customs (table `trade`) the whole fell by less, 11.8 billion. This is no
-# proof that the fee did it: demand and interest rates moved in the same months.
+# China sold fell in 2025. By customs (table `trade`, an estimated split) the whole fell by less, 11.8
+# billion. This is no proof that the fee did it: demand and interest rates moved in the same months.
 #
 # **Quick check.** Five pages print six different figures for how far the exports of vehicles fell in
 # 2025, from about four tenths to about six tenths. Must five of the six be wrong?
 #
 # <details><summary>Show the answer</summary>
 # No. Some count cars and some all vehicles; some count pieces and some dollars; some stop in September
-# and some in November. Each is right for its own definition. Table `limits_points` holds them.
+# and some in November. Each may be right for its own definition. Table `limits_points` holds them.
 # </details>
 
 # %% [markdown]
@@ -259,15 +257,15 @@ present(
 )
 
 # %% [markdown]
-# A seller with one buyer is easy to press. The Herfindahl–Hirschman index (HHI) adds up the squared
-# shares of the buyers: 1 means a single buyer, small values mean many.
+# A seller with one buyer is easier to press. The Herfindahl–Hirschman index (HHI) adds up the squared
+# shares of the buyers: 1 means a single buyer, small values mean many. Here the European Union is one.
 
 # %%
 ((paid / paid.sum()) ** 2).sum()[["before", "war_year_1", "war_year_2", "war_year_3"]].round(2)
 
 # %% [markdown]
 # So China's share doubled, in large part because the whole became smaller, and the concentration of
-# buyers fell. Both are true of the same table.
+# these buyers fell. Both are true of the same table.
 #
 # What China pays can rise even if it does not buy more oil than before. Customs also count tonnes.
 
@@ -281,7 +279,7 @@ reveal("p4-5")
 
 # %% [markdown]
 # **Gas** is different: a ship can turn to another port, a pipeline cannot. Watch the word *Europe* in
-# these shares of all pipeline gas that Russia exported in 2023. This database counts Türkiye as Europe.
+# these shares of all pipeline gas that Russia exported in 2023. The Energy Institute counts Türkiye as Europe.
 
 # %%
 piped = load("energy_destinations_2023").query("commodity == 'pipeline gas'")
@@ -327,7 +325,7 @@ prices.assign(less_pct=(1 - prices["gas_price_china"] / prices["gas_price_europe
 
 # %% [markdown]
 # China pays less than Europe and Türkiye: by the forecast 38 per cent less in 2025. But as early as
-# January 2021, before the war, Russian gas was cheaper at China's border than gas from Turkmenistan and
+# January 2021, before the invasion, Russian gas was cheaper at China's border than gas from Turkmenistan and
 # Myanmar (table `energy_points`). For oil there is a market price beside it. **ESPO** is the oil that
 # Russia loads on its Pacific coast; **Brent** is a yardstick of the world market.
 
@@ -360,7 +358,7 @@ with pd.option_context("display.max_colwidth", None):
     display(measures[["date", "actor", "direction", "action"]])
 
 # %% [markdown]
-# Washington tightened most in January and October 2025. Two state firms of China took no cargoes for
+# Washington tightened most in January and October 2025. By agency reports two state firms of China took no cargoes for
 # March 2025, and four stopped buying by sea in October; independent refiners bought more when the oil
 # was cheap. In November 2025 Washington exempted Hungary; from March 2026, during a war in the Gulf
 # that made oil dear, it eased for others too. The stops concerned oil by sea; for the pipeline, traders
@@ -369,9 +367,9 @@ with pd.option_context("display.max_colwidth", None):
 # **Quick check.** Is this evidence that China helps Russia, or that it heeds Washington's threats?
 #
 # <details><summary>Show some answers</summary>
-# Both readings find something. State firms with business in dollars were careful, so threats work on
-# them. Others bought more as the discount grew, so the oil was sold in the end, at a price. It is
-# evidence about threats and prices, and not about the inducements of claim C27.
+# Both readings find something. State firms stopped buying by sea after threats: threats may work on
+# them. Others bought more as the discount grew, so some of the oil was sold, at a price. It is evidence
+# about threats and prices, and not about the inducements of claim C27.
 # </details>
 
 # %% [markdown]
@@ -412,14 +410,14 @@ CounterfactualDial(effect, base=after["China"])
 # Four voices read the same numbers. Official statements are evidence of a position, not of a fact; the
 # rule is the same for every government.
 #
-# - **Kyiv.** Elina Ribakova calls China the most important enabler of Russia's war economy: without it
+# - **Kyiv.** Elina Ribakova calls China the most critical enabler of Russia's war economy: without it
 #   Russia could hardly earn money and buy key parts. She adds that the tie is unequal
 #   ([Kyiv School of Economics, February 2025](https://kse.ua/about-the-school/news/kse-vice-president-elina-ribakova-testifies-before-the-commission-on-russia-china-economic-ties-and-sanctions-evasion)).
 # - **Moscow.** The president says that the timely decision to settle in roubles and yuan made trade
 #   grow; 90 per cent of all payments are already in them
 #   ([Reuters via Devdiscourse, May 2024](https://www.devdiscourse.com/article/law-order/2940330-putin-90-of-russia-china-settlements-are-in-yuan-and-rouble)).
 # - **Warsaw.** The foreign minister, Radosław Sikorski, says that only China could force a ceasefire,
-# because Russia depends on it so much. It is open whether China will do so; Chinese pressure on
+#   because Russia depends on it so much. It is open whether China will do so; Chinese pressure on
 #   Moscow would be the sign
 #   ([Anadolu Agency, September 2025](https://www.aa.com.tr/en/russia-ukraine-war/poland-says-china-only-power-capable-of-forcing-ceasefire-in-ukraine-war/3702283)).
 # - **Washington, a voice that rates the threat low.** Kavanagh and DePetris find talk of an axis
@@ -456,12 +454,12 @@ ScoreSheet("E")
 #
 # ## What we can now say, how sure we are, and what we still cannot
 #
-# - **Well supported.** Trade grew strongly from 2021 to 2023, a little in 2024, and fell in 2025. The
-#   two economies depend on each other very unequally. Buyers of Russian fuel changed from 2022; in 2025
+# - **Well supported.** Trade grew strongly from 2021 to 2023, a little in 2024, and fell in 2025. By
+#   shares of trade the two depend on each other very unequally. Buyers of Russian fuel changed from 2022; in 2025
 #   China took more pipeline gas than Europe without Türkiye.
-# - **Mixed.** China paid more for Russian fuel than before, but India added more, and the
-#   concentration of buyers fell. China pays less for gas than Europe and Türkiye; ESPO oil was below
-#   Brent only in some months. State firms heeded US sanctions, and others bought.
+# - **Mixed.** China paid more for Russian fuel than before, but India added more, and the buyers became
+#   less concentrated (the European Union as one). China pays less for gas than Europe and Türkiye; ESPO
+#   oil was below Brent in some reports. State firms paused after US sanctions, and others bought.
 # - **Not settled here.** Whether the support is *critical*. That depends on what could replace it, and
 #   no table shows a world without it.
 #

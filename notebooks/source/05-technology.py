@@ -31,7 +31,7 @@ predict("p5-1")
 
 # %% [markdown]
 # A published share answers four questions at once: which goods, counted how, with or without Hong Kong,
-# and says who? The cell writes the first three beside each number (you need not read its list). The
+# and says who? The cell writes the first three beside each number. The
 # panel then lets you choose.
 
 
@@ -98,8 +98,8 @@ fig = px.bar(bars, x="value", y="question", color="part", text_auto=".0f", label
 fig.update_traces(insidetextanchor="middle")
 present(
     fig,
-    finding="Three quarters were sent from China and Hong Kong, and yet two fifths were made for firms "
-    "of states that control such exports.",
+    finding="In this study three quarters were sent from China and Hong Kong, and yet two fifths were made "
+    "for firms of states that control such exports.",
     caveat="“Made for” does not mean that these firms sold to Russia: most goods pass through dealers.",
     table=bars.round(1),
     sources=["dual_use_figures"],
@@ -160,17 +160,17 @@ present(
 # (equipment and know-how are exchanged), C27 (signals could change behaviour), C31 (others worry about
 # their security).
 #
-# **How old are these numbers?** Most shares are of 2023: Russia has published no detailed customs data
-# since 2022, and studies with commercial copies take time. Cable runs to August 2025, sanctions to May
+# **How old are these numbers?** Most shares are of 2023: Russia stopped publishing detailed customs data
+# in spring 2022, and studies with commercial copies take time. Cable runs to August 2025, sanctions to May
 # 2026. Nothing dated after mid-2026 was found.
 #
 # ## Data card
 #
-# China's customs publish every month what China sells to Russia under each code, and two authors draw
-# charts of it. We did **not obtain** the monthly series: we have single numbers that were printed in a
-# text, each with its own list, period and rule. So this lesson has no line chart. Some publishers are
+# China's customs publish every month what China sells to Russia under each code, and at least two authors
+# draw charts of it. We did **not obtain** the monthly series: we have single numbers that were printed in a
+# text, each with its own list, period and rule. Some publishers are
 # offices or institutes of Ukraine, the state that was attacked; others argue for stricter controls, or
-# are paid by governments. An interest does not make a number false, but it is a reason to look for a
+# are governments. An interest does not make a number false, but it is a reason to look for a
 # second source.
 #
 # ## Step 3. What is on the list?
@@ -247,8 +247,8 @@ with pd.option_context("display.max_colwidth", None):
 # ## Step 5. Do the inputs strengthen Russia?
 #
 # The reading says that the inputs "bolster" what Russia can do (claim C11). This is causal. To judge it
-# you would need to know what Russia would produce **without** these goods. No public table holds Russia's
-# output of weapons with its inputs. Three printed shares point in different directions:
+# you would need to know what Russia would produce **without** these goods. We know of no public table of
+# Russia's output of weapons with its inputs. Three printed shares point in different directions:
 
 # %%
 series = ["share_parts_western", "share_drone_electronics", "share_western_parts_route"]
@@ -258,8 +258,8 @@ print(f"{still_arrives(sent, leak=50):.0f} per cent would still arrive")  # chan
 
 # %% [markdown]
 # Two intelligence services print the same number, 80. One means electronics of Chinese *origin*, the other
-# *Western* parts that come *through* China. Nearly all identified parts in weapons carry a Western name,
-# although most such goods are sent from China. All three fit together if China is both a maker and a
+# *Western* parts that come *through* China. Nearly all identified foreign parts in weapons carry a Western
+# name, although most such goods are sent from China. All three fit together if China is both a maker and a
 # route. And a part without a name on it is hard to identify at all.
 #
 # The last line is the panel's model: if what was sent from China and Hong Kong were stopped and half of
@@ -286,7 +286,9 @@ listed = listed[listed["series"].str.contains("^us_|^eu_|^uk_|^cn_")]
 listed = listed.assign(
     date=pd.to_datetime(listed["period"], format="mixed"), by=listed["series"].str[:2].map(who)
 )
-listed["act"] = listed["by"].eq("China").map({True: "EU firms listed", False: "firms listed"})
+listed["act"] = (
+    listed["by"].eq("China").map({True: "EU firms and banks listed", False: "firms listed"})
+)
 oil = load("oil_measures").query("actor.isin(['United States', 'United Kingdom'])")
 oil = oil.assign(by=oil["actor"], item=oil["action"], act="oil and payments " + oil["direction"])
 acts = pd.concat([listed, oil])[["date", "by", "act", "item"]].sort_values("date")
@@ -295,8 +297,8 @@ fig = px.scatter(acts, x="date", y="by", color="act", symbol="act", labels=label
 fig.update_xaxes(type="date").update_traces(marker_size=13)
 present(
     fig,
-    finding="Several governments listed firms in China; on oil and payments Washington tightened "
-    "between January and October 2025 and eased from November 2025.",
+    finding="Washington, London and the European Union listed firms in China; on oil and payments "
+    "Washington tightened between January and October 2025 and eased from November 2025.",
     caveat="It is a selection, not all acts, and it shows pressure, not its effect.",
     table=acts,
     sources=["listings_counts", "oil_measures"],
@@ -320,7 +322,7 @@ with pd.option_context("display.max_colwidth", None):
 # "None found in a sample" is not "none": most of the new entries were not read, and other lists were not
 # searched. In April 2026 the European Union listed Chinese companies again
 # ([Council of the EU](https://www.consilium.europa.eu/en/press/press-releases/2026/04/23/russia-s-war-of-aggression-against-ukraine-20th-round-of-stern-eu-sanctions-hits-energy-military-industrial-complex-trade-and-financial-services-including-crypto/)).
-# A day later China put European arms makers on its own list; the reason it gave was Taiwan.
+# A day later China put seven European firms on its export control list; the reason it gave was Taiwan.
 #
 # All of this is evidence about threats. It is not evidence about benefits, in either direction. Judge a
 # headline about these lists in {question 5.19}.
@@ -347,8 +349,8 @@ print(f"{claims['grade'].isin(['A', 'B']).sum()} of all {len(claims)} claims hav
 
 # %% [markdown]
 # Both agree on ground stations for satellite navigation. Of the goods, parts for drones are shown best (B).
-# Reuters saw documents about Garpiya attack drones with Chinese engines: at least 6,000 for 2025, and 1,500
-# or more delivered by April (table `dual_use_figures`). Beijing says that it knows of no such export. Kyiv
+# Reuters saw documents about Garpiya attack drones with Chinese engines: at least 6,000 under contract for
+# 2025, and 1,500 or more delivered by April (table `dual_use_figures`). Beijing says that it knows of no such export. Kyiv
 # claims that China gives Russia images of targets; the Kremlin answers that it has its own means, and
 # Beijing that it is not aware of any. Grades judge what was *published*, and much would be secret. The list
 # is also a selection: what one refused the other, or planned and dropped, has no row.
@@ -378,12 +380,12 @@ print(f"{claims['grade'].isin(['A', 'B']).sum()} of all {len(claims)} claims hav
 #   probably work better than headlines say: Russia's imports of Western technology fell and became
 #   dearer. Gaps remain, and Western banks should check more
 #   ([Politico Europe, June 2024](https://www.politico.eu/article/export-control-russia-putin-war-ukraine-working/)).
-# - **Washington, a voice that rates the threat high.** Samuel Paparo, who commands US forces in the
-#   Pacific, says that China rebuilt Russia's war machine with chips and machine tools. In return he
-#   expects submarine technology that narrows America's lead under water
+# - **Washington, a voice that rates the threat high.** Samuel Paparo, then commander of US forces in
+#   the Indo-Pacific, said that China rebuilt Russia's war machine with chips and machine tools. In return he
+#   expected submarine technology that narrows America's lead under water
 #   ([Defense One, November 2024](https://defenseone.com/threats/2024/11/russian-submarine-tech-could-help-china-out-pace-us-says-indopacom-chief/401270/)).
 #
-# Moscow speaks in lessons 3, 4 and 7 to 10. Kyiv names what it misses, the result of an inquiry; the other three
+# Moscow speaks in lessons 1 to 4 and 7 to 10. Kyiv names what it misses, the result of an inquiry; the other three
 # do not say what would change their minds. Ask it of each.
 #
 # **Change the point of view.** China sells cable to both sides of the war. Is that balance? One month was
@@ -443,7 +445,7 @@ ScoreSheet("T")
 #
 # **Read.** N. Sher on China's role
 # ([Carnegie, 2024](https://carnegieendowment.org/russia-eurasia/politika/2024/05/behind-the-scenes-chinas-increasing-role-in-russias-defense-industry));
-# the study behind the shares of 2023
+# a brief on the study behind the shares of 2023
 # ([FREE Network brief](https://freepolicybriefs.org/2024/05/07/russia-export-controls)); J. Webster on the
 # goods that go round
 # ([China-Russia Report](https://chinarussiareport.substack.com/p/central-asia-and-belarus-role-in)).
