@@ -326,12 +326,12 @@ since[since["category"].isin(kinds[3:])]["event"].to_dict()
 # %% [markdown]
 # Four other claims, one by one:
 #
-# - **C13, new routes.** The pipeline ran above its design capacity in 2025; a second one still had no
-#   contract with a price.
+# - **C13, new routes.** The pipeline ran above its design capacity in 2025, says Gazprom; a second one
+#   still had no contract with a price.
 # - **C14, finance.** Rouble and yuan settle almost all trade of the two, say Russian officials; lesson 7
 #   shows how small the yuan is elsewhere.
 # - **C16, exercises.** See the striped bars, and lesson 3.
-# - **C24, North Korea.** China trades, Russia receives arms and troops (tables `north_korea` and
+# - **C24, North Korea.** China trades with it; Russia receives its arms and troops (tables `north_korea` and
 #   `arms_transfers`).
 #
 # ## Step 7. A premortem
