@@ -281,9 +281,9 @@ usa_argentina = by_year[2025] - by_year[2021]
 #|   - Keep the texts on which both have Y, N or A.
 #|   - Take the mean of equal votes by year, and subtract the earlier from the later one.
 #| explanation: >
-#|   One pair rose steeply in the same years in which US and UK fell. A new government in Buenos Aires
-#|   is a likely reason, and the table does not hold it. Between these years the agreement of the
-#|   United States fell with nearly every other member.
+#|   Between these two years this pair rose, while US and UK fell. A new government in Buenos Aires
+#|   is a likely reason, and the table does not hold it. The agreement of the United
+#|   States fell with nearly every other member.
 check("6.19", usa_argentina)
 
 # %%
@@ -421,8 +421,8 @@ for state in ["BRA", "IND", "IRN", "PAK", "RUS"]:
 #|   - 'nuclear.dropna(subset=["CHN", "BRA"]) leaves the texts on which both voted.'
 #|   - The mean of equal votes among them is the share.
 #| explanation: >
-#|   On nuclear texts China is nearest to Pakistan, a nuclear state outside the Non-Proliferation Treaty,
-#|   and of these five farthest from its partner Russia, which votes there more like the United States
+#|   Of these five China is on nuclear texts nearest to Pakistan, a nuclear state outside the
+#|   Non-Proliferation Treaty, and farthest from its partner Russia, which votes there more like the United States
 #|   (lesson 06).
 check("6.21", with_china)
 
@@ -606,7 +606,7 @@ went = {word: (later == letter).sum() for word, letter in words.items()}
 #|   - Count the letters Y, N, A and X among them.
 #| explanation: >
 #|   A falling total hides who moved and where to. Most of the lost votes did not become no votes:
-#|   they became abstentions. And hardly anybody came over from the other side.
+#|   they became abstentions. And nobody came over from the other side.
 check("6.16", went)
 
 # %%
@@ -665,7 +665,7 @@ joint_no = {
 #|   - The words after "of the texts on which" name the whole.
 #| explanation: >
 #|   In the Council it was the same with vetoes: China seldom says no without Russia, while Russia often
-#|   says no without China. A sentence such as "they vote no together" hides from whom it starts.
+#|   says no without China. A sentence such as "they vote no together" hides whose no votes are the whole.
 check("6.25", joint_no)
 
 # %%
@@ -688,7 +688,7 @@ joint_no = dict.fromkeys(["China", "Russia"], (china & russia).sum())
 
 # %% [markdown]
 # ### 6.22 "The great naysayer" (2 points)
-# *Claim C12.* "Russia is the great naysayer of the Security Council", says a headline. Of the drafts
+# *Claim C12.* "Russia is the great naysayer of the Security Council", a headline might say. Of the drafts
 # that were vetoed from **1980 to 2019**, what share did Russia veto (to 1991 the Soviet Union), and what
 # share the United States? Put the two shares into the dictionary `naysayers` with the labels
 # `"Russia"` and `"United States"`. Shares between 0 and 1. Tolerance: 0.005. Which window would each
@@ -829,10 +829,10 @@ support = {"largest": peace["states"].max() / 193, "smallest": peace["states"].m
 #| objective: 6.4
 #| hints:
 #|   - The whole is 193 in both shares.
-#|   - Signing a statement and giving "a positive answer" are not the same part.
+#|   - Issuing a communiqué and giving "a positive answer" are not the same part.
 #| explanation: >
-#|   Both numbers are in print, and one is eleven times the other. The larger one is China's own count of
-#|   positive answers; the smaller one counts the states that signed a statement beside China and Brazil.
+#|   Both numbers are in print, and one is ten times the other. The larger one is China's own count of
+#|   positive answers; the smaller one counts the states that issued a communiqué beside China and Brazil.
 check("6.27", support)
 
 # %%
@@ -921,8 +921,8 @@ sheet = {
     "A": (15, 30, 50, "One more yes or no changed no outcome on Ukraine (6.18)"),
     "B": (30, 45, 65, "China says no mostly with Russia (6.25)"),
     "C": (15, 30, 55, "Yes votes became abstentions, few became no (6.16)"),
-    "D": (40, 60, 80, "The pattern is already there in votes to 2025 (6.19)"),
-    "E": (10, 30, 50, "Votes on the same titles hardly change (6.20)"),
+    "D": (40, 60, 80, "The pattern is already there in votes to 2025 (6.25)"),
+    "E": (10, 30, 50, "Their votes on the same titles hardly change (lesson 06)"),
     "F": (20, 35, 55, "They differ on nuclear texts (6.21)"),
 }
 

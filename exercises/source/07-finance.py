@@ -158,7 +158,7 @@ change = yuan.iloc[-1] - yuan.iloc[-9]
 #|   - Eight quarters before the last one is the ninth value from the end.
 #|   - 'yuan.iloc[-9] is that value. Subtract it from the last one.'
 #| explanation: >
-#|   A share of two per cent that loses half a point loses a fifth of itself. Both numbers describe
+#|   A share of two and a half per cent that loses half a point loses a fifth of itself. Both numbers describe
 #|   the same fall, so the unit must stand beside the number.
 check("7.3", change)
 
@@ -360,10 +360,10 @@ def years_to(goal, now, slope):
 
 # %% [markdown]
 # ### 7.8 A ratio of small numbers (2 points)
-# *Claim C14.* In January 2024 the head of Russia's central bank said that the yuan's share of payments
-# for exports had risen 86-fold in two years. Two pages give different shares for the start: `bases`, by
-# publisher. `latest` is the newest share that she named. How many times as large as each base is it? Put
-# the two ratios into the dictionary `times` with the labels `"bank"` (the base from her interview, on
+# *Claim C14.* In January 2024 an agency wrote, from an interview with the head of Russia's central bank,
+# that the yuan's share of payments for exports had risen 86-fold in two years. Two pages give different
+# shares for the start: `bases`, by publisher. `latest` is the newest share that she named. How many times
+# as large as each base is it? Put the two ratios into the dictionary `times` with the labels `"bank"` (the base from her interview, on
 # PRIME) and `"press"` (the base printed by RIAMO). Tolerance: 0.5.
 
 # %%
@@ -431,7 +431,7 @@ times = {"bank": latest / bases.mean(), "press": latest / bases.mean()}
 
 # %% [markdown]
 # ### 7.18 "China dumped half its Treasuries" (3 points)
-# *Claim C14.* So a headline says; it compares the column `China` of `bonds` in November 2013 with December
+# *Claim C14.* So a headline might say; it would compare the column `China` of `bonds` in November 2013 with December
 # 2025. Test an **upper case**: suppose that everything kept in Belgium was China's, in **both** months.
 # By how many per cent did China's holdings change then? Put it into `upper`. Tolerance: 0.1.
 
@@ -461,8 +461,8 @@ upper = (both["2025-12-01"] / both["2013-11-01"] - 1) * 100
 #|   - The assumption holds for both months. Add first, then compare.
 #|   - The change is the later sum divided by the earlier sum, minus 1, times 100.
 #| explanation: >
-#|   The truth lies between the headline and this upper case, and nobody outside knows where. A range
-#|   that you can defend is worth more than a number that you cannot.
+#|   The two cases show how much hangs on custody. They are no limits: China's part of Belgium may have
+#|   changed, and there are other custodians. A range with its assumptions says more than one number.
 check("7.18", upper)
 
 # %%
@@ -519,7 +519,7 @@ amount = (roubles["2024-06"] / roubles["2024-05"] - 1) * 100
 #|   - A share and its whole give the amount. How?
 #|   - Multiply the two columns, month by month, and compare the two products.
 #| explanation: >
-#|   The share grew by far more than the amount, because the whole became smaller by a third. Outside the
+#|   The share grew by far more than the amount, because the whole became smaller by about a third. Outside the
 #|   exchange the yuan's share hardly moved. A share close to 100 can mean that the others had to go.
 check("7.19", amount)
 
@@ -574,7 +574,7 @@ change = new_method.iloc[-1] - new_method.iloc[0]
 #|   - swift.loc["2023-07":] keeps the months from July 2023 on.
 #| explanation: >
 #|   Across the break the yuan seems to gain; within the new method it lost. The euro "fell" by almost
-#|   nine points in the same months, which shows that the ruler changed and not the payments.
+#|   nine points from May to November 2023, a sign that the ruler changed more than the payments.
 check("7.20", change)
 
 # %%
@@ -787,7 +787,7 @@ systems = "different jobs"
 #|   - Who takes part in CIPS?
 #| explanation: >
 #|   Two numbers about two jobs cannot be divided by each other and cannot refute each other. Banks
-#|   take part in both, so a threat against a bank works whichever system it uses.
+#|   take part in both, so a threat against a bank can work whichever system it uses.
 check("7.14", systems)
 
 # %%
@@ -799,7 +799,7 @@ systems = "replaces"
 systems = "same thing"
 
 # %%
-#| wrong: The members of CIPS are banks. In 2024 some Chinese banks stopped payments after a threat.
+#| wrong: The members of CIPS are mostly banks. In 2024 some Chinese banks were said to stop payments after a threat.
 systems = "no banks"
 
 # %% [markdown]

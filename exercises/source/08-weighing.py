@@ -299,7 +299,7 @@ def from_pairs(ab, ac, bc):
 meaning = ...
 
 # %%
-#| solution: Three times three times three should be 27, and the person says one third.
+#| solution: Three times three makes nine, and the person says one third.
 meaning = "contradiction"
 
 # %%
@@ -582,8 +582,8 @@ loss = additive - geometric
 #|   - placebo**weights raises each column to its weight; prod(axis=1) multiplies along the row.
 #|   - Subtract the geometric from the additive value.
 #| explanation: >
-#|   The loss is large where one score is very low: here the impact. Multiplying does not let
-#|   closeness make up for harmlessness.
+#|   The loss is large where one score is very low: here the impact. Multiplying lets
+#|   closeness make up for harmlessness far less.
 check("8.15", loss)
 
 # %%

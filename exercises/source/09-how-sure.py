@@ -352,7 +352,7 @@ spread = (weights * (1 - weights) / (10 + 1)) ** 0.5
 #|   - The root of x is x ** 0.5.
 #| explanation: >
 #|   A concentration of 10 is a loose belief. Compare each deviation with its weight; some weights
-#|   could easily be half as large again. Four times the concentration halves the deviation.
+#|   could easily be half as large again. Four times the concentration about halves the deviation.
 check("9.6", spread)
 
 # %%
@@ -544,8 +544,8 @@ t_above_e = ((scores_T - scores_E) @ weights.to_numpy()).mean()
 # %% [markdown]
 # ### 9.10 Where the variance comes from (3 points)
 # *Claim C1.* A triangular belief with hard ends has the variance `(a² + m² + b² - am - ab - mb) / 18`.
-# (A belief that reaches beyond its ends in one draw of ten has the same variance times a constant, so
-# the shares you are asked for are the same.) With fixed
+# (The double triangle of lesson 09, with one draw in ten beyond each end, has the same variance times a
+# constant, so the shares you are asked for are the same.) With fixed
 # weights and independent scores, criterion k explains the part `w_k² s_k²` of the variance of an
 # additive value, where `s_k²` is the variance of its score. Compute for domain T the **share** of the
 # variance that each criterion explains. Put it into `variance_share`, a series with the criteria as

@@ -132,8 +132,8 @@ def pooled(x, y):
 #|   - Try x = 2 and y = 1/2. The two people are symmetric. Which answer would be fair?
 #|   - Pool 1/x and 1/y in the same way and multiply both results. It must give 1.
 #| explanation: >
-#|   Ratios are multiplied, so their middle is the geometric mean. It is the only mean for which it
-#|   does not matter which of the two things was named first.
+#|   Ratios are multiplied, so their middle is the geometric mean. Of arithmetic, harmonic and geometric mean it
+#|   is the only one for which it does not matter which of the two things was named first.
 check("10.3", pooled, on=pairs)
 
 
@@ -629,7 +629,7 @@ overconfidence = sure["forecast"].mean() - sure["outcome"].astype(float).mean()
 #|   - Said minus came. A positive number means too sure.
 #| explanation: >
 #|   A few questions cannot show that somebody is overconfident. Over many questions the same
-#|   comparison is the most useful feedback a forecaster can get.
+#|   comparison is useful feedback for a forecaster.
 check("10.12", overconfidence)
 
 # %%

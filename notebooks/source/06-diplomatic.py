@@ -22,7 +22,7 @@ agreement = load("unga_agreement")
 # **Strict agreement** is the share of texts on which two states voted the same: yes, no or abstain.
 # A text that one of them missed does not count. Two other measures: *kappa* of lesson 1 is agreement
 # beyond chance, and agreement on *contested* texts leaves out the texts that China, Russia, the United
-# Kingdom and Brazil all supported. In the 1980s China and the Soviet Union were rivals; today they are
+# Kingdom and Brazil all supported. For most of the 1980s Beijing and Moscow were rivals; today they are
 # partners.
 
 # %% tags=["predict"]
@@ -223,7 +223,7 @@ present(
 # %% [markdown]
 # Among the other texts of 2024 are new subjects on which the two differ: autonomous weapons and the
 # legacy of nuclear weapons (both first voted in December 2023), military artificial intelligence (in
-# 2024). Some are old quarrels that return every second year, such as the death penalty. The rise of
+# 2024). Some are old differences that return every second year, such as the death penalty. The rise of
 # 2025 came with the many texts on which the United States stood almost alone. Neither is mainly a
 # change of votes on the same question.
 #
@@ -262,8 +262,8 @@ present(
 )
 
 # %% [markdown]
-# Many nuclear texts ask the holders of the two largest arsenals, Russia and the United States, to
-# disarm. Partners that differ on one subject may still work together on others.
+# Many nuclear texts ask nuclear powers to disarm; Russia and the United States hold the two largest
+# arsenals. Partners that differ on one subject may still work together on others.
 #
 # **To compare any two states** under each rule, open the agreement lens in
 # [Lesson 6b](lesson-06b-more-rulers.ipynb).
@@ -372,8 +372,8 @@ fig = px.bar(counts, orientation="h", text_auto=True, labels=labels)
 fig.update_traces(textangle=0)
 present(
     fig,
-    finding="In the Council the two part on Ukraine and Western Sahara; they mostly vote alike on "
-    "Syria and on Israel and Palestine.",
+    finding="In the Council the two mostly part on Ukraine and Western Sahara; they mostly vote alike "
+    "on Syria and on Israel and Palestine.",
     caveat="Abstaining beside a yes and vetoing beside a yes both count as a different vote here.",
     table=counts,
     sources=["council_votes"],
@@ -490,8 +490,8 @@ ScoreSheet("D")
 #   abstains in the emergency session; it never voted yes. Its vote was pivotal on none of these texts,
 #   and no other state's was. From 2007 to 2025 it vetoed only together with Russia, while Russia often
 #   vetoed alone.
-# - **Mixed.** Agreement of the two fell from 2021 to 2024 and returned in 2025, both mainly because the
-#   agenda changed. On contested texts it fell throughout.
+# - **Mixed.** Agreement of the two fell from 2021 to 2024 and returned in 2025, both mainly with a changed
+#   agenda. On contested texts it fell throughout.
 # - **Not settled here.** Why states vote as they do; what summits and protection from isolation are
 #   worth.
 #

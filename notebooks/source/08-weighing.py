@@ -189,7 +189,7 @@ present(
 # even throughout. Added up they are equal. Which is higher when you multiply?
 #
 # <details><summary>Show the answer</summary>
-# The even one. When you multiply, nothing makes up for the low score of the uneven one.
+# The even one. When you multiply, a high score makes up less for a low one.
 # </details>
 #
 # ## Step 4. Which weights put which domain first?
@@ -311,7 +311,7 @@ print(both.rename(names).round(0))
 reveal("p8-3")
 
 # %% [markdown]
-# When scores are added up, capability, commitment and immediacy make up for an impact of nearly zero.
+# When scores are added up, the five other criteria make up for an impact of nearly zero.
 # Where nothing may make up for anything (the lowest score counts), the placebo falls to the bottom.
 #
 # **Quick check.** Somebody shows you a high additive value and calls it a threat. What do you ask?
@@ -385,7 +385,7 @@ present(
 # ## What we can now say, how sure we are, and what we still cannot
 #
 # - **Well supported, for these scores.** Economy and technology lead under every method tried here,
-#   at the most likely scores. No weights put military, diplomacy or finance first.
+#   at the most likely scores. No weights put military, diplomacy or finance ahead.
 # - **Mixed.** Which of the two is first depends on how much immediacy and irreversibility count, and
 #   on scores that nobody knows exactly.
 # - **Not settled here.** Whether the scores are right. They are illustrative until you replace them

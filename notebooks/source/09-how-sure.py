@@ -111,7 +111,7 @@ reveal("p9-1")
 #
 # <details><summary>Show the answer</summary>
 # No. Both estimate the same share, with an error you can compute. Print the seed and as many digits
-# as the error allows. With ten thousand draws the second digit is nearly safe, the third is not.
+# as the error allows. With ten thousand draws the second digit may be off by one; the third says little.
 # </details>
 #
 # ## Step 2. Which weights lead where?
@@ -326,8 +326,8 @@ DistributionLab(scores, points, sheets=load_sheets())
 #
 # Scores rest on indicators. Here are yearly figures for the alignment: trade, joint military events,
 # arms deliveries and closeness of positions in the United Nations. If they all say the same, four
-# witnesses may be one witness heard four times. The cell computes the correlation of each pair: 1 if two
-# always move together, 0 if they are unrelated, -1 if they always move in opposite directions. It
+# witnesses may be one witness heard four times. The cell computes the correlation of each pair: 1 on
+# a rising straight line, -1 on a falling one, 0 if neither fits. It
 # compares **levels**, that is, the yearly figures themselves.
 
 # %%
@@ -364,7 +364,7 @@ fig.update_coloraxes(showscale=False)
 present(
     fig,
     finding="Levels go together or apart because of trends; yearly changes hardly go together.",
-    caveat="Ten years only: two series that both rise are always correlated, without a cause.",
+    caveat="Ten years only: two series that both rise are correlated even if neither moves the other.",
     table=pd.concat({"levels": levels, "changes": changes}).round(2).reset_index(),
     sources=["indicators_yearly"],
 )

@@ -262,8 +262,8 @@ widgets.calibration()
 #
 # The reading summarises a paper of December 2024. If the alignment deepens (claim C3), more of it
 # should be seen in 2025 than in 2024. The figure below compares four series; two of them are small
-# counts. For trade we can look at the beginning of 2026 too. The reports cover different numbers of
-# months, so we compare what was traded per month (billion dollars).
+# counts. For trade we can look at the beginning of 2026 too. The reports cover January to May
+# 2025 and January and February 2026, so we compare trade per month (billion dollars).
 
 # %%
 early = load("trade_periods").query("start.dt.month <= 4 and start.dt.year >= 2025")
@@ -289,7 +289,7 @@ present(
     fig,
     finding="Gas deliveries rose, trade fell and then rose; exercises and patrols were fewer than in "
     "2024, the year with the most of them: a difference well within chance.",
-    caveat="Two years and few events: a change is not a trend, and values move with prices.",
+    caveat="Two years and few events: a change is not a trend, and values move with prices and seasons.",
     table=bars[["series", "before", "after", "change"]],
     sources=["trade", "trade_periods", "gas_pipeline", "joint_exercises"],
 )
@@ -326,12 +326,12 @@ since[since["category"].isin(kinds[3:])]["event"].to_dict()
 # %% [markdown]
 # Four other claims, one by one:
 #
-# - **C13, new routes.** The pipeline ran above its design capacity in 2025; a second one still had no
-#   contract with a price.
+# - **C13, new routes.** The pipeline ran above its design capacity in 2025, says Gazprom; a second one
+#   still had no contract with a price.
 # - **C14, finance.** Rouble and yuan settle almost all trade of the two, say Russian officials; lesson 7
 #   shows how small the yuan is elsewhere.
 # - **C16, exercises.** See the striped bars, and lesson 3.
-# - **C24, North Korea.** China trades, Russia receives arms and troops (tables `north_korea` and
+# - **C24, North Korea.** China trades with it; Russia receives its arms and troops (tables `north_korea` and
 #   `arms_transfers`).
 #
 # ## Step 7. A premortem
