@@ -506,8 +506,9 @@ complete = (ours / known["published_count"]).tolist()
 #|   - The row with the number 9 has nine rows before it. Does the source count that meeting too?
 #| explanation: >
 #|   A list made by hand misses events, and it may miss more in some years than in others. So such
-#|   a list shows that meetings took place, but a trend in it can be a trend in the collecting. And a
-#|   count that does not say what it counts cannot be checked to the last one.
+#|   a list shows that meetings took place, but a trend in it can be a trend in the collecting. A share
+#|   of 1 says only that two numbers are equal: a count that does not say what it counts cannot be
+#|   checked to the last one.
 check("2.12", complete)
 
 # %%
