@@ -19,6 +19,7 @@ LONGEST_TITLE, LONGEST_NAME, WIDEST_NAME = 36, 18, 25
 # Pixels: a line of names, and the margins of a figure with a legend.
 LINE, AROUND = 17, 140
 FEW_YEARS = 6
+_DAY = re.compile(r"\d{4}-\d\d")
 _AXIS = re.compile(r"[xy]axis\d*$")
 _OWN_TICKS = {"dtick", "nticks", "tickvals", "tickmode", "tickformat"}
 
@@ -78,6 +79,38 @@ def whole_years(figure: dict) -> dict[str, dict]:
         few = max(years) - min(years) <= FEW_YEARS
         ticks[key] = {"tickformat": "d"} | ({"dtick": 1, "tick0": 2000} if few else {})
     return ticks
+
+
+def quiet_time(figure: dict) -> dict[str, dict]:
+    """Give axes of time a line and ticks, and no grid: heights are compared, not years.
+
+    Parameters
+    ----------
+    figure : dict
+        A figure as plain JSON, see `alignment.charts.render.plain`.
+
+    Returns
+    -------
+    dict of str to dict
+        By axis, what changes.
+    """
+    look = {"showgrid": False, "showline": True, "ticks": "outside", "ticklen": 5}
+    used = _axes_used(figure)
+    if any(isinstance(each, str) for key, ys in used.items() if key[0] == "y" for each in ys):
+        return {}  # names beside the plot: there the years are what is compared
+    return {
+        key: {name: value for name, value in look.items() if name not in axis}
+        for key, values in used.items()
+        if key.startswith("x") and values and _is_time(values)
+        for axis in [figure["layout"].get(key, {})]
+    }
+
+
+def _is_time(values: list) -> bool:
+    numbers = _numbers(values)
+    if len(numbers) == len(values):
+        return _are_years(numbers)
+    return all(isinstance(value, str) and _DAY.match(value) for value in values)
 
 
 def wrapped(figure: dict) -> dict[str, dict]:

@@ -50,6 +50,11 @@ def sentence(asked: Prediction, guess: Guess, value: float | None = None) -> str
     return say(held, begins=begins(found), said=said, **ends)
 
 
+def answer_of(asked: Prediction) -> str:
+    """Say the answer where nothing was locked."""
+    return say("predict.answer_is", answer=asked.answer, meaning=asked.says["far"])
+
+
 def begins(word: str) -> str:
     """Return how a sentence on a guess begins: right, near, far or wrong; yes or no of a choice."""
     return say(f"predict.{word}")

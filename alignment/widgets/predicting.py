@@ -10,7 +10,7 @@ from weakref import WeakSet
 import traitlets
 from IPython.display import display
 
-from alignment.charts.verdict import begins, is_exact, sentence, spoken, verdict
+from alignment.charts.verdict import answer_of, begins, is_exact, sentence, spoken, verdict
 from alignment.errors import AlignmentError
 from alignment.messages import say as told
 from alignment.records.forecasts import AlreadyLocked
@@ -205,11 +205,6 @@ def _about_oneself(asked: Prediction, guess: Guess | None) -> str:
         count=count,
         meaning=asked.says[word],
     )
-
-
-def answer_of(asked: Prediction) -> str:
-    """Say the answer where nothing was locked."""
-    return told("predict.answer_is", answer=asked.answer, meaning=asked.says["far"])
 
 
 def _say(head: str, text: str) -> None:

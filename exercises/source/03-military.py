@@ -4,9 +4,12 @@
 # Fifteen short questions on joint exercises, arms and spending. They follow lesson 03. You can
 # stop at any time; your progress is kept.
 #
-# **Objectives.** **3.1** count under a stated rule · **3.2** compare rates and give an interval ·
-# **3.3** read arms transfers as volumes and shares · **3.4** separate signal, practice and
-# capability, and say what the data cannot show.
+# **Objectives.** You will be able to:
+#
+# - **count** under a stated rule;
+# - **compare** rates and give an interval;
+# - **read** arms transfers as volumes and shares;
+# - **separate** signal, practice and capability, and say what the data cannot show.
 #
 # Each question names the claim of the reading that it tests: C16 (joint exercises increased), C17
 # (planning becomes harder for others), C18 (equipment and technology are exchanged), C24 (China is
@@ -54,7 +57,7 @@ counts = kept.groupby("year").size()
 #| core: true
 #| data: tables
 #| claims: [C16]
-#| objective: 3.1
+#| objective: count
 #| hints:
 #|   - The rule has two parts. Which columns hold them?
 #|   - In pandas & means "and", and ~ means "not".
@@ -107,7 +110,7 @@ per_ten = [
 #| tolerance: 0.02
 #| data: tables
 #| claims: [C16]
-#| objective: 3.2
+#| objective: compare
 #| hints:
 #|   - queries.loc[2014:2021] keeps eight years. Add them up.
 #|   - Events of the period, divided by queries of the period, times ten.
@@ -169,7 +172,7 @@ patrols = rate_ratio(late, 4, early, 3)
 #| tolerance: 0.02
 #| data: tables
 #| claims: [C16]
-#| objective: 3.2
+#| objective: compare
 #| hints:
 #|   - The column patrol is true for patrols in the air, at sea and under water.
 #|   - The first window is 2019 to 2021. How many years is that?
@@ -247,7 +250,7 @@ report = {"low": low, "high": high, "headline": "patrols"}
 #| tolerance: 0.01
 #| data: tables
 #| claims: [C16]
-#| objective: 3.2
+#| objective: compare
 #| hints:
 #|   - Count the exercises of both periods first. rate_ratio returns the ratio, then the two ends.
 #|   - For each headline ask which events were counted.
@@ -320,7 +323,7 @@ shares = [counted[early].mean(), counted[late].mean()]
 #| tolerance: 0.001
 #| data: tables
 #| claims: [C17]
-#| objective: 3.1
+#| objective: count
 #| hints:
 #|   - isin(sea_or_air) is true where the kind is in the list.
 #|   - A share is the number that fits the rule divided by all events of the same period.
@@ -387,7 +390,7 @@ pacific["late without Alaska"] = inside[late & west].mean()
 #| tolerance: 0.002
 #| data: tables
 #| claims: [C30]
-#| objective: 3.1
+#| objective: count
 #| hints:
 #|   - In pandas | means "or". Put each condition into brackets.
 #|   - The mean of a column of true and false is the share of true.
@@ -452,7 +455,7 @@ change = (exports.loc[2020:2024].sum() / exports.loc[2015:2019].sum() - 1) * 100
 #| unit: per cent
 #| data: tables
 #| claims: [C18]
-#| objective: 3.3
+#| objective: read
 #| hints:
 #|   - Add up the five years of each window first.
 #|   - Divide by the earlier sum, subtract 1, multiply by 100.
@@ -507,7 +510,7 @@ of_exports = [pair.loc[a : a + 4].sum() / exports.loc[a : a + 4].sum() for a in 
 #| tolerance: 0.001
 #| data: tables
 #| claims: [C18]
-#| objective: 3.3
+#| objective: read
 #| hints:
 #|   - In lesson 03 the whole was what China imports. What is it here?
 #|   - Add up five years of the pair, and five years of all exports.
@@ -565,7 +568,7 @@ growth = {"2022": change["tiv_2022"], "2026": change["tiv_2026"]}
 #| unit: per cent
 #| data: tables
 #| claims: [C18]
-#| objective: 3.3
+#| objective: read
 #| hints:
 #|   - Add up five years of each column first.
 #|   - Divide by the earlier sum, subtract 1, multiply by 100.
@@ -633,7 +636,7 @@ def new_share(share, part, whole):
 #| tolerance: 0.001
 #| data: inputs
 #| claims: [C18]
-#| objective: 3.3
+#| objective: read
 #| hints:
 #|   - Let the whole be 1 at first. How large is the part then, and how large are both afterwards?
 #|   - If both fall alike the share stays. Try new_share(0.5, 0.4, 0.4).
@@ -698,7 +701,7 @@ figure.update_layout(
 #| tolerance: 1
 #| data: tables
 #| claims: [C18]
-#| objective: 3.3
+#| objective: read
 #| hints:
 #|   - pair.loc[2000:] keeps the years from 2000 on.
 #|   - go.Bar takes the years as x and the volumes as y.
@@ -758,7 +761,7 @@ added = more["United States"] / more["Russia"]
 #| tolerance: 0.01
 #| data: tables
 #| claims: [C17]
-#| objective: 3.4
+#| objective: separate
 #| hints:
 #|   - The headline gives rates. The question asks for dollars.
 #|   - Subtract 2015 from 2024 for each of the two first.
@@ -823,7 +826,7 @@ capability["from Russia"] = int((better & (graded["direction"] == "Russia to Chi
 #| core: true
 #| data: tables
 #| claims: [C17, C18]
-#| objective: 3.4
+#| objective: separate
 #| hints:
 #|   - Imagine that the two stopped working together. In which case would something be missing?
 #|   - One of the four is a signal, one is practice, one is only words.
@@ -899,7 +902,7 @@ signs["stands"] = "closer"
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C24]
-#| objective: 3.4
+#| objective: separate
 #| hints:
 #|   - Multiply the month by twelve before you compare it with a year.
 #|   - Which of the words needs evidence on a reason, and which needs a treaty of all three?
@@ -973,7 +976,7 @@ sheet = {
 #| step: "Score sheet"
 #| data: none
 #| claims: [C16, C17]
-#| objective: 3.4
+#| objective: separate
 #| hints:
 #|   - A wide range is honest if you are unsure. Write low and high before the middle.
 #|   - One row looks like this. "A" colon, then (20, 35, 60, "what I saw in question 3.18").

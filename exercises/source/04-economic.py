@@ -4,10 +4,12 @@
 # Eighteen short questions on trade and energy between China and Russia. They follow lesson 04.
 # You can stop at any time; your progress is kept.
 #
-# **Objectives.** **4.1** compute growth, shares, concentration and asymmetry ·
-# **4.2** reconcile figures that come from different sources ·
-# **4.3** read a series before and after an event · **4.4** test a claim about cause and effect
-# against what else could explain the data.
+# **Objectives.** You will be able to:
+#
+# - **compute** growth, shares, concentration and asymmetry;
+# - **reconcile** figures that come from different sources;
+# - **read** a series before and after an event;
+# - **test** a claim about cause and effect against what else could explain the data.
 #
 # Each question names the claim of the reading that it tests: C3 (the partnership deepens),
 # C7 (China's support sustains the war), C13 (new supply routes), C21 (China's economic stakes),
@@ -54,7 +56,7 @@ reason = "revised"
 #| step: "1"
 #| data: none
 #| claims: [C3]
-#| objective: 4.2
+#| objective: reconcile
 #| choices: [inflation, revised, rounded, mirror]
 #| hints:
 #|   - A rate has two parts, the level and the base. Which of them can change later?
@@ -105,7 +107,7 @@ in_yuan = (yuan[2024] / yuan[2021] - 1) * 100
 #| unit: per cent
 #| data: tables
 #| claims: [C3]
-#| objective: 4.2
+#| objective: reconcile
 #| hints:
 #|   - The rate says how many yuan one dollar buys. What must you do with the dollars?
 #|   - Multiply the level of each year by the rate of the same year.
@@ -163,7 +165,7 @@ november = periods.loc["2023-11-01", ["exports", "imports"]].sum()
 #| unit: billion US dollars
 #| data: tables
 #| claims: [C3]
-#| objective: 4.2
+#| objective: reconcile
 #| hints:
 #|   - Find the row that starts on 1 November 2023.
 #|   - Add its exports and its imports.
@@ -211,7 +213,7 @@ fall = share_by_year.max() - share_by_year[2025]
 #| unit: percentage points
 #| data: tables
 #| claims: [C3]
-#| objective: 4.1
+#| objective: compute
 #| hints:
 #|   - Print the column and look for its largest value.
 #|   - max() gives the largest value of a series. Subtract the value of 2025 from it.
@@ -266,7 +268,7 @@ hhi = (shares_of_revenue**2).sum()[["before", "war_year_2"]]
 #| tolerance: 0.002
 #| data: tables
 #| claims: [C13]
-#| objective: 4.1
+#| objective: compute
 #| hints:
 #|   - First make shares between 0 and 1. They must add up to 1 in each window.
 #|   - Square the shares, then add them up by column.
@@ -325,7 +327,7 @@ moved = espo.loc[late, "usd"].median() - espo.loc[~late, "usd"].median()
 #| unit: dollars a barrel
 #| data: tables
 #| claims: [C27]
-#| objective: 4.3
+#| objective: read
 #| hints:
 #|   - espo["reported"] >= "2025-10-22" says for each row whether it is late.
 #|   - .median() gives the middle value of a column.
@@ -389,7 +391,7 @@ parts = {"price": dearer * quantity[2021], "quantity": more * price[2021], "both
 #| unit: billion US dollars
 #| data: tables
 #| claims: [C7]
-#| objective: 4.4
+#| objective: test
 #| hints:
 #|   - 'The price of a year is its value divided by its quantity: crude_bn_usd / crude_mt.'
 #|   - Compute the change in price and the change in quantity first.
@@ -454,7 +456,7 @@ balance = {
 #| unit: billion US dollars
 #| data: tables
 #| claims: [C21]
-#| objective: 4.2
+#| objective: reconcile
 #| hints:
 #|   - For China the flow "China to Russia" is an export. What is it for Russia?
 #|   - Use the column china_reported for China and russia_reported for Russia.
@@ -516,7 +518,7 @@ gap = revenue["war_year_2"] - revenue["before"]
 #| unit: million euros per day
 #| data: tables
 #| claims: [C7, C13]
-#| objective: 4.4
+#| objective: test
 #| hints:
 #|   - revenue has one column per window. Subtract one column from the other.
 #|   - A fall is negative, so the earlier window is subtracted from the later one.
@@ -569,7 +571,7 @@ ahead = lead[lead > 0].iloc[0]
 #| unit: billion euros
 #| data: tables
 #| claims: [C13]
-#| objective: 4.3
+#| objective: read
 #| hints:
 #|   - Subtract one column from the other. What sign does the difference have when China paid more?
 #|   - lead[lead > 0] keeps the months with a plus. The first of them is .iloc[0].
@@ -620,7 +622,7 @@ times = increase["India"] / increase["China"]
 #| tolerance: 0.02
 #| data: tables
 #| claims: [C7]
-#| objective: 4.4
+#| objective: test
 #| hints:
 #|   - Compute the two increases first.
 #|   - India goes above the line, China below it.
@@ -679,7 +681,7 @@ needed = (gone - allowed) / (gone * 0.7) * 100
 #| unit: per cent
 #| data: tables
 #| claims: [C7]
-#| objective: 4.4
+#| objective: test
 #| hints:
 #|   - How many million euros a day vanish? How many may be missing in the end?
 #|   - The difference of the two must come back from sales elsewhere.
@@ -738,7 +740,7 @@ to_china = finest[finest["destination"] == "China"].set_index("commodity")["valu
 #| tolerance: 0.002
 #| data: tables
 #| claims: [C13]
-#| objective: 4.1
+#| objective: compute
 #| hints:
 #|   - Some rows are sums of other rows. Which level holds every amount exactly once?
 #|   - Keep only the rows with level "destination", then add up by commodity.
@@ -808,7 +810,7 @@ times = (gas["China"] / gas["Europe"]).loc[2023:2025]
 #| tolerance: 0.01
 #| data: tables
 #| claims: [C13]
-#| objective: 4.1
+#| objective: compute
 #| hints:
 #|   - '"How many times as much as Europe" puts Europe below the line.'
 #|   - pandas divides year by year. Choose the three years with .loc[2023:2025].
@@ -865,7 +867,7 @@ share = {"low": oil["state_firms_low"] / whole, "high": oil["state_firms_high"] 
 #| tolerance: 0.002
 #| data: tables
 #| claims: [C7, C27]
-#| objective: 4.4
+#| objective: test
 #| hints:
 #|   - What is all Russian crude to China made of?
 #|   - Add what came by sea and what came by pipeline, then divide each estimate by the sum.
@@ -928,7 +930,7 @@ def concentration(amounts):
 #| tolerance: 0.001
 #| data: inputs
 #| claims: [C13]
-#| objective: 4.1
+#| objective: compute
 #| hints:
 #|   - The amounts are not shares yet. What must you divide by?
 #|   - Square each share inside the sum. sum(x for x in amounts) adds up any expression.
@@ -996,7 +998,7 @@ figure.update_layout(
 #| tolerance: 1
 #| data: tables
 #| claims: [C13]
-#| objective: 4.4
+#| objective: test
 #| hints:
 #|   - go.Bar takes the labels as x and the numbers as y.
 #|   - figure.update_layout(title=..., xaxis_title=..., yaxis_title=...) writes the three titles.
@@ -1057,7 +1059,7 @@ estimate = (sentence, 60)
 #| core: true
 #| data: none
 #| claims: [C3]
-#| objective: 4.4
+#| objective: test
 #| hints:
 #|   - Choose the number first, then take the last term whose range begins at or below it.
 #|   - A sentence can be tested if it names an event, a source and a date.

@@ -4,9 +4,12 @@
 # Fifteen short questions on votes in the United Nations. They follow lesson 06. You can stop at any
 # time; your progress is kept.
 #
-# **Objectives.** **6.1** state which texts are counted, and compute agreement by a stated rule ·
-# **6.2** split a change into changed votes and a changed agenda, and compare with other pairs ·
-# **6.3** test whether a vote was pivotal · **6.4** name the whole of a share.
+# **Objectives.** You will be able to:
+#
+# - **state** which texts are counted, and compute agreement by a stated rule;
+# - **split** a change into changed votes and a changed agenda, and compare with other pairs;
+# - **test** whether a vote was pivotal;
+# - **name** the whole of a share.
 #
 # Each question names the claim of the reading that it tests: C6 (a test for the administration), C8
 # (diplomatic support is critical), C12 (American influence weakens), C15 (ties with the Global
@@ -48,7 +51,7 @@ with_india = (texts["CHN"] == texts["IND"]).groupby(texts["series"]).mean()
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C20]
-#| objective: 6.1
+#| objective: state
 #| core: true
 #| hints:
 #|   - 'texts["CHN"] == texts["IND"] is true where both voted the same.'
@@ -117,7 +120,7 @@ def half_credit(first, second):
 #| tolerance: 0.001
 #| data: inputs
 #| claims: [C20]
-#| objective: 6.1
+#| objective: state
 #| core: true
 #| hints:
 #|   - Go through the two lists side by side with zip(first, second).
@@ -199,7 +202,7 @@ def kappa(first, second):
 #| tolerance: 0.001
 #| data: inputs
 #| claims: [C20]
-#| objective: 6.1
+#| objective: state
 #| hints:
 #|   - 'Compute seen first: it is the strict share.'
 #|   - 'first.count("Y") / len(first) is the share of yes votes of the first state.'
@@ -276,7 +279,7 @@ usa_argentina = by_year[2025] - by_year[2021]
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C12]
-#| objective: 6.2
+#| objective: split
 #| hints:
 #|   - Keep the texts on which both have Y, N or A.
 #|   - Take the mean of equal votes by year, and subtract the earlier from the later one.
@@ -342,7 +345,7 @@ change = {
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C6, C20]
-#| objective: 6.2
+#| objective: split
 #| core: true
 #| hints:
 #|   - 'early = same[2024] and late = same[2025] are labelled by title.'
@@ -415,7 +418,7 @@ for state in ["BRA", "IND", "IRN", "PAK", "RUS"]:
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C20]
-#| objective: 6.2
+#| objective: split
 #| hints:
 #|   - Write a loop over the five codes, or compute them one by one.
 #|   - 'nuclear.dropna(subset=["CHN", "BRA"]) leaves the texts on which both voted.'
@@ -487,7 +490,7 @@ yes_share = {
 #| tolerance: 0.002
 #| data: tables
 #| claims: [C8]
-#| objective: 6.4
+#| objective: name
 #| core: true
 #| hints:
 #|   - The part is the same in both shares. Only the whole changes.
@@ -540,7 +543,7 @@ moves = (regular["yes"] - regular["no"] + 1) // 2
 #| unit: states
 #| data: tables
 #| claims: [C8]
-#| objective: 6.3
+#| objective: test
 #| core: true
 #| hints:
 #|   - After k states have moved there are yes - k yes votes and no + k no votes.
@@ -599,7 +602,7 @@ went = {word: (later == letter).sum() for word, letter in words.items()}
 #| unit: states
 #| data: tables
 #| claims: [C8]
-#| objective: 6.3
+#| objective: test
 #| hints:
 #|   - 'first = by_member.loc["A/RES/ES-11/1"] is one vote per member.'
 #|   - 'second[first == "Y"] leaves the members that voted yes in 2022.'
@@ -658,7 +661,7 @@ joint_no = {
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C8]
-#| objective: 6.4
+#| objective: name
 #| core: true
 #| hints:
 #|   - '(recent["CHN"] == "N") & (recent["RUS"] == "N") is true where both voted no.'
@@ -713,7 +716,7 @@ naysayers = {"Russia": window["RUS"].mean(), "United States": window["USA"].mean
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C12]
-#| objective: 6.4
+#| objective: name
 #| core: true
 #| hints:
 #|   - 'vetoes["date"].dt.year.between(1980, 2019) is true for the window.'
@@ -771,7 +774,7 @@ china_then = {
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C8, C20]
-#| objective: 6.4
+#| objective: name
 #| hints:
 #|   - 'council[council["RUS"] == "N"] holds the whole.'
 #|   - '(part["CHN"] == "A").mean() is the share of abstentions in it.'
@@ -826,7 +829,7 @@ support = {"largest": peace["states"].max() / 193, "smallest": peace["states"].m
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C15]
-#| objective: 6.4
+#| objective: name
 #| hints:
 #|   - The whole is 193 in both shares.
 #|   - Issuing a communiqué and giving "a positive answer" are not the same part.
@@ -874,7 +877,7 @@ sentence = "described"
 #| step: "4"
 #| data: none
 #| claims: [C12]
-#| objective: 6.2
+#| objective: split
 #| choices: [moved, pivotal, described, followed]
 #| hints:
 #|   - Who changed in question 6.20, and on which texts?
@@ -931,7 +934,7 @@ sheet = {
 #| step: "Score sheet"
 #| data: none
 #| claims: [C8, C12]
-#| objective: 6.2
+#| objective: split
 #| hints:
 #|   - A wide range is honest if you are unsure. Write low and high before the middle.
 #|   - One row looks like this. "A" colon, then (20, 35, 60, "what I saw in question 6.18").

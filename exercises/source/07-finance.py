@@ -4,9 +4,12 @@
 # Fourteen short questions on reserves, payments and bonds. They follow lesson 07. You can stop at
 # any time; your progress is kept.
 #
-# **Objectives.** **7.1** tell shares apart by their wholes · **7.2** compute concentration, change
-# and trend, and say how the window matters · **7.3** grade claims by who states them ·
-# **7.4** count what a table holds without counting twice.
+# **Objectives.** You will be able to:
+#
+# - **tell** shares apart by their wholes;
+# - **compute** concentration, change and trend, and say how the window matters;
+# - **grade** claims by who states them;
+# - **count** what a table holds without counting twice.
 #
 # The questions test claim C14 of the reading (systems that reduce reliance on structures led by the
 # United States) and C27 (what could change China's support).
@@ -50,7 +53,7 @@ named = reserves.iloc[-1].drop("other").sum()
 #| unit: per cent
 #| data: tables
 #| claims: [C14]
-#| objective: 7.4
+#| objective: count
 #| hints:
 #|   - reserves.iloc[-1] is the last quarter, one number per currency.
 #|   - Leave out the column other and add up the rest.
@@ -98,7 +101,7 @@ hhi = {"2016": squares.loc["2016-10-01"].sum(), "2025": squares.loc["2025-01-01"
 #| tolerance: 0.001
 #| data: tables
 #| claims: [C14]
-#| objective: 7.2
+#| objective: compute
 #| hints:
 #|   - Divide the shares by 100 first, so that they lie between 0 and 1.
 #|   - Square each share, then add up one row.
@@ -153,7 +156,7 @@ change = yuan.iloc[-1] - yuan.iloc[-9]
 #| unit: percentage points
 #| data: tables
 #| claims: [C14]
-#| objective: 7.2
+#| objective: compute
 #| hints:
 #|   - Eight quarters before the last one is the ninth value from the end.
 #|   - 'yuan.iloc[-9] is that value. Subtract it from the last one.'
@@ -201,7 +204,7 @@ euro_part = (late["EUR"] - early["EUR"]) / (early["USD"] - late["USD"]) * 100
 #| unit: per cent of the loss
 #| data: tables
 #| claims: [C14]
-#| objective: 7.1
+#| objective: tell
 #| hints:
 #|   - Subtract the first quarter from the last one, for every currency at once.
 #|   - The dollar's change is negative. Its loss is the same number without the sign.
@@ -255,7 +258,7 @@ accepted = belgium["value"] / quantities.loc[belgium["inside"], "value"] * 100
 #| unit: per cent
 #| data: tables
 #| claims: [C14]
-#| objective: 7.1
+#| objective: tell
 #| hints:
 #|   - Read the column inside in the row of Belgium.
 #|   - Divide the value of that row by the value of the whole it names.
@@ -324,7 +327,7 @@ def years_to(goal, now, slope):
 #| unit: years
 #| data: inputs
 #| claims: [C14]
-#| objective: 7.2
+#| objective: compute
 #| hints:
 #|   - The way that is left is goal - now.
 #|   - What happens with a slope of zero or below? Test for it first.
@@ -392,7 +395,7 @@ times = {
 #| tolerance: 0.5
 #| data: tables
 #| claims: [C14]
-#| objective: 7.3
+#| objective: grade
 #| hints:
 #|   - '"How many times as large" is a ratio of two levels. Which one goes above the line?'
 #|   - bases holds two numbers under their publishers. Divide latest by each.
@@ -456,7 +459,7 @@ upper = (both["2025-12-01"] / both["2013-11-01"] - 1) * 100
 #| unit: per cent
 #| data: tables
 #| claims: [C14]
-#| objective: 7.1
+#| objective: tell
 #| hints:
 #|   - The assumption holds for both months. Add first, then compare.
 #|   - The change is the later sum divided by the earlier sum, minus 1, times 100.
@@ -514,7 +517,7 @@ amount = (roubles["2024-06"] / roubles["2024-05"] - 1) * 100
 #| unit: per cent
 #| data: tables
 #| claims: [C14]
-#| objective: 7.1
+#| objective: tell
 #| hints:
 #|   - A share and its whole give the amount. How?
 #|   - Multiply the two columns, month by month, and compare the two products.
@@ -568,7 +571,7 @@ change = new_method.iloc[-1] - new_method.iloc[0]
 #| unit: percentage points
 #| data: tables
 #| claims: [C14]
-#| objective: 7.3
+#| objective: grade
 #| hints:
 #|   - Which months may be compared with each other?
 #|   - swift.loc["2023-07":] keeps the months from July 2023 on.
@@ -624,7 +627,7 @@ partners = live.groupby("source")["recipient"].nunique()
 #| unit: partners
 #| data: tables
 #| claims: [C14]
-#| objective: 7.4
+#| objective: count
 #| hints:
 #|   - 'lines["start"] <= day keeps the lines that had begun.'
 #|   - A line has not ended if end is empty or not before the day.
@@ -681,7 +684,7 @@ shift = western.loc["2023-06", "usd_eur_exports"] - western.loc["2022-01", "usd_
 #| unit: percentage points
 #| data: tables
 #| claims: [C14]
-#| objective: 7.2
+#| objective: compute
 #| hints:
 #|   - Take the column of the exports and the two periods that are named.
 #|   - A fall is negative.
@@ -735,7 +738,7 @@ grade = "one interest"
 #| core: true
 #| data: none
 #| claims: [C14]
-#| objective: 7.3
+#| objective: grade
 #| choices: [confirmed, "false", one interest, average]
 #| hints:
 #|   - Who speaks in each row, and for whom does that person work?
@@ -780,7 +783,7 @@ systems = "different jobs"
 #| step: "4"
 #| data: none
 #| claims: [C14, C27]
-#| objective: 7.1
+#| objective: tell
 #| choices: [replaces, different jobs, same thing, no banks]
 #| hints:
 #|   - What does each system do with a payment? Look at step 4 of lesson 07.

@@ -34,6 +34,7 @@ names = {"country": "Whose trade", "share": "Part that is trade with the other (
 fig = px.bar(
     bars, x="country", y="share", color="country", color_discrete_map=COLOURS, labels=names
 )
+fig.update_traces(texttemplate="%{y}", textposition="outside")
 present(
     fig,
     finding="The same goods are a small part of China's trade and a large part of Russia's.",

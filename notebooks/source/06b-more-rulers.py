@@ -40,8 +40,7 @@ spans = [(1980, 1989), (1992, 2003), (2004, 2013), (2014, 2019), (2020, 2021), (
 periods = {f"{first} to {last}": (first, last) for first, last in spans}
 periods["2025"] = (2025, 2025)
 rules = {"strict": measures.strict_agreement, "half credit": measures.half_credit_agreement}
-rules["no abstentions"] = measures.agreement_without_abstentions
-rules["kappa"] = measures.kappa
+rules.update({"no abstentions": measures.agreement_without_abstentions, "kappa": measures.kappa})
 states = {"CHN": "China", "RUS": "Russia", "USA": "US", "GBR": "UK", "FRA": "France"}
 states.update({"IND": "India", "BRA": "Brazil", "ZAF": "South Africa", "JPN": "Japan"})
 states.update({"PAK": "Pakistan", "IRN": "Iran", "TUR": "Türkiye", "UKR": "Ukraine"})
@@ -190,8 +189,7 @@ sponsors[["texts", "china", "russia", "both", "of China's, with Russia"]].round(
 # Polls are another ruler. Mind who was asked.
 
 # %%
-opinion = load("opinion")
-pew = opinion[opinion["population"].str.contains("25-country|35-country")]
+pew = load("opinion").query("population.str.contains('25-country|35-country')")
 pew = pew[pew["question"].str.startswith("favourable")]  # change this
 pew[["population", "year", "question", "value"]].reset_index(drop=True)
 

@@ -63,7 +63,7 @@ present(
 # %%
 euro = finance[finance["series"].isin(["swift_rmb", "swift_usd", "swift_eur"])]
 euro.query("period in ['2023-05', '2023-11']").pivot(
-    index="series", columns="period", values="value"
+    index=["series", "unit"], columns="period", values="value"
 )
 
 # %% [markdown]
@@ -246,7 +246,7 @@ present(
 
 # %%
 exports = finance[finance["series"].isin(["cny_exports", "usd_eur_exports"])]
-exports.pivot_table(index="period", columns="series", values="value", aggfunc=list)
+exports.pivot_table(index="period", columns=["series", "unit"], values="value", aggfunc=list)
 
 # %% [markdown]
 # The brackets hold every figure found for a month: for January 2022 two pages print two shares of the
@@ -259,7 +259,9 @@ exports.pivot_table(index="period", columns="series", values="value", aggfunc=li
 
 # %%
 moscow = finance[finance["series"].isin(["cny_exchange", "cny_off_exchange", "exchange_turnover"])]
-moscow.query("period >= '2024-05'").pivot(index="period", columns="series", values="value")
+moscow.query("period >= '2024-05'").pivot(
+    index=["series", "unit"], columns="period", values="value"
+)
 
 # %% [markdown]
 # The share jumped to 99.6 per cent because the **whole** changed: dollar and euro left the exchange,

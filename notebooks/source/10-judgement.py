@@ -16,6 +16,7 @@
 import numpy as np
 import pandas as pd
 import plotly.express as px
+from IPython.display import display
 
 from alignment import widgets
 from alignment.charts import present
@@ -66,15 +67,11 @@ present(
 #
 # The **median** is the middle score, the line `50%` below. Half of all scores lie between the lines
 # `25%` and `75%`; the distance of the two is the **interquartile range** (IQR). One extreme person
-# hardly moves the median or the IQR, but moves the mean.
+# hardly moves the median or the IQR, but moves the mean. So ask the extremes for their reasons before
+# you look at a mean: the second table says who moved, and in which direction.
 
 # %%
-panel.describe().round(1)
-
-# %% [markdown]
-# Who moved, and in which direction? Ask the extremes for their reasons before you look at a mean.
-
-# %%
+display(panel.describe().round(1))
 reasons = load("panel").query("round == 1").set_index("panellist")["reason"]
 pd.concat([(panel[2] - panel[1]).rename("moved"), reasons], axis=1)
 
@@ -265,13 +262,10 @@ widgets.calibration()
 # counts. For trade we can look at the beginning of 2026 too. The reports cover January to May
 # 2025 and January and February 2026, so we compare trade per month (billion dollars).
 
-# %%
+# %% tags=["picture"]
 early = load("trade_periods").query("start.dt.month <= 4 and start.dt.year >= 2025")
 sums = early.groupby(early["start"].dt.year)[["months", "exports", "imports"]].sum()
 per_month = (sums["exports"] + sums["imports"]) / sums["months"]
-per_month.round(1)
-
-# %% tags=["picture"]
 events = load("joint_exercises")
 counts = events.groupby([events["start"].dt.year, "patrol"]).size().unstack(fill_value=0)
 record = pd.DataFrame({"trade": load("trade").set_index("year")["total"]}).loc[[2024, 2025]]
@@ -298,13 +292,9 @@ present(
 # Choose one bar and you have a headline. Which headline would be honest?
 #
 # Some claims are answered by an event and not by a series. How did the United States vote on texts
-# about Ukraine (claim C6)?
-
-# %%
-votes = load("ukraine_texts").query("scope == 'about' and date >= '2023-01-01'")
-votes[["text", "date", "USA", "CHN", "RUS"]].reset_index(drop=True)
-
-# %% [markdown]
+# about Ukraine (claim C6)? Step 3 of [lesson 6](lesson-06-diplomatic.ipynb) lists it: yes until the end of
+# 2024, and since then each of yes, no and abstain.
+#
 # Which side do the newest dated events speak for (claims C3 and C23)? This course chose the events of the
 # timeline and codes each one. From January 2025 on it holds every talk of the two presidents, every yearly
 # meeting of the heads of government, every exercise or patrol of `joint_exercises`, and every package of
