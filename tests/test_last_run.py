@@ -84,6 +84,11 @@ def test_the_way_through_the_students_own_functions_is_shown(run, capsys):
     assert "Look which number can be zero." in said
 
 
+def test_a_word_without_quotation_marks_is_told_that_it_needs_them(run, capsys):
+    run("other", "answer = economy")
+    assert outputs(capsys).endswith(' stands in quotation marks: "economy".\n')
+
+
 def test_an_error_raised_on_purpose_stays_one_sentence(run, capsys):
     run("other", "from alignment.tables import load\nload('nowhere')")
     said = outputs(capsys)

@@ -111,7 +111,8 @@ def consistency_ratio(matrix, random_index: str = "saaty1980") -> float:
     if n not in RANDOM_INDEX[random_index]:
         raise BadNumbers(f"The matrix has size {n}; a random index exists for 3 to 10.")
     largest, _ = _principal(a)
-    return float((largest - n) / (n - 1) / RANDOM_INDEX[random_index][n])
+    # never below 0; the last bit of a consistent matrix may be
+    return max(0.0, float((largest - n) / (n - 1) / RANDOM_INDEX[random_index][n]))
 
 
 def worst_triad(matrix) -> tuple[int, int, int]:

@@ -29,6 +29,7 @@ from alignment.widgets.scored import OWN, scored
 from alignment.widgets.view import HERE, View, script
 from fairmark.files import BrokenRecord
 
+IMPORT = "from alignment.widgets import say"  # no lesson does it
 _open: WeakSet = WeakSet()  # the panels on the page, so that `say` brings them up to date
 
 
@@ -101,7 +102,7 @@ class Predict(Panel, View):
 
     def state_html(self) -> str:
         """Say the question and what is locked; the answer stands only below, in the result."""
-        line = f"<code>{escape(self._form.line())}</code>"
+        line = f"<code>{IMPORT}; {escape(self._form.line())}</code>"
         parts = [
             f"<strong>{escape(told('predict.first'))}</strong> {escape(self.asked.question)}",
             escape(self._form.how()),

@@ -118,6 +118,12 @@ per_ten = [
 check("3.22", per_ten)
 
 # %%
+#| wrong: You averaged the ratios of single years, so a year with few searches counts as much as one with many. Add up first.
+found = events.groupby("year").size().reindex(queries.index, fill_value=0)
+ratio = 10 * found / queries
+per_ten = [ratio.loc[2014:2021].mean(), ratio.loc[2022:2025].mean()]
+
+# %%
 #| wrong: These are events per query. The question asks for ten queries.
 per_ten = [
     events["year"].between(first, last).sum() / queries.loc[first:last].sum()

@@ -23,6 +23,10 @@ from fairmark import lastrun
 # Set for every kernel that builds or judges; what talks to a student is silent there.
 JUDGED = "FAIRMARK_JUDGED"
 FIRST = "the first cell"
+UNMADE = (
+    "No cell here makes the name {name}: it is spelled otherwise, or it is a word, and a word "
+    'stands in quotation marks: "{name}".'
+)
 TAKEN = (
     "This cell gave the name {name} another meaning. The set needs it, so it was given back: "
     "choose another name for your own."
@@ -258,6 +262,8 @@ def _explain(
         print(sentence(question, error.name or "its name"))
         return
     shell.showtraceback((kind, error, trace), tb_offset=tb_offset)
+    if kind is NameError and error.name and is_own and not (emitting or is_judged()):
+        _show(UNMADE.format(name=error.name))
 
 
 def _shorten(shell: Any, kind: type, error: Exception, trace: TracebackType, offset: int | None):
