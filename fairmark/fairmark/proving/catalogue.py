@@ -128,11 +128,11 @@ def _digests(key: Key, answer: Answer, mistake: str) -> list[str]:
     same = len(entries) == len(key.parts) and all(entry.part for entry in entries)
     wrong = [entry for entry in entries if not entry.fits(key.salt)]
     if not entries or not same or key.kind not in ("mapping", "list"):
-        return [] if _is_plain(answer.node, key.width) else whole
-    wrong = [entry for entry in wrong if not _is_plain(entry.node, key.width)]
-    several = len(entries) - sum(entry.fits(key.salt) for entry in entries) > 1
-    if mistake in ONE_PLACE and several:
-        return whole if wrong else []
+        return [] if mistake in ONE_PLACE and _is_plain(answer.node, key.width) else whole
+    if mistake in ONE_PLACE:
+        wrong = [entry for entry in wrong if not _is_plain(entry.node, key.width)]
+        if len(entries) - sum(entry.fits(key.salt) for entry in entries) > 1:
+            return whole if wrong else []
     return [part_digest(key.salt, e.part.label, e.node, e.spec) for e in wrong if e.part]
 
 
