@@ -53,7 +53,14 @@ def an_agreement_lens():
 
 def a_counter():
     events = pd.DataFrame({"year": [2014, 2022, 2025], "group": "%1", "confidence": "high"})
-    columns = {"counted": "%1", "period": "2014", "value": 4, "bound": "%2", "publisher": "%3"}
+    columns = {
+        "counted": "%1",
+        "kinds": "%1",
+        "period": "2014",
+        "value": 4,
+        "bound": "%2",
+        "publisher": "%3",
+    }
     published = pd.DataFrame([columns | {"first": 2014, "last": 2022}])
     panel = CountingRules(events, published, count=lambda e, groups, a, b: len(e), ratio=rate_ratio)
     yield panel

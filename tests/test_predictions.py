@@ -4,6 +4,7 @@ import re
 import sys
 from pathlib import Path
 
+import nbformat
 import pandas as pd
 import pytest
 
@@ -74,6 +75,24 @@ def test_values_that_were_also_computed_by_hand(name, value):
 def test_every_lesson_but_the_glossary_asks_and_ten_items_are_plain():
     assert {each.lesson for each in EVERY.values()} == set(range(11))
     assert sum(each.plain for each in EVERY.values()) == 10
+
+
+@pytest.mark.parametrize(
+    "lesson", sorted((ROOT / "notebooks").glob("lesson-*.ipynb")), ids=lambda path: path.stem
+)
+def test_the_first_cell_that_shows_a_result_says_that_it_was_seen(lesson):
+    """Else a guess typed from that output would count as made before it."""
+    waiting = set()
+    for cell in nbformat.read(lesson, as_version=4).cells:
+        if cell.cell_type != "code":
+            continue
+        result = cell.metadata.get("alignment", {}).get("result")
+        for name in waiting.copy():
+            if re.search(rf"(reveal|seen)\(\"{name}\"\)|guess=\(?\"{name}\"", cell.source):
+                waiting.remove(name)
+        assert not (waiting and result and cell.outputs), f"{waiting} seen in:\n{cell.source}"
+        waiting |= set(re.findall(r"predict\(\"(p[\d-]+)\"\)", cell.source))
+    assert not waiting
 
 
 @pytest.mark.parametrize("asked", EVERY.values(), ids=lambda asked: asked.id)

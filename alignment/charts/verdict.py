@@ -40,6 +40,8 @@ def sentence(asked: Prediction, guess: Guess, value: float | None = None) -> str
     said = say(
         "predict.you_said", said=spoken(asked, guess), answer=answer, meaning=asked.says[word]
     )
+    if guess.after:
+        said = f"{said} {say('predict.after')}"
     if guess.low is None:
         return say("predict.verdict", begins=begins(found), said=said)
     inside = guess.low <= right <= guess.high

@@ -32,7 +32,7 @@ def calibration() -> None:
         print(f"{error}.")
         return
     if not mine.ranges and not mine.choices:
-        _show([say("calibration.nothing")])
+        _show([say("calibration.nothing"), *_rest(mine)])
         return
     if mine.ranges:
         present(

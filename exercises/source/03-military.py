@@ -121,6 +121,12 @@ per_ten = [
 check("3.22", per_ten)
 
 # %%
+#| wrong: You averaged the ratios of single years, so a year with few searches counts as much as one with many. Add up first.
+found = events.groupby("year").size().reindex(queries.index, fill_value=0)
+ratio = 10 * found / queries
+per_ten = [ratio.loc[2014:2021].mean(), ratio.loc[2022:2025].mean()]
+
+# %%
 #| wrong: These are events per query. The question asks for ten queries.
 per_ten = [
     events["year"].between(first, last).sum() / queries.loc[first:last].sum()
@@ -674,9 +680,12 @@ def new_share(share, part, whole):
 # ### 3.16 Draw the deliveries (3 points)
 # *Claim C18.* Draw Russia's deliveries to China since 2000 as bars with plotly: one bar per year, its
 # height the volume in million TIV (`pair` holds it). Give the figure a title that states a finding or
-# a question, and a title on both axes, with the unit. Put the figure into `figure`. Tolerance: 1.
+# a question, and a title on both axes; that of the volumes names their unit. Whether your title is true,
+# the check cannot see: read it beside the bars. Put the figure into `figure`. Tolerance: 1.
 
 # %%
+from alignment.checks import forms
+
 pair = arms[(arms["supplier"] == "Russia") & (arms["recipient"] == "China")]
 pair = pair.set_index("year")["tiv"]
 pair.tail(3).round(0)
@@ -709,7 +718,7 @@ figure.update_layout(
 #| explanation: >
 #|   A ship counts in the year of its delivery, so a line between two years would show values that
 #|   nobody measured. The unit belongs on the axis because TIV are not dollars.
-check("3.16", figure)
+check("3.16", forms.with_unit(figure, "million|mn|mln|mio|m", "TIV|trend-indicator value"))
 
 # %%
 #| wrong: You drew the years before 2000 too. Begin in 2000.
@@ -720,6 +729,12 @@ figure.update_layout(title="Deliveries", xaxis_title="Year", yaxis_title="Delive
 #| wrong: The bars are right, but the figure has no titles. A reader cannot tell what it shows.
 since_2000 = pair.loc[2000:]
 figure = go.Figure(go.Bar(x=since_2000.index, y=since_2000))
+
+# %%
+#| wrong: The bars are right, but the axis of the volumes names no unit. A reader would take them for dollars.
+since_2000 = pair.loc[2000:]
+figure = go.Figure(go.Bar(x=since_2000.index, y=since_2000))
+figure.update_layout(title="Deliveries peaked", xaxis_title="Year", yaxis_title="Deliveries")
 
 # %%
 #| wrong: You joined the years with a line. Use bars, because each year stands alone.

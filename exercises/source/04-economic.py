@@ -975,8 +975,12 @@ def concentration(amounts):
 # ### 4.16 Draw the gap (3 points)
 # *Claim C13.* Draw the eight changes of question 4.12 as bars with plotly: one bar per buyer,
 # its height the change in million euros per day from `"before"` to `"war_year_2"`. Give the figure
-# a title that states the finding, and a title on both axes, with the unit. Put the figure into
-# `figure`. Horizontal bars are fine; the order of the bars is yours. Tolerance: 1.
+# a title that states the finding, and a title on both axes; that of the changes names their unit. Whether
+# your title is true, the check cannot see: read it beside the bars. Put the figure into `figure`.
+# Horizontal bars are fine; the order of the bars is yours. Tolerance: 1.
+
+# %%
+from alignment.checks import forms
 
 # %%
 #| stub
@@ -1007,7 +1011,8 @@ figure.update_layout(
 #|   A chart of levels would show that Europe paid less and China more, but not how far the gains
 #|   make up for the loss. Bars from zero let the reader add and subtract by eye. A title that
 #|   states the finding tells the reader what to look for, and can be tested.
-check("4.16", figure)
+unit = ("million|mn|mln|mio|m|meur|eurm", "euro|eur|meur|eurm|€", "day|daily|d")
+check("4.16", forms.with_unit(figure, *unit))
 
 # %%
 #| wrong: You drew the levels of the second year. Draw the change since "before".
@@ -1018,6 +1023,12 @@ figure.update_layout(title="Revenue", xaxis_title="Buyer", yaxis_title="Million 
 #| wrong: The bars are right, but the figure has no titles. A reader cannot tell what it shows.
 changes = revenue["war_year_2"] - revenue["before"]
 figure = go.Figure(go.Bar(x=changes.index, y=changes))
+
+# %%
+#| wrong: The bars are right, but the axis of the changes does not say in what: million euros per day.
+changes = revenue["war_year_2"] - revenue["before"]
+figure = go.Figure(go.Bar(x=changes.index, y=changes))
+figure.update_layout(title="Europe paid far less", xaxis_title="Buyer", yaxis_title="Change")
 
 # %%
 #| wrong: You joined the buyers with a line. Buyers have no order, so use bars.

@@ -9,7 +9,7 @@
 # they are. Then press Shift+Enter once more to see the answer.
 
 # %% tags=["predict"]
-from alignment.widgets import predict
+from alignment.widgets import predict, seen
 
 predict("p0")
 
@@ -19,6 +19,7 @@ from alignment.tables import load
 china = load("trade").set_index("year")["share_of_china_pct"][2024]
 shares = load("dependence_shares").query("of_whom == 'Russia' and on_whom == 'China'")
 russia = shares.query("flow == 'trade'").set_index("year")["pct"][2024]
+seen("p0")
 print(
     f"{china:.0f} of China's 100 dollars, {russia:.0f} of Russia's: about {russia / china:.0f} times as many"
 )

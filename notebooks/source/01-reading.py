@@ -30,7 +30,7 @@ Markdown(text)
 # Before you go on, a guess about the text itself.
 
 # %% tags=["predict"]
-from alignment.widgets import predict, reveal
+from alignment.widgets import predict, reveal, seen
 
 predict("p1-1")
 
@@ -118,6 +118,7 @@ import plotly.express as px
 
 from alignment.charts import present
 
+seen("p1-2")
 main = claims["type"].str.split(",").str[0]
 boxes = claims.assign(kind=main, claims=1)
 fig = px.bar(

@@ -17,7 +17,7 @@
 # other) and **consultation** (to talk in a crisis).
 
 # %% tags=["predict"]
-from alignment.widgets import predict, reveal
+from alignment.widgets import predict, reveal, seen
 
 predict("p2-1")
 
@@ -27,6 +27,7 @@ import plotly.express as px
 from alignment.charts import DIVERGING, present
 from alignment.tables import cite, load
 
+seen("p2-1")
 treaties = load("alliance_obligations").query("pair == 'RUS-CHN' and year >= 1950")
 duties = ["defence", "neutrality", "nonaggression", "consultation"]
 held = treaties.melt("year", duties, var_name="duty").query("value == True")

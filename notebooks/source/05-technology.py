@@ -17,7 +17,7 @@ from IPython.display import display
 
 from alignment.charts import present
 from alignment.tables import load
-from alignment.widgets import ScoreSheet, ShareFinder, predict, reveal
+from alignment.widgets import ScoreSheet, ShareFinder, predict, reveal, seen
 
 figures = load("dual_use_figures")
 
@@ -75,6 +75,7 @@ ShareFinder(rows.join(figures.set_index("series")), arrives=still_arrives)
 predict("p5-2")
 
 # %% tags=["result"]
+seen("p5-2")
 value = figures.set_index(["series", "period"])["value"]
 sent = (
     value["share_dispatch_china", "2023"] + value["share_dispatch_hk", "2023"]

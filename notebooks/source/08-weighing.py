@@ -20,7 +20,7 @@ from alignment import records
 from alignment.charts import DOMAINS, present
 from alignment.methods import aggregation, dominance, elicitation, ranges
 from alignment.tables import load
-from alignment.widgets import PairwisePanel, WeighingBoard, predict, reveal
+from alignment.widgets import PairwisePanel, WeighingBoard, predict, reveal, seen
 
 scores = load("judgements").query("sheet == 'reference'")
 names = load("domains").set_index("domain")["name"]
@@ -114,6 +114,7 @@ weights.round(2)
 predict("p8-1")
 
 # %% tags=["result"]
+seen("p8-1")
 rank = points.rank(ascending=False, method="first").astype(int)
 centroid = rank.map(lambda r: sum(1 / j for j in range(r, 7)) / 6)
 centroid = centroid.groupby(points).transform("mean")  # equal points share their places
@@ -201,6 +202,7 @@ present(
 predict("p8-2")
 
 # %% tags=["result"]
+seen("p8-2")
 rng = np.random.default_rng(8)
 draws = pd.DataFrame(rng.dirichlet(np.ones(6), size=10_000), columns=table.columns)
 first = (draws @ table.T).idxmax(axis=1)

@@ -19,7 +19,7 @@ from alignment.charts import DIVERGING, DOMAINS, present
 from alignment.methods import ranges
 from alignment.records import load_sheets
 from alignment.tables import load
-from alignment.widgets import DistributionLab, predict, reveal
+from alignment.widgets import DistributionLab, predict, reveal, seen
 
 scores = load("judgements").query("sheet == 'reference'")
 wide = scores.pivot(index="domain", columns="criterion").loc[["M", "E", "D", "T", "F"]]
@@ -231,6 +231,7 @@ present(
 predict("p9-2")
 
 # %% tags=["result", "picture"]
+seen("p9-2")
 sign = pd.Series({"T": 1, "E": -1})  # a higher score of economy closes the gap
 ends = pd.DataFrame()
 for end, scores_there in {"at its lowest": low, "at its highest": high}.items():
