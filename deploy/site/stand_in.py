@@ -17,7 +17,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from onelink.lock import canonical, pinned, sha256
+from onelink.lock import canonical, leans_on, pinned, sha256
 from onelink.wheels import slim
 
 CORE = ("pyodide.mjs", "pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
@@ -63,6 +63,7 @@ def _entry(wheel: Path) -> tuple[str, dict]:
     name, version = wheel.name.split("-")[:2]
     pin = pinned().packages[canonical(name)]
     entry = dict(pin, version=version, file_name=wheel.name, sha256=sha256(wheel))
+    entry["depends"] = leans_on(pin, canonical(name))
     return canonical(name), entry
 
 
