@@ -211,6 +211,7 @@ def test_progress_and_work_are_still_there_when_the_page_is_opened_again(walk):
     page.close()
 
 
+SAVED = "() => !jupyterapp.shell.currentWidget.context.model.dirty"
 HALF = {"q4-21-stub": "in_yuan = 1", "q4-7-stub": "fall = ..."}  # one wrong, one left open
 
 
@@ -226,7 +227,7 @@ def test_a_set_half_done_gets_the_same_verdicts_in_the_browser_and_from_the_grad
     page.wait_for_function(ALIVE, timeout=PATIENCE)
     page.evaluate(ANSWER, answers)
     page.keyboard.press("Control+s")
-    page.wait_for_function("() => !jupyterapp.shell.currentWidget.context.model.dirty")
+    page.wait_for_function(SAVED)
     page.reload()
     page.wait_for_function(ALIVE, timeout=PATIENCE)
     ran, _ = run_all(page)
@@ -308,6 +309,86 @@ def test_blocked_cookies_are_said_and_the_notebook_is_there_to_read(playwright, 
         context.close()
 
 
+# A file that Python writes, as a panel does; nobody waits for the answer.
+WRITE = """() => {
+  const code = "open('/drive/my-work-of-python.txt', 'w').write('y' * 9000)";
+  jupyterapp.shell.currentWidget.sessionContext.session.kernel.requestExecute({ code });
+}"""
+
+
+@walks
+@pytest.mark.parametrize("name", ["exercises/01-reading", "notebooks/lesson-01-reading"])
+@pytest.mark.parametrize("writer", ["a save", "Python"])
+def test_a_full_store_is_said_in_one_sentence_and_the_work_can_be_downloaded(
+    browser, site, name, writer, tmp_path
+):
+    with served(site) as address:
+        context = browser.new_context(accept_downloads=True)
+        page = context.new_page()
+        page.goto(f"{address}live/notebooks/index.html?path={name}.ipynb")
+        page.wait_for_function(ALIVE, timeout=PATIENCE)
+        full = {"origin": address.removesuffix(f"/{site.name}/"), "quotaSize": 1}
+        context.new_cdp_session(page).send("Storage.overrideQuotaForOrigin", full)
+        cell = next(c["id"] for c in page.evaluate(CONTENT)["cells"] if c["cell_type"] == "code")
+        page.evaluate(ANSWER, {cell: "# what I wrote"})
+        if writer == "Python":
+            page.evaluate(WRITE)
+        else:
+            page.keyboard.press("Control+s")
+        expect(page.locator(FOOT)).to_contain_text(
+            "this browser has no room left", timeout=PATIENCE
+        )
+        with page.expect_download() as downloading:
+            page.locator("#course-bar").get_by_role("button").click(force=True)
+        downloading.value.save_as(tmp_path / "mine.ipynb")
+        context.close()
+    mine = {each["id"]: "".join(each["source"]) for each in read(tmp_path / "mine.ipynb")["cells"]}
+    assert mine[cell] == "# what I wrote"
+
+
+@walks
+def test_work_outlives_the_closed_browser_and_a_newer_version_of_the_site(
+    playwright, site, tmp_path
+):
+    mine = tmp_path / "host" / "site"
+    shutil.copytree(site, mine)
+    begin = {"executable_path": browser_path(), "args": QUIET}
+    with served(mine) as address:
+        link = f"{address}live/notebooks/index.html?path=exercises/01-reading.ipynb"
+        said = []
+        for opening in ("first", "newer version there", "newer version got"):
+            if opening == "newer version there":
+                told = read(mine / "site.json")
+                number = json.dumps(told | {"build": "newer"})
+                (mine / "site.json").write_text(number, encoding="utf-8")
+            if opening == "newer version got":
+                index = mine / "live" / "notebooks" / "index.html"
+                html = index.read_text(encoding="utf-8").replace(told["build"], "newer")
+                index.write_text(html, encoding="utf-8")
+            context = playwright.chromium.launch_persistent_context(tmp_path / "profile", **begin)
+            page = context.new_page()
+            page.goto(link)
+            if (
+                opening == "newer version got"
+            ):  # as the line says; a browser keeps a page it has seen
+                page.reload()
+            page.wait_for_function(ALIVE, timeout=PATIENCE)
+            cells = {c["id"]: "".join(c["source"]) for c in page.evaluate(CONTENT)["cells"]}
+            stub = next(key for key in cells if key.endswith("-stub"))
+            if opening == "first":
+                page.evaluate(ANSWER, {stub: "# mine"})
+                page.keyboard.press("Control+s")
+                page.wait_for_function(SAVED, timeout=PATIENCE)
+            else:
+                assert cells[stub] == "# mine"
+            expect(page.locator(FOOT)).to_contain_text("Your work", timeout=PATIENCE)
+            said.append(page.locator(FOOT).inner_text())
+            context.close()
+    kept = "Python runs in this page. Your work is kept in this browser."
+    newer = "There is a newer version of the course: reload the page to get it. Your work stays."
+    assert said == [kept, newer, kept]
+
+
 # A cell of Jupyter's page does not bear its id: the notebook knows which one it is.
 IN_VIEW = """id => {
   const cell = jupyterapp.shell.currentWidget.content.widgets.find(cell => cell.model.id === id);
@@ -320,7 +401,7 @@ IN_VIEW = """id => {
 def test_a_link_from_a_lesson_to_a_question_opens_its_set_at_that_question(walk):
     page, _ = walk.open("notebooks/lesson-04-economic.ipynb")
     link = page.locator("a[href*='04-economic.ipynb#cell-id=']").first
-    cell = link.get_attribute("href").split("#cell-id=")[1]
+    cell = link.get_attribute("href", timeout=PATIENCE).split("#cell-id=")[1]
     with walk.context.expect_page() as opening:
         link.click()
     there = opening.value

@@ -94,22 +94,27 @@
   button.addEventListener("click", download);
 
   const RUNS = "Python runs in this page. Your work is kept in this browser.";
-  const UNSAVED = "Your work could not be saved: this browser has no room left. Download it with this button, " +
-    "then free some space.";
+  const UNSAVED = "Your work could not be saved: this browser has no room left. Download it with this button, free " +
+    "some space, then reload the page.";
   const offerDownload = () => {
     if (!isSet) button.textContent = "Download this notebook";
     button.hidden = false;
   };
-  // Jupyter's own message says that the file was not saved, and neither why nor what to do.
+  const full = () => {
+    offerDownload();
+    say(trouble = UNSAVED);
+  };
+  // Jupyter's own message says that the file was not saved, and neither why nor what to do. Of a file that
+  // Python could not write nobody is told: the cell waits for ever.
   const watchSaves = (context) => {
     context.saveState.connect((_, state) => {
-      if (state === "failed") {
-        offerDownload();
-        say(trouble = UNSAVED);
-      } else if (state.startsWith("completed") && trouble === UNSAVED) {
-        say(RUNS);
-        trouble = "";
-      }
+      if (state === "failed") full();
+      if (!state.startsWith("completed") || trouble !== UNSAVED) return;
+      say(RUNS);
+      trouble = "";
+    });
+    addEventListener("unhandledrejection", (event) => {
+      if (event.reason?.name === "QuotaExceededError") full();
     });
   };
 
