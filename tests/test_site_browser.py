@@ -338,8 +338,10 @@ def test_a_full_store_is_said_in_one_sentence_and_the_work_can_be_downloaded(
         expect(page.locator(FOOT)).to_contain_text(
             "this browser has no room left", timeout=PATIENCE
         )
+        if writer == "a save":  # Jupyter's own box lies above the line
+            page.locator(".jp-Dialog button").click(timeout=PATIENCE)
         with page.expect_download() as downloading:
-            page.locator("#course-bar").get_by_role("button").click(force=True)
+            page.locator("#course-bar").get_by_role("button").click()
         downloading.value.save_as(tmp_path / "mine.ipynb")
         context.close()
     mine = {each["id"]: "".join(each["source"]) for each in read(tmp_path / "mine.ipynb")["cells"]}
