@@ -370,10 +370,8 @@ def test_work_outlives_the_closed_browser_and_a_newer_version_of_the_site(
             context = playwright.chromium.launch_persistent_context(tmp_path / "profile", **begin)
             page = context.new_page()
             page.goto(link)
-            if (
-                opening == "newer version got"
-            ):  # as the line says; a browser keeps a page it has seen
-                page.reload()
+            if opening == "newer version got":
+                page.reload()  # as the line said; a browser keeps a page that it has seen
             page.wait_for_function(ALIVE, timeout=PATIENCE)
             cells = {c["id"]: "".join(c["source"]) for c in page.evaluate(CONTENT)["cells"]}
             stub = next(key for key in cells if key.endswith("-stub"))
