@@ -153,3 +153,9 @@ def test_a_chart_arrives_whole_and_its_library_once():
     assert len(first._chart.get_state()["_esm"]) < 20_000
     assert chart._library() is chart._library()
     assert second._chart.words.startswith("Bar chart")
+
+
+def test_a_site_that_has_the_charts_library_itself_is_sent_its_address_only(monkeypatch):
+    monkeypatch.setenv("ALIGNMENT_PLOTLY_JS", "../static/course/plotly.min.js")
+    library = chart._library.__wrapped__()
+    assert (library.address, library.packed) == ("../static/course/plotly.min.js", b"")
