@@ -97,8 +97,10 @@ def present(
     beside = label_ends(shown)
     figure = plain(shown.update_layout(title_text=question or finding))
     words = alt or f"{alternative(figure)} {_sentence(finding)}"
-    shown.update_layout(meta={"alt": words}, title_text=None, **quiet_time(figure))
-    shown.update_layout(**whole_years(figure))
+    shown.update_layout(
+        meta={"alt": words}, title_text=None, **quiet_time(figure, narrow=beside > 0)
+    )
+    shown.update_layout(**whole_years(figure, narrow=beside > 0))
     # JupyterLab would draw a figure that sets no height lower than a page does
     shown.update_layout(height=shown.layout.height or HEIGHT)
     shown.update_layout(margin=_margins(figure, beside), **wrapped(figure))
