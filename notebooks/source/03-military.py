@@ -369,9 +369,9 @@ present(
 # Four voices read the same events. Official statements are evidence of a position, not of a fact; the
 # rule is the same for every government.
 #
-# - **Washington, a voice that sees a grave threat.** Two heads of US intelligence said in May 2024 that the
-#   two practise together with Taiwan in mind, for the first time. Their forces need not be able to fight
-#   as one: they would cooperate, and US plans are being revised for it
+# - **Washington, a voice that sees a grave threat.** Avril Haines, then head of US intelligence, said in
+#   May 2024 that the two practise together with Taiwan in mind, for the first time. Jeffrey Kruse, head of military
+#   intelligence, added that they would cooperate, and that US plans must take this into account
 #   ([The Japan Times, May 2024](https://japantimes.co.jp/news/2024/05/03/asia-pacific/politics/us-spies-china-russia-taiwan)).
 # - **Beijing.** The defence ministry calls the air patrol of December 2025 a part of the yearly plan. It
 #   shows the will and the ability of both sides to meet challenges to regional security
