@@ -47,6 +47,8 @@ def calibration() -> None:
 def finding(mine: Scored) -> str:
     """Say how many ranges held, and how many were to be expected."""
     of = len(mine.ranges)
+    if of < c.FEWEST:  # eight in ten of two, rounded, would look like all of them
+        return say("calibration.finding_few", inside=mine.inside, of=of)
     return say("calibration.finding", inside=mine.inside, of=of, expected=0.8 * of)
 
 

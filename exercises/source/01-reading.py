@@ -383,6 +383,7 @@ kappa = (same - chance) / (1 - chance)
 # coders agree **after** merging? Put it into `coarse`, between 0 and 1. Tolerance: 0.0005.
 
 # %%
+codings = load("claim_codings").set_index("id")
 merged = {
     "intent": "minds",
     "attribution": "minds",

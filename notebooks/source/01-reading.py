@@ -81,10 +81,11 @@ print(cite("claims"))
 # codings of a claim appear **after** you have chosen, so that they do not lead you. Nobody grades
 # this; your choices are kept in `my-work/`.
 #
-# The letters V1 to V6 stand for interests that American writers often call vital: V1 homeland
-# and nuclear stability, V2 allies in Europe, V3 balance in the Indo-Pacific, V4 trade and finance,
-# V5 staying out of a great-power war, V6 rules and influence. There is no neutral list. Whether the last one is vital
-# is disputed. The panel's table compares you with the two codings by kappa, which Step 3 explains.
+# The lists *domain* and *interest* are extra: leave them if you like. The letters V1 to V6 stand for
+# interests that American writers often call vital: V1 homeland and nuclear stability, V2 allies in
+# Europe, V3 balance in the Indo-Pacific, V4 trade and finance, V5 staying out of a great-power war, V6
+# rules and influence. There is no neutral list. Whether the last one is vital is disputed. The panel's
+# table compares you with the two codings by kappa, which Step 3 explains.
 
 # %%
 from alignment.widgets import ClaimSorter
@@ -102,6 +103,7 @@ sorter
 
 # %% [markdown]
 # The same from a cell: take away the `#`, put in your own words, and run it.
+# (`NaN` means: too few claims yet.)
 
 # %%
 # sorter.code("C7", type="causal", false_if="Russia keeps its output without trade with China")
@@ -165,10 +167,10 @@ claims[claims["type"].str.contains(word)].set_index("id")[["claim", "type"]]
 #   the other, experts withdrawn, or deaths on the border;
 # - a **break**: the end of a treaty or of relations.
 #
-# **Quick check.** Which word in "could emerge over time" makes the claim impossible to refute?
+# **Quick check.** Which words in "could emerge over time" make the claim impossible to refute?
 #
 # <details><summary>Show the answer</summary>
-# Two do. "Could" allows that nothing happens, and "over time" never ends. Remove one and the other
+# Two: "could" allows that nothing happens, and "over time" never ends. Remove one and the other
 # still protects the claim.
 # </details>
 #
@@ -241,7 +243,7 @@ print(f"by chance {by_chance:.2f}, kappa {(same - by_chance) / (1 - by_chance):.
 # %% tags=["picture"]
 one = codings["first"]
 lazy = "descriptive"  # change this: causal, normative ...
-pairs = {"two careful coders": codings["second"], f"a coder who says “{lazy}”": lazy}
+pairs = {"the second careful coder": codings["second"], f"a lazy coder: all “{lazy}”": lazy}
 rows = [
     {"pair": name, "share of equal types": (one == other).mean(),
      "kappa": kappa(one, pd.Series(other, index=one.index))}
