@@ -91,10 +91,8 @@ def a_dial():
 
 def a_pane():
     rows = [("%1", 100, 10, "A"), ("%2", 20, 10, "A"), ("%3", 20, 10, "Y")]
-    tallies = pd.DataFrame(rows, columns=["text", "yes", "no", "vote"])
-    panel = PivotalityPane(
-        tallies, vote="vote", passes=lambda yes, no: 2 * yes > 3 * no, state="%4"
-    )
+    tallies = pd.DataFrame(rows, columns=["text", "yes", "no", "%4"])
+    panel = PivotalityPane(tallies, vote="%4", passes=lambda yes, no: 2 * yes > 3 * no)
     for vote in ("yes", "no", "abstain"):
         panel.set(vote)
         yield panel

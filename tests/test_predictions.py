@@ -144,8 +144,8 @@ def guesses(asked) -> list[Guess]:
 def test_a_sentence_says_what_was_said_what_is_right_and_whether_the_range_held():
     said = sentence(EVERY["p4-2"], Guess((20,), 15, 28))
     inside, outside = "inside your range of 15 to 28. ", "outside your range of 15 to 21. "
-    assert said.startswith(f"Far off, but {inside}You said 20 %; it is 25.2 %. All income fell")
-    assert sentence(EVERY["p4-2"], Guess((20,), 15, 21)).startswith(f"Far off, and {outside}")
+    assert said.startswith(f"Not near, but {inside}You said 20 %; it is 25.2 %. All income fell")
+    assert sentence(EVERY["p4-2"], Guess((20,), 15, 21)).startswith(f"Not near, and {outside}")
     assert sentence(EVERY["p4-2"], Guess((12,), 10, 28)).startswith("The other way, but inside")
 
 

@@ -184,7 +184,9 @@ def _ends(fig: go.Figure, names: set[str], sideways: bool) -> dict[str, tuple[ob
             if at in names and height is not None:
                 height = max(float(height), found.get(at, (at, 0.0))[1])
                 found[at] = (at, height)
-        if trace.name in names and pairs and trace.name not in found:
+        # Bars side by side leave no room: the word would lie on the bar of another name.
+        grouped = trace.type == "bar" and len(pairs) > 1
+        if trace.name in names and pairs and not grouped and trace.name not in found:
             found[trace.name] = pairs[-1]
     return found
 

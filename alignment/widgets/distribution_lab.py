@@ -264,6 +264,7 @@ class DistributionLab(ChoicePanel):
             yaxis={"title": say("lab.domain"), "autorange": "reversed"},
             height=440,
             **LEGEND_BELOW,
+            legend_traceorder="normal",  # first place first, though the bars are stacked
         )
         return figure
 

@@ -98,10 +98,10 @@ pd.crosstab(texts["series"], texts["CHN"], margins=True)
 # So a count of "texts on Ukraine" is a choice. Here are four of them.
 
 # %%
-emergency = texts["series"] == "emergency"
-choices = {"all texts": texts, "emergency session": texts[emergency]}
-choices["regular sessions"] = texts[~emergency]
-choices["since February 2022"] = texts[texts["date"] >= "2022-02-24"]  # change this
+since = "2022-02-24"  # change this: "2025-01-01"
+choices = {"all texts": texts, "emergency session": texts.query("series == 'emergency'")}
+choices["regular sessions"] = texts.query("series != 'emergency'")
+choices[f"since {since}"] = texts[texts["date"] >= since]
 alike = pd.DataFrame(index=list(choices))
 for state, code in [("Russia", "RUS"), ("India", "IND")]:
     alike[state] = [(rows["CHN"] == rows[code]).mean() for rows in choices.values()]
@@ -180,7 +180,7 @@ votes = load("unga_votes").query("year >= 2020 and CHN != 'X' and RUS != 'X'")
 votes["same"] = votes["CHN"] == votes["RUS"]
 votes["title"] = votes["title"].str.lower().str.replace("[^a-z]+", " ", regex=True)
 by_title = votes.drop_duplicates(["year", "title"]).set_index(["year", "title"])["same"]
-one, two = by_title[2021], by_title[2024]  # change this
+one, two = by_title[2021], by_title[2024]  # change this: 2024, 2025
 again = one.index.intersection(two.index)
 print(f"{len(again)} same titles: {one[again].mean():.2f}, then {two[again].mean():.2f}")
 print(f"other texts: {one.drop(again).mean():.2f}, then {two.drop(again).mean():.2f}")
@@ -239,7 +239,8 @@ for issue in ["palestine", "economic", "human_rights", "colonialism", "arms_cont
 frame = pd.DataFrame(rows, columns=["issue", "state", "share"])
 labels = {"issue": "Issue", "share": "Same vote as Russia (share)", "state": "State"}
 fig = px.bar(frame, x="share", y="issue", color="state", barmode="group", labels=labels)
-fig.update_traces(texttemplate="%{x:.2f}").update_yaxes(autorange="reversed")
+fig.update_traces(texttemplate="%{x:.2f}", textposition="outside")
+fig.update_yaxes(autorange="reversed")
 present(
     fig,
     finding="On nuclear texts of 2014 to 2019 Russia voted more often like the US than like China.",
@@ -266,7 +267,7 @@ present(
 predict("p6-3")
 
 # %% tags=["result"]
-text = texts.set_index("text").loc["ES-11/7"]  # change this
+text = texts.set_index("text").loc["ES-11/7"]  # change this: ES-11/1 to ES-11/9
 # k states move: it fails as soon as yes - k is less than 2 * (no + k)
 print((text["yes"] - 2 * text["no"]) // 3 + 1)
 reveal("p6-3")
@@ -302,7 +303,7 @@ present(
 # | December 2025 | human rights in Crimea | yes | no |
 # | February 2026 | support for lasting peace | abstain | abstain |
 #
-# The pane tries a different vote of China on every text. It uses the rule of two thirds throughout; most
+# The pane tries a different vote of one state on every text. It uses the rule of two thirds throughout; most
 # texts of regular sessions need only more yes than no.
 
 # %%
@@ -313,12 +314,12 @@ def passes(yes, no):
     return yes >= 2 * no
 
 
-PivotalityPane(texts, vote="CHN", passes=passes)  # change this
+PivotalityPane(texts, vote="CHN", passes=passes)  # change this: "IND" or "RUS"
 
 # %% [markdown]
 # In the Assembly China's vote decided nothing on these texts. Nor did any other single vote, so this test
-# could not have found any state's support critical. It does not see what company is worth, or a text
-# that nobody tables. In the Security Council one permanent member is enough to stop a draft. From 2007
+# could not have found any state's support critical. It does not show what it is worth not to vote
+# alone, or which texts nobody put forward. In the Security Council one permanent member is enough to stop a draft. From 2007
 # to 2025 every veto of China was cast together with Russia.
 
 # %% tags=["predict"]
@@ -326,7 +327,7 @@ predict("p6-4")
 
 # %% tags=["result"]
 vetoes = load("vetoes")
-vetoes = vetoes[vetoes["date"].dt.year.between(2007, 2025)]  # change this
+vetoes = vetoes[vetoes["date"].dt.year.between(2007, 2025)]  # change this: from 1971
 joint = (vetoes["CHN"] & vetoes["RUS"]).sum()
 print(f"vetoes of China {vetoes['CHN'].sum()}, of Russia {vetoes['RUS'].sum()}, of both {joint}")
 reveal("p6-4")
@@ -379,7 +380,7 @@ present(
 third = load("unga_third_states").set_index("year")
 cast = third[["with_china_russia", "with_us", "abstain"]]
 shares = cast.div(cast.sum(axis=1), axis=0)
-shares.loc[[1992, 2012, 2022, 2024, 2025]].round(2)  # change this
+shares.loc[[1992, 2012, 2022, 2024, 2025]].round(2)  # change this: add 2020
 
 # %% tags=["picture"]
 sides = {"with_china_russia": "with China and Russia", "with_us": "with the United States"}
@@ -400,8 +401,8 @@ present(
 )
 
 # %% [markdown]
-# Up to 2022 the share with the United States rose. From 2020 to 2022 it hardly moved on titles that were
-# voted in both years; new texts did the rest, those on the war among them. In 2025 it is the agenda
+# Up to 2022 the share with the United States rose; new texts, those on the war among them, are a part of
+# the reason. In 2025 it is the agenda
 # again: the United States voted no on many texts that nearly everybody supports. That is evidence about
 # the United States, and none about what the cooperation of the two achieves. The reading names supply
 # chains and financial systems as the way influence weakens; lessons 5 and 7 test that route, votes
