@@ -32,7 +32,7 @@ def calibration() -> None:
         print(f"{error}.")
         return
     if not mine.ranges and not mine.choices:
-        _show([say("calibration.nothing"), *_rest(mine)])
+        _show([say("calibration.nothing"), *_late(mine)])
         return
     if mine.ranges:
         present(
@@ -247,10 +247,12 @@ def _because(each: Range | Choice) -> str:
     return say("calibration.because", because=each.guess.because) if each.guess.because else ""
 
 
+def _late(mine: Scored) -> list[str]:
+    return [say("calibration.after", after=", ".join(mine.after))] if mine.after else []
+
+
 def _rest(mine: Scored) -> list[str]:
-    says = []
-    if mine.after:
-        says.append(say("calibration.after", after=", ".join(mine.after)))
+    says = _late(mine)
     if skipped := [name for name in mine.open if name in seen_only()]:
         says.append(say("calibration.skipped", skipped=", ".join(skipped)))
     return says
