@@ -535,7 +535,7 @@ complete = (1 - ours / known["published_count"]).tolist()
 # %% [markdown]
 # ### 2.18 A rift that has not come yet (2 points)
 # *Claim C23.* `since` holds the events of our list since 1949 that its rule calls a rift or a break. None
-# of them is later than 2001: the years 2002 to 2025 are **24 full years without one** in the list. How probable is a rift
+# of them is later than 2001, the year of the new treaty: the years 2002 to 2025 are **24 full years without one** in the list. How probable is a rift
 # or break in the next year? The **rule of succession** answers for events that were not seen in the years counted:
 # (number of years with one, plus 1) divided by (number of years, plus 2). Put into the dictionary
 # `outlook`: under `"rifts"` the number of rows of `since`, under `"after 2001"` the number of them

@@ -335,7 +335,7 @@ leak = 90 / sent * 100
 # %% [markdown]
 # ### 5.18 Three shares of one whole (3 points)
 # *Claim C11.* Lesson 05 draws the least overlap of two shares. Now there are **three**: goods sent from
-# China, made for a firm of the controlling states, and found in a weapon. Write a function `at_least`
+# China, made for a coalition firm, and found in a weapon. Write a function `at_least`
 # that takes three shares between 0 and 1 and returns the smallest share that must have **all three**
 # properties. The check calls it with the numbers in `cases`, which are drawn for this question.
 # Tolerance: 0.001.

@@ -91,7 +91,7 @@ remove = "nothing"
 # %% [markdown]
 # ### 8.14 A shorter scale (2 points)
 # *Claim C1.* The anchors of impact (criterion C) are narrowed: the new 0 is the old 25, and the new 100
-# is the old 75. Nothing else changes, and nobody has changed their mind. Which **weight** must impact
+# is the old 75. Value rises evenly along the scale, and nobody has changed their mind. Which **weight** must impact
 # get now? Put it into `new_weight`. Tolerance: 0.002.
 
 # %%
