@@ -223,7 +223,7 @@ ratio = {"per cent": whole / part * 100, "is": "nothing"}
 # ### 5.10 The way round (2 points)
 # *Claim C10.* Which share of the goods takes the way through other states? Two sources let you compute
 # it, for two lists of goods. For 45 goods in 2023 you have `direct`, China's exports straight to Russia,
-# and `round_trip`, those to Kazakhstan and Kyrgyzstan. For tier 4.A in the last quarter of 2024 you have
+# and `round_trip`, those to Kazakhstan and Kyrgyzstan. For tier 4.A in three months near the end of 2024 you have
 # `all_ways` (to Russia, Belarus and Central Asia) and `straight`. **If** everything ended in Russia, what
 # share of the two flows together went round? Put both shares (between 0 and 1) into the dictionary
 # `way_round` with the labels `"45 goods"` and `"tier 4.A"`. Tolerance: 0.002.

@@ -243,8 +243,8 @@ with pd.option_context("display.max_colwidth", None):
 
 # %% [markdown]
 # Did the exports of the list fall by half from December 2023 to April 2024? The two numbers cannot tell,
-# because both are lower limits ({question 5.12}). And how much travels through other states depends on
-# the goods ({question 5.10}).
+# because both are lower limits ({question 5.12}). And how much travels through other states differs
+# between two lists, which differ in goods, year and countries ({question 5.10}).
 #
 # ## Step 5. Do the inputs strengthen Russia?
 #

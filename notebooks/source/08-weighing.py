@@ -53,8 +53,8 @@ present(
 # - **Defend** a set of weights in front of someone who disagrees, and take another's perspective.
 #
 # **Minutes:** {minutes}. **You need:** lesson 00; the score sheets of lessons 3 to 7 help.
-# **Claims of the reading tested here:** C1 (significant implications) and C2 (across domains). Both
-# are evaluations, so no table can settle them.
+# **Claims of the reading tested here:** C1 (significant implications) and C2 (across domains). No
+# table can settle C1, which is an evaluation.
 #
 # **How old are these numbers?** The scores and weights here are illustrative and have no date; your
 # sheets have the date on which you filled them in.

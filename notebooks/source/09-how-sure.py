@@ -390,7 +390,7 @@ for name, correlations in {"levels": levels, "yearly changes": changes}.items():
 #
 # <details><summary>Show the answer</summary>
 # No. It hardly rises, or it even falls: the new column repeats an old one, so the common factor
-# becomes heavier. Exercise set 09 lets you compute it.
+# becomes heavier. Add it to the columns and see; {question 9.13} asks what the fall means.
 # </details>
 #
 # ## Words for it: likelihood and confidence

@@ -137,7 +137,8 @@ print(f"{years.to_dict()}: share {seen / total:.2f}, by the rule {(seen + 1) / (
 # %% [markdown]
 # ## Step 4. The forecast card
 #
-# The card holds questions R1 to R11, asked at the end of January 2025, and N1 to N9, which are open.
+# The card holds questions R1 to R11, put as one could have asked them in January 2025, and N1 to
+# N9, which are open.
 # One past question cannot be decided, because its source changed its method. We drop it and say so.
 # Ten remain; R2 and R11 ask about one event with two dates. Guess first how many of the ten came true.
 # The answer stands below the card.
