@@ -359,8 +359,8 @@ present(
 
 # %%
 rows = "date >= '2025-01-01' and not action.str.contains('platform|Keremet')"  # change this
-pd.set_option("display.max_colwidth", None)  # show whole sentences
-load("oil_measures").query(rows).set_index("date")[["actor", "direction", "action"]]
+with pd.option_context("display.max_colwidth", None):  # whole sentences
+    display(load("oil_measures").query(rows).set_index("date")[["actor", "direction", "action"]])
 
 # %% [markdown]
 # Washington tightened most in January and October 2025. By agency reports two state firms of China took no cargoes for
