@@ -53,7 +53,14 @@ def an_agreement_lens():
 
 def a_counter():
     events = pd.DataFrame({"year": [2014, 2022, 2025], "group": "%1", "confidence": "high"})
-    columns = {"counted": "%1", "period": "2014", "value": 4, "bound": "%2", "publisher": "%3"}
+    columns = {
+        "counted": "%1",
+        "kinds": "%1",
+        "period": "2014",
+        "value": 4,
+        "bound": "%2",
+        "publisher": "%3",
+    }
     published = pd.DataFrame([columns | {"first": 2014, "last": 2022}])
     panel = CountingRules(events, published, count=lambda e, groups, a, b: len(e), ratio=rate_ratio)
     yield panel
@@ -84,10 +91,8 @@ def a_dial():
 
 def a_pane():
     rows = [("%1", 100, 10, "A"), ("%2", 20, 10, "A"), ("%3", 20, 10, "Y")]
-    tallies = pd.DataFrame(rows, columns=["text", "yes", "no", "vote"])
-    panel = PivotalityPane(
-        tallies, vote="vote", passes=lambda yes, no: 2 * yes > 3 * no, state="%4"
-    )
+    tallies = pd.DataFrame(rows, columns=["text", "yes", "no", "%4"])
+    panel = PivotalityPane(tallies, vote="%4", passes=lambda yes, no: 2 * yes > 3 * no)
     for vote in ("yes", "no", "abstain"):
         panel.set(vote)
         yield panel

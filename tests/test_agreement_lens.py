@@ -5,6 +5,7 @@ import pytest
 
 from alignment.errors import AlignmentError
 from alignment.methods import measures
+from alignment.tables import load
 from alignment.widgets import AgreementLens, PivotalityPane
 
 STATES = {"CHN": "China", "RUS": "Russia", "USA": "United States", "GBR": "United Kingdom"}
@@ -197,11 +198,11 @@ def passes(yes, no):
 @pytest.fixture
 def tallies():
     rows = [("safe", 100, 10, "A"), ("close", 20, 10, "A"), ("helped", 20, 10, "Y")]
-    return pd.DataFrame(rows, columns=["text", "yes", "no", "vote_CHN"])
+    return pd.DataFrame(rows, columns=["text", "yes", "no", "CHN"])
 
 
 def pane(tallies):
-    return PivotalityPane(tallies, vote="vote_CHN", passes=passes)
+    return PivotalityPane(tallies, vote="CHN", passes=passes)
 
 
 def test_a_vote_is_pivotal_only_where_the_majority_breaks(tallies):
@@ -228,8 +229,21 @@ def test_trying_another_vote_works_from_a_cell_and_from_the_box(tallies, capsys)
     assert "If China votes abstain" in shown._html.value
 
 
+def test_the_pane_names_the_state_whose_votes_it_counts(capsys):
+    texts = load("ukraine_texts").query("scope == 'about'")
+    for code, name in {"CHN": "China", "IND": "India", "PRK": "North Korea"}.items():
+        shown = PivotalityPane(texts, vote=code, passes=passes)
+        shown.set("abstain")
+        said = " ".join([shown.heading, shown.sentence(), shown.table_html(), repr(shown)])
+        assert f"{name} voted" in said
+        assert shown._boxes["new"].description == f"If {name} had voted"
+        assert ("China" in said) is (code == "CHN")
+    votes = PivotalityPane(texts, vote="IND", passes=passes).table().set_index("text")["vote"]
+    assert votes["80/111"] == "yes"
+
+
 def test_a_text_without_a_known_vote_is_left_out(tallies):
-    tallies.loc[0, "vote_CHN"] = None
+    tallies.loc[0, "CHN"] = None
     assert len(pane(tallies).table()) == 2
 
 

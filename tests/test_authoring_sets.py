@@ -14,6 +14,7 @@ from fairmark.authoring.work import (
     protect,
     work_in,
 )
+from fairmark.ids import cell_name
 from tests.sets import EXERCISES, HEAD, SOURCE, answer, cell, question, write_set
 
 
@@ -48,6 +49,34 @@ def test_the_head_names_the_core_questions_and_their_points(tmp_path):
     head = read_set(write_set(tmp_path, *core, question("99.2"))).parts[0].text
     assert "**Short of time?** Core: 99.3, 99.1 and 99.12 (6 of 8 points)." in head
     assert "Short of time" not in read_set(write_set(tmp_path, question())).parts[0].text
+
+
+@pytest.mark.parametrize("source", find_sources(EXERCISES), ids=lambda source: source.stem)
+def test_a_core_question_says_so_below_its_heading_and_no_other_does(source):
+    exercise = read_set(source)
+    headed = [
+        part
+        for part in student_copy(exercise).cells
+        if part.cell_type == "markdown" and part.source.startswith("### ")
+    ]
+    marked = [cell.id for cell in headed if cell.source.splitlines()[1].startswith("**Core.** ")]
+    core = [cell_name(each.id, "question") for each in exercise.questions if each.spec.core]
+    assert marked == core
+
+
+def test_a_set_that_is_all_core_or_has_none_marks_no_question(tmp_path):
+    whole = question().replace("#| data", "#| core: true\n#| data")
+    for text in (question(), whole):
+        exercise = read_set(write_set(tmp_path, text))
+        assert not [part for part in exercise.parts if "**Core.**" in part.text]
+
+
+@pytest.mark.parametrize("source", find_sources(EXERCISES), ids=lambda source: source.stem)
+def test_the_objectives_are_a_plain_list_and_no_number_of_a_question(source):
+    exercise = read_set(source)
+    words = {word for each in exercise.questions for word in each.spec.tags["objective"]}
+    assert all(f"\n- **{word}** " in exercise.parts[0].text for word in words)
+    assert not [word for word in words if any(sign.isdigit() for sign in word)]
 
 
 @pytest.mark.parametrize("source", find_sources(EXERCISES), ids=lambda source: source.stem)

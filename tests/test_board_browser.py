@@ -253,6 +253,33 @@ def test_the_projector_fills_the_screen_with_large_letters(page, size):
     page.set_viewport_size({"width": 1366, "height": 768})
 
 
+@pytest.mark.parametrize(
+    ("typed", "shown", "said"),
+    [
+        ("64%", "64", "“64%” is read as 64"),
+        ("61,5", "62", "“61,5” is read as 62"),
+        ("120", "120", "“120” is not taken and the score stays 60"),
+        ("abc", "abc", "“abc” is not taken and the score stays 60"),
+        ("", "60", "A score here cannot be empty: 60 stays."),
+    ],
+)
+def test_a_score_that_is_typed_is_taken_or_answered(page, typed, shown, said):
+    page.get_by_text("Scores and evidence of each domain").click()
+    part = "Added capability of Economic sustainment, {} score"
+    lowest, highest = (page.get_by_label(part.format(name)) for name in ("lowest", "highest"))
+    expect(lowest).to_have_value("60")
+    lowest.select_text()
+    page.keyboard.press("Delete")
+    page.keyboard.type(typed)
+    page.keyboard.press("Tab")
+    expect(page.locator(".alb-clash:visible")).to_contain_text(said)
+    expect(lowest).to_have_value(shown)
+    highest.focus()
+    page.keyboard.press("ArrowUp")
+    expect(highest).to_have_value("95")
+    expect(lowest).to_have_value(shown)
+
+
 def test_a_lowest_above_the_highest_says_what_will_happen_and_moves_nothing(lab, page):
     page.get_by_text("Scores and evidence of each domain").click()
     part = "Added capability of Economic sustainment, {} score"

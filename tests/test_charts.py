@@ -133,7 +133,7 @@ def test_the_text_says_finding_limit_and_numbers():
     title, _, text = outputs(trade_figure())
     assert "<strong>Trade more than doubled.</strong><br>Trade doubled</p>" in title["text/html"]
     html = text["text/html"]
-    assert "<p>What this does not show: why it did.</p>" in html
+    assert "<p><strong>What this does not show:</strong> why it did.</p>" in html
     assert '<th scope="row">Both directions</th><td>2019</td><td>110.79</td>' in html
 
 

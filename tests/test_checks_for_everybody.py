@@ -3,6 +3,7 @@
 import subprocess
 import sys
 
+import plotly.express as px
 import plotly.graph_objects as go
 import pytest
 
@@ -12,7 +13,7 @@ from fairmark.answers.tree import tree
 
 
 def figure(**layout):
-    titles = {"title": "T", "xaxis_title": "X", "yaxis_title": "Y"}
+    titles = {"title": "Title", "xaxis_title": "Thing", "yaxis_title": "Number"}
     return go.Figure(go.Bar(x=["a"], y=[1])).update_layout(**{**titles, **layout})
 
 
@@ -31,6 +32,49 @@ def test_a_figure_without_its_text_is_told_how_to_add_it():
     assert 'meta={"alt": ...}' in Figure().first(None, node, [])
     node = tree(forms.described(figure(meta={"alt": "word " * 8})))
     assert Figure().first(None, node, []) == ""
+
+
+UNIT = ("million|mn|m", "TIV|trend-indicator value")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Deliveries (million TIV)",
+        "TIV (millions)",
+        "deliveries in mn tiv",
+        "Volume, m TIV",
+        "Trend-indicator values (million)",
+    ],
+)
+def test_a_unit_is_found_in_whatever_order_and_way_it_is_written(title):
+    node = tree(forms.with_unit(figure(yaxis_title=title), *UNIT))
+    assert Figure().first(None, node, []) == ""
+
+
+@pytest.mark.parametrize("title", ["Deliveries", "TIV", "million dollars", "tm TIVA", "Motive"])
+def test_a_figure_without_its_unit_is_told_where_it_belongs(title):
+    node = tree(forms.with_unit(figure(yaxis_title=title), *UNIT))
+    said = "The figure lacks the unit in the title of the axis of values."
+    assert Figure().first(None, node, []).startswith(said)
+
+
+def test_where_bars_lie_the_unit_stands_below_them():
+    lying = go.Figure(go.Bar(y=["a"], x=[1], orientation="h"))
+    lying.update_layout(title="Title", xaxis_title="million TIV", yaxis_title="Year")
+    assert Figure().first(None, tree(forms.with_unit(lying, *UNIT)), []) == ""
+    lying.update_layout(xaxis_title="Year", yaxis_title="million TIV")
+    assert "the unit" in Figure().first(None, tree(forms.with_unit(lying, *UNIT)), [])
+
+
+def test_a_title_that_plotly_wrote_itself_is_none():
+    express = px.bar(x=["a"], y=[1], title="x")
+    said = Figure().first(None, tree(express), [])
+    assert said.startswith("The figure lacks a title, a title on the x axis, one on the y axis.")
+
+
+def test_three_dots_stay_three_dots_when_a_unit_is_asked_for():
+    assert forms.with_unit(..., *UNIT) is ...
 
 
 PLAIN = """

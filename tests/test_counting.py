@@ -1,16 +1,23 @@
 """The counting rules of lesson 03: what counts and which years decide what a student may say."""
 
+from pathlib import Path
+
+import nbformat
 import pandas as pd
 import pytest
 
 from alignment.errors import AlignmentError
 from alignment.methods.measures import rate_ratio
+from alignment.tables import load
 from alignment.widgets import CountingRules
-from alignment.widgets.counting import ENDS, SURE
+from alignment.widgets.counting import ALL, ENDS, PART, SURE
+
+LESSON = Path(__file__).resolve().parents[1] / "notebooks" / "lesson-03-military.ipynb"
 
 PUBLISHED = pd.DataFrame(
     {
         "counted": ["flights so far", "events of all kinds"],
+        "kinds": ["flight", "all"],
         "period": ["2019 to 2025", "2003 to 2025"],
         "first": [2019, 2003],
         "last": [2025, 2025],
@@ -95,14 +102,30 @@ def test_a_total_that_names_a_group_is_compared_with_that_group_alone(panel):
     assert table["ours"].isna().all()
 
 
-@pytest.mark.parametrize("counted", ["flights with a third state", "drills of one series only"])
-def test_a_total_of_a_part_of_a_group_is_compared_with_nothing(events, counted):
-    groups = events.replace({"group": {"drill": "drill of the two"}})
-    published = PUBLISHED.assign(counted=[counted, "events of all kinds"])
-    panel = CountingRules(groups, published, count=count, ratio=rate_ratio)
+def test_a_total_of_a_part_of_a_group_is_compared_with_nothing(events):
+    published = PUBLISHED.assign(kinds=["part", "all"])
+    panel = CountingRules(events, published, count=count, ratio=rate_ratio)
     table = panel.compared().set_index("counted")
-    assert pd.isna(table.loc[counted, "ours"])
-    assert table.loc[counted, "ours counts"].startswith("only a part of a group")
+    assert pd.isna(table.loc["flights so far", "ours"])
+    assert table.loc["flights so far", "ours counts"].startswith("only a part of a group")
+
+
+def test_the_words_of_a_total_do_not_matter(events):
+    """What is counted is told to people, in any language; the table says which kinds it is."""
+    other = PUBLISHED.assign(counted=["飞行", "patrols of all kinds"], kinds=["flight", "drill"])
+    table = CountingRules(events, other, count=count, ratio=rate_ratio).compared()
+    assert table.set_index("counted")["ours counts"].to_dict() == {
+        "飞行": "flight",
+        "patrols of all kinds": "drill",
+    }
+
+
+def test_every_kind_of_the_shipped_totals_is_a_box_of_the_panel_in_the_lesson():
+    cells = nbformat.read(LESSON, as_version=4).cells
+    text = next(c.source for c in cells if "CountingRules(events" in c.source)
+    kinds = set(load("exercise_counts_published")["kinds"]) - {ALL, PART}
+    assert kinds
+    assert all(f'"{kind}"' in text for kind in kinds)
 
 
 def test_an_end_of_the_interval_does_not_look_like_the_1_it_leaves_out(events):

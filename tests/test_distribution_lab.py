@@ -102,12 +102,25 @@ def test_a_menu_a_tick_and_a_cell_do_the_same(lab):
     assert repr(other) == repr(lab)
 
 
+@pytest.mark.parametrize("typed", ["27%", "1,5", "-3", "abc", ""])
+def test_a_seed_that_is_none_is_said_and_the_old_one_stays(lab, typed):
+    before = lab.now
+    lab._boxes["seed"].value = typed
+    said = f"A seed is a whole number from 0; found {typed!r}. Nothing was changed."
+    assert (lab._live.text, lab.now, lab._boxes["seed"].value) == (said, before, str(before.seed))
+
+
+def test_a_seed_is_taken_as_it_was_typed(lab):
+    lab._boxes["seed"].value = " 2000000 "
+    assert lab.now.seed == 2_000_000
+
+
 def test_the_button_takes_another_seed(lab):
     button = lab.view.children[3].children[-1]
     assert button.description == "Another seed"
     button.click()
     assert lab.now.seed == 10
-    assert lab._boxes["seed"].value == 10
+    assert lab._boxes["seed"].value == "10"
 
 
 def test_the_sentence_is_read_aloud_and_warns_what_it_is_not(lab):

@@ -216,6 +216,25 @@ def test_the_first_shift_and_enter_asks_and_the_second_shows_the_answer(started)
     assert "4 of China's 100 dollars, 34 of Russia's" in answer.inner_text()
 
 
+def test_after_a_locked_guess_a_click_into_the_next_cell_shows_numbers_then_figure(started):
+    """The words of the first screen lead through: the button takes the keys away from the cells."""
+    lab, _ = started
+    lab.open("notebooks/lesson-11-glossary.ipynb")
+    lab.open(command.FIRST_LESSON)
+    cells = lab.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-CodeCell")
+    cells.first.locator(".cm-content").click()
+    lab.page.keyboard.press("Shift+Enter")
+    cells.first.get_by_label("China (dollars)").fill("5")
+    cells.first.get_by_label("Russia (dollars)").fill("30")
+    cells.first.get_by_role("button", name="Lock my guess").click()
+    cells.first.get_by_role("button", name="Locked", exact=True).wait_for()
+    cells.nth(1).locator(".jp-InputArea").click()
+    lab.page.keyboard.press("Shift+Enter")
+    lab.page.keyboard.press("Shift+Enter")
+    cells.nth(2).get_by_text("The same goods are a small part").first.wait_for(timeout=60_000)
+    assert "4 of China's 100 dollars" in cells.nth(1).inner_text()
+
+
 def test_links_lead_from_lesson_to_set_and_on_and_the_tabs_have_different_names(started):
     lab, _ = started
     lab.open("notebooks/lesson-02-hypotheses.ipynb")

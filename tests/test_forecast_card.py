@@ -69,10 +69,47 @@ def test_the_button_and_a_cell_do_the_same(card):
     assert set(load_forecasts()) == {"R1", "R2"}
 
 
+def test_a_slider_that_nobody_moved_is_asked_about_once_before_it_is_locked(card):
+    card._why.value = "I know nothing"
+    card._button.click()
+    assert load_forecasts() == {}
+    assert "You have not moved the slider. Lock R1 at 50 per cent" in card._live.text
+    assert card._button.description == "Yes, lock 50 per cent for good"
+    card._button.click()
+    assert load_forecasts()["R1"].percent == 50
+    assert load_forecasts()["R1"].why == "I know nothing"
+
+
+def test_after_the_question_a_moved_slider_is_locked_at_the_first_press(card):
+    card._button.click()
+    card._slider.value = 20
+    assert card._button.description == "Lock for good"
+    assert "You have not moved" not in card._live.text
+    card._button.click()
+    assert load_forecasts()["R1"].percent == 20
+
+
+def test_what_was_said_of_one_question_is_not_locked_for_the_next(card):
+    card._slider.value, card._base.value = 20, "2 of 10 years"
+    card._button.click()
+    card._pick.value = "R2"
+    assert (card._slider.value, card._base.value) == (50, "")
+    card._button.click()
+    assert set(load_forecasts()) == {"R1"}
+
+
+def test_a_yes_is_for_the_question_on_top_only(card):
+    card._button.click()
+    card._pick.value = "R2"
+    card._button.click()
+    assert load_forecasts() == {}
+
+
 def test_two_open_cards_do_not_overwrite_each_other(card):
     other = ForecastCard(QUESTIONS)
     card.lock("R1", 40)
-    other._button.click()  # its first card is R1 as well
+    other._slider.value = 30  # its first card is R1 as well
+    other._button.click()
     assert load_forecasts()["R1"].percent == 40
     assert "Not locked: R1 is locked at 40 per cent" in other._live.text
 
@@ -117,6 +154,7 @@ def test_a_broken_file_is_said_and_left_alone(home):
     (home / "forecasts.json").write_text("{")
     card = ForecastCard(QUESTIONS)
     assert "left as it is" in card.message
+    card._slider.value = 30
     card._button.click()
     assert "Not locked" in card._live.text
     assert (home / "forecasts.json").read_text() == "{"
@@ -132,6 +170,7 @@ def test_a_locked_forecast_that_was_changed_in_its_file_is_told_and_not_shown(ca
     again = ForecastCard(QUESTIONS)
     assert again.locked == {}
     assert "forecasts.json was changed after R1 was locked" in again._live.text
+    again._slider.value = 30
     again._button.click()
     assert "Not locked: forecasts.json was changed after R1" in again._live.text
     assert json.loads(path.read_text()) == record

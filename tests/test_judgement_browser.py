@@ -75,6 +75,21 @@ def test_a_probability_is_locked_by_keyboard_then_the_outcome_is_spoken(lab, own
     expect(lab.page.get_by_role("button", name="Locked")).to_be_disabled()
 
 
+def test_by_keyboard_an_unmoved_slider_is_asked_about_once(lab, own):
+    def kept() -> dict:
+        return json.loads((own / "my-work" / "forecasts.json").read_text())["forecasts"]
+
+    lab.page.get_by_label("Question", exact=True).select_option(index=1)
+    lab.page.get_by_role("button", name="Lock for good").focus()
+    lab.page.keyboard.press("Enter")
+    spoken(lab.page, "You have not moved the slider. Lock R2 at 50 per cent, and never change it?")
+    assert set(kept()) == {"R1"}
+    expect(lab.page.get_by_role("button", name="Yes, lock 50 per cent for good")).to_be_focused()
+    lab.page.keyboard.press("Enter")
+    spoken(lab.page, "R2 locked.")
+    assert kept()["R2"]["percent"] == 50
+
+
 def test_a_reason_is_typed_added_and_kept(lab, own):
     lab.page.get_by_label("Because").fill("customs revised the base year")
     lab.page.get_by_role("button", name="Add this reason").focus()

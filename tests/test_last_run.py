@@ -1,5 +1,7 @@
 """A check judges what the answer cell made in its last run, and says what that run leans on."""
 
+import re
+
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 
@@ -57,6 +59,49 @@ def test_an_answer_that_was_written_over_by_a_cell_that_stops_is_not_judged(run)
     said = repr(run("q99-1-check", CHECK))
     assert said.startswith("99.1 One: not yet.")
     assert "answer still holds an earlier value, which is not judged." in said
+
+
+def outputs(capsys) -> str:
+    return re.sub(r"\x1b\[[\d;]*m", "", capsys.readouterr().out)
+
+
+def test_the_way_through_a_library_is_not_shown_and_its_meaning_is(run, capsys):
+    run("other", "import pandas as pd\nline = pd.Series({'China': 1})\nline['Russia']")
+    said = outputs(capsys)
+    assert "----> 3 line['Russia']" in said
+    assert "KeyError: 'Russia'" in said
+    assert "site-packages" not in said
+    assert "direct cause" not in said
+    assert "There is no label or column of this name" in said
+
+
+def test_the_way_through_the_students_own_functions_is_shown(run, capsys):
+    run("other", "def half(x):\n    return x / 0\n\ndef twice(x):\n    return half(x)\n\ntwice(1)")
+    said = outputs(capsys)
+    assert all(
+        f"> {line}" in said for line in ("7 twice(1)", "5     return half(x)", "2     return x / 0")
+    )
+    assert "Look which number can be zero." in said
+
+
+def test_a_word_without_quotation_marks_is_told_that_it_needs_them(run, capsys):
+    run("other", "answer = economy")
+    assert outputs(capsys).endswith(' stands in quotation marks: "economy".\n')
+
+
+def test_an_error_raised_on_purpose_stays_one_sentence(run, capsys):
+    run("other", "from alignment.tables import load\nload('nowhere')")
+    said = outputs(capsys)
+    assert said.startswith("BrokenPackage: There is no datapackage.json")
+    assert said.count("\n") == 1
+
+
+def test_a_judged_cell_keeps_its_whole_traceback(run, capsys, monkeypatch):
+    monkeypatch.setenv("FAIRMARK_JUDGED", "1")
+    run("other", "import pandas as pd\npd.Series({'China': 1})['Russia']")
+    said = outputs(capsys)
+    assert "site-packages" in said
+    assert "There is no label" not in said
 
 
 def test_a_value_that_was_made_before_the_error_is_judged(run):

@@ -176,6 +176,7 @@ def test_a_matrix_of_ratios_gives_back_the_weights_it_came_from(w):
     assert e.ahp(matrix) == pytest.approx(w)
     assert e.ahp(matrix, "row geometric mean") == pytest.approx(w)
     assert e.consistency_ratio(matrix) == pytest.approx(0, abs=1e-9)
+    assert e.consistency_ratio(matrix) >= 0
 
 
 judgements = st.sampled_from([1 / k for k in range(9, 1, -1)] + list(range(1, 10)))

@@ -99,6 +99,22 @@ def test_lines_of_a_page_are_no_longer_than_eighty_letters(site, page):
     assert page.evaluate(f"{widest} / {letter}") <= 42
 
 
+@pytest.mark.parametrize(("width", "size", "most"), [(1366, 17, 80), (390, 16, 50)])
+def test_text_is_set_for_reading_on_a_laptop_and_on_a_phone(site, page, width, size, most):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto((site / "lesson-04-economic.html").as_uri())
+    # pixels of a letter, and letters in a line of a paragraph of four lines or more
+    measured = page.evaluate("""() => [...document.querySelectorAll("main .jp-RenderedMarkdown p")]
+      .filter((p) => !p.querySelector("br"))
+      .map((p) => [p, getComputedStyle(p)])
+      .map(([p, is]) => [parseFloat(is.fontSize), p.innerText.length,
+                         Math.round(p.clientHeight / parseFloat(is.lineHeight))])
+      .filter(([, , lines]) => lines >= 4)""")
+    assert {each[0] for each in measured} == {size}
+    letters = sorted(text / lines for _, text, lines in measured)
+    assert most / 2 < letters[len(letters) // 2] < most
+
+
 def test_a_figure_behind_a_fold_is_drawn_when_it_opens_and_can_be_saved(site, page):
     page.goto((site / "lesson-00-start-here.html").as_uri())
     fold = page.locator(".fairmark-result", has=page.locator(".fairmark-figure"))

@@ -10,7 +10,8 @@ from alignment.errors import AlignmentError
 from alignment.messages import say
 from alignment.widgets import chart, panel
 from alignment.widgets.panel import VIEW_MIME, ChoicePanel, Panel, state_table
-from alignment.widgets.view import View
+from alignment.widgets.view import PANEL, View
+from tests.panels import CASES
 
 
 class Lamp(Panel, View):
@@ -55,6 +56,15 @@ def test_the_live_view_comes_first_and_what_is_stored_in_an_output_of_its_own(ma
     assert set(stored) == {"text/plain", "text/html"}
     assert stored["text/plain"] == repr(lamp)
     assert lamp.state_html() in stored["text/html"]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_view_that_is_a_panel_bears_its_class_from_its_first_message(name, monkeypatch, tmp_path):
+    monkeypatch.setenv("ALIGNMENT_HOME", str(tmp_path))
+    make, _ = CASES[name]
+    for each in make():
+        live = each if each.view is None else each.view
+        assert PANEL in live.get_state()["_dom_classes"] or not isinstance(live, View)
 
 
 def test_a_stored_panel_says_that_it_is_asleep_and_what_to_run():
@@ -143,3 +153,9 @@ def test_a_chart_arrives_whole_and_its_library_once():
     assert len(first._chart.get_state()["_esm"]) < 20_000
     assert chart._library() is chart._library()
     assert second._chart.words.startswith("Bar chart")
+
+
+def test_a_site_that_has_the_charts_library_itself_is_sent_its_address_only(monkeypatch):
+    monkeypatch.setenv("ALIGNMENT_PLOTLY_JS", "../static/course/plotly.min.js")
+    library = chart._library.__wrapped__()
+    assert (library.address, library.packed) == ("../static/course/plotly.min.js", b"")

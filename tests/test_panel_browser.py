@@ -134,6 +134,38 @@ def test_a_lowest_above_the_highest_waits_and_moves_nothing(lab, own):
     assert lowest.input_value() == "20"
 
 
+@pytest.mark.parametrize(
+    ("typed", "shown", "said"),
+    [
+        ("27%", "27", "“27%” is read as 27: a score is a whole number from 0 to 100."),
+        ("1,5", "2", "“1,5” is read as 2: a score is a whole number from 0 to 100."),
+        ("120", "120", "“120” is not taken and the score stays 50: write a whole number"),
+        ("-3", "-3", "“-3” is not taken and the score stays 50: write a whole number"),
+        ("abc", "abc", "“abc” is not taken and the score stays 50: write a whole number"),
+    ],
+)
+def test_what_is_typed_is_taken_or_answered_and_never_changed_unseen(lab, own, typed, shown, said):
+    page = lab.page
+    low, likely, high = (page.get_by_label(re.compile(f"^C .*: {part}$")) for part in PARTS)
+    for field, number in ((low, "0"), (likely, "50"), (high, "100")):
+        field.fill(number)
+        page.keyboard.press("Tab")
+    spoken(page, "is now 0, 50, 100.")
+    likely.select_text()
+    page.keyboard.type(typed)
+    page.keyboard.press("Tab")
+    expect(page.locator(".als-clash:visible")).to_contain_text(said)
+    expect(likely).to_have_value(shown)
+    expect(likely).to_have_attribute("aria-invalid", "true" if shown == typed else "false")
+    kept = 50 if shown == typed else int(shown)
+    scores = own / "my-work" / "sheet-E.json"
+    becomes(lambda: json.loads(scores.read_text())["scores"]["C"]["mode"], kept)
+    high.focus()  # an answer about another field takes nothing away
+    page.keyboard.press("ArrowDown")
+    spoken(page, f"is now 0, {kept}, 95.")
+    expect(likely).to_have_value(shown)
+
+
 def test_an_answer_of_python_overwrites_nothing_that_is_being_typed(lab):
     page = lab.page
     lowest, likely, highest = (page.get_by_label(re.compile(f"^B .*: {part}$")) for part in PARTS)

@@ -104,7 +104,7 @@ def test_the_board_says_nothing_outside_the_messages(page, name):
     for button in buttons:
         button.evaluate("button => button.click()")
         assert len(check(page, own)) > 100
-    page.locator(".alb-score input[type=number]").first.evaluate(
+    page.locator(".alb-score input[data-score]").first.evaluate(
         "input => { input.value = 100; input.dispatchEvent(new Event('change')); }"
     )
     check(page, own)
@@ -116,7 +116,7 @@ def test_the_score_sheet_says_nothing_outside_the_messages(page):
     sheet.view.comparing = True
     own = cells("domains", "criteria", "domain_anchors")
     show(page, sheet.view)
-    fields = page.locator(".als-row input[type=number]").all()
+    fields = page.locator(".als-row input[data-score]").all()
     for value, field in zip((90, 30.4), fields[:2], strict=True):
         field.evaluate(
             "(input, value) => { input.value = value; input.dispatchEvent(new Event('change')); }",

@@ -1,14 +1,16 @@
 """The panel that asks first: empty fields, a lock that holds, no answer before it."""
 
+import plotly.graph_objects as go
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 from traitlets.config import Config
 
+from alignment.charts.guess import drawn_guess
 from alignment.errors import AlignmentError
 from alignment.records.guesses import load_guesses, load_seen
 from alignment.tables.predictions import predictions
-from alignment.widgets import Predict, calibration, dossier, predict, reveal, say
+from alignment.widgets import Predict, calibration, dossier, predict, reveal, say, seen
 
 EVERY = predictions()
 
@@ -83,6 +85,7 @@ def test_two_panels_cannot_lock_twice():
     one, two = predict("p4-2"), predict("p4-2")
     say("p4-2", 15, 20, 28)
     lock(two, low="1", high="3", best="2")
+    assert "what you typed now is not kept. Locked: 20 %" in two.message
     assert load_guesses()["p4-2"].best == 20
     assert one.guess == two.guess
 
@@ -92,7 +95,7 @@ def test_two_panels_cannot_lock_twice():
     [
         ({}, "the low end is empty"),
         ({"low": "15", "high": "28"}, "your best guess is empty"),
-        ({"low": "many", "high": "28", "best": "20"}, "is 'many'; expected a number"),
+        ({"low": "many", "high": "28", "best": "20"}, "is “many”; write a number"),
         ({"low": "15", "high": "128", "best": "20"}, "is 128; expected 0 to 50 %"),
         ({"low": "15", "high": "18", "best": "20"}, "15 to 18 does not hold your best guess 20"),
         ({"low": "nan", "high": "18", "best": "20"}, "the low end is nan; expected 0 to 50 %"),
@@ -104,6 +107,40 @@ def test_what_cannot_be_locked_is_answered_in_one_sentence_and_nothing_is_kept(v
     assert panel.message.startswith("Not locked: ")
     assert words in panel.message
     assert load_guesses() == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "words"),
+    [
+        ("p8-1", "27%", "is “27%”, but per cent is not asked for; write 0.27, a part of 1"),
+        ("p5-1", "27 per cent", "write a number without the sign, 0 to 90 points"),
+        ("p3-1", "1,500", "can be read in two ways; write 1.500 or 1500"),
+        ("p8-1", "abc", "is “abc”; write a number, such as 12.5"),
+        ("p8-1", "-3", "is -3; expected 0 to 0.6 weight"),
+        ("p4-2", "120", "is 120; expected 0 to 50 %"),
+        ("p4-2", "", "is empty; write a number"),
+    ],
+)
+def test_a_number_that_cannot_be_read_is_answered_with_what_to_write(name, typed, words):
+    panel = predict(name)
+    lock(panel, **{field["name"]: typed for field in panel.form["fields"]})
+    assert words in panel.message
+    assert load_guesses() == {}
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"), [("27%", 27), ("27 %", 27), ("1,5", 1.5), ("0,408", 0.408), ("2 ", 2)]
+)
+def test_a_number_is_read_as_people_write_it(typed, number):
+    panel = predict("p4-2")
+    lock(panel, low="0", high="50", best=typed)
+    assert load_guesses()["p4-2"].best == number
+
+
+def test_a_confidence_may_carry_its_sign():
+    panel = predict("p3-3")
+    lock(panel, choice="Aircraft", sure="60%")
+    assert load_guesses()["p3-3"].sure == 0.6
 
 
 def test_a_choice_needs_a_confidence_of_chance_at_least():
@@ -139,6 +176,48 @@ def test_skipping_is_one_press_and_counts_as_seen():
     assert "You have seen the result already" in predict("p4-2").message
 
 
+UNCOUNTED = "does not count in your calibration"
+
+
+def test_an_open_panel_says_at_once_that_its_result_was_shown():
+    panel = predict("p4-2")
+    seen("p4-2")
+    assert UNCOUNTED in panel.message
+
+
+@pytest.mark.parametrize("shown", ["skipped", "seen in a cell", "revealed", "drawn"])
+def test_a_guess_locked_after_its_result_was_shown_says_so_everywhere(shell, shown):
+    panel = predict("p4-2")
+    if shown == "skipped":
+        panel._heard(None, {"do": "skip"}, [])
+    elif shown == "seen in a cell":
+        seen("p4-2")
+    elif shown == "revealed":
+        with capture_output():
+            reveal("p4-2")
+    else:
+        drawn_guess(go.Figure(go.Bar(x=["China"], y=[25])), "p4-2")
+    lock(panel, low="15", high="28", best="20")
+    assert load_guesses()["p4-2"].after
+    for said in (panel.message, predict("p4-2").message, text_of(panel)):
+        assert UNCOUNTED in said
+    with capture_output() as captured:
+        reveal("p4-2")
+    assert UNCOUNTED in captured.outputs[0].data["text/plain"]
+    with capture_output() as captured:
+        calibration()
+    said = captured.outputs[-1].data["text/plain"]
+    assert "Made after the result was seen, and not counted: p4-2." in said
+
+
+def test_a_guess_locked_before_its_result_says_nothing_of_it(shell):
+    panel = predict("p4-2")
+    lock(panel, low="15", high="28", best="20")
+    with capture_output() as captured:
+        reveal("p4-2")
+    assert UNCOUNTED not in panel.message + captured.outputs[0].data["text/plain"]
+
+
 def test_what_is_stored_does_not_depend_on_what_was_seen():
     before = text_of(predict("p4-2"))
     skip(predict("p4-2"))
@@ -170,7 +249,7 @@ def test_every_kind_can_be_locked_from_a_cell_and_revealed(shell, name, given):
     said = captured.outputs[0].data["text/plain"]
     assert EVERY[name].answer in said
     begins = said.split(".")[0].split(",")[0]
-    assert begins in ("Right", "Near", "Far off", "Yes", "No", "The other way")
+    assert begins in ("Right", "Near", "Not near", "Yes", "No", "The other way")
 
 
 def test_a_result_without_a_guess_says_the_answer_and_counts_as_seen(shell):

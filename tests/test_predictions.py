@@ -4,6 +4,7 @@ import re
 import sys
 from pathlib import Path
 
+import nbformat
 import pandas as pd
 import pytest
 
@@ -76,6 +77,24 @@ def test_every_lesson_but_the_glossary_asks_and_ten_items_are_plain():
     assert sum(each.plain for each in EVERY.values()) == 10
 
 
+@pytest.mark.parametrize(
+    "lesson", sorted((ROOT / "notebooks").glob("lesson-*.ipynb")), ids=lambda path: path.stem
+)
+def test_the_first_cell_that_shows_a_result_says_that_it_was_seen(lesson):
+    """Else a guess typed from that output would count as made before it."""
+    waiting = set()
+    for cell in nbformat.read(lesson, as_version=4).cells:
+        if cell.cell_type != "code":
+            continue
+        result = cell.metadata.get("alignment", {}).get("result")
+        for name in waiting.copy():
+            if re.search(rf"(reveal|seen)\(\"{name}\"\)|guess=\(?\"{name}\"", cell.source):
+                waiting.remove(name)
+        assert not (waiting and result and cell.outputs), f"{waiting} seen in:\n{cell.source}"
+        waiting |= set(re.findall(r"predict\(\"(p[\d-]+)\"\)", cell.source))
+    assert not waiting
+
+
 @pytest.mark.parametrize("asked", EVERY.values(), ids=lambda asked: asked.id)
 def test_the_right_answer_is_near_and_lies_on_its_scale(asked):
     if asked.id == "p10-4":  # about oneself
@@ -125,8 +144,8 @@ def guesses(asked) -> list[Guess]:
 def test_a_sentence_says_what_was_said_what_is_right_and_whether_the_range_held():
     said = sentence(EVERY["p4-2"], Guess((20,), 15, 28))
     inside, outside = "inside your range of 15 to 28. ", "outside your range of 15 to 21. "
-    assert said.startswith(f"Far off, but {inside}You said 20 %; it is 25.2 %. All income fell")
-    assert sentence(EVERY["p4-2"], Guess((20,), 15, 21)).startswith(f"Far off, and {outside}")
+    assert said.startswith(f"Not near, but {inside}You said 20 %; it is 25.2 %. All income fell")
+    assert sentence(EVERY["p4-2"], Guess((20,), 15, 21)).startswith(f"Not near, and {outside}")
     assert sentence(EVERY["p4-2"], Guess((12,), 10, 28)).startswith("The other way, but inside")
 
 

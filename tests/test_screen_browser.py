@@ -92,6 +92,25 @@ VANISHED = """() => {
 }"""
 
 
+@pytest.mark.parametrize("lesson", ["lesson-05-technology"])
+def test_panels_whose_scripts_start_too_late_are_whole(lab, lesson):
+    """Anywidget gives up on a script after two seconds; here it gives up on each at once."""
+    lab.open(f"notebooks/{lesson}.ipynb")
+    lab.page.evaluate(IMPATIENT)
+    lab.run_all()
+    seen = screen.drawn(lab, lesson)
+    assert any(screen.LATE in said for said in lab.told)
+    screen.all_hear(lab, len(seen["panels"]))
+    keys_stay_in_the_panels(lab, len(seen["panels"]))
+    screen.fall_asleep(lab, lesson)
+
+
+IMPATIENT = """() => {
+  const patient = AbortSignal.timeout.bind(AbortSignal);
+  AbortSignal.timeout = (ms) => patient(ms === 2000 ? 0 : ms);
+}"""
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_a_lesson_stays_on_screen_through_the_rarer_events(lab, lesson):

@@ -41,7 +41,7 @@ def loaded() -> set[str]:
         if name not in names:
             names.add(name)
             own = lock.LEANS.get(name)
-            waiting += own if own is not None else map(lock.canonical, given[name]["depends"])
+            waiting += own if own is not None else lock.leans_on(given[name], name)
     return names
 
 
@@ -92,7 +92,7 @@ def test_the_panels_in_the_browser_are_those_of_the_laptop():
     pins = dict(re.findall(r"^([\w-]+)==([\w.]+)", (ROOT / "requirements.txt").read_text(), re.M))
     for file in ("wheels.txt", "requirements.in"):
         here = dict(re.findall(r"^([\w-]+)==([\w.]+)", (SITE / file).read_text(), re.M))
-        both = here.keys() & pins.keys()
+        both = here.keys() & pins.keys() - {"jedi"}  # it goes with the parso that Pyodide has
         assert {"anywidget", "ipywidgets", "plotly"} <= both
         assert {name: here[name] for name in both} == {name: pins[name] for name in both}
 
@@ -198,6 +198,38 @@ def test_a_wheel_is_cut_down_to_what_is_used_and_twice_to_the_same_bytes(tmp_pat
         assert "big.js" not in file.read("demo-1.0.dist-info/RECORD").decode()
     name, entry = lock.entry_of(first)
     assert (name, entry["version"], entry["sha256"]) == ("plotly", "1.0", lock.sha256(first))
+
+
+def test_a_module_without_its_docstrings_does_the_same():
+    given = '"""Of a module."""\nfrom __future__ import annotations\n\n'
+    given += 'class Bar:\n    """Of a class."""\n\n'
+    given += 'def total(*given):\n    """Of a function."""\n    return "a" "b" * len(given)\n'
+    cut = wheels.without_docstrings(given)
+    assert "Of a" not in cut
+    names: dict = {}
+    exec(compile(cut, "cut", "exec"), names)
+    assert (names["Bar"].__doc__, names["total"](1, 2)) == (None, "abab")
+
+
+@pytest.mark.parametrize(
+    "name", ["plotly/package_data/plotly.min.js", "pygments/lexers/php.py", "plotly/labextension/a"]
+)
+def test_what_the_browser_has_already_or_never_reads_stays_out_of_the_packages(name):
+    assert wheels.is_unused(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["pygments/lexers/python.py", "pygments/lexers/__init__.py", "plotly/io/_json.py"]
+)
+def test_what_python_itself_imports_stays_in_the_packages(name):
+    assert not wheels.is_unused(name)
+
+
+def test_pandas_comes_without_the_zones_that_it_has_of_its_own():
+    entry = lock.pinned().packages["pandas"]
+    assert "pytz" in entry["depends"]
+    assert "pytz" not in lock.leans_on(entry, "pandas")
+    assert "pytz" not in lock.needed(lock.pinned().packages, lock.LEANS)
 
 
 # --- settings -------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import expect, sync_playwright
 
 from onelink import lock
+from onelink.settings import ENVIRONMENT
 from tests.jupyter import QUIET, browser_path
 from tests.walks import PATIENCE, served
 
@@ -82,6 +83,12 @@ def test_packages_come_from_the_site_or_by_checksum_from_the_cdn_and_nothing_els
     told = json.loads((site / "live" / "jupyter-lite.json").read_text(encoding="utf-8"))
     settings = json.dumps(told["jupyter-config-data"]["litePluginSettings"])
     assert re.findall(r"https?://[^\"]+", settings) == [f"{lock.pinned().base}pyodide.mjs"]
+
+
+def test_the_script_of_charts_in_panels_lies_where_the_packages_name_it(site):
+    address = ENVIRONMENT["ALIGNMENT_PLOTLY_JS"]
+    script = (site / "live" / "notebooks" / address).resolve().read_text(encoding="utf-8")
+    assert "plotly.js v" in script[:200]
 
 
 def test_the_courses_package_brings_its_engine_and_tables(site):

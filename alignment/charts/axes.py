@@ -18,7 +18,8 @@ _UNIT = re.compile(
 LONGEST_TITLE, LONGEST_NAME, WIDEST_NAME = 36, 18, 25
 # Pixels: a line of names, and the margins of a figure with a legend.
 LINE, AROUND = 17, 140
-FEW_YEARS = 6
+FEW_YEARS, NARROW_YEARS, NARROW_TICKS = 6, 3, 4
+_DAY = re.compile(r"\d{4}-\d\d")
 _AXIS = re.compile(r"[xy]axis\d*$")
 _OWN_TICKS = {"dtick", "nticks", "tickvals", "tickmode", "tickformat"}
 
@@ -53,7 +54,7 @@ def require_titles(figure: dict) -> None:
             )
 
 
-def whole_years(figure: dict) -> dict[str, dict]:
+def whole_years(figure: dict, *, narrow: bool = False) -> dict[str, dict]:
     """Find the axes of years that leave their ticks to plotly, and give them whole years.
 
     More than six years keep plotly's own distance, which fits the width of the page; up to six
@@ -63,6 +64,8 @@ def whole_years(figure: dict) -> dict[str, dict]:
     ----------
     figure : dict
         A figure as plain JSON, see `alignment.charts.render.plain`.
+    narrow : bool
+        Whether names of lines stand beside the plot and leave a phone room for few ticks.
 
     Returns
     -------
@@ -76,8 +79,46 @@ def whole_years(figure: dict) -> dict[str, dict]:
         if not years or not _are_years(years) or axis.keys() & _OWN_TICKS:
             continue
         few = max(years) - min(years) <= FEW_YEARS
-        ticks[key] = {"tickformat": "d"} | ({"dtick": 1, "tick0": 2000} if few else {})
+        step = 2 if narrow and max(years) - min(years) > NARROW_YEARS else 1
+        ticks[key] = {"tickformat": "d"} | ({"dtick": step, "tick0": 2000} if few else {})
     return ticks
+
+
+def quiet_time(figure: dict, *, narrow: bool = False) -> dict[str, dict]:
+    """Give axes of time a line and ticks, and no grid: heights are compared, not years.
+
+    Parameters
+    ----------
+    figure : dict
+        A figure as plain JSON, see `alignment.charts.render.plain`.
+    narrow : bool
+        As for `whole_years`; plotly would turn the dates.
+
+    Returns
+    -------
+    dict of str to dict
+        By axis, what changes.
+    """
+    look = {"showgrid": False, "showline": True, "ticks": "outside", "ticklen": 5}
+    used = _axes_used(figure)
+    if any(isinstance(each, str) for key, ys in used.items() if key[0] == "y" for each in ys):
+        return {}  # names beside the plot: there the years are what is compared
+    changed: dict[str, dict] = {}
+    for key, values in used.items():
+        axis = figure["layout"].get(key, {})
+        if not key.startswith("x") or not values or not _is_time(values):
+            continue
+        changed[key] = {name: value for name, value in look.items() if name not in axis}
+        if narrow and not _numbers(values) and not axis.keys() & _OWN_TICKS:
+            changed[key]["nticks"] = NARROW_TICKS
+    return changed
+
+
+def _is_time(values: list) -> bool:
+    numbers = _numbers(values)
+    if len(numbers) == len(values):
+        return _are_years(numbers)
+    return all(isinstance(value, str) and _DAY.match(value) for value in values)
 
 
 def wrapped(figure: dict) -> dict[str, dict]:

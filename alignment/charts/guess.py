@@ -5,7 +5,7 @@ import re
 import plotly.graph_objects as go
 
 from alignment.charts.theme import INK
-from alignment.charts.verdict import sentence
+from alignment.charts.verdict import answer_of, sentence
 from alignment.errors import AlignmentError
 from alignment.messages import say
 from alignment.records.guesses import Guess, load_guesses, mark_seen
@@ -16,7 +16,7 @@ _BAND = "rgba(121, 121, 121, 0.2)"
 _LOOK = {"color": INK, "symbol": "diamond", "size": 13, "line": {"color": "#FFFFFF", "width": 2}}
 
 
-def drawn_guess(fig: go.Figure, guess: str | tuple[str, object]) -> str:
+def drawn_guess(fig: go.Figure, guess: str | tuple[str, object]) -> tuple[str, str]:
     """Draw the locked guess of a prediction, if there is one, and say how far it lay.
 
     Parameters
@@ -28,8 +28,9 @@ def drawn_guess(fig: go.Figure, guess: str | tuple[str, object]) -> str:
 
     Returns
     -------
-    str
-        One sentence; empty without a locked guess. A file that cannot be read is named in it.
+    tuple of str
+        A head, and how far the guess lay; without a locked guess the right value, which the figure
+        may not print. A file that cannot be read is named instead.
     """
     name, at = (guess, None) if isinstance(guess, str) else guess
     asked = prediction(name)
@@ -37,11 +38,11 @@ def drawn_guess(fig: go.Figure, guess: str | tuple[str, object]) -> str:
         mine = load_guesses().get(name)
         mark_seen(name)
     except AlignmentError as error:
-        return f"{error}."
+        return say("predict.your_guess"), f"{error}."
     if mine is None:
-        return ""
+        return say("predict.no_guess_locked"), answer_of(asked)
     draw(fig, asked, mine, at)
-    return sentence(asked, mine)
+    return say("predict.your_guess"), sentence(asked, mine)
 
 
 def draw(fig: go.Figure, asked: Prediction, guess: Guess, at: object = None) -> None:
@@ -183,7 +184,9 @@ def _ends(fig: go.Figure, names: set[str], sideways: bool) -> dict[str, tuple[ob
             if at in names and height is not None:
                 height = max(float(height), found.get(at, (at, 0.0))[1])
                 found[at] = (at, height)
-        if trace.name in names and pairs and trace.name not in found:
+        # Bars side by side leave no room: the word would lie on the bar of another name.
+        grouped = trace.type == "bar" and len(pairs) > 1
+        if trace.name in names and pairs and not grouped and trace.name not in found:
             found[trace.name] = pairs[-1]
     return found
 

@@ -7,10 +7,12 @@ import pandas as pd
 import plotly.graph_objects as go
 from IPython.display import display
 
-from alignment.charts.axes import require_titles, whole_years, wrapped
+from alignment.charts.axes import quiet_time, require_titles, whole_years, wrapped
 from alignment.charts.dress import dress
 from alignment.charts.guess import drawn_guess
 from alignment.charts.keep import offer_to_keep
+from alignment.charts.labels import NAME as END_OF_A_LINE
+from alignment.charts.labels import label_ends
 from alignment.charts.markup import html_table
 from alignment.charts.render import alternative, plain
 from alignment.charts.theme import HEIGHT, INK
@@ -38,6 +40,8 @@ INK_RULE = (
     # the finding is the title: larger than text, close to its figure
     ".alignment-finding {margin: 8px 0 0 !important; line-height: 1.35} "
     ".alignment-finding strong {font-size: 1.2em} "
+    # what stands below is one block: the caveat in full size, sources close below the fold
+    ".jp-OutputArea-output p:has(> small) {margin: .25em 0 !important} "
     # text is read from the left, also in the table of numbers
     ".jp-OutputArea-output details table :is(th, td, caption) {text-align: left !important}</style>"
 )
@@ -75,7 +79,7 @@ def present(
     guess : str or tuple of str and place, optional
         A prediction, for example "p4-2", or ("p4-2", "China"): the student's locked guess is drawn
         into the figure (at that bar or year), and how far it lay is said below. Without a locked
-        guess nothing is drawn, and the result counts as seen.
+        guess the right value is said, nothing is drawn, and the result counts as seen.
 
     Raises
     ------
@@ -89,20 +93,24 @@ def present(
     shown = dress(fig)  # a copy: the student's own figure stays as it was built
     rows = _rows(table) if table is not None else _drawn(plain(shown))
     question = title_of(plain(fig)["layout"])
-    guessed = drawn_guess(shown, guess) if guess else ""
+    guessed = drawn_guess(shown, guess) if guess else ()
+    beside = label_ends(shown)
     figure = plain(shown.update_layout(title_text=question or finding))
     words = alt or f"{alternative(figure)} {_sentence(finding)}"
-    shown.update_layout(meta={"alt": words}, title_text=None, **whole_years(figure))
+    shown.update_layout(
+        meta={"alt": words}, title_text=None, **quiet_time(figure, narrow=beside > 0)
+    )
+    shown.update_layout(**whole_years(figure, narrow=beside > 0))
     # JupyterLab would draw a figure that sets no height lower than a page does
     shown.update_layout(height=shown.layout.height or HEIGHT)
-    shown.update_layout(margin=_margins(figure), **wrapped(figure))
+    shown.update_layout(margin=_margins(figure, beside), **wrapped(figure))
     _above(_sentence(finding), question)
     shown.show()
     names = [sources] if isinstance(sources, str) else list(sources)
-    says = [*([guessed] if guessed else []), say("figure.caveat", caveat=_caveat(caveat))]
+    limits = say("figure.caveat", caveat=_caveat(caveat))
     data = _data(rows, question or finding)
-    html = _block(says, _linked(names), words=words, table=data, count=len(rows))
-    lines = [*says, source_line(*names)] if names else says
+    html = _block(guessed, limits, _linked(names), words=words, table=data, count=len(rows))
+    lines = [*guessed[1:], limits, *([source_line(*names)] if names else [])]
     display({"text/html": html, "text/plain": "\n".join(lines)}, raw=True)
     offer_to_keep()
 
@@ -115,15 +123,19 @@ def _above(finding: str, question: str) -> None:
     display({"text/html": html, "text/plain": lines}, raw=True)
 
 
-def _margins(figure: dict) -> dict[str, int]:
-    """Leave room above for a legend or for names of small panels; a map has no axis beside it."""
+def _margins(figure: dict, beside: int) -> dict[str, int]:
+    """Leave room above for a legend or for names of small panels; a map has no axis beside it.
+
+    At the right the names of lines need `beside` pixels.
+    """
     layout = figure["layout"]
-    sides = {"l": 0, "r": 0, "b": 0} if "geo" in layout else {}
+    sides = {"l": 0, "r": 0, "b": 0} if "geo" in layout else {"r": beside} if beside else {}
     named = [trace for trace in shown_traces(figure) if trace.get("name")]
     legend = layout.get("showlegend", len(named) > 1) and any(
         trace.get("showlegend", True) for trace in named
     )
-    return sides | {"t": 48 if legend or layout.get("annotations") else 24}
+    notes = [each for each in layout.get("annotations", []) if each.get("name") != END_OF_A_LINE]
+    return sides | {"t": 48 if legend or notes else 24}
 
 
 def _require(text: str, name: str, meaning: str) -> None:
@@ -155,14 +167,16 @@ def _linked(names: list[str]) -> str:
                call="<code>cite(source_id)</code>")  # fmt: skip
 
 
-def _block(says: list[str], source: str, *, words: str, table: str, count: int) -> str:
+def _block(
+    guessed: Sequence[str], limits: str, source: str, *, words: str, table: str, count: int
+) -> str:
     """Write what stands under the figure: sentences, one fold, one source line in HTML."""
     fold = say("figure.in_words_and_numbers", count) if table else say("figure.in_words")
-    yours = f'<p class="alignment-guess"><strong>{say("predict.your_guess")}</strong> '
-    *guessed, caveat = (f"<p>{escape(text)}</p>" for text in says)
+    head, text = map(escape, guessed or ("", ""))
+    label, colon, limit = escape(limits).partition(":")
     parts = [
-        *(text.replace("<p>", yours, 1) for text in guessed),
-        caveat,
+        f'<p class="alignment-guess"><strong>{head}</strong> {text}</p>' if text else "",
+        f"<p><strong>{label}{colon}</strong>{limit}</p>" if colon else f"<p>{label}</p>",
         f"<details>\n<summary>{fold}</summary>",
         f"<p>{escape(words)}</p>",
         f"{table}\n</details>",

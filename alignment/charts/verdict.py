@@ -40,6 +40,8 @@ def sentence(asked: Prediction, guess: Guess, value: float | None = None) -> str
     said = say(
         "predict.you_said", said=spoken(asked, guess), answer=answer, meaning=asked.says[word]
     )
+    if guess.after:
+        said = f"{said} {say('predict.after')}"
     if guess.low is None:
         return say("predict.verdict", begins=begins(found), said=said)
     inside = guess.low <= right <= guess.high
@@ -48,6 +50,11 @@ def sentence(asked: Prediction, guess: Guess, value: float | None = None) -> str
     held = f"predict.{link}_{'inside' if inside else 'outside'}"
     ends = {"low": _number(guess.low), "high": _number(guess.high)}
     return say(held, begins=begins(found), said=said, **ends)
+
+
+def answer_of(asked: Prediction) -> str:
+    """Say the answer where nothing was locked."""
+    return say("predict.answer_is", answer=asked.answer, meaning=asked.says["far"])
 
 
 def begins(word: str) -> str:

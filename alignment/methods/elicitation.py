@@ -111,7 +111,8 @@ def consistency_ratio(matrix, random_index: str = "saaty1980") -> float:
     if n not in RANDOM_INDEX[random_index]:
         raise BadNumbers(f"The matrix has size {n}; a random index exists for 3 to 10.")
     largest, _ = _principal(a)
-    return float((largest - n) / (n - 1) / RANDOM_INDEX[random_index][n])
+    index = (largest - n) / (n - 1)  # never below 0 (Saaty 1980) but for the machine's rounding
+    return max(0.0, float(index)) / RANDOM_INDEX[random_index][n]
 
 
 def worst_triad(matrix) -> tuple[int, int, int]:

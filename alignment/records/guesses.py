@@ -3,7 +3,7 @@
 A locked guess is never changed; a broken or newer file is reported and left as it is.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 
 from alignment.errors import AlignmentError
@@ -13,6 +13,8 @@ from fairmark.files import BrokenRecord, home, read_json, write_json
 
 SCHEMA = 1
 NAME = "guesses.json"
+# Called with the prediction whose record has changed: an open panel must not say what was.
+watchers: list[Callable[[str], None]] = []
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,9 @@ def lock_guess(name: str, guess: Guess) -> str:
     locked, seen = _read()
     if name in locked:
         raise AlreadyLocked(say("record.locked_guess", name=name))
-    return _write(locked | {name: replace(guess, after=name in seen)}, seen)
+    where = _write(locked | {name: replace(guess, after=name in seen)}, seen)
+    _tell(name)
+    return where
 
 
 def mark_seen(name: str) -> None:
@@ -121,6 +125,12 @@ def mark_seen(name: str) -> None:
     locked, seen = _read()
     if name not in locked and name not in seen:
         _write(locked, (*seen, name))
+        _tell(name)
+
+
+def _tell(name: str) -> None:
+    for watcher in watchers:
+        watcher(name)
 
 
 def _read() -> tuple[dict[str, Guess], tuple[str, ...]]:

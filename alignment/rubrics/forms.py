@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from alignment.messages import say
-from fairmark.answers.forms import Form, described
+from fairmark.answers.forms import Form, described, with_unit
 
-__all__ = ["SHORTEST_NOTE", "Form", "described", "score_sheet"]
+__all__ = ["SHORTEST_NOTE", "Form", "described", "score_sheet", "with_unit"]
 
 CRITERIA = ("A", "B", "C", "D", "E", "F")
 SHORTEST_NOTE = 15

@@ -18,6 +18,7 @@ FUNCTIONS = {
     "predict": f"{__name__}.predicting",
     "reveal": f"{__name__}.predicting",
     "say": f"{__name__}.predicting",
+    "seen": f"{__name__}.predicting",
 }
 
 

@@ -32,7 +32,7 @@ def calibration() -> None:
         print(f"{error}.")
         return
     if not mine.ranges and not mine.choices:
-        _show([say("calibration.nothing")])
+        _show([say("calibration.nothing"), *_late(mine)])
         return
     if mine.ranges:
         present(
@@ -47,6 +47,8 @@ def calibration() -> None:
 def finding(mine: Scored) -> str:
     """Say how many ranges held, and how many were to be expected."""
     of = len(mine.ranges)
+    if of < c.FEWEST:  # eight in ten of two, rounded, would look like all of them
+        return say("calibration.finding_few", inside=mine.inside, of=of)
     return say("calibration.finding", inside=mine.inside, of=of, expected=0.8 * of)
 
 
@@ -245,10 +247,12 @@ def _because(each: Range | Choice) -> str:
     return say("calibration.because", because=each.guess.because) if each.guess.because else ""
 
 
+def _late(mine: Scored) -> list[str]:
+    return [say("calibration.after", after=", ".join(mine.after))] if mine.after else []
+
+
 def _rest(mine: Scored) -> list[str]:
-    says = []
-    if mine.after:
-        says.append(say("calibration.after", after=", ".join(mine.after)))
+    says = _late(mine)
     if skipped := [name for name in mine.open if name in seen_only()]:
         says.append(say("calibration.skipped", skipped=", ".join(skipped)))
     return says

@@ -2,10 +2,12 @@
 
 plotly's own FigureWidget sends 5 MB of script with every chart and its data in later messages;
 where the script takes more than two seconds to start, those messages are lost and the chart
-stays an empty frame. Here plotly.js travels once per kernel, packed, and each chart is small.
+stays an empty frame. Here plotly.js travels once per kernel, packed, and each chart is small. Where
+the page can have it from its own site, only its address travels.
 """
 
 import gzip
+import os
 import textwrap
 from functools import cache
 
@@ -24,14 +26,17 @@ LONGEST_ENTRY = 30  # characters of a line in a legend; plotly breaks none
 
 
 class Library(anywidget.AnyWidget):
-    """plotly.js itself, from the installed package; one per kernel."""
+    """plotly.js itself, from the installed package, or its address; one per kernel."""
 
     _esm = HERE / "library.js"
     packed = traitlets.Bytes().tag(sync=True)
+    address = traitlets.Unicode().tag(sync=True)
 
 
 @cache
 def _library() -> Library:
+    if address := os.environ.get("ALIGNMENT_PLOTLY_JS"):  # set by a site, whose package lacks it
+        return Library(address=address)
     return Library(packed=gzip.compress(get_plotlyjs().encode(), compresslevel=1))
 
 

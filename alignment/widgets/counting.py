@@ -2,7 +2,6 @@
 The lesson hands over the events, the count and the ratio; the panel only chooses.
 """
 
-import re
 from collections.abc import Callable, Iterable
 
 import ipywidgets as widgets
@@ -20,8 +19,8 @@ PARTS = ("early", "late", "outside")
 # What the sliders and the box of the confidence set.
 ENDS = ("early_from", "early_to", "late_from", "late_to")
 SURE = "sure_only"
-# Words of a published total that counts every group there is.
-WHOLE = ("of all kinds", "armed forces", "patrols")
+# What `kinds` of a published total says where it is not the name of one group.
+ALL, PART = "all", "part"
 COLUMNS = ("counted", "period", "published", "bound", "ours", "ours counts", "publisher")
 
 
@@ -33,8 +32,8 @@ class CountingRules(ChoicePanel):
     events : pandas.DataFrame
         One row per event, with the columns `group`, `year` and `confidence`.
     published : pandas.DataFrame
-        Totals that others publish: `counted`, `period`, `first`, `last`, `value`, `bound`,
-        `publisher`.
+        Totals that others publish: `counted`, `kinds` (a group, "all", or "part" of a group),
+        `period`, `first`, `last`, `value`, `bound`, `publisher`.
     count : callable
         ``count(events, groups, first, last)``: the number of events. It stands in the lesson, so
         that no step is hidden.
@@ -105,9 +104,9 @@ class CountingRules(ChoicePanel):
     def compared(self) -> pd.DataFrame:
         """Return the published totals beside our count in the same calendar years.
 
-        A total that names one of the groups ("flights called joint air patrol") is compared with
-        that group alone, one of all kinds with all groups. It is compared with nothing if one of
-        its groups is not chosen, or if it counts a part of a group, such as one series.
+        A total of one group is compared with that group alone, one of all kinds with all groups.
+        It is compared with nothing if one of its groups is not chosen, or if it counts a part of a
+        group, such as one series.
 
         Returns
         -------
@@ -118,7 +117,8 @@ class CountingRules(ChoicePanel):
         """
         rows = self._published[["counted", "period", "value", "bound", "publisher"]]
         rows = rows.rename(columns={"value": "published"})
-        alike = [self._alike(counted) for counted in rows["counted"]]
+        named = [self._named(kinds) for kinds in self._published["kinds"]]
+        alike = [groups if set(groups) <= set(self.now["include"]) else [] for groups in named]
         spans = zip(self._published["first"], self._published["last"], alike, strict=True)
         ours = [
             self._count(self._kept(), groups, int(first), int(last)) if groups else None
@@ -129,25 +129,19 @@ class CountingRules(ChoicePanel):
             5,
             "ours counts",
             [
-                ", ".join(groups)
-                or say("counting.not_chosen" if self._named(counted) else "counting.part")
-                for groups, counted in zip(alike, rows["counted"], strict=True)
+                ", ".join(groups) or say("counting.not_chosen" if counted else "counting.part")
+                for groups, counted in zip(alike, named, strict=True)
             ],
         )
         distance = (rows["ours"] / rows["published"] - 1).abs()
         order = distance.sort_values(kind="stable").index
         return rows.loc[order].reset_index(drop=True)
 
-    def _alike(self, counted: str) -> list[str]:
-        """Name the groups that a published total counts; none if one of them is not chosen."""
-        named = self._named(counted)
-        return named if set(named) <= set(self.now["include"]) else []
-
-    def _named(self, counted: str) -> list[str]:
+    def _named(self, kinds: str) -> list[str]:
         """Name the groups that a published total counts; none if it counts a part of one."""
-        total = counted.replace("exercises", "exercise")
-        named = [group for group in self.groups if re.search(rf"\b{group}s?\b(?! with)", total)]
-        return named or (self.groups if any(words in counted for words in WHOLE) else [])
+        if kinds in (ALL, PART):
+            return self.groups if kinds == ALL else []
+        return [group for group in self.groups if group == kinds]
 
     def sentence(self) -> str:
         """Say the rule, the rates, the ratio and whether its interval includes no change."""

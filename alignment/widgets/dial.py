@@ -149,6 +149,7 @@ class CounterfactualDial(ChoicePanel):
             low=_whole(change["low"]),
             high=_whole(change["high"]),
             share=_whole(share),
+            unsure=UNSURE,
         )
 
     def table_html(self) -> str:
@@ -180,7 +181,7 @@ class CounterfactualDial(ChoicePanel):
             say("dial.elsewhere"): assumed.replaced,
             say("dial.discount"): assumed.discount,
             say("dial.change", unit=self.unit): _whole(change["mode"]),
-            say("dial.band"): say(
+            say("dial.band", unsure=UNSURE): say(
                 "dial.span", low=_whole(change["low"]), high=_whole(change["high"])
             ),
             say("dial.story"): assumed.why,
@@ -242,8 +243,11 @@ class CounterfactualDial(ChoicePanel):
             name=say("dial.your_setting"),
         )
         across = say("dial.across", buyer=self.buyer)
+        a = self.now
+        title = say("dial.title", buyer=self.buyer, lost=a.lost, replaced=a.replaced,
+                    discount=a.discount)  # fmt: skip
         figure.update_layout(
-            title=say("dial.title"),
+            title=title,
             xaxis={"title": across, "range": [-3, 103]},
             yaxis={"title": say("dial.change_axis", unit=self.unit)}
             | {"range": [low - margin, high + margin]},

@@ -197,8 +197,12 @@ class DistributionLab(ChoicePanel):
 
     def controls(self) -> dict[str, widgets.Widget]:
         """Make a control for each part of a setting."""
-        seed = widgets.BoundedIntText(
-            description=say("lab.seed"), min=0, max=10**6, style=_STYLE, layout={"width": "14em"}
+        # A text: a field of numbers cuts and bounds what is typed, and nobody is told.
+        seed = widgets.Text(
+            description=say("lab.seed"),
+            continuous_update=False,
+            style=_STYLE,
+            layout={"width": "14em"},
         )
         firmness = {
             say(f"lab.firm_{each}" if each != ANY else "lab.firm_any"): each for each in FIRMNESS
@@ -225,11 +229,13 @@ class DistributionLab(ChoicePanel):
 
     def shown(self) -> dict[str, object]:
         """Say what each control shows."""
-        return {name: getattr(self.now, name) for name in Setting.__dataclass_fields__}
+        values = {name: getattr(self.now, name) for name in Setting.__dataclass_fields__}
+        return values | {"seed": str(self.now.seed)}
 
     def chosen(self, values: dict[str, object]) -> Setting:
-        """Take every control."""
-        return Setting(**values)
+        """Take every control; the seed as it was typed."""
+        typed = values["seed"].strip()
+        return Setting(**values | {"seed": int(typed) if typed.isdecimal() else typed})
 
     def draw(self) -> go.Figure:
         """Draw one bar per domain, split by place, and the band of place 1."""
@@ -258,6 +264,7 @@ class DistributionLab(ChoicePanel):
             yaxis={"title": say("lab.domain"), "autorange": "reversed"},
             height=440,
             **LEGEND_BELOW,
+            legend_traceorder="normal",  # first place first, though the bars are stacked
         )
         return figure
 

@@ -18,6 +18,7 @@ from alignment.widgets.slider import Slider
 
 UNRESOLVED = "method changed"  # `support` of a question that the data cannot resolve
 FEW = 10  # below this many scored forecasts a score is mostly luck
+EVEN = 50  # where the slider waits: nobody has said it
 _LONG = {"layout": {"width": "98%"}, "style": {"description_width": "initial"}}
 
 
@@ -206,7 +207,7 @@ class ForecastCard(Panel):
             **_LONG,
         )
         self._card, self._table = widgets.HTML(), table_view()
-        self._slider = Slider(label=say("forecast.yes"), value=50, unit="%", step=1)
+        self._slider = Slider(label=say("forecast.yes"), value=EVEN, unit="%", step=1)
         self._base = widgets.Text(
             description=say("forecast.base_rate"),
             placeholder=say("forecast.base_hint"),
@@ -218,7 +219,9 @@ class ForecastCard(Panel):
         narrow = {"width": "auto", "align_self": "flex-start"}  # a box would stretch it
         self._button = widgets.Button(description=say("forecast.lock"), layout=narrow)
         self._live = Live()
+        self._chosen = self._asked = False  # slider moved; an unmoved one asked about
         self._pick.observe(self._turned, "value")
+        self._slider.observe(self._moved, "value")
         self._button.on_click(self._pressed)
         self._show()
         head = widgets.HTML(f"<strong>{escape(say('forecast.head'))}</strong>")
@@ -229,9 +232,30 @@ class ForecastCard(Panel):
         if not self._filling:
             self.question = change["new"]
             self.message = self.reveal(self.question)
+            self._begin()
+            self._show()
+
+    def _begin(self) -> None:
+        """Put an empty form on the card: what was said of another question is not said of this."""
+        with self._quietly():
+            self._slider.value, self._base.value, self._why.value = EVEN, "", ""
+        self._chosen = self._asked = False
+
+    def _moved(self, _: object) -> None:
+        if not self._filling:
+            if self._asked:
+                self.message = self.reveal(self.question)
+            self._chosen, self._asked = True, False
             self._show()
 
     def _pressed(self, _: object) -> None:
+        if not (self._chosen or self._asked):  # a lock is for ever; this may be a slip
+            self._asked = True
+            self.message = say(
+                "forecast.untouched", question=self.question, percent=self._slider.value
+            )
+            self._show()
+            return
         forecast = {"base": self._base.value, "why": self._why.value}
         try:
             where = lock_forecast(self.question, Forecast(self._slider.value, **forecast))
@@ -260,12 +284,21 @@ class ForecastCard(Panel):
         facts = "; ".join(f"{name}: {escape(str(text))}" for name, text in parts.items())
         self._card.value = f"<p><strong>{escape(row['question'])}</strong><br>{facts}.</p>"
         self._button.disabled = mine is not None
-        self._button.description = say("forecast.locked") if mine else say("forecast.lock")
+        self._name_button()
         if mine:
-            self._slider.value = round(mine.percent)
-        self._base.value, self._why.value = (mine.base, mine.why) if mine else ("", "")
+            with self._quietly():
+                self._slider.value = round(mine.percent)
+            self._base.value, self._why.value = mine.base, mine.why
         self._live.text = f"{self.message} {self.sentence()}"
         self._table.value = self._mine_table()
+
+    def _name_button(self) -> None:
+        if self.question in self.locked:
+            self._button.description = say("forecast.locked")
+        elif self._asked:
+            self._button.description = say("forecast.lock_untouched", percent=self._slider.value)
+        else:
+            self._button.description = say("forecast.lock")
 
     def _mine_table(self) -> str:
         rows = [

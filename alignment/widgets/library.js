@@ -1,7 +1,14 @@
-// Unpacks plotly.js once per page, for every chart of every open notebook.
-async function unpack(model) {
+// Loads plotly.js once per page, for every chart of every open notebook: as Python sends it, packed, or
+// from the address that it names.
+async function textOf(model) {
+  const address = model.get("address");
+  if (address) return (await fetch(new URL(address, document.baseURI))).text();
   const packed = new Blob([model.get("packed")]);
-  const text = await new Response(packed.stream().pipeThrough(new DecompressionStream("gzip"))).text();
+  return new Response(packed.stream().pipeThrough(new DecompressionStream("gzip"))).text();
+}
+
+async function unpack(model) {
+  const text = await textOf(model);
   const module = `const define = undefined, module = undefined;\n${text}\nexport default window.Plotly;`;
   const address = URL.createObjectURL(new Blob([module], { type: "text/javascript" }));
   const { default: plotly } = await import(address);

@@ -17,6 +17,7 @@ from alignment.errors import AlignmentError
 from alignment.messages import say
 from alignment.widgets.chart import Chart
 from alignment.widgets.live import Live, table_view
+from alignment.widgets.view import PANEL
 
 __all__ = [
     "LEGEND_BELOW", "ChoicePanel", "Panel", "dropdown", "kept", "one_of", "row", "state_table",
@@ -49,6 +50,7 @@ class Panel:
     """
 
     view = None
+    _classes = (PANEL,)
     _filling = False
 
     @contextmanager
@@ -87,7 +89,7 @@ class Panel:
         the live view cannot come back, the other forms of its output are lost with it.
         """
         live = self if self.view is None else self.view
-        live.add_class("alignment-panel")
+        live.add_class(PANEL)
         model = {"version_major": 2, "version_minor": 0, "model_id": live.model_id}
         display({VIEW_MIME: model}, raw=True)
         display(self._repr_mimebundle_(), raw=True)

@@ -9,6 +9,7 @@ import pandas as pd
 
 from alignment.errors import AlignmentError
 from alignment.messages import say
+from alignment.tables import load
 from alignment.widgets.panel import ChoicePanel, dropdown, state_table
 
 VOTES = {"yes": "Y", "no": "N", "abstain": "A"}
@@ -23,14 +24,15 @@ class PivotalityPane(ChoicePanel):
     tallies : pandas.DataFrame
         One row per text: `text`, `yes`, `no` (states) and the vote of the state (Y, N or A).
     vote : str
-        Column that holds the vote of the state.
+        Column that holds the vote of the state. It is the state's code, such as "CHN": the pane
+        names the state after it, so that name and votes cannot be of two states.
     passes : callable
         ``passes(yes, no)``: True if the text is adopted. It stands in the lesson.
-    state : str
-        Name of the state.
 
     Attributes
     ----------
+    state : str
+        Name of the state; a column that is no member's code keeps its own name.
     now : dict
         `new`: the vote that is tried, "yes", "no" or "abstain"; also as an attribute.
 
@@ -41,13 +43,9 @@ class PivotalityPane(ChoicePanel):
     """
 
     def __init__(
-        self,
-        tallies: pd.DataFrame,
-        *,
-        vote: str,
-        passes: Callable[[int, int], bool],
-        state: str = "China",
+        self, tallies: pd.DataFrame, *, vote: str, passes: Callable[[int, int], bool]
     ) -> None:
+        state = _named(vote)
         missing = [name for name in ("text", "yes", "no", vote) if name not in tallies]
         if missing:
             raise AlignmentError(say("pivot.no_column", column=missing[0], state=state))
@@ -144,6 +142,12 @@ class PivotalityPane(ChoicePanel):
 def recount(yes: int, no: int, old: str, new: str) -> tuple[int, int]:
     """Return the two counts when one state votes `new` instead of `old`."""
     return yes - (old == "Y") + (new == "Y"), no - (old == "N") + (new == "N")
+
+
+def _named(code: str) -> str:
+    """Name a member of the United Nations after its code."""
+    members = load("un_members").set_index("iso3")["name"]
+    return str(members.get(code, code))
 
 
 def _outcome(was: bool, now: bool) -> str:

@@ -10,17 +10,26 @@ from weakref import WeakSet
 import traitlets
 from IPython.display import display
 
-from alignment.charts.verdict import begins, is_exact, sentence, spoken, verdict
+from alignment.charts.verdict import answer_of, begins, is_exact, sentence, spoken, verdict
 from alignment.errors import AlignmentError
 from alignment.messages import say as told
 from alignment.records.forecasts import AlreadyLocked
-from alignment.records.guesses import Guess, load_guesses, load_seen, lock_guess, mark_seen
+from alignment.records.guesses import (
+    Guess,
+    load_guesses,
+    load_seen,
+    lock_guess,
+    mark_seen,
+    watchers,
+)
 from alignment.tables.predictions import Prediction, prediction
 from alignment.widgets.panel import Panel
 from alignment.widgets.predicting_form import Form
 from alignment.widgets.scored import OWN, scored
 from alignment.widgets.view import HERE, View, script
+from fairmark.files import BrokenRecord
 
+IMPORT = "from alignment.widgets import say"  # no lesson does it
 _open: WeakSet = WeakSet()  # the panels on the page, so that `say` brings them up to date
 
 
@@ -84,7 +93,8 @@ class Predict(Panel, View):
             parts.append(told("predict.range", low=self.guess.low, high=self.guess.high))
         if self.guess.sure is not None:
             parts.append(told("predict.sure", per_cent=self.guess.sure * 100))
-        return told("predict.answer", said=", ".join(parts))
+        answer = "predict.answer_after" if self.guess.after else "predict.answer"
+        return told(answer, said=", ".join(parts))
 
     def state_line(self) -> str:
         """Say the prediction and what is locked in one line."""
@@ -92,7 +102,7 @@ class Predict(Panel, View):
 
     def state_html(self) -> str:
         """Say the question and what is locked; the answer stands only below, in the result."""
-        line = f"<code>{escape(self._form.line())}</code>"
+        line = f"<code>{IMPORT}; {escape(self._form.line())}</code>"
         parts = [
             f"<strong>{escape(told('predict.first'))}</strong> {escape(self.asked.question)}",
             escape(self._form.how()),
@@ -112,9 +122,9 @@ class Predict(Panel, View):
             elif said.get("do") == "lock":
                 because = str(said.get("because", "")).strip()
                 lock_guess(self.asked.id, self._form.made(said["values"], because))
-                _refresh(self.asked.id)
         except AlreadyLocked:
-            _refresh(self.asked.id)
+            self.refresh()
+            self.message = told("predict.already", said=self.sentence())
         except AlignmentError as error:
             self.message = told("forecast.not_locked", error=error)
 
@@ -161,8 +171,24 @@ def say(name: str, *given: object, because: str = "") -> None:
     """
     form = Form(prediction(name))
     lock_guess(name, form.made(form.parts(given), because.strip()))
-    _refresh(name)
     print(Predict(name).sentence())
+
+
+def seen(name: str) -> None:
+    """Note that a result is on the page: a guess that is locked from here on does not count.
+
+    A cell that shows a result says so, unless `reveal` or a figure with the guess in it stands in
+    the same cell; both say it themselves.
+
+    Parameters
+    ----------
+    name : str
+        The prediction, for example "p4-2".
+    """
+    try:
+        mark_seen(prediction(name).id)
+    except BrokenRecord as error:
+        print(f"{error}.")
 
 
 def reveal(name: str) -> None:
@@ -207,11 +233,6 @@ def _about_oneself(asked: Prediction, guess: Guess | None) -> str:
     )
 
 
-def answer_of(asked: Prediction) -> str:
-    """Say the answer where nothing was locked."""
-    return told("predict.answer_is", answer=asked.answer, meaning=asked.says["far"])
-
-
 def _say(head: str, text: str) -> None:
     html = f'<p class="alignment-guess"><strong>{head}</strong> {escape(text)}</p>'
     display({"text/html": html, "text/plain": text}, raw=True)
@@ -221,3 +242,6 @@ def _refresh(name: str, message: str = "") -> None:
     for panel in list(_open):
         if panel.asked.id == name:
             panel.refresh(message)
+
+
+watchers.append(_refresh)

@@ -1,6 +1,7 @@
 """The fields of a prediction, by its kind, and the guess that they make."""
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 
 from alignment.errors import AlignmentError
@@ -163,7 +164,8 @@ class Form:
         return [_field(name, f"{label}{unit}") for name, label in labels.items()]
 
     def _inside(self, value: object, label: str) -> float:
-        number, asked = _number(value, label), self.asked
+        asked = self.asked
+        number = _number(value, label, asked)
         if not asked.low <= number <= asked.high:
             scale = say("predict.scale", low=asked.low, high=asked.high, unit=asked.unit).strip()
             raise AlignmentError(say("predict.off_scale", label=label, number=number, scale=scale))
@@ -197,14 +199,29 @@ def _or_none(value: float) -> float | None:
     return None if math.isnan(value) else value
 
 
-def _number(value: object, label: str) -> float:
-    """Read a number as people write it: 22.9, 22,9, 22 %, −3."""
+def _number(value: object, label: str, asked: Prediction | None = None) -> float:
+    """Read a number as people write it: 22.9, 22,9, 1 500, −3; 22 % where per cent is asked for.
+
+    Without a question it is a number in per cent. A guess is kept for good, so what can be read in
+    two ways is not read at all.
+    """
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return float(value)
-    text = str(value or "").strip().removesuffix("%").strip().replace("−", "-")
+    text = str(value or "").strip()
     if not text:
         raise AlignmentError(say("predict.empty", label=label))
+    plain = re.sub(r"(?<=\d)\s(?=\d{3}\b)", "", text.replace("−", "-"))
+    if re.fullmatch(r"-?[1-9]\d{0,2},\d{3}", plain):
+        readings = {"point": plain.replace(",", "."), "whole": plain.replace(",", "")}
+        raise AlignmentError(say("predict.two_readings", label=label, value=text, **readings))
+    bare = re.sub(r"\s*(%|per ?cent)$", "", plain)
     try:
-        return float(text.replace(",", "."))
+        number = float(bare.replace(",", "."))
     except ValueError:
-        raise AlignmentError(say("predict.no_number", label=label, value=value)) from None
+        raise AlignmentError(say("predict.no_number", label=label, value=text)) from None
+    if bare != plain and asked is not None and asked.unit != "%":
+        scale = say("predict.scale", low=asked.low, high=asked.high, unit=asked.unit).strip()
+        advice = "predict.per_cent_part" if asked.high <= 1 else "predict.per_cent_unit"
+        told = {"label": label, "value": text, "part": number / 100, "scale": scale}
+        raise AlignmentError(say(advice, **told))
+    return number

@@ -16,7 +16,7 @@ from alignment.methods.aggregation import additive
 from alignment.methods.elicitation import swing
 from alignment.records import Score, Sheet, load_sheet, save_sheet
 from alignment.widgets.panel import Panel, kept, state_table
-from alignment.widgets.view import View, script
+from alignment.widgets.view import PANEL, View, script
 
 PARTS = ("low", "mode", "high")
 MARKS = (0, 25, 50, 75, 100)
@@ -36,6 +36,7 @@ class SheetView(View):
 
     _esm = script("sheet_view")
     _says = ("sheet_view", "score")
+    _classes = (PANEL,)
     _css = View._css + (HERE / "sheet_view.css").read_text(encoding="utf-8")
     labels = traitlets.Dict().tag(sync=True)
     drafts = traitlets.Dict().tag(sync=True)

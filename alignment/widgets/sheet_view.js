@@ -1,6 +1,6 @@
 // The score sheet in the page: six rows that open empty. Python saves what is complete and says so.
 
-import { ORDER, called, clash, evident, movedAlong, number, typed } from "./board/ranges.js";
+import { ORDER, called, clash, evident, movedAlong, read, scoreField, typed } from "./board/ranges.js";
 import { awake } from "./view.js";
 import { sentence } from "./sentence.js";
 
@@ -75,10 +75,11 @@ function render({ model, el }) {
 function row(criterion, { name, prompt, anchors }, put, say) {
   let [now, waiting] = [{}, {}];
   const typing = new Set(); // fields with a text that nothing has read yet: no news may overwrite it
+  const refused = new Map(); // of them, those whose text is no score, with what was said
   const title = `${criterion} ${name}`;
   const fields = Object.fromEntries(ORDER.map((part) => [part, field(part)]));
   const note = make("input", {
-    type: "text", maxlength: 200, placeholder: sentence("sheet_view.why"), ...keys,
+    type: "text", placeholder: sentence("sheet_view.why"), ...keys,
     "aria-label": sentence("sheet_view.note_of", { title }), oninput: () => typing.add(note),
     onchange: () => {
       typing.delete(note);
@@ -103,38 +104,46 @@ function row(criterion, { name, prompt, anchors }, put, say) {
 
   function field(part) {
     const take = () => {
+      const { value, said } = read(input.value, waiting[part] ?? now[part] ?? null);
+      refused.delete(input);
+      if (value === undefined) {
+        refused.set(input, said); // its text stays until it is changed
+        return tell();
+      }
       typing.delete(input);
-      const value = number(input.value);
-      if (Number.isNaN(value)) return fill(input, waiting[part] ?? now[part]);
-      if (value === (waiting[part] ?? now[part] ?? null)) return fill(input, value);
-      if (input.value.trim() !== "" && Number(input.value) !== value)
-        say(sentence("sheet_view.rounded", { title, typed: input.value, value }));
+      if (value === (waiting[part] ?? now[part] ?? null)) {
+        fill(input, value);
+        return tell(value === null ? "" : said);
+      }
       if (value === null) delete waiting[part];
       const outcome = value === null ? { range: { ...three(), [part]: null }, waiting } : typed(three(), waiting, part, value);
       waiting = outcome.waiting;
-      tell();
+      tell(value === null ? "" : said);
       put(outcome.range);
     };
-    const input = make("input", {
-      type: "number", min: 0, max: 100, step: 5, ...keys, "aria-label": `${title}: ${called(part)}`,
-      oninput: () => typing.add(input), onchange: take,
-      onkeydown: (event) => event.key === "Enter" && take(),
-      onblur: () => typing.has(input) && take(), // typed and taken back: no change, but nothing left to read
-    });
+    const input = scoreField(take);
+    input.setAttribute("aria-label", `${title}: ${called(part)}`);
+    input.addEventListener("input", () => typing.add(input));
+    // Typed and taken back is no change, but there is nothing left to read.
+    input.addEventListener("blur", () => typing.has(input) && take());
     return input;
   }
   const three = () => ({ low: now.low, mode: now.mode, high: now.high });
-  function tell() {
+  function tell(note = "") {
     const [part] = Object.keys(waiting);
-    clashes.hidden = !part;
-    for (const [name, input] of Object.entries(fields)) input.setAttribute("aria-invalid", String(name in waiting));
+    const said = [...refused.values()].at(-1) ?? (part ? clash(three(), waiting) : note);
+    clashes.hidden = !said;
+    along.hidden = keep.hidden = !part || refused.size > 0;
+    for (const [name, input] of Object.entries(fields))
+      input.setAttribute("aria-invalid", String(name in waiting || refused.has(input)));
+    if (!said) return;
+    clashing.textContent = said;
+    say(`${title}: ${said}`);
+    clashes.scrollIntoView({ block: "nearest" });
     if (!part) return;
-    clashing.textContent = clash(three(), waiting);
     along.textContent = sentence("score.move_others", { value: waiting[part] });
     keep.textContent = now[part] === null ? sentence("sheet_view.empty")
       : sentence("score.keep", { value: now[part] });
-    say(`${title}: ${clashing.textContent}`);
-    clashes.scrollIntoView({ block: "nearest" });
   }
   function choose(move) {
     const [part] = Object.keys(waiting);
@@ -147,8 +156,10 @@ function row(criterion, { name, prompt, anchors }, put, say) {
   }
   function show(draft, text, known) {
     now = draft;
-    if (Object.keys(waiting).length && !clash(three(), waiting)) waiting = {};
-    if (!Object.keys(waiting).length) tell();
+    if (Object.keys(waiting).length && !clash(three(), waiting)) {
+      waiting = {};
+      tell();
+    }
     for (const [part, input] of Object.entries(fields)) fill(input, waiting[part] ?? now[part]);
     fill(note, now.note);
     const complete = [now.low, now.mode, now.high].every((x) => x !== null);

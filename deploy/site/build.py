@@ -131,6 +131,8 @@ def _lock(live: Path, at: Distribution, packages: list[Path], folder: Path | Non
     course.mkdir(parents=True)
     for wheel in packages:
         shutil.copyfile(wheel, course / wheel.name)
+    script = Path(wheels.PLOTLY).name
+    shutil.copyfile(packages[0].parent / script, course / script)
     if folder:
         wanted = [*CORE, "pyodide.asm.js", "pyodide.asm.mjs"]
         here = live / "static" / "pyodide"

@@ -17,7 +17,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from onelink.lock import canonical, pinned, sha256
+from onelink.lock import canonical, leans_on, pinned, sha256
+from onelink.wheels import slim
 
 CORE = ("pyodide.mjs", "pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
 PYTHON = "3.12"
@@ -35,8 +36,9 @@ def main(core: Path, numpy: Path, out: Path) -> None:
     with tempfile.TemporaryDirectory() as place:
         names = [name for name in pinned().packages if name not in COMPILED]
         for wheel in [*_downloaded(names, Path(place)), numpy]:
-            shutil.copyfile(wheel, out / wheel.name)
-            name, entry = _entry(wheel)
+            # A release leaves tests out of its wheels, so this does: three megabytes of pandas.
+            kept = slim(wheel, out / wheel.name, lambda name: "/tests/" in name)
+            name, entry = _entry(kept)
             packages[name] = entry
     given = json.loads((core / "pyodide-lock.json").read_text(encoding="utf-8"))
     lock = {"info": given["info"], "packages": packages}
@@ -61,6 +63,7 @@ def _entry(wheel: Path) -> tuple[str, dict]:
     name, version = wheel.name.split("-")[:2]
     pin = pinned().packages[canonical(name)]
     entry = dict(pin, version=version, file_name=wheel.name, sha256=sha256(wheel))
+    entry["depends"] = leans_on(pin, canonical(name))
     return canonical(name), entry
 
 

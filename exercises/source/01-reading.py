@@ -5,9 +5,12 @@
 # the paper on its way to the reading. They follow lesson 01. You can stop at any time; your progress
 # is kept.
 #
-# **Objectives.** **1.1** identify and classify claims · **1.2** compare two codings and correct
-# their agreement for chance · **1.3** trace how a summary changes what it summarises ·
-# **1.4** say what would show a claim wrong, and which data could.
+# **Objectives.** You will be able to:
+#
+# - **identify** and classify claims;
+# - **compare** two codings and correct their agreement for chance;
+# - **trace** how a summary changes what it summarises;
+# - **say** what would show a claim wrong, and which data could.
 #
 # How to classify a claim is a judgement. So the questions ask what follows from a **given** coding.
 # Where you code yourself, only the form is checked: everything coded, each with a reason.
@@ -56,7 +59,7 @@ counts = middle["type"].str.split(",").str[0].value_counts()
 #| data: tables
 #| claims: [C7, C9, C10, C15, C21, C22]
 #| core: true
-#| objective: 1.1
+#| objective: identify
 #| hints:
 #|   - The word before the comma is the main type. Some rows have no comma.
 #|   - middle["type"].str.split(",").str[0] keeps what stands before the comma.
@@ -114,7 +117,7 @@ figure.update_layout(
 #| step: "1"
 #| data: tables
 #| claims: [C7, C10, C15]
-#| objective: 1.1
+#| objective: identify
 #| hints:
 #|   - go.Bar takes the labels as x and the numbers as y.
 #|   - figure.update_layout(title=..., xaxis_title=..., yaxis_title=...) writes the three titles.
@@ -176,7 +179,7 @@ share = claims["importance"][can].sum() / claims["importance"].sum()
 #| data: tables
 #| claims: [C3, C6, C10, C16]
 #| core: true
-#| objective: 1.1
+#| objective: identify
 #| hints:
 #|   - A prediction whose date has passed is marked "yes, resolved". It counts.
 #|   - str.startswith("yes") gives true or false for each claim.
@@ -235,7 +238,7 @@ difference = claims["importance"][yes].mean() - claims["importance"][~yes].mean(
 #| unit: points
 #| data: tables
 #| claims: [C1, C7, C10]
-#| objective: 1.4
+#| objective: say
 #| hints:
 #|   - You need two means, one for each group.
 #|   - The symbol ~ turns true into false, so ~yes are the others.
@@ -285,7 +288,7 @@ tested = evidence[evidence["role"] == "tests"]["claim"].nunique() / len(claims)
 #| data: none
 #| claims: [C1, C10, C22]
 #| core: true
-#| objective: 1.4
+#| objective: say
 #| hints:
 #|   - A claim with five tables is still one claim.
 #|   - nunique() counts different values. The base is every claim, also those that no table tests.
@@ -339,7 +342,7 @@ kappa = (same - chance) / (1 - chance)
 #| tolerance: 0.001
 #| data: tables
 #| claims: [C7, C10, C12]
-#| objective: 1.2
+#| objective: compare
 #| hints:
 #|   - value_counts(normalize=True) gives the shares in which a coder uses the types.
 #|   - pandas matches the labels of two series, so you can multiply them and add up.
@@ -380,6 +383,7 @@ kappa = (same - chance) / (1 - chance)
 # coders agree **after** merging? Put it into `coarse`, between 0 and 1. Tolerance: 0.0005.
 
 # %%
+codings = load("claim_codings").set_index("id")
 merged = {
     "intent": "minds",
     "attribution": "minds",
@@ -406,7 +410,7 @@ coarse = (codings["first"].map(merged) == codings["second"].map(merged)).mean()
 #| data: tables
 #| claims: [C7, C12, C21]
 #| core: true
-#| objective: 1.2
+#| objective: compare
 #| hints:
 #|   - map(merged) puts the new name in the place of the old one.
 #|   - Both columns must be translated before you compare.
@@ -474,7 +478,7 @@ coded = {
 #| data: none
 #| claims: [C20, C24, C25]
 #| core: true
-#| objective: 1.3
+#| objective: trace
 #| hints:
 #|   - For each row ask first, is something there at all? Then ask whether it says the same.
 #|   - One row looks like this. 3 colon, then ("changed", "the object of caution is another one").
@@ -525,7 +529,7 @@ question = {
 #| data: none
 #| claims: [C23]
 #| core: true
-#| objective: 1.4
+#| objective: say
 #| hints:
 #|   - When would you say that the claim was wrong? Write that day down.
 #|   - Name one act that somebody would report, and the page on which you would look for it.
@@ -596,7 +600,7 @@ change = (world[2023] / world[2021] - 1) * 100
 #| unit: per cent
 #| data: tables
 #| claims: [C29]
-#| objective: 1.4
+#| objective: say
 #| hints:
 #|   - Divide the value of 2023 by that of 2021. What does a ratio of 1 mean?
 #|   - Subtract one before you multiply by a hundred.

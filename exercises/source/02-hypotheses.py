@@ -4,9 +4,12 @@
 # Eleven short questions on evidence and hypotheses about the relationship between China and Russia.
 # They follow lesson 02. You can stop at any time; your progress is kept.
 #
-# **Objectives.** **2.1** compute what speaks against each hypothesis · **2.2** code evidence, and find
-# the items on which a result depends · **2.3** update a belief with likelihood ratios and say it in
-# words · **2.4** read historical data on treaties, rivalries, events and measures with care.
+# **Objectives.** You will be able to:
+#
+# - **compute** what speaks against each hypothesis;
+# - **code** evidence, and find the items on which a result depends;
+# - **update** a belief with likelihood ratios and say it in words;
+# - **read** historical data on treaties, rivalries, events and measures with care.
 #
 # The codes are illustrative. The questions ask what follows from **given** codes. Where you code
 # yourself, only the form is checked.
@@ -69,7 +72,7 @@ deciding = {e for e in points if leaders(points.drop(columns=e)) != leaders(poin
 #| data: tables
 #| claims: [C20, C23]
 #| core: true
-#| objective: 2.2
+#| objective: code
 #| hints:
 #|   - Try all items, one by one. A loop over the columns of points does it.
 #|   - points.drop(columns="e1") is the table without one item.
@@ -124,7 +127,7 @@ then = leaders(points[known])
 #| data: tables
 #| claims: [C3, C20]
 #| core: true
-#| objective: 2.2
+#| objective: code
 #| hints:
 #|   - Which items stay? Those whose year is 2024 or earlier.
 #|   - points[...] with a list of items keeps these columns.
@@ -167,7 +170,7 @@ cautious = (-points.clip(upper=0) * weight).sum(axis=1)
 #| tolerance: 0.05
 #| data: tables
 #| claims: [C20]
-#| objective: 2.1
+#| objective: compute
 #| hints:
 #|   - Only the leaked items change. All other items keep the weight 1.
 #|   - A table times a series multiplies each column by the entry with the same label.
@@ -235,7 +238,7 @@ reading = {
 #| data: none
 #| claims: [C20]
 #| core: true
-#| objective: 2.2
+#| objective: code
 #| hints:
 #|   - Ask for each hypothesis, would it have expected this?
 #|   - One row looks like this. "H3" colon, then ("C", "limited interests show on contested texts").
@@ -290,7 +293,7 @@ def updated(prior, a, b, c):
 #| tolerance: 0.01
 #| data: inputs
 #| claims: [C3, C20]
-#| objective: 2.3
+#| objective: update
 #| hints:
 #|   - A ratio of 1 must change nothing. Which operation does that?
 #|   - The odds after the first item are the prior odds for the second.
@@ -346,7 +349,7 @@ estimate = ("Of the five, it is likely that H2 describes the relationship best."
 #| data: none
 #| claims: [C3, C20]
 #| core: true
-#| objective: 2.3
+#| objective: update
 #| hints:
 #|   - Choose the number first, then look up the word whose range begins at or below it.
 #|   - It looks like this. ("It is unlikely that H1 ...", 30)
@@ -374,7 +377,7 @@ estimate = ("It is likely that H2 is not the best description.", 60)
 
 # %% [markdown]
 # ### 2.15 Who owed defence to whom? (2 points)
-# *Claim C3.* `pacts` holds written treaties of seven pairs of states, one row per pair and year. Which
+# *Claim C3.* `pacts` holds written treaties of eight pairs of states, one row per pair and year. Which
 # pairs had a duty of **defence** in the **last year of the table**? Put the names of the pairs into
 # `bound`, as a set such as `{"USA-JPN"}`.
 
@@ -396,7 +399,7 @@ bound = set(last[last["defence"].astype(bool)]["pair"])
 #| step: "First look"
 #| data: tables
 #| claims: [C3]
-#| objective: 2.4
+#| objective: read
 #| hints:
 #|   - First keep the rows of the last year, then ask which of them hold a duty of defence.
 #|   - pacts["year"].max() is the last year of the table.
@@ -446,12 +449,12 @@ rivals = years / (2020 - 1949 + 1)
 #| tolerance: 0.0005
 #| data: none
 #| claims: [C20, C23]
-#| objective: 2.4
+#| objective: read
 #| hints:
 #|   - How many years are there from 2019 to 2020, both counted?
 #|   - The same holds for the whole, from 1949 to 2020.
 #| explanation: >
-#|   Counting fence posts instead of the gaps between them is the most common slip with dates. And
+#|   Counting the gaps instead of the fence posts is a common slip with dates. And
 #|   the share depends on where you begin: from 1949 it is less than half, from 1958 it is about half.
 check("2.17", rivals)
 
@@ -500,14 +503,15 @@ complete = (ours / known["published_count"]).tolist()
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C3]
-#| objective: 2.4
+#| objective: read
 #| hints:
 #|   - The rows stand in the order of dates and are numbered from 0.
 #|   - The row with the number 9 has nine rows before it. Does the source count that meeting too?
 #| explanation: >
 #|   A list made by hand misses events, and it may miss more in some years than in others. So such
-#|   a list shows that meetings took place, but a trend in it can be a trend in the collecting. And a
-#|   count that does not say what it counts cannot be checked to the last one.
+#|   a list shows that meetings took place, but a trend in it can be a trend in the collecting. A share
+#|   of 1 says only that two numbers are equal: a count that does not say what it counts cannot be
+#|   checked to the last one.
 check("2.12", complete)
 
 # %%
@@ -531,7 +535,7 @@ complete = (1 - ours / known["published_count"]).tolist()
 # %% [markdown]
 # ### 2.18 A rift that has not come yet (2 points)
 # *Claim C23.* `since` holds the events of our list since 1949 that its rule calls a rift or a break. None
-# of them is later than 2001: the years 2002 to 2025 are **24 full years without one** in the list. How probable is a rift
+# of them is later than 2001, the year of the new treaty: the years 2002 to 2025 are **24 full years without one** in the list. How probable is a rift
 # or break in the next year? The **rule of succession** answers for events that were not seen in the years counted:
 # (number of years with one, plus 1) divided by (number of years, plus 2). Put into the dictionary
 # `outlook`: under `"rifts"` the number of rows of `since`, under `"after 2001"` the number of them
@@ -558,7 +562,7 @@ outlook = {"rifts": len(since), "after 2001": late, "next year": (late + 1) / (2
 #| data: tables
 #| claims: [C23]
 #| core: true
-#| objective: 2.4
+#| objective: read
 #| hints:
 #|   - The comparison since["year"] > 2001 gives true and false; their sum counts the true ones.
 #|   - With none in 24 years the rule gives one over twenty-six.
@@ -610,7 +614,7 @@ share = acts["on_alignment"].astype(bool).groupby(acts["direction"]).mean()
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C5, C6]
-#| objective: 2.4
+#| objective: read
 #| hints:
 #|   - The column holds true and false. What is their mean?
 #|   - 'Group by direction first, with groupby, and then take the mean.'

@@ -4,9 +4,12 @@
 # Fifteen short questions on joint exercises, arms and spending. They follow lesson 03. You can
 # stop at any time; your progress is kept.
 #
-# **Objectives.** **3.1** count under a stated rule · **3.2** compare rates and give an interval ·
-# **3.3** read arms transfers as volumes and shares · **3.4** separate signal, practice and
-# capability, and say what the data cannot show.
+# **Objectives.** You will be able to:
+#
+# - **count** under a stated rule;
+# - **compare** rates and give an interval;
+# - **read** arms transfers as volumes and shares;
+# - **separate** signal, practice and capability, and say what the data cannot show.
 #
 # Each question names the claim of the reading that it tests: C16 (joint exercises increased), C17
 # (planning becomes harder for others), C18 (equipment and technology are exchanged), C24 (China is
@@ -54,7 +57,7 @@ counts = kept.groupby("year").size()
 #| core: true
 #| data: tables
 #| claims: [C16]
-#| objective: 3.1
+#| objective: count
 #| hints:
 #|   - The rule has two parts. Which columns hold them?
 #|   - In pandas & means "and", and ~ means "not".
@@ -107,7 +110,7 @@ per_ten = [
 #| tolerance: 0.02
 #| data: tables
 #| claims: [C16]
-#| objective: 3.2
+#| objective: compare
 #| hints:
 #|   - queries.loc[2014:2021] keeps eight years. Add them up.
 #|   - Events of the period, divided by queries of the period, times ten.
@@ -116,6 +119,12 @@ per_ten = [
 #|   looking. Per search a little more was found, too. This is no correction. A second search often
 #|   finds the same event again, so a rate per search makes well-searched years look poor.
 check("3.22", per_ten)
+
+# %%
+#| wrong: You averaged the ratios of single years, so a year with few searches counts as much as one with many. Add up first.
+found = events.groupby("year").size().reindex(queries.index, fill_value=0)
+ratio = 10 * found / queries
+per_ten = [ratio.loc[2014:2021].mean(), ratio.loc[2022:2025].mean()]
 
 # %%
 #| wrong: These are events per query. The question asks for ten queries.
@@ -169,7 +178,7 @@ patrols = rate_ratio(late, 4, early, 3)
 #| tolerance: 0.02
 #| data: tables
 #| claims: [C16]
-#| objective: 3.2
+#| objective: compare
 #| hints:
 #|   - The column patrol is true for patrols in the air, at sea and under water.
 #|   - The first window is 2019 to 2021. How many years is that?
@@ -247,7 +256,7 @@ report = {"low": low, "high": high, "headline": "patrols"}
 #| tolerance: 0.01
 #| data: tables
 #| claims: [C16]
-#| objective: 3.2
+#| objective: compare
 #| hints:
 #|   - Count the exercises of both periods first. rate_ratio returns the ratio, then the two ends.
 #|   - For each headline ask which events were counted.
@@ -320,7 +329,7 @@ shares = [counted[early].mean(), counted[late].mean()]
 #| tolerance: 0.001
 #| data: tables
 #| claims: [C17]
-#| objective: 3.1
+#| objective: count
 #| hints:
 #|   - isin(sea_or_air) is true where the kind is in the list.
 #|   - A share is the number that fits the rule divided by all events of the same period.
@@ -387,7 +396,7 @@ pacific["late without Alaska"] = inside[late & west].mean()
 #| tolerance: 0.002
 #| data: tables
 #| claims: [C30]
-#| objective: 3.1
+#| objective: count
 #| hints:
 #|   - In pandas | means "or". Put each condition into brackets.
 #|   - The mean of a column of true and false is the share of true.
@@ -452,7 +461,7 @@ change = (exports.loc[2020:2024].sum() / exports.loc[2015:2019].sum() - 1) * 100
 #| unit: per cent
 #| data: tables
 #| claims: [C18]
-#| objective: 3.3
+#| objective: read
 #| hints:
 #|   - Add up the five years of each window first.
 #|   - Divide by the earlier sum, subtract 1, multiply by 100.
@@ -507,7 +516,7 @@ of_exports = [pair.loc[a : a + 4].sum() / exports.loc[a : a + 4].sum() for a in 
 #| tolerance: 0.001
 #| data: tables
 #| claims: [C18]
-#| objective: 3.3
+#| objective: read
 #| hints:
 #|   - In lesson 03 the whole was what China imports. What is it here?
 #|   - Add up five years of the pair, and five years of all exports.
@@ -565,7 +574,7 @@ growth = {"2022": change["tiv_2022"], "2026": change["tiv_2026"]}
 #| unit: per cent
 #| data: tables
 #| claims: [C18]
-#| objective: 3.3
+#| objective: read
 #| hints:
 #|   - Add up five years of each column first.
 #|   - Divide by the earlier sum, subtract 1, multiply by 100.
@@ -633,7 +642,7 @@ def new_share(share, part, whole):
 #| tolerance: 0.001
 #| data: inputs
 #| claims: [C18]
-#| objective: 3.3
+#| objective: read
 #| hints:
 #|   - Let the whole be 1 at first. How large is the part then, and how large are both afterwards?
 #|   - If both fall alike the share stays. Try new_share(0.5, 0.4, 0.4).
@@ -671,9 +680,12 @@ def new_share(share, part, whole):
 # ### 3.16 Draw the deliveries (3 points)
 # *Claim C18.* Draw Russia's deliveries to China since 2000 as bars with plotly: one bar per year, its
 # height the volume in million TIV (`pair` holds it). Give the figure a title that states a finding or
-# a question, and a title on both axes, with the unit. Put the figure into `figure`. Tolerance: 1.
+# a question, and a title on both axes; that of the volumes names their unit. Whether your title is true,
+# the check cannot see: read it beside the bars. Put the figure into `figure`. Tolerance: 1.
 
 # %%
+from alignment.checks import forms
+
 pair = arms[(arms["supplier"] == "Russia") & (arms["recipient"] == "China")]
 pair = pair.set_index("year")["tiv"]
 pair.tail(3).round(0)
@@ -698,7 +710,7 @@ figure.update_layout(
 #| tolerance: 1
 #| data: tables
 #| claims: [C18]
-#| objective: 3.3
+#| objective: read
 #| hints:
 #|   - pair.loc[2000:] keeps the years from 2000 on.
 #|   - go.Bar takes the years as x and the volumes as y.
@@ -706,7 +718,7 @@ figure.update_layout(
 #| explanation: >
 #|   A ship counts in the year of its delivery, so a line between two years would show values that
 #|   nobody measured. The unit belongs on the axis because TIV are not dollars.
-check("3.16", figure)
+check("3.16", forms.with_unit(figure, "million|mn|mln|mio|m", "TIV|trend-indicator value"))
 
 # %%
 #| wrong: You drew the years before 2000 too. Begin in 2000.
@@ -717,6 +729,12 @@ figure.update_layout(title="Deliveries", xaxis_title="Year", yaxis_title="Delive
 #| wrong: The bars are right, but the figure has no titles. A reader cannot tell what it shows.
 since_2000 = pair.loc[2000:]
 figure = go.Figure(go.Bar(x=since_2000.index, y=since_2000))
+
+# %%
+#| wrong: The bars are right, but the axis of the volumes names no unit. A reader would take them for dollars.
+since_2000 = pair.loc[2000:]
+figure = go.Figure(go.Bar(x=since_2000.index, y=since_2000))
+figure.update_layout(title="Deliveries peaked", xaxis_title="Year", yaxis_title="Deliveries")
 
 # %%
 #| wrong: You joined the years with a line. Use bars, because each year stands alone.
@@ -758,7 +776,7 @@ added = more["United States"] / more["Russia"]
 #| tolerance: 0.01
 #| data: tables
 #| claims: [C17]
-#| objective: 3.4
+#| objective: separate
 #| hints:
 #|   - The headline gives rates. The question asks for dollars.
 #|   - Subtract 2015 from 2024 for each of the two first.
@@ -823,7 +841,7 @@ capability["from Russia"] = int((better & (graded["direction"] == "Russia to Chi
 #| core: true
 #| data: tables
 #| claims: [C17, C18]
-#| objective: 3.4
+#| objective: separate
 #| hints:
 #|   - Imagine that the two stopped working together. In which case would something be missing?
 #|   - One of the four is a signal, one is practice, one is only words.
@@ -899,7 +917,7 @@ signs["stands"] = "closer"
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C24]
-#| objective: 3.4
+#| objective: separate
 #| hints:
 #|   - Multiply the month by twelve before you compare it with a year.
 #|   - Which of the words needs evidence on a reason, and which needs a treaty of all three?
@@ -973,7 +991,7 @@ sheet = {
 #| step: "Score sheet"
 #| data: none
 #| claims: [C16, C17]
-#| objective: 3.4
+#| objective: separate
 #| hints:
 #|   - A wide range is honest if you are unsure. Write low and high before the middle.
 #|   - One row looks like this. "A" colon, then (20, 35, 60, "what I saw in question 3.18").

@@ -4,10 +4,12 @@
 # Eighteen short questions on trade and energy between China and Russia. They follow lesson 04.
 # You can stop at any time; your progress is kept.
 #
-# **Objectives.** **4.1** compute growth, shares, concentration and asymmetry ·
-# **4.2** reconcile figures that come from different sources ·
-# **4.3** read a series before and after an event · **4.4** test a claim about cause and effect
-# against what else could explain the data.
+# **Objectives.** You will be able to:
+#
+# - **compute** growth, shares, concentration and asymmetry;
+# - **reconcile** figures that come from different sources;
+# - **read** a series before and after an event;
+# - **test** a claim about cause and effect against what else could explain the data.
 #
 # Each question names the claim of the reading that it tests: C3 (the partnership deepens),
 # C7 (China's support sustains the war), C13 (new supply routes), C21 (China's economic stakes),
@@ -54,7 +56,7 @@ reason = "revised"
 #| step: "1"
 #| data: none
 #| claims: [C3]
-#| objective: 4.2
+#| objective: reconcile
 #| choices: [inflation, revised, rounded, mirror]
 #| hints:
 #|   - A rate has two parts, the level and the base. Which of them can change later?
@@ -105,7 +107,7 @@ in_yuan = (yuan[2024] / yuan[2021] - 1) * 100
 #| unit: per cent
 #| data: tables
 #| claims: [C3]
-#| objective: 4.2
+#| objective: reconcile
 #| hints:
 #|   - The rate says how many yuan one dollar buys. What must you do with the dollars?
 #|   - Multiply the level of each year by the rate of the same year.
@@ -163,7 +165,7 @@ november = periods.loc["2023-11-01", ["exports", "imports"]].sum()
 #| unit: billion US dollars
 #| data: tables
 #| claims: [C3]
-#| objective: 4.2
+#| objective: reconcile
 #| hints:
 #|   - Find the row that starts on 1 November 2023.
 #|   - Add its exports and its imports.
@@ -211,7 +213,7 @@ fall = share_by_year.max() - share_by_year[2025]
 #| unit: percentage points
 #| data: tables
 #| claims: [C3]
-#| objective: 4.1
+#| objective: compute
 #| hints:
 #|   - Print the column and look for its largest value.
 #|   - max() gives the largest value of a series. Subtract the value of 2025 from it.
@@ -240,8 +242,8 @@ fall = trade["share_of_china_pct"].max()
 
 # %% [markdown]
 # ### 4.9 One buyer or many? (3 points)
-# *Claim C13.* `revenue` holds what Russia earned per day from oil, gas and coal, in million euros,
-# by buyer and by time window. The Herfindahl-Hirschman index (HHI) measures concentration: divide
+# *Claim C13.* `revenue` holds what Russia earned per day from oil, gas and coal as CREA estimates it, in
+# million euros, by buyer (the European Union is one) and by time window. The Herfindahl-Hirschman index (HHI) measures concentration: divide
 # each buyer's revenue by the sum of all buyers, square these shares, and add the squares. It is 1
 # if there is one buyer only. Compute it for the windows `"before"` and `"war_year_2"`. Put the two
 # numbers into `hhi`, with the names of the windows as labels. Tolerance: 0.002.
@@ -266,14 +268,14 @@ hhi = (shares_of_revenue**2).sum()[["before", "war_year_2"]]
 #| tolerance: 0.002
 #| data: tables
 #| claims: [C13]
-#| objective: 4.1
+#| objective: compute
 #| hints:
 #|   - First make shares between 0 and 1. They must add up to 1 in each window.
 #|   - Square the shares, then add them up by column.
 #|   - revenue / revenue.sum() divides every column by its own sum.
 #| explanation: >
-#|   Concentration fell although China's own share rose, because the share of the European Union
-#|   fell much more. One buyer's share and the concentration of all buyers are two things.
+#|   Concentration fell although China's own share rose, because the share of the European Union, one
+#|   buyer here, fell much more. One buyer's share and the concentration of all buyers are two things.
 check("4.9", hhi)
 
 # %%
@@ -325,14 +327,14 @@ moved = espo.loc[late, "usd"].median() - espo.loc[~late, "usd"].median()
 #| unit: dollars a barrel
 #| data: tables
 #| claims: [C27]
-#| objective: 4.3
+#| objective: read
 #| hints:
 #|   - espo["reported"] >= "2025-10-22" says for each row whether it is late.
 #|   - .median() gives the middle value of a column.
 #|   - A change is the later value minus the earlier one. A fall is negative.
 #| explanation: >
-#|   Few reports and a large change. The order was a threat against buyers, and buyers asked for a
-#|   discount. It does not show that less oil was sold, nor what an inducement would do.
+#|   Few reports and a large change. The act was a threat to buyers too, and after it the discount
+#|   grew. It does not show that less oil was sold, nor what an inducement would do.
 check("4.23", moved)
 
 # %%
@@ -389,7 +391,7 @@ parts = {"price": dearer * quantity[2021], "quantity": more * price[2021], "both
 #| unit: billion US dollars
 #| data: tables
 #| claims: [C7]
-#| objective: 4.4
+#| objective: test
 #| hints:
 #|   - 'The price of a year is its value divided by its quantity: crude_bn_usd / crude_mt.'
 #|   - Compute the change in price and the change in quantity first.
@@ -454,7 +456,7 @@ balance = {
 #| unit: billion US dollars
 #| data: tables
 #| claims: [C21]
-#| objective: 4.2
+#| objective: reconcile
 #| hints:
 #|   - For China the flow "China to Russia" is an export. What is it for Russia?
 #|   - Use the column china_reported for China and russia_reported for Russia.
@@ -516,12 +518,12 @@ gap = revenue["war_year_2"] - revenue["before"]
 #| unit: million euros per day
 #| data: tables
 #| claims: [C7, C13]
-#| objective: 4.4
+#| objective: test
 #| hints:
 #|   - revenue has one column per window. Subtract one column from the other.
 #|   - A fall is negative, so the earlier window is subtracted from the later one.
 #| explanation: >
-#|   Look at the buyers with a plus. Several of them together replaced only a part of what Europe
+#|   Look at the buyers with a plus. Together they replaced only a part of what the European Union
 #|   no longer paid, and China is not the largest among them. A share can double while the amount
 #|   grows much less, if the whole shrinks.
 check("4.12", gap)
@@ -544,8 +546,8 @@ gap = (revenue / revenue.sum() * 100)["war_year_2"] - (revenue / revenue.sum() *
 
 # %% [markdown]
 # ### 4.19 When did China pass Europe? (2 points)
-# *Claim C13.* `fuel` holds what Russia earned from oil, gas and coal, in billion euros, by month and
-# buyer. Find the **first** month in which China paid more than the European Union. How much more did it
+# *Claim C13.* `fuel` holds CREA's estimates of what Russia earned from oil, gas and coal, in billion euros,
+# by month and buyer. Find the **first** month in which China paid more than the European Union. How much more did it
 # pay in that month? Put the difference into `ahead`, in billion euros. Tolerance: 0.01.
 
 # %%
@@ -569,14 +571,14 @@ ahead = lead[lead > 0].iloc[0]
 #| unit: billion euros
 #| data: tables
 #| claims: [C13]
-#| objective: 4.3
+#| objective: read
 #| hints:
 #|   - Subtract one column from the other. What sign does the difference have when China paid more?
 #|   - lead[lead > 0] keeps the months with a plus. The first of them is .iloc[0].
 #|   - Print lead[lead > 0].head(1) to see the month as well.
 #| explanation: >
 #|   The order of the buyers turned about a year after the invasion, and not at once. Contracts ran on,
-#|   and the bans on oil came in December 2022 and February 2023. "Since the war" hides this.
+#|   and the Union's bans on oil by sea came in December 2022 and February 2023. "Since the war" hides this.
 check("4.19", ahead)
 
 # %%
@@ -620,7 +622,7 @@ times = increase["India"] / increase["China"]
 #| tolerance: 0.02
 #| data: tables
 #| claims: [C7]
-#| objective: 4.4
+#| objective: test
 #| hints:
 #|   - Compute the two increases first.
 #|   - India goes above the line, China below it.
@@ -679,7 +681,7 @@ needed = (gone - allowed) / (gone * 0.7) * 100
 #| unit: per cent
 #| data: tables
 #| claims: [C7]
-#| objective: 4.4
+#| objective: test
 #| hints:
 #|   - How many million euros a day vanish? How many may be missing in the end?
 #|   - The difference of the two must come back from sales elsewhere.
@@ -710,7 +712,7 @@ needed = 95
 
 # %% [markdown]
 # ### 4.14 A table with sums inside (3 points)
-# *Claim C13.* `energy_2023` lists where Russia's energy exports went in 2023. The column `level`
+# *Claim C13.* `energy_2023` lists where Russia's energy exports went in 2023, by the Energy Institute. The column `level`
 # says what a row is: a single `destination`, the sum of an `area`, or the `total`. What share of
 # each commodity went to China? The next cell shows the rows of one of the four commodities. Put
 # the four shares (between 0 and 1) into `to_china`, with the commodities as labels.
@@ -738,7 +740,7 @@ to_china = finest[finest["destination"] == "China"].set_index("commodity")["valu
 #| tolerance: 0.002
 #| data: tables
 #| claims: [C13]
-#| objective: 4.1
+#| objective: compute
 #| hints:
 #|   - Some rows are sums of other rows. Which level holds every amount exactly once?
 #|   - Keep only the rows with level "destination", then add up by commodity.
@@ -808,7 +810,7 @@ times = (gas["China"] / gas["Europe"]).loc[2023:2025]
 #| tolerance: 0.01
 #| data: tables
 #| claims: [C13]
-#| objective: 4.1
+#| objective: compute
 #| hints:
 #|   - '"How many times as much as Europe" puts Europe below the line.'
 #|   - pandas divides year by year. Choose the three years with .loc[2023:2025].
@@ -865,7 +867,7 @@ share = {"low": oil["state_firms_low"] / whole, "high": oil["state_firms_high"] 
 #| tolerance: 0.002
 #| data: tables
 #| claims: [C7, C27]
-#| objective: 4.4
+#| objective: test
 #| hints:
 #|   - What is all Russian crude to China made of?
 #|   - Add what came by sea and what came by pipeline, then divide each estimate by the sum.
@@ -928,7 +930,7 @@ def concentration(amounts):
 #| tolerance: 0.001
 #| data: inputs
 #| claims: [C13]
-#| objective: 4.1
+#| objective: compute
 #| hints:
 #|   - The amounts are not shares yet. What must you divide by?
 #|   - Square each share inside the sum. sum(x for x in amounts) adds up any expression.
@@ -973,8 +975,12 @@ def concentration(amounts):
 # ### 4.16 Draw the gap (3 points)
 # *Claim C13.* Draw the eight changes of question 4.12 as bars with plotly: one bar per buyer,
 # its height the change in million euros per day from `"before"` to `"war_year_2"`. Give the figure
-# a title that states the finding, and a title on both axes, with the unit. Put the figure into
-# `figure`. Horizontal bars are fine; the order of the bars is yours. Tolerance: 1.
+# a title that states the finding, and a title on both axes; that of the changes names their unit. Whether
+# your title is true, the check cannot see: read it beside the bars. Put the figure into `figure`.
+# Horizontal bars are fine; the order of the bars is yours. Tolerance: 1.
+
+# %%
+from alignment.checks import forms
 
 # %%
 #| stub
@@ -996,7 +1002,7 @@ figure.update_layout(
 #| tolerance: 1
 #| data: tables
 #| claims: [C13]
-#| objective: 4.4
+#| objective: test
 #| hints:
 #|   - go.Bar takes the labels as x and the numbers as y.
 #|   - figure.update_layout(title=..., xaxis_title=..., yaxis_title=...) writes the three titles.
@@ -1005,7 +1011,8 @@ figure.update_layout(
 #|   A chart of levels would show that Europe paid less and China more, but not how far the gains
 #|   make up for the loss. Bars from zero let the reader add and subtract by eye. A title that
 #|   states the finding tells the reader what to look for, and can be tested.
-check("4.16", figure)
+unit = ("million|mn|mln|mio|m|meur|eurm", "euro|eur|meur|eurm|€", "day|daily|d")
+check("4.16", forms.with_unit(figure, *unit))
 
 # %%
 #| wrong: You drew the levels of the second year. Draw the change since "before".
@@ -1016,6 +1023,12 @@ figure.update_layout(title="Revenue", xaxis_title="Buyer", yaxis_title="Million 
 #| wrong: The bars are right, but the figure has no titles. A reader cannot tell what it shows.
 changes = revenue["war_year_2"] - revenue["before"]
 figure = go.Figure(go.Bar(x=changes.index, y=changes))
+
+# %%
+#| wrong: The bars are right, but the axis of the changes does not say in what: million euros per day.
+changes = revenue["war_year_2"] - revenue["before"]
+figure = go.Figure(go.Bar(x=changes.index, y=changes))
+figure.update_layout(title="Europe paid far less", xaxis_title="Buyer", yaxis_title="Change")
 
 # %%
 #| wrong: You joined the buyers with a line. Buyers have no order, so use bars.
@@ -1057,7 +1070,7 @@ estimate = (sentence, 60)
 #| core: true
 #| data: none
 #| claims: [C3]
-#| objective: 4.4
+#| objective: test
 #| hints:
 #|   - Choose the number first, then take the last term whose range begins at or below it.
 #|   - A sentence can be tested if it names an event, a source and a date.

@@ -4,9 +4,12 @@
 # Sixteen short questions on dual-use goods and know-how between China and Russia. They follow
 # lesson 05. You can stop at any time; your progress is kept.
 #
-# **Objectives.** **5.1** say what a list and a share count · **5.2** compute limits where one number
-# is not known · **5.3** choose a base before you speak of growth · **5.4** judge what published
-# figures, claims and leaked documents allow one to say.
+# **Objectives.** You will be able to:
+#
+# - **say** what a list and a share count;
+# - **compute** limits where one number is not known;
+# - **choose** a base before you speak of growth;
+# - **judge** what published figures, claims and leaked documents allow one to say.
 #
 # Each question names the claim of the reading that it tests: C10 (inputs were supplied), C11 (they
 # strengthen Russia), C18 (equipment and know-how are exchanged), C27 (signals could change
@@ -53,7 +56,7 @@ parts = {"all": top.mean(), "chapter 85": top[electrical].mean()}
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C10]
-#| objective: 5.1
+#| objective: say
 #| hints:
 #|   - Both columns hold texts, so compare with texts. "1" is not 1.
 #|   - The mean of a column of true and false is the share of true.
@@ -125,13 +128,13 @@ rate = ((machines["2023-07"] / machines["2022-02"]) ** (1 / months) - 1) * 100
 #| unit: per cent a month
 #| data: tables
 #| claims: [C10]
-#| objective: 5.3
+#| objective: choose
 #| hints:
 #|   - Count the steps from February 2022 to July 2023. A year has twelve of them.
 #|   - A rate that compounds is taken out with a root. The power is one over the number of months.
 #| explanation: >
 #|   Two months far apart hide everything between them, and the first one lies at the start of the
-#|   war and the Chinese New Year, when little is shipped. The rate says what a steady path would have
+#|   war and the Chinese New Year, when less is shipped. The rate says what a steady path would have
 #|   been. It does not say that there was one.
 check("5.16", rate)
 
@@ -185,7 +188,7 @@ ratio = {"per cent": part / whole * 100, "is": "nothing"}
 #| tolerance: 0.1
 #| data: tables
 #| claims: [C10]
-#| objective: 5.1
+#| objective: say
 #| hints:
 #|   - Read the two definitions word by word. Do they name the same goods?
 #|   - Could some of the goods of one figure be missing in the other?
@@ -218,9 +221,9 @@ ratio = {"per cent": whole / part * 100, "is": "nothing"}
 
 # %% [markdown]
 # ### 5.10 The way round (2 points)
-# *Claim C10.* Which share of the goods takes the way through other states? Two authors let you compute
+# *Claim C10.* Which share of the goods takes the way through other states? Two sources let you compute
 # it, for two lists of goods. For 45 goods in 2023 you have `direct`, China's exports straight to Russia,
-# and `round_trip`, those to Kazakhstan and Kyrgyzstan. For tier 4.A in the last quarter of 2024 you have
+# and `round_trip`, those to Kazakhstan and Kyrgyzstan. For tier 4.A in three months near the end of 2024 you have
 # `all_ways` (to Russia, Belarus and Central Asia) and `straight`. **If** everything ended in Russia, what
 # share of the two flows together went round? Put both shares (between 0 and 1) into the dictionary
 # `way_round` with the labels `"45 goods"` and `"tier 4.A"`. Tolerance: 0.002.
@@ -247,7 +250,7 @@ way_round = {
 #| tolerance: 0.002
 #| data: tables
 #| claims: [C10]
-#| objective: 5.1
+#| objective: say
 #| hints:
 #|   - Which of the four numbers is a whole already?
 #|   - For the 45 goods add the two flows. For tier 4.A take the direct part away.
@@ -303,7 +306,7 @@ leak = (1 - 10 / sent) * 100
 #| unit: per cent of what was plugged
 #| data: tables
 #| claims: [C10, C11]
-#| objective: 5.2
+#| objective: compute
 #| hints:
 #|   - In lesson 05 what arrives is 100 - share + share * leak / 100. Set it to 90.
 #|   - What is missing is ten per cent of all goods. Which part of the plugged goods is that?
@@ -332,7 +335,7 @@ leak = 90 / sent * 100
 # %% [markdown]
 # ### 5.18 Three shares of one whole (3 points)
 # *Claim C11.* Lesson 05 draws the least overlap of two shares. Now there are **three**: goods sent from
-# China, made for a firm of the controlling states, and found in a weapon. Write a function `at_least`
+# China, made for a coalition firm, and found in a weapon. Write a function `at_least`
 # that takes three shares between 0 and 1 and returns the smallest share that must have **all three**
 # properties. The check calls it with the numbers in `cases`, which are drawn for this question.
 # Tolerance: 0.001.
@@ -364,7 +367,7 @@ def at_least(first, second, third):
 #| tolerance: 0.001
 #| data: inputs
 #| claims: [C11]
-#| objective: 5.2
+#| objective: compute
 #| hints:
 #|   - Begin with the goods that lack a property. How many can they be at most?
 #|   - Try three shares of 0.9. The gaps are 0.1 each.
@@ -430,7 +433,7 @@ change = {
 #| unit: per cent
 #| data: tables
 #| claims: [C10]
-#| objective: 5.3
+#| objective: choose
 #| hints:
 #|   - The annual rate of a quarter is what a year would be at the same pace.
 #|   - Divide by the earlier level, subtract 1, multiply by 100.
@@ -496,7 +499,7 @@ level = {"ten months": before, "month": before / 10}
 #| unit: billion US dollars
 #| data: tables
 #| claims: [C11]
-#| objective: 5.3
+#| objective: choose
 #| hints:
 #|   - Ten per cent below a level means nine tenths of it.
 #|   - Undo a multiplication by dividing.
@@ -558,7 +561,7 @@ audit = {"percent": worth / total * 100, "part": share / 100 * total, "base": wo
 #| tolerance: 0.02
 #| data: tables
 #| claims: [C10]
-#| objective: 5.4
+#| objective: judge
 #| hints:
 #|   - A share in per cent is the part divided by the whole, times 100.
 #|   - For the base, ask which whole has this part and this share.
@@ -617,7 +620,7 @@ two_months = {"together": monthly["value"].sum(), "allowed": "open"}
 #| unit: million US dollars
 #| data: tables
 #| claims: [C27]
-#| objective: 5.4
+#| objective: judge
 #| hints:
 #|   - Could the second month have been larger than the first one without making a figure false?
 #|   - '"At least 300" is also true of 700.'
@@ -675,10 +678,10 @@ chinese = {
 #| tolerance: 0.002
 #| data: tables
 #| claims: [C27]
-#| objective: 5.1
+#| objective: say
 #| hints:
 #|   - The table holds two years. The headline is about 2024.
-#|   - One list is six times as long as the other, so it counts six times as much.
+#|   - One list had six times as many additions as the other, so it counts six times as much.
 #| explanation: >
 #|   The headline took the list on which it is true and named both. A name on both lists counts twice
 #|   here, and both hold all reasons, not only the war. And counts of threats say nothing about
@@ -744,7 +747,7 @@ documents["nobody"] = int((better & (other["admitted_by"] == "nobody")).sum())
 #| core: true
 #| data: tables
 #| claims: [C18]
-#| objective: 5.4
+#| objective: judge
 #| hints:
 #|   - Texts can be compared. "A" comes before "B", so it is smaller.
 #|   - What do contracts show, and what do they not show?
@@ -822,7 +825,7 @@ grounds = {
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C18, C31]
-#| objective: 5.4
+#| objective: judge
 #| hints:
 #|   - The whole of each share is the claims of one direction. Those of "both ways" are in neither.
 #|   - C31 says what others feel and say. What would show it wrong?
@@ -884,7 +887,7 @@ figure.update_layout(
 #| step: "7"
 #| data: tables
 #| claims: [C18]
-#| objective: 5.4
+#| objective: judge
 #| hints:
 #|   - 'value_counts() counts. .reindex(list("ABCD"), fill_value=0) puts all four grades in order.'
 #|   - go.Bar takes the grades as x and the counts as y.
@@ -961,7 +964,7 @@ halves = {
 #| tolerance: 0.002
 #| data: tables
 #| claims: [C32]
-#| objective: 5.4
+#| objective: judge
 #| hints:
 #|   - third.loc[1992:2001] keeps ten years. Add up each column.
 #|   - The whole is the three columns of votes. The column texts is none of them.
@@ -1029,7 +1032,7 @@ sheet = {"A": ..., "B": ..., "C": ..., "D": ..., "E": ..., "F": ...}
 sheet = {
     "A": (40, 60, 80, "The share depends on the rule, but it is large under each (5.3)"),
     "B": (25, 40, 60, "Sales are by many firms; no treaty or joint body in the data (lesson)"),
-    "C": (40, 60, 85, "Most identified parts are of Western producers (lesson, step 5)"),
+    "C": (40, 60, 85, "Most identified foreign parts are Western (lesson, step 5)"),
     "D": (55, 70, 85, "Cable of 2025 shows deliveries that go on (lesson, step 4)"),
     "E": (30, 50, 75, "Know-how cannot be taken back, but plans are no receipts (5.13)"),
     "F": (30, 50, 70, "Listings are frequent and their effect is not known (5.19)"),
@@ -1040,7 +1043,7 @@ sheet = {
 #| step: "Score sheet"
 #| data: none
 #| claims: [C10, C11, C18]
-#| objective: 5.4
+#| objective: judge
 #| hints:
 #|   - A wide range is honest if you are unsure. Write low and high before the middle.
 #|   - One row looks like this. "A" colon, then (20, 35, 60, "what I saw in question 5.19").

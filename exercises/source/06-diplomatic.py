@@ -4,9 +4,12 @@
 # Fifteen short questions on votes in the United Nations. They follow lesson 06. You can stop at any
 # time; your progress is kept.
 #
-# **Objectives.** **6.1** state which texts are counted, and compute agreement by a stated rule ·
-# **6.2** split a change into changed votes and a changed agenda, and compare with other pairs ·
-# **6.3** test whether a vote was pivotal · **6.4** name the whole of a share.
+# **Objectives.** You will be able to:
+#
+# - **state** which texts are counted, and compute agreement by a stated rule;
+# - **split** a change into changed votes and a changed agenda, and compare with other pairs;
+# - **test** whether a vote was pivotal;
+# - **name** the whole of a share.
 #
 # Each question names the claim of the reading that it tests: C6 (a test for the administration), C8
 # (diplomatic support is critical), C12 (American influence weakens), C15 (ties with the Global
@@ -48,7 +51,7 @@ with_india = (texts["CHN"] == texts["IND"]).groupby(texts["series"]).mean()
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C20]
-#| objective: 6.1
+#| objective: state
 #| core: true
 #| hints:
 #|   - 'texts["CHN"] == texts["IND"] is true where both voted the same.'
@@ -117,7 +120,7 @@ def half_credit(first, second):
 #| tolerance: 0.001
 #| data: inputs
 #| claims: [C20]
-#| objective: 6.1
+#| objective: state
 #| core: true
 #| hints:
 #|   - Go through the two lists side by side with zip(first, second).
@@ -199,7 +202,7 @@ def kappa(first, second):
 #| tolerance: 0.001
 #| data: inputs
 #| claims: [C20]
-#| objective: 6.1
+#| objective: state
 #| hints:
 #|   - 'Compute seen first: it is the strict share.'
 #|   - 'first.count("Y") / len(first) is the share of yes votes of the first state.'
@@ -276,14 +279,14 @@ usa_argentina = by_year[2025] - by_year[2021]
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C12]
-#| objective: 6.2
+#| objective: split
 #| hints:
 #|   - Keep the texts on which both have Y, N or A.
 #|   - Take the mean of equal votes by year, and subtract the earlier from the later one.
 #| explanation: >
-#|   One pair rose steeply in the same years in which US and UK fell. A new government in Buenos Aires
-#|   is a likely reason, and the table does not hold it. Between these years the agreement of the
-#|   United States fell with nearly every other member.
+#|   Between these two years this pair rose, while US and UK fell. A new government in Buenos Aires
+#|   is a likely reason, and the table does not hold it. The agreement of the United
+#|   States fell with nearly every other member.
 check("6.19", usa_argentina)
 
 # %%
@@ -342,7 +345,7 @@ change = {
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C6, C20]
-#| objective: 6.2
+#| objective: split
 #| core: true
 #| hints:
 #|   - 'early = same[2024] and late = same[2025] are labelled by title.'
@@ -415,14 +418,14 @@ for state in ["BRA", "IND", "IRN", "PAK", "RUS"]:
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C20]
-#| objective: 6.2
+#| objective: split
 #| hints:
 #|   - Write a loop over the five codes, or compute them one by one.
 #|   - 'nuclear.dropna(subset=["CHN", "BRA"]) leaves the texts on which both voted.'
 #|   - The mean of equal votes among them is the share.
 #| explanation: >
-#|   On nuclear texts China is nearest to Pakistan, a nuclear state outside the Non-Proliferation Treaty,
-#|   and of these five farthest from its partner Russia, which votes there more like the United States
+#|   Of these five China is on nuclear texts nearest to Pakistan, a nuclear state outside the
+#|   Non-Proliferation Treaty, and farthest from its partner Russia, which votes there more like the United States
 #|   (lesson 06).
 check("6.21", with_china)
 
@@ -487,7 +490,7 @@ yes_share = {
 #| tolerance: 0.002
 #| data: tables
 #| claims: [C8]
-#| objective: 6.4
+#| objective: name
 #| core: true
 #| hints:
 #|   - The part is the same in both shares. Only the whole changes.
@@ -540,7 +543,7 @@ moves = (regular["yes"] - regular["no"] + 1) // 2
 #| unit: states
 #| data: tables
 #| claims: [C8]
-#| objective: 6.3
+#| objective: test
 #| core: true
 #| hints:
 #|   - After k states have moved there are yes - k yes votes and no + k no votes.
@@ -599,14 +602,14 @@ went = {word: (later == letter).sum() for word, letter in words.items()}
 #| unit: states
 #| data: tables
 #| claims: [C8]
-#| objective: 6.3
+#| objective: test
 #| hints:
 #|   - 'first = by_member.loc["A/RES/ES-11/1"] is one vote per member.'
 #|   - 'second[first == "Y"] leaves the members that voted yes in 2022.'
 #|   - Count the letters Y, N, A and X among them.
 #| explanation: >
 #|   A falling total hides who moved and where to. Most of the lost votes did not become no votes:
-#|   they became abstentions. And hardly anybody came over from the other side.
+#|   they became abstentions. And nobody came over from the other side.
 check("6.16", went)
 
 # %%
@@ -658,14 +661,14 @@ joint_no = {
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C8]
-#| objective: 6.4
+#| objective: name
 #| core: true
 #| hints:
 #|   - '(recent["CHN"] == "N") & (recent["RUS"] == "N") is true where both voted no.'
 #|   - The words after "of the texts on which" name the whole.
 #| explanation: >
 #|   In the Council it was the same with vetoes: China seldom says no without Russia, while Russia often
-#|   says no without China. A sentence such as "they vote no together" hides from whom it starts.
+#|   says no without China. A sentence such as "they vote no together" hides whose no votes are the whole.
 check("6.25", joint_no)
 
 # %%
@@ -688,7 +691,7 @@ joint_no = dict.fromkeys(["China", "Russia"], (china & russia).sum())
 
 # %% [markdown]
 # ### 6.22 "The great naysayer" (2 points)
-# *Claim C12.* "Russia is the great naysayer of the Security Council", says a headline. Of the drafts
+# *Claim C12.* "Russia is the great naysayer of the Security Council", a headline might say. Of the drafts
 # that were vetoed from **1980 to 2019**, what share did Russia veto (to 1991 the Soviet Union), and what
 # share the United States? Put the two shares into the dictionary `naysayers` with the labels
 # `"Russia"` and `"United States"`. Shares between 0 and 1. Tolerance: 0.005. Which window would each
@@ -713,7 +716,7 @@ naysayers = {"Russia": window["RUS"].mean(), "United States": window["USA"].mean
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C12]
-#| objective: 6.4
+#| objective: name
 #| core: true
 #| hints:
 #|   - 'vetoes["date"].dt.year.between(1980, 2019) is true for the window.'
@@ -771,7 +774,7 @@ china_then = {
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C8, C20]
-#| objective: 6.4
+#| objective: name
 #| hints:
 #|   - 'council[council["RUS"] == "N"] holds the whole.'
 #|   - '(part["CHN"] == "A").mean() is the share of abstentions in it.'
@@ -826,13 +829,13 @@ support = {"largest": peace["states"].max() / 193, "smallest": peace["states"].m
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C15]
-#| objective: 6.4
+#| objective: name
 #| hints:
 #|   - The whole is 193 in both shares.
-#|   - Signing a statement and giving "a positive answer" are not the same part.
+#|   - Issuing a communiqué and giving "a positive answer" are not the same part.
 #| explanation: >
-#|   Both numbers are in print, and one is eleven times the other. The larger one is China's own count of
-#|   positive answers; the smaller one counts the states that signed a statement beside China and Brazil.
+#|   Both numbers are in print, and one is ten times the other. The larger one is China's own count of
+#|   positive answers; the smaller one counts the states that issued a communiqué beside China and Brazil.
 check("6.27", support)
 
 # %%
@@ -874,7 +877,7 @@ sentence = "described"
 #| step: "4"
 #| data: none
 #| claims: [C12]
-#| objective: 6.2
+#| objective: split
 #| choices: [moved, pivotal, described, followed]
 #| hints:
 #|   - Who changed in question 6.20, and on which texts?
@@ -921,8 +924,8 @@ sheet = {
     "A": (15, 30, 50, "One more yes or no changed no outcome on Ukraine (6.18)"),
     "B": (30, 45, 65, "China says no mostly with Russia (6.25)"),
     "C": (15, 30, 55, "Yes votes became abstentions, few became no (6.16)"),
-    "D": (40, 60, 80, "The pattern is already there in votes to 2025 (6.19)"),
-    "E": (10, 30, 50, "Votes on the same titles hardly change (6.20)"),
+    "D": (40, 60, 80, "The pattern is already there in votes to 2025 (6.25)"),
+    "E": (10, 30, 50, "Their votes on the same titles hardly change (lesson 06)"),
     "F": (20, 35, 55, "They differ on nuclear texts (6.21)"),
 }
 
@@ -931,7 +934,7 @@ sheet = {
 #| step: "Score sheet"
 #| data: none
 #| claims: [C8, C12]
-#| objective: 6.2
+#| objective: split
 #| hints:
 #|   - A wide range is honest if you are unsure. Write low and high before the middle.
 #|   - One row looks like this. "A" colon, then (20, 35, 60, "what I saw in question 6.18").

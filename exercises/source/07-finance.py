@@ -4,9 +4,12 @@
 # Fourteen short questions on reserves, payments and bonds. They follow lesson 07. You can stop at
 # any time; your progress is kept.
 #
-# **Objectives.** **7.1** tell shares apart by their wholes · **7.2** compute concentration, change
-# and trend, and say how the window matters · **7.3** grade claims by who states them ·
-# **7.4** count what a table holds without counting twice.
+# **Objectives.** You will be able to:
+#
+# - **tell** shares apart by their wholes;
+# - **compute** concentration, change and trend, and say how the window matters;
+# - **grade** claims by who states them;
+# - **count** what a table holds without counting twice.
 #
 # The questions test claim C14 of the reading (systems that reduce reliance on structures led by the
 # United States) and C27 (what could change China's support).
@@ -50,7 +53,7 @@ named = reserves.iloc[-1].drop("other").sum()
 #| unit: per cent
 #| data: tables
 #| claims: [C14]
-#| objective: 7.4
+#| objective: count
 #| hints:
 #|   - reserves.iloc[-1] is the last quarter, one number per currency.
 #|   - Leave out the column other and add up the rest.
@@ -98,7 +101,7 @@ hhi = {"2016": squares.loc["2016-10-01"].sum(), "2025": squares.loc["2025-01-01"
 #| tolerance: 0.001
 #| data: tables
 #| claims: [C14]
-#| objective: 7.2
+#| objective: compute
 #| hints:
 #|   - Divide the shares by 100 first, so that they lie between 0 and 1.
 #|   - Square each share, then add up one row.
@@ -153,12 +156,12 @@ change = yuan.iloc[-1] - yuan.iloc[-9]
 #| unit: percentage points
 #| data: tables
 #| claims: [C14]
-#| objective: 7.2
+#| objective: compute
 #| hints:
 #|   - Eight quarters before the last one is the ninth value from the end.
 #|   - 'yuan.iloc[-9] is that value. Subtract it from the last one.'
 #| explanation: >
-#|   A share of two per cent that loses half a point loses a fifth of itself. Both numbers describe
+#|   A share of two and a half per cent that loses half a point loses a fifth of itself. Both numbers describe
 #|   the same fall, so the unit must stand beside the number.
 check("7.3", change)
 
@@ -201,7 +204,7 @@ euro_part = (late["EUR"] - early["EUR"]) / (early["USD"] - late["USD"]) * 100
 #| unit: per cent of the loss
 #| data: tables
 #| claims: [C14]
-#| objective: 7.1
+#| objective: tell
 #| hints:
 #|   - Subtract the first quarter from the last one, for every currency at once.
 #|   - The dollar's change is negative. Its loss is the same number without the sign.
@@ -255,7 +258,7 @@ accepted = belgium["value"] / quantities.loc[belgium["inside"], "value"] * 100
 #| unit: per cent
 #| data: tables
 #| claims: [C14]
-#| objective: 7.1
+#| objective: tell
 #| hints:
 #|   - Read the column inside in the row of Belgium.
 #|   - Divide the value of that row by the value of the whole it names.
@@ -324,7 +327,7 @@ def years_to(goal, now, slope):
 #| unit: years
 #| data: inputs
 #| claims: [C14]
-#| objective: 7.2
+#| objective: compute
 #| hints:
 #|   - The way that is left is goal - now.
 #|   - What happens with a slope of zero or below? Test for it first.
@@ -360,10 +363,10 @@ def years_to(goal, now, slope):
 
 # %% [markdown]
 # ### 7.8 A ratio of small numbers (2 points)
-# *Claim C14.* In January 2024 the head of Russia's central bank said that the yuan's share of payments
-# for exports had risen 86-fold in two years. Two pages give different shares for the start: `bases`, by
-# publisher. `latest` is the newest share that she named. How many times as large as each base is it? Put
-# the two ratios into the dictionary `times` with the labels `"bank"` (the base from her interview, on
+# *Claim C14.* In January 2024 an agency wrote, from an interview with the head of Russia's central bank,
+# that the yuan's share of payments for exports had risen 86-fold in two years. Two pages give different
+# shares for the start: `bases`, by publisher. `latest` is the newest share that she named. How many times
+# as large as each base is it? Put the two ratios into the dictionary `times` with the labels `"bank"` (the base from her interview, on
 # PRIME) and `"press"` (the base printed by RIAMO). Tolerance: 0.5.
 
 # %%
@@ -392,7 +395,7 @@ times = {
 #| tolerance: 0.5
 #| data: tables
 #| claims: [C14]
-#| objective: 7.3
+#| objective: grade
 #| hints:
 #|   - '"How many times as large" is a ratio of two levels. Which one goes above the line?'
 #|   - bases holds two numbers under their publishers. Divide latest by each.
@@ -431,7 +434,7 @@ times = {"bank": latest / bases.mean(), "press": latest / bases.mean()}
 
 # %% [markdown]
 # ### 7.18 "China dumped half its Treasuries" (3 points)
-# *Claim C14.* So a headline says; it compares the column `China` of `bonds` in November 2013 with December
+# *Claim C14.* So a headline might say; it would compare the column `China` of `bonds` in November 2013 with December
 # 2025. Test an **upper case**: suppose that everything kept in Belgium was China's, in **both** months.
 # By how many per cent did China's holdings change then? Put it into `upper`. Tolerance: 0.1.
 
@@ -456,13 +459,13 @@ upper = (both["2025-12-01"] / both["2013-11-01"] - 1) * 100
 #| unit: per cent
 #| data: tables
 #| claims: [C14]
-#| objective: 7.1
+#| objective: tell
 #| hints:
 #|   - The assumption holds for both months. Add first, then compare.
 #|   - The change is the later sum divided by the earlier sum, minus 1, times 100.
 #| explanation: >
-#|   The truth lies between the headline and this upper case, and nobody outside knows where. A range
-#|   that you can defend is worth more than a number that you cannot.
+#|   The two cases show how much hangs on custody. They are no limits: China's part of Belgium may have
+#|   changed, and there are other custodians. A range with its assumptions says more than one number.
 check("7.18", upper)
 
 # %%
@@ -514,12 +517,12 @@ amount = (roubles["2024-06"] / roubles["2024-05"] - 1) * 100
 #| unit: per cent
 #| data: tables
 #| claims: [C14]
-#| objective: 7.1
+#| objective: tell
 #| hints:
 #|   - A share and its whole give the amount. How?
 #|   - Multiply the two columns, month by month, and compare the two products.
 #| explanation: >
-#|   The share grew by far more than the amount, because the whole became smaller by a third. Outside the
+#|   The share grew by far more than the amount, because the whole became smaller by about a third. Outside the
 #|   exchange the yuan's share hardly moved. A share close to 100 can mean that the others had to go.
 check("7.19", amount)
 
@@ -568,13 +571,13 @@ change = new_method.iloc[-1] - new_method.iloc[0]
 #| unit: percentage points
 #| data: tables
 #| claims: [C14]
-#| objective: 7.3
+#| objective: grade
 #| hints:
 #|   - Which months may be compared with each other?
 #|   - swift.loc["2023-07":] keeps the months from July 2023 on.
 #| explanation: >
 #|   Across the break the yuan seems to gain; within the new method it lost. The euro "fell" by almost
-#|   nine points in the same months, which shows that the ruler changed and not the payments.
+#|   nine points from May to November 2023, a sign that the ruler changed more than the payments.
 check("7.20", change)
 
 # %%
@@ -624,7 +627,7 @@ partners = live.groupby("source")["recipient"].nunique()
 #| unit: partners
 #| data: tables
 #| claims: [C14]
-#| objective: 7.4
+#| objective: count
 #| hints:
 #|   - 'lines["start"] <= day keeps the lines that had begun.'
 #|   - A line has not ended if end is empty or not before the day.
@@ -681,7 +684,7 @@ shift = western.loc["2023-06", "usd_eur_exports"] - western.loc["2022-01", "usd_
 #| unit: percentage points
 #| data: tables
 #| claims: [C14]
-#| objective: 7.2
+#| objective: compute
 #| hints:
 #|   - Take the column of the exports and the two periods that are named.
 #|   - A fall is negative.
@@ -735,7 +738,7 @@ grade = "one interest"
 #| core: true
 #| data: none
 #| claims: [C14]
-#| objective: 7.3
+#| objective: grade
 #| choices: [confirmed, "false", one interest, average]
 #| hints:
 #|   - Who speaks in each row, and for whom does that person work?
@@ -780,14 +783,14 @@ systems = "different jobs"
 #| step: "4"
 #| data: none
 #| claims: [C14, C27]
-#| objective: 7.1
+#| objective: tell
 #| choices: [replaces, different jobs, same thing, no banks]
 #| hints:
 #|   - What does each system do with a payment? Look at step 4 of lesson 07.
 #|   - Who takes part in CIPS?
 #| explanation: >
 #|   Two numbers about two jobs cannot be divided by each other and cannot refute each other. Banks
-#|   take part in both, so a threat against a bank works whichever system it uses.
+#|   take part in both, so a threat against a bank can work whichever system it uses.
 check("7.14", systems)
 
 # %%
@@ -799,7 +802,7 @@ systems = "replaces"
 systems = "same thing"
 
 # %%
-#| wrong: The members of CIPS are banks. In 2024 some Chinese banks stopped payments after a threat.
+#| wrong: The members of CIPS are mostly banks. In 2024 some Chinese banks were said to stop payments after a threat.
 systems = "no banks"
 
 # %% [markdown]

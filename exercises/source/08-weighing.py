@@ -7,8 +7,12 @@
 # All scores, weights and probabilities in this set are **illustrative**: they show the methods and
 # are not findings. Nobody grades which domain you think matters most.
 #
-# **Objectives.** **8.1** elicit weights in three ways · **8.2** compute additive and geometric values
-# · **8.3** detect inconsistency and double counting · **8.4** see what changes a ranking, and why.
+# **Objectives.** You will be able to:
+#
+# - **elicit** weights in three ways;
+# - **compute** additive and geometric values;
+# - **detect** inconsistency and double counting;
+# - **see** what changes a ranking, and why.
 #
 # Each question serves claim C1 (significant implications) or C2 (several domains).
 
@@ -63,7 +67,7 @@ remove = "economy"
 #| core: true
 #| data: none
 #| claims: [C2]
-#| objective: 8.3
+#| objective: detect
 #| choices: [economy, technology, half, nothing]
 #| hints:
 #|   - Which of the two boundaries names goods of this kind?
@@ -87,7 +91,7 @@ remove = "nothing"
 # %% [markdown]
 # ### 8.14 A shorter scale (2 points)
 # *Claim C1.* The anchors of impact (criterion C) are narrowed: the new 0 is the old 25, and the new 100
-# is the old 75. Nothing else changes, and nobody has changed their mind. Which **weight** must impact
+# is the old 75. Value rises evenly along the scale, and nobody has changed their mind. Which **weight** must impact
 # get now? Put it into `new_weight`. Tolerance: 0.002.
 
 # %%
@@ -106,7 +110,7 @@ new_weight = shorter["C"] / shorter.sum()
 #| tolerance: 0.002
 #| data: none
 #| claims: [C1]
-#| objective: 8.1
+#| objective: elicit
 #| hints:
 #|   - Which part of the old swing can impact still move?
 #|   - Change the points of C first, then divide by the sum of all points.
@@ -162,7 +166,7 @@ def centroid(points):
 #| tolerance: 0.001
 #| data: inputs
 #| claims: [C1]
-#| objective: 8.1
+#| objective: elicit
 #| hints:
 #|   - The rank of a criterion is one more than the number of criteria with more points.
 #|   - For each rank r add 1/r + 1/(r+1) + ... + 1/n, and divide by n.
@@ -244,7 +248,7 @@ def from_pairs(ab, ac, bc):
 #| tolerance: 0.001
 #| data: inputs
 #| claims: [C1]
-#| objective: 8.1
+#| objective: elicit
 #| hints:
 #|   - If A is three times as much worth as B, what is B worth in units of A?
 #|   - The first row is 1, ab, ac. The second begins with 1/ab. The geometric mean is (x*y*z)**(1/3).
@@ -299,7 +303,7 @@ def from_pairs(ab, ac, bc):
 meaning = ...
 
 # %%
-#| solution: Three times three times three should be 27, and the person says one third.
+#| solution: Three times three makes nine, and the person says one third.
 meaning = "contradiction"
 
 # %%
@@ -308,7 +312,7 @@ meaning = "contradiction"
 #| core: true
 #| data: none
 #| claims: [C1]
-#| objective: 8.3
+#| objective: detect
 #| choices: [balanced, contradiction, consistent]
 #| hints:
 #|   - If A is three times B and B is three times C, how many times C should A be?
@@ -348,7 +352,7 @@ rescaled = (scaled * points / points.sum()).sum(axis=1)
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C2]
-#| objective: 8.4
+#| objective: see
 #| hints:
 #|   - table.min() gives the lowest score of each column.
 #|   - Compute the rescaled table. Then multiply each column by its weight and add along the rows.
@@ -393,7 +397,7 @@ adjusted = reach / reach.sum()
 #| tolerance: 0.001
 #| data: tables
 #| claims: [C2]
-#| objective: 8.4
+#| objective: see
 #| hints:
 #|   - The range of a column is its highest minus its lowest score.
 #|   - Multiply the points or the weights by the ranges, then divide by the new sum.
@@ -438,7 +442,7 @@ leaders = [(scaled * w).sum(axis=1).idxmax() for w in (points, adjusted_points)]
 #| core: true
 #| data: tables
 #| claims: [C2]
-#| objective: 8.4
+#| objective: see
 #| hints:
 #|   - Multiply the rescaled table of 8.8 by a set of weights, add along the rows, take idxmax().
 #|   - With the adjusted weights the order is that of the fixed anchors. Which domain leads there?
@@ -487,7 +491,7 @@ fixed = dependence / 50 * 100
 #| unit: points
 #| data: tables
 #| claims: [C1]
-#| objective: 8.4
+#| objective: see
 #| hints:
 #|   - Which score belongs to a share of 25 per cent?
 #|   - Divide by the share that gets 100 points, then multiply by 100.
@@ -527,7 +531,7 @@ larger = "never"
 #| core: true
 #| data: none
 #| claims: [C1]
-#| objective: 8.2
+#| objective: compute
 #| choices: [never, sometimes, always]
 #| hints:
 #|   - Try two scores by hand, for example 1 and 100 with equal weights. Then 50 and 50.
@@ -576,14 +580,14 @@ loss = additive - geometric
 #| unit: points
 #| data: tables
 #| claims: [C1, C2]
-#| objective: 8.2
+#| objective: compute
 #| hints:
 #|   - pandas multiplies column by column if the labels fit. Try placebo * weights.
 #|   - placebo**weights raises each column to its weight; prod(axis=1) multiplies along the row.
 #|   - Subtract the geometric from the additive value.
 #| explanation: >
-#|   The loss is large where one score is very low: here the impact. Multiplying does not let
-#|   closeness make up for harmlessness.
+#|   The loss is large where one score is very low: here the impact. Multiplying lets
+#|   closeness make up for harmlessness far less.
 check("8.15", loss)
 
 # %%
@@ -634,7 +638,7 @@ dominated = {
 #| core: true
 #| data: tables
 #| claims: [C2]
-#| objective: 8.3
+#| objective: detect
 #| hints:
 #|   - For two domains, (placebo.loc["T"] >= placebo.loc["F"]).all() says whether T is never lower.
 #|   - Go through all pairs. A domain that leads rarely need not be dominated.
@@ -693,7 +697,7 @@ points_left = -others / difference["E"]
 #| unit: points
 #| data: tables
 #| claims: [C1, C2]
-#| objective: 8.4
+#| objective: see
 #| hints:
 #|   - On the board, read the sentence below the names. It gives one number for each slider that can do it.
 #|   - By hand, the sum over all criteria of points times (score of T minus score of E) must be zero.
@@ -748,7 +752,7 @@ p_needed = expected.drop("M").max() / risks["impact_mode"]["M"]
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C2]
-#| objective: 8.4
+#| objective: see
 #| hints:
 #|   - Multiply the two columns. Which domain is first now, and with which product?
 #|   - Probability times the impact of the military event must be as large as that.
@@ -793,7 +797,7 @@ why = "event"
 #| step: "7"
 #| data: none
 #| claims: [C2]
-#| objective: 8.4
+#| objective: see
 #| choices: [event, weaker, error]
 #| hints:
 #|   - Read the event of domain M in the table above. Would joint patrols be as improbable?

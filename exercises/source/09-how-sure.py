@@ -7,9 +7,13 @@
 # All scores and weights in this set are **illustrative**: they show the methods and are not findings.
 # Nobody grades which domain you think matters most.
 #
-# **Objectives.** **9.1** simulate, and say how exact a count is · **9.2** interpret shares of draws
-# and central weights · **9.3** compute crossings and ranges of weights · **9.4** separate doubt about
-# values from doubt about facts · **9.5** detect indicators that count one thing several times.
+# **Objectives.** You will be able to:
+#
+# - **simulate** and say how exact a count is;
+# - **interpret** shares of draws and central weights;
+# - **compute** crossings and ranges of weights;
+# - **separate** doubt about values from doubt about facts;
+# - **detect** indicators that count one thing several times.
 #
 # Each question serves claim C1 (significant implications) or C2 (several domains).
 
@@ -72,7 +76,7 @@ def draws_needed(half_width):
 #| tolerance: 1
 #| data: inputs
 #| claims: [C1]
-#| objective: 9.1
+#| objective: simulate
 #| hints:
 #|   - For which share between 0 and 1 is share * (1 - share) largest?
 #|   - Write half_width = z * (0.25 / n) ** 0.5, square both sides and solve for n.
@@ -137,7 +141,7 @@ def shares_first(c):
 #| tolerance: 0.001
 #| data: inputs
 #| claims: [C1]
-#| objective: 9.1
+#| objective: simulate
 #| hints:
 #|   - The value of A is w, the value of B is 1 - w. What is the value of C?
 #|   - A is first where w is larger than c. How long is that stretch of the line from 0 to 1?
@@ -199,7 +203,7 @@ share_t = ((kept @ convenience.T).idxmax(axis=1) == "T").mean()
 #| tolerance: 0.01
 #| data: tables
 #| claims: [C1, C2]
-#| objective: 9.2
+#| objective: interpret
 #| hints:
 #|   - draws.idxmax(axis=1) names the criterion with the largest weight in each draw. Keep the rows with E.
 #|   - kept @ convenience.T values the domains; idxmax(axis=1) names the leader of each draw.
@@ -252,7 +256,7 @@ sentence = "share"
 #| core: true
 #| data: none
 #| claims: [C1]
-#| objective: 9.2
+#| objective: interpret
 #| choices: [probability, share, majority, strength]
 #| hints:
 #|   - What was drawn at random? Events, experts, or weights?
@@ -298,7 +302,7 @@ impact_weight = others / (others - difference["C"])
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C1, C2]
-#| objective: 9.3
+#| objective: compute
 #| hints:
 #|   - Take C out and make the five other weights add up to 1. What is the gap on them alone?
 #|   - The gap is w times the difference on C plus (1 - w) times the gap on the others. Set it to 0.
@@ -346,13 +350,13 @@ spread = (weights * (1 - weights) / (10 + 1)) ** 0.5
 #| tolerance: 0.002
 #| data: tables
 #| claims: [C1]
-#| objective: 9.3
+#| objective: compute
 #| hints:
 #|   - Put 10 for c into the formula, then take the root.
 #|   - The root of x is x ** 0.5.
 #| explanation: >
 #|   A concentration of 10 is a loose belief. Compare each deviation with its weight; some weights
-#|   could easily be half as large again. Four times the concentration halves the deviation.
+#|   could easily be half as large again. Four times the concentration about halves the deviation.
 check("9.6", spread)
 
 # %%
@@ -399,7 +403,7 @@ def pull(a, m, b):
 #| tolerance: 0.01
 #| data: inputs
 #| claims: [C1]
-#| objective: 9.1
+#| objective: simulate
 #| hints:
 #|   - A mean below the most likely value gives a negative number.
 #|   - Each entry of the list is a mean minus m.
@@ -455,7 +459,7 @@ swing = weights * (high.loc["T"] - low.loc["T"])
 #| unit: points
 #| data: tables
 #| claims: [C1, C2]
-#| objective: 9.4
+#| objective: separate
 #| hints:
 #|   - One score moves, so five of the six terms of the sum do not change.
 #|   - The range of the scores of T is high.loc["T"] - low.loc["T"].
@@ -516,7 +520,7 @@ t_above_e = (scores_T @ weights.to_numpy() > scores_E @ weights.to_numpy()).mean
 #| tolerance: 0.01
 #| data: none
 #| claims: [C1, C2]
-#| objective: 9.4
+#| objective: separate
 #| hints:
 #|   - scores_T @ weights.to_numpy() gives the value of T in every draw.
 #|   - The mean of true and false is the share of true.
@@ -544,8 +548,8 @@ t_above_e = ((scores_T - scores_E) @ weights.to_numpy()).mean()
 # %% [markdown]
 # ### 9.10 Where the variance comes from (3 points)
 # *Claim C1.* A triangular belief with hard ends has the variance `(a² + m² + b² - am - ab - mb) / 18`.
-# (A belief that reaches beyond its ends in one draw of ten has the same variance times a constant, so
-# the shares you are asked for are the same.) With fixed
+# (The double triangle of lesson 09, with one draw in ten beyond each end, has the same variance times a
+# constant, so the shares you are asked for are the same.) With fixed
 # weights and independent scores, criterion k explains the part `w_k² s_k²` of the variance of an
 # additive value, where `s_k²` is the variance of its score. Compute for domain T the **share** of the
 # variance that each criterion explains. Put it into `variance_share`, a series with the criteria as
@@ -568,7 +572,7 @@ variance_share = part / part.sum()
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C1]
-#| objective: 9.4
+#| objective: separate
 #| hints:
 #|   - First compute the variance of each score of T from low, table and high.
 #|   - A weight of 0.5 multiplies a variance by 0.25.
@@ -628,7 +632,7 @@ def widen(coverage):
 #| tolerance: 0.01
 #| data: inputs
 #| claims: [C1]
-#| objective: 9.4
+#| objective: separate
 #| hints:
 #|   - How many standard deviations on each side hold eight in ten? normal.inv_cdf(0.9) says it.
 #|   - And how many hold the share coverage? Solve 2 * normal.cdf(x) - 1 = coverage for x.
@@ -692,7 +696,7 @@ for columns in (three, three.diff()):
 #| tolerance: 0.01
 #| data: tables
 #| claims: [C2]
-#| objective: 9.5
+#| objective: detect
 #| hints:
 #|   - three.corr() gives the correlations, np.linalg.eigvalsh() the eigenvalues.
 #|   - The square of the sum is eigenvalues.sum() ** 2. The sum of squares is (eigenvalues ** 2).sum().
@@ -750,7 +754,7 @@ meaning = "twice"
 #| core: true
 #| data: none
 #| claims: [C2]
-#| objective: 9.5
+#| objective: detect
 #| choices: [better, twice, error]
 #| hints:
 #|   - How much that is new does a count of patrols tell you, once you have the count of events?
@@ -790,7 +794,7 @@ remedy = "values"
 #| core: true
 #| data: none
 #| claims: [C1]
-#| objective: 9.4
+#| objective: separate
 #| choices: [data, draws, values]
 #| hints:
 #|   - What do the two have in common, and in what do they differ?

@@ -7,9 +7,13 @@
 # The panels and the forecaster of this set are **synthetic**: the people and their numbers are
 # invented. Nobody grades what you forecast.
 #
-# **Objectives.** **10.1** summarise a panel and its disagreement · **10.2** use words of probability ·
-# **10.3** forecast from a base rate · **10.4** score forecasts · **10.5** check claims against what
-# came after.
+# **Objectives.** You will be able to:
+#
+# - **summarise** a panel and its disagreement;
+# - **use** words of probability;
+# - **forecast** from a base rate;
+# - **score** forecasts;
+# - **check** claims against what came after.
 #
 # Each question names the claim of the reading that it serves: C1 (significant implications), C3 (the
 # partnership deepens), C6 (a test for a new administration), C8 (diplomatic support), C13 (new routes),
@@ -61,7 +65,7 @@ mine = [inside.mean(), (ranges["high"] - ranges["low"] + 10 * (below + above)).m
 #| tolerance: 0.005
 #| data: none
 #| claims: [C1]
-#| objective: 10.4
+#| objective: score
 #| hints:
 #|   - inside = (low <= x) & (x <= high), and its mean is the share.
 #|   - (low - x).clip(lower=0) is the distance below the range, and 0 inside.
@@ -127,13 +131,13 @@ def pooled(x, y):
 #| tolerance: 0.005
 #| data: inputs
 #| claims: [C1]
-#| objective: 10.1
+#| objective: summarise
 #| hints:
 #|   - Try x = 2 and y = 1/2. The two people are symmetric. Which answer would be fair?
 #|   - Pool 1/x and 1/y in the same way and multiply both results. It must give 1.
 #| explanation: >
-#|   Ratios are multiplied, so their middle is the geometric mean. It is the only mean for which it
-#|   does not matter which of the two things was named first.
+#|   Ratios are multiplied, so their middle is the geometric mean. Of arithmetic, harmonic and geometric mean it
+#|   is the only one for which it does not matter which of the two things was named first.
 check("10.3", pooled, on=pairs)
 
 
@@ -184,7 +188,7 @@ def term(percent):
 #| step: "2"
 #| data: inputs
 #| claims: [C23]
-#| objective: 10.2
+#| objective: use
 #| hints:
 #|   - Which terms have begun at 30 per cent? Which of them is the last?
 #|   - A list with a condition works. [word for word, start in starts.items() if ...]
@@ -240,7 +244,7 @@ passage = "third"
 #| core: true
 #| data: none
 #| claims: [C23]
-#| objective: 10.2
+#| objective: use
 #| choices: [first, second, third, fourth]
 #| hints:
 #|   - Look for one broken rule in each of the other three.
@@ -290,7 +294,7 @@ base = [rises, (rises + 1) / 12, change[change > 0].mean()]
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C3]
-#| objective: 10.3
+#| objective: forecast
 #| hints:
 #|   - trade.diff() gives the change from the year before; keep 2016 to 2025.
 #|   - change[change > 0] keeps the years with a rise.
@@ -354,7 +358,7 @@ rival = [(happened == 0).mean(), ((0.4 - happened) ** 2).mean(), hers]
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C3, C6]
-#| objective: 10.4
+#| objective: score
 #| hints:
 #|   - 40 per cent lies below one half. In which cases is that the right side?
 #|   - decided["outcome"].astype(float) turns true and false into 1 and 0.
@@ -412,7 +416,7 @@ wins = (difference > 0).mean()
 #| tolerance: 0.005
 #| data: tables
 #| claims: [C6]
-#| objective: 10.4
+#| objective: score
 #| hints:
 #|   - first[picks] has the shape of picks; mean(axis=1) gives one mean per row.
 #|   - Use the same row of picks for both, and compare.
@@ -473,7 +477,7 @@ def parts(s1, s2, c1, c2):
 #| tolerance: 0.0001
 #| data: inputs
 #| claims: [C6]
-#| objective: 10.4
+#| objective: score
 #| hints:
 #|   - Both groups are equally large, so the base rate is the mean of c1 and c2.
 #|   - Test it. Reliability minus resolution plus uncertainty is the Brier score.
@@ -538,7 +542,7 @@ def next_year(seen, total):
 #| tolerance: 0.001
 #| data: inputs
 #| claims: [C16]
-#| objective: 10.3
+#| objective: forecast
 #| hints:
 #|   - Two imagined years are added to the total. How many of them have the event?
 #| explanation: >
@@ -584,7 +588,7 @@ joint = (chinese["RUS"].sum() + 1) / (len(chinese) + 2)
 #| tolerance: 0.002
 #| data: tables
 #| claims: [C8]
-#| objective: 10.3
+#| objective: forecast
 #| hints:
 #|   - How many vetoes of China are there, and in how many of them did Russia vote no as well?
 #|   - Use your function of 10.10.
@@ -623,13 +627,13 @@ overconfidence = sure["forecast"].mean() - sure["outcome"].astype(float).mean()
 #| tolerance: 0.01
 #| data: tables
 #| claims: [C6]
-#| objective: 10.4
+#| objective: score
 #| hints:
 #|   - Keep the rows with a forecast above 0.5, then take two means.
 #|   - Said minus came. A positive number means too sure.
 #| explanation: >
 #|   A few questions cannot show that somebody is overconfident. Over many questions the same
-#|   comparison is the most useful feedback a forecaster can get.
+#|   comparison is useful feedback for a forecaster.
 check("10.12", overconfidence)
 
 # %%
@@ -675,7 +679,7 @@ question = {
 #| step: "4"
 #| data: none
 #| claims: [C27]
-#| objective: 10.2
+#| objective: use
 #| hints:
 #|   - Which act would you accept as cooperation, even if you hope for the opposite answer?
 #|   - Write down who would report it, and what you do if nobody does.
@@ -736,7 +740,7 @@ estimate = ("N3: a priced contract by the end of June 2027 is unlikely.", 25)
 #| core: true
 #| data: none
 #| claims: [C23]
-#| objective: 10.2
+#| objective: use
 #| hints:
 #|   - Begin with the id, for example N4. Which term belongs to your number? See 10.4.
 #|   - Leave out every other word of probability, and the word confidence.

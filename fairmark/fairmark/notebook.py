@@ -1,7 +1,9 @@
-"""What a course adds to a notebook's kernel: a sentence where a name is not known yet.
+"""What a course adds to a notebook's kernel: a sentence where a cell stopped with an error.
 
 A NameError mostly means that a cell above has not run. The saved notebook says which one, so the
-sentence names it by its heading. Needs nothing but Python: it is loaded when a kernel starts.
+sentence names it by its heading. Of any other error the cell's own lines are shown, and what it
+means: the way through a library is long and helps no student. Needs nothing but Python: it is
+loaded when a kernel starts.
 """
 
 import ast
@@ -9,6 +11,7 @@ import html
 import json
 import os
 import sys
+import sysconfig
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,10 +23,17 @@ from fairmark import lastrun
 # Set for every kernel that builds or judges; what talks to a student is silent there.
 JUDGED = "FAIRMARK_JUDGED"
 FIRST = "the first cell"
+UNMADE = (
+    "No cell here makes the name {name}: it is spelled otherwise, or it is a word, and a word "
+    'stands in quotation marks: "{name}".'
+)
 TAKEN = (
     "This cell gave the name {name} another meaning. The set needs it, so it was given back: "
     "choose another name for your own."
 )
+
+# Where Python's own and other people's code lies: the frames a student need not read.
+LIBRARIES = tuple({sysconfig.get_path(name) for name in ("stdlib", "purelib", "platlib")})
 
 # What ran last in each cell, and when, by the cell's id; kept while the kernel lives.
 ran: dict[str, tuple[str, float]] = {}
@@ -58,11 +68,11 @@ def load_ipython_extension(shell: Any) -> None:
 
 
 def watch() -> None:
-    """Ask IPython, if we run in it, to let us word a NameError; a second call changes nothing."""
+    """Ask IPython, if we run in it, to let us word an error; a second call changes nothing."""
     shell = _shell()
-    if shell is None or NameError in shell.custom_exceptions:
+    if shell is None or Exception in shell.custom_exceptions:
         return
-    shell.set_custom_exc((NameError,), _explain)
+    shell.set_custom_exc((Exception,), _explain)
     shell.events.register("pre_run_cell", _note)
     shell.events.register("post_run_cell", _note_end)
 
@@ -228,11 +238,14 @@ def _note_end(result: Any) -> None:
 def _explain(
     shell: Any,
     kind: type,
-    error: NameError,
+    error: Exception,
     trace: TracebackType,
     tb_offset: int | None = None,
 ) -> None:
-    """Print a sentence where we know what to run; hand any other error back to IPython."""
+    """Print a sentence where we know what to run; show of any other error the cell's own lines."""
+    if not isinstance(error, NameError):
+        _shorten(shell, kind, error, trace, tb_offset)
+        return
     source = shell.user_ns.get("In", [""])[-1]
     question = checked_question(source)
     emitting = getattr(shell.user_ns.get("check"), "__name__", "") == "emit"
@@ -249,6 +262,33 @@ def _explain(
         print(sentence(question, error.name or "its name"))
         return
     shell.showtraceback((kind, error, trace), tb_offset=tb_offset)
+    if kind is NameError and error.name and is_own and not (emitting or is_judged()):
+        _show(UNMADE.format(name=error.name))
+
+
+def _shorten(shell: Any, kind: type, error: Exception, trace: TracebackType, offset: int | None):
+    """Show an error without the frames of libraries, and say what it means."""
+    if is_judged() or hasattr(error, "_render_traceback_"):
+        shell.showtraceback((kind, error, trace), tb_offset=offset)
+        return
+    steps = [trace]
+    while steps[-1].tb_next is not None:
+        steps.append(steps[-1].tb_next)
+    own = [n for n, step in enumerate(steps) if step.tb_frame.f_globals is shell.user_ns]
+    below = steps[own[-1] + 1 :] if own else []
+    if below and all(_is_library(step) for step in below):
+        steps[own[-1]].tb_next = None
+        error.__cause__, error.__suppress_context__ = None, True  # what the library met before
+    shell.showtraceback((kind, error, trace), tb_offset=offset)
+    if own and (meaning := meaning_of(f"{kind.__name__}: {error}")):
+        _show(meaning)
+
+
+def _is_library(step: TracebackType) -> bool:
+    path = (
+        step.tb_frame.f_code.co_filename
+    )  # compiled code says where it was written, not where it is
+    return path.startswith(LIBRARIES) or not Path(path).is_absolute()
 
 
 def _where(shell: Any, trace: TracebackType) -> tuple[bool, bool]:
@@ -257,6 +297,13 @@ def _where(shell: Any, trace: TracebackType) -> tuple[bool, bool]:
     while last.tb_next is not None:
         last, steps = last.tb_next, steps + 1
     return last.tb_frame.f_globals is shell.user_ns, steps == 2
+
+
+def meaning_of(error: str) -> str:
+    """Say what an error means; its words are loaded only now, when a cell has stopped."""
+    from fairmark.answers.raised import meaning
+
+    return meaning(error)
 
 
 def _show(text: str) -> None:

@@ -1,15 +1,16 @@
 # %% [markdown]
 # # Start here
 #
-# Two guesses before you read anything. China and Russia trade with each other and with everybody
-# else. **Of every hundred dollars of China's trade in 2024, how many were with Russia? And of
+# Two guesses before you read anything. China and Russia trade with each other and with many
+# others. **Of every hundred dollars of China's trade in 2024, how many were with Russia? And of
 # every hundred dollars of Russia's trade, how many were with China?**
 #
-# Click into the grey cell and press **Shift+Enter**: two empty bars appear, and you say how long
-# they are. Then press Shift+Enter once more to see the answer.
+# Click into the grey cell below and press **Shift+Enter**: two empty bars appear, and you say how
+# long they are. Lock your guess. Then click into the next grey cell and press Shift+Enter twice: you
+# see the numbers, then the figure.
 
 # %% tags=["predict"]
-from alignment.widgets import predict
+from alignment.widgets import predict, seen
 
 predict("p0")
 
@@ -19,8 +20,9 @@ from alignment.tables import load
 china = load("trade").set_index("year")["share_of_china_pct"][2024]
 shares = load("dependence_shares").query("of_whom == 'Russia' and on_whom == 'China'")
 russia = shares.query("flow == 'trade'").set_index("year")["pct"][2024]
+seen("p0")
 print(
-    f"{china:.0f} of China's 100 dollars, {russia:.0f} of Russia's: {russia / china:.1f} times as many"
+    f"{china:.0f} of China's 100 dollars, {russia:.0f} of Russia's: about {russia / china:.0f} times as many"
 )
 
 # %% tags=["result", "picture"]
@@ -34,6 +36,7 @@ names = {"country": "Whose trade", "share": "Part that is trade with the other (
 fig = px.bar(
     bars, x="country", y="share", color="country", color_discrete_map=COLOURS, labels=names
 )
+fig.update_traces(texttemplate="%{y:.0f}", textposition="outside")
 present(
     fig,
     finding="The same goods are a small part of China's trade and a large part of Russia's.",
@@ -46,7 +49,7 @@ present(
 # Nearly every dispute in this course is about the word after *of*.
 #
 # **The question of the course.** Many say that China and Russia work together more closely than
-# they did for decades. Do they? If so, what does it change for the interests of the United States,
+# at any time in decades. Do they? If so, what does it change for the interests of the United States,
 # for worse or for better, in which domains, how much, and how sure can anyone be?
 #
 # You do not have to agree with anything here. The course teaches how to judge, not what to
@@ -79,22 +82,22 @@ present(
     fig,
     finding="China's and Russia's lines met in 1990, parted, and came together again; in 2024 the lines "
     "of India and Brazil lie near them, and that of the US far away.",
-    caveat="Begin in 1991 and the two only approach: the first year decides. Voting alike is not acting "
-    "together.",
+    caveat="Start in 1995 and the two lines mostly come closer; start in 1990 and they do not: the first "
+    "year decides. Before 1992 Russia is the Soviet Union. Voting alike is not acting together.",
     sources=["ideal_points"],
 )
 
 # %% [markdown]
 # Every figure in this course looks like this one. Its title says what it shows, and the line below
 # it says what it does not show. The fold holds the figure in words and the numbers. The code that
-# draws a figure is folded away: click the bar at its left to open it.
+# draws a figure is folded away: click its three dots to open it.
 #
 # The distance between two states in a year is the difference of their points.
 
 # %%
 wide = points.pivot(index="year", columns="iso3", values="point")
 distance = (wide["CHN"] - wide["RUS"]).abs()  # change this: "USA" in place of "RUS"
-distance.loc[[1990, 1991, 2024]].round(2)
+distance.loc[[1990, 1995, 2024]].round(2)
 
 # %% [markdown]
 # ## The reading
@@ -102,7 +105,7 @@ distance.loc[[1990, 1991, 2024]].round(2)
 # Everything starts from one short news summary of a think-tank paper:
 # ["U.S.-China-Russia relations pose challenge for Trump administration"](https://thefederalnewswire.com/stories/666965693-u-s-china-russia-relations-pose-challenge-for-trump-administration).
 # Read it first; it takes three minutes. The course splits it into numbered claims (C1, C2, ...) and
-# takes them to data. Notice that the summary holds not a single figure.
+# takes them to data.
 #
 # ## How a lesson works
 #
@@ -113,8 +116,8 @@ distance.loc[[1990, 1991, 2024]].round(2)
 # 3. Short steps with a few lines of code. Lines marked `# change this` are for you to change.
 # 4. A panel to move, and the same thing as one line of code.
 # 5. Quick checks with hidden answers; nobody sees what you thought.
-# 6. "The other side of the table": how four capitals read the same numbers; Washington and two of Beijing, Moscow
-#    and Kyiv are among them.
+# 6. "The other side of the table": voices from four capitals on the same subject, Washington and at least two of
+#    Beijing, Moscow and Kyiv among them.
 # 7. A score sheet: what do *you* think this domain weighs? It feeds the board in lesson 8.
 # 8. An exercise set that answers at once. Its link stands below the lesson's title and at the end.
 #

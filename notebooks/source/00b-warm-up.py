@@ -90,7 +90,7 @@ labels = {"year": "Year", "total": "Trade (billion US dollars)"}
 fig = px.line(trade, x="year", y="total", markers=True, labels=labels)
 present(
     fig,
-    finding="Trade between China and Russia grew, and was lower in 2025 than in 2024.",
+    finding="Trade between China and Russia was highest in 2024, and lower in 2025.",
     caveat="Values are not volumes: a dear barrel of oil counts for more than a cheap one.",
     sources=["trade"],
 )

@@ -30,7 +30,7 @@ Markdown(text)
 # Before you go on, a guess about the text itself.
 
 # %% tags=["predict"]
-from alignment.widgets import predict, reveal
+from alignment.widgets import predict, reveal, seen
 
 predict("p1-1")
 
@@ -81,10 +81,11 @@ print(cite("claims"))
 # codings of a claim appear **after** you have chosen, so that they do not lead you. Nobody grades
 # this; your choices are kept in `my-work/`.
 #
-# The letters V1 to V6 stand for interests that American writers often call vital: V1 homeland
-# and nuclear stability, V2 allies in Europe, V3 balance in the Indo-Pacific, V4 trade and finance,
-# V5 staying out of a great-power war, V6 rules and influence. There is no neutral list. Whether the last one is vital
-# is disputed. The panel's table compares you with the two codings by kappa, which Step 3 explains.
+# The lists *domain* and *interest* are extra: leave them if you like. The letters V1 to V6 stand for
+# interests that American writers often call vital: V1 homeland and nuclear stability, V2 allies in
+# Europe, V3 balance in the Indo-Pacific, V4 trade and finance, V5 staying out of a great-power war, V6
+# rules and influence. There is no neutral list. Whether the last one is vital is disputed. The panel's
+# table compares you with the two codings by kappa, which Step 3 explains.
 
 # %%
 from alignment.widgets import ClaimSorter
@@ -102,6 +103,7 @@ sorter
 
 # %% [markdown]
 # The same from a cell: take away the `#`, put in your own words, and run it.
+# (`NaN` means: too few claims yet.)
 
 # %%
 # sorter.code("C7", type="causal", false_if="Russia keeps its output without trade with China")
@@ -118,6 +120,7 @@ import plotly.express as px
 
 from alignment.charts import present
 
+seen("p1-2")
 main = claims["type"].str.split(",").str[0]
 boxes = claims.assign(kind=main, claims=1)
 fig = px.bar(
@@ -164,10 +167,10 @@ claims[claims["type"].str.contains(word)].set_index("id")[["claim", "type"]]
 #   the other, experts withdrawn, or deaths on the border;
 # - a **break**: the end of a treaty or of relations.
 #
-# **Quick check.** Which word in "could emerge over time" makes the claim impossible to refute?
+# **Quick check.** Which words in "could emerge over time" make the claim impossible to refute?
 #
 # <details><summary>Show the answer</summary>
-# Two do. "Could" allows that nothing happens, and "over time" never ends. Remove one and the other
+# Two: "could" allows that nothing happens, and "over time" never ends. Remove one and the other
 # still protects the claim.
 # </details>
 #
@@ -240,7 +243,7 @@ print(f"by chance {by_chance:.2f}, kappa {(same - by_chance) / (1 - by_chance):.
 # %% tags=["picture"]
 one = codings["first"]
 lazy = "descriptive"  # change this: causal, normative ...
-pairs = {"two careful coders": codings["second"], f"a coder who says “{lazy}”": lazy}
+pairs = {"the second careful coder": codings["second"], f"a lazy coder: all “{lazy}”": lazy}
 rows = [
     {"pair": name, "share of equal types": (one == other).mean(),
      "kappa": kappa(one, pd.Series(other, index=one.index))}
@@ -271,8 +274,8 @@ differ.merge(claims[["id", "phrase"]]).set_index("id")
 # %% [markdown]
 # ## Step 4. From the paper to the reading
 #
-# The reading is not the paper. The chain has several links: a paper by five authors, a summary, a
-# news item without an author's name, and our table. The authors spoke about their paper later
+# The reading is not the paper. The chain has several links: a paper by five authors, a news item
+# without an author's name, and our table. The authors spoke about their paper later
 # ([Brookings, March 2025](https://www.brookings.edu/articles/china-and-russias-strategic-relationship-amid-a-shifting-geopolitical-landscape/)).
 # Another, independent summary exists
 # ([Russia Matters](https://www.russiamatters.org/analysis/china-russia-relationship-and-threats-vital-us-interests)).
@@ -283,8 +286,8 @@ drift = load("drift").set_index("row")
 drift.loc[[1, 3, 4], ["point", "summary", "reading"]]
 
 # %% [markdown]
-# Look at row 3. The independent summary says that Beijing will not join a **bloc** of four. The
-# reading says that its **relations** with North Korea "remain cautious" (C24). The caution is still
+# Look at row 3. The independent summary says that Beijing has no interest in joining an **axis** of four.
+# The reading says that its **relations** with North Korea "remain cautious" (C24). The caution is still
 # there, but it is now about something else. In rows 1 and 4 something is gone: the limits of American
 # means, and Russia as an actor with a will of its own. Nobody has to intend such a loss. A summary must
 # be short. Question 1.11 asks you to name the kind of change for every row.
@@ -313,8 +316,8 @@ drift.loc[[1, 3, 4], ["point", "summary", "reading"]]
 #   ([Kremlin](http://en.kremlin.ru/supplement/5770)).
 # - **Kyiv.** Yurii Poita writes that Kyiv's attempts to have China influence Russia have failed
 #   ([January 2023](https://www.newgeopolitics.org/2023/01/30/how-did-relations-between-ukraine-and-china-change-after-february-24/)).
-# - **Washington, two voices.** Blackwill and Fontaine call it the greatest threat to vital
-#   American interests in six decades
+# - **Washington, two voices.** Blackwill and Fontaine call the quasi-alliance the greatest threat to
+#   vital American interests in sixty years
 #   ([Council on Foreign Relations, December 2024](https://www.cfr.org/report/no-limits-china-russia-relationship-and-us-foreign-policy)).
 #   Mueller holds that Washington has overestimated foreign threats for decades
 #   ([Cato Institute](https://www.cato.org/study/assessing-international-threats-during-after-cold-war)).
@@ -325,10 +328,10 @@ drift.loc[[1, 3, 4], ["point", "summary", "reading"]]
 #
 # ## What we can now say, how sure we are, and what we still cannot
 #
-# - **Well supported.** The reading makes many claims, few of them can be tested with public data
-#   now, and it holds no figure. What a summary of a summary says is not always what the paper says.
+# - **Well supported.** The reading makes many claims and holds no figure. It differs in several points
+#   from another summary of the same paper.
 # - **Mixed.** Types of claims: two codings agree beyond chance, but differ on several important
-#   claims, C7 among them.
+#   claims, C7 among them. By one reader's count ten of the 32 can be tested now.
 # - **Not settled here.** Whether any claim is true. The normative claims C25, C26 and C28 can be
 #   argued, but not tested.
 #

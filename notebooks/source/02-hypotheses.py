@@ -8,7 +8,8 @@
 # and "perceived threats" (C5). It also says that the interests of the two are "not fully aligned"
 # (C20), and that "potential rifts could emerge" (C23). These are pieces of different pictures. A
 # **hypothesis** is a possible answer that can turn out to be wrong. In this lesson you put five of
-# them beside the same evidence, and ask what speaks **against** each.
+# them beside the same evidence, and ask what speaks **against** each. Run the cells one by one: Run All
+# shows the answers.
 #
 # ## First look: treaties and events
 #
@@ -17,7 +18,7 @@
 # other) and **consultation** (to talk in a crisis).
 
 # %% tags=["predict"]
-from alignment.widgets import predict, reveal
+from alignment.widgets import predict, reveal, seen
 
 predict("p2-1")
 
@@ -27,6 +28,7 @@ import plotly.express as px
 from alignment.charts import DIVERGING, present
 from alignment.tables import cite, load
 
+seen("p2-1")
 treaties = load("alliance_obligations").query("pair == 'RUS-CHN' and year >= 1950")
 duties = ["defence", "neutrality", "nonaggression", "consultation"]
 held = treaties.melt("year", duties, var_name="duty").query("value == True")
@@ -39,7 +41,8 @@ present(
     fig,
     finding=f"The last year with a duty of defence is {last_pact}; "
     f"in {held['year'].max()} the duties are non-aggression and consultation.",
-    caveat="Written treaties only, to the last year of the data; what is written is not always done.",
+    caveat="Written treaties only, as the data code them: no neutrality, and consultation in 1962 to 1964 "
+    "but not in 1950.",
     table=held.groupby("duty")["year"].agg(["min", "max", "count"]),
     sources=["alliance_obligations"],
 )
@@ -83,7 +86,7 @@ fig.add_vrect(x0=1948, x1=sparse, fillcolor="gray", opacity=0.12, line_width=0)
 last_rift = events[events["kind"].isin(["rift", "break"])]["year"].max()
 present(
     fig,
-    finding=f"After {last_rift} the list holds frictions, but no rift and no break by our rule.",
+    finding=f"After {last_rift} the list holds frictions only; the text below says what it may have missed.",
     caveat="Only the white years were searched closely; a list made by hand misses events.",
     table=events[["date", "category", "event"]], sources=["timeline"],
 )  # fmt: skip
@@ -92,14 +95,16 @@ present(
 # There is no straight arrow from 1949 to today: a treaty of alliance in 1950, fighting on the border
 # in 1969 over an island that is called Zhenbao in China and Damansky in Russia, a new treaty in 2001,
 # and a friendship with "no limits" in the joint statement of 2022. Friction and closeness go
-# together: in July 2025 Russia banned trucks of four Chinese makers, and in September China let
-# Russians in without a visa.
+# together: in July 2025 Russia banned some trucks of four Chinese makers, and in September China let
+# Russians in without a visa, on trial.
 #
 # The words have a rule. **Friction** is a public measure of one government against goods, people or
 # maps of the other. A **rift** is an ambassador recalled, a treaty or visit suspended, sanctions on
 # named persons or firms, a veto against the other, experts withdrawn, or deaths in a border clash. A
 # **break** ends a treaty or relations. Statistics, leaked papers and contracts that nobody signed are
 # none of these.
+#
+# Gibler, Miller and Little (GML) list militarised disputes of states, with hostility from 1 to 5.
 
 # %% tags=["predict"]
 predict("p2-4")
@@ -110,11 +115,12 @@ print(force.sort_values("year")[["year", "hostility", "fatality"]].tail(4).to_st
 reveal("p2-4")
 
 # %% [markdown]
-# Hostility 4 is the use of force, however small; a `fatality` of 0 means no deaths. So both can be true:
-# our list holds no rift after 1980, and these data hold force later. But in October 1980 two people died
-# in a shooting on the border
+# Hostility 4 is the use of force, however small; a `fatality` of 0 means that no deaths are counted. Our
+# list shows no rift after 1980, and yet these data count force later. They use another rule: every use of
+# force counts. But deaths in a border clash are a rift by our own rule. In October 1980, by China's account,
+# two people died in a shooting on the border
 # ([The Christian Science Monitor](https://www.csmonitor.com/1980/1007/100716.html)), and for 1986 the data
-# count deaths. By our rule the first is a rift: a list of turning points has missed it.
+# count deaths. Our list of turning points has missed the first and may have missed the second.
 #
 # ## What you will be able to do
 #
@@ -149,8 +155,8 @@ hypotheses = load("hypotheses").set_index("hypothesis")
 hypotheses
 
 # %% [markdown]
-# The first four say how close the tie is. Only H5 names a cause: pressure from the United States. The
-# reading names other causes too: aims that the two share (C15, C19, C32) and grievances (C4). Their joint
+# The first four say how close or how unequal the tie is. Only H5 names a cause: pressure from the United
+# States. The reading also names grievances (C4), and aims that the two share (C15, C19, C32). Their joint
 # statement of February 2022 speaks of NATO's enlargement and of AUKUS
 # ([USC US-China Institute](https://china.usc.edu/russia-china-joint-statement-international-relations-february-4-2022)).
 # A sixth hypothesis, H6, could name the shared aims. What would it forbid? For example, that cooperation
@@ -211,8 +217,8 @@ print(points.var(ddof=0).sort_values().round(2).head(3))
 reveal("p2-2")
 
 # %% [markdown]
-# Here are the course's codes of all items. Hypotheses stand in rows: in an experiment this layout
-# reduced the habit of looking only for confirmation ([Dhami and others,
+# Here are the course's codes of all items. The editor of step 5 begins with hypotheses in rows: in an
+# experiment that layout reduced the habit of looking only for confirmation ([Dhami and others,
 # 2024](https://doi.org/10.1186/s41235-024-00560-y)).
 
 # %% tags=["result", "picture"]
@@ -233,8 +239,8 @@ present(
 )  # fmt: skip
 
 # %% [markdown]
-# The growth of trade is the figure that is quoted most often. It does not help here: allies trade
-# more, partners of convenience trade more, and so do dependents.
+# The growth of trade is quoted often. It does not help here: allies, partners of convenience and
+# dependents all trade more.
 #
 # ## Step 3. What speaks against each?
 #
@@ -267,9 +273,10 @@ present(
 )  # fmt: skip
 
 # %% [markdown]
-# The hypothesis that leads is the one that says the least. Part of that silence is ours: no item compares
-# how close the two were before and after a sanction. So it is true that H5 has the least against it, but
-# that is no reason to believe it.
+# The hypothesis that leads is the one that says the least. Part of that silence is ours: but for e14, on
+# banks, no item looks at the tie before and after a sanction. And e14 can be read the other way: pressure
+# rose, and the banks did less. Code it I for H5 in the editor of step 5: who leads then? That H5 has the
+# least against it is no reason to believe it.
 #
 # **Quick check.** Add up all points, for and against, and H2 leads clearly. Why does ACH not use
 # this net score?
@@ -285,7 +292,7 @@ present(
 # H5 says that American pressure holds the two together, so cooperation should weaken when pressure
 # **eases** (claim C5). One could code item e12 against H5 and say: Washington has become milder
 # towards both, and the two still sign declarations. But has it become milder? The table `us_measures`
-# lists American acts that are in force; a rule says which kinds of acts it holds.
+# lists American acts; a rule says which kinds it holds and which of them count.
 
 # %% tags=["picture"]
 acts = load("us_measures").query("term == 'current' and direction != 'neither'")
@@ -313,7 +320,7 @@ present(
 )  # fmt: skip
 
 # %% [markdown]
-# Some acts were tougher and some milder, towards China and towards Russia. They are only counted: one of
+# Acts are only counted: one of
 # the tougher acts towards Russia hit its two largest oil firms, another only let a licence run out.
 # Another rule would give other counts, and whether pressure eased depends on how one weighs the acts.
 # Since January 2026 the table holds only one tougher act, aid for Taiwan in a law of Congress. A few
@@ -322,7 +329,7 @@ present(
 #
 # ## Step 5. How much hangs on one item?
 #
-# An analysis is only as firm as its weakest item. Take away each item in turn: who leads then?
+# A result may hang on one item. Take away each in turn: who leads then?
 
 
 # %%
@@ -352,9 +359,9 @@ pd.DataFrame({"contested texts": against, "all texts": -reread.clip(upper=0).sum
 # so: *who leads depends on how item e6 is read.*
 #
 # Now change codes yourself, take items away, or trust a leaked paper less: with a credibility of one
-# half, its points count half. One button takes away the item that matters most, by the rule in the cell. It looks
-# at the items without which other hypotheses lead, and takes the most diagnostic one. If there is no
-# such item, it takes the most diagnostic of all.
+# half, its points count half. One button takes away the item that matters most. The cell holds its rule:
+# of the items without which other hypotheses lead, take the most diagnostic one; if there is no such item,
+# the most diagnostic of all.
 
 # %%
 from alignment.widgets import HypothesisMatrix
@@ -379,8 +386,8 @@ editor
 editor.results()
 
 # %% [markdown]
-# **Does the method help?** Not as much as its fame suggests. In an experiment it made
-# probabilities no more coherent than working without it did (Karvetski and Mandel, *Judgment and
+# **Does the method help?** Not as much as its fame suggests. In one experiment, people who used it gave
+# no more coherent probabilities than people who did not (Karvetski and Mandel, *Judgment and
 # Decision Making*, 2020). Use it to show your assumptions to others, not as a machine that finds the truth.
 #
 # ## Step 6. From evidence to belief
@@ -446,9 +453,9 @@ likely
 #   The scholar Zhao Huasheng thinks that a partnership without an alliance is best
 #   ([2019](https://doi.org/10.24411/2221-3279-2019-10017)); Feng Yujun sees two very different states
 #   ([2024](https://global.espreso.tv/world-news-beijing-doesnt-believe-in-russias-victory-over-ukraine)).
-# - **Moscow.** The scholar Alexander Lukin finds the turn to Asia real, and in all likelihood
-#   irreversible ([Strategic Analysis, 2016](https://doi.org/10.1080/09700161.2016.1224065)).
-#   A leaked paper of the security service, in contrast, sees China as a danger (item e11).
+# - **Moscow.** The scholar Alexander Lukin found the turn to Asia real, and in all likelihood
+#   irreversible, in 2016 ([Strategic Analysis](https://doi.org/10.1080/09700161.2016.1224065)).
+#   A leaked paper ascribed to the security service, in contrast, sees China as a danger (item e11).
 # - **Tallinn.** The institute ICDS asks whether this is a military alliance without an agreement
 #   ([2020](https://icds.ee/en/military-cooperation-between-russia-and-china-the-military-alliance-without-an-agreement/)).
 # - **Washington, two voices.** Blackwill and Fontaine call it a quasi-alliance
@@ -462,12 +469,12 @@ likely
 #
 # ## What we can now say, how sure we are, and what we still cannot
 #
-# - **Well supported.** Written treaties have held no duty of defence between the two since 1980, as
-#   far as the data go. Growing trade tells the hypotheses apart least.
+# - **Well supported.** Written treaties have held no duty of defence between the two after 1980, as
+#   far as the data go (2018). By our codes growing trade tells the hypotheses apart least.
 # - **Mixed.** With these illustrative codes the quasi-alliance has the most against it. H5 has the least
-#   against it, because it forbids almost nothing that we could observe.
+#   against it, because it forbids almost nothing that we could observe, and because of our code for e14.
 # - **Not settled here.** Which hypothesis is true. Whether American pressure drives the two (C5):
-#   since 2025 it went up and down, and did not ease for long.
+#   since 2025 the acts went both ways.
 #
 # Confidence: high for the treaties, low for every code, and so low for the ranking.
 #

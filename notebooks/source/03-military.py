@@ -10,10 +10,10 @@
 #
 # ## Step 1. Choose the window
 #
-# The later period is 2022 to 2025, the four full years since the invasion of Ukraine. With which
-# earlier years do you compare it? A long period holds more events, so chance plays a smaller part. A
+# The later period is 2022 to 2025: the year of the full invasion of Ukraine and the three after it. With
+# which earlier years do you compare it? A long period holds more events, so chance plays a smaller part. A
 # short one is closer to today, but 2020 and 2021 were years of a pandemic. Write down your choice and
-# one reason, on paper or in a cell of your own. Then set the two years in the cell and run it.
+# one reason. Then set the two years in the cell and run it.
 
 # %%
 import pandas as pd
@@ -68,7 +68,7 @@ present(
 # - **Interpret** arms transfer values, shares and volumes without mixing them.
 # - **Separate** a signal, practice and capability, and grade what is claimed about capability.
 #
-# **Minutes:** {minutes}. **You need:** percentages, and lesson 00.
+# **You need:** percentages, and lesson 00.
 # **Claims of the reading tested here:** C16 (exercises increased), C17 (planning becomes harder), C18
 # (equipment and technology are exchanged).
 #
@@ -79,7 +79,7 @@ present(
 #
 # The list aims at a **census**: every event that fits a written rule of ten parts (see the data page),
 # checked against published counts. Table `exercises_left_out` holds what was looked at and refused.
-# It falls a little short: a handful of small drills of 2003 to 2018 are likely to be missing, and the
+# The list falls a little short: a handful of small drills of 2003 to 2018 are likely to be missing, and the
 # years were not searched equally hard:
 
 # %%
@@ -92,7 +92,7 @@ print(f"searches a year: {before:.1f} in 2014-2021, {since:.1f} in 2022-2025")
 #
 # ## Step 2. How much can chance do?
 #
-# The counts are small. Even in a complete list there is chance, though none of drawing a sample: the
+# The counts are small. No sample was drawn, and still there is chance: the
 # same habits could have brought a few events more, or fewer. If the true rate had not changed at all,
 # chance alone would often give a ratio a little above or below one. The **exact interval** contains
 # every ratio that would make counts like ours unsurprising. At least nineteen of twenty such intervals
@@ -152,7 +152,7 @@ present(
 #
 # Now change the rule too. Tick what counts, move the windows, and watch the interval. The panel also
 # says which published total of the same kinds comes closest, if there is one. Publishers count
-# different things: the largest total is far above ours, even with what our rule leaves out, and its
+# different things: the largest total is far above ours, even if we add what our rule leaves out; its
 # list could not be seen. Totals of two publishers must never be added or subtracted to get a trend.
 
 
@@ -236,7 +236,7 @@ present(
 predict("p3-2")
 
 # %% tags=["result"]
-start = 2020  # change this
+start = 2020  # change this: 2010 or 2015
 to_china = arms[(arms["recipient"] == "China") & arms["year"].between(start, start + 4)]
 volume = to_china.groupby("supplier")["tiv"].sum()
 print(f"Russia: {volume['Russia']:.0f} million TIV, {volume['Russia'] / volume.sum():.0%} of all")
@@ -316,7 +316,7 @@ present(
 # | practice | forces learn something together | length, staff, what is repeated |
 # | capability | either can do something it could not do before | what would be missing without the partner |
 #
-# Such a gain cannot be counted as events can. One can list what is claimed, by whom, what those
+# A gain in capability cannot be counted as events can. One can list what is claimed, by whom, what those
 # concerned answered, and how well it is shown:
 #
 # | grade | how well it is shown |
@@ -339,7 +339,7 @@ with pd.option_context("display.max_colwidth", None):
 claims = claims.sort_values(["grade", "item"], ascending=[False, True])
 labels = {"grade": "How well it is shown (A best)", "item": "Claim", "direction": ""}
 fig = px.scatter(
-    claims, x="grade", y="item", color="direction", symbol="direction", labels=labels, height=740
+    claims, x="grade", y="item", color="direction", symbol="direction", labels=labels, height=900
 )
 fig.update_xaxes(categoryorder="array", categoryarray=["D", "C", "B", "A"])
 fig.update_traces(marker_size=12)
@@ -353,15 +353,15 @@ present(
 )
 
 # %% [markdown]
+# Among the better shown claims is the training of Russian soldiers in China (B): documents were seen, and
+# Beijing calls the reports baseless.
+#
 # **Quick check.** A large joint exercise was planned and then cancelled. What would you find in our
 # list?
 #
 # <details><summary>Show the answer</summary>
 # Nothing. The list holds what took place. It selects cooperation; friction leaves no row.
 # </details>
-#
-# Among the better shown claims is the training of Russian soldiers in China (B): documents were seen, and
-# Beijing calls the reports baseless.
 
 # %% [markdown]
 # ## The other side of the table
@@ -369,9 +369,9 @@ present(
 # Four voices read the same events. Official statements are evidence of a position, not of a fact; the
 # rule is the same for every government.
 #
-# - **Washington, a voice that sees a grave threat.** The heads of US intelligence said in 2024 that the
-#   two practise together with Taiwan in mind, for the first time. Their forces need not be able to fight
-#   as one: they would cooperate, and US plans are being revised for it
+# - **Washington, a voice that sees a grave threat.** Avril Haines, then head of US intelligence, said in
+#   May 2024 that the two practise together with Taiwan in mind, for the first time. Jeffrey Kruse, head of military
+#   intelligence, added that they would cooperate, and that US plans must take this into account
 #   ([The Japan Times, May 2024](https://japantimes.co.jp/news/2024/05/03/asia-pacific/politics/us-spies-china-russia-taiwan)).
 # - **Beijing.** The defence ministry calls the air patrol of December 2025 a part of the yearly plan. It
 #   shows the will and the ability of both sides to meet challenges to regional security
@@ -412,12 +412,12 @@ ScoreSheet("M")
 # ## What we can now say, how sure we are, and what we still cannot
 #
 # - **Well supported.** There were no joint patrols before July 2019, and at least one in every year
-#   since; some reached waters near Alaska. Recorded arms deliveries from Russia to China fell.
+#   since; some reached waters near Alaska. Recorded arms deliveries from Russia to China fell after 2018.
 # - **Mixed.** How much more frequent patrols became depends on the window. For exercises alone the
 #   ratio is about one and a half, and every interval here includes no change. Counted together, the two
 #   kinds became more than twice as frequent as in 2014-2021, and that interval lies above 1.
 #   Russia's share of China's arms imports stayed high while the volume fell.
-# - **Said by those who plan.** The head of US defence intelligence told the Senate in 2024 that plans
+# - **Said by an official.** The head of US defence intelligence told the Senate in 2024 that plans
 #   were being revised because the two would cooperate (C17). What was changed is not public.
 # - **Not settled here.** Whether the two could fight together, and what is shared in secret (C18).
 #

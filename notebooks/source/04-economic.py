@@ -14,7 +14,6 @@
 # %%
 import pandas as pd
 import plotly.express as px
-from IPython.display import display
 
 from alignment.charts import COLOURS, present
 from alignment.tables import load
@@ -40,8 +39,6 @@ present(
 )
 
 # %% [markdown]
-# Open the fold under the figure to read it in words and to see the numbers.
-#
 # ## What you will be able to do
 #
 # - **Compute** growth, compound growth, shares and asymmetry from levels.
@@ -59,7 +56,7 @@ present(
 #
 # ## Data card
 #
-# The main table holds what China's customs published, as relayed by news agencies. Customs count
+# The main table holds what China's customs published, mostly as relayed by news agencies. Customs count
 # goods that cross the border, at the declared value. They do not count services, smuggling, or
 # goods that pass through third countries. For what a bibliography needs, write
 # `from alignment.tables import cite` and `print(cite("trade"))` in a new cell.
@@ -73,8 +70,8 @@ total = trade.set_index("year")["total"]
 (total.pct_change() * 100).loc[2022:].round(1)
 
 # %% [markdown]
-# Customs published slightly different growth rates for these years, because they had revised the
-# earlier year in the meantime. When a level and a growth rate do not fit, ask first whether the base
+# Customs published slightly different growth rates for these years; one reason is that they revise
+# earlier years. When a level and a growth rate do not fit, ask first whether the base
 # was revised.
 #
 # How fast did trade grow per year over the whole boom? Do not average the yearly rates: growth
@@ -100,7 +97,7 @@ print(f"{cagr:.1f} per cent a year from {first} to {last}")
 #
 # In December 2023 a US order threatened foreign banks that handle payments for Russia's war industry
 # ([text of the order](https://www.federalregister.gov/documents/full_text/text/2023/12/26/2023-28662.txt)).
-# It names no country. In the trade of the two it would touch first what China **sells**.
+# It does not say in which countries. In the trade of the two it would touch first what China **sells**.
 
 # %% tags=["predict"]
 predict("p4-3")
@@ -157,15 +154,16 @@ print(f"lost in 2025, billion: {goods:.1f}; vehicles {vehicles:.1f}; by customs 
 
 # %% [markdown]
 # So, in this institute's figures, vehicles are about 8.6 of the 13.5 billion dollars by which what
-# China sold fell in 2025. By customs (table `trade`) the whole fell by less, 11.8 billion. This is no
-# proof that the fee did it: demand and interest rates moved in the same months.
+# China sold fell in 2025. By customs (table `trade`) the whole fell by less, 11.8 billion; there only
+# the total of 2025 is published, and the split into the two directions is an estimate. This is no proof
+# that the fee did it: demand and interest rates moved in the same months.
 #
 # **Quick check.** Five pages print six different figures for how far the exports of vehicles fell in
 # 2025, from about four tenths to about six tenths. Must five of the six be wrong?
 #
 # <details><summary>Show the answer</summary>
 # No. Some count cars and some all vehicles; some count pieces and some dollars; some stop in September
-# and some in November. Each is right for its own definition. Table `limits_points` holds them.
+# and some in November. Each may be right for its own definition. Table `limits_points` holds them.
 # </details>
 
 # %% [markdown]
@@ -187,8 +185,8 @@ oec = of_russia[of_russia["claimant"] == "OEC"].set_index("year")["pct"]  # chan
 # imports. Both count the same goods, seen from two sides. Read its size, not its last digit: the two
 # shares have two publishers. Put `"Bruegel, wiiw"` in the place of `"OEC"` to ask another one.
 #
-# That is China as a buyer. As a seller it matters to claim C7 at least as much; its shares stand in the
-# title and the fold of the figure. Before you call the support critical or not, say which side you
+# That is China as a buyer. As a seller it matters to claim C7 at least as much; its shares stand
+# below the next figure and in its fold. Before you call the support critical or not, say which side you
 # mean.
 
 # %% tags=["picture"]
@@ -202,10 +200,11 @@ fig = px.scatter(
 fig.update_yaxes(rangemode="tozero")
 present(
     fig,
-    finding="Of what Russia sells, China took about 15 per cent in 2021 and 27 to 33 since 2023; of what "
-    f"Russia buys, China sells {buys['pct'].min():.0f} to {buys['pct'].max():.0f} per cent since 2021, by year "
-    "and publisher; of what China buys, Russia sells about a twentieth since 2023.",
-    caveat="A large asymmetry is not control: a small buyer may still have what the large one needs.",
+    finding="China took about 15 per cent of what Russia sold abroad in 2021, and 27 to 33 in 2023 and 2025; "
+    "Russia made about a twentieth of what China bought from 2023 on.",
+    caveat=f"China's share of what Russia buys, {buys['pct'].min():.0f} to {buys['pct'].max():.0f} per cent by "
+    "year and publisher, is in the fold only. A large asymmetry is not control: a small buyer may still have "
+    "what the large one needs.",
     table=pd.concat([both, buys])[["year", "country", "flow", "pct", "claimant"]],
     sources=["dependence_shares", "trade"],
 )
@@ -219,7 +218,8 @@ present(
 # ## Step 4. Who replaced Europe?
 #
 # Before the invasion of February 2022 the European Union was the main buyer of Russian oil, gas and
-# coal taken together. The next table holds estimates of what the buyers paid, in million euros a day.
+# coal taken together. The next table holds estimates by CREA, a research centre
+# for energy and clean air, of what the buyers paid, in million euros a day.
 
 # %% tags=["predict"]
 predict("p4-2")
@@ -229,7 +229,8 @@ windows = load("fossil_revenue_windows")
 paid = windows.pivot(index="destination", columns="window", values="mn_eur_per_day")
 before, after = paid["before"], paid["war_year_2"]  # change this
 print(f"all buyers: {before.sum():.0f}, then {after.sum():.0f} million euros a day")
-print(f"China as before: {before['China'] / (after.drop('China').sum() + before['China']):.1%}")
+unchanged = before["China"] / (after.drop("China").sum() + before["China"])
+print(f"China's share if it had paid no more than before: {unchanged:.1%}")
 reveal("p4-2")
 
 # %% tags=["predict"]
@@ -259,15 +260,15 @@ present(
 )
 
 # %% [markdown]
-# A seller with one buyer is easy to press. The Herfindahl–Hirschman index (HHI) adds up the squared
-# shares of the buyers: 1 means a single buyer, small values mean many.
+# A seller with one buyer is easier to press. The Herfindahl–Hirschman index (HHI) adds up the squared
+# shares of the buyers: 1 means a single buyer, small values mean many. Here the European Union is one.
 
 # %%
 ((paid / paid.sum()) ** 2).sum()[["before", "war_year_1", "war_year_2", "war_year_3"]].round(2)
 
 # %% [markdown]
 # So China's share doubled, in large part because the whole became smaller, and the concentration of
-# buyers fell. Both are true of the same table.
+# these buyers fell. Both are true of the same table.
 #
 # What China pays can rise even if it does not buy more oil than before. Customs also count tonnes.
 
@@ -281,7 +282,7 @@ reveal("p4-5")
 
 # %% [markdown]
 # **Gas** is different: a ship can turn to another port, a pipeline cannot. Watch the word *Europe* in
-# these shares of all pipeline gas that Russia exported in 2023. This database counts Türkiye as Europe.
+# these shares of all pipeline gas that Russia exported in 2023. The Energy Institute counts Türkiye as Europe.
 
 # %%
 piped = load("energy_destinations_2023").query("commodity == 'pipeline gas'")
@@ -302,8 +303,9 @@ present(
     fig,
     finding="In 2025 Russia sent more gas by pipeline to China than to Europe without Türkiye; in 2022 to 2024 it "
     "sent less.",
-    caveat="China's line grew by 8 in 2025 and Europe's fell by 14, when transit through Ukraine "
-    "had ended; with Türkiye Europe took about as much as China (table energy_points). No liquefied gas.",
+    caveat="In 2025 China's line grew by 8 billion cubic metres; Europe's fell by 14, after transit through "
+    "Ukraine had ended. With Türkiye, Europe took about as much as China (table energy_points). Liquefied gas "
+    "is not counted.",
     table=gas.pivot(index="year", columns="to", values="bcm"),
     sources=["energy_points", "gas_pipeline"],
 )
@@ -326,10 +328,11 @@ prices = prices.pivot(index="year", columns="series", values="value")
 prices.assign(less_pct=(1 - prices["gas_price_china"] / prices["gas_price_europe"]) * 100).round(1)
 
 # %% [markdown]
-# China pays less than Europe and Türkiye: by the forecast 38 per cent less in 2025. But as early as
-# January 2021, before the war, Russian gas was cheaper at China's border than gas from Turkmenistan and
-# Myanmar (table `energy_points`). For oil there is a market price beside it. **ESPO** is the oil that
-# Russia loads on its Pacific coast; **Brent** is a yardstick of the world market.
+# China pays less than Europe and Türkiye: by the forecast 38 per cent less in 2025. But a low price is
+# older than the invasion: in January 2021 Russian gas was already cheaper at China's border than gas
+# from Turkmenistan and Myanmar (table `energy_points`). Oil can be compared with a market price.
+# **ESPO** is the oil that Russia loads on its Pacific coast; **Brent** is a yardstick of the world
+# market.
 
 # %% tags=["picture"]
 espo = load("espo_brent").query("reported >= '2024-06-01'")
@@ -350,28 +353,28 @@ present(
 )
 
 # %% [markdown]
-# What did the buyers do? Read the rows by date (the order within a day means nothing; in the first rows
-# "the two" are Gazprom Neft and Surgutneftegas): after each act of the United States, look for the next
-# act of the buyers.
+# What did the buyers do? Read the rows by date: after each act of the United States, look for the next
+# act of the buyers. The order within a day means nothing. In the first rows "the two" are Gazprom Neft
+# and Surgutneftegas. Acts about payment systems are left out.
 
 # %%
-measures = load("oil_measures").query("date >= '2025-01-01'")  # change this
-with pd.option_context("display.max_colwidth", None):
-    display(measures[["date", "actor", "direction", "action"]])
+rows = "date >= '2025-01-01' and not action.str.contains('platform|Keremet')"  # change this
+with pd.option_context("display.max_colwidth", None):  # whole sentences
+    display(load("oil_measures").query(rows).set_index("date")[["actor", "direction", "action"]])
 
 # %% [markdown]
-# Washington tightened most in January and October 2025. Two state firms of China took no cargoes for
+# Washington tightened most in January and October 2025. By agency reports two state firms of China took no cargoes for
 # March 2025, and four stopped buying by sea in October; independent refiners bought more when the oil
 # was cheap. In November 2025 Washington exempted Hungary; from March 2026, during a war in the Gulf
 # that made oil dear, it eased for others too. The stops concerned oil by sea; for the pipeline, traders
 # expected little change.
 #
-# **Quick check.** Is this evidence that China helps Russia, or that it heeds Washington's threats?
+# **Quick check.** Is this evidence that China helps Russia, or that it obeys Washington's threats?
 #
 # <details><summary>Show some answers</summary>
-# Both readings find something. State firms with business in dollars were careful, so threats work on
-# them. Others bought more as the discount grew, so the oil was sold in the end, at a price. It is
-# evidence about threats and prices, and not about the inducements of claim C27.
+# Both readings find something. State firms stopped buying by sea after threats: threats may work on
+# them. Others bought more as the discount grew, so some of the oil was sold, at a price. It is evidence
+# about threats and prices, and not about the inducements of claim C27.
 # </details>
 
 # %% [markdown]
@@ -393,8 +396,8 @@ print(f"{loss:.0%} of all fossil fuel income")
 CounterfactualDial(effect, base=after["China"])
 
 # %% [markdown]
-# The panel does the same with sliders. The presets are **assumptions, not forecasts**. Step 5 has one
-# real number for the slider *discount*.
+# The panel does the same with sliders. The presets are **assumptions, not forecasts**. For the slider
+# *discount*, Step 5 has one real number in per cent: what China pays less for gas than Europe and Türkiye.
 
 # %% [markdown]
 # **Quick check.** Which of the three assumptions matters most for the result? Try the ends of each
@@ -412,14 +415,14 @@ CounterfactualDial(effect, base=after["China"])
 # Four voices read the same numbers. Official statements are evidence of a position, not of a fact; the
 # rule is the same for every government.
 #
-# - **Kyiv.** Elina Ribakova calls China the most important enabler of Russia's war economy: without it
+# - **Kyiv.** Elina Ribakova calls China the most critical enabler of Russia's war economy: without it
 #   Russia could hardly earn money and buy key parts. She adds that the tie is unequal
 #   ([Kyiv School of Economics, February 2025](https://kse.ua/about-the-school/news/kse-vice-president-elina-ribakova-testifies-before-the-commission-on-russia-china-economic-ties-and-sanctions-evasion)).
 # - **Moscow.** The president says that the timely decision to settle in roubles and yuan made trade
 #   grow; 90 per cent of all payments are already in them
 #   ([Reuters via Devdiscourse, May 2024](https://www.devdiscourse.com/article/law-order/2940330-putin-90-of-russia-china-settlements-are-in-yuan-and-rouble)).
 # - **Warsaw.** The foreign minister, Radosław Sikorski, says that only China could force a ceasefire,
-# because Russia depends on it so much. It is open whether China will do so; Chinese pressure on
+#   because Russia depends on it so much. It is open whether China will do so; Chinese pressure on
 #   Moscow would be the sign
 #   ([Anadolu Agency, September 2025](https://www.aa.com.tr/en/russia-ukraine-war/poland-says-china-only-power-capable-of-forcing-ceasefire-in-ukraine-war/3702283)).
 # - **Washington, a voice that rates the threat low.** Kavanagh and DePetris find talk of an axis
@@ -440,12 +443,10 @@ CounterfactualDial(effect, base=after["China"])
 # %% [markdown]
 # ## Score sheet: what does this domain weigh?
 #
-# For each criterion enter the most likely score, and a lowest and a highest one. Choose the two ends so
-# that you see one chance in ten that the score should be lower, and one in ten that it should be
-# higher. Add one line of evidence. Judge the **cooperation**: what would be different if both
-# countries existed with the same aims, but did not cooperate? Goods on the high-priority list belong to
-# lesson 5, currency to lesson 7. Your sheet is kept in `my-work/` and feeds the board in lesson 8.
-# Nobody grades it.
+# For each criterion enter the most likely score, and a lowest and a highest one. Add one line of evidence. Judge the **cooperation**: what would be different if both countries
+# existed with the same aims, but did not cooperate? Goods that armies need most (the high-priority
+# list) belong to lesson 5, currency to lesson 7. Your sheet is kept in `my-work/` and feeds the board
+# in lesson 8. Nobody grades it.
 
 # %%
 ScoreSheet("E")
@@ -456,12 +457,12 @@ ScoreSheet("E")
 #
 # ## What we can now say, how sure we are, and what we still cannot
 #
-# - **Well supported.** Trade grew strongly from 2021 to 2023, a little in 2024, and fell in 2025. The
-#   two economies depend on each other very unequally. Buyers of Russian fuel changed from 2022; in 2025
+# - **Well supported.** Trade grew strongly from 2021 to 2023, a little in 2024, and fell in 2025. By
+#   shares of trade the two depend on each other very unequally. Buyers of Russian fuel changed from 2022; in 2025
 #   China took more pipeline gas than Europe without Türkiye.
-# - **Mixed.** China paid more for Russian fuel than before, but India added more, and the
-#   concentration of buyers fell. China pays less for gas than Europe and Türkiye; ESPO oil was below
-#   Brent only in some months. State firms heeded US sanctions, and others bought.
+# - **Mixed.** China paid more for Russian fuel than before, but India added more, and the buyers became
+#   less concentrated (the European Union as one). China pays less for gas than Europe and Türkiye; ESPO
+#   oil was below Brent in some reports. State firms paused after US sanctions, and others bought.
 # - **Not settled here.** Whether the support is *critical*. That depends on what could replace it, and
 #   no table shows a world without it.
 #

@@ -8,7 +8,7 @@
 # goods** are goods with a civilian and a military use: chips, machine tools, cameras, cable.
 #
 # Four times you say what you expect before you see the data. A guess costs nothing and nobody grades
-# it. Run a cell with Shift+Enter.
+# it. Run the cells one by one with Shift+Enter: Run All shows the answers.
 
 # %%
 import pandas as pd
@@ -17,7 +17,7 @@ from IPython.display import display
 
 from alignment.charts import present
 from alignment.tables import load
-from alignment.widgets import ScoreSheet, ShareFinder, predict, reveal
+from alignment.widgets import ScoreSheet, ShareFinder, predict, reveal, seen
 
 figures = load("dual_use_figures")
 
@@ -31,7 +31,7 @@ predict("p5-1")
 
 # %% [markdown]
 # A published share answers four questions at once: which goods, counted how, with or without Hong Kong,
-# and says who? The cell writes the first three beside each number (you need not read its list). The
+# and says who? The cell writes the first three beside each number. The
 # panel then lets you choose.
 
 
@@ -56,8 +56,8 @@ reveal("p5-1")
 ShareFinder(rows.join(figures.set_index("series")), arrives=still_arrives)
 
 # %% [markdown]
-# Some combinations were never published; the panel says so instead of guessing. Two of the six numbers
-# have one publisher, and two cover only a part of the year. Is Hong Kong "China"? For customs it is a
+# The table has eight rows; the six numbers of the guess lie within 2023. Some combinations were never
+# published; the panel says so. Two of the six have one publisher, and two cover only a part of the year. Is Hong Kong "China"? For customs it is a
 # territory of its own, and politically it is a part of China. Both answers can be defended.
 #
 # The last slider is a thought experiment, *leak and plug*. Suppose that this source were closed
@@ -69,23 +69,25 @@ ShareFinder(rows.join(figures.set_index("series")), arrives=still_arrives)
 #
 # One study splits the "battlefield goods" of 2023 by the place from which they were **sent**. It also
 # asks for whose **brand** they were made. A chip designed by a firm in the United States may be made in
-# Malaysia and sent from Shenzhen. "Controlling states" are those that control such exports to Russia.
+# Malaysia and sent from Shenzhen. "Coalition firms" have their seat in states that control such exports to
+# Russia.
 
 # %% tags=["predict"]
 predict("p5-2")
 
 # %% tags=["result"]
+seen("p5-2")
 value = figures.set_index(["series", "period"])["value"]
 sent = (
     value["share_dispatch_china", "2023"] + value["share_dispatch_hk", "2023"]
 )  # change this: only one
 made = value["share_brand_coalition", "2023"]
-print(f"sent from China and Hong Kong {sent:.1f} %, made for controlling states {made:.0f} %")
+print(f"sent from China and Hong Kong {sent:.1f} %, made for coalition firms {made:.0f} %")
 
 # %% tags=["result", "picture"]
 names = {"share_dispatch_china": "mainland China", "share_dispatch_hk": "Hong Kong"}
 names["share_dispatch_turkiye"] = names["share_dispatch_uae"] = "Türkiye, Emirates"
-names["share_brand_coalition"] = "firms of controlling states"
+names["share_brand_coalition"] = "coalition firms"
 parts = figures[figures["series"].isin(names) & (figures["period"] == "2023")]
 brand = parts["series"].str.contains("brand")
 parts = parts.assign(part=parts["series"].map(names))
@@ -98,8 +100,8 @@ fig = px.bar(bars, x="value", y="question", color="part", text_auto=".0f", label
 fig.update_traces(insidetextanchor="middle")
 present(
     fig,
-    finding="Three quarters were sent from China and Hong Kong, and yet two fifths were made for firms "
-    "of states that control such exports.",
+    finding="In this study three quarters were sent from China and Hong Kong, and yet two fifths were made "
+    "for firms of states that control such exports.",
     caveat="“Made for” does not mean that these firms sold to Russia: most goods pass through dealers.",
     table=bars.round(1),
     sources=["dual_use_figures"],
@@ -107,14 +109,14 @@ present(
 )
 
 # %% [markdown]
-# Both bars hold the same goods. How much is **both** made for such a firm and sent from China or Hong
+# Both bars hold the same goods. How much is **both** made for a coalition firm and sent from China or Hong
 # Kong? Nobody has published it. But it cannot be just anything.
 
 # %% tags=["predict"]
 predict("p5-3")
 
 # %% tags=["result", "picture"]
-rows = [("made for such firms", 0, made, "made for")]
+rows = [("made for coalition firms", 0, made, "made for")]
 apart, together = made - 100, min(0, made - sent)
 for how, end, start in [("far apart", "least", apart), ("together", "most", together)]:
     rows.append((f"sent from China ({how})", start, sent, "sent from"))
@@ -126,7 +128,7 @@ fig = px.bar(
     labels=labels, category_orders={"row": list(overlap["row"])},
 )  # fmt: skip
 fig.update_traces(insidetextanchor="middle", texttemplate="%{text:.1f}")
-fig.update_xaxes(tickvals=list(range(0, 101, 20)))
+fig.update_xaxes(tickvals=[-60, 0, 20, 40], ticktext=["first good", "the forty: 0", "20", "40"])
 present(
     fig,
     finding=f"At least {made + sent - 100:.1f} per cent of the goods were both, and at most "
@@ -138,10 +140,10 @@ present(
 )
 
 # %% [markdown]
-# Think of one hundred goods in a row. The forty made for such firms (blue) are the last ones, and the axis
-# counts from the first of them. The goods sent from China (orange) need 75.6 places. Push them as far to
-# the left as the row allows: they still reach 15.6 places into the forty, because 40 and 75.6 are more
-# than 100 together. Push them to the right, and they cover all forty.
+# Put one hundred goods in a row. The blue bar is the last forty, made for coalition firms. The axis counts
+# from where they begin, so sixty goods stand to its left. The goods sent from China (orange) fill 75.6
+# places. Pushed to the left end they still cover 15.6 of the forty, because 40 and 75.6 are together more
+# than 100. Pushed to the right end they cover all forty.
 #
 # Multiplying the two shares would give one number in between. It would assume that brand and route have
 # nothing to do with each other, and nobody has shown that. A range is a result: it says what the data
@@ -160,17 +162,17 @@ present(
 # (equipment and know-how are exchanged), C27 (signals could change behaviour), C31 (others worry about
 # their security).
 #
-# **How old are these numbers?** Most shares are of 2023: Russia has published no detailed customs data
-# since 2022, and studies with commercial copies take time. Cable runs to August 2025, sanctions to May
+# **How old are these numbers?** Most shares are of 2023: Russia stopped publishing detailed customs data
+# in spring 2022, and studies with commercial copies take time. Cable runs to August 2025, sanctions to May
 # 2026. Nothing dated after mid-2026 was found.
 #
 # ## Data card
 #
-# China's customs publish every month what China sells to Russia under each code, and two authors draw
-# charts of it. We did **not obtain** the monthly series: we have single numbers that were printed in a
-# text, each with its own list, period and rule. So this lesson has no line chart. Some publishers are
+# China's customs publish every month what China sells to Russia under each code, and at least two authors
+# draw charts of it. We did **not obtain** the monthly series: we have single numbers that were printed in a
+# text, each with its own list, period and rule. Some publishers are
 # offices or institutes of Ukraine, the state that was attacked; others argue for stricter controls, or
-# are paid by governments. An interest does not make a number false, but it is a reason to look for a
+# are governments. An interest does not make a number false, but it is a reason to look for a
 # second source.
 #
 # ## Step 3. What is on the list?
@@ -241,14 +243,14 @@ with pd.option_context("display.max_colwidth", None):
 
 # %% [markdown]
 # Did the exports of the list fall by half from December 2023 to April 2024? The two numbers cannot tell,
-# because both are lower limits ({question 5.12}). And how much travels through other states depends on
-# the goods ({question 5.10}).
+# because both are lower limits ({question 5.12}). And how much travels through other states differs
+# between two lists, which differ in goods, year and countries ({question 5.10}).
 #
 # ## Step 5. Do the inputs strengthen Russia?
 #
 # The reading says that the inputs "bolster" what Russia can do (claim C11). This is causal. To judge it
-# you would need to know what Russia would produce **without** these goods. No public table holds Russia's
-# output of weapons with its inputs. Three printed shares point in different directions:
+# you would need to know what Russia would produce **without** these goods. We know of no public table of
+# Russia's output of weapons with its inputs. Three printed shares point in different directions:
 
 # %%
 series = ["share_parts_western", "share_drone_electronics", "share_western_parts_route"]
@@ -258,8 +260,8 @@ print(f"{still_arrives(sent, leak=50):.0f} per cent would still arrive")  # chan
 
 # %% [markdown]
 # Two intelligence services print the same number, 80. One means electronics of Chinese *origin*, the other
-# *Western* parts that come *through* China. Nearly all identified parts in weapons carry a Western name,
-# although most such goods are sent from China. All three fit together if China is both a maker and a
+# *Western* parts that come *through* China. Nearly all identified foreign parts in weapons carry a Western
+# name, although most such goods are sent from China. All three fit together if China is both a maker and a
 # route. And a part without a name on it is hard to identify at all.
 #
 # The last line is the panel's model: if what was sent from China and Hong Kong were stopped and half of
@@ -276,7 +278,7 @@ print(f"{still_arrives(sent, leak=50):.0f} per cent would still arrive")  # chan
 # ## Step 6. Pressure, and what it can show
 #
 # Claim C27 says that signalling *benefits* could change what China does. The acts on record are mostly
-# threats: governments *list* a firm, that is, they put it on a list of firms with which trade or payments
+# penalties: governments *list* a firm, that is, they put it on a list of firms with which trade or payments
 # are restricted. Each mark is one dated act; it does not say how many firms were hit.
 
 # %% tags=["picture"]
@@ -286,7 +288,9 @@ listed = listed[listed["series"].str.contains("^us_|^eu_|^uk_|^cn_")]
 listed = listed.assign(
     date=pd.to_datetime(listed["period"], format="mixed"), by=listed["series"].str[:2].map(who)
 )
-listed["act"] = listed["by"].eq("China").map({True: "EU firms listed", False: "firms listed"})
+listed["act"] = (
+    listed["by"].eq("China").map({True: "EU firms and banks listed", False: "firms listed"})
+)
 oil = load("oil_measures").query("actor.isin(['United States', 'United Kingdom'])")
 oil = oil.assign(by=oil["actor"], item=oil["action"], act="oil and payments " + oil["direction"])
 acts = pd.concat([listed, oil])[["date", "by", "act", "item"]].sort_values("date")
@@ -295,8 +299,8 @@ fig = px.scatter(acts, x="date", y="by", color="act", symbol="act", labels=label
 fig.update_xaxes(type="date").update_traces(marker_size=13)
 present(
     fig,
-    finding="Several governments listed firms in China; on oil and payments Washington tightened "
-    "between January and October 2025 and eased from November 2025.",
+    finding="Washington, London and the European Union listed firms in China; on oil and payments "
+    "Washington tightened between January and October 2025 and eased from November 2025.",
     caveat="It is a selection, not all acts, and it shows pressure, not its effect.",
     table=acts,
     sources=["listings_counts", "oil_measures"],
@@ -318,12 +322,13 @@ with pd.option_context("display.max_colwidth", None):
 
 # %% [markdown]
 # "None found in a sample" is not "none": most of the new entries were not read, and other lists were not
-# searched. In April 2026 the European Union listed Chinese companies again
+# searched. Coding the last two acts on oil so is a judgement: they touch Russia's trade with every buyer.
+# In April 2026 the European Union listed Chinese companies again
 # ([Council of the EU](https://www.consilium.europa.eu/en/press/press-releases/2026/04/23/russia-s-war-of-aggression-against-ukraine-20th-round-of-stern-eu-sanctions-hits-energy-military-industrial-complex-trade-and-financial-services-including-crypto/)).
-# A day later China put European arms makers on its own list; the reason it gave was Taiwan.
+# A day later China put seven European firms on its export control list; the reason it gave was Taiwan.
 #
-# All of this is evidence about threats. It is not evidence about benefits, in either direction. Judge a
-# headline about these lists in {question 5.19}.
+# All of this is evidence about penalties, and about some that were eased; none is about benefits offered to
+# China. Judge a headline about these lists in {question 5.19}.
 #
 # ## Step 7. What could each do that it could not do before?
 #
@@ -347,8 +352,8 @@ print(f"{claims['grade'].isin(['A', 'B']).sum()} of all {len(claims)} claims hav
 
 # %% [markdown]
 # Both agree on ground stations for satellite navigation. Of the goods, parts for drones are shown best (B).
-# Reuters saw documents about Garpiya attack drones with Chinese engines: at least 6,000 for 2025, and 1,500
-# or more delivered by April (table `dual_use_figures`). Beijing says that it knows of no such export. Kyiv
+# Reuters saw documents about Garpiya attack drones with Chinese engines: at least 6,000 under contract for
+# 2025, and 1,500 or more delivered by April (table `dual_use_figures`). Beijing says that it knows of no such export. Kyiv
 # claims that China gives Russia images of targets; the Kremlin answers that it has its own means, and
 # Beijing that it is not aware of any. Grades judge what was *published*, and much would be secret. The list
 # is also a selection: what one refused the other, or planned and dropped, has no row.
@@ -374,20 +379,21 @@ print(f"{claims['grade'].isin(['A', 'B']).sum()} of all {len(claims)} claims hav
 # - **Beijing.** The foreign ministry knows of no export of parts for the Garpiya drone, and controls
 #   dual-use goods by its own law and its international duties
 #   ([Reuters via Ukrainska Pravda, July 2025](https://www.pravda.com.ua/eng/news/2025/07/24/7523171/)).
-# - **Brussels.** Agathe Demarais of the European Council on Foreign Relations writes that controls
+# - **Brussels, the debate in the EU.** Agathe Demarais of the European Council on Foreign
+#   Relations, a think tank, writes that controls
 #   probably work better than headlines say: Russia's imports of Western technology fell and became
 #   dearer. Gaps remain, and Western banks should check more
 #   ([Politico Europe, June 2024](https://www.politico.eu/article/export-control-russia-putin-war-ukraine-working/)).
-# - **Washington, a voice that rates the threat high.** Samuel Paparo, who commands US forces in the
-#   Pacific, says that China rebuilt Russia's war machine with chips and machine tools. In return he
-#   expects submarine technology that narrows America's lead under water
+# - **Washington, a voice that rates the threat high.** Samuel Paparo, then commander of US forces in
+#   the Indo-Pacific, said that China rebuilt Russia's war machine with chips and machine tools. In return he
+#   expected submarine technology that narrows America's lead under water
 #   ([Defense One, November 2024](https://defenseone.com/threats/2024/11/russian-submarine-tech-could-help-china-out-pace-us-says-indopacom-chief/401270/)).
 #
-# Moscow speaks in lessons 3, 4 and 7 to 10. Kyiv names what it misses, the result of an inquiry; the other three
+# Moscow speaks in lessons 1 to 4 and 7 to 10; none of its statements in our tables is about these shares. Kyiv names what it misses, the result of an inquiry; the other three
 # do not say what would change their minds. Ask it of each.
 #
-# **Change the point of view.** China sells cable to both sides of the war. Is that balance? One month was
-# printed for both. Divide the two numbers before you write "both sides".
+# **Change the point of view.** China sells cable to both sides of the war. How even is that? One month was
+# printed for both: divide the two numbers. Cable can also reach Ukraine by other ways; the table does not say.
 
 # %%
 both = figures["series"].isin(["fibre_russia", "fibre_ukraine"]) & (figures["period"] == "2025-08")
@@ -423,7 +429,7 @@ ScoreSheet("T")
 #   been made for firms of states that control such exports. Of seventeen claims about capability eight are
 #   shown or admitted (grades A and B), and nine are not.
 # - **Not settled here.** How much weaker Russia's arms industry would be without these goods (C11), what
-#   China gets in return (C18), whether signals or threats change the flow (C27). Others do worry, and say
+#   China gets in return (C18), whether signals or penalties change the flow (C27). Others do worry, and say
 #   so (C31); a worry on record is no measure of a danger.
 #
 # Confidence: high for the direction, moderate for the range of shares, low for every effect.
@@ -443,7 +449,7 @@ ScoreSheet("T")
 #
 # **Read.** N. Sher on China's role
 # ([Carnegie, 2024](https://carnegieendowment.org/russia-eurasia/politika/2024/05/behind-the-scenes-chinas-increasing-role-in-russias-defense-industry));
-# the study behind the shares of 2023
+# a brief on the study behind the shares of 2023
 # ([FREE Network brief](https://freepolicybriefs.org/2024/05/07/russia-export-controls)); J. Webster on the
 # goods that go round
 # ([China-Russia Report](https://chinarussiareport.substack.com/p/central-asia-and-belarus-role-in)).

@@ -1,8 +1,8 @@
 # %% [markdown]
 # # Lesson 6b. Optional: more rulers for votes and diplomacy
 #
-# This page goes with [Lesson 6](lesson-06-diplomatic.ipynb). Nothing later needs it. Take the parts
-# that you want: compare any two states, see how unsure the estimates are, or look beyond votes. Each
+# This page goes with [Lesson 6](lesson-06-diplomatic.ipynb). Nothing later needs it. Compare any two
+# states, see how unsure the estimates are, or look beyond votes. Each
 # part runs alone after the first cell. **You need:** Lesson 6.
 
 # %%
@@ -40,8 +40,7 @@ spans = [(1980, 1989), (1992, 2003), (2004, 2013), (2014, 2019), (2020, 2021), (
 periods = {f"{first} to {last}": (first, last) for first, last in spans}
 periods["2025"] = (2025, 2025)
 rules = {"strict": measures.strict_agreement, "half credit": measures.half_credit_agreement}
-rules["no abstentions"] = measures.agreement_without_abstentions
-rules["kappa"] = measures.kappa
+rules.update({"no abstentions": measures.agreement_without_abstentions, "kappa": measures.kappa})
 states = {"CHN": "China", "RUS": "Russia", "USA": "US", "GBR": "UK", "FRA": "France"}
 states.update({"IND": "India", "BRA": "Brazil", "ZAF": "South Africa", "JPN": "Japan"})
 states.update({"PAK": "Pakistan", "IRN": "Iran", "TUR": "Türkiye", "UKR": "Ukraine"})
@@ -78,8 +77,8 @@ pd.DataFrame(found, index=["all texts", "emergency session"]).T.round(2)
 #
 # ## How unsure is a share of votes?
 #
-# Textbooks give an interval for a share. The **Wilson interval** says how far a share could move if the
-# texts of a year were a random draw from many possible ones.
+# Textbooks give an interval for a share. The **Wilson interval** holds the true shares that would
+# fit this one if the texts of a year were a random draw from many possible ones.
 
 # %%
 pair = votes[votes[["CHN", "RUS"]].isin(cast).all(axis=1) & votes["year"].isin([2021, 2024, 2025])]
@@ -90,7 +89,7 @@ half = z * (share * (1 - share) / n + z**2 / (4 * n**2)) ** 0.5 / (1 + z**2 / n)
 pd.DataFrame({"low": middle - half, "share": share, "high": middle + half, "texts": n}).round(2)
 
 # %% [markdown]
-# Handle this with care. Nobody drew the texts at random: states choose them, and many come
+# Nobody drew the texts at random: states choose them, and many come
 # back every year. So the interval describes a chance that does not exist here, and repeated
 # texts are fewer findings than they look. And two intervals that overlap are **no test** of a
 # difference: two numbers can differ beyond chance although their intervals overlap. The split in
@@ -120,14 +119,13 @@ present(
 
 # %% [markdown]
 # By this scale the two stood no further apart in 2024 than in 2021, while their share of equal votes
-# fell. Since 2021 the gap
-# moved from one year to the next by no more than about a point's error. So the rulers give two answers, and the
-# honest sentence names the ruler.
+# fell. Since 2021 the gap moved from one year to the next by about half of a point's range (q5 to q95)
+# at most. So the rulers give two answers, and the honest sentence names the ruler.
 #
 # ## Do groups vote together?
 #
-# Claim C15 speaks of the Global South. China and Russia lead two groups, BRICS and the Shanghai
-# Cooperation Organisation (SCO). If membership binds, members should vote like China more often than
+# Claim C15 speaks of the Global South. China and Russia are leading members of two groups, BRICS and the
+# Shanghai Cooperation Organisation (SCO). If membership binds, members should vote like China more often than
 # others do, also on contested texts. Here all members are counted.
 
 # %%
@@ -183,7 +181,7 @@ sponsors[["texts", "china", "russia", "both", "of China's, with Russia"]].round(
 # between Asia and Europe on the Northern Sea Route in 2025 than in any year before
 # ([Ocean Crew](https://oceancrew.org/news/china-expands-arctic-container-shipping-with-record-14-voyages-in-2025)).
 # Still there were fewer in the season than weeks in the year: a record and a small number at once. A
-# Russian scholar sees Russia's status there as a strategic advantage over China, to be kept
+# study in a Russian journal sees Russia's status there as a strategic advantage over China that may last
 # ([Arctic and North](https://sciup.org/cooperation-between-russia-and-china-in-arctic-shippingcurrent-state-and-148318430)).
 #
 # ## Opinion polls
@@ -191,8 +189,7 @@ sponsors[["texts", "china", "russia", "both", "of China's, with Russia"]].round(
 # Polls are another ruler. Mind who was asked.
 
 # %%
-opinion = load("opinion")
-pew = opinion[opinion["population"].str.contains("25-country|35-country")]
+pew = load("opinion").query("population.str.contains('25-country|35-country')")
 pew = pew[pew["question"].str.startswith("favourable")]  # change this
 pew[["population", "year", "question", "value"]].reset_index(drop=True)
 

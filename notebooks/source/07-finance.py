@@ -63,7 +63,7 @@ present(
 # %%
 euro = finance[finance["series"].isin(["swift_rmb", "swift_usd", "swift_eur"])]
 euro.query("period in ['2023-05', '2023-11']").pivot(
-    index="series", columns="period", values="value"
+    index=["series", "unit"], columns="period", values="value"
 )
 
 # %% [markdown]
@@ -78,9 +78,10 @@ euro.query("period in ['2023-05', '2023-11']").pivot(
 # **Claims of the reading tested here:** C14 (alternative financial systems), C27 (inducements may
 # change China's support).
 #
-# **How old are these numbers?** Reserves run to the first quarter of 2025: afterwards the IMF uses a
-# new method, and its numbers must not be joined to the old ones. Claims run to November 2025, US
-# Treasuries to December 2025, measures to May 2026. Nothing dated after mid-2026 was found.
+# **How old are these numbers?** Reserves run to the first quarter of 2025. In December 2025 the IMF
+# changed its method, also for earlier quarters: do not join its new numbers to these. Claims run
+# to November 2025, Treasuries to December, measures to May 2026. Nothing dated after mid-2026
+# was found.
 #
 # ## Data card
 #
@@ -238,31 +239,33 @@ present(
 # ## Step 4. Leaving the dollar, or being pushed?
 #
 # Russia began to leave the dollar early: in the year to September 2018 the Bank of Russia halved the
-# dollar's share of its currency reserves and raised that of the yuan from a hundredth to a seventh
-# ([Reuters, May 2019](https://archives.lincolndailynews.com/2019/May/20/NEWS/business_q.shtml)). At that time nobody had frozen Russia's reserves, but sanctions of another kind were in force.
+# dollar's share of its reserves and raised that of the yuan from a hundredth to a seventh
+# ([Reuters, May 2019](https://archives.lincolndailynews.com/2019/May/20/NEWS/business_q.shtml)). Nobody had frozen Russia's reserves then, but other sanctions were in force.
 #
 # How are Russia's exports paid? These are single points of the Bank of Russia.
 
 # %%
 exports = finance[finance["series"].isin(["cny_exports", "usd_eur_exports"])]
-exports.pivot_table(index="period", columns="series", values="value", aggfunc=list)
+exports.pivot_table(index="period", columns=["series", "unit"], values="value", aggfunc=list)
 
 # %% [markdown]
-# The brackets hold every figure that was found for a month: for January 2022 two pages print two shares
-# of the yuan, 0.4 and 0.5. And its share **fell** by more than ten points from January to February
+# The brackets hold every figure found for a month: for January 2022 two pages print two shares of the
+# yuan, 0.4 and 0.5. And its share **fell** by more than ten points from January to February
 # 2024: after the US threat to banks, but also in a month of holidays. After February 2024 no share of
 # the yuan was found: pages print the rouble and groups of currencies.
 #
-# In June 2024 the United States put sanctions on the Moscow Exchange. A headline followed: "The yuan's
-# share reaches nearly all."
+# In June 2024 the United States put sanctions on the Moscow Exchange. A headline could say: "The
+# yuan's share reaches nearly all."
 
 # %%
 moscow = finance[finance["series"].isin(["cny_exchange", "cny_off_exchange", "exchange_turnover"])]
-moscow.query("period >= '2024-05'").pivot(index="period", columns="series", values="value")
+moscow.query("period >= '2024-05'").pivot(
+    index=["series", "unit"], columns="period", values="value"
+)
 
 # %% [markdown]
 # The share jumped to 99.6 per cent because the **whole** changed: dollar and euro left the exchange,
-# and its turnover fell by a third. Outside the exchange the yuan hardly moved. In September 2024 yuan
+# and its turnover fell by about a third. Outside the exchange the yuan hardly moved. In September 2024 yuan
 # were so short in Moscow that a one-day loan cost 212 per cent a year in one session (Bloomberg,
 # *Russia has solved the problem of its yuan shortage*; the original is named, the text was seen in
 # copies). Money that a country cannot make itself can run out, whoever makes it.
@@ -306,7 +309,7 @@ present(
 
 # %% [markdown]
 # One American economist adds what China keeps with custodians abroad and other dollar bonds, and finds
-# that its dollar share hardly changed
+# that its dollar share has hardly changed since 2015
 # ([Setser, CFR, 2023](https://www.cfr.org/blog/china-isnt-shifting-away-dollar-or-dollar-bonds)). The
 # fall in the line above may be a fall in what is *visible*.
 #
@@ -327,8 +330,8 @@ with pd.option_context("display.max_colwidth", None):
 
 # %% [markdown]
 # Banks sent payments back in spring and again in summer 2024, say Russian media with business sources.
-# The acts show two more things. First, in January 2025 Washington blocked clearing platforms that had
-# been built with Chinese partners: evidence that a system beside SWIFT was being built
+# The acts show two more things. First, in January 2025 Washington blocked clearing platforms that,
+# it said, were built with Chinese partners: evidence that a system beside SWIFT was being built
 # (C14), and that it could be attacked. Second, the pressure on oil and payments was raised most in
 # January and October 2025, and eased in several steps from November 2025. The first foreign bank
 # blocked under the order was in Kyrgyzstan, not in China. In 2025 the EU listed two small Chinese
@@ -357,7 +360,7 @@ with pd.option_context("display.max_colwidth", None):
 # - **Moscow.** The president says that Russia does not fight the dollar; it looks for other ways
 #   because
 #   it is kept from using it ([TASS, October 2024](https://tass.com/politics/1860411)).
-# - **Pretoria.** South Africa's finance minister says that nobody has formally proposed a BRICS
+# - **Pretoria.** South Africa's finance minister says that nobody has tabled a BRICS
 #   currency: it would cost each state its independence in monetary policy; trading in one's own money
 #   is another matter
 #   ([Bloomberg via Full View, August 2023](https://fullview.co.za/business/item/30660-no-one-has-tabled-the-issue-of-a-brics-currency-says-godongwana)).
@@ -388,14 +391,14 @@ with pd.option_context("display.max_colwidth", None):
 ScoreSheet("F")
 
 # %% [markdown]
-# In code: `ScoreSheet("F").set("A", 20, 35, 50, note="the figure I used")`, with your own numbers, in a
-# cell of your own.
+# In code: `ScoreSheet("F").set("A", 20, 35, 50, note="the figure I used")`, in a cell of
+# your own.
 #
 # ## What we can now say, how sure we are, and what we still cannot
 #
-# - **Well supported.** By mid-2023 Russia's exports were paid in dollars and euros far less often
-#   than in January 2022. In world reserves the yuan's share is small and lower than at its peak. Most
-#   of what the dollar lost went elsewhere.
+# - **Well supported.** By the Bank of Russia's figures a far smaller share of exports was paid in
+#   dollars and euros in mid-2023 than in January 2022. In world reserves the yuan's share is small and
+#   lower than at its peak. Most of what the dollar lost went elsewhere.
 # - **Claimed, not shown.** That nearly all trade between the two is paid in rouble and yuan: one
 #   interested source, no series.
 # - **Mixed.** CIPS grew fast, while the yuan's share in SWIFT fell from its record. China's recorded

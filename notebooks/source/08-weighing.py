@@ -10,6 +10,7 @@
 #
 # We begin with a reference set of scores: five domains, six criteria, 0 to 100. **It is
 # illustrative**: chosen to show the methods, not found in data. Your own score sheets replace it later.
+# Run the cells one by one: Run All shows the answers.
 
 # %%
 import numpy as np
@@ -20,7 +21,7 @@ from alignment import records
 from alignment.charts import DOMAINS, present
 from alignment.methods import aggregation, dominance, elicitation, ranges
 from alignment.tables import load
-from alignment.widgets import PairwisePanel, WeighingBoard, predict, reveal
+from alignment.widgets import PairwisePanel, WeighingBoard, predict, reveal, seen
 
 scores = load("judgements").query("sheet == 'reference'")
 names = load("domains").set_index("domain")["name"]
@@ -38,7 +39,8 @@ fig.update_layout(scattermode="group", scattergap=0.7)  # one above the other, n
 present(
     fig,
     finding="Neither domain is higher on every criterion.",
-    caveat="These scores are examples; nobody measured them. The lines are ranges of judgement.",
+    caveat="Two of the five domains; the others come in step 1. The scores are examples that nobody "
+    "measured, the lines ranges of judgement.",
     sources=["judgements"],
 )
 
@@ -51,19 +53,19 @@ present(
 # - **Defend** a set of weights in front of someone who disagrees, and take another's perspective.
 #
 # **Minutes:** {minutes}. **You need:** lesson 00; the score sheets of lessons 3 to 7 help.
-# **Claims of the reading tested here:** C1 (significant implications) and C2 (across domains). Both
-# are evaluations, so no table can settle them.
+# **Claims of the reading tested here:** C1 (significant implications) and C2 (across domains). No
+# table can settle C1, which is an evaluation.
 #
-# **How old are these numbers?** The scores and weights here are illustrative and have no date. Your
-# sheets are as old as the day on which you filled them in.
+# **How old are these numbers?** The scores and weights here are illustrative and have no date; your
+# sheets have the date on which you filled them in.
 #
 # ## Data card
 #
 # Each score answers one question: *because of the cooperation*, what changes on this criterion? It
 # does not ask how strong China is, or how many warheads Russia has. If both countries existed with the
-# same aims but did not cooperate, what would be different? The anchors fix what the points mean. The scale begins at no harm: where the
-# cooperation makes something better for the United States, for example when one restrains the other, score
-# 0 and say so in the note.
+# same aims but did not cooperate, what would be different? The anchors fix what the points mean. The scale
+# begins at no harm: where the cooperation makes something better for the United States, for example when
+# one restrains the other, score 0 and say so in the note. So the board cannot show a net gain.
 
 # %%
 for criterion, row in criteria.iterrows():
@@ -73,7 +75,7 @@ for criterion, row in criteria.iterrows():
 # ## Step 1. Scores in one table
 #
 # Domains are the rows, criteria the columns; each cell is the most likely score. Note a trap of the
-# letters: domain **E** is the economy, criterion **E** is irreversibility.
+# letters: domain **E** is the economy, criterion **E** irreversibility.
 
 # %%
 order = ["M", "E", "D", "T", "F"]
@@ -88,8 +90,8 @@ table.rename(names)
 # ## Step 2. What is a full swing worth? Weights
 #
 # A weight does not say how "important" a criterion sounds. It says how much a **full swing** on it,
-# from the anchor of 0 to the anchor of 100, matters to you. Imagine all criteria at 0. Which one would
-# you move to 100 first? It gets 100 points; each other gets points relative to it.
+# from the anchor of 0 to the anchor of 100, matters to you. Imagine all criteria at 0. Which of the moves
+# from 0 to 100 would you stop first? It gets 100 points; each other gets points relative to it.
 
 # %%
 points = load("swing_points").query("sheet == 'reference'").set_index("criterion")["points"]
@@ -114,6 +116,7 @@ weights.round(2)
 predict("p8-1")
 
 # %% tags=["result"]
+seen("p8-1")
 rank = points.rank(ascending=False, method="first").astype(int)
 centroid = rank.map(lambda r: sum(1 / j for j in range(r, 7)) / 6)
 centroid = centroid.groupby(points).transform("mean")  # equal points share their places
@@ -123,10 +126,9 @@ centroid.round(2)
 # A third way compares two swings at a time: how many times as much is one worth as the other, on a
 # scale from 1 to 9? This is the analytic hierarchy process (AHP). Answers in pairs can contradict
 # each other. The **consistency ratio** says how far; a common rule asks for less than a tenth, and
-# for half of that with three criteria. A low ratio does not make the answers true: a person can
-# be consistent and wrong.
+# for half of that with three criteria. A person can be consistent and wrong.
 #
-# Try it with three criteria. If your answers run in a circle, the panel says which three clash.
+# Try it with three criteria; the panel says when they clash.
 
 # %%
 PairwisePanel("ACE")
@@ -143,8 +145,8 @@ fig.update_layout(scattermode="group", scattergap=0.7)
 fig.update_traces(marker_size=11, orientation="h").update_yaxes(autorange="reversed")
 present(
     fig,
-    finding="The three questions agree on the order and disagree on how steep it is.",
-    caveat="Here the same person's points were turned into the answers to the other two questions.",
+    finding="The order alone gives steeper weights than points or pairs do.",
+    caveat="All three come from one person's points, so they had to agree on the order.",
     table=ways.round(3),
     sources=["swing_points"],
     guess=("p8-1", criteria["name"]["C"]),
@@ -189,7 +191,7 @@ present(
 # even throughout. Added up they are equal. Which is higher when you multiply?
 #
 # <details><summary>Show the answer</summary>
-# The even one. When you multiply, nothing makes up for the low score of the uneven one.
+# The even one. When you multiply, a high score makes up less for a low one.
 # </details>
 #
 # ## Step 4. Which weights put which domain first?
@@ -201,6 +203,7 @@ present(
 predict("p8-2")
 
 # %% tags=["result"]
+seen("p8-2")
 rng = np.random.default_rng(8)
 draws = pd.DataFrame(rng.dirichlet(np.ones(6), size=10_000), columns=table.columns)
 first = (draws @ table.T).idxmax(axis=1)
@@ -224,8 +227,7 @@ present(
 # %% [markdown]
 # Why never? Look for a domain that is **dominated**: another one scores at least as high on every
 # criterion. No weights can put it ahead. Whoever wants to see it first must argue about scores.
-# (Two rivals together can also keep a domain from ever being first, although neither dominates it
-# alone.)
+# (Two rivals together can do the same, although neither dominates it alone.)
 
 # %% tags=["result"]
 for domain in order:
@@ -233,8 +235,8 @@ for domain in order:
     print(f"{names[domain]} is dominated by {', '.join(names[above]) or 'none'}")
 
 # %% [markdown]
-# And where do economy and technology lead? Sort the weight sets by the criterion that has the largest
-# weight in them, and count who is first in each group.
+# And where do economy and technology lead? Group the weight sets by the criterion with the largest
+# weight, and count who is first.
 
 # %% tags=["result"]
 largest = draws.idxmax(axis=1).map(criteria["name"]).rename("largest weight")
@@ -243,14 +245,14 @@ pd.crosstab(largest, first.map(names).rename("first"), normalize="index").round(
 # %% [markdown]
 # Where immediacy weighs most, economy nearly always leads; where irreversibility weighs most,
 # technology nearly always does. So the question "economy or technology?" has become a question about
-# two beliefs.
+# weights, above all those of immediacy and irreversibility.
 #
 # **Quick check.** Someone says: "There is a fifty per cent chance that the economy is the biggest
 # threat." What is wrong?
 #
 # <details><summary>Show the answer</summary>
 # These draws run over weights, not over states of the world. Correct is: "in about half of all weight
-# sets the economic domain ranks first." That is about values, not about events.
+# sets the economic domain ranks first."
 # </details>
 #
 # ## Step 5. The weighing board
@@ -266,11 +268,11 @@ board
 
 # %% [markdown]
 # The board counts first places in two ways. **Your weights, scores vary**: your points stay, and every
-# score is drawn from its range. **Any weights, scores fixed**: the count of step 4, with other draws, so
-# that a point may differ. The first is about not knowing the scores, the second about not sharing the
+# score is drawn from its range. **Any weights, scores at most likely**: the count of step 4, with other
+# draws, so that a point may differ. The first is about not knowing the scores, the second about not sharing the
 # weights; they may name different domains.
-# Here is the first one in plain code. Half of the draws lie above the most likely score and half below;
-# one in ten lies below the lowest and one in ten above the highest.
+# Here is the first one in plain code. It reads the most likely score (`mode`) as the middle one: half of
+# the draws lie above it and half below; one in ten lies below the lowest and one in ten above the highest.
 
 # %%
 side = scores.pivot(index="domain", columns="criterion").loc[order]
@@ -289,9 +291,9 @@ print(f"{dominance.margin_of_error(table, points):.0%}")
 
 # %% [markdown]
 # Under *Start from* lie three more sheets. Two are opposite readings of the relation: a quasi-alliance
-# and a marriage of convenience. Both put technology first, with different leads. One author wrote
-# both, so that is a property of the sheets and no agreement of people: somebody who rates the harm in the
-# Indo-Pacific higher need not share the order. The third sheet is for step 6.
+# and a marriage of convenience. Both put technology first, with different leads. That is no agreement
+# between two camps, because one author wrote both sheets. Somebody who sees more harm in the military
+# domain may get another order. The third sheet is for step 6.
 #
 # ## Step 6. A placebo: does the board see a threat everywhere?
 #
@@ -311,7 +313,7 @@ print(both.rename(names).round(0))
 reveal("p8-3")
 
 # %% [markdown]
-# When scores are added up, capability, commitment and immediacy make up for an impact of nearly zero.
+# When scores are added up, the five other criteria make up for an impact of nearly zero.
 # Where nothing may make up for anything (the lowest score counts), the placebo falls to the bottom.
 #
 # **Quick check.** Somebody shows you a high additive value and calls it a threat. What do you ask?
@@ -328,9 +330,10 @@ reveal("p8-3")
 #
 # ## Step 7. A second model: probability times impact
 #
-# Some people think of a threat as an event that may happen, with a probability and an impact. This
-# needs one dated event per domain. Again the numbers are illustrative. Hold each probability against a
-# base rate (lesson 10): in how many years before did such an event happen?
+# A threat can also be seen as an event with a probability and an impact. This
+# needs one dated event per domain. Again the numbers are illustrative; impact is scored with the anchors of
+# criterion C. Some events are the present going on, others a break with it, so compare the domains with
+# care. Hold each probability against a base rate (lesson 10).
 
 # %%
 risks = load("risk_judgements").set_index("domain").loc[order]
@@ -385,9 +388,9 @@ present(
 # ## What we can now say, how sure we are, and what we still cannot
 #
 # - **Well supported, for these scores.** Economy and technology lead under every method tried here,
-#   at the most likely scores. No weights put military, diplomacy or finance first.
-# - **Mixed.** Which of the two is first depends on how much immediacy and irreversibility count, and
-#   on scores that nobody knows exactly.
+#   at the most likely scores. No weights put military, diplomacy or finance ahead.
+# - **Mixed.** Which of the two is first depends on the weights, above all those of immediacy and
+#   irreversibility, and on scores that nobody knows exactly.
 # - **Not settled here.** Whether the scores are right. They are illustrative until you replace them
 #   with your own sheets and notes.
 #
@@ -396,7 +399,7 @@ present(
 # ## Exercises, discussion, further reading
 #
 # Work exercise set 08; its link stands at the end of this page. It takes your weights, your board and
-# your score sheets from here. Lesson 9 asks how sure one can be of a ranking.
+# your score sheets from here.
 #
 # **Discuss.** Compare your weights with a neighbour's: which difference is about values, and which
 # about facts? Whose interests are the weights? Is there a value at which you would change policy?

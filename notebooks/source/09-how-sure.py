@@ -19,7 +19,7 @@ from alignment.charts import DIVERGING, DOMAINS, present
 from alignment.methods import ranges
 from alignment.records import load_sheets
 from alignment.tables import load
-from alignment.widgets import DistributionLab, predict, reveal
+from alignment.widgets import DistributionLab, predict, reveal, seen
 
 scores = load("judgements").query("sheet == 'reference'")
 wide = scores.pivot(index="domain", columns="criterion").loc[["M", "E", "D", "T", "F"]]
@@ -69,12 +69,12 @@ present(
 # - **Separate** disagreement about values from lack of knowledge about facts.
 # - **Detect** indicators that count the same thing several times.
 #
-# **Minutes:** {minutes}. **You need:** lesson 8. Your own sheets help.
+# **You need:** lesson 8. Your own sheets help.
 # **Claims of the reading tested here:** C1 (significant implications) and C2 (several domains). No
 # table can settle C1: it is an evaluation. What can be tested is how firmly it stands.
 #
 # **How old are these numbers?** Scores and weights are illustrative and have no date. The yearly
-# indicators of step 5 end in 2024. Nothing dated after mid-2026 was found.
+# indicators of step 5 end in 2024.
 #
 # ## Data card
 #
@@ -111,7 +111,7 @@ reveal("p9-1")
 #
 # <details><summary>Show the answer</summary>
 # No. Both estimate the same share, with an error you can compute. Print the seed and as many digits
-# as the error allows. With ten thousand draws the second digit is nearly safe, the third is not.
+# as the error allows. With ten thousand draws the second digit may be off by one; the third says little.
 # </details>
 #
 # ## Step 2. Which weights lead where?
@@ -123,7 +123,7 @@ reveal("p9-1")
 # %%
 first = (draws @ table.T).idxmax(axis=1)
 central = draws.groupby(first).mean()
-(central - 1 / 6).rename(columns=criteria).T.round(2)
+(central - 1 / 6).rename(columns=criteria).T.round(2) + 0  # + 0 turns -0.00 into 0.00
 
 # %% [markdown]
 # For economy the largest departure is a *low* weight of irreversibility, then a high weight of
@@ -204,7 +204,6 @@ look = {"color": "variable", "symbol": "variable", "labels": labels}
 fig.add_traces(
     px.scatter(long, x="value", y="criterion", **look).update_traces(marker_size=12).data
 )
-fig.update_yaxes(autorange="reversed")
 present(
     fig,
     finding=f"Two weights need to move least to change first place: {near[0]} and {near[1]}.",
@@ -231,6 +230,7 @@ present(
 predict("p9-2")
 
 # %% tags=["result", "picture"]
+seen("p9-2")
 sign = pd.Series({"T": 1, "E": -1})  # a higher score of economy closes the gap
 ends = pd.DataFrame()
 for end, scores_there in {"at its lowest": low, "at its highest": high}.items():
@@ -292,11 +292,12 @@ for concentration in [6, 60, 300]:  # change this: other concentrations
 
 # %% [markdown]
 # The nearer a share is to one half, the larger the doubt. With drawn scores the share is nearer to one
-# half than with drawn weights, at every concentration here. So better facts would help most.
+# half than with drawn weights, at every concentration here. So for somebody whose weights are near these,
+# better facts would help most. Under any weights at all (first figure) the doubt about values is larger.
 #
-# The draws treat each score as a judgement of its own. If you judged all scores of one domain too high, or
-# all too low, the doubt is larger than shown. If you judged all domains too high on one criterion, it is
-# smaller.
+# The draws treat each score as a judgement of its own. If you judged all scores of one domain too high,
+# the errors add up: the doubt is larger than shown. If you judged all domains too high on one criterion,
+# the errors cancel out in the gap: it is smaller.
 #
 # ## The distribution lab
 #
@@ -326,8 +327,8 @@ DistributionLab(scores, points, sheets=load_sheets())
 #
 # Scores rest on indicators. Here are yearly figures for the alignment: trade, joint military events,
 # arms deliveries and closeness of positions in the United Nations. If they all say the same, four
-# witnesses may be one witness heard four times. The cell computes the correlation of each pair: 1 if two
-# always move together, 0 if they are unrelated, -1 if they always move in opposite directions. It
+# witnesses may be one witness heard four times. The cell computes the correlation of each pair: 1 on
+# a rising straight line, -1 on a falling one, 0 if neither fits. It
 # compares **levels**, that is, the yearly figures themselves.
 
 # %%
@@ -364,15 +365,16 @@ fig.update_coloraxes(showscale=False)
 present(
     fig,
     finding="Levels go together or apart because of trends; yearly changes hardly go together.",
-    caveat="Ten years only: two series that both rise are always correlated, without a cause.",
+    caveat="Ten years only: two series that both rise are correlated even if neither moves the other.",
     table=pd.concat({"levels": levels, "changes": changes}).round(2).reset_index(),
     sources=["indicators_yearly"],
 )
 
 # %% [markdown]
-# How many indicators is such a table worth? The **effective number** is 1 if all four move together, and
-# 4 if each moves on its own. It comes from the *eigenvalues* of the table, which say how much of the
-# movement each independent direction carries: their sum, squared, divided by the sum of their squares.
+# How many indicators is such a table worth? The movement of the four can be split into independent parts;
+# the *eigenvalues* of the table are the sizes of these parts. The **effective number** is the square of
+# their sum, divided by the sum of their squares: 1 if all four move together, in a single part, and 4 if
+# each moves on its own, in four equal parts.
 
 # %%
 for name, correlations in {"levels": levels, "yearly changes": changes}.items():
@@ -388,7 +390,7 @@ for name, correlations in {"levels": levels, "yearly changes": changes}.items():
 #
 # <details><summary>Show the answer</summary>
 # No. It hardly rises, or it even falls: the new column repeats an old one, so the common factor
-# becomes heavier. Exercise set 09 lets you compute it.
+# becomes heavier. Add it to the columns and see; {question 9.13} asks what the fall means.
 # </details>
 #
 # ## Words for it: likelihood and confidence
@@ -403,8 +405,8 @@ for name, correlations in {"levels": levels, "yearly changes": changes}.items():
 # | low | single, anonymous or relayed | many assumptions | in fewer, or the two models give different orders |
 #
 # With all scores drawn, how often do economy and technology fill the first two places? They do where the
-# weaker of the two is above the best of the other three. We count once at the reference weights, and once
-# with a different draw of any weights for each draw of the scores.
+# weaker of the two is above the best of the other three. We count twice: with the reference weights, and
+# with new random weights for each table of scores.
 
 # %%
 any_weights = (drawn * draws.to_numpy()[:, None]).sum(axis=2)
@@ -413,8 +415,8 @@ for name, values in {"reference": drawn @ weights.to_numpy(), "any": any_weights
     print(f"{name} weights: the pair leads in {(weaker > best_other).mean():.0%} of the draws")
 
 # %% [markdown]
-# The scores here are illustrative, so no sentence about the world gets any confidence from them. With
-# your own sheets and notes it may.
+# The scores here are illustrative, so these counts say nothing about the world. Your own sheets and
+# notes may.
 #
 # ## The other side of the table
 #
@@ -450,10 +452,10 @@ for name, values in {"reference": drawn @ weights.to_numpy(), "any": any_weights
 #   for impact. The levels of the indicators are correlated; their yearly changes hardly are.
 # - **Not settled here.** Whether the scores are right, and whether "significant" is the right word.
 #
-# Confidence in the arithmetic is high. That economy and technology lead: moderate, because with
-# scores drawn from their ranges the pair keeps both places in most draws, but in fewer than "high"
-# asks for. That technology leads economy: low, close to moderate. It holds in about six of ten draws,
-# and the two models of lesson 8 disagree on it.
+# Confidence in the arithmetic is high. For these illustrative scores only: that economy and technology
+# lead, moderate, because with scores drawn from their ranges the pair keeps both places in most draws,
+# but in fewer than "high" asks for. That technology leads economy: low. It holds in about six of ten
+# draws, but the two models of lesson 8 disagree on it.
 #
 # ## Exercises, discussion, further reading
 #

@@ -16,6 +16,7 @@
 import numpy as np
 import pandas as pd
 import plotly.express as px
+from IPython.display import display
 
 from alignment import widgets
 from alignment.charts import present
@@ -66,15 +67,11 @@ present(
 #
 # The **median** is the middle score, the line `50%` below. Half of all scores lie between the lines
 # `25%` and `75%`; the distance of the two is the **interquartile range** (IQR). One extreme person
-# hardly moves the median or the IQR, but moves the mean.
+# hardly moves the median or the IQR, but moves the mean. So ask the extremes for their reasons before
+# you look at a mean: the second table says who moved, and in which direction.
 
 # %%
-panel.describe().round(1)
-
-# %% [markdown]
-# Who moved, and in which direction? Ask the extremes for their reasons before you look at a mean.
-
-# %%
+display(panel.describe().round(1))
 reasons = load("panel").query("round == 1").set_index("panellist")["reason"]
 pd.concat([(panel[2] - panel[1]).rename("moved"), reasons], axis=1)
 
@@ -87,8 +84,8 @@ pd.concat([(panel[2] - panel[1]).rename("moved"), reasons], axis=1)
 # </details>
 #
 # Do several rankings agree? **Kendall's W** is 1 if all rankings are the same, and 0 if they cancel
-# out. It adds up the ranks of each domain, and compares how far these sums differ with how far they
-# would differ if everybody agreed.
+# out. It adds up the ranks of each domain. If all agree, these sums lie as far apart as they can; if
+# the rankings cancel out, the sums are equal. W says where between the two we are.
 #
 # The letters are the five domains of the course: **M** military-operational, **E** economic
 # sustainment, **D** diplomatic and Global South, **T** technology and defence industry, **F** financial
@@ -140,7 +137,8 @@ print(f"{years.to_dict()}: share {seen / total:.2f}, by the rule {(seen + 1) / (
 # %% [markdown]
 # ## Step 4. The forecast card
 #
-# The card holds questions R1 to R11, asked at the end of January 2025, and N1 to N9, which are open.
+# The card holds questions R1 to R11, put as one could have asked them in January 2025, and N1 to
+# N9, which are open.
 # One past question cannot be decided, because its source changed its method. We drop it and say so.
 # Ten remain; R2 and R11 ask about one event with two dates. Guess first how many of the ten came true.
 # The answer stands below the card.
@@ -165,6 +163,8 @@ happened = past["outcome"].astype(float)  # 1 for yes, 0 for no
 reveal("p10-1")
 
 # %% [markdown]
+# A good place to stop for today: what you locked is kept.
+#
 # ## Step 5. Score a forecaster, and yourself
 #
 # The **Brier score** is the mean squared distance between probability and outcome (1 or 0); less is
@@ -221,14 +221,16 @@ for who in ["you", "invented"]:
         resampled[who] = gain[rows].mean(axis=1)
 long = pd.DataFrame(resampled).melt(var_name="forecaster", value_name="lead")
 labels = {"lead": "Lead over the rival (in Brier scores)", "forecaster": "Forecaster"}
-fig = px.histogram(long, x="lead", color="forecaster", nbins=40, barmode="overlay", labels=labels)
-fig.update_yaxes(title="Samples (count)").update_traces(opacity=0.7)
+fig = px.histogram(long, x="lead", color="forecaster", barmode="overlay", labels=labels)
+bins = {"start": -1, "end": 1, "size": 0.02}  # so that no bar stands across zero
+fig.update_yaxes(title="Samples (count)").update_traces(opacity=0.7, xbins=bins)
 fig.add_vline(x=0, line_dash="dot")
 low, high = np.quantile(resampled["invented"], [0.05, 0.95])
 present(
     fig,
-    finding="Right of zero the forecaster beats the rival: in most samples, but not in all.",
-    caveat="whether the questions were well chosen; the rival was told the base rate afterwards.",
+    finding="Right of zero a forecaster beats the rival: the invented one does so in most samples, but "
+    "not in all.",
+    caveat="The questions may be badly chosen; and the rival was told the base rate afterwards.",
     table=pd.DataFrame(resampled).quantile([0.05, 0.5, 0.95]).round(3).reset_index(),
     sources=["questions"],
 )
@@ -262,16 +264,13 @@ widgets.calibration()
 #
 # The reading summarises a paper of December 2024. If the alignment deepens (claim C3), more of it
 # should be seen in 2025 than in 2024. The figure below compares four series; two of them are small
-# counts. For trade we can look at the beginning of 2026 too. The reports cover different numbers of
-# months, so we compare what was traded per month (billion dollars).
+# counts. Trade has a second bar, for the first months of 2026. The reports cover January to May 2025
+# and January and February 2026, so it compares trade per month (billion dollars).
 
-# %%
+# %% tags=["picture"]
 early = load("trade_periods").query("start.dt.month <= 4 and start.dt.year >= 2025")
 sums = early.groupby(early["start"].dt.year)[["months", "exports", "imports"]].sum()
 per_month = (sums["exports"] + sums["imports"]) / sums["months"]
-per_month.round(1)
-
-# %% tags=["picture"]
 events = load("joint_exercises")
 counts = events.groupby([events["start"].dt.year, "patrol"]).size().unstack(fill_value=0)
 record = pd.DataFrame({"trade": load("trade").set_index("year")["total"]}).loc[[2024, 2025]]
@@ -288,8 +287,9 @@ fig.update_traces(textposition="outside").update_yaxes(autorange="reversed")
 present(
     fig,
     finding="Gas deliveries rose, trade fell and then rose; exercises and patrols were fewer than in "
-    "2024, the year with the most of them: a difference well within chance.",
-    caveat="Two years and few events: a change is not a trend, and values move with prices.",
+    "2024, the year with the most of them.",
+    caveat="Two years and few events: a change is not a trend, and values move with prices and seasons. "
+    "Lesson 3 shows how far counts this small move by chance.",
     table=bars[["series", "before", "after", "change"]],
     sources=["trade", "trade_periods", "gas_pipeline", "joint_exercises"],
 )
@@ -298,40 +298,38 @@ present(
 # Choose one bar and you have a headline. Which headline would be honest?
 #
 # Some claims are answered by an event and not by a series. How did the United States vote on texts
-# about Ukraine (claim C6)?
-
-# %%
-votes = load("ukraine_texts").query("scope == 'about' and date >= '2023-01-01'")
-votes[["text", "date", "USA", "CHN", "RUS"]].reset_index(drop=True)
-
-# %% [markdown]
+# about Ukraine (claim C6)? Step 3 of [lesson 6](lesson-06-diplomatic.ipynb) lists it: yes until the end of
+# 2024, and since then each of yes, no and abstain.
+#
 # Which side do the newest dated events speak for (claims C3 and C23)? This course chose the events of the
 # timeline and codes each one. From January 2025 on it holds every talk of the two presidents, every yearly
 # meeting of the heads of government, every exercise or patrol of `joint_exercises`, and every package of
 # sanctions of the European Union. All else is a choice made by hand, so the counts depend on us.
 #
-# *Alignment* is a meeting or a step that brings the two closer. A *grievance* is a complaint or an act
-# against third parties, such as a joint veto. *Friction* is a public measure of one government against
-# goods, people or maps of the other. A *rift* is more, such as a recalled ambassador or sanctions by
-# name. Trade and gas are in the figure above and are not counted here. Below the counts stand the events
-# coded as friction, rift or break. Would any of them make claim C23 true? The reading does not say what
-# counts as a rift.
+# Here *alignment* is a meeting or a step that brings the two closer; *military* is an exercise or a
+# patrol. A *grievance* is a complaint or an act against third parties, such as a joint veto. *Friction*
+# is a public measure of one government against goods, people or maps of the other. A *rift* is more,
+# such as a recalled ambassador or sanctions by name; a *break* ends a treaty or relations. Trade and
+# gas are in the figure above and are not counted here. Below the counts stand the events coded as
+# friction, rift or break. Would any of them make claim C23 true? The reading does not say what counts
+# as a rift.
 
 # %%
+pd.set_option("display.max_colwidth", None)  # show whole sentences
 since = load("timeline").query("start >= '2025-01-01'").set_index("date")
 kinds = ["alignment", "grievance", "military", "friction", "rift", "break"]
-print(since["category"].value_counts().reindex(kinds, fill_value=0).to_dict())
-since[since["category"].isin(kinds[3:])]["event"].to_dict()
+display(since["category"].value_counts().reindex(kinds, fill_value=0).to_frame().T)
+since[since["category"].isin(kinds[3:])][["category", "event"]]
 
 # %% [markdown]
 # Four other claims, one by one:
 #
-# - **C13, new routes.** The pipeline ran above its design capacity in 2025; a second one still had no
-#   contract with a price.
+# - **C13, new routes.** The pipeline ran above its design capacity in 2025, says Gazprom; a second one
+#   still had no contract with a price.
 # - **C14, finance.** Rouble and yuan settle almost all trade of the two, say Russian officials; lesson 7
 #   shows how small the yuan is elsewhere.
 # - **C16, exercises.** See the striped bars, and lesson 3.
-# - **C24, North Korea.** China trades, Russia receives arms and troops (tables `north_korea` and
+# - **C24, North Korea.** China trades with it; Russia receives its arms and troops (tables `north_korea` and
 #   `arms_transfers`).
 #
 # ## Step 7. A premortem
@@ -357,7 +355,8 @@ widgets.PremortemBoard()
 widgets.MemoLinter()
 
 # %% [markdown]
-# It works on any text. Here is a bad memo in four sentences, and what the checker asks about it.
+# It works on any text. Here is a bad memo in four sentences, and what the checker asks about it. It
+# says nothing about the fourth sentence: what would you ask?
 
 # %%
 bad = """China's support sustains the war. A priced gas contract is very likely (60 %), and we say so
@@ -372,11 +371,13 @@ print(*widgets.MemoLinter(bad).findings()["advice"], sep="\n")
 # **Quick check.** Correct the first sentence of the bad memo so that it claims no more than lesson 4 showed.
 #
 # <details><summary>Show one way</summary>
-# "Russia's trade with China grew after 2021 while its trade with Europe shrank. What Russia could
-# have bought and sold elsewhere is not known." Both sentences can be checked.
+# "Russia's trade with China grew after 2021, while the European Union paid less for its oil, gas and
+# coal. What Russia could have bought and sold elsewhere is not known." Both sentences can be checked.
 # </details>
 #
 # ## The class together
+#
+# You learn alone? Go on to *Your dossier*.
 #
 # Where do honest people differ: in values or in facts? If your teacher has collected the class, load the
 # file and see. Without one, the panel shows an invented class and says so.

@@ -9,7 +9,7 @@ import { makeEngine, quantiles, worth } from "../../alignment/widgets/board/engi
 import { makeHistory } from "../../alignment/widgets/board/board.js";
 import { whatMustChange } from "../../alignment/widgets/board/change.js";
 import { leading } from "../../alignment/widgets/board/leading.js";
-import { clash, evident, movedAlong, typed } from "../../alignment/widgets/board/ranges.js";
+import { clash, evident, movedAlong, read, stepped, typed } from "../../alignment/widgets/board/ranges.js";
 import * as maths from "../../alignment/widgets/board/maths.js";
 import { speak } from "../../alignment/widgets/sentence.js";
 
@@ -146,6 +146,8 @@ speak({
   "score.number": "{part} ({value})", "score.and": " and ",
   "score.above": "Your {part}, {value}, is above your {others}. Nothing has changed yet",
   "score.below": "Your {part}, {value}, is below your {others}. Nothing has changed yet",
+  "score.read_as": "{typed} read as {value}", "score.refused": "{typed} not taken",
+  "score.refused_stays": "{typed} not taken, {now} stays", "score.empty": "empty, {now} stays",
 });
 
 test("a number out of order waits, moves nothing, and is taken over once the other one fits", () => {
@@ -159,6 +161,23 @@ test("a number out of order waits, moves nothing, and is taken over once the oth
   const third = typed(second.range, second.waiting, "mode", 96);
   assert.deepEqual(third, { range: { low: 95, mode: 96, high: 97 }, waiting: {} });
   assert.equal(clash(third.range, third.waiting), "");
+});
+
+test("a text is a score, or a sentence says what becomes of it", () => {
+  for (const [text, value] of [["", null], ["40", 40], [" 100 ", 100], ["07", 7], ["0", 0]])
+    assert.deepEqual(read(text), { value, said: "" }, text);
+  for (const [text, value] of [["27%", 27], ["27 %", 27], ["27 per cent", 27], ["1,5", 2], ["60.4", 60], ["+8", 8]])
+    assert.deepEqual(read(text, 50), { value, said: `${text} read as ${value}` }, text);
+  for (const text of ["120", "-3", "−3", "abc", "1e2", "1,2,3", "100.5", "Infinity", "%", "0x10"]) {
+    assert.deepEqual(read(text, 50.4), { value: undefined, said: `${text} not taken, 50 stays` }, text);
+    assert.deepEqual(read(text), { value: undefined, said: `${text} not taken` }, text);
+  }
+  assert.deepEqual(read(" ", 50), { value: null, said: "empty, 50 stays" });
+});
+
+test("the arrow keys of a score field go to the next number that five divides", () => {
+  for (const [from, up, down] of [[60, 65, 55], [62, 65, 60], [100, 100, 95], [0, 5, 0], [null, 0, 100], [undefined, 0, 100]])
+    assert.deepEqual([stepped(from, 1), stepped(from, -1)], [up, down], String(from));
 });
 
 test("taken along, the other numbers move no farther than the order asks", () => {

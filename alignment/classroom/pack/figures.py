@@ -20,6 +20,7 @@ from alignment.errors import AlignmentError
 MIME = "application/vnd.plotly.v1+json"
 SCRIPT = "plotly.min.js"
 WIDTH, HEIGHT, LETTERS = 1280, 640, 21
+LETTER = 13  # pixels of a letter in the lesson's own figure
 _MARK = "<!-- figure {} -->\n"
 _DRAW = """f => Plotly.toImage({data: f.data, layout: f.layout},
   {format: 'svg', width: f.width, height: f.height, imageDataOnly: true})"""
@@ -180,8 +181,16 @@ def _sized(figure: Figure) -> dict:
         elif name == "legend" and isinstance(part, dict):
             layout[name] = part | {"font": part.get("font", {}) | size}
         elif name == "annotations":
-            layout[name] = [each | {"font": each.get("font", {}) | size} for each in part]
+            layout[name] = [_larger(each) | {"font": each.get("font", {}) | size} for each in part]
+        elif name == "margin" and "r" in part:  # room for the names at the ends of lines
+            layout[name] = part | {"r": round(part["r"] * LETTERS / LETTER)}
     return {"data": figure.data["data"], "layout": layout, "width": WIDTH, "height": HEIGHT}
+
+
+def _larger(note: dict) -> dict:
+    """Keep names at the ends of lines as far apart as their larger letters need."""
+    shift = note.get("yshift")
+    return note | ({"yshift": round(shift * LETTERS / LETTER)} if shift else {})
 
 
 def _plain(svg: str, name: str) -> str:

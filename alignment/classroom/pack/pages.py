@@ -12,7 +12,7 @@ from alignment.classroom.rubric import MEMO, SHEETS
 from alignment.classroom.skills import FORMS, ITEMS, LETTERS, answers, asked, key
 from alignment.errors import AlignmentError
 from alignment.tables import load
-from fairmark.authoring.sets import ExerciseSet
+from fairmark.authoring.sets import CORE, ExerciseSet, core_of
 
 
 def key_page(sets: Mapping[str, ExerciseSet]) -> str:
@@ -20,8 +20,10 @@ def key_page(sets: Mapping[str, ExerciseSet]) -> str:
     parts = ["# Answer key\n", "For teachers, to read on paper. Other ways may be right too.\n"]
     for number, exercise in sets.items():
         parts.append(f"## Set {number}\n")
+        core = core_of(exercise.questions)
         for q in exercise.questions:
-            parts += [f"### {q.id} {q.title} ({q.points})\n", q.solution.sentence + "\n"]
+            mark = CORE if q in core else ""
+            parts += [f"### {q.id} {q.title} ({q.points})\n", f"{mark}{q.solution.sentence}\n"]
             parts.append(f"```python\n{q.solution.text.strip()}\n```\n")
     return "\n".join(parts)
 

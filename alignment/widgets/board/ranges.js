@@ -1,5 +1,5 @@
 // Three numbers of one score, typed one after the other: what counts and what has to wait.
-// No page here; the board and the score sheet share it.
+// The board and the score sheet share it.
 
 import { sentence } from "../sentence.js";
 
@@ -49,11 +49,50 @@ export function clash(range, waiting) {
   return sentence(side, { part: called(part), value, others: named.join(sentence("score.and")) });
 }
 
-/** What a typed text gives: a whole number from 0 to 100, null for none, NaN for no number. */
-export function number(text) {
-  if (text.trim() === "") return null;
-  const value = Number(text);
-  return Number.isFinite(value) ? Math.min(100, Math.max(0, Math.round(value))) : NaN;
+/** What a typed text gives: a whole number from 0 to 100, null where nothing was typed, undefined
+ * where it is no score. Its sentence says what was found and what happens; it is empty where the
+ * number is taken as it was typed. `now` is the number that stays, if there is one. */
+export function read(text, now = null) {
+  const found = text.trim();
+  if (found === "") return { value: null, said: now === null ? "" : sentence("score.empty", { now: whole(now) }) };
+  const plain = found.replace(/\s*(%|per ?cent)$/, "").replace("−", "-").replace(",", ".");
+  const value = /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : NaN;
+  if (!(value >= 0 && value <= 100)) {
+    const refusal = now === null ? "score.refused" : "score.refused_stays";
+    return { value: undefined, said: sentence(refusal, { typed: found, now: whole(now) }) };
+  }
+  const score = Math.round(value);
+  const said = /^\d+$/.test(found) ? "" : sentence("score.read_as", { typed: found, value: score });
+  return { value: score, said };
+}
+
+const whole = (number) => String(Math.round(number));
+
+/** The field of a score. It takes any text: a field of type number drops the comma of "1,5" unseen,
+ * and keeps "120" or "abc" from whoever has to answer them. Its arrow keys step by five. */
+export function scoreField(onvalue) {
+  const input = document.createElement("input");
+  const marks = { type: "text", inputmode: "decimal", autocomplete: "off", "data-score": "true",
+    "data-lm-suppress-shortcuts": "true" };
+  for (const [name, value] of Object.entries(marks)) input.setAttribute(name, value);
+  input.addEventListener("change", () => onvalue(input.value));
+  input.addEventListener("keydown", (event) => {
+    const way = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+    if (way || event.key === "Enter") event.preventDefault(); // no second `change` after Enter
+    if (way) {
+      input.value = stepped(read(input.value).value, way);
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    if (way || event.key === "Enter") onvalue(input.value);
+  });
+  return input;
+}
+
+/** The next score that five divides, upwards (1) or downwards (-1), within 0 to 100. */
+export function stepped(value, way) {
+  if (typeof value !== "number") return way > 0 ? 0 : 100;
+  const next = way > 0 ? Math.floor(value / 5) + 1 : Math.ceil(value / 5) - 1;
+  return Math.min(100, Math.max(0, 5 * next));
 }
 
 /** Whether a note says anything: six letters or digits, of which four differ ("x" does not). */

@@ -1,7 +1,7 @@
 // The evidence: per domain and criterion the lowest, most likely and highest score, and a note.
 
 import { h, json, mark, newId, slider, whole, write } from "./parts.js";
-import { ORDER, called, clash, evident, movedAlong, number, typed } from "./ranges.js";
+import { ORDER, called, clash, evident, movedAlong, read, scoreField, typed } from "./ranges.js";
 import { sentence } from "../sentence.js";
 
 const THUMB = 16; // a slider's thumb stays inside its track, so the line below starts later
@@ -55,10 +55,11 @@ function scoreRow(criterion, { name, anchors }, change, say) {
     tell(end ? sentence(end, { value: stays }) : "");
     change((cell) => (cell.mode = stays));
   });
-  const low = bound((value) => enter("low", value));
-  const high = bound((value) => enter("high", value));
+  const low = scoreField((text) => enter("low", text));
+  const high = scoreField((text) => enter("high", text));
+  const refused = new Map(); // fields whose text is no score, with what was said: the text stays
   const note = h("input", {
-    type: "text", maxlength: 200, placeholder: sentence("board_view.evidence_line"),
+    type: "text", placeholder: sentence("board_view.evidence_line"),
     "data-lm-suppress-shortcuts": "true",
     oninput: () => change((cell) => (cell.note = note.value)),
   });
@@ -71,8 +72,9 @@ function scoreRow(criterion, { name, anchors }, change, say) {
   const root = h("div", { class: "alb-score" }, mode.label,
     h("div", { class: "alb-strip" }, mode.input, span), low, high, note, clashes, anchor);
 
-  function tell(said) {
-    const [part] = Object.keys(waiting);
+  function tell(news) {
+    const said = [...refused.values()].at(-1) ?? news;
+    const [part] = refused.size ? [] : Object.keys(waiting);
     clashes.hidden = !said;
     along.hidden = back.hidden = !part;
     write(text, said);
@@ -81,15 +83,24 @@ function scoreRow(criterion, { name, anchors }, change, say) {
       write(back, sentence("score.keep", { value: whole(now[part]) }));
     }
     [[low, "low"], [high, "high"]].forEach(([input, name]) =>
-      input.setAttribute("aria-invalid", String(name in waiting)));
+      input.setAttribute("aria-invalid", String(name in waiting || refused.has(input))));
     if (!said) return;
     say(said);
     clashes.scrollIntoView({ block: "nearest" });
   }
-  function enter(part, value) {
+  function enter(part, text) {
+    const [input, known] = [part === "low" ? low : high, waiting[part] ?? now[part]];
+    const { value, said } = read(text, known);
+    refused.delete(input);
+    if (value === undefined) refused.set(input, said);
+    if (typeof value !== "number") {
+      if (value === null) input.value = whole(known);
+      return tell(said);
+    }
+    input.value = value;
     const outcome = typed(three(now), waiting, part, value);
     waiting = outcome.waiting;
-    tell(clash(outcome.range, waiting));
+    tell(clash(outcome.range, waiting) || said);
     change((cell) => Object.assign(cell, outcome.range));
   }
   function choose(move) {
@@ -103,16 +114,19 @@ function scoreRow(criterion, { name, anchors }, change, say) {
   }
 
   function show(cell, domain, here) {
-    if (about !== domain || (now && json(three(now)) !== json(three(cell)) && !inOrderWith(cell))) waiting = {};
-    const [changed, settled] = [about !== domain, !Object.keys(waiting).length];
+    const other = about !== domain; // another domain, or (below) other numbers than the row knew
+    const moved = other || (now && json(three(now)) !== json(three(cell)));
+    if (other || (moved && !inOrderWith(cell))) waiting = {};
+    const [changed, settled] = [other || (moved && refused.size > 0), !Object.keys(waiting).length];
+    if (changed) refused.clear();
     [now, about] = [cell, domain];
     if (changed) tell("");
     if (settled && !along.hidden) tell("");
     const nearest = Math.round(cell.mode / 25);
     mode.show(cell.mode, `${whole(cell.mode)}: ${anchors[nearest]}`);
     fill(mode.input, cell.mode, sentence("board_view.mode_of", { criterion: name, domain }));
-    fill(low, waiting.low ?? cell.low, sentence("board_view.low_of", { criterion: name, domain }));
-    fill(high, waiting.high ?? cell.high, sentence("board_view.high_of", { criterion: name, domain }));
+    if (!refused.has(low)) fill(low, waiting.low ?? cell.low, sentence("board_view.low_of", { criterion: name, domain }));
+    if (!refused.has(high)) fill(high, waiting.high ?? cell.high, sentence("board_view.high_of", { criterion: name, domain }));
     fill(note, cell.note, sentence("board_view.note_of", { criterion: name, domain }));
     span.style.left = onTrack(cell.low);
     span.style.width = `calc((100% - ${THUMB}px) * ${(cell.high - cell.low) / 100})`;
@@ -126,20 +140,6 @@ function scoreRow(criterion, { name, anchors }, change, say) {
 }
 
 const three = ({ low, mode, high }) => ({ low, mode, high });
-
-/** A whole number from 0 to 100, taken over once it is complete: "9" on the way to "90" is none. */
-function bound(onvalue) {
-  const take = () => {
-    const value = number(input.value) ?? Number(input.dataset.shown);
-    input.value = value;
-    onvalue(value);
-  };
-  const input = h("input", {
-    type: "number", min: 0, max: 100, step: 5, "data-lm-suppress-shortcuts": "true",
-    onchange: take, onkeydown: (event) => event.key === "Enter" && take(),
-  });
-  return input;
-}
 
 /** Show a value, in the field with the focus too: it is typed into only until it is complete. */
 function fill(input, value, label) {

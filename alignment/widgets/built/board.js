@@ -394,10 +394,10 @@ function slider(label, oninput, attributes = {}) {
     }
   };
 }
-var swing = ({ label, input }, number2, ...below) => h(
+var swing = ({ label, input }, number, ...below) => h(
   "div",
   { class: "alb-swing" },
-  h("div", { class: "alb-head" }, label, h("span", { class: "alb-number", "aria-hidden": "true" }, number2)),
+  h("div", { class: "alb-head" }, label, h("span", { class: "alb-number", "aria-hidden": "true" }, number)),
   h("div", { class: "alb-rail" }, input),
   below
 );
@@ -981,10 +981,46 @@ function clash(range, waiting) {
   const side = ORDER.indexOf(against[0]) > at ? "score.above" : "score.below";
   return sentence(side, { part: called(part), value, others: named.join(sentence("score.and")) });
 }
-function number(text) {
-  if (text.trim() === "") return null;
-  const value = Number(text);
-  return Number.isFinite(value) ? Math.min(100, Math.max(0, Math.round(value))) : NaN;
+function read(text, now = null) {
+  const found = text.trim();
+  if (found === "") return { value: null, said: now === null ? "" : sentence("score.empty", { now: whole2(now) }) };
+  const plain = found.replace(/\s*(%|per ?cent)$/, "").replace("−", "-").replace(",", ".");
+  const value = /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : NaN;
+  if (!(value >= 0 && value <= 100)) {
+    const refusal = now === null ? "score.refused" : "score.refused_stays";
+    return { value: void 0, said: sentence(refusal, { typed: found, now: whole2(now) }) };
+  }
+  const score = Math.round(value);
+  const said = /^\d+$/.test(found) ? "" : sentence("score.read_as", { typed: found, value: score });
+  return { value: score, said };
+}
+var whole2 = (number) => String(Math.round(number));
+function scoreField(onvalue) {
+  const input = document.createElement("input");
+  const marks = {
+    type: "text",
+    inputmode: "decimal",
+    autocomplete: "off",
+    "data-score": "true",
+    "data-lm-suppress-shortcuts": "true"
+  };
+  for (const [name, value] of Object.entries(marks)) input.setAttribute(name, value);
+  input.addEventListener("change", () => onvalue(input.value));
+  input.addEventListener("keydown", (event) => {
+    const way = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+    if (way || event.key === "Enter") event.preventDefault();
+    if (way) {
+      input.value = stepped(read(input.value).value, way);
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    if (way || event.key === "Enter") onvalue(input.value);
+  });
+  return input;
+}
+function stepped(value, way) {
+  if (typeof value !== "number") return way > 0 ? 0 : 100;
+  const next = way > 0 ? Math.floor(value / 5) + 1 : Math.ceil(value / 5) - 1;
+  return Math.min(100, Math.max(0, 5 * next));
 }
 function evident(note) {
   const signs = [...note.toLowerCase()].filter((sign) => /[\p{L}\p{N}]/u.test(sign));
@@ -1194,11 +1230,11 @@ function scoreRow(criterion, { name, anchors }, change, say) {
     tell2(end ? sentence(end, { value: stays }) : "");
     change((cell) => cell.mode = stays);
   });
-  const low = bound((value) => enter("low", value));
-  const high = bound((value) => enter("high", value));
+  const low = scoreField((text2) => enter("low", text2));
+  const high = scoreField((text2) => enter("high", text2));
+  const refused = /* @__PURE__ */ new Map();
   const note = h("input", {
     type: "text",
-    maxlength: 200,
     placeholder: sentence("board_view.evidence_line"),
     "data-lm-suppress-shortcuts": "true",
     oninput: () => change((cell) => cell.note = note.value)
@@ -1223,8 +1259,9 @@ function scoreRow(criterion, { name, anchors }, change, say) {
     clashes,
     anchor
   );
-  function tell2(said) {
-    const [part] = Object.keys(waiting);
+  function tell2(news) {
+    const said = [...refused.values()].at(-1) ?? news;
+    const [part] = refused.size ? [] : Object.keys(waiting);
     clashes.hidden = !said;
     along.hidden = back.hidden = !part;
     write(text, said);
@@ -1232,15 +1269,24 @@ function scoreRow(criterion, { name, anchors }, change, say) {
       write(along, sentence("score.move_others", { value: waiting[part] }));
       write(back, sentence("score.keep", { value: whole(now[part]) }));
     }
-    [[low, "low"], [high, "high"]].forEach(([input, name2]) => input.setAttribute("aria-invalid", String(name2 in waiting)));
+    [[low, "low"], [high, "high"]].forEach(([input, name2]) => input.setAttribute("aria-invalid", String(name2 in waiting || refused.has(input))));
     if (!said) return;
     say(said);
     clashes.scrollIntoView({ block: "nearest" });
   }
-  function enter(part, value) {
+  function enter(part, text2) {
+    const [input, known] = [part === "low" ? low : high, waiting[part] ?? now[part]];
+    const { value, said } = read(text2, known);
+    refused.delete(input);
+    if (value === void 0) refused.set(input, said);
+    if (typeof value !== "number") {
+      if (value === null) input.value = whole(known);
+      return tell2(said);
+    }
+    input.value = value;
     const outcome = typed(three(now), waiting, part, value);
     waiting = outcome.waiting;
-    tell2(clash(outcome.range, waiting));
+    tell2(clash(outcome.range, waiting) || said);
     change((cell) => Object.assign(cell, outcome.range));
   }
   function choose(move) {
@@ -1253,16 +1299,19 @@ function scoreRow(criterion, { name, anchors }, change, say) {
     if (move) say(`${name}: ${ORDER.map((each) => `${called(each)} ${range[each]}`).join(", ")}.`);
   }
   function show(cell, domain, here) {
-    if (about !== domain || now && json(three(now)) !== json(three(cell)) && !inOrderWith(cell)) waiting = {};
-    const [changed, settled] = [about !== domain, !Object.keys(waiting).length];
+    const other = about !== domain;
+    const moved = other || now && json(three(now)) !== json(three(cell));
+    if (other || moved && !inOrderWith(cell)) waiting = {};
+    const [changed, settled] = [other || moved && refused.size > 0, !Object.keys(waiting).length];
+    if (changed) refused.clear();
     [now, about] = [cell, domain];
     if (changed) tell2("");
     if (settled && !along.hidden) tell2("");
     const nearest = Math.round(cell.mode / 25);
     mode.show(cell.mode, `${whole(cell.mode)}: ${anchors[nearest]}`);
     fill(mode.input, cell.mode, sentence("board_view.mode_of", { criterion: name, domain }));
-    fill(low, waiting.low ?? cell.low, sentence("board_view.low_of", { criterion: name, domain }));
-    fill(high, waiting.high ?? cell.high, sentence("board_view.high_of", { criterion: name, domain }));
+    if (!refused.has(low)) fill(low, waiting.low ?? cell.low, sentence("board_view.low_of", { criterion: name, domain }));
+    if (!refused.has(high)) fill(high, waiting.high ?? cell.high, sentence("board_view.high_of", { criterion: name, domain }));
     fill(note, cell.note, sentence("board_view.note_of", { criterion: name, domain }));
     span.style.left = onTrack(cell.low);
     span.style.width = `calc((100% - ${THUMB}px) * ${(cell.high - cell.low) / 100})`;
@@ -1274,23 +1323,6 @@ function scoreRow(criterion, { name, anchors }, change, say) {
   return { criterion, root, show };
 }
 var three = ({ low, mode, high }) => ({ low, mode, high });
-function bound(onvalue) {
-  const take = () => {
-    const value = number(input.value) ?? Number(input.dataset.shown);
-    input.value = value;
-    onvalue(value);
-  };
-  const input = h("input", {
-    type: "number",
-    min: 0,
-    max: 100,
-    step: 5,
-    "data-lm-suppress-shortcuts": "true",
-    onchange: take,
-    onkeydown: (event) => event.key === "Enter" && take()
-  });
-  return input;
-}
 function fill(input, value, label) {
   if (input.getAttribute("aria-label") !== label) input.setAttribute("aria-label", label);
   const known = input.dataset.shown;
@@ -1317,7 +1349,7 @@ function toolbar(labels, { edit, undo, redo, open }) {
   const message = h("p", { class: "alb-message", role: "alert" });
   const notes = h("input", { type: "checkbox", checked: true, ...keys });
   const hidden = { class: "alb-hidden", tabindex: "-1", "aria-hidden": "true" };
-  const file = h("input", { type: "file", accept: ".json", ...hidden, onchange: read });
+  const file = h("input", { type: "file", accept: ".json", ...hidden, onchange: read2 });
   let current = null;
   const root = h(
     "div",
@@ -1351,7 +1383,7 @@ function toolbar(labels, { edit, undo, redo, open }) {
     link.click();
     setTimeout(() => URL.revokeObjectURL(href), 1e3);
   }
-  async function read() {
+  async function read2() {
     try {
       const state = JSON.parse(await file.files[0].text());
       if (!fits(state, labels.opening, labels.sheets)) throw new Error();
@@ -1510,8 +1542,8 @@ async function noticeSleep(model, panel) {
 }
 function asleepText(panel) {
   const prompt = panel.closest(".jp-Cell")?.querySelector(".jp-InputPrompt")?.textContent ?? "";
-  const number2 = prompt.match(/\d+/)?.[0];
-  return number2 ? sentence("view.asleep_cell", { number: number2 }) : sentence("view.asleep");
+  const number = prompt.match(/\d+/)?.[0];
+  return number ? sentence("view.asleep_cell", { number }) : sentence("view.asleep");
 }
 
 // board/board.js

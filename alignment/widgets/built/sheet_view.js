@@ -46,10 +46,46 @@ function clash(range, waiting) {
   const side = ORDER.indexOf(against[0]) > at ? "score.above" : "score.below";
   return sentence(side, { part: called(part), value, others: named.join(sentence("score.and")) });
 }
-function number(text) {
-  if (text.trim() === "") return null;
-  const value = Number(text);
-  return Number.isFinite(value) ? Math.min(100, Math.max(0, Math.round(value))) : NaN;
+function read(text, now = null) {
+  const found = text.trim();
+  if (found === "") return { value: null, said: now === null ? "" : sentence("score.empty", { now: whole(now) }) };
+  const plain = found.replace(/\s*(%|per ?cent)$/, "").replace("−", "-").replace(",", ".");
+  const value = /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : NaN;
+  if (!(value >= 0 && value <= 100)) {
+    const refusal = now === null ? "score.refused" : "score.refused_stays";
+    return { value: void 0, said: sentence(refusal, { typed: found, now: whole(now) }) };
+  }
+  const score = Math.round(value);
+  const said = /^\d+$/.test(found) ? "" : sentence("score.read_as", { typed: found, value: score });
+  return { value: score, said };
+}
+var whole = (number) => String(Math.round(number));
+function scoreField(onvalue) {
+  const input = document.createElement("input");
+  const marks = {
+    type: "text",
+    inputmode: "decimal",
+    autocomplete: "off",
+    "data-score": "true",
+    "data-lm-suppress-shortcuts": "true"
+  };
+  for (const [name, value] of Object.entries(marks)) input.setAttribute(name, value);
+  input.addEventListener("change", () => onvalue(input.value));
+  input.addEventListener("keydown", (event) => {
+    const way = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+    if (way || event.key === "Enter") event.preventDefault();
+    if (way) {
+      input.value = stepped(read(input.value).value, way);
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    if (way || event.key === "Enter") onvalue(input.value);
+  });
+  return input;
+}
+function stepped(value, way) {
+  if (typeof value !== "number") return way > 0 ? 0 : 100;
+  const next = way > 0 ? Math.floor(value / 5) + 1 : Math.ceil(value / 5) - 1;
+  return Math.min(100, Math.max(0, 5 * next));
 }
 function evident(note) {
   const signs = [...note.toLowerCase()].filter((sign) => /[\p{L}\p{N}]/u.test(sign));
@@ -136,8 +172,8 @@ async function noticeSleep(model, panel) {
 }
 function asleepText(panel) {
   const prompt = panel.closest(".jp-Cell")?.querySelector(".jp-InputPrompt")?.textContent ?? "";
-  const number2 = prompt.match(/\d+/)?.[0];
-  return number2 ? sentence("view.asleep_cell", { number: number2 }) : sentence("view.asleep");
+  const number = prompt.match(/\d+/)?.[0];
+  return number ? sentence("view.asleep_cell", { number }) : sentence("view.asleep");
 }
 
 // sheet_view.js
@@ -220,11 +256,11 @@ function render({ model, el }) {
 function row(criterion, { name, prompt, anchors }, put, say) {
   let [now, waiting] = [{}, {}];
   const typing = /* @__PURE__ */ new Set();
+  const refused = /* @__PURE__ */ new Map();
   const title = `${criterion} ${name}`;
   const fields = Object.fromEntries(ORDER.map((part) => [part, field(part)]));
   const note = make("input", {
     type: "text",
-    maxlength: 200,
     placeholder: sentence("sheet_view.why"),
     ...keys,
     "aria-label": sentence("sheet_view.note_of", { title }),
@@ -255,44 +291,44 @@ function row(criterion, { name, prompt, anchors }, put, say) {
   );
   function field(part) {
     const take = () => {
+      const { value, said } = read(input.value, waiting[part] ?? now[part] ?? null);
+      refused.delete(input);
+      if (value === void 0) {
+        refused.set(input, said);
+        return tell();
+      }
       typing.delete(input);
-      const value = number(input.value);
-      if (Number.isNaN(value)) return fill(input, waiting[part] ?? now[part]);
-      if (value === (waiting[part] ?? now[part] ?? null)) return fill(input, value);
-      if (input.value.trim() !== "" && Number(input.value) !== value)
-        say(sentence("sheet_view.rounded", { title, typed: input.value, value }));
+      if (value === (waiting[part] ?? now[part] ?? null)) {
+        fill(input, value);
+        return tell(value === null ? "" : said);
+      }
       if (value === null) delete waiting[part];
       const outcome = value === null ? { range: { ...three(), [part]: null }, waiting } : typed(three(), waiting, part, value);
       waiting = outcome.waiting;
-      tell();
+      tell(value === null ? "" : said);
       put(outcome.range);
     };
-    const input = make("input", {
-      type: "number",
-      min: 0,
-      max: 100,
-      step: 5,
-      ...keys,
-      "aria-label": `${title}: ${called(part)}`,
-      oninput: () => typing.add(input),
-      onchange: take,
-      onkeydown: (event) => event.key === "Enter" && take(),
-      onblur: () => typing.has(input) && take()
-      // typed and taken back: no change, but nothing left to read
-    });
+    const input = scoreField(take);
+    input.setAttribute("aria-label", `${title}: ${called(part)}`);
+    input.addEventListener("input", () => typing.add(input));
+    input.addEventListener("blur", () => typing.has(input) && take());
     return input;
   }
   const three = () => ({ low: now.low, mode: now.mode, high: now.high });
-  function tell() {
+  function tell(note2 = "") {
     const [part] = Object.keys(waiting);
-    clashes.hidden = !part;
-    for (const [name2, input] of Object.entries(fields)) input.setAttribute("aria-invalid", String(name2 in waiting));
+    const said = [...refused.values()].at(-1) ?? (part ? clash(three(), waiting) : note2);
+    clashes.hidden = !said;
+    along.hidden = keep.hidden = !part || refused.size > 0;
+    for (const [name2, input] of Object.entries(fields))
+      input.setAttribute("aria-invalid", String(name2 in waiting || refused.has(input)));
+    if (!said) return;
+    clashing.textContent = said;
+    say(`${title}: ${said}`);
+    clashes.scrollIntoView({ block: "nearest" });
     if (!part) return;
-    clashing.textContent = clash(three(), waiting);
     along.textContent = sentence("score.move_others", { value: waiting[part] });
     keep.textContent = now[part] === null ? sentence("sheet_view.empty") : sentence("score.keep", { value: now[part] });
-    say(`${title}: ${clashing.textContent}`);
-    clashes.scrollIntoView({ block: "nearest" });
   }
   function choose(move) {
     const [part] = Object.keys(waiting);
@@ -305,8 +341,10 @@ function row(criterion, { name, prompt, anchors }, put, say) {
   }
   function show(draft, text, known) {
     now = draft;
-    if (Object.keys(waiting).length && !clash(three(), waiting)) waiting = {};
-    if (!Object.keys(waiting).length) tell();
+    if (Object.keys(waiting).length && !clash(three(), waiting)) {
+      waiting = {};
+      tell();
+    }
     for (const [part, input] of Object.entries(fields)) fill(input, waiting[part] ?? now[part]);
     fill(note, now.note);
     const complete = [now.low, now.mode, now.high].every((x) => x !== null);

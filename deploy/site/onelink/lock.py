@@ -37,12 +37,16 @@ LEANS = {
     "comm": ("traitlets",),
     "ipykernel": ("pyodide-kernel",),
     "ipywidgets": ("comm", "ipython", "traitlets"),
+    "jedi": ("parso",),
     "narwhals": (),
     "piplite": ("micropip",),
     "plotly": ("narwhals", "packaging"),
     "psygnal": (),
+    "pygments": (),
     "pyodide-kernel": ("comm", "ipython"),
 }
+# What Pyodide's own entries lean on without need: pandas 3 reads pytz's zones, and has its own.
+SPARED = {"pandas": {"pytz"}}
 CORE = ("pyodide.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 
 
@@ -129,13 +133,18 @@ def needed(given: Mapping[str, Mapping[str, Any]], ours: Iterable[str]) -> list[
         if name in ours:
             waiting += LEANS[name]
         elif name in given:
-            waiting += map(canonical, given[name]["depends"])
+            waiting += leans_on(given[name], name)
         elif name != "scipy":  # no lesson needs it; a folder may lack it
             raise CannotBuild(
                 f"Neither Pyodide nor wheels.txt has {name}, which the site needs; "
                 "add it to deploy/site/wheels.in and pin it"
             )
     return sorted(name for name in found if name not in ours and name in given)
+
+
+def leans_on(entry: Mapping[str, Any], name: str) -> list[str]:
+    """Name what one of Pyodide's packages cannot do without."""
+    return [each for each in map(canonical, entry["depends"]) if each not in SPARED.get(name, ())]
 
 
 def merged(at: Distribution, wheels: Iterable[Path]) -> dict[str, Any]:
@@ -158,6 +167,7 @@ def merged(at: Distribution, wheels: Iterable[Path]) -> dict[str, Any]:
     for name in needed(at.packages, own):
         entry = dict(at.packages[name])
         entry["file_name"] = at.base + entry["file_name"].rsplit("/", 1)[-1]
+        entry["depends"] = leans_on(entry, name)
         theirs[name] = entry
     packages = dict(sorted((theirs | own).items()))
     return {"info": dict(at.info), "packages": packages}

@@ -9,6 +9,8 @@ THEMES = "@jupyterlab/apputils-extension:themes"
 # A student's own files lie in the browser's drive, beside the notebooks.
 ENVIRONMENT = {
     "ALIGNMENT_HOME": "/drive/my-work",
+    # From the page of a notebook, which lies in `live/notebooks/` or beside it.
+    "ALIGNMENT_PLOTLY_JS": "../static/course/plotly.min.js",
     "HOME": "/home/pyodide",
     "PLOTLY_RENDERER": "plotly_mimetype",
 }

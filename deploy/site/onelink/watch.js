@@ -22,6 +22,7 @@
     "@media (max-width:34rem){#course-bar .about{display:none}}@media print{#course-bar{display:none}}";
   const said = bar.querySelector("span");
   const say = (words) => { if (said.textContent !== words) said.textContent = words; };
+  let trouble = "";
 
   const file = path.split("/").pop().replace(/\.ipynb$/, "");
   const isSet = path.startsWith("exercises/");
@@ -87,9 +88,35 @@
     link.download = `${file}.ipynb`;
     link.click();
     URL.revokeObjectURL(link.href);
-    say(`${file}.ipynb is in your downloads; hand in that file.`);
+    say(`${file}.ipynb is in your downloads${isSet ? "; hand in that file" : ""}.`);
   };
-  bar.querySelector("button").addEventListener("click", download);
+  const button = bar.querySelector("button");
+  button.addEventListener("click", download);
+
+  const RUNS = "Python runs in this page. Your work is kept in this browser.";
+  const UNSAVED = "Your work could not be saved: this browser has no room left. Download it with this button, free " +
+    "some space, then reload the page.";
+  const offerDownload = () => {
+    if (!isSet) button.textContent = "Download this notebook";
+    button.hidden = false;
+  };
+  const full = () => {
+    offerDownload();
+    say(trouble = UNSAVED);
+  };
+  // Jupyter's own message says that the file was not saved, and neither why nor what to do. Of a file that
+  // Python could not write nobody is told: the cell waits for ever.
+  const watchSaves = (context) => {
+    context.saveState.connect((_, state) => {
+      if (state === "failed") full();
+      if (!state.startsWith("completed") || trouble !== UNSAVED) return;
+      say(RUNS);
+      trouble = "";
+    });
+    addEventListener("unhandledrejection", (event) => {
+      if (event.reason?.name === "QuotaExceededError") full();
+    });
+  };
 
   const newer = async () => {
     try {
@@ -120,6 +147,7 @@
     const widget = window.jupyterapp?.shell?.currentWidget;
     if (!widget?.context?.isReady) return false;
     followLinks();
+    watchSaves(widget.context);
     if (location.hash) widget.content.setFragment(location.hash);
     return true;
   };
@@ -132,7 +160,7 @@
       document.documentElement.style.setProperty("--course-bar", `${bar.offsetHeight}px`);
       dispatchEvent(new Event("resize"));
     }).observe(bar);
-    if (isSet) bar.querySelector("button").hidden = false;
+    if (isSet) offerDownload();
     const never = lacks();
     if (never) { say(never); return; }
     if (location.pathname.includes("/live/notebooks/")) {
@@ -140,12 +168,11 @@
     }
     const begun = performance.now();
     let reached = null;  // not known yet; a filter that drops what it blocks never answers
-    let trouble = "";
     let told = "";
     const look = async () => {
       if (isAlive()) {
         clearInterval(timer);
-        say(trouble || (await newer()) || "Python runs in this page. Your work is kept in this browser.");
+        say(trouble || (await newer()) || RUNS);
         return;
       }
       const late = performance.now() - begun > PATIENCE;
@@ -154,7 +181,7 @@
       const words = `${blocked ? BLOCKED : waiting} ${trouble}`.trim();
       if (words !== told) say(told = words);  // and leave what a press of the button has said
     };
-    storage().then((words) => { trouble = words; });
+    storage().then((words) => { trouble ||= words; });
     pythonIsThere().then((there) => { reached = there; });
     const timer = setInterval(look, 500);
     look();

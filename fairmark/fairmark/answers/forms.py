@@ -3,13 +3,14 @@
 What a student thinks is never compared with what anybody else thinks.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from fairmark.answers.kind import Answer, Kind
 from fairmark.answers.known import Key
-from fairmark.answers.tree import Group, tree
+from fairmark.answers.tree import Group, axis_title, tree
 from fairmark.answers.verdict import Verdict, not_yet
 from fairmark.messages import say
 
@@ -81,14 +82,51 @@ def described(figure: Any) -> Any:
     Group
         The figure as a check sees it, with one more label; anything else as it is.
     """
-    node = tree(figure)
-    if not isinstance(node, Group) or node.kind != "figure":
+    if not _is_figure(figure):
         return figure
     meta = figure.to_plotly_json().get("layout", {}).get("meta")
     words = str(meta.get("alt") or "").split() if isinstance(meta, Mapping) else []
-    there = "given" if len(words) >= SHORTEST_ALTERNATIVE else "missing"
+    return _labelled(tree(figure), "alternative text", len(words) >= SHORTEST_ALTERNATIVE)
+
+
+def with_unit(figure: Any, *unit: str) -> Any:
+    """Ask that the title of the axis of values names their unit.
+
+    Parameters
+    ----------
+    figure : plotly figure
+        Its values lie along the y axis, or along the x axis where its bars lie.
+    *unit : str
+        One text per word of the unit, in any order of the title; ways to write a word are divided
+        by bars: ``with_unit(figure, "million|mn|m", "euro|EUR|€", "day|daily")``. Capitals and a
+        plural s do not matter.
+
+    Returns
+    -------
+    Group
+        The figure as a check sees it, with one more label; anything else as it is.
+    """
+    if not _is_figure(figure):
+        return figure
+    drawn = figure.to_plotly_json()
+    lies = any(trace.get("orientation") == "h" for trace in drawn.get("data", ()))
+    title = axis_title(drawn.get("layout", {}), "x" if lies else "y")
+    named = all(any(_holds(title, way) for way in word.split("|")) for word in unit)
+    return _labelled(tree(figure), "unit", named)
+
+
+def _holds(title: str, word: str) -> bool:
+    return bool(re.search(rf"(?<![^\W\d_]){re.escape(word)}s?(?![^\W\d_])", title, re.IGNORECASE))
+
+
+def _is_figure(value: Any) -> bool:
+    node = tree(value)
+    return isinstance(node, Group) and node.kind == "figure"
+
+
+def _labelled(node: Group, name: str, there: bool) -> Group:
+    """Add one more label to a figure."""
     traces, labels = node.parts
-    more = replace(
-        labels, parts=(*labels.parts, there), labels=(*labels.labels, "alternative text")
-    )
+    word = "given" if there else "missing"
+    more = replace(labels, parts=(*labels.parts, word), labels=(*labels.labels, name))
     return replace(node, parts=(traces, more))

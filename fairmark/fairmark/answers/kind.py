@@ -213,6 +213,8 @@ class Kind:
             return ""
         wanted, found = say("count.entries", want[0]), have[0]
         if found < want[0]:
+            if not found:
+                return say("size.nothing")
             return say("size.fewer", want[0] - found, wanted=wanted, have=found)
         empty = [entry.label for entry in entries if entry.node in HOLES]
         if found - len(empty) == want[0]:

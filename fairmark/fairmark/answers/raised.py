@@ -25,6 +25,10 @@ def explained(error: str, line: int = 0) -> str:
     in_line = 0 < line < 10_000
     form = {(True, True): "text_in_line", (True, False): "text", (False, True): "in_line"}
     said = say(f"raised.{form.get((bool(colon), in_line), 'plain')}", line, error=name, text=text)
-    known = next((each for each in ids("meaning") if first.startswith(each)), "")
-    meaning = say(f"meaning.{known}") if known else ""
-    return f"{said} {meaning}".strip()
+    return f"{said} {meaning(first)}".strip()
+
+
+def meaning(error: str) -> str:
+    """Say what an error that begins so means, and what to do; empty where nothing is known."""
+    known = next((each for each in ids("meaning") if error.startswith(each)), "")
+    return say(f"meaning.{known}") if known else ""

@@ -19,6 +19,8 @@ import pandas as pd
 NOT_GIVEN = "not given"
 DEEPEST = 12
 LARGEST = 100_000
+# Titles of axes that plotly.express writes where it is told no names: they say nothing.
+WRITTEN_BY_PLOTLY = ("x", "y", "index", "value", "variable")
 
 
 @dataclass(frozen=True)
@@ -198,10 +200,10 @@ def _figure(figure: Mapping, depth: int) -> Group:
     traces = [_trace(trace, depth) for trace in figure.get("data", ())]
     labels = {
         "title": _title(layout),
-        "x title": _title(layout.get("xaxis", {})),
-        "y title": _title(layout.get("yaxis", {})),
+        "x title": axis_title(layout, "x"),
+        "y title": axis_title(layout, "y"),
     }
-    words = [(name, "given" if text.strip() else "missing") for name, text in labels.items()]
+    words = [(name, "given" if _says(text) else "missing") for name, text in labels.items()]
     named = Group("mapping", tuple(w for _, w in words), tuple(n for n, _ in words))
     traces.sort(key=lambda trace: (trace.kind, trace.labels))
     return Group("figure", (Group("list", tuple(traces)), named))
@@ -223,6 +225,17 @@ def _values(data: Any) -> list:
         raw = np.frombuffer(base64.b64decode(data["bdata"]), dtype=data["dtype"])
         return list(raw)
     return [] if data is None else list(data)
+
+
+def axis_title(layout: Mapping, axis: str) -> str:
+    """Return the title of the axis "x" or "y"; empty where plotly.express wrote its own word."""
+    title = _title(layout.get(f"{axis}axis", {}))
+    return "" if title in WRITTEN_BY_PLOTLY else title
+
+
+def _says(title: str) -> bool:
+    """Say whether a title says anything: one letter or dots do not."""
+    return sum(sign.isalpha() for sign in title) > 1
 
 
 def _title(part: Mapping) -> str:

@@ -31,19 +31,29 @@ _BANNER = (
 # What a stored panel says first, to somebody who has a kernel.
 _RUN_IT = re.compile(r'<p class="fairmark-asleep">.*?</p>', re.S)
 _STILL = "<p><em>This panel moves in JupyterLab. The table shows the state it begins with.</em></p>"
-# The template's links and three of its colours for code are too faint for tired eyes, and its lines
-# are as long as the window is wide.
+# The template's text is set for an editor: 14 pixels, lines as long as the window is wide, headings
+# as light as the text. Here it is set for reading (docs/looks.md); figures and code are wider
+# than the text. Its links and three of its colours for code are too faint for tired eyes.
 _STYLE = """<style>
-main { max-width: 1000px; margin: 0 auto }
-main :is(p, li, blockquote, summary) { max-width: 42em }
-summary { font-family: var(--jp-content-font-family); font-size: var(--jp-content-font-size1) }
+:root { --jp-content-font-size1: 17px; --jp-content-line-height: 1.6; --jp-code-font-size: 14px }
+main { max-width: 880px; margin: 0 auto; padding-bottom: 4rem }
+main :is(p, li, blockquote, summary) { max-width: 39em }
+main :is(h1, h3, h4) { max-width: 25em }
+main :is(h1, h2, h3, h4) { font-weight: 600 !important; line-height: 1.25 !important }
+main h2 { margin-top: 2em !important; padding-top: .8em }
+main h2 { border-top: 1px solid var(--jp-border-color1) }
+main .jp-RenderedMarkdown { padding-left: 0 !important }
+@media (max-width: 500px) {
+:root { --jp-content-font-size1: 16px; --jp-code-font-size: 13px }
+main h1 { font-size: 1.7em !important }
+}
 .jp-RenderedMarkdown a, .jp-RenderedHTML a { text-decoration: underline !important }
 @media print, (prefers-color-scheme: light) {
 .highlight :is(.mi, .mf, .mh, .il) { color: #006400 !important }
 .highlight .ow { color: #7b00b8 !important }
 .highlight :is(.c1, .c) { color: #2c6060 !important }
 }
-summary { font-family: var(--jp-content-font-family, sans-serif); font-size: 14px }
+summary { font-family: var(--jp-content-font-family, sans-serif); font-size: .95em }
 .fairmark-result > summary { padding: 8px 0; cursor: pointer; font-weight: 600 }
 """
 # The colours of JupyterLab's own dark theme for whoever's system is dark; paper stays white.

@@ -20,6 +20,7 @@ HEADING = re.compile(r"### (?P<id>\d+\.\d+) (?P<title>.+?) \((?P<points>\d+) poi
 # The same on another level, which students would see as a chapter.
 OTHER_LEVEL = re.compile(r"(#{1,2}|#{4,6}) \d+\.\d+ .+\(\d+ points?\)$")
 NEEDED = ("stub", "solution", "check")
+CORE = "**Core.** "  # below the heading: a link leads to a heading, so its words stay as they are
 
 
 @dataclass(frozen=True)
@@ -153,6 +154,7 @@ def read_set(path: Path) -> ExerciseSet:
     _require_import(path, parts)
     texts, questions = _texts_and_questions(path, parts)
     spent = minutes.of_questions(texts, questions)
+    parts = _marked(parts, core_of(questions))
     parts = _name(_framed(path, parts, spent, core_line(questions)))
     _, questions = _texts_and_questions(path, parts)
     version = hashlib.sha256(text.encode()).hexdigest()[:12]
@@ -162,10 +164,16 @@ def read_set(path: Path) -> ExerciseSet:
     return ExerciseSet(number, path.stem, tuple(parts), questions, version, spent, sections)
 
 
+def core_of(questions: Sequence[Question]) -> list[Question]:
+    """List the questions of the shorter way through a set; none where that would be all of them."""
+    core = [each for each in questions if each.spec.core]
+    return core if len(core) < len(questions) else []
+
+
 def core_line(questions: Sequence[Question]) -> str:
     """Name the questions of the shorter way through a set and their points; "" for none."""
-    core = [each for each in questions if each.spec.core]
-    if not core or len(core) == len(questions):
+    core = core_of(questions)
+    if not core:
         return ""
     points, whole = (sum(each.points for each in some) for some in (core, questions))
     ids = [each.id for each in core]
@@ -175,6 +183,22 @@ def core_line(questions: Sequence[Question]) -> str:
         "The other questions go further. Work from the top, or come to a question by its link "
         "in the lesson; a number is only a name."
     )
+
+
+def _marked(parts: list[Part], core: Sequence[Question]) -> list[Part]:
+    """Write below the heading of each core question that it is one."""
+    ids = {each.id for each in core}
+
+    def text(part: Part) -> str:
+        heading, _, rest = part.text.lstrip("\n").partition("\n")
+        return f"{heading}\n{CORE}{rest.lstrip()}"
+
+    return [
+        replace(each, text=text(each))
+        if each.question in ids and HEADING.match(_heading(each))
+        else each
+        for each in parts
+    ]
 
 
 def set_minutes(path: Path) -> minutes.Minutes:

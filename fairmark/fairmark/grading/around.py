@@ -52,16 +52,21 @@ class Around:
 
     @cached_property
     def objectives(self) -> dict[str, str]:
-        """The objectives of the set with their words, as its head lists them."""
+        """The objectives of the set with their words, in the order in which its head lists them.
+
+        An objective goes by its first word, as in "**compute** growth and shares": a number would
+        look like one of a question.
+        """
         names = [name for name, tag in current().tags.items() if tag.in_head]
         used = [v for about in self._about.values() for name in names for v in about.get(name, ())]
         head = "\n\n".join(cell["source"] for cell in self.assignment.notebook["cells"][:2])
         words = {
-            name: " ".join(text.split()).rstrip(" .")
+            name: " ".join(text.split()).rstrip(" .;-")
             for paragraph in head.split("\n\n")
             for name, text in BOLD.findall(paragraph)
         }
-        return {each: words.get(each, "") for each in sorted(dict.fromkeys(used), key=_natural)}
+        listed = [*(name for name in words if name in used), *used]
+        return {each: words.get(each, "") for each in dict.fromkeys(listed)}
 
     def of_objective(self, objective: str) -> list[str]:
         """List the questions that serve an objective."""
@@ -96,7 +101,3 @@ class Around:
 
     def _at(self, question: str) -> int:
         return self._about.get(question, {}).get("at", -1)
-
-
-def _natural(text: str) -> list:
-    return [int(p) if p.isdigit() else p for p in re.split(r"(\d+)", text)]
