@@ -90,7 +90,7 @@ def test_with_plotly_beside_it_a_figure_answers_to_the_mouse_and_asks_no_network
     view = opened(copied(tmp_path, "04", live=True))
     to_first_figure(view)
     view.wait_for_selector("section.now .plot .plotly")
-    view.wait_for_selector("section.now .plot .legendtoggle")
+    view.wait_for_selector("section.now .plot .scatterlayer .trace")
     x, y = view.evaluate(POINT, 5)
     view.mouse.move(x - 20, y)
     view.mouse.move(x, y, steps=4)
@@ -98,13 +98,18 @@ def test_with_plotly_beside_it_a_figure_answers_to_the_mouse_and_asks_no_network
     name = view.locator("section.now .plot .hovertext").first.bounding_box()
     assert name["x"] - 40 <= x <= name["x"] + name["width"] + 40  # beside the mouse, not elsewhere
     assert abs(name["y"] + name["height"] / 2 - y) < 60
-    legend = view.locator("section.now .plot .legendtoggle").first
-    lines = "section.now .plot .scatterlayer .trace"
-    count = view.locator(lines).count()
-    legend.click()
-    view.wait_for_function(
-        "([l, n]) => document.querySelectorAll(l).length < n", arg=[lines, count]
-    )
+    assert all(address.startswith("file:") for address in view.asked)
+    assert not view.errors
+
+
+def test_a_press_on_a_legend_hides_what_it_names(opened, tmp_path):
+    view = opened(copied(tmp_path, "03", live=True))
+    to_first_figure(view)
+    view.wait_for_selector("section.now .plot .legendtoggle")
+    bars = "section.now .plot .barlayer .trace"
+    count = view.locator(bars).count()
+    view.locator("section.now .plot .legendtoggle").first.click()
+    view.wait_for_function("([l, n]) => document.querySelectorAll(l).length < n", arg=[bars, count])
     assert all(address.startswith("file:") for address in view.asked)
     assert not view.errors
 
