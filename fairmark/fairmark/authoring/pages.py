@@ -88,7 +88,7 @@ def page(nb: NotebookNode, live: Sequence[str]) -> str:
     from nbconvert import HTMLExporter
 
     nb = v4.new_notebook(metadata=nb.metadata, cells=[_cell(cell, live) for cell in nb.cells])
-    nb.cells.insert(1, v4.new_markdown_cell(_BANNER))
+    nb.cells.insert(1, v4.new_markdown_cell(_BANNER, id="page-banner"))
     exporter = HTMLExporter(exclude_input_prompt=True, exclude_output_prompt=True)
     exporter.require_js_url = exporter.mathjax_url = exporter.widget_renderer_url = ""
     name = {"metadata": {"name": title(nb)}}
