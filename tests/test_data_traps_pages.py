@@ -125,6 +125,18 @@ def test_published_counts_of_exercises_disagree_by_definition():
     assert "must not be added" in breaks("exercise_counts_published")
 
 
+def test_what_is_said_beside_the_largest_count_follows_from_the_two_lists():
+    # correct the rule of a left-out event and this sum changes; the sentence must follow
+    events, out = load("joint_exercises"), load("exercises_left_out")
+    stages = int(events.loc[events["start"] < "2025-08-01", "stages"].sum())
+    held = out[(out["date"] < "2025-08") & out["rule"].isin(["R3", "R4", "R8", "R9"])]
+    said = load("exercise_counts_published").set_index("publisher")["difference"]
+    said = said["CSIS, as Newsweek prints it"]
+    assert said.startswith(
+        f"{stages} with stages apart, {stages + len(held)} with the {len(held)} events"
+    )
+
+
 def test_the_memorandum_on_power_of_siberia_2_has_no_price_and_the_right_day():
     rows = load("timeline").query("date == '2025-09-02'")
     assert rows["event"].str.contains("price open, not confirmed by China").any()

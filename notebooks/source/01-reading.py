@@ -51,7 +51,7 @@ reveal("p1-1")
 # **Claims of the reading treated here:** all of them, from C1 to C32.
 #
 # **How old are these numbers?** The reading summarises a paper of December 2024. This course looks
-# back at it from mid-2026. Nothing dated after mid-2026 was found.
+# back at it from mid-2026. Nothing newer was collected.
 #
 # ## Data card
 #

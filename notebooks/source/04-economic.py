@@ -51,7 +51,7 @@ present(
 # (alternative supply chains), C21 (China's economic stakes), C27 (inducements may work).
 #
 # **How old are these numbers?** Annual trade runs to 2025, single periods to February 2026, prices of
-# oil to the cargoes of March 2026. Nothing dated after mid-2026 was found. If you read this later,
+# oil to the cargoes of March 2026. Newer ones were not collected. If you read this later,
 # look for newer figures before you repeat the conclusions.
 #
 # ## Data card

@@ -110,7 +110,7 @@ present(
 
 # %% [markdown]
 # Both bars hold the same goods. How much is **both** made for a coalition firm and sent from China or Hong
-# Kong? Nobody has published it. But it cannot be just anything.
+# Kong? We found no page that says it. But it cannot be just anything.
 
 # %% tags=["predict"]
 predict("p5-3")
@@ -164,7 +164,7 @@ present(
 #
 # **How old are these numbers?** Most shares are of 2023: Russia stopped publishing detailed customs data
 # in spring 2022, and studies with commercial copies take time. Cable runs to August 2025, sanctions to May
-# 2026. Nothing dated after mid-2026 was found.
+# 2026. Newer figures were not collected.
 #
 # ## Data card
 #
@@ -230,11 +230,11 @@ present(
 )
 
 # %% [markdown]
-# No number for July was printed. If “nearly tenfold” is right, July must have been about as low as the
+# The reports print no number for July. If “nearly tenfold” is right, July must have been about as low as the
 # month drawn apart. Before you believe a "tenfold", ask: ten times which month?
 #
 # The priority list has the same problem: our table has two of its months, which one author printed, and
-# one quarter of its tier 4.A (machines that make and test circuits). Look at the column `bound`.
+# three months of its tier 4.A in one sum (machines that make and test circuits). Look at the column `bound`.
 
 # %%
 printed = figures["series"].isin(["chpl_monthly", "tier_4a", "tier_4a_direct"])  # change this

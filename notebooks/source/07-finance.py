@@ -80,8 +80,7 @@ euro.query("period in ['2023-05', '2023-11']").pivot(
 #
 # **How old are these numbers?** Reserves run to the first quarter of 2025. In December 2025 the IMF
 # changed its method, also for earlier quarters: do not join its new numbers to these. Claims run
-# to November 2025, Treasuries to December, measures to May 2026. Nothing dated after mid-2026
-# was found.
+# to November 2025, Treasuries to December, measures to May 2026. Newer figures were not collected.
 #
 # ## Data card
 #
