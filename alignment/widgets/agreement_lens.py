@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from alignment.charts import theme
+from alignment.charts.axes import NARROW_TICKS
 from alignment.charts.labels import label_ends
 from alignment.errors import AlignmentError
 from alignment.messages import say
@@ -266,7 +267,7 @@ class AgreementLens(ChoicePanel):
                 "title": say("agreement.year"),
                 "showgrid": False,
                 "ticks": "outside",
-                "nticks": 6,
+                "nticks": NARROW_TICKS,
             },
             yaxis={"title": say("agreement.scale"), "range": [1.1 * lowest, 1.05]},
             height=400,

@@ -216,7 +216,7 @@ class ShareFinder(ChoicePanel):
             title=say("shares.title"),
             xaxis={"title": say("shares.axis"), "range": [0, 102]},
             yaxis={"title": say("shares.goods_axis"), "autorange": "reversed"} | order,
-            height=460,
+            height=560,
         )
         return figure
 
