@@ -9,9 +9,10 @@ import alignment.widgets
 from alignment.errors import AlignmentError
 from alignment.messages import say
 from alignment.widgets import chart, panel
-from alignment.widgets.live import MANY, table_view
+from alignment.widgets.live import table_view
 from alignment.widgets.panel import VIEW_MIME, ChoicePanel, Panel, state_table
 from alignment.widgets.view import PANEL, View
+from fairmark.stacked import MANY
 from tests.panels import CASES
 
 
