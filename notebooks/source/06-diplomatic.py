@@ -279,7 +279,7 @@ bars = main.assign(label=label.str.wrap(20).str.replace("\n", "<br>"))
 bars = bars.melt("label", ["yes", "abstain", "absent", "no"], "vote", "states")
 labels = {"states": "Members (states)", "label": "Text", "vote": "Vote"}
 fig = px.bar(bars, x="states", y="label", color="vote", text_auto=True, labels=labels, height=640)
-fig.update_yaxes(autorange="reversed")
+fig.update_xaxes(dtick=100).update_yaxes(autorange="reversed")
 yes = main.set_index("text")["yes"]
 present(
     fig,
@@ -350,7 +350,7 @@ order = (counts["same"] / counts.sum(axis=1)).sort_values().index
 counts = counts.loc[order, ["same", "different"]]
 labels = {"value": "Votes (number)", "topic": "Subject", "vote": "China and Russia"}
 fig = px.bar(counts, orientation="h", text_auto=True, labels=labels)
-fig.update_traces(textangle=0)
+fig.update_traces(textangle=0).update_xaxes(dtick=15)
 present(
     fig,
     finding="In the Council the two mostly part on Ukraine and Western Sahara; they mostly vote alike "
