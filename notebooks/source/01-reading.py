@@ -129,6 +129,7 @@ fig = px.bar(
                      "paragraph": sorted(claims["paragraph"].unique())},
     labels={"paragraph": "Paragraph of the reading", "claims": "Claims (number)", "kind": "Type"},
 )  # fmt: skip
+fig.update_traces(insidetextanchor="middle")
 causal, normative = boxes["kind"].eq("causal"), boxes["kind"].eq("normative")
 where = ", ".join(sorted(set(boxes["paragraph"][normative])))
 present(
@@ -255,6 +256,7 @@ fig = px.bar(
     pattern_shape="measure", barmode="group", orientation="h",
     labels={"value": "Agreement (share, or kappa; 1 = full)", "pair": "Coder one compared with"},
 )  # fmt: skip
+fig.update_traces(textposition="outside").update_xaxes(range=[0, 1.1], dtick=0.5)
 present(
     fig,
     finding=f"The lazy coder agrees on {table.iloc[1, 1]:.2f} of the claims, with a kappa of "

@@ -32,10 +32,11 @@ seen("p2-1")
 treaties = load("alliance_obligations").query("pair == 'RUS-CHN' and year >= 1950")
 duties = ["defence", "neutrality", "nonaggression", "consultation"]
 held = treaties.melt("year", duties, var_name="duty").query("value == True")
+held = held.replace({"nonaggression": "non-aggression"})
 fig = px.scatter(
     held, x="year", y="duty", color="duty", symbol="duty", labels={"year": "Year", "duty": "Duty"}
 )
-fig.update_layout(showlegend=False)
+fig.update_layout(showlegend=False).update_xaxes(tickvals=[1950, 1980, 2010])
 last_pact = held.loc[held["duty"] == "defence", "year"].max()
 present(
     fig,
@@ -59,9 +60,8 @@ reveal("p2-1")
 # that the word is meant more loosely.
 # </details>
 #
-# What has happened between the two since 1949? Each mark is one event. What brought them
-# together stands above the line; friction, rifts and breaks stand below. In the grey years the list
-# holds turning points only, so a count of events says nothing there.
+# What has happened between the two since 1949? Each mark is one event, in the row of its kind. In the
+# grey years the list holds turning points only, so a count of events says nothing there.
 
 # %% tags=["picture"]
 import pandas as pd
@@ -70,23 +70,21 @@ pd.set_option("display.max_colwidth", None)  # show whole sentences
 events = load("timeline").query("year >= 1949 and category not in ['context', 'history']")
 apart = events["category"].isin(["friction", "rift", "break"])
 events["kind"] = events["category"].where(apart, "together")
-events["height"] = (events.groupby(["year", apart]).cumcount() + 1) * apart.map(
-    {True: -1, False: 1}
-)
 tags = {"1950-02-14": "alliance", "1969-03-02": "fighting", "2001-07-16": "treaty"}
 fig = px.scatter(
-    events, x="year", y="height", color="kind", symbol="kind", hover_name="event",
+    events, x="start", y="kind", color="kind", hover_name="event", height=360,
     text=events["date"].map(tags).fillna(""),
-    labels={"year": "Year", "height": "Events (number; below the line: apart)", "kind": "What it did"},
+    category_orders={"kind": ["together", "friction", "rift", "break"]},
+    labels={"start": "Year", "kind": "What it did"},
 )  # fmt: skip
-fig.update_traces(textposition="top center", marker_size=11)
-fig.update_traces(textposition="bottom center", selector={"name": "rift"})
-sparse = events.query("search == 'sparse'")["year"].max() + 0.5
-fig.add_vrect(x0=1948, x1=sparse, fillcolor="gray", opacity=0.12, line_width=0)
+fig.update_traces(textposition="top center", marker={"symbol": "line-ns-open", "size": 30})
+fig.update_traces(marker_line_width=2, showlegend=False)
+sparse = events.query("search == 'sparse'")["start"].max()
+fig.add_vrect(x0="1948-01-01", x1=sparse, fillcolor="gray", opacity=0.12, line_width=0)
 last_rift = events[events["kind"].isin(["rift", "break"])]["year"].max()
 present(
     fig,
-    finding=f"After {last_rift} the list holds frictions only; the text below says what it may have missed.",
+    finding=f"After {last_rift} the list holds no rift and no break; the text below says what it may have missed.",
     caveat="Only the white years were searched closely; a list made by hand misses events.",
     table=events[["date", "category", "event"]], sources=["timeline"],
 )  # fmt: skip
@@ -262,7 +260,7 @@ fig = px.bar(
     pattern_shape="variable", barmode="group", text="value", orientation="h",
     labels={"value": "Points, or items (number)", "hypothesis": "Hypothesis", "variable": "Counted"},
 )  # fmt: skip
-fig.update_traces(textangle=0)
+fig.update_traces(textposition="outside")
 least, quiet = against.idxmin(), silent.idxmax()
 present(
     fig,

@@ -117,7 +117,7 @@ fig = px.scatter(
     facet_row="what", error_x="up", error_x_minus="down",
 )  # fmt: skip
 fig.update_xaxes(tickvals=[0.5, 1, 2, 4, 8, 16, 32])
-fig.add_vline(x=1, line_dash="dot")
+fig.update_layout(showlegend=False).add_vline(x=1, line_dash="dot")
 fig.for_each_annotation(lambda title: title.update(text=title.text.removeprefix("=")))
 present(
     fig,

@@ -128,11 +128,12 @@ labels = {"start": "Month", "level": "Sold by each, a month (billion US dollars)
 fig = px.line(
     steps, x="start", y="level", color="country", color_discrete_map=COLOURS, labels=labels
 )
-fig.update_traces(line_shape="hv")
+fig.update_traces(line_shape="hv").update_traces(line_width=1.5, selector={"name": "Russia"})
 fig.add_vline(x="2023-12-22", line_dash="dot")
+fig.add_annotation(x="2023-12-22", y=12.6, text="order ", showarrow=False, xanchor="right")
 present(
     fig,
-    finding="In the half-year after the order of December 2023 (dotted) China's exports were "
+    finding="In the half-year after the order of December 2023 China's exports were "
     f"{-same_months[2024]:.1f} per cent below the same months a year before; in the same months of 2025 "
     f"they fell by another {-same_months[2025]:.1f} per cent.",
     caveat="A fall after an order is not a fall because of it; prices, stocks and demand moved too.",
@@ -341,7 +342,8 @@ fig = px.scatter(espo, x="reported", y="usd", labels=labels, hover_data=["loadin
 fig.add_hline(y=0)
 for day, who, side in [("2025-01-10", "two firms", "right"), ("2025-10-22", "two more", "left")]:
     fig.add_vline(x=day, line_dash="dot")
-    fig.add_annotation(x=day, y=5, text=f"US blocks<br>{who}", showarrow=False, xanchor=side)
+    lines = f"US blocks <br>{who} " if side == "right" else f" US blocks<br> {who}"
+    fig.add_annotation(x=day, y=5, text=lines, showarrow=False, xanchor=side, align=side)
 present(
     fig,
     finding="In most reports from October 2024 to early October 2025 ESPO oil cost more in China than Brent; in "

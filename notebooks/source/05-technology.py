@@ -128,7 +128,7 @@ fig = px.bar(
     labels=labels, category_orders={"row": list(overlap["row"])},
 )  # fmt: skip
 fig.update_traces(insidetextanchor="middle", texttemplate="%{text:.1f}")
-fig.update_xaxes(dtick=20)
+fig.update_xaxes(tickvals=[0, 40])  # left of zero only lengths count
 present(
     fig,
     finding=f"At least {made + sent - 100:.1f} per cent of the goods were both, and at most "
@@ -217,7 +217,7 @@ points.loc[len(points)] = ["2025-07", cable["2025-08"] / 10, "implied by “tenf
 points["times"] = points["km"] / june
 labels = {"month": "Month", "times": "Exports (times June)", "number": ""}
 fig = px.scatter(points, x="month", y="times", color="number", symbol="number", labels=labels)
-fig.update_xaxes(type="date", dtick="M1", tickformat="%b %Y")
+fig.update_xaxes(type="date", dtick="M1", tickformat="%b\n%Y")
 fig.update_yaxes(rangemode="tozero").update_traces(marker_size=13)
 present(
     fig,
@@ -379,8 +379,8 @@ print(f"{claims['grade'].isin(['A', 'B']).sum()} of all {len(claims)} claims hav
 # - **Beijing.** The foreign ministry knows of no export of parts for the Garpiya drone, and controls
 #   dual-use goods by its own law and its international duties
 #   ([Reuters via Ukrainska Pravda, July 2025](https://www.pravda.com.ua/eng/news/2025/07/24/7523171/)).
-# - **Brussels, the debate in the EU.** Agathe Demarais of the European Council on Foreign
-#   Relations, a think tank, writes that controls
+# - **The debate in Brussels, not the EU itself.** Agathe Demarais of the European Council on
+#   Foreign Relations, a think tank, writes that controls
 #   probably work better than headlines say: Russia's imports of Western technology fell and became
 #   dearer. Gaps remain, and Western banks should check more
 #   ([Politico Europe, June 2024](https://www.politico.eu/article/export-control-russia-putin-war-ukraine-working/)).

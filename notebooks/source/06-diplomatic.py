@@ -240,7 +240,7 @@ frame = pd.DataFrame(rows, columns=["issue", "state", "share"])
 labels = {"issue": "Issue", "share": "Same vote as Russia (share)", "state": "State"}
 fig = px.bar(frame, x="share", y="issue", color="state", barmode="group", labels=labels)
 fig.update_traces(texttemplate="%{x:.2f}", textposition="outside")
-fig.update_yaxes(autorange="reversed")
+fig.update_xaxes(range=[0, 1], dtick=0.5).update_yaxes(autorange="reversed")
 present(
     fig,
     finding="On nuclear texts of 2014 to 2019 Russia voted more often like the US than like China.",
@@ -278,8 +278,8 @@ label = main["date"].dt.strftime("%b %Y") + ": " + main["subject"]
 bars = main.assign(label=label.str.wrap(20).str.replace("\n", "<br>"))
 bars = bars.melt("label", ["yes", "abstain", "absent", "no"], "vote", "states")
 labels = {"states": "Members (states)", "label": "Text", "vote": "Vote"}
-fig = px.bar(bars, x="states", y="label", color="vote", text_auto=True, labels=labels, height=640)
-fig.update_yaxes(autorange="reversed")
+fig = px.bar(bars, x="states", y="label", color="vote", text_auto=True, labels=labels, height=720)
+fig.update_xaxes(dtick=100).update_yaxes(autorange="reversed")
 yes = main.set_index("text")["yes"]
 present(
     fig,
@@ -350,7 +350,7 @@ order = (counts["same"] / counts.sum(axis=1)).sort_values().index
 counts = counts.loc[order, ["same", "different"]]
 labels = {"value": "Votes (number)", "topic": "Subject", "vote": "China and Russia"}
 fig = px.bar(counts, orientation="h", text_auto=True, labels=labels)
-fig.update_traces(textangle=0)
+fig.update_traces(textangle=0).update_xaxes(dtick=15)
 present(
     fig,
     finding="In the Council the two mostly part on Ukraine and Western Sahara; they mostly vote alike "

@@ -107,6 +107,7 @@ points = points.assign(up=points["q95"] - points["point"], down=points["point"] 
 labels = {"year": "Year", "point": "Ideal point (standard deviations)", "state": "State"}
 error = {"error_y": "up", "error_y_minus": "down", "labels": labels}
 fig = px.line(points, x="year", y="point", color="state", color_discrete_map=COLOURS, **error)
+fig.update_traces(error_y_width=0, error_y_thickness=1)
 wide = points.pivot(index="year", columns="iso3", values="point")
 gap = (wide["CHN"] - wide["RUS"]).abs()
 present(

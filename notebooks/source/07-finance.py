@@ -41,10 +41,10 @@ fig = px.scatter(world, x="date", y="value", color="share of", symbol="share of"
 for trace in [each for each in fig.data if each.name.startswith("world")]:
     small = fig.add_scatter(x=trace.x, y=trace.y, mode="markers", showlegend=False, name=trace.name)
     small.data[-1].update(xaxis="x2", yaxis="y2", marker=trace.marker)
-below = {"anchor": "y2", "title": "Date (the lowest points again, enlarged)"}
-above = {"domain": [0.6, 1], "title": "Yuan (and rouble), per cent"}
-fig.update_layout(xaxis2=below, yaxis=above, height=560)
-fig.update_layout(yaxis2={"domain": [0, 0.4], "anchor": "x2", "title": "Yuan, per cent"})
+above = {"domain": [0.57, 1], "title": "Yuan (and rouble), per cent"}
+lower = {"domain": [0, 0.43], "anchor": "x2", "title": "The lowest, enlarged<br>(yuan, per cent)"}
+fig.update_layout(xaxis2={"anchor": "y2", "title": "Date"}, yaxis=above, yaxis2=lower, height=560)
+fig.update_layout(xaxis_title="", xaxis_matches="x2")  # one axis of time for both parts
 present(
     fig,
     finding="Claimed for their own trade: nearly all. Counted in the world: a few per cent.",
@@ -294,7 +294,7 @@ parts = bonds[["China", "Japan"]].div(bonds["All foreign holders"], axis=0) * 10
 parts = parts[parts.index.month == 12].rename_axis("month").reset_index()
 parts["year"] = parts["month"].dt.year
 shares = parts.melt("year", ["China", "Japan"], "country", "share")
-labels = {"year": "December of", "share": "Share of Treasuries held abroad (per cent)"}
+labels = {"year": "Year (end of December)", "share": "Share of Treasuries held abroad (per cent)"}
 fig = px.line(shares, x="year", y="share", color="country", labels=labels)
 present(
     fig,

@@ -141,7 +141,7 @@ ways = pd.DataFrame({"swing points": weights, "order alone": centroid, "pairs": 
 long = ways.rename(index=criteria["name"]).rename_axis("name").reset_index().melt("name")
 labels = {"name": "Criterion", "value": "Weight (share of 1)", "variable": "Question"}
 fig = px.scatter(long, x="value", y="name", color="variable", symbol="variable", labels=labels)
-fig.update_layout(scattermode="group", scattergap=0.7)
+fig.update_layout(scattermode="group", scattergap=0.7).update_xaxes(dtick=0.2)
 fig.update_traces(marker_size=11, orientation="h").update_yaxes(autorange="reversed")
 present(
     fig,

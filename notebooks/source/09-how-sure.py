@@ -143,8 +143,8 @@ grid.loc[len(grid)] = [weights["D"], weights["E"], "reference points"]
 labels = {"D": "Weight of immediacy (share of 1)", "E": "Weight of irreversibility (share of 1)"}
 look = {"color": "first", "symbol": "first", "color_discrete_map": DOMAINS, "labels": labels}
 fig = px.scatter(grid, x="D", y="E", height=520, **look)
-fig.update_traces(marker_size=12).update_traces(
-    marker_size=22, marker_color="green", selector={"name": "reference points"}
+fig.update_traces(marker_size=9).update_traces(
+    marker={"size": 22, "color": "white", "line_width": 3}, selector={"name": "reference points"}
 )
 present(
     fig,

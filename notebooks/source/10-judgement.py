@@ -223,15 +223,15 @@ long = pd.DataFrame(resampled).melt(var_name="forecaster", value_name="lead")
 labels = {"lead": "Lead over the rival (in Brier scores)", "forecaster": "Forecaster"}
 fig = px.histogram(long, x="lead", color="forecaster", barmode="overlay", labels=labels)
 bins = {"start": -1, "end": 1, "size": 0.02}  # so that no bar stands across zero
-fig.update_yaxes(title="Samples (count)").update_traces(opacity=0.7, xbins=bins)
-fig.add_vline(x=0, line_dash="dot")
+fig.update_yaxes(title="Samples (count)").update_traces(marker_opacity=0.7, xbins=bins)
+fig.update_layout(bargap=0.06).add_vline(x=0, line_dash="dot")
 low, high = np.quantile(resampled["invented"], [0.05, 0.95])
 present(
     fig,
     finding="Right of zero a forecaster beats the rival: the invented one does so in most samples, but "
     "not in all.",
     caveat="The questions may be badly chosen; and the rival was told the base rate afterwards.",
-    table=pd.DataFrame(resampled).quantile([0.05, 0.5, 0.95]).round(3).reset_index(),
+    table=pd.DataFrame(resampled).quantile([0.05, 0.5, 0.95]).rename_axis("quantile").round(3),
     sources=["questions"],
 )
 
@@ -318,7 +318,7 @@ present(
 pd.set_option("display.max_colwidth", None)  # show whole sentences
 since = load("timeline").query("start >= '2025-01-01'").set_index("date")
 kinds = ["alignment", "grievance", "military", "friction", "rift", "break"]
-display(since["category"].value_counts().reindex(kinds, fill_value=0).to_frame().T)
+display(since["category"].value_counts().reindex(kinds, fill_value=0).to_frame())
 since[since["category"].isin(kinds[3:])][["category", "event"]]
 
 # %% [markdown]
