@@ -146,7 +146,13 @@ def test_a_sentence_says_what_was_said_what_is_right_and_whether_the_range_held(
     inside, outside = "inside your range of 15 to 28. ", "outside your range of 15 to 21. "
     assert said.startswith(f"Not near, but {inside}You said 20 %; it is 25.2 %. All income fell")
     assert sentence(EVERY["p4-2"], Guess((20,), 15, 21)).startswith(f"Not near, and {outside}")
-    assert sentence(EVERY["p4-2"], Guess((12,), 10, 28)).startswith("The other way, but inside")
+
+
+def test_a_guess_on_the_wrong_side_is_not_near_and_the_words_after_it_say_which_side():
+    said = sentence(EVERY["p2-1"], Guess((2001,), 1960, 2020))
+    assert said.startswith("Not near, but inside your range of 1960 to 2020. You said 2001")
+    assert "Since the end of the Soviet Union" in said
+    assert sentence(EVERY["p2-2"], Guess(names=("e5",), sure=0.5)).startswith("No. You said e5")
 
 
 def test_a_guess_near_by_is_not_called_exact_and_an_exact_one_not_near():
