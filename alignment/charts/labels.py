@@ -46,7 +46,7 @@ def label_ends(fig: go.Figure) -> int:
     heights = [LINE * (1 + text.count("<br>")) for text in texts]
     shifts = _apart(_pixels(fig, named, [y for _, y in ends]), heights)
     for trace, text, (_, y), shift in zip(named, texts, ends, shifts, strict=True):
-        colour = trace.line.color or fig.layout.template.layout.colorway[0]
+        colour = trace.line.color or _own_colour(fig, trace)
         fig.add_annotation(
             name=NAME, text=f'<span style="color:{colour}">●</span> {text}', showarrow=False,
             x=1, xref="paper", xanchor="left", xshift=4, y=y, yref="y", yshift=round(shift),
@@ -55,6 +55,13 @@ def label_ends(fig: go.Figure) -> int:
         trace.showlegend = False
     longest = max(len(line) for text in texts for line in text.split("<br>"))
     return round(longest * LETTER + DOT)
+
+
+def _own_colour(fig: go.Figure, trace: go.Scatter) -> str:
+    """Return the colour that plotly gives a trace without one: by its place among all traces."""
+    colours = fig.layout.template.layout.colorway
+    place = next(at for at, each in enumerate(fig.data) if each is trace)
+    return colours[place % len(colours)]
 
 
 def _end(trace: go.Scatter) -> tuple[object, float] | None:
