@@ -296,13 +296,14 @@ parts = bonds[["China", "Japan"]].div(bonds["All foreign holders"], axis=0) * 10
 parts = parts[parts.index.month == 12].rename_axis("month").reset_index()
 parts["year"] = parts["month"].dt.year
 shares = parts.melt("year", ["China", "Japan"], "country", "share")
+china, japan = (parts.set_index("year")[name] for name in ("China", "Japan"))
 labels = {"year": "December of", "share": "Share of Treasuries held abroad (per cent)"}
 fig = px.line(shares, x="year", y="share", color="country", labels=labels)
 fig.update_yaxes(rangemode="tozero")
 present(
     fig,
-    finding="China's recorded share of the US Treasuries held abroad rose to over a quarter in 2010 and fell to about "
-    "a fourteenth in 2025; Japan's fell as well and is lower than in 2000.",
+    finding=f"China's recorded share of the US Treasuries held abroad was {china.max():.0f} per cent in "
+    f"{china.idxmax()} and {china[2025]:.0f} in 2025; Japan's was {japan[2000]:.0f} in 2000 and {japan[2025]:.0f} in 2025.",
     caveat="Bonds are counted where they are kept: those held for China in Belgium or Luxembourg count "
     "there.",
     sources=["treasuries"],
