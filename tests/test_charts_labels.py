@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 import pytest
 
 from alignment.charts import COLOURS, present
+from alignment.charts.dress import dress
 from alignment.charts.labels import LINE, NAME, label_ends
 
 YEARS = [2020, 2021, 2022]
@@ -32,6 +33,16 @@ def test_each_line_has_its_name_beside_its_end_in_ink_with_a_dot_of_its_colour()
     assert written(fig)[0].text == f'<span style="color:{COLOURS["China"]}">●</span> China'
     assert written(fig)[0].font.color is None  # the template's ink
     assert not [trace for trace in fig.data if trace.showlegend is not False]
+
+
+def test_a_line_without_a_colour_has_the_dot_in_the_colour_that_plotly_gives_it():
+    fig = px.scatter(x=YEARS, y=[1, 2, 1], labels={"x": "Year", "y": "Share (per cent)"})
+    for name in ("from 2020", "from 2021"):
+        fig.add_scatter(x=YEARS, y=[1, 2, 3], mode="lines", name=name)
+    fig = dress(fig)
+    label_ends(fig)
+    dots = [note.text.split("color:")[1].split('"')[0] for note in written(fig)]
+    assert dots == list(fig.layout.template.layout.colorway[1:3])  # the points have the first
 
 
 def test_names_of_lines_that_end_together_do_not_lie_on_each_other():

@@ -17,7 +17,8 @@ def dress(fig: go.Figure) -> go.Figure:
     A trace is named after an actor if its name, or the part of it before a comma, is a name or a
     code in `COLOURS`. A pair, such as "China–Russia", is no actor and looks like none.
     Hollow markers and bars stay hollow, and a dash that an author chose stays.
-    Hatched bars that bear a text are filled below it, so that it can be read.
+    Hatched bars that bear a text are filled below it, so that it can be read. A bar of zero has its
+    text beside it, for plotly leaves out a text that does not lie on a bar.
     The title of the legend goes: it is the name of a column.
 
     Parameters
@@ -47,6 +48,8 @@ def dress(fig: go.Figure) -> go.Figure:
     for trace in copy.data:
         if trace.type == "bar" and (trace.text is not None or trace.texttemplate):
             _make_readable(trace)
+            if copy.layout.barmode == "group" or len(copy.data) == 1:  # else it lies on a neighbour
+                _write_zeros(trace)
     _name_once(copy)
     _in_the_order_of_the_bars(copy)
     return copy.update_layout(legend_title_text="")
@@ -120,6 +123,12 @@ def _make_readable(trace: go.Bar) -> None:
         trace.textangle = 0
     if trace.marker.pattern.shape:
         trace.marker.pattern.update(fillmode="overlay", fgopacity=0.4)
+
+
+def _write_zeros(trace: go.Bar) -> None:
+    values = trace.x if trace.orientation == "h" else trace.y
+    if trace.textposition in (None, "auto") and values is not None and 0 in list(values):
+        trace.textposition = ["outside" if value == 0 else "auto" for value in values]
 
 
 def _dress_bar(trace: go.Bar, colour: str) -> None:

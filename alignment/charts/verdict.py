@@ -33,7 +33,7 @@ def sentence(asked: Prediction, guess: Guess, value: float | None = None) -> str
     right = last_value(asked) if value is None else value
     exact = word == "near" and is_exact(asked, guess, value)
     if asked.kind == "choice":  # a choice is no distance
-        found = {"near": "yes", "far": "no"}.get(word, word)
+        found = "yes" if word == "near" else "no"
     else:
         found = "right" if exact else word
     answer = asked.answer or f"{value:g}"
@@ -58,8 +58,12 @@ def answer_of(asked: Prediction) -> str:
 
 
 def begins(word: str) -> str:
-    """Return how a sentence on a guess begins: right, near, far or wrong; yes or no of a choice."""
-    return say(f"predict.{word}")
+    """Return how a sentence on a guess begins: right, near or not near; yes or no of a choice.
+
+    The wrong side is not near either. Which side that is, the sentence that follows says in words:
+    "the other way" made readers look for a direction.
+    """
+    return say(f"predict.{'far' if word == 'wrong' else word}")
 
 
 def is_exact(asked: Prediction, guess: Guess, value: float | None = None) -> bool:
