@@ -69,7 +69,7 @@ def present(
     finding : str
         What the figure shows, in one sentence: its title.
     caveat : str
-        What it does not show, in one sentence; it follows "What this does not show:".
+        What it does not show, or how to read it, in one sentence; it follows "Keep in mind:".
     table : pandas.DataFrame or pandas.Series, optional
         The numbers behind it; without one, the numbers drawn. At most 60 rows are shown.
     sources : sequence of str
@@ -149,7 +149,7 @@ def _sentence(text: str) -> str:
 
 
 def _caveat(text: str) -> str:
-    return _sentence(text.removeprefix("What this does not show:"))
+    return _sentence(text.removeprefix("Keep in mind:"))
 
 
 def _linked(names: list[str]) -> str:

@@ -89,7 +89,7 @@ present(
 
 # %% [markdown]
 # Every figure in this course looks like this one. Its title says what it shows, and the line below
-# it says what it does not show. The fold holds the figure in words and the numbers. The code that
+# it what to keep in mind. The fold holds the figure in words and the numbers. The code that
 # draws a figure is folded away: click its three dots to open it.
 #
 # The distance between two states in a year is the difference of their points.
