@@ -122,7 +122,7 @@ distance.loc[[1990, 1995, 2024]].round(2)
 # 7. A score sheet: what do *you* think this domain weighs? It feeds the board in lesson 8.
 # 8. An exercise set that answers at once. Its link stands below the lesson's title and at the end.
 #
-# The minutes are those of the lesson alone, by a formula; no readers have been timed yet. Each lesson says
+# The minutes are those of the lesson alone, by a formula (this page: {alone 00}); no readers have been timed yet. Each lesson says
 # below its title how long it takes with its set.
 #
 # | lesson | question | minutes |

@@ -32,8 +32,7 @@ predict("p5-1")
 
 # %% [markdown]
 # A published share answers four questions at once: which goods, how counted, with or without Hong Kong,
-# and who says so? The cell writes the first three beside each number. The
-# panel then lets you choose.
+# and who says so? The cell writes the first three beside each number. The panel then lets you choose.
 #
 # Its slider is a thought experiment, *leak and plug*. Suppose that this source were closed
 # ("plugged"), and that a part of its goods found another way (the "leak"). The function at the top of
@@ -140,7 +139,7 @@ present(
     caveat="The limits take both published shares as exact; they hold errors of their own.",
     table=overlap[["row", "share"]].round(1),
     sources=["dual_use_figures"],
-    guess=("p5-3", "both, at least", first),
+    guess=("p5-3", "your guess of the least", first),
 )
 
 # %% [markdown]
@@ -325,7 +324,7 @@ display(counts[["item", "period", "value"]])
 
 # %% [markdown]
 # "None found in a sample" is not "none": most of the new entries were not checked, and other lists were not
-# searched. To count the last two acts, on oil, here is a judgement: they touch Russia's trade with every buyer.
+# searched. To count the last two acts, on oil, among them is a judgement: they touch Russia's trade with every buyer.
 # In April 2026 the European Union listed Chinese companies again
 # ([Council of the EU](https://www.consilium.europa.eu/en/press/press-releases/2026/04/23/russia-s-war-of-aggression-against-ukraine-20th-round-of-stern-eu-sanctions-hits-energy-military-industrial-complex-trade-and-financial-services-including-crypto/)).
 # A day later China put seven European firms on its export control list; the reason it gave was Taiwan.
@@ -391,8 +390,9 @@ print(f"{claims['grade'].isin(['A', 'B']).sum()} of all {len(claims)} claims hav
 #   expected submarine technology that narrows America's lead under water
 #   ([Defense One, November 2024](https://defenseone.com/threats/2024/11/russian-submarine-tech-could-help-china-out-pace-us-says-indopacom-chief/401270/)).
 #
-# Moscow speaks in lessons 1 to 4 and 7 to 10; none of its statements in our tables is about these shares. Kyiv says what it waits for, the result of an inquiry; the
-# other three do not say what would change their minds. Ask each of them.
+# Moscow speaks in lessons 1 to 4 and 7 to 10; none of its statements in our tables is about these shares.
+# Kyiv says what it waits for, the result of an inquiry; the other three do not say what would change their
+# minds. Ask each of them.
 #
 # **Change the point of view.** China sells cable to both sides of the war. How even is that? One month was
 # printed for both: divide the two numbers. Cable can also reach Ukraine by other ways; the table does not say.

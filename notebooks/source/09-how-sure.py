@@ -72,7 +72,7 @@ present(
 # - **Separate** disagreement about values from lack of knowledge about facts.
 # - **Detect** indicators that count the same thing several times.
 #
-# **You need:** of lesson 8 what stands at the top. Your own sheets help.
+# **You need:** from lesson 8 only what stands at the top. Your own sheets help.
 # **Claims of the reading tested here:** C1 (significant implications) and C2 (several domains). No
 # table can settle C1: it is an evaluation. What can be tested is how firmly it stands.
 #
