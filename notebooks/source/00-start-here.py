@@ -106,7 +106,8 @@ distance.loc[[1990, 1995, 2024]].round(2)
 #
 # Everything starts from one short news summary of a think-tank paper:
 # ["U.S.-China-Russia relations pose challenge for Trump administration"](https://thefederalnewswire.com/stories/666965693-u-s-china-russia-relations-pose-challenge-for-trump-administration).
-# Read it first; it takes three minutes. The course tests its numbered claims (C1, C2, ...) with data.
+# Read it first (three minutes). The course splits it into numbered claims (C1,
+# C2, ...) and tests them.
 #
 # ## How a lesson works
 #
@@ -177,11 +178,11 @@ MyWork()
 # - **A cell shows an error.** Read its last line. Often a cell above has not run: choose
 #   **Run > Run All Above Selected Cell**. If a name is not known, the message says which cell makes
 #   it.
-# - **You changed something and want the original back.** Type `make fresh SET=04` in a terminal
+# - **You changed something and want the original back.** Type `alignment exercises fresh 04` in a terminal
 #   (**File > New > Terminal**): a new copy of the set comes beside yours.
 # - **A panel does not move.** Run its cell again. Below every panel the same thing stands in code.
 # - **You work with the keyboard or a screen reader.** Tab moves between sliders, the arrow keys move
-#   them, and every figure has a text and a table in its fold.
+#   them, and every figure has a text and a table.
 # - **Anything else.** Type `alignment doctor` in a terminal: it says what is missing.
 #
 # ## Words you will meet

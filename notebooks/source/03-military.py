@@ -182,8 +182,8 @@ CountingRules(events, published, count=count, ratio=rate_ratio)
 #
 # Claims C17 and C30 (challenges in the Indo-Pacific) are about places. Each sign on the map is one
 # event (one of the list has no place, and those off South Africa lie south of the map); it draws coasts and
-# no borders. Japan lies to the right of the middle, Alaska in the upper right corner. (The list says Sea of Japan, as Japan does;
-# Korea says East Sea.)
+# no borders. Japan lies to the right of the middle, Alaska in the upper right corner. (The list says Sea of
+# Japan, as Japan does; Korea says East Sea.)
 
 # %% tags=["picture"]
 from alignment.charts.coast import coast
@@ -299,7 +299,7 @@ present(
 )
 print("China and Russia in 2024, at market exchange rates, for each dollar")
 print(f"- of the United States: {both / alone:.2f} dollars")
-print(f"- of it, Germany, Japan, South Korea and the UK: {both / (alone + allies):.2f} dollars")
+print(f"- of the US, Germany, Japan, South Korea and the UK: {both / (alone + allies):.2f} dollars")
 
 # %% [markdown]
 # Exercises have a scale too. In 2016 a US general spoke of more than a hundred joint and multinational

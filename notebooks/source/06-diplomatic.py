@@ -169,8 +169,8 @@ print(load("unga_votes").groupby("year").size().loc[2020:2025].to_string(header=
 reveal("p6-2")
 
 # %% [markdown]
-# In 2025 about twice as many texts came to a vote as in each of the five years before. A text that one state opposes almost
-# alone lifts the agreement of everybody else.
+# In 2025 about twice as many texts came to a vote as in each of the five years before. A text that one state
+# opposes almost alone lifts the agreement of everybody else.
 #
 # Now the split. Many texts come back every year under the same title. There a change mostly means changed
 # votes. All else is agenda: texts that were voted in one of the two years only.
@@ -319,7 +319,7 @@ named = texts.assign(text=texts["text"] + " " + texts["subject"])
 PivotalityPane(named, vote="CHN", passes=passes)  # change this: "IND" or "RUS"
 
 # %% [markdown]
-# In the Assembly China's vote decided nothing on these texts. No single vote of any state did, so this test
+# In the Assembly China's vote decided nothing on these texts. Nor did any other single vote, so this test
 # can call nobody's support critical. It cannot show the worth of company, or texts that were never put
 # forward. In the Security Council one permanent member is enough to stop a draft. From 2007
 # to 2025 every veto of China was cast together with Russia.
@@ -417,7 +417,8 @@ peace = load("peace_diplomacy")
 peace.dropna(subset="states")[["date", "event", "states"]]
 
 # %% [markdown]
-# One plan, four numbers: what does each count? Two of them are China's own count. The table `peace` holds other acts too, and none of them is a vote:
+# One plan, four numbers: what does each count? Two of them are China's own count. The table `peace` holds
+# other acts too, and none of them is a vote:
 #
 # - China's paper of 2023, which does not ask Russia to withdraw
 # - its absence from the conference in Switzerland in 2024
