@@ -55,7 +55,7 @@ def present(
     table: pd.DataFrame | pd.Series | None = None,
     sources: Sequence[str] = (),
     alt: str | None = None,
-    guess: str | tuple[str, object] = (),
+    guess: str | tuple = (),
 ) -> None:
     """Show a figure under what it says, above what it does not show, its numbers and its sources.
 
@@ -76,9 +76,10 @@ def present(
         Names of the tables it is drawn from.
     alt : str, optional
         The figure in words; without one, it is made from the figure's parts.
-    guess : str or tuple of str and place, optional
+    guess : str or tuple of str, place and start, optional
         A prediction, for example "p4-2", or ("p4-2", "China"): the student's locked guess is drawn
-        into the figure (at that bar or year), and how far it lay is said below. Without a locked
+        into the figure (at that bar or year), and how far it lay is said below. A third part says
+        where the bar begins if that is not 0. Without a locked
         guess the right value is said, nothing is drawn, and the result counts as seen.
 
     Raises

@@ -214,7 +214,7 @@ class DistributionLab(ChoicePanel):
             "shape": dropdown(
                 say("lab.scores"), {say(f"lab.{each}"): each for each in SHAPES}, **narrow
             ),
-            "draws": dropdown(say("lab.draws"), {f"{n:,}": n for n in DRAWS}, **narrow),
+            "draws": dropdown(say("lab.draws"), {_exact(n): n for n in DRAWS}, **narrow),
             "seed": seed,
             "freeze_weights": _tick(say("lab.freeze_weights")),
             "freeze_scores": _tick(say("lab.freeze_scores")),
@@ -273,6 +273,11 @@ class DistributionLab(ChoicePanel):
 _STYLE = {"description_width": "6em"}
 _MARK = {"symbol": "line-ns", "size": 16, "line": {"width": 3, "color": theme.VERMILLION}}
 _BAND = {"type": "data", "symmetric": False, "thickness": 3, "width": 9, "color": theme.VERMILLION}
+
+
+def _exact(draws: int) -> str:
+    """Name a number of draws with its band where it is widest, at a share of one half."""
+    return f"{draws:,} (± {Z * 0.5 / draws**0.5:.2f})"
 
 
 def _tick(label: str) -> widgets.Checkbox:

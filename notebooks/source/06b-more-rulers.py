@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Lesson 6b. Optional: more rulers for votes and diplomacy
+# # Lesson 6b. Optional: more measures for votes and diplomacy
 #
 # This page goes with [Lesson 6](lesson-06-diplomatic.ipynb). Nothing later needs it. Compare any two
 # states, see how unsure the estimates are, or look beyond votes. Each
@@ -121,7 +121,7 @@ present(
 # %% [markdown]
 # By this scale the two stood no further apart in 2024 than in 2021, while their share of equal votes
 # fell. Since 2021 the gap moved from one year to the next by about half of a point's range (q5 to q95)
-# at most. So the rulers give two answers, and the honest sentence names the ruler.
+# at most. So the measures give two answers, and the honest sentence names the measure.
 #
 # ## Do groups vote together?
 #
@@ -187,7 +187,7 @@ sponsors[["texts", "china", "russia", "both", "of China's, with Russia"]].round(
 #
 # ## Opinion polls
 #
-# Polls are another ruler. Mind who was asked.
+# Polls are another measure. Mind who was asked.
 
 # %%
 pew = load("opinion").query("population.str.contains('25-country|35-country')")
