@@ -151,10 +151,15 @@ class ForecastCard(Panel):
         now = self.score()
         if not now["forecasts"]:
             return say("forecast.none_scored", said=start)
-        scored = now["forecasts"]
-        some = "forecast.score_few" if scored < FEW else "forecast.score"
+        if now["forecasts"] < FEWEST:
+            return say(
+                "forecast.score_fewest",
+                said=start,
+                score=now["score"],
+                forecasts=now["forecasts"],
+            )
         return say(
-            "forecast.score_fewest" if scored < FEWEST else some,
+            "forecast.score_few" if now["forecasts"] < FEW else "forecast.score",
             said=start,
             score=now["score"],
             forecasts=now["forecasts"],

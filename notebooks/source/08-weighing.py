@@ -127,8 +127,8 @@ centroid.rename(criteria["name"]).to_frame("weight").round(2)
 # %% [markdown]
 # A third way compares two swings at a time: how many times as much is one worth as the other, on a
 # scale from 1 to 9? This is the analytic hierarchy process (AHP). Answers in pairs can contradict
-# each other. The **consistency ratio** says how far. The usual limit is 0.10; with three criteria it is
-# 0.05. A person can be consistent and wrong.
+# each other. The **consistency ratio** says how far. The usual limit is a tenth, with three criteria a
+# twentieth. A person can be consistent and wrong.
 #
 # Try it:
 
