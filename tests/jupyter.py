@@ -95,7 +95,7 @@ class Lab:
     def run_all(self) -> None:
         """Run every cell and wait until the kernel is idle again."""
         self.do("notebook:run-all-cells")
-        self.page.wait_for_function(ALL_RAN, timeout=120_000)
+        self.page.wait_for_function(ALL_RAN)
 
     def views(self) -> None:
         """Wait until every widget of the open notebook is on the page, after its kernel is idle."""
