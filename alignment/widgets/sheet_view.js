@@ -63,6 +63,7 @@ function render({ model, el }) {
   const spoken = () => say(model.get("said"));
   el.append(root);
   show();
+  spoken(); // a view that opens after the news, after a reload too, hears of no change
   const names = ["drafts", "messages", "comparing", "value", "judged", "literal"];
   names.forEach((name) => model.on(`change:${name}`, show));
   model.on("change:said", spoken);

@@ -245,6 +245,7 @@ function render({ model, el }) {
   const spoken = () => say(model.get("said"));
   el.append(root);
   show();
+  spoken();
   const names = ["drafts", "messages", "comparing", "value", "judged", "literal"];
   names.forEach((name) => model.on(`change:${name}`, show));
   model.on("change:said", spoken);
