@@ -234,8 +234,12 @@ present(
     finding="Right of zero a forecaster beats the rival: the invented one does so in most samples, but "
     "not in all.",
     caveat="The questions may be badly chosen; and the rival was told the base rate afterwards. Your bars, if "
-     "you locked five or more, rest on hindsight. Where two colours overlap they mix.",
-    table=pd.DataFrame(resampled).quantile([0.05, 0.5, 0.95]).rename_axis("quantile").round(3).reset_index(),
+    "you locked five or more, rest on hindsight. Where two colours overlap they mix.",
+    table=pd.DataFrame(resampled)
+    .quantile([0.05, 0.5, 0.95])
+    .rename_axis("quantile")
+    .round(3)
+    .reset_index(),
     sources=["questions"],
 )
 
