@@ -146,7 +146,14 @@ def test_a_sentence_says_what_was_said_what_is_right_and_whether_the_range_held(
     inside, outside = "inside your range of 15 to 28. ", "outside your range of 15 to 21. "
     assert said.startswith(f"Not near, but {inside}You said 20 %; it is 25.2 %. All income fell")
     assert sentence(EVERY["p4-2"], Guess((20,), 15, 21)).startswith(f"Not near, and {outside}")
-    assert sentence(EVERY["p4-2"], Guess((12,), 10, 28)).startswith("The other way, but inside")
+    assert sentence(EVERY["p4-2"], Guess((12,), 10, 28)).startswith("Not near, but inside")
+    assert sentence(EVERY["p2-2"], Guess(names=("e3",), sure=0.5)).startswith("No. You said e3")
+
+
+@pytest.mark.parametrize("asked", EVERY.values(), ids=str)
+def test_what_a_far_guess_means_is_said_of_the_guess_and_not_of_the_answer(asked):
+    """The sentence stands behind the answer: a "That" in it would mean the answer."""
+    assert not asked.says["wrong"].startswith("That ")
 
 
 def test_a_guess_near_by_is_not_called_exact_and_an_exact_one_not_near():

@@ -11,7 +11,7 @@ NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 def verdict(asked: Prediction, guess: Guess, value: float | None = None) -> str:
-    """Say whether a guess is "near", "far" or "wrong" (on the wrong side).
+    """Say whether a guess is "near", "far" or "wrong" (far, on the side that has its own sentence).
 
     Parameters
     ----------
@@ -33,7 +33,7 @@ def sentence(asked: Prediction, guess: Guess, value: float | None = None) -> str
     right = last_value(asked) if value is None else value
     exact = word == "near" and is_exact(asked, guess, value)
     if asked.kind == "choice":  # a choice is no distance
-        found = {"near": "yes", "far": "no"}.get(word, word)
+        found = "yes" if word == "near" else "no"
     else:
         found = "right" if exact else word
     answer = asked.answer or f"{value:g}"
@@ -58,8 +58,11 @@ def answer_of(asked: Prediction) -> str:
 
 
 def begins(word: str) -> str:
-    """Return how a sentence on a guess begins: right, near, far or wrong; yes or no of a choice."""
-    return say(f"predict.{word}")
+    """Return how a sentence on a guess begins: right, near or not near; yes or no of a choice.
+
+    On which side a guess lay is no word of its own: what the side means is said afterwards.
+    """
+    return say(f"predict.{'far' if word == 'wrong' else word}")
 
 
 def is_exact(asked: Prediction, guess: Guess, value: float | None = None) -> bool:
