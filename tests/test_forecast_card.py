@@ -125,6 +125,13 @@ def test_the_score_is_the_mean_squared_error_with_an_interval(card):
     assert "With so few, luck decides." in card.sentence()
 
 
+def test_of_one_forecast_no_interval_is_said(card):
+    card.lock("R1", 60)
+    assert "interval" not in card.sentence()
+    assert "Brier score 0.360 of that one" in card.sentence()
+    assert "One forecast is too few to say how good you are" in card.sentence()
+
+
 def test_open_questions_and_one_whose_method_changed_are_not_scored(card):
     card.lock("N1", 60)
     card.lock("R8", 60)

@@ -148,8 +148,9 @@ class ForecastCard(Panel):
         now = self.score()
         if not now["forecasts"]:
             return say("forecast.none_scored", said=start)
+        few = "forecast.score_one" if now["forecasts"] == 1 else "forecast.score_few"
         return say(
-            "forecast.score_few" if now["forecasts"] < FEW else "forecast.score",
+            few if now["forecasts"] < FEW else "forecast.score",
             said=start,
             score=now["score"],
             forecasts=now["forecasts"],
