@@ -8,6 +8,7 @@ of every panel, in the walk of test_screen_browser.py.
 import pytest
 from playwright.sync_api import sync_playwright
 
+from alignment.records.sheets import Score, Sheet
 from alignment.widgets import ScoreSheet, WeighingBoard, predict
 from tests.jupyter import browser_path
 from tests.press import CONTROLS, LOST
@@ -119,3 +120,14 @@ def test_after_a_lock_the_focus_is_on_what_is_locked_and_shift_and_enter_run_the
     page.keyboard.press("Shift+Enter")
     assert page.evaluate(AT) == "below"
     assert page.evaluate("window.keys").pop() == "Enter below"
+
+
+def test_ones_own_sheet_is_offered_again_after_another_was_chosen(show):
+    score = Score(10, 20, 30, "customs of 2025")
+    page = show(WeighingBoard(sheets={"E": Sheet("E", {"A": score})}))
+    menu = page.get_by_label("Start from")
+    assert menu.input_value() == "mine"
+    menu.select_option("us-japan")
+    assert "A placebo" in page.locator(".alb-question").inner_text()
+    menu.select_option("your own sheet: Economic sustainment")
+    assert "your sheet for Economic sustainment" in page.locator(".alb-origin").inner_text()

@@ -1332,6 +1332,7 @@ function fill(input, value, label) {
 }
 
 // board/toolbar.js
+var MINE = "mine";
 function toolbar(labels, { edit, undo, redo, open }) {
   const keys = { "data-lm-suppress-shortcuts": "true" };
   const options = (texts) => Object.entries(texts).map(([value, label]) => h("option", { value }, label));
@@ -1340,9 +1341,11 @@ function toolbar(labels, { edit, undo, redo, open }) {
     judgement.sheets[capital.value] ??= copy(labels.sheets.blank);
   }) }, options(labels.capitals));
   const known = Object.keys(labels.sheets).map((key) => [key, labels.presets[key] ?? key]);
+  const mine = Object.values(labels.opening.sheets).find((sheet) => sheet.own.length);
+  const brought = (sheet) => sentence("board_view.own_sheet", { own: sheet.own.map((d) => labels.domains[d]).join(", ") });
   const preset = h("select", { ...keys, onchange: () => edit((_, judgement) => {
-    judgement.sheets[judgement.capital] = copy(labels.sheets[preset.value]);
-  }) }, options(Object.fromEntries(known)));
+    judgement.sheets[judgement.capital] = copy(preset.value === MINE ? mine : labels.sheets[preset.value]);
+  }) }, options({ ...mine && { [MINE]: brought(mine) }, ...Object.fromEntries(known) }));
   const button = (label, onclick) => h("button", { type: "button", ...keys, onclick }, label);
   const [back, forward] = [button(sentence("board_view.undo"), undo), button(sentence("board_view.redo"), redo)];
   const [origin, edited] = [h("span", {}), h("span", {}, ` ${sentence("board_view.changed")}`)];
@@ -1397,7 +1400,7 @@ function toolbar(labels, { edit, undo, redo, open }) {
   function update({ sheet, judgement }) {
     current = judgement;
     capital.value = judgement.capital;
-    preset.value = sheet.preset;
+    preset.value = mine && sheet.own.length ? MINE : sheet.preset;
     write(root.querySelector(".alb-question"), question(labels, judgement.capital, sheet.preset));
     write(origin, source(labels, sheet, judgement.capital));
     edited.style.visibility = sheet.own.length || untouched(labels, sheet) ? "hidden" : "visible";

@@ -262,7 +262,13 @@ function render({ model, el }) {
     model.set("drafts", all);
     model.save_changes();
   };
-  const rows = Object.entries(labels.criteria).map(([c, texts]) => row(c, texts, (change) => put(c, change), say));
+  const rows = Object.entries(labels.criteria).map(([c, texts]) => row(
+    c,
+    texts,
+    (change) => put(c, change),
+    say,
+    c === "C" ? sentence("sheet_view.interests", labels) : ""
+  ));
   const value = make("p", { class: "als-value" });
   const compare = make("button", { type: "button", ...keys, onclick: () => {
     model.set("comparing", !model.get("comparing"));
@@ -318,7 +324,7 @@ function render({ model, el }) {
     model.off("change:said", spoken);
   };
 }
-function row(criterion, { name, prompt, anchors }, put, say) {
+function row(criterion, { name, prompt, anchors }, put, say, hint) {
   let [now, waiting] = [{}, {}];
   const typing = /* @__PURE__ */ new Set();
   const refused = /* @__PURE__ */ new Map();
@@ -346,7 +352,7 @@ function row(criterion, { name, prompt, anchors }, put, say) {
   const root = make(
     "div",
     { class: "als-row", role: "group", "aria-label": title },
-    make("p", {}, make("strong", {}, `${criterion}. ${name}. `), prompt),
+    make("p", {}, make("strong", {}, `${criterion}. ${name}. `), prompt, hint && ` ${hint}`),
     make("div", { class: "als-bar", "aria-hidden": "true" }, span, peak),
     make("ol", { class: "als-scale" }, scale),
     make("div", { class: "als-inputs" }, Object.entries(fields).map(([part, input]) => make("label", {}, called(part), input)), make("label", { class: "als-note" }, sentence("sheet_view.evidence"), note)),
