@@ -156,6 +156,12 @@ def test_a_guess_on_the_wrong_side_is_not_near_and_the_words_after_it_say_which_
     assert sentence(EVERY["p2-2"], Guess(names=("e5",), sure=0.5)).startswith("No. You said e5")
 
 
+@pytest.mark.parametrize("asked", EVERY.values(), ids=str)
+def test_what_a_far_guess_means_is_said_of_the_guess_and_not_of_the_answer(asked):
+    """The sentence stands behind the answer: a "That" in it would mean the answer."""
+    assert not asked.says["wrong"].startswith("That ")
+
+
 def test_a_guess_near_by_is_not_called_exact_and_an_exact_one_not_near():
     near, exact = Guess((24.5,), 15, 28), Guess((25.2,), 15, 28)
     assert sentence(EVERY["p4-2"], near).startswith("Near, and inside your range of 15 to 28.")

@@ -11,7 +11,7 @@ NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 def verdict(asked: Prediction, guess: Guess, value: float | None = None) -> str:
-    """Say whether a guess is "near", "far" or "wrong" (on the wrong side).
+    """Say whether a guess is "near", "far" or "wrong" (far, on the side that has its own sentence).
 
     Parameters
     ----------

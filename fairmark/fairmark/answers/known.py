@@ -129,6 +129,8 @@ class Key:
         Why the right answer is right, and what that means; sealed with the right answer.
     step : str
         The heading of the lesson's section to read again; empty for none.
+    core : bool
+        Whether the question belongs to the core of its set.
     """
 
     id: str
@@ -149,6 +151,7 @@ class Key:
     mistakes: tuple[Mistake, ...] = ()
     why: str = ""
     step: str = ""
+    core: bool = False
 
     @property
     def tolerance(self) -> str:
@@ -168,6 +171,8 @@ class Key:
         entry = {name: value for name, value in asdict(self).items() if name != "id"}
         if not self.step:
             del entry["step"]
+        if not self.core:
+            del entry["core"]
         entry |= {name: list(entry[name]) for name in ("size", "hints", "choices")}
         entry |= {"right": self.right.as_json(), "wrong": [each.as_json() for each in self.wrong]}
         parts = [f"{p.label} {p.digest} {p.numbers} {p.kind}" for p in self.parts]
@@ -186,7 +191,7 @@ class Key:
         A digest would let a student's code try answers until one fits.
         """
         told = dict.fromkeys(("salt", "stub", "why", "step"), "")
-        bare = {**told, "wrong": (), "hints": (), "mistakes": ()}
+        bare = {**told, "wrong": (), "hints": (), "mistakes": (), "core": False}
         return replace(self, right=Known(offsets, ""), **bare)
 
 
