@@ -6,8 +6,7 @@
 # every hundred dollars of Russia's trade, how many were with China?**
 #
 # Click into the grey cell below and press **Shift+Enter**: two empty bars appear, and you say how
-# long they are. Lock your guess. Then click into the next grey cell and press Shift+Enter twice: you
-# see the numbers, then the figure.
+# long they are. Lock your guess. Then press Shift+Enter twice: you see the numbers, then the figure.
 
 # %% tags=["predict"]
 from alignment.widgets import predict, seen

@@ -84,7 +84,7 @@ present(
 # Each score has a lowest, a most likely and a highest value. The range says what its author does not
 # know. It is a judgement too, and people tend to give ranges that are too narrow. Three questions help:
 #
-# - *Most likely:* your best single score; if it is wrong, it is as likely too high as too low.
+# - *Most likely:* your best single score; the right one is as likely above it as below it.
 # - *Lowest:* so low that you see only one chance in ten that the right score lies below it.
 # - *Highest:* so high that you see only one chance in ten that the right score lies above it.
 #
