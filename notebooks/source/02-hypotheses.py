@@ -437,7 +437,7 @@ present(
 # **sources** is another matter: this is confidence, and it gets a sentence of its own.
 
 # %%
-load("likelihood_words")
+display(load("likelihood_words"))
 
 # %% [markdown]
 # ## The other side of the table

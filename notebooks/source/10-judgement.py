@@ -106,7 +106,7 @@ ranks
 # this course a boundary belongs to the range above it.
 
 # %%
-load("likelihood_words")
+display(load("likelihood_words"))
 
 # %% [markdown]
 # Two more rules. Use one list of terms only. And never put a **likelihood** (of an event) and a level
