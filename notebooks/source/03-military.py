@@ -195,9 +195,9 @@ far = placed[placed["lon"] % 360 >= 150]
 fig = px.scatter_geo(
     placed, lon="lon", lat="lat", color="period", symbol="period", hover_name="name"
 )
-fig.add_scattergeo(**coast(west=10, east=225, south=5, north=80))
+fig.add_scattergeo(**coast(west=10, east=225, south=-40, north=80))
 fig.update_geos(projection_type="natural earth", projection_rotation_lon=110, showland=False)
-fig.update_geos(lataxis_range=[5, 78], lonaxis_range=[10, 225], showcoastlines=False)
+fig.update_geos(lataxis_range=[-40, 78], lonaxis_range=[10, 225], showcoastlines=False)
 present(
     fig,
     finding=f"The {len(far)} events placed from 150° E on, in the North Pacific and the Bering Sea, all date "
