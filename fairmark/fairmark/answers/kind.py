@@ -32,6 +32,7 @@ from fairmark.messages import known, say
 
 HOLES = ("-inf", "inf", "nan", "none")
 MOST_PARTS = 60
+ONCE = ("a generator", "a map", "a filter", "a zip", "a list_iterator", "a dict_keyiterator")
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class Answer:
         Of a function, in words.
     problems : tuple of str
         Of a form.
-    error : Exception or None
+    error : BaseException or None
         What the student's function raised.
     """
 
@@ -62,7 +63,7 @@ class Answer:
     labels: Mapping[str, str] = field(default_factory=dict)
     results: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
-    error: Exception | None = None
+    error: BaseException | None = None
 
 
 class Kind:
@@ -144,9 +145,9 @@ class Kind:
     def describe(self, key: Key, answer: Answer, on: Iterable | None) -> str:
         """Say what was found, after the words "and found"."""
         if answer.error is not None:
-            text = str(answer.error).split("\n", 1)[0][:160]
-            name = "found.raised_text" if text else "found.raised"
-            return say(name, error=type(answer.error).__name__, text=text)
+            name, text = error_words(answer.error)
+            form = "found.raised_text" if text else "found.raised"
+            return say(form, error=name, text=text)
         # The number need not be in the unit that is asked for, so it is not said to be.
         if key.unit and isinstance(answer.node, Fraction):
             return say("found.unit", found=answer.said, unit=key.unit)
@@ -190,8 +191,13 @@ class Kind:
             return say("kind.function", noun=wanted)
         if said := self.not_mine(have, node):
             return said
+        if isinstance(node, Group) and not node.parts and not self.parted:
+            return say("kind.empty", noun=wanted)
+        if holds_one(node) and not self.parted and self.have in ("number", "text", "truth"):
+            return say("kind.grouped", noun=wanted, name=key.asks)
         convert = f"convert.{self.have} from {have}"
-        more = say(convert if known(convert) else "convert.other", name=key.asks)
+        other = "convert.once" if have in ONCE else "convert.other"
+        more = say(convert if known(convert) else other, name=key.asks)
         return f"{say('kind.expected', noun=wanted)} {more}"
 
     def not_mine(self, have: str, node: Node) -> str:
@@ -200,7 +206,7 @@ class Kind:
 
     def mistaken(self, key: Key, answer: Answer) -> str:
         """Know an answer that a mistake of the catalogue leads to."""
-        return key.mistaken(mistake_digest(key.salt, self.write(key, answer)))
+        return key.mistaken(mistake_digest(key.salt, self.write(key, answer)), answer.node)
 
     def first(self, key: Key, node: Node, entries: list[Compared]) -> str:
         """Say what comes before the size; empty if nothing does."""
@@ -212,6 +218,8 @@ class Kind:
         if not want or have == want:
             return ""
         wanted, found = say("count.entries", want[0]), have[0]
+        if found == 1 and size_of(answer.node.parts[0]) == want:
+            return say("size.nested", wanted=wanted)
         if found < want[0]:
             if not found:
                 return say("size.nothing")
@@ -233,11 +241,16 @@ class Kind:
         found = next((hole for hole in HOLES if hole in words(node)), "")
         if not found:
             return ""
+        if entries and not any(
+            found in words(entry.node) for entry in entries if isinstance(entry.node, Group)
+        ):
+            return ""  # each entry is told on its own
         where_ = [entry.label for entry in entries if found in words(entry.node)]
         if not where_:
-            return say("hole.somewhere", hole=found)
-        name = "hole.at_list" if self.have == "list" else "hole.at"
-        return say(name, hole=found, names=listed(where_))
+            return say("hole.somewhere", hole=_hole(found))
+        if self.have == "list":
+            return say("hole.at_list", len(where_), hole=_hole(found), names=listed(where_))
+        return say("hole.at", hole=_hole(found), names=listed(where_))
 
     def slips(self, key: Key, node: Node) -> str:
         """Try the transformations a slip of scale, sign or direction would need."""
@@ -262,11 +275,13 @@ class Kind:
         if self.have == "list":
             told_as, again = "entries.told_list", "entries.again_list"
         lines = [
-            say(told_as, names=listed(labels), said=said) for said, labels in told.items() if said
+            say(told_as, len(labels), names=listed(labels), said=said)
+            for said, labels in told.items()
+            if said
         ]
         unknown = told.get("", [])
         if unknown and len(unknown) < len(entries):
-            lines.append(say(again, names=listed(unknown)))
+            lines.append(say(again, len(unknown), names=listed(unknown)))
         if unknown and any(kind_of(entry.node) == "number" for entry in wrong):
             lines.append(self.near(key))
         lines = [line for line in lines if line]
@@ -278,9 +293,9 @@ class Kind:
         for entry in wrong:
             for other in wrong:
                 if entry is not other and entry.fits(key.salt, other.node):
-                    found.setdefault(other.label, say("entries.exchanged", name=entry.label))
-        # One value may fit many places by chance; an exchange goes round.
-        return found if len(found) > 1 and len(set(found.values())) == len(found) else {}
+                    found.setdefault(other.label, entry.label)
+        # One value may fit another place by chance; an exchange goes round.
+        return {name: say("entries.exchanged", name=to) for name, to in _rounds(found).items()}
 
     def near(self, key: Key) -> str:
         """Say how exact a number must be."""
@@ -294,8 +309,11 @@ class Kind:
     def one_entry(self, key: Key, entry: Compared) -> str:
         """Look at one entry that is not right: its kind, its size of scale, its sign."""
         have, want = kind_of(entry.node), entry.part.kind if entry.part else ""
-        if have != want and noun(want) and noun(have):
-            return say("kind.there", noun=noun(want), found=noun(have))
+        if entry.node in HOLES:
+            known_ = self.one_slip(key, entry)
+            return f"{say('hole.entry', hole=_hole(str(entry.node)))} {known_}".strip()
+        if have != want and noun(want):
+            return say("kind.there", noun=noun(want), found=noun(have) or have)
         return self.one_slip(key, entry)
 
     def one_slip(self, key: Key, entry: Compared) -> str:
@@ -303,7 +321,9 @@ class Kind:
         found = slip(entry.node, key, partial(entry.fits, key.salt), few=True)
         if found or entry.part is None:
             return found
-        return key.mistaken(part_digest(key.salt, entry.part.label, entry.node, entry.spec))
+        digest = part_digest(key.salt, entry.part.label, entry.node, entry.spec)
+        # Whether two entries are exchanged shows in both of them; `exchanged` has looked.
+        return key.mistaken(digest, entry.node, but=("exchanged",))
 
     def outside(self, key: Key, node: Node) -> str:
         """Say the little that can be said of an answer that is simply not the right one."""
@@ -321,6 +341,11 @@ class Kind:
 def noun(kind: str) -> str:
     """Return what a sentence calls a kind of answer; empty where no sentence should."""
     return say(f"noun.{kind}") if known(f"noun.{kind}") else ""
+
+
+def holds_one(node: Node) -> bool:
+    """Tell whether a group, or a table, holds one thing."""
+    return isinstance(node, Group) and bool(size_of(node)) and set(size_of(node)) == {1}
 
 
 def size_of(node: Node) -> tuple[int, ...]:
@@ -352,6 +377,38 @@ def described(value: Any, node: Node) -> str:
     if kind == "none":
         return say("found.none")
     return str({"truth": value, "number": node}.get(kind, noun(kind) or kind))
+
+
+def error_words(error: BaseException) -> tuple[str, str]:
+    """Return the name of an error and the first line of its text; a student's own may do anything.
+
+    Returns
+    -------
+    tuple of str
+        The text is empty if there is none, or none that can be read.
+    """
+    try:
+        text = str(error).strip().split("\n", 1)[0][:160]
+    except Exception:
+        text = ""
+    name, shown = (each.encode("ascii", "backslashreplace").decode() if not each.isprintable()
+                   else each for each in (type(error).__name__, text))  # fmt: skip
+    return name, shown
+
+
+def _rounds(to: Mapping[str, str]) -> dict[str, str]:
+    """Keep what goes round: each name leads to another one until the first comes again."""
+    kept = dict(to)
+    while lost := [name for name, other in kept.items() if other not in kept]:
+        for name in lost:
+            del kept[name]
+    one_each = len(set(kept.values())) == len(kept)
+    return kept if one_each else {}
+
+
+def _hole(word: str) -> str:
+    """Write a hole as Python shows it."""
+    return "None" if word == "none" else word
 
 
 def all_dots(node: Node) -> bool:

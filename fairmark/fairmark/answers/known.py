@@ -14,6 +14,7 @@ from fairmark.answers.tree import Group, Node
 from fairmark.answers.writing import Spec, numbers, write
 
 SHORT = 16
+COARSE = 5  # widths from 0 up to which a number says little
 
 
 @dataclass(frozen=True)
@@ -159,9 +160,15 @@ class Key:
         """Tell whether an answer is the one that is known only by its digest."""
         return salted(self.salt, write(node, Spec(self.width, known.offsets))) == known.digest
 
-    def mistaken(self, digest: str) -> str:
-        """Return what is told of an answer or entry that a known mistake leads to; else ""."""
-        return next((each.sentence for each in self.mistakes if each.digest == digest), "")
+    def mistaken(self, digest: str, node: Node, but: tuple[str, ...] = ()) -> str:
+        """Return what is told of an answer or entry that a known mistake leads to; else "".
+
+        Where the tolerance is wide beside a number, nothing tells an earlier answer from 0.
+        """
+        if self.width and any(abs(n) < COARSE * self.width for n in numbers(node)):
+            but = (*but, "earlier")
+        found = (each for each in self.mistakes if each.digest == digest)
+        return next((each.sentence for each in found if each.kind not in but), "")
 
     def as_json(self) -> dict:
         """Return the key as it stands in a file of keys, where its id is the name of the entry."""
