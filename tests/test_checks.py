@@ -192,10 +192,10 @@ def test_an_answer_just_inside_the_tolerance_is_right_and_just_outside_is_not():
         ("99.3", pd.Series([10.0, np.nan], index=[2021, 2022]), "a missing row"),
         ("99.4", ["a", "b", "c"], "Expected 2 entries; found more, 3"),
         ("99.4", {"a", "b"}, "Expected a list"),
-        ("99.4", [["a", "b"]], "in one more pair of brackets"),
+        ("99.4", [["a", "b"]], "found as many inside one entry"),
         ("99.3", 10.0, "One number is not enough"),
         ("99.3", {2021: 10.0, 2022: 20 + 0j}, "Expected one number there, found a complex number."),
-        ("99.3", {"all": {2021: 10.0, 2022: 20.0}}, "in one more pair of brackets"),
+        ("99.3", {"all": {2021: 10.0, 2022: 20.0}}, "found as many inside one entry"),
         ("99.7", lambda n: (n for _ in "a"), "Expected one number there, found a generator."),
         ("99.8", ["price"], "Expected a text in quotation marks, found a group that holds one"),
         ("99.5", pd.DataFrame({"x": [1.0]}), "Expected a table of 2 rows and 1 column"),
@@ -221,6 +221,52 @@ def test_each_entry_that_is_not_a_number_gets_its_own_line_beside_the_others():
 
 def test_a_number_that_fits_another_place_by_chance_is_no_exchange():
     assert "belongs to" not in told("99.3", {2021: 20.0, 2022: 30.0})
+
+
+class Faceless:
+    """Nothing can be asked of it, not even its class."""
+
+    @property
+    def __class__(self):
+        raise RuntimeError
+
+
+class Leaves:
+    """Ends Python when it is measured."""
+
+    def __len__(self):
+        raise SystemExit(1)
+
+
+class Slippery(str):
+    """A text that is none when it is asked."""
+
+    def __str__(self):
+        return 3
+
+    def strip(self):
+        return None
+
+
+class Drawn:
+    """A figure of a kind that no file can hold."""
+
+    def to_plotly_json(self):
+        return {"data": [{"type": "\ud800", "x": [1], "y": [2]}], "layout": {}}
+
+
+@pytest.mark.parametrize("made", [Faceless, Leaves, Slippery, Drawn, lambda: "a" * 10**7])
+@pytest.mark.parametrize("name", ["99.1", "99.3", "99.4", "99.5", "99.7", "99.8"])
+def test_what_no_student_means_is_one_sentence(name, made):
+    value = made()
+    for verdict in (judge(find(name), value), judge(find(name), lambda _: value, [4, 10])):
+        assert verdict.outcome == "not yet"
+        assert verdict.looked_at
+        assert verdict.sentence
+
+
+def test_a_masked_number_is_none():
+    assert "2021: None is not a number." in told("99.3", {2021: np.ma.masked, 2022: 20.0})
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,9 @@ class Function(ListOf):
             return Answer(Group(NO_FUNCTION, (node,)), said=described(value, node))
         try:
             values = [_call(value, case) for case in on]
-        except (Exception, SystemExit, GeneratorExit) as error:
+        except KeyboardInterrupt:  # somebody stops the check
+            raise
+        except BaseException as error:
             return Answer(tree(f"raised {type(error).__name__}"), error=error)
         node = tree(values)
         said = tuple(

@@ -363,7 +363,7 @@ def described(value: Any, node: Node) -> str:
     if isinstance(node, Fraction):
         return f"{float(node):.6g}"
     if kind == "text":
-        return say("found.text", text=repr(str(value).strip()[:60]))
+        return say("found.text", text=repr(str.__str__(value).strip()[:60]))
     if kind in ("list", "set", "mapping"):
         name = kind
         if kind == "mapping":

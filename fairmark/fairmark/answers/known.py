@@ -219,7 +219,7 @@ def _known(entry: dict) -> Known:
 
 def salted(salt: str, text: str) -> str:
     """Digest a canonical text together with the salt of its question."""
-    return hashlib.sha256(f"{salt}\n{text}".encode()).hexdigest()[:32]
+    return hashlib.sha256(f"{salt}\n{text}".encode(errors="backslashreplace")).hexdigest()[:32]
 
 
 def sealed(salt: str, text: str, why: str) -> str:

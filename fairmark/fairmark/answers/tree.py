@@ -22,7 +22,9 @@ import pandas as pd
 NOT_GIVEN = "not given"
 DEEPEST = 12
 LARGEST = 100_000
+NOTHING = (None, pd.NA, pd.NaT, np.ma.masked)
 # Beyond what a float holds: no answer is that large, and to write its digits takes minutes.
+LONGEST_TEXT = 100_000
 ENORMOUS = "a number of more than 300 digits"
 ROWS = (
     list,
@@ -36,6 +38,7 @@ ROWS = (
 )
 # Comes along unseen when a word is copied from a page.
 UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+AN = (*"aeioAEIO", "nd")
 ROUTINES = (types.FunctionType, types.BuiltinFunctionType, functools.partial, np.ufunc)
 # Titles of axes that plotly.express writes where it is told no names: they say nothing.
 WRITTEN_BY_PLOTLY = ("x", "y", "index", "value", "variable")
@@ -90,17 +93,17 @@ def tree(value: Any, depth: int = 0) -> Node:
     try:
         simple = _simple(value)
         return _group(value, depth + 1) if simple is None else simple
-    except Exception:  # a student's own class may do anything when it is looked at
+    except (Exception, SystemExit):  # a student's own class may do anything when it is looked at
         return f"an unreadable {_type_name(value) or 'thing'}"
 
 
 def _simple(value: Any) -> Node | None:
     if isinstance(value, (bool, np.bool_)):
         return "true" if value else "false"
-    if value is None or value is pd.NA or value is pd.NaT:
+    if any(value is nothing for nothing in NOTHING):
         return "none"
     if isinstance(value, str):
-        return _text(value)
+        return _text(str.__str__(value))
     if isinstance(value, (pd.Timestamp, np.datetime64, datetime.date)):
         return _date(value)
     if isinstance(value, pd.Period):
@@ -132,6 +135,8 @@ def _number(value: Any) -> Node:
 
 def _text(value: str) -> str:
     """Make texts comparable: NFC, no capitals, one space between words, nothing invisible."""
+    if len(value) > LONGEST_TEXT:
+        return f"a text of {len(value)} signs"
     composed = unicodedata.normalize("NFC", " ".join(value.split()).casefold())
     shown = "".join(c for c in composed if c not in UNSEEN)
     words = unicodedata.normalize("NFC", " ".join(shown.split()))
@@ -170,7 +175,7 @@ def _named(value: Any) -> str:
     name = _type_name(value)
     if not name:
         return "a thing of an unknown type"
-    return f"{'an' if name[0] in 'aeioAEIO' else 'a'} {name}"
+    return f"{'an' if name.startswith(AN) else 'a'} {name}"
 
 
 def _type_name(value: Any) -> str:
@@ -259,7 +264,7 @@ def _trace(trace: Mapping, depth: int) -> Group:
     across, up = _values(trace.get("x")), _values(trace.get("y"))
     if trace.get("orientation") == "h":
         across, up = up, across
-    kind = str(trace.get("type", "scatter"))
+    kind = _text(str(trace.get("type", "scatter"))).strip("'")
     return _mapping(list(zip(across, up, strict=False)), depth, kind)
 
 
