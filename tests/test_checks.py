@@ -159,7 +159,7 @@ def test_an_answer_just_inside_the_tolerance_is_right_and_just_outside_is_not():
         ("99.1", "50.0", "Remove the quotation marks"),
         ("99.1", None, "Did the function return its result"),
         ("99.1", [50.0], "found a group that holds one. Take it out"),
-        ("99.1", pd.DataFrame({"x": [50.0]}), "holds one. Take it out: with answer.item()"),
+        ("99.1", pd.DataFrame({"x": [50.0]}), "answer.iloc[0, 0] from a table"),
         ("99.1", [], "this is empty"),
         ("99.1", True, "True or False comes from a comparison"),
         ("99.1", (50, 1), "A decimal is written with a point"),
