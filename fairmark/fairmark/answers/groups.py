@@ -6,8 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from fairmark.answers.kind import Answer, Kind, size_of
+from fairmark.answers.kind import Answer, Kind
 from fairmark.answers.known import Compared, Key, specs
+from fairmark.answers.looking import size_of
 from fairmark.answers.telling import listed
 from fairmark.answers.tree import Group, Node, as_set
 from fairmark.answers.verdict import Verdict, not_yet

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from fairmark.answers.kind import Answer, Kind, noun
+from fairmark.answers.kind import Answer, Kind
 from fairmark.answers.kinds import kind_named
 from fairmark.answers.known import Key, opened
+from fairmark.answers.looking import noun
 from fairmark.answers.verdict import NOT_ATTEMPTED, RIGHT, Verdict, not_yet
 from fairmark.messages import say
 

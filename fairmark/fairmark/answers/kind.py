@@ -9,8 +9,6 @@ from fractions import Fraction
 from functools import partial
 from typing import Any, ClassVar
 
-import pandas as pd
-
 from fairmark.answers.known import (
     Compared,
     Key,
@@ -23,9 +21,21 @@ from fairmark.answers.known import (
     salted,
     specs,
 )
+from fairmark.answers.looking import (
+    all_dots,
+    described,
+    error_words,
+    holds_one,
+    hole_word,
+    noun,
+    rounds,
+    size_of,
+    words,
+    written,
+)
 from fairmark.answers.slips import slip
 from fairmark.answers.telling import listed, where
-from fairmark.answers.tree import NOT_GIVEN, Group, Node, kind_of, label, tree
+from fairmark.answers.tree import NOT_GIVEN, Group, Node, kind_of, tree
 from fairmark.answers.verdict import Verdict, not_yet
 from fairmark.answers.writing import Spec, offsets_of, write
 from fairmark.messages import known, say
@@ -122,7 +132,7 @@ class Kind:
         if value is ...:
             return Answer(NOT_GIVEN, given=False)
         node = tree(value)
-        return Answer(node, not all_dots(node), described(value, node), _written(value))
+        return Answer(node, not all_dots(node), described(value, node), written(value))
 
     def write(self, key: Key, answer: Answer) -> str:
         """Write an answer as the one text that the reference stores and nbval compares."""
@@ -247,10 +257,10 @@ class Kind:
             return ""  # each entry is told on its own
         where_ = [entry.label for entry in entries if found in words(entry.node)]
         if not where_:
-            return say("hole.somewhere", hole=_hole(found))
+            return say("hole.somewhere", hole=hole_word(found))
         if self.have == "list":
-            return say("hole.at_list", len(where_), hole=_hole(found), names=listed(where_))
-        return say("hole.at", hole=_hole(found), names=listed(where_))
+            return say("hole.at_list", len(where_), hole=hole_word(found), names=listed(where_))
+        return say("hole.at", hole=hole_word(found), names=listed(where_))
 
     def slips(self, key: Key, node: Node) -> str:
         """Try the transformations a slip of scale, sign or direction would need."""
@@ -295,7 +305,7 @@ class Kind:
                 if entry is not other and entry.fits(key.salt, other.node):
                     found.setdefault(other.label, entry.label)
         # One value may fit another place by chance; an exchange goes round.
-        return {name: say("entries.exchanged", name=to) for name, to in _rounds(found).items()}
+        return {name: say("entries.exchanged", name=to) for name, to in rounds(found).items()}
 
     def near(self, key: Key) -> str:
         """Say how exact a number must be."""
@@ -311,7 +321,7 @@ class Kind:
         have, want = kind_of(entry.node), entry.part.kind if entry.part else ""
         if entry.node in HOLES:
             known_ = self.one_slip(key, entry)
-            return f"{say('hole.entry', hole=_hole(str(entry.node)))} {known_}".strip()
+            return f"{say('hole.entry', hole=hole_word(str(entry.node)))} {known_}".strip()
         if have != want and noun(want):
             return say("kind.there", noun=noun(want), found=noun(have) or have)
         return self.one_slip(key, entry)
@@ -338,106 +348,7 @@ class Kind:
         return say("call.own")
 
 
-def noun(kind: str) -> str:
-    """Return what a sentence calls a kind of answer; empty where no sentence should."""
-    return say(f"noun.{kind}") if known(f"noun.{kind}") else ""
-
-
-def holds_one(node: Node) -> bool:
-    """Tell whether a group, or a table, holds one thing."""
-    return isinstance(node, Group) and bool(size_of(node)) and set(size_of(node)) == {1}
-
-
-def size_of(node: Node) -> tuple[int, ...]:
-    """Return how many entries a group has; for a table rows and columns."""
-    if not isinstance(node, Group) or node.kind == "figure":
-        return ()
-    if node.kind == "table":
-        return (len(node.parts), len(node.columns))
-    return (len(node.parts),)
-
-
-def described(value: Any, node: Node) -> str:
-    """Say in words what an answer is, without its unit."""
-    kind = kind_of(node)
-    if isinstance(node, Fraction):
-        return f"{float(node):.6g}"
-    if kind == "text":
-        return say("found.text", text=repr(str.__str__(value).strip()[:60]))
-    if kind in ("list", "set", "mapping"):
-        name = kind
-        if kind == "mapping":
-            name = "dictionary" if isinstance(value, Mapping) else "series"
-        return say(f"found.{name}", entries=say("count.entries", len(node.parts)))
-    if kind == "table":
-        rows, columns = size_of(node)
-        return say(
-            "found.table", rows=say("count.rows", rows), columns=say("count.columns", columns)
-        )
-    if kind == "none":
-        return say("found.none")
-    return str({"truth": value, "number": node}.get(kind, noun(kind) or kind))
-
-
-def error_words(error: BaseException) -> tuple[str, str]:
-    """Return the name of an error and the first line of its text; a student's own may do anything.
-
-    Returns
-    -------
-    tuple of str
-        The text is empty if there is none, or none that can be read.
-    """
-    try:
-        text = str(error).strip().split("\n", 1)[0][:160]
-    except Exception:
-        text = ""
-    name, shown = (each.encode("ascii", "backslashreplace").decode() if not each.isprintable()
-                   else each for each in (type(error).__name__, text))  # fmt: skip
-    return name, shown
-
-
-def _rounds(to: Mapping[str, str]) -> dict[str, str]:
-    """Keep what goes round: each name leads to another one until the first comes again."""
-    kept = dict(to)
-    while lost := [name for name, other in kept.items() if other not in kept]:
-        for name in lost:
-            del kept[name]
-    one_each = len(set(kept.values())) == len(kept)
-    return kept if one_each else {}
-
-
-def _hole(word: str) -> str:
-    """Write a hole as Python shows it."""
-    return "None" if word == "none" else word
-
-
-def all_dots(node: Node) -> bool:
-    """Tell whether nothing was filled in yet."""
-    if isinstance(node, Group):
-        return bool(node.parts) and all(all_dots(part) for part in node.parts)
-    return node == NOT_GIVEN
-
-
 def _dots(node: Node) -> str:
     if NOT_GIVEN in words(node):
         return say("dots.part")
     return ""
-
-
-def words(node: Node) -> list[str]:
-    """List the texts of a tree."""
-    if isinstance(node, Group):
-        return [word for part in node.parts for word in words(part)]
-    return [node] if isinstance(node, str) else []
-
-
-def _written(value: Any) -> dict[str, str]:
-    """Return the labels as the student wrote them."""
-    try:
-        if isinstance(value, (pd.Series, pd.DataFrame)):
-            keys = value.index
-        else:
-            keys = value if isinstance(value, Mapping) else ()
-        return {label(each): each for each in keys if isinstance(each, str)}
-    except Exception:  # a student's own class may do anything when it is looked at
-        return {}
