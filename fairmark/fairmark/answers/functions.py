@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from fairmark.answers.groups import ListOf
-from fairmark.answers.kind import Answer
+from fairmark.answers.kind import Answer, described
 from fairmark.answers.known import Compared, Key
-from fairmark.answers.looking import all_dots, described
+from fairmark.answers.looking import all_dots
 from fairmark.answers.tree import Group, Node, tree
 from fairmark.answers.verdict import Verdict, not_yet
 from fairmark.messages import say

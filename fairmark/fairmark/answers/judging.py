@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from fairmark.answers.kind import Answer, Kind
+from fairmark.answers.kind import Answer
 from fairmark.answers.kinds import kind_named
 from fairmark.answers.known import Key, opened
 from fairmark.answers.looking import noun
@@ -13,7 +13,8 @@ from fairmark.answers.verdict import NOT_ATTEMPTED, RIGHT, Verdict, not_yet
 from fairmark.messages import say
 
 LONGEST = 240
-UNREADABLE = "something that cannot be read"
+# What cannot even be asked for its class is an answer too, a wrong one.
+UNREADABLE = Answer("something that cannot be read", said="something that cannot be read")
 
 
 def judge(key: Key, value: Any, on: Iterable | None = None) -> Verdict:
@@ -33,7 +34,11 @@ def judge(key: Key, value: Any, on: Iterable | None = None) -> Verdict:
     Verdict
         Known mistakes come before everything else that can be said.
     """
-    kind, answer = _look(key, value, on)
+    kind = kind_named(key.kind)
+    try:
+        answer = kind.normalise(value, on)
+    except (Exception, SystemExit):
+        answer = UNREADABLE
     if not answer.given:
         return Verdict(NOT_ATTEMPTED)
     if answer.error is None and key.fits(key.right, answer.node):
@@ -53,22 +58,17 @@ def line(question: str, key: Key, value: Any, on: Iterable | None = None) -> str
     str
         `4.3 = 18.563 per cent`, `4.3 = not attempted` or `4.3 = raised ZeroDivisionError`.
     """
-    kind, answer = _look(key, value, on)
+    kind = kind_named(key.kind)
+    try:
+        answer = kind.normalise(value, on)
+    except (Exception, SystemExit):
+        answer = UNREADABLE
     if not answer.given:
         return f"{question} = not attempted"
     if answer.error is not None:
         return f"{question} = raised {type(answer.error).__name__}"
     unit = f" {key.unit}" if key.unit else ""
     return f"{question} = {_short(kind.write(key, answer))}{unit}"
-
-
-def _look(key: Key, value: Any, on: Iterable | None) -> tuple[Kind, Answer]:
-    """Look at an answer; what cannot even be asked for its class is an answer too, a wrong one."""
-    kind = kind_named(key.kind)
-    try:
-        return kind, kind.normalise(value, on)
-    except (Exception, SystemExit):
-        return kind, Answer(UNREADABLE, said=UNREADABLE)
 
 
 def _short(text: str) -> str:

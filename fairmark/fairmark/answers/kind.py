@@ -9,6 +9,8 @@ from fractions import Fraction
 from functools import partial
 from typing import Any, ClassVar
 
+import pandas as pd
+
 from fairmark.answers.known import (
     Compared,
     Key,
@@ -23,7 +25,6 @@ from fairmark.answers.known import (
 )
 from fairmark.answers.looking import (
     all_dots,
-    described,
     error_words,
     holds_one,
     hole_word,
@@ -31,11 +32,10 @@ from fairmark.answers.looking import (
     rounds,
     size_of,
     words,
-    written,
 )
 from fairmark.answers.slips import slip
 from fairmark.answers.telling import listed, where
-from fairmark.answers.tree import NOT_GIVEN, Group, Node, kind_of, tree
+from fairmark.answers.tree import NOT_GIVEN, Group, Node, kind_of, label, tree
 from fairmark.answers.verdict import Verdict, not_yet
 from fairmark.answers.writing import Spec, offsets_of, write
 from fairmark.messages import known, say
@@ -352,3 +352,37 @@ def _dots(node: Node) -> str:
     if NOT_GIVEN in words(node):
         return say("dots.part")
     return ""
+
+
+def described(value: Any, node: Node) -> str:
+    """Say in words what an answer is, without its unit."""
+    kind = kind_of(node)
+    if isinstance(node, Fraction):
+        return f"{float(node):.6g}"
+    if kind == "text":
+        return say("found.text", text=repr(str.__str__(value).strip()[:60]))
+    if kind in ("list", "set", "mapping"):
+        name = kind
+        if kind == "mapping":
+            name = "dictionary" if isinstance(value, Mapping) else "series"
+        return say(f"found.{name}", entries=say("count.entries", len(node.parts)))
+    if kind == "table":
+        rows, columns = size_of(node)
+        return say(
+            "found.table", rows=say("count.rows", rows), columns=say("count.columns", columns)
+        )
+    if kind == "none":
+        return say("found.none")
+    return str({"truth": value, "number": node}.get(kind, noun(kind) or kind))
+
+
+def written(value: Any) -> dict[str, str]:
+    """Return the labels as the student wrote them."""
+    try:
+        if isinstance(value, (pd.Series, pd.DataFrame)):
+            keys = value.index
+        else:
+            keys = value if isinstance(value, Mapping) else ()
+        return {label(each): each for each in keys if isinstance(each, str)}
+    except Exception:  # a student's own class may do anything when it is looked at
+        return {}

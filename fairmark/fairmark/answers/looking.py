@@ -1,12 +1,8 @@
 """What a kind of answer asks of a tree and of a value: its size, its words, what it is called."""
 
 from collections.abc import Mapping
-from fractions import Fraction
-from typing import Any
 
-import pandas as pd
-
-from fairmark.answers.tree import NOT_GIVEN, Group, Node, kind_of, label
+from fairmark.answers.tree import NOT_GIVEN, Group, Node
 from fairmark.messages import known, say
 
 
@@ -27,28 +23,6 @@ def size_of(node: Node) -> tuple[int, ...]:
     if node.kind == "table":
         return (len(node.parts), len(node.columns))
     return (len(node.parts),)
-
-
-def described(value: Any, node: Node) -> str:
-    """Say in words what an answer is, without its unit."""
-    kind = kind_of(node)
-    if isinstance(node, Fraction):
-        return f"{float(node):.6g}"
-    if kind == "text":
-        return say("found.text", text=repr(str.__str__(value).strip()[:60]))
-    if kind in ("list", "set", "mapping"):
-        name = kind
-        if kind == "mapping":
-            name = "dictionary" if isinstance(value, Mapping) else "series"
-        return say(f"found.{name}", entries=say("count.entries", len(node.parts)))
-    if kind == "table":
-        rows, columns = size_of(node)
-        return say(
-            "found.table", rows=say("count.rows", rows), columns=say("count.columns", columns)
-        )
-    if kind == "none":
-        return say("found.none")
-    return str({"truth": value, "number": node}.get(kind, noun(kind) or kind))
 
 
 def error_words(error: BaseException) -> tuple[str, str]:
@@ -95,15 +69,3 @@ def words(node: Node) -> list[str]:
     if isinstance(node, Group):
         return [word for part in node.parts for word in words(part)]
     return [node] if isinstance(node, str) else []
-
-
-def written(value: Any) -> dict[str, str]:
-    """Return the labels as the student wrote them."""
-    try:
-        if isinstance(value, (pd.Series, pd.DataFrame)):
-            keys = value.index
-        else:
-            keys = value if isinstance(value, Mapping) else ()
-        return {label(each): each for each in keys if isinstance(each, str)}
-    except Exception:  # a student's own class may do anything when it is looked at
-        return {}

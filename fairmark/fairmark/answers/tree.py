@@ -22,7 +22,6 @@ import pandas as pd
 NOT_GIVEN = "not given"
 DEEPEST = 12
 LARGEST = 100_000
-NOTHING = (None, pd.NA, pd.NaT, np.ma.masked)
 # Beyond what a float holds: no answer is that large, and to write its digits takes minutes.
 LONGEST_TEXT = 100_000
 ENORMOUS = "a number of more than 300 digits"
@@ -100,7 +99,7 @@ def tree(value: Any, depth: int = 0) -> Node:
 def _simple(value: Any) -> Node | None:
     if isinstance(value, (bool, np.bool_)):
         return "true" if value else "false"
-    if any(value is nothing for nothing in NOTHING):
+    if value is None or value is pd.NA or value is pd.NaT or value is np.ma.masked:
         return "none"
     if isinstance(value, str):
         return _text(str.__str__(value))
