@@ -14,6 +14,7 @@ from fairmark.answers.tree import Group, Node
 from fairmark.answers.writing import Spec, numbers, write
 
 SHORT = 16
+COARSE = 5  # widths from 0 up to which a number says little
 
 
 @dataclass(frozen=True)
@@ -162,9 +163,15 @@ class Key:
         """Tell whether an answer is the one that is known only by its digest."""
         return salted(self.salt, write(node, Spec(self.width, known.offsets))) == known.digest
 
-    def mistaken(self, digest: str) -> str:
-        """Return what is told of an answer or entry that a known mistake leads to; else ""."""
-        return next((each.sentence for each in self.mistakes if each.digest == digest), "")
+    def mistaken(self, digest: str, node: Node, but: tuple[str, ...] = ()) -> str:
+        """Return what is told of an answer or entry that a known mistake leads to; else "".
+
+        Where the tolerance is wide beside a number, nothing tells an earlier answer from 0.
+        """
+        if self.width and any(abs(n) < COARSE * self.width for n in numbers(node)):
+            but = (*but, "earlier")
+        found = (each for each in self.mistakes if each.digest == digest)
+        return next((each.sentence for each in found if each.kind not in but), "")
 
     def as_json(self) -> dict:
         """Return the key as it stands in a file of keys, where its id is the name of the entry."""
@@ -217,7 +224,7 @@ def _known(entry: dict) -> Known:
 
 def salted(salt: str, text: str) -> str:
     """Digest a canonical text together with the salt of its question."""
-    return hashlib.sha256(f"{salt}\n{text}".encode()).hexdigest()[:32]
+    return hashlib.sha256(f"{salt}\n{text}".encode(errors="backslashreplace")).hexdigest()[:32]
 
 
 def sealed(salt: str, text: str, why: str) -> str:
