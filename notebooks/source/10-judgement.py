@@ -229,17 +229,14 @@ bins = {"start": -1, "end": 1, "size": 0.02}  # so that no bar stands across zer
 fig.update_yaxes(title="Samples (count)").update_traces(marker_opacity=0.7, xbins=bins)
 fig.update_layout(bargap=0.06).add_vline(x=0, line_dash="dot")
 low, high = np.quantile(resampled["invented"], [0.05, 0.95])
+spread = pd.DataFrame(resampled).quantile([0.05, 0.5, 0.95])
 present(
     fig,
     finding="Right of zero a forecaster beats the rival: the invented one does so in most samples, but "
     "not in all.",
     caveat="The questions may be badly chosen; and the rival was told the base rate afterwards. Your bars, if "
     "you locked five or more, rest on hindsight. Where two colours overlap they mix.",
-    table=pd.DataFrame(resampled)
-    .quantile([0.05, 0.5, 0.95])
-    .rename_axis("quantile")
-    .round(3)
-    .reset_index(),
+    table=spread.rename_axis("quantile").round(3).reset_index(),
     sources=["questions"],
 )
 
