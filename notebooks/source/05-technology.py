@@ -245,7 +245,7 @@ series = ["chpl_monthly", "tier_4a", "tier_4a_direct"]  # change this: "batterie
 figures.loc[figures["series"].isin(series), ["item", "period", "value", "unit", "bound"]]
 
 # %% [markdown]
-# Did the exports of the list fall by half from December 2023 to April 2024? The two numbers cannot tell,
+# Did the exports of the list fall by half from December 2023 to spring 2024? The two numbers cannot tell,
 # because both are lower limits ({question 5.12}). How much went by way of Belarus and Central Asia? For
 # tier 4.A at most the difference of 120 and 112; another list gives another answer ({question 5.10}).
 #

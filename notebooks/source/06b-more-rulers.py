@@ -164,8 +164,8 @@ sponsors[["texts", "china", "russia", "both", "of China's, with Russia"]].round(
 
 # %% [markdown]
 # Most texts that China sponsors by name and that come to a vote carry Russia's name as well. Each of
-# the two sponsors less than a quarter of the texts that come to a vote. Texts "on behalf of the Group of 77 and China" name no state
-# and are not counted.
+# the two sponsors less than a quarter of the texts that come to a vote. Texts handed in "on behalf of
+# the Group of 77 and China" do not count for China: they do not name it as a sponsor.
 #
 # ## Where they compete: Central Asia and the Arctic
 #

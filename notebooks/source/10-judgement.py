@@ -306,9 +306,9 @@ present(
 # no and abstain.
 #
 # Which side do the newest dated events speak for (claims C3 and C23)? Our timeline codes events. From
-# January 2025 on it holds every talk of the two presidents, every yearly meeting of the heads of
-# government, every exercise or patrol of `joint_exercises`, and every package of sanctions of the
-# European Union. We chose the rest by hand, so the counts depend on us.
+# January 2025 it holds every talk of the two presidents in person or by video, every yearly meeting of the
+# heads of government, every exercise or patrol of `joint_exercises`, and every package of EU sanctions.
+# We chose the rest by hand, so the counts depend on us.
 #
 # Here *alignment* is a meeting or a step that brings the two closer; *military* is an exercise or a
 # patrol. A *grievance* is a complaint or an act against third parties, such as a joint veto.
