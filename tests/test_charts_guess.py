@@ -18,6 +18,16 @@ def test_a_guess_about_bars_side_by_side_stands_in_the_corner_and_not_on_the_bar
     assert notes == [("your guess: China", "paper")]
 
 
+def test_a_guess_just_above_a_bar_does_not_hide_the_number_of_the_bar():
+    bars = pd.DataFrame({"country": ["China", "Russia"], "share": [4, 34]})
+    fig = px.bar(bars, x="country", y="share", color="country")
+    fig.update_traces(texttemplate="%{y:.0f}", textposition="outside")
+    draw(fig, prediction("p0"), Guess(values=(5, 40)))
+    china, russia, _ = fig.data
+    assert tuple(china.textposition) == ("inside",)
+    assert russia.textposition == "outside"
+
+
 def test_a_guess_of_a_length_is_drawn_from_where_its_bar_begins():
     fig = px.bar(
         pd.DataFrame({"row": ["both"], "share": [15.6], "from": [60]}),

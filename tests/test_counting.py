@@ -85,7 +85,10 @@ def test_the_nearest_published_total_comes_first(panel):
 def test_the_nearest_total_of_the_sentence_counts_the_kinds_that_are_chosen(panel):
     assert "40 (at least, B); ours 10" in panel.sentence()
     panel.set(include=["drill"])
-    assert "No published total counts just the kinds that are chosen here." in panel.sentence()
+    assert (
+        "No published total counts all the kinds that are chosen here and no others."
+        in panel.sentence()
+    )
 
 
 def test_a_total_that_names_a_group_is_compared_with_that_group_alone(panel):

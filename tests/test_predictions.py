@@ -142,6 +142,16 @@ def guesses(asked) -> list[Guess]:
     return [Guess((step,)) for step in steps]
 
 
+def test_a_guess_of_two_bars_is_judged_bar_by_bar_where_only_one_is_near():
+    p0 = EVERY["p0"]
+    said = sentence(p0, Guess((5, 40)))
+    assert said.startswith("Near for China, 6 off for Russia. You said 5 and 40; it is 4 and 34.")
+    assert sentence(p0, Guess((20, 30))).startswith("16 off for China, near for Russia. You said")
+    assert sentence(p0, Guess((5, 36))).startswith("Near. You said")
+    assert sentence(p0, Guess((20, 60))).startswith("Not near. You said")
+    assert sentence(p0, Guess((36, 33))).startswith("Not near. You said")  # the other way round
+
+
 def test_a_sentence_says_what_was_said_what_is_right_and_whether_the_range_held():
     said = sentence(EVERY["p4-2"], Guess((20,), 15, 28))
     inside, outside = "inside your range of 15 to 28. ", "outside your range of 15 to 21. "

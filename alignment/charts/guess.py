@@ -135,6 +135,7 @@ def _points(
         ends = {"array": [guess.high - guess.best], "arrayminus": [guess.best - guess.low]}
         error = {f"error_{value}": ends | {"color": INK, "thickness": 2, "width": 8}}
         _hold(fig, value, [start + guess.low, start + guess.high])
+    _clear(fig, dict(zip(places, values, strict=True)), place, value)
     fig.add_scatter(
         **{
             place: places,
@@ -146,6 +147,22 @@ def _points(
         **error,
         showlegend=True,
     )
+
+
+def _clear(fig: go.Figure, guesses: dict, place: str, value: str) -> None:
+    """Move the number above a bar into the bar where the guess would lie on it."""
+    ends = [float(end) for trace in fig.data for end in _list(trace, value) if end is not None]
+    room = 0.08 * max([*ends, *guesses.values()])  # a line of text, on the axis of a usual figure
+    for trace in fig.data:
+        pairs = zip(_list(trace, place), _list(trace, value), strict=False)
+        near = [at in guesses and 0 <= guesses[at] - end <= room for at, end in pairs]
+        if trace.type == "bar" and trace.textposition == "outside" and any(near):
+            trace.update(
+                textposition=["inside" if hides else "outside" for hides in near],
+                insidetextanchor="middle",
+                constraintext="none",
+                textangle=0,
+            )
 
 
 def _across(fig: go.Figure, guess: Guess, letter: str) -> None:

@@ -1044,12 +1044,18 @@ function strip(labels, saying) {
   function update({ judgement }, result) {
     const inOrder2 = order(result);
     const level = result.places.every((held) => held === 1);
-    const named2 = (d) => `${result.places[d]} ${names[d]} ${whole(result.values[d])}`;
+    const shown = apart(result);
+    const named2 = (d) => `${result.places[d]} ${names[d]} ${shown[d]}`;
     steps.forEach((step, n) => write(step, level ? n ? "" : sentence("board_view.level") : `${named2(inOrder2[n])}${n + 1 < steps.length ? " · " : ""}`));
     write(firm, level ? "" : firmness(result));
     write(change, level ? "" : flipped(labels, judgement, inOrder2[0]));
   }
   return { root, update };
+}
+function apart({ values, places: held }) {
+  const alike = (d, e) => held[d] !== held[e] && whole(values[d]) === whole(values[e]);
+  const tight = values.some((_, d) => values.some((__, e) => alike(d, e)));
+  return Array.from(values, (value) => tight ? value.toFixed(1) : whole(value));
 }
 function firmness({ margin, places: held }) {
   if (held.filter((one) => one === 1).length > 1) return sentence("board_view.shared");
