@@ -95,7 +95,7 @@ class Lab:
     def run_all(self) -> None:
         """Run every cell and wait until the kernel is idle again."""
         self.do("notebook:run-all-cells")
-        self.page.wait_for_function(ALL_RAN, timeout=120_000)
+        self.page.wait_for_function(ALL_RAN)
 
     def views(self) -> None:
         """Wait until every widget of the open notebook is on the page, after its kernel is idle."""
@@ -172,8 +172,8 @@ def jupyter_lab(
     with _server(root, own, port, front_end) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path(), args=QUIET)
         context = browser.new_context(viewport={"width": width, "height": height})
+        context.set_default_timeout(PATIENCE)  # also of a second tab
         page = context.new_page()
-        page.set_default_timeout(PATIENCE)
         lab = Lab(page, address, front_end=front_end)
         page.on("pageerror", lambda error: lab.told.append(str(error)))
         page.on("console", lambda said: said.type == "error" and lab.told.append(said.text))

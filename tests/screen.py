@@ -119,10 +119,12 @@ def still_there(lab: Lab, wanted: dict, event: str) -> None:
     """Wait until the page shows exactly this again; name what differs if it never does."""
     text = json.dumps(wanted, ensure_ascii=False, separators=(",", ":"))
     try:
-        lab.page.wait_for_function(SAME, arg=text, polling=200, timeout=60_000)
+        lab.page.wait_for_function(SAME, arg=text, polling=200)
     except Exception as error:
         seen = lab.page.evaluate(SEEN)
-        raise AssertionError(f"after {event}: {differences(wanted, seen)}") from error
+        texts = lab.page.evaluate(OUTPUTS)
+        told = f"{differences(wanted, seen)}, {lab.told}, {texts}"
+        raise AssertionError(f"after {event}: {told}") from error
 
 
 def differences(wanted: object, seen: object, at: str = "") -> list[str]:
@@ -364,7 +366,7 @@ def all_hear(lab: Lab, panels: int) -> None:
     """Every view of ours on the page hears Python, however late its script has started."""
     assert lab.page.evaluate(LISTEN, SPEAK) >= panels
     try:
-        lab.page.wait_for_function("() => window.deaf.size === 0", timeout=60_000)
+        lab.page.wait_for_function("() => window.deaf.size === 0")
     except Exception as error:
         raise AssertionError(lab.page.evaluate("() => [...window.deaf]")) from error
 

@@ -212,11 +212,39 @@ def test_a_vote_is_pivotal_only_where_the_majority_breaks(tallies):
 
 
 def test_the_number_of_states_that_must_move_is_the_smallest_that_breaks_the_majority(tallies):
-    moves = pane(tallies).table().set_index("text")["must move"]
+    shown = pane(tallies)
+    shown.set("abstain")
+    moves = shown.table().set_index("text")["must move"]
     assert moves["close"] == 1
     k = moves["safe"]
     assert not passes(100 - k, 10 + k)
     assert passes(100 - (k - 1), 10 + (k - 1))
+
+
+def test_the_states_that_must_move_follow_the_vote_that_is_tried():
+    texts = load("ukraine_texts").query("scope == 'about'")
+    shown = PivotalityPane(texts, vote="CHN", passes=passes)
+    found = {}
+    for vote in ("yes", "no", "abstain"):
+        shown.set(vote)
+        found[vote] = shown.table().set_index("text")["must move"]
+    # Cast: 65 yes and 27 no with China's no; 93 yes and 18 no with China's abstention.
+    assert [found[vote]["73/263"] for vote in ("no", "yes")] == [4, 5]
+    assert [found[vote]["ES-11/7"] for vote in ("abstain", "no")] == [20, 19]
+
+
+def test_a_text_that_fails_already_is_not_the_nearest_to_failing(tallies):
+    shown = pane(tallies)
+    assert dict(shown.table().set_index("text")["must move"]) == {
+        "safe": 27,
+        "close": 0,
+        "helped": 0,
+    }
+    assert "Nearest to failing is then safe: 27 states would have to move" in shown.sentence()
+    shown.set("yes")
+    assert "then close: 1 state would have to move" in shown.sentence()
+    never = PivotalityPane(tallies, vote="CHN", passes=lambda yes, no: False)
+    assert "Nearest" not in never.sentence()
 
 
 def test_trying_another_vote_works_from_a_cell_and_from_the_box(tallies, capsys):

@@ -112,7 +112,7 @@ def test_whole_numbers_are_the_same_in_every_type():
         (datetime.date(2022, 2, 24), "2022-02-24"),
         (pd.Timestamp("2022-02-24"), "2022-02-24"),
         (np.datetime64("2022-02-24"), "2022-02-24"),
-        (len, "a builtin_function_or_method"),
+        (len, "a function"),
     ],
 )
 def test_what_is_not_a_plain_number_is_spelled_out(value, text):

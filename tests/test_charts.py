@@ -133,14 +133,14 @@ def test_the_text_says_finding_limit_and_numbers():
     title, _, text = outputs(trade_figure())
     assert "<strong>Trade more than doubled.</strong><br>Trade doubled</p>" in title["text/html"]
     html = text["text/html"]
-    assert "<p><strong>What this does not show:</strong> why it did.</p>" in html
+    assert "<p><strong>Keep in mind:</strong> why it did.</p>" in html
     assert '<th scope="row">Both directions</th><td>2019</td><td>110.79</td>' in html
 
 
 def test_the_plain_text_holds_the_same_sentences():
     title, _, text = outputs(trade_figure())
     assert title["text/plain"] == "Trade more than doubled.\nTrade doubled"
-    assert text["text/plain"].splitlines()[:1] == ["What this does not show: why it did."]
+    assert text["text/plain"].splitlines()[:1] == ["Keep in mind: why it did."]
 
 
 def test_a_figure_always_has_a_text_alternative():

@@ -113,6 +113,42 @@ def test_what_is_written_on_a_bar_is_black_or_white_and_on_a_lying_bar_not_turne
     assert found["Peru"][0] == theme.letters(fig.data[2].marker.color)
 
 
+def test_a_bar_of_zero_has_its_number_beside_it():
+    """Plotly writes nothing on a bar without length: a zero would look like a gap."""
+    rows = ROWS.assign(share=[0.0, 4, 34, 0, 1, 2])
+    fig = px.bar(rows, x="share", y="year", color="country", barmode="group", text="share")
+    fig.update_traces(orientation="h")
+    found = {trace.name: trace.textposition for trace in dress(fig).data}
+    assert found["China"] == ("outside", "auto")
+    assert found["Russia"] == ("auto", "outside")
+    assert found["Peru"] == "auto"
+
+
+def test_a_zero_among_bars_on_each_other_is_left_to_plotly():
+    fig = px.bar(ROWS.assign(share=0), x="year", y="share", color="country", text="share")
+    assert {trace.textposition for trace in dress(fig).data} == {"auto"}
+
+
 def test_a_word_beside_a_marker_may_stand_in_the_margin():
     fig = px.scatter(ROWS, x="year", y="share", text="country")
     assert dress(fig).data[0].cliponaxis is False
+
+
+def test_a_pair_looks_like_no_actor():
+    fig = dress(px.line(pd.DataFrame({"China–Russia": [1, 2], "UK–France": [2, 1]})))
+    colours = [trace.line.color for trace in fig.data]
+    assert colours == [colour for colour, _, _ in theme.PAIRS[:2]]
+    assert not set(colours) & set(COLOURS.values()) - {theme.INK}
+
+
+def test_a_legend_of_lying_bars_names_them_in_the_order_in_which_they_lie():
+    table = pd.DataFrame({"x": [1, 2], "y": ["a", "a"], "c": ["first", "second"]})
+    fig = px.bar(table, "x", "y", color="c", orientation="h", barmode="group")
+    assert dress(fig).layout.legend.traceorder == "reversed"
+    fig.update_yaxes(autorange="reversed")  # the first lies highest
+    assert dress(fig).layout.legend.traceorder is None
+
+
+def test_a_single_trace_needs_no_legend():
+    table = pd.DataFrame({"x": [1, 2], "y": [1, 2], "c": ["one", "one"]})
+    assert dress(px.bar(table, "x", "y", color="c")).data[0].showlegend is False

@@ -37,8 +37,8 @@ def test_the_ink_is_the_grey_that_reads_best_on_both_pages():
 
 
 @pytest.mark.parametrize("page", [WHITE, DARK])
-@pytest.mark.parametrize("colour", theme.SEQUENCE[:5])
-def test_the_first_five_colours_keep_three_to_one_on_both_pages(colour, page):
+@pytest.mark.parametrize("colour", [*theme.SEQUENCE[:5], theme.VIOLET, theme.BROWN])
+def test_the_first_five_colours_and_those_of_pairs_keep_three_to_one_on_both_pages(colour, page):
     assert contrast(colour, page) >= 3
 
 

@@ -1,6 +1,9 @@
 """What a student reads after a check: one of three outcomes, in sentences, never a traceback."""
 
+import decimal
 import json
+from collections import deque
+from fractions import Fraction
 
 import numpy as np
 import pandas as pd
@@ -148,14 +151,20 @@ def test_an_answer_just_inside_the_tolerance_is_right_and_just_outside_is_not():
         ("99.1", 0.05, "1,000 times too small"),
         ("99.1", -50.0, "the sign is not"),
         ("99.2", 4.0, "upside down"),
-        ("99.1", 150.0, "100 too large: this looks like a ratio"),
+        ("99.1", 150.0, "100 too large. Is 100 still to be subtracted"),
         ("99.3", {2021: 0.1, 2022: 0.2}, "100 times too small"),
         ("99.3", {2021: -10, 2022: -20}, "the sign is not"),
         ("99.1", 50.25, "close, but further away than 0.1 per cent"),
         ("99.1", 61.0, ""),
         ("99.1", "50.0", "Remove the quotation marks"),
         ("99.1", None, "Did the function return its result"),
-        ("99.1", [50.0], "found a group that holds one"),
+        ("99.1", [50.0], "found a group that holds one. Take it out"),
+        ("99.1", pd.DataFrame({"x": [50.0]}), "answer.iloc[0, 0] from a table"),
+        ("99.1", [], "this is empty"),
+        ("99.1", True, "True or False comes from a comparison"),
+        ("99.1", (50, 1), "A decimal is written with a point"),
+        ("99.1", len, "found a function. Call it"),
+        ("99.1", (n for n in [50.0]), "It gives its values only once"),
         ("99.1", [50.0, 51.0], "Expected one number"),
         ("99.1", np.nan, "nan, which is not a number"),
         ("99.1", max, "Expected one number"),
@@ -183,6 +192,12 @@ def test_an_answer_just_inside_the_tolerance_is_right_and_just_outside_is_not():
         ("99.3", pd.Series([10.0, np.nan], index=[2021, 2022]), "a missing row"),
         ("99.4", ["a", "b", "c"], "Expected 2 entries; found more, 3"),
         ("99.4", {"a", "b"}, "Expected a list"),
+        ("99.4", [["a", "b"]], "found as many inside one entry"),
+        ("99.3", 10.0, "One number is not enough"),
+        ("99.3", {2021: 10.0, 2022: 20 + 0j}, "Expected one number there, found a complex number."),
+        ("99.3", {"all": {2021: 10.0, 2022: 20.0}}, "found as many inside one entry"),
+        ("99.7", lambda n: (n for _ in "a"), "Expected one number there, found a generator."),
+        ("99.8", ["price"], "Expected a text in quotation marks, found a group that holds one"),
         ("99.5", pd.DataFrame({"x": [1.0]}), "Expected a table of 2 rows and 1 column"),
         ("99.7", 5, "Expected a function: def half(...)."),
         ("99.7", lambda n: None, "End it with return; print only shows a result."),
@@ -195,6 +210,106 @@ def test_a_slip_of_kind_size_scale_or_sign_is_named(name, value, words):
     assert verdict.outcome == "not yet"
     assert words in verdict.sentence
     assert len(verdict.sentence) > 10
+
+
+def test_each_entry_that_is_not_a_number_gets_its_own_line_beside_the_others():
+    sentence = told("99.3", {2021: np.nan, 2022: 2000.0})
+    assert sentence.startswith("None of 2 entries is right. 2021: nan is not a number.")
+    assert "2022: It is 100 times too large." in sentence
+    assert "2021: None is not a number." in told("99.3", {2021: None, 2022: 20.0})
+
+
+def test_a_number_that_fits_another_place_by_chance_is_no_exchange():
+    assert "belongs to" not in told("99.3", {2021: 20.0, 2022: 30.0})
+
+
+class Faceless:
+    """Nothing can be asked of it, not even its class."""
+
+    @property
+    def __class__(self):
+        raise RuntimeError
+
+
+class Leaves:
+    """Ends Python when it is measured."""
+
+    def __len__(self):
+        raise SystemExit(1)
+
+
+class Slippery(str):
+    """A text that is none when it is asked."""
+
+    def __str__(self):
+        return 3
+
+    def strip(self):
+        return None
+
+
+class Drawn:
+    """A figure of a kind that no file can hold."""
+
+    def to_plotly_json(self):
+        return {"data": [{"type": "\ud800", "x": [1], "y": [2]}], "layout": {}}
+
+
+@pytest.mark.parametrize("made", [Faceless, Leaves, Slippery, Drawn, lambda: "a" * 10**7])
+@pytest.mark.parametrize("name", ["99.1", "99.3", "99.4", "99.5", "99.7", "99.8"])
+def test_what_no_student_means_is_one_sentence(name, made):
+    value = made()
+    for verdict in (judge(find(name), value), judge(find(name), lambda _: value, [4, 10])):
+        assert verdict.outcome == "not yet"
+        assert verdict.looked_at
+        assert verdict.sentence
+
+
+def test_a_masked_number_is_none():
+    assert "2021: None is not a number." in told("99.3", {2021: np.ma.masked, 2022: 20.0})
+
+
+@pytest.mark.parametrize(
+    "value",
+    [10**400, -(10**20_000), Fraction(10**400, 3), decimal.Decimal("1e999999"), 50 * 10**5000],
+    ids=["long", "longer", "fraction", "decimal", "right beginning"],
+)
+def test_a_number_without_bounds_is_one_sentence(value):
+    assert "found a number of more than 300 digits" in judge(find("99.1"), value).looked_at
+    assert judge(find("99.3"), {2021: value, 2022: 20.0}).outcome == "not yet"
+    assert judge(find("99.7"), lambda n: value, [4, 10]).outcome == "not yet"
+
+
+@pytest.mark.parametrize("code", [SystemExit(2), ValueError("\ud800\n")])
+def test_a_function_that_ends_python_or_raises_what_no_file_holds_is_one_sentence(code):
+    def half(number):
+        raise code
+
+    message = repr(check("99.7", half, on=[4, 10]))
+    assert "found that it raised" in message
+    assert message.encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("99.3", {pd.Period("2021"): 10.0, pd.Period("2022"): 20.0}),
+        ("99.4", pd.Series(["a", "b"], index=["first", "second"])),
+        ("99.4", {1: "a", 2: "b"}.values()),
+        ("99.4", deque(["a", "b"])),
+        ("99.8", "pri\u00adce\u200b"),
+    ],
+)
+def test_what_says_the_same_is_right(name, value):
+    assert judge(find(name), value).outcome == "right"
+
+
+def test_a_list_or_a_series_is_right_where_a_set_is_asked_for(tmp_path, monkeypatch):
+    source = write_set(tmp_path, question(right="{'a', 'b'}", wrong="{'c'}", tolerance="0"))
+    install_keys(source, tmp_path / "data", monkeypatch)
+    for value in (["b", "a"], ("a", "b", "a"), pd.Series(["b", "a"], index=[4, 9])):
+        assert judge(find("99.1"), value).outcome == "right"
+    assert "Of your 2 entries 1 belongs here" in told("99.1", ["a", "c", "a"])
 
 
 def test_the_first_result_that_is_not_right_is_shown_with_its_input():

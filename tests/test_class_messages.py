@@ -2,12 +2,15 @@
 
 import re
 
+import nbformat
 import pytest
 
 from alignment.classroom import paraphrases, score
 from alignment.classroom.collect import build
 from alignment.classroom.lists import Lists
+from alignment.classroom.pack.figures import MIME, figures_of
 from alignment.classroom.page import frame, page
+from alignment.messages import say
 from alignment.records.reasons import Reason
 from alignment.tables import load
 from alignment.tables.predictions import predictions
@@ -65,3 +68,9 @@ def test_reasons_from_both_sides_stand_between_messages(pseudo):
     for sides in (("below", "above"), ("above",), ("below",)):
         found = [Reason("E", "A", side, "7") for side in sides]
         assert left_over(frame("", paraphrases.slides_of(found))) == []
+
+
+def test_the_caveat_of_a_figure_reaches_a_deck_in_any_language(pseudo):
+    shown = [{MIME: {"data": [], "layout": {}}}, {"text/plain": say("figure.caveat", caveat="7")}]
+    outputs = [nbformat.v4.new_output("display_data", data=each) for each in shown]
+    assert "7" in figures_of(nbformat.v4.new_code_cell(outputs=outputs), "04-1").caveat

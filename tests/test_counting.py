@@ -85,7 +85,10 @@ def test_the_nearest_published_total_comes_first(panel):
 def test_the_nearest_total_of_the_sentence_counts_the_kinds_that_are_chosen(panel):
     assert "40 (at least, B); ours 10" in panel.sentence()
     panel.set(include=["drill"])
-    assert "No published total counts just the kinds that are chosen here." in panel.sentence()
+    assert (
+        "No published total counts all the kinds that are chosen here and no others."
+        in panel.sentence()
+    )
 
 
 def test_a_total_that_names_a_group_is_compared_with_that_group_alone(panel):
@@ -226,3 +229,14 @@ def test_windows_that_overlap_or_run_backwards_are_refused(panel, early):
 def test_a_window_outside_the_list_is_refused(panel):
     with pytest.raises(AlignmentError, match="The list holds events of 2012–2025"):
         panel.set(late=(2022, 2030))
+
+
+def test_totals_that_cannot_be_compared_are_folded_below_those_that_can(panel):
+    panel.set(include=["flight"])
+    shown, fold, folded = panel.table_html().partition("<details>")
+    assert fold
+    assert "flights so far" in shown
+    assert "1 published total that cannot be compared" in folded
+    assert "events of all kinds" in folded
+    panel.set(include=["drill", "flight"])
+    assert "<details>" not in panel.table_html()

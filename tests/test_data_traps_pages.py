@@ -3,6 +3,8 @@
 The heading over each group of tests is the collectors' folder whose note names the traps.
 """
 
+import itertools
+
 import pandas as pd
 import pytest
 
@@ -82,6 +84,45 @@ def test_a_published_month_and_a_derived_one_differ_by_less_than_five_per_cent()
     assert max(part.max() for part in gap) > 0.03
 
 
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+PARTS = {"Q1": (1, 3), "H1": (1, 6), "year": (1, 12)}
+
+
+def printed_sums(year):
+    """Return, for each part of a year and each flow, the figures that are printed for it."""
+    whole = load("trade").query("year == @year")
+    found = {((1, 12), flow): set(whole[flow].dropna()) for flow in ("exports", "imports")}
+    pages = load("trade_published")
+    for row in pages[pages["start"].dt.year == year].itertuples():
+        for flow in ("exports", "imports"):
+            part = row.start.month, row.end.month
+            found.setdefault((part, flow), set()).add(getattr(row, flow))
+    return found
+
+
+def months(part):
+    """Return the first and last month of a part as column `how` of trade_periods names it."""
+    if part in PARTS:
+        return PARTS[part]
+    ends = [MONTHS.index(name[:3]) + 1 for name in part.split("-")]
+    return ends[0], ends[-1]
+
+
+def test_a_difference_rests_on_the_sums_as_they_are_printed_now():
+    """A sum that a more exact one replaces changes every difference that was taken from it."""
+    frame = load("trade_periods")
+    taken = frame[frame["how"].str.contains(" minus ")]
+    assert len(taken) > 15
+    for row in taken.itertuples():
+        sums = printed_sums(row.start.year)
+        terms = [months(part.split(" (")[0]) for part in row.how.split(" minus ")]
+        for flow in ("exports", "imports"):
+            first, *others = (sums[term, flow] for term in terms)
+            differences = [a - sum(rest) for a in first for rest in itertools.product(*others)]
+            near = min(abs(each - getattr(row, flow)) for each in differences if each == each)
+            assert near < 0.0006, (row.start, flow, row.how)
+
+
 def test_shares_with_two_denominators_stand_side_by_side_with_their_claimants():
     frame = load("dependence_shares").query("of_whom == 'Russia' and on_whom == 'China'")
     imports = frame[frame["flow"] == "imports"].set_index(["year", "claimant"])["pct"]
@@ -123,6 +164,18 @@ def test_published_counts_of_exercises_disagree_by_definition():
     assert frame["exercises, patrols and simulations of all kinds", "2003 to 2025-07"] == 113
     assert len(load("joint_exercises")) < 113
     assert "must not be added" in breaks("exercise_counts_published")
+
+
+def test_what_is_said_beside_the_largest_count_follows_from_the_two_lists():
+    # correct the rule of a left-out event and this sum changes; the sentence must follow
+    events, out = load("joint_exercises"), load("exercises_left_out")
+    stages = int(events.loc[events["start"] < "2025-08-01", "stages"].sum())
+    held = out[(out["date"] < "2025-08") & out["rule"].isin(["R3", "R4", "R8", "R9"])]
+    said = load("exercise_counts_published").set_index("publisher")["difference"]
+    said = said["CSIS, as Newsweek prints it"]
+    assert said.startswith(
+        f"{stages} with stages apart, {stages + len(held)} with the {len(held)} events"
+    )
 
 
 def test_the_memorandum_on_power_of_siberia_2_has_no_price_and_the_right_day():

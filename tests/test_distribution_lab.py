@@ -47,6 +47,11 @@ def test_nothing_varies_if_both_are_frozen(lab):
     assert "Varying: nothing" in repr(lab)
 
 
+def test_each_number_of_draws_says_how_wide_its_band_is(lab):
+    names = list(dict(lab._boxes["draws"].options))
+    assert names == ["100 (± 0.10)", "400 (± 0.05)", "1,600 (± 0.02)", "9,604 (± 0.01)"]
+
+
 def test_places_and_domains_each_sum_to_one(lab):
     table = lab.acceptability()
     assert table.sum(axis=0).tolist() == pytest.approx([1] * 5)

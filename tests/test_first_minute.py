@@ -321,7 +321,7 @@ def test_a_name_that_no_cell_makes_has_no_maker_and_one_made_below_is_told_so():
 def test_a_cell_that_ran_and_did_not_make_its_name_is_run_again(monkeypatch):
     monkeypatch.setitem(notebook.ran, "c4", ("table = pd.DataFrame()", 0.0))
     told = notebook.told("table", notebook.find_maker(NOTEBOOK, "table", "c5"))
-    assert "run that again, see whether it stops with an error" in told
+    assert "Run the cell under *1.1 First* again and see whether it stops with an error" in told
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from tests.jupyter import (
     ALL_RAN,
     CURRENT,
     IN_FRONT,
+    PATIENCE,
     QUIET,
     Lab,
     _free_port,
@@ -114,6 +115,7 @@ def started(tmp_path_factory) -> Iterator[tuple[Lab, Path]]:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=browser_path(), args=QUIET)
             page = browser.new_page(viewport={"width": 1366, "height": 860})
+            page.set_default_timeout(PATIENCE)
             lab = Lab(page, f"http://127.0.0.1:{port}")
             page.goto(f"{lab.address}/lab?token={token}", wait_until="domcontentloaded")
             lab.token = token
@@ -210,9 +212,9 @@ def test_the_first_shift_and_enter_asks_and_the_second_shows_the_answer(started)
     assert not answer.first.is_visible()
     cells.first.locator(".cm-content").click()
     lab.page.keyboard.press("Shift+Enter")
-    cells.first.get_by_label("China (dollars)").wait_for(timeout=60_000)
+    cells.first.get_by_label("China (dollars)").wait_for()
     lab.page.keyboard.press("Shift+Enter")
-    answer.wait_for(timeout=60_000)
+    answer.wait_for()
     assert "4 of China's 100 dollars, 34 of Russia's" in answer.inner_text()
 
 
@@ -231,7 +233,7 @@ def test_after_a_locked_guess_a_click_into_the_next_cell_shows_numbers_then_figu
     cells.nth(1).locator(".jp-InputArea").click()
     lab.page.keyboard.press("Shift+Enter")
     lab.page.keyboard.press("Shift+Enter")
-    cells.nth(2).get_by_text("The same goods are a small part").first.wait_for(timeout=60_000)
+    cells.nth(2).get_by_text("The same goods are a small part").first.wait_for()
     assert "4 of China's 100 dollars" in cells.nth(1).inner_text()
 
 
@@ -320,7 +322,7 @@ def follow(lab: Lab, words: str) -> None:
     shown = lab.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
     shown.get_by_role("link", name=words, exact=True).first.click()
     changed = f"before => {CURRENT}?.title.label !== before && {CURRENT}?.context?.isReady"
-    lab.page.wait_for_function(changed, arg=before, timeout=60_000)
+    lab.page.wait_for_function(changed, arg=before)
 
 
 RUN = f"""async ids => {{
@@ -437,7 +439,7 @@ def test_a_users_own_profile_and_a_pandas_beside_the_lesson_do_no_harm(started):
     nbformat.write(notebook, root / "notebooks" / "own.ipynb")
     lab.open("notebooks/own.ipynb")
     lab.page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
-    lab.page.wait_for_function(ALL_RAN, timeout=60_000)
+    lab.page.wait_for_function(ALL_RAN)
     said = ran(lab, notebook.cells[0].id)
     assert said.startswith("3 ")
     assert "site-packages" in said

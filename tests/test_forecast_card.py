@@ -1,7 +1,11 @@
 """The forecast card: lock first, look afterwards; nothing leaks, nothing locked can change."""
 
 import json
+import math
+import re
+from pathlib import Path
 
+import nbformat
 import pandas as pd
 import pytest
 
@@ -115,14 +119,67 @@ def test_two_open_cards_do_not_overwrite_each_other(card):
 
 
 def test_the_score_is_the_mean_squared_error_with_an_interval(card):
-    for name, percent in {"R1": 20, "R3": 90, "R4": 0}.items():
+    for name, percent in {"R1": 20, "R3": 90, "R4": 0, "R5": 0, "R2": 0}.items():
         card.lock(name, percent)
     score = card.score()
-    assert score["forecasts"] == 3
-    assert score["score"] == pytest.approx((0.2**2 + 0.1**2 + 0) / 3)
+    assert score["forecasts"] == 5
+    assert score["score"] == pytest.approx((0.2**2 + 0.1**2) / 5)
     assert score["low"] <= score["score"] <= score["high"]
-    assert score["base_rate"] == pytest.approx(1 / 3 * 2 / 3)
+    assert score["base_rate"] == pytest.approx(1 / 5 * 4 / 5)
+    assert "interval" in card.sentence()
     assert "With so few, luck decides." in card.sentence()
+
+
+def test_an_interval_from_one_to_four_forecasts_is_not_given(card):
+    for name in ("R1", "R3", "R4", "R5"):
+        card.lock(name, 60)
+        score = card.score()
+        assert math.isnan(score["low"])
+        assert math.isnan(score["high"])
+        assert "Brier score" in card.sentence()
+        assert "interval" not in card.sentence()
+
+
+def _lesson(number: str) -> tuple[str, str]:
+    """Return what a lesson says openly, and all that it holds, folded tables included."""
+    (path,) = Path(__file__).parent.parent.glob(f"notebooks/lesson-{number}-*.ipynb")
+    openly, every = [], []
+    for cell in nbformat.read(path, as_version=4).cells:
+        openly.append("" if cell.cell_type == "code" else cell.source)
+        for out in cell.get("outputs", []):
+            html = out.get("data", {}).get("text/html", "")
+            every += [html, out.get("data", {}).get("text/plain", ""), out.get("text", "")]
+            openly += [re.sub(r"(?s)<details.*?</details>", "", html), out.get("text", "")]
+    return "\n".join(openly), "\n".join(openly + every)
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    {
+        "R1": "both were lower in 2025 than a year before",
+        "R2": "had no contract by mid-2026",
+        "R3": "air patrol of December 2025",
+        "R4": "just and lasting peace, the text of Ukraine | no |",
+        "R5": "the text of Ukraine | no | abstain",
+        "R6": "The first joint patrol by submarines was announced in August 2025",
+        "R7": "Chinese banks in the 18th EU package",
+        "R10": "the treaty of 2001 is called automatically extended",
+        "R11": "had no contract by mid-2026",
+    }.items(),
+)
+def test_an_outcome_that_an_earlier_lesson_shows_is_marked_as_such(question, says):
+    row = QUESTIONS.set_index("id").loc[question]
+    openly, every = (re.sub(r"\s+", " ", text) for text in _lesson(row["shown_in"]))
+    assert says in every
+    assert (says in openly) == (row["shown_as"] == "open")
+
+
+def test_of_the_decided_questions_one_is_new_in_lesson_10():
+    decided = QUESTIONS[QUESTIONS["outcome"].notna() & (QUESTIONS["support"] != "method changed")]
+    assert list(decided.loc[decided["shown_in"].isna(), "id"]) == ["R9"]
+    marked = QUESTIONS[["shown_in", "shown_as"]].notna()
+    assert (marked["shown_in"] == marked["shown_as"]).all()
+    assert set(QUESTIONS.loc[marked["shown_in"], "id"]) <= set(decided["id"])
 
 
 def test_open_questions_and_one_whose_method_changed_are_not_scored(card):

@@ -73,6 +73,7 @@ def test_a_probability_is_locked_by_keyboard_then_the_outcome_is_spoken(lab, own
     kept = json.loads((own / "my-work" / "forecasts.json").read_text())
     assert kept["forecasts"]["R1"] == {"percent": 40, "base": "it rose in most years", "why": ""}
     expect(lab.page.get_by_role("button", name="Locked")).to_be_disabled()
+    expect(lab.page.get_by_role("status").filter(has_text="R1 locked.")).to_be_focused()
 
 
 def test_by_keyboard_an_unmoved_slider_is_asked_about_once(lab, own):

@@ -41,6 +41,11 @@ def addresses(page: Path) -> set[str]:
     return {address for address in found if "://" not in address}
 
 
+def test_a_page_is_written_twice_to_the_same_bytes():
+    lesson = nbformat.read(LESSONS / "lesson-03-military.ipynb", as_version=4)
+    assert page(lesson, []) == page(lesson, [])
+
+
 def test_a_panel_that_needs_python_says_so_and_shows_its_table():
     output = {"text/plain": "Dial(1)", "text/html": "<table><tr><td>one</td></tr></table>"}
     cell = nbformat.v4.new_code_cell("Dial()")

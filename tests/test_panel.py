@@ -9,8 +9,10 @@ import alignment.widgets
 from alignment.errors import AlignmentError
 from alignment.messages import say
 from alignment.widgets import chart, panel
+from alignment.widgets.live import table_view
 from alignment.widgets.panel import VIEW_MIME, ChoicePanel, Panel, state_table
 from alignment.widgets.view import PANEL, View
+from fairmark.stacked import MANY
 from tests.panels import CASES
 
 
@@ -159,3 +161,14 @@ def test_a_site_that_has_the_charts_library_itself_is_sent_its_address_only(monk
     monkeypatch.setenv("ALIGNMENT_PLOTLY_JS", "../static/course/plotly.min.js")
     library = chart._library.__wrapped__()
     assert (library.address, library.packed) == ("../static/course/plotly.min.js", b"")
+
+
+def test_each_cell_of_a_wide_table_names_its_column_for_a_phone_that_stacks_the_rows():
+    view = table_view()
+    row = {f"column {n}": n for n in range(MANY)}
+    view.value = state_table([row, row], caption="Many")
+    assert view.value.count('data-column="column 1">1</td>') == 2
+    assert view.value.count('role="row"') == 3
+    narrow = state_table([{"a": 1, "b": 2}], caption="Few")
+    view.value = narrow
+    assert view.value == narrow

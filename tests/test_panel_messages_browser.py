@@ -1,14 +1,15 @@
-"""The scripts of the panels in a real browser: in another language no sentence stays English."""
+"""The sentences of the panels' scripts in a real browser: none stays English, none is missed."""
 
 import json
 import re
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from alignment.records.sheets import Score, Sheet
 from alignment.tables.predictions import predictions
 from alignment.widgets import ScoreSheet, WeighingBoard, predict
+from alignment.widgets.live import Live
 from fairmark import messages
 from tests.jupyter import browser_path
 from tests.test_panel_messages import cells, untranslated
@@ -130,3 +131,29 @@ def test_a_prediction_says_nothing_outside_the_messages(page, kind):
     asked = next(a for a in predictions().values() if a.kind == kind or kind == "number")
     show(page, predict(asked.id))
     assert len(check(page, cells("predictions") | set(asked.names) | {asked.unit})) > 5
+
+
+def a_sheet():
+    sheet = ScoreSheet("E")
+    sheet.set("A", 10, 20, 30)
+    return sheet.view, sheet.message
+
+
+def a_prediction():
+    panel = predict(next(iter(predictions())))
+    panel.refresh("What was said last.")
+    return panel, "What was said last."
+
+
+def a_line():
+    line = Live()
+    line.text = "What was said last."
+    return line, "What was said last."
+
+
+@pytest.mark.parametrize("spoken", [a_sheet, a_prediction, a_line])
+def test_a_view_that_opens_after_the_news_says_what_python_said_last(page, spoken):
+    """As after a reload, or on a slow machine: the text is there, and no change of it comes."""
+    view, said = spoken()
+    show(page, view)
+    expect(page.get_by_role("status")).to_have_text(said)

@@ -86,6 +86,24 @@ def test_a_result_is_hidden_until_its_cell_runs_and_shows_the_locked_guess(lab):
     expect(figure.locator(".alignment-guess")).to_contain_text("You said 12 and 15; it is 4 and 34")
 
 
+@pytest.mark.parametrize("by", ["mouse", "keyboard"])
+def test_after_a_lock_shift_and_enter_go_on_at_once(lab, by):
+    """No click between: the first press shows the numbers, the second the figure."""
+    if by == "keyboard":
+        lock_by_keyboard(lab)
+    else:
+        ask(lab).fill("12")
+        cell(lab, 0).get_by_label("Russia (dollars)").fill("15")
+        cell(lab, 0).get_by_role("button", name="Lock my guess").click()
+        expect(cell(lab, 0).get_by_role("status")).to_contain_text("Locked: 12 and 15.")
+    expect(cell(lab, 0).get_by_role("status")).to_be_focused()
+    lab.page.keyboard.press("Shift+Enter")
+    expect(cell(lab, 1).locator(".jp-OutputArea-output")).to_contain_text("of China's 100 dollars")
+    lab.page.keyboard.press("Shift+Enter")
+    expect(cell(lab, 2).locator(".alignment-guess")).to_contain_text("You said 12 and 15")
+    expect(cell(lab, 0).get_by_role("button", name="Locked")).to_be_visible()
+
+
 def test_a_locked_guess_is_there_again_after_a_reload_and_a_restart(lab):
     lock_by_keyboard(lab)
     lab.page.reload(wait_until="domcontentloaded")

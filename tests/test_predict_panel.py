@@ -8,6 +8,7 @@ from traitlets.config import Config
 
 from alignment.charts.guess import drawn_guess
 from alignment.errors import AlignmentError
+from alignment.records.forecasts import Forecast, lock_forecast
 from alignment.records.guesses import load_guesses, load_seen
 from alignment.tables.predictions import predictions
 from alignment.widgets import Predict, calibration, dossier, predict, reveal, say, seen
@@ -249,7 +250,7 @@ def test_every_kind_can_be_locked_from_a_cell_and_revealed(shell, name, given):
     said = captured.outputs[0].data["text/plain"]
     assert EVERY[name].answer in said
     begins = said.split(".")[0].split(",")[0]
-    assert begins in ("Right", "Near", "Not near", "Yes", "No", "The other way")
+    assert begins in ("Right", "Near", "Not near", "Yes", "No")
 
 
 def test_a_result_without_a_guess_says_the_answer_and_counts_as_seen(shell):
@@ -311,6 +312,36 @@ def test_a_guess_made_after_the_result_is_named_and_never_counted(shell):
     said = looked_back()
     assert "not counted: p4-2" in said
     assert "of 3 ranges" in said
+
+
+def test_a_forecast_of_what_an_earlier_lesson_showed_is_named_and_never_counted(shell):
+    say("p3-3", "Aircraft", 60)
+    for name in ("R1", "R2", "R9"):
+        lock_forecast(name, Forecast(10))
+    said = looked_back()
+    assert "You gave 2 probabilities" in said
+    assert "had shown (R1, R2)" in said
+
+
+def test_how_often_things_came_true_is_not_called_right(shell):
+    lock_forecast("R9", Forecast(10))  # it did not happen, so ten per cent was no mistake
+    say("p3-3", "Aircraft", 60)
+    assert "Below 75 per cent: you said 35 % on average; 0 of 2 came true." in looked_back()
+
+
+def test_the_yardstick_of_choices_and_orders_is_a_blind_pick_of_the_same_answers(shell):
+    asked = EVERY["p4-4"]
+    pairs = sorted(zip(asked.values, asked.names, strict=True), reverse=True)
+    order = [name for _, name in pairs]
+    say("p4-4", order, 60)
+    said = looked_back()
+    assert "choices and orders 0.16" in said
+    assert f"would score {(1 - 1 / 24) ** 2:.2f}" in said
+
+
+def test_the_question_about_oneself_says_how_many_ranges_there_are(shell):
+    lock_many(3, held=True)
+    assert "You have locked 3 ranges." in predict("p10-4").message
 
 
 def test_the_question_about_oneself_is_answered_from_ones_own_ranges(shell):

@@ -14,6 +14,7 @@ from alignment.records.guesses import Guess
 from alignment.tables import load
 from alignment.tables.predictions import prediction, predictions
 
+FIGURE = "application/vnd.plotly.v1+json"
 ROOT = Path(__file__).resolve().parents[1]
 EVERY = predictions()
 # Computed on another day by other lines of code.
@@ -141,12 +142,34 @@ def guesses(asked) -> list[Guess]:
     return [Guess((step,)) for step in steps]
 
 
+def test_a_guess_of_two_bars_is_judged_bar_by_bar_where_only_one_is_near():
+    p0 = EVERY["p0"]
+    said = sentence(p0, Guess((5, 40)))
+    assert said.startswith("Near for China, 6 off for Russia. You said 5 and 40; it is 4 and 34.")
+    assert sentence(p0, Guess((20, 30))).startswith("16 off for China, near for Russia. You said")
+    assert sentence(p0, Guess((5, 36))).startswith("Near. You said")
+    assert sentence(p0, Guess((20, 60))).startswith("Not near. You said")
+    assert sentence(p0, Guess((36, 33))).startswith("Not near. You said")  # the other way round
+
+
 def test_a_sentence_says_what_was_said_what_is_right_and_whether_the_range_held():
     said = sentence(EVERY["p4-2"], Guess((20,), 15, 28))
     inside, outside = "inside your range of 15 to 28. ", "outside your range of 15 to 21. "
     assert said.startswith(f"Not near, but {inside}You said 20 %; it is 25.2 %. All income fell")
     assert sentence(EVERY["p4-2"], Guess((20,), 15, 21)).startswith(f"Not near, and {outside}")
-    assert sentence(EVERY["p4-2"], Guess((12,), 10, 28)).startswith("The other way, but inside")
+
+
+def test_a_guess_on_the_wrong_side_is_not_near_and_the_words_after_it_say_which_side():
+    said = sentence(EVERY["p2-1"], Guess((2001,), 1960, 2020))
+    assert said.startswith("Not near, but inside your range of 1960 to 2020. You said 2001")
+    assert "Since the end of the Soviet Union" in said
+    assert sentence(EVERY["p2-2"], Guess(names=("e5",), sure=0.5)).startswith("No. You said e5")
+
+
+@pytest.mark.parametrize("asked", EVERY.values(), ids=str)
+def test_what_a_far_guess_means_is_said_of_the_guess_and_not_of_the_answer(asked):
+    """The sentence stands behind the answer: a "That" in it would mean the answer."""
+    assert not asked.says["wrong"].startswith("That ")
 
 
 def test_a_guess_near_by_is_not_called_exact_and_an_exact_one_not_near():
@@ -165,3 +188,27 @@ def test_a_factor_decides_on_a_log_scale():
 def test_an_unknown_prediction_is_answered_with_those_of_its_lesson():
     with pytest.raises(AlignmentError, match="'p4-9'; there are p4-1, p4-3"):
         prediction("p4-9")
+
+
+def test_a_guess_is_drawn_on_an_axis_in_the_unit_that_the_question_asks_for():
+    """A share of the loss, drawn on an axis of points of reserves, cannot be found again."""
+    words = {"%": "per cent", "dollars": "per cent", "points": "percentage points"}
+    drawn = [*drawn_guesses()]
+    assert len(drawn) > 10
+    for asked, titles in drawn:
+        if asked.unit:
+            unit = words.get(asked.unit, asked.unit)
+            assert unit.lower() in titles.lower(), (asked.id, titles)
+
+
+def drawn_guesses():
+    """Give each prediction that a figure of a lesson draws, with the titles of the axes."""
+    for path in sorted((ROOT / "notebooks").glob("lesson-*.ipynb")):
+        for cell in nbformat.read(path, as_version=4).cells:
+            name = re.search(r"guess=\(?\"(p[\d-]+)\"", cell.source)
+            for output in cell.get("outputs", []) if name else []:
+                layout = output.get("data", {}).get(FIGURE, {}).get("layout", {})
+                axes = [value for key, value in layout.items() if re.match("[xy]axis", key)]
+                if axes:
+                    titles = " ".join(axis.get("title", {}).get("text", "") for axis in axes)
+                    yield EVERY[name[1]], titles.replace("<br>", " ")

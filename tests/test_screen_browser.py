@@ -9,7 +9,11 @@ import alignment.widgets
 from tests import screen
 from tests.axe import IN_LAB, OUTPUTS, violations
 from tests.jupyter import browser_path
-from tests.press import keys_stay_in_the_panels
+from tests.press import (
+    keys_stay_in_the_panels,
+    no_control_takes_the_focus_away,
+    shift_and_enter_go_on,
+)
 from tests.screen import LESSONS, panels_of
 
 pytestmark = [
@@ -42,6 +46,9 @@ def test_a_lesson_through_a_day(lab, lesson):
     """Axe, events, keys and sleep in one walk: opening a lesson takes longer than looking at it."""
     screen.walk(lab, lesson, [axe_looks, forced_colours, *screen.USUAL])
     keys_stay_in_the_panels(lab, len(panels_of(lesson)))
+    if panels_of(lesson):
+        no_control_takes_the_focus_away(lab)
+        shift_and_enter_go_on(lab)
     screen.fall_asleep(lab, lesson)
     assert lab.outside == []
 

@@ -210,8 +210,20 @@ def test_a_note_that_says_nothing_is_no_evidence(note):
     sheet = ScoreSheet("E")
     sheet.set("A", 1, 2, 3, note=note)
     assert not sheet.scores["A"].evidence
-    assert "No evidence yet" in sheet.message
+    assert ("No evidence yet" in sheet.message) == (note == "")
+    assert (f"“{note}” is kept, but it is short for evidence" in sheet.message) == (note != "")
     assert "(no evidence)" in repr(sheet)
+
+
+def test_the_words_about_missing_evidence_go_once_it_is_typed(folder):
+    sheet = ScoreSheet("E")
+    sheet.set("A", 1, 2, 3)
+    assert "No evidence yet" in sheet.message
+    sheet.set("A", 1, 2, 3, note="CIPS")
+    assert "No evidence yet" not in sheet.message
+    assert "“CIPS” is kept" in sheet.view.messages["A"]
+    sheet.set("A", 1, 2, 3, note="CIPS 2024, by its own count")
+    assert "evidence" not in sheet.view.messages["A"]
 
 
 @pytest.mark.parametrize("note", ["customs", "OEC 2025: 30 %", "海关统计年鉴"])
@@ -225,8 +237,16 @@ def test_every_criterion_has_its_question_and_five_anchors():
     assert list(texts["D"]["anchors"]) == ["0", "25", "50", "75", "100"]
     assert texts["A"]["anchors"]["25"] == [
         "convenience or a small saving",
-        "here: a marginal market",
+        "in this domain: a marginal market",
     ]
+
+
+def test_the_sheet_names_the_interests_that_its_third_criterion_asks_for():
+    labels = ScoreSheet("E").view.labels
+    asked = labels["criteria"]["C"]["prompt"]
+    assert asked.endswith("Name that interest, V1 to V6, in the evidence.")
+    assert labels["interests"].startswith("V1 Homeland and nuclear stability, V2 ")
+    assert "V6 " in labels["interests"]
 
 
 def test_a_note_with_markup_is_shown_as_written():

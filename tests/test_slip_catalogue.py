@@ -1,5 +1,6 @@
 """Every ordinary mistake is known by name where it leads to, and none is taken for right."""
 
+import ast
 import random
 from dataclasses import replace
 from fractions import Fraction
@@ -17,6 +18,7 @@ from fairmark.authoring.percent import find_sources
 from fairmark.authoring.sets import read_set
 from fairmark.proving.catalogue import catalogue, made, named
 from fairmark.proving.key_builder import build_keys, normalised
+from fairmark.proving.mutants import mutants
 from fairmark.proving.rehearsal import stages
 from tests.sets import EXERCISES, question, write_set
 
@@ -64,6 +66,16 @@ def test_each_entry_of_a_dictionary_is_told_its_own_mistake(tmp_path):
     said = judge(key, {"june": 20.0 / 30.0, "july": 10.0}).sentence
     assert "june: This comes out when two things change places" in said
     assert "july: This comes out when a power or a root is left out." in said
+
+
+def test_what_a_drawn_traceback_hangs_on_the_trees_of_python_is_not_copied(monkeypatch):
+    class Unmoved:
+        def __deepcopy__(self, memo):
+            raise AssertionError("copied")
+
+    shared = ast.parse("a").body[0].value.ctx  # the same object in every tree
+    monkeypatch.setattr(shared, "parent", Unmoved(), raising=False)
+    assert "a + b" in {each.code for each in mutants("a - b", {})}
 
 
 @pytest.mark.parametrize("answer", [0, 0.004, -0.003])

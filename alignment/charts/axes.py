@@ -109,6 +109,9 @@ def quiet_time(figure: dict, *, narrow: bool = False) -> dict[str, dict]:
         if not key.startswith("x") or not values or not _is_time(values):
             continue
         changed[key] = {name: value for name, value in look.items() if name not in axis}
+        across = figure["layout"].get(key.replace("x", "y", 1), {})
+        if across.get("rangemode") == "tozero" or (across.get("range") or [None])[0] == 0:
+            changed[key].pop("showline", None)  # the line of zero is there already
         if narrow and not _numbers(values) and not axis.keys() & _OWN_TICKS:
             changed[key]["nticks"] = NARROW_TICKS
     return changed

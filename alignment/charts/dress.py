@@ -1,10 +1,11 @@
 """What `present` does to a figure of any kind: every actor gets its own look."""
 
 import re
+from itertools import cycle
 
 import plotly.graph_objects as go
 
-from alignment.charts.theme import INK, NAME, actor, letters
+from alignment.charts.theme import INK, NAME, PAIRS, actor, letters
 
 HOLLOW = "rgba(0, 0, 0, 0)"
 _LINES = ("scatter", "scattergl")
@@ -14,8 +15,10 @@ def dress(fig: go.Figure) -> go.Figure:
     """Return a copy in which every trace named after an actor looks like that actor.
 
     A trace is named after an actor if its name, or the part of it before a comma, is a name or a
-    code in `COLOURS`. Hollow markers and bars stay hollow, and a dash that an author chose stays.
-    Hatched bars that bear a text are filled below it, so that it can be read.
+    code in `COLOURS`. A pair, such as "China–Russia", is no actor and looks like none.
+    Hollow markers and bars stay hollow, and a dash that an author chose stays.
+    Hatched bars that bear a text are filled below it, so that it can be read. A bar of zero has its
+    text beside it, for plotly leaves out a text that does not lie on a bar.
     The title of the legend goes: it is the name of a column.
 
     Parameters
@@ -26,11 +29,13 @@ def dress(fig: go.Figure) -> go.Figure:
     copy = go.Figure(fig)
     if copy.layout.template.layout.colorway is None:
         copy.update_layout(template=NAME)
+    names = [trace.name for trace in copy.data if _is_pair(trace.name)]
+    pairs = dict(zip(dict.fromkeys(names), cycle(PAIRS), strict=False))
     for trace in copy.data:
         if trace.type == "scatter" and "text" in (trace.mode or ""):
             trace.cliponaxis = False  # a word may stand in the margin
         name, _, rest = str(trace.name or "").partition(",")
-        look = actor(name.strip())
+        look = actor(name.strip()) or pairs.get(trace.name)
         if look is None:
             continue
         colour, symbol, dash = look
@@ -43,12 +48,32 @@ def dress(fig: go.Figure) -> go.Figure:
     for trace in copy.data:
         if trace.type == "bar" and (trace.text is not None or trace.texttemplate):
             _make_readable(trace)
+            if copy.layout.barmode == "group" or len(copy.data) == 1:  # else it lies on a neighbour
+                _write_zeros(trace)
     _name_once(copy)
+    _in_the_order_of_the_bars(copy)
     return copy.update_layout(legend_title_text="")
 
 
+def _is_pair(name: str | None) -> bool:
+    """Tell whether a name joins two, one of them an actor, with a dash."""
+    parts = str(name or "").split("–")
+    return len(parts) == 2 and any(actor(part.strip()) for part in parts)
+
+
+def _in_the_order_of_the_bars(fig: go.Figure) -> None:
+    """Turn the legend round where lying bars stand side by side: plotly draws the first lowest."""
+    bars = [trace for trace in fig.data if trace.type == "bar"]
+    lying = bars and all(trace.orientation == "h" for trace in bars)
+    turned = fig.layout.yaxis.autorange == "reversed" or fig.layout.legend.traceorder
+    if lying and fig.layout.barmode == "group" and not turned:
+        fig.layout.legend.traceorder = "reversed"
+
+
 def _name_once(fig: go.Figure) -> None:
-    """Leave out of the legend the bars whose name stands on the axis beside them."""
+    """Leave out of the legend what needs no name: a single trace, and bars named on their axis."""
+    if len(fig.data) == 1:
+        fig.data[0].showlegend = False
     bars = [trace for trace in fig.data if trace.type == "bar" and trace.name]
     places = [trace.y if trace.orientation == "h" else trace.x for trace in bars]
     if bars and all(
@@ -98,6 +123,12 @@ def _make_readable(trace: go.Bar) -> None:
         trace.textangle = 0
     if trace.marker.pattern.shape:
         trace.marker.pattern.update(fillmode="overlay", fgopacity=0.4)
+
+
+def _write_zeros(trace: go.Bar) -> None:
+    values = trace.x if trace.orientation == "h" else trace.y
+    if trace.textposition in (None, "auto") and values is not None and 0 in list(values):
+        trace.textposition = ["outside" if value == 0 else "auto" for value in values]
 
 
 def _dress_bar(trace: go.Bar, colour: str) -> None:

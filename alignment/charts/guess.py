@@ -16,15 +16,15 @@ _BAND = "rgba(121, 121, 121, 0.2)"
 _LOOK = {"color": INK, "symbol": "diamond", "size": 13, "line": {"color": "#FFFFFF", "width": 2}}
 
 
-def drawn_guess(fig: go.Figure, guess: str | tuple[str, object]) -> tuple[str, str]:
+def drawn_guess(fig: go.Figure, guess: str | tuple) -> tuple[str, str]:
     """Draw the locked guess of a prediction, if there is one, and say how far it lay.
 
     Parameters
     ----------
     fig : plotly.graph_objects.Figure
         The result; it is changed.
-    guess : str or tuple of str and place
-        The prediction, and at which bar or year a number is drawn.
+    guess : str or tuple of str, place and start
+        The prediction, at which bar or year a number is drawn, and where that bar begins (0).
 
     Returns
     -------
@@ -32,7 +32,7 @@ def drawn_guess(fig: go.Figure, guess: str | tuple[str, object]) -> tuple[str, s
         A head, and how far the guess lay; without a locked guess the right value, which the figure
         may not print. A file that cannot be read is named instead.
     """
-    name, at = (guess, None) if isinstance(guess, str) else guess
+    name, at, start = (guess, None, 0) if isinstance(guess, str) else (*guess, 0)[:3]
     asked = prediction(name)
     try:
         mine = load_guesses().get(name)
@@ -41,11 +41,13 @@ def drawn_guess(fig: go.Figure, guess: str | tuple[str, object]) -> tuple[str, s
         return say("predict.your_guess"), f"{error}."
     if mine is None:
         return say("predict.no_guess_locked"), answer_of(asked)
-    draw(fig, asked, mine, at)
+    draw(fig, asked, mine, at, start)
     return say("predict.your_guess"), sentence(asked, mine)
 
 
-def draw(fig: go.Figure, asked: Prediction, guess: Guess, at: object = None) -> None:
+def draw(
+    fig: go.Figure, asked: Prediction, guess: Guess, at: object = None, start: float = 0
+) -> None:
     """Draw a guess into a figure.
 
     Parameters
@@ -58,6 +60,8 @@ def draw(fig: go.Figure, asked: Prediction, guess: Guess, at: object = None) -> 
         The locked guess.
     at : str or float, optional
         At which bar or year a number is drawn; without it, across the whole figure.
+    start : float, optional
+        Where that bar begins: the guess is a length from there.
     """
     sideways = any(_lies(trace) for trace in fig.data)
     if asked.kind == "line":
@@ -67,7 +71,7 @@ def draw(fig: go.Figure, asked: Prediction, guess: Guess, at: object = None) -> 
     elif asked.kind == "bars":
         _points(fig, list(asked.names), list(guess.values), None, sideways)
     elif at is not None:
-        _points(fig, [at], [guess.best], guess, sideways)
+        _points(fig, [at], [start + guess.best], guess, sideways, start)
     else:
         _across(fig, guess, "x" if sideways or asked.kind == "year" else "y")
 
@@ -118,14 +122,20 @@ def _like(fig: go.Figure, years: list[str]) -> list[object]:
 
 
 def _points(
-    fig: go.Figure, places: list, values: list, guess: Guess | None, sideways: bool
+    fig: go.Figure,
+    places: list,
+    values: list,
+    guess: Guess | None,
+    sideways: bool,
+    start: float = 0,
 ) -> None:
     place, value = ("y", "x") if sideways else ("x", "y")
     error = {}
     if guess is not None and guess.low is not None:
         ends = {"array": [guess.high - guess.best], "arrayminus": [guess.best - guess.low]}
         error = {f"error_{value}": ends | {"color": INK, "thickness": 2, "width": 8}}
-        _hold(fig, value, [guess.low, guess.high])
+        _hold(fig, value, [start + guess.low, start + guess.high])
+    _clear(fig, dict(zip(places, values, strict=True)), place, value)
     fig.add_scatter(
         **{
             place: places,
@@ -137,6 +147,22 @@ def _points(
         **error,
         showlegend=True,
     )
+
+
+def _clear(fig: go.Figure, guesses: dict, place: str, value: str) -> None:
+    """Move the number above a bar into the bar where the guess would lie on it."""
+    ends = [float(end) for trace in fig.data for end in _list(trace, value) if end is not None]
+    room = 0.08 * max([*ends, *guesses.values()])  # a line of text, on the axis of a usual figure
+    for trace in fig.data:
+        pairs = zip(_list(trace, place), _list(trace, value), strict=False)
+        near = [at in guesses and 0 <= guesses[at] - end <= room for at, end in pairs]
+        if trace.type == "bar" and trace.textposition == "outside" and any(near):
+            trace.update(
+                textposition=["inside" if hides else "outside" for hides in near],
+                insidetextanchor="middle",
+                constraintext="none",
+                textangle=0,
+            )
 
 
 def _across(fig: go.Figure, guess: Guess, letter: str) -> None:

@@ -5,7 +5,7 @@ their contrast; the dot before each has the line's colour.
 """
 
 import textwrap
-from itertools import pairwise
+from itertools import cycle, pairwise
 from numbers import Real
 
 import plotly.graph_objects as go
@@ -18,6 +18,8 @@ MOST_LINES = 6
 WIDEST = 15
 # Pixels: a letter, a line of text, the dot and the gaps, and what lies above and below the plot.
 LETTER, LINE, DOT, AROUND = 7.6, 17, 24, 90
+# A second line begins below the first letter, not below the dot: an em space is as wide as both.
+_UNDER_THE_FIRST = "<br>\u2003"
 # Share of the width within which a line must end, so that its name stands beside its end.
 NEAR_THE_EDGE = 0.08
 
@@ -42,11 +44,12 @@ def label_ends(fig: go.Figure) -> int:
         return 0
     if not _all_near_the_edge(named, ends):
         return 0
-    texts = ["<br>".join(textwrap.wrap(each.name, WIDEST)) for each in named]
+    texts = [_UNDER_THE_FIRST.join(textwrap.wrap(each.name, WIDEST)) for each in named]
     heights = [LINE * (1 + text.count("<br>")) for text in texts]
     shifts = _apart(_pixels(fig, named, [y for _, y in ends]), heights)
+    colours = dict(zip(map(id, fig.data), cycle(fig.layout.template.layout.colorway), strict=False))
     for trace, text, (_, y), shift in zip(named, texts, ends, shifts, strict=True):
-        colour = trace.line.color or fig.layout.template.layout.colorway[0]
+        colour = trace.line.color or colours[id(trace)]
         fig.add_annotation(
             name=NAME, text=f'<span style="color:{colour}">●</span> {text}', showarrow=False,
             x=1, xref="paper", xanchor="left", xshift=4, y=y, yref="y", yshift=round(shift),
@@ -58,12 +61,14 @@ def label_ends(fig: go.Figure) -> int:
 
 
 def _end(trace: go.Scatter) -> tuple[object, float] | None:
-    """Return the last point of a line; None for another kind of trace."""
+    """Return the point of a line farthest right; None for another kind of trace."""
     if trace.type != "scatter" or "lines" not in (trace.mode or "lines"):
         return None
     if trace.x is None or trace.y is None or trace.fill not in (None, "none"):
         return None
     points = [(x, y) for x, y in zip(trace.x, trace.y, strict=False) if y is not None and y == y]
+    if points and all(isinstance(x, Real) for x, _ in points):
+        points.sort(key=lambda point: point[0])  # an author may draw a line from right to left
     return points[-1] if points and isinstance(points[-1][1], Real) else None
 
 
@@ -77,8 +82,10 @@ def _all_near_the_edge(lines: list[go.Scatter], ends: list[tuple]) -> bool:
     try:
         first, last = min(places), max(places)
         return all((last - x) <= NEAR_THE_EDGE * (last - first) for x, _ in ends)
-    except TypeError:  # names or dates: as far as there are places between
-        order = {place: at for at, place in enumerate(sorted(places, key=str))}
+    except TypeError:  # names or dates: as far as there are places between; names in their order
+        if not all(isinstance(place, str) and not place[:4].isdigit() for place in places):
+            places.sort(key=str)
+        order = {place: at for at, place in enumerate(places)}
         return all(len(order) - 1 - order[x] <= NEAR_THE_EDGE * len(order) for x, _ in ends)
 
 

@@ -55,7 +55,7 @@ def present(
     table: pd.DataFrame | pd.Series | None = None,
     sources: Sequence[str] = (),
     alt: str | None = None,
-    guess: str | tuple[str, object] = (),
+    guess: str | tuple = (),
 ) -> None:
     """Show a figure under what it says, above what it does not show, its numbers and its sources.
 
@@ -69,16 +69,17 @@ def present(
     finding : str
         What the figure shows, in one sentence: its title.
     caveat : str
-        What it does not show, in one sentence; it follows "What this does not show:".
+        What it does not show, or how to read it, in one sentence; it follows "Keep in mind:".
     table : pandas.DataFrame or pandas.Series, optional
         The numbers behind it; without one, the numbers drawn. At most 60 rows are shown.
     sources : sequence of str
         Names of the tables it is drawn from.
     alt : str, optional
         The figure in words; without one, it is made from the figure's parts.
-    guess : str or tuple of str and place, optional
+    guess : str or tuple of str, place and start, optional
         A prediction, for example "p4-2", or ("p4-2", "China"): the student's locked guess is drawn
-        into the figure (at that bar or year), and how far it lay is said below. Without a locked
+        into the figure (at that bar or year), and how far it lay is said below. A third part says
+        where the bar begins if that is not 0. Without a locked
         guess the right value is said, nothing is drawn, and the result counts as seen.
 
     Raises
@@ -149,7 +150,7 @@ def _sentence(text: str) -> str:
 
 
 def _caveat(text: str) -> str:
-    return _sentence(text.removeprefix("What this does not show:"))
+    return _sentence(text.removeprefix("Keep in mind:"))
 
 
 def _linked(names: list[str]) -> str:

@@ -82,6 +82,10 @@ _ALIASES = {
     "pound sterling": "United Kingdom",
     "all other currencies": "Others",
 }
+# Lines of pairs, in their order. A pair is no actor, so it has no actor's look: two colours that
+# nothing else has, each with 3:1 on white and on #111, and the ink between them.
+VIOLET, BROWN = "#8466C8", "#A26B35"
+PAIRS = ((VIOLET, "circle", "solid"), (INK, "square", "dash"), (BROWN, "diamond", "dot"))
 ACTORS = tuple(_LOOKS)
 # For plotly.express: color_discrete_map=COLOURS, line_dash_map=DASHES, symbol_map=MARKERS. Codes
 # and other spellings are in them too.
@@ -136,6 +140,13 @@ def line(country: str, *, derived: bool = False) -> dict[str, dict]:
     marker = {"symbol": symbol, "color": colour, "size": 8, "line": {"color": INK, "width": 1}}
     if derived:
         marker |= {"symbol": f"{symbol}-open", "line": {"color": colour, "width": 2}}
+    return {"line": {"color": colour, "dash": dash, "width": 2.5}, "marker": marker}
+
+
+def pair_line(at: int) -> dict[str, dict]:
+    """Return how the line and the markers of the first, second or third pair look."""
+    colour, symbol, dash = PAIRS[at]
+    marker = {"symbol": symbol, "color": colour, "size": 6, "line": {"width": 0}}
     return {"line": {"color": colour, "dash": dash, "width": 2.5}, "marker": marker}
 
 

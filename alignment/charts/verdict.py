@@ -11,7 +11,7 @@ NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 def verdict(asked: Prediction, guess: Guess, value: float | None = None) -> str:
-    """Say whether a guess is "near", "far" or "wrong" (on the wrong side).
+    """Say whether a guess is "near", "far" or "wrong" (far, on the side that has its own sentence).
 
     Parameters
     ----------
@@ -33,9 +33,10 @@ def sentence(asked: Prediction, guess: Guess, value: float | None = None) -> str
     right = last_value(asked) if value is None else value
     exact = word == "near" and is_exact(asked, guess, value)
     if asked.kind == "choice":  # a choice is no distance
-        found = {"near": "yes", "far": "no"}.get(word, word)
+        found = "yes" if word == "near" else "no"
     else:
         found = "right" if exact else word
+    begin = _bar_by_bar(asked, guess) if word == "far" and asked.kind == "bars" else begins(found)
     answer = asked.answer or f"{value:g}"
     said = say(
         "predict.you_said", said=spoken(asked, guess), answer=answer, meaning=asked.says[word]
@@ -43,7 +44,7 @@ def sentence(asked: Prediction, guess: Guess, value: float | None = None) -> str
     if guess.after:
         said = f"{said} {say('predict.after')}"
     if guess.low is None:
-        return say("predict.verdict", begins=begins(found), said=said)
+        return say("predict.verdict", begins=begin, said=said)
     inside = guess.low <= right <= guess.high
     # The best guess and the range are two answers: one may miss where the other does not.
     link = "and" if inside == (word == "near") else "but"
@@ -58,8 +59,29 @@ def answer_of(asked: Prediction) -> str:
 
 
 def begins(word: str) -> str:
-    """Return how a sentence on a guess begins: right, near, far or wrong; yes or no of a choice."""
-    return say(f"predict.{word}")
+    """Return how a sentence on a guess begins: right, near or not near; yes or no of a choice.
+
+    The wrong side is not near either. Which side that is, the sentence that follows says in words:
+    "the other way" made readers look for a direction.
+    """
+    return say(f"predict.{'far' if word == 'wrong' else word}")
+
+
+def _bar_by_bar(asked: Prediction, guess: Guess) -> str:
+    """Say of each bar whether the guess is near or how far off; just "not near" if no bar is."""
+    misses = _misses(asked, guess)
+    if min(misses) > asked.near:
+        return begins("far")
+    # The distance is from the answer as it is printed, so that a reader can check it.
+    shown = [float(each) for each in NUMBER.findall(asked.answer)]
+    parts = [
+        say("predict.near_for", name=name)
+        if miss <= asked.near
+        else say("predict.off_for", miss=_number(abs(g - right)), name=name)
+        for name, miss, g, right in zip(asked.names, misses, guess.values, shown, strict=True)
+    ]
+    said = ", ".join(parts)
+    return said[0].upper() + said[1:]
 
 
 def is_exact(asked: Prediction, guess: Guess, value: float | None = None) -> bool:
@@ -108,12 +130,16 @@ def _is_near(asked: Prediction, guess: Guess, value: float) -> bool:
     if asked.kind == "order":
         return wrong_pairs(asked, guess)[0] == 0
     if asked.kind in ("line", "bars"):
-        misses = [abs(g - v) for g, v in zip(guess.values, asked.values, strict=True)]
+        misses = _misses(asked, guess)
         miss = max(misses) if asked.kind == "bars" else sum(misses) / len(misses)
         return miss <= asked.near
     if asked.log:
         return guess.best > 0 and max(guess.best / value, value / guess.best) <= asked.near
     return abs(guess.best - value) <= asked.near + 1e-9
+
+
+def _misses(asked: Prediction, guess: Guess) -> list[float]:
+    return [abs(g - v) for g, v in zip(guess.values, asked.values, strict=True)]
 
 
 def _breaks(rule: str, asked: Prediction, guess: Guess):

@@ -9,13 +9,15 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from alignment.charts import theme
+from alignment.charts.axes import NARROW_TICKS
+from alignment.charts.labels import label_ends
 from alignment.errors import AlignmentError
 from alignment.messages import say
 from alignment.widgets.panel import ChoicePanel, dropdown, row, state_table
 
 FEW = 20  # texts of both states in a period, below which no direction is named
 NAN = float("nan")
-LOOKS = {"pair": theme.line("China"), "reference": theme.line("United States")}
+LOOKS = {"pair": theme.pair_line(0), "reference": theme.pair_line(1)}  # a pair is no actor
 
 
 class AgreementLens(ChoicePanel):
@@ -261,10 +263,16 @@ class AgreementLens(ChoicePanel):
             lowest = min([lowest, *found.dropna()])
         figure.update_layout(
             title=say("agreement.title", rule=self.now["rule"], texts=self.now["texts"]),
-            xaxis={"title": say("agreement.year")},
+            xaxis={
+                "title": say("agreement.year"),
+                "showgrid": False,
+                "ticks": "outside",
+                "nticks": NARROW_TICKS,
+            },
             yaxis={"title": say("agreement.scale"), "range": [1.1 * lowest, 1.05]},
             height=400,
         )
+        figure.update_layout(margin_r=label_ends(figure) or 24)
         return figure
 
     def _name(self, pair: tuple[str, str]) -> str:

@@ -89,9 +89,15 @@ def widen(found: c.Coverage) -> str:
 def confidence(mine: Scored) -> list[str]:
     """Compare how sure you were with how often you were right: choices, orders, forecasts."""
     pairs = [(each.guess.sure, float(each.right)) for each in mine.choices]
-    pairs += _forecasts()
+    forecasts, hindsight = _forecasts()
+    pairs += forecasts
+    known = (
+        [say("calibration.hindsight", len(hindsight), names=", ".join(hindsight))]
+        if hindsight
+        else []
+    )
     if not pairs:
-        return []
+        return known
     sure, right = zip(*pairs, strict=True)
     found = c.rightness(sure, right)
     says = [
@@ -123,7 +129,7 @@ def confidence(mine: Scored) -> list[str]:
                 chance=brier(chance, outcomes),
             )
         )
-    return says
+    return says + known
 
 
 def figure(ranges: tuple[Range, ...]) -> go.Figure:
@@ -195,19 +201,25 @@ def _fair(ranges: tuple[Range, ...]) -> list[str]:
     return [say("calibration.inside", counts="; ".join(counts))]
 
 
-def _forecasts() -> list[tuple[float, float]]:
-    """Return the decided forecasts of the card: probability and outcome."""
+def _forecasts() -> tuple[list[tuple[float, float]], list[str]]:
+    """Return the decided forecasts of the card, and the names of those made in hindsight.
+
+    As a guess made after its result was shown never counts, a forecast does not whose outcome an
+    earlier lesson had shown openly.
+    """
     try:
         locked = load_forecasts()
     except AlignmentError:
-        return []
+        return [], []
     asked = load("questions").set_index("id")
     decided = asked[asked["outcome"].notna() & asked["support"].ne("method changed")]
-    return [
-        (locked[name].percent / 100, float(decided.loc[name, "outcome"]))
-        for name in decided.index
-        if name in locked
+    mine = decided[decided.index.isin(list(locked))]
+    shown = mine["shown_as"].eq("open").fillna(False)
+    pairs = [
+        (locked[name].percent / 100, float(outcome))
+        for name, outcome in mine.loc[~shown, "outcome"].items()
     ]
+    return pairs, list(mine.index[shown])
 
 
 def _largest(mine: Scored) -> list[str]:

@@ -3,6 +3,7 @@ The lesson hands over the events, the count and the ratio; the panel only choose
 """
 
 from collections.abc import Callable, Iterable
+from html import escape
 
 import ipywidgets as widgets
 import pandas as pd
@@ -166,14 +167,20 @@ class CountingRules(ChoicePanel):
         )
 
     def table_html(self) -> str:
-        """Say the published totals beside ours as a table."""
+        """Say the published totals beside ours; those without a match of ours are folded."""
         table = self.compared()
-        table["ours"] = table["ours"].astype(object).where(table["ours"].notna(), "–")
-        rows = table.rename(columns={name: say(f"counting.{name}") for name in COLUMNS}).to_dict(
-            "records"
+        held = table["ours"].notna()
+        alike, others = (
+            part.rename(columns={name: say(f"counting.{name}") for name in COLUMNS})
+            for part in (table[held], table[~held].drop(columns="ours"))
         )
-        caption = say("counting.caption")
-        return state_table(rows, caption=caption)
+        shown = state_table(alike.to_dict("records"), caption=say("counting.caption"))
+        if others.empty:
+            return shown
+        rest = state_table(others.to_dict("records"), caption=say("counting.others_caption"))
+        fold = escape(say("counting.others", len(others)))
+        first = "" if alike.empty else f"{shown}\n"
+        return f"{first}<details>\n<summary>{fold}</summary>\n{rest}\n</details>"
 
     # --- choosing -------------------------------------------------------------------------
 
@@ -268,6 +275,7 @@ class CountingRules(ChoicePanel):
             barmode="stack",
             height=420,
             **LEGEND_BELOW,
+            legend_traceorder="normal",  # the first window first, though the bars are stacked
         )
         return figure
 

@@ -9,6 +9,7 @@ import ipywidgets as widgets
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
+from plotly.colors import sample_colorscale
 
 from alignment import tables
 from alignment.charts import theme
@@ -213,7 +214,7 @@ class DistributionLab(ChoicePanel):
             "shape": dropdown(
                 say("lab.scores"), {say(f"lab.{each}"): each for each in SHAPES}, **narrow
             ),
-            "draws": dropdown(say("lab.draws"), {f"{n:,}": n for n in DRAWS}, **narrow),
+            "draws": dropdown(say("lab.draws"), {_exact(n): n for n in DRAWS}, **narrow),
             "seed": seed,
             "freeze_weights": _tick(say("lab.freeze_weights")),
             "freeze_scores": _tick(say("lab.freeze_scores")),
@@ -274,13 +275,18 @@ _MARK = {"symbol": "line-ns", "size": 16, "line": {"width": 3, "color": theme.VE
 _BAND = {"type": "data", "symmetric": False, "thickness": 3, "width": 9, "color": theme.VERMILLION}
 
 
+def _exact(draws: int) -> str:
+    """Name a number of draws with its band where it is widest, at a share of one half."""
+    return f"{draws:,} (± {Z * 0.5 / draws**0.5:.2f})"
+
+
 def _tick(label: str) -> widgets.Checkbox:
     return widgets.Checkbox(description=label, indent=False, layout={"width": "20em"})
 
 
 def _place(place: int, count: int) -> dict[str, object]:
-    """Say how the bars of one place look: one blue, paler from place to place, with outlines."""
-    fill = f"rgba(0, 114, 178, {1 - 0.95 * (place - 1) / (count - 1):.2f})"
+    """Say how the bars of one place look: as in the lesson, from dark to pale, with outlines."""
+    fill = sample_colorscale("Blues_r", (place - 1) / (count - 1))[0]
     return {
         "name": say("lab.place_trace", place=place),
         "marker": {"color": fill, "line": {"color": theme.INK, "width": 1}},

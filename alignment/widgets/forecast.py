@@ -18,6 +18,7 @@ from alignment.widgets.slider import Slider
 
 UNRESOLVED = "method changed"  # `support` of a question that the data cannot resolve
 FEW = 10  # below this many scored forecasts a score is mostly luck
+FEWEST = 5  # below this many, drawing them again says nothing of other questions: no interval
 EVEN = 50  # where the slider waits: nobody has said it
 _LONG = {"layout": {"width": "98%"}, "style": {"description_width": "initial"}}
 
@@ -125,7 +126,8 @@ class ForecastCard(Panel):
         Returns
         -------
         dict of str to float
-            `forecasts`, `score`, `low` and `high` (nine in ten samples of such questions), and
+            `forecasts`, `score`, `low` and `high` (nine in ten samples of such questions; NaN with
+            fewer than five), and
             `base_rate`, the score of whoever had always said how often it happened; NaN while
             nothing is scored.
         """
@@ -134,7 +136,8 @@ class ForecastCard(Panel):
             nan = float("nan")
             return {"forecasts": 0, "score": nan, "low": nan, "high": nan, "base_rate": nan}
         pair = done["probability"].tolist(), done["outcome"].tolist()
-        low, high = scoring.bootstrap_interval(*pair)
+        enough = len(done) >= FEWEST
+        low, high = scoring.bootstrap_interval(*pair) if enough else (float("nan"),) * 2
         base = scoring.climatology(pair[1])
         return {"forecasts": len(done), "score": self._score(*pair)} | {
             "low": low,
@@ -148,6 +151,13 @@ class ForecastCard(Panel):
         now = self.score()
         if not now["forecasts"]:
             return say("forecast.none_scored", said=start)
+        if now["forecasts"] < FEWEST:
+            return say(
+                "forecast.score_fewest",
+                said=start,
+                score=now["score"],
+                forecasts=now["forecasts"],
+            )
         return say(
             "forecast.score_few" if now["forecasts"] < FEW else "forecast.score",
             said=start,

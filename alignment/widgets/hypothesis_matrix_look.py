@@ -11,10 +11,11 @@ from alignment.charts.theme import INK
 from alignment.messages import say
 from alignment.widgets.panel import state_table
 
-# Blue for consistent, orange for inconsistent; see-through, so that text stays readable.
+# Lilac for consistent, orange for inconsistent, as in the figure of lesson 02; see-through, so that
+# text stays readable.
 _TINT = {
-    "CC": "rgba(0, 114, 178, 0.45)",
-    "C": "rgba(0, 114, 178, 0.2)",
+    "CC": "rgba(128, 115, 172, 0.5)",
+    "C": "rgba(128, 115, 172, 0.25)",
     "N": "transparent",
     "I": "rgba(230, 159, 0, 0.3)",
     "II": "rgba(230, 159, 0, 0.65)",

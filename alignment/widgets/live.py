@@ -8,11 +8,20 @@ import traitlets
 from alignment.errors import AlignmentError
 from alignment.messages import say
 from alignment.widgets.view import View, script
+from fairmark.stacked import stackable
 
 
-def table_view() -> widgets.HTML:
+class TableView(widgets.HTML):
+    """Tables made by `state_table`; a wide one can be read as stacked rows on a phone."""
+
+    @traitlets.validate("value")
+    def _stackable(self, proposal: dict) -> str:
+        return stackable(proposal["value"])
+
+
+def table_view() -> TableView:
     """Return an empty place for tables made by `state_table`; a `Live` beside it styles them."""
-    view = widgets.HTML()
+    view = TableView()
     view.add_class("alignment-table")
     return view
 

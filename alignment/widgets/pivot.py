@@ -77,14 +77,15 @@ class PivotalityPane(ChoicePanel):
         -------
         pandas.DataFrame
             Columns text, vote, share (yes of yes and no), new share, adopted, still adopted,
-            must move (states that would have to move from yes to no before the text fails).
+            must move (states that, besides, would have to move from yes to no before the text
+            fails; 0 if it fails already).
         """
         rows = []
         for row in self._tallies.itertuples():
             yes, no = recount(int(row.yes), int(row.no), row.vote, VOTES[self.new])
             was, now = bool(self._passes(row.yes, row.no)), bool(self._passes(yes, no))
             share, new_share = row.yes / (row.yes + row.no), yes / (yes + no)
-            moves = self._moves(int(row.yes), int(row.no))
+            moves = self._moves(yes, no)
             rows.append((row.text, _WORDS[row.vote], share, new_share, was, now, moves))
         names = ["text", "vote", "share", "new share", "adopted", "still adopted", "must move"]
         return pd.DataFrame(rows, columns=names)
@@ -93,16 +94,19 @@ class PivotalityPane(ChoicePanel):
         """Say in how many texts the outcome changes, and how near the nearest one was."""
         table = self.table()
         changed = int((table["adopted"] != table["still adopted"]).sum())
-        near = table.loc[table["must move"].idxmin()]
-        return say(
+        what_if = say(
             "pivot.sentence",
             state=self.state,
             new=say(f"pivot.{self.new}"),
             changed=changed,
             of=len(table),
-            text=near["text"],
-            must_move=near["must move"],
         )
+        passing = table[table["still adopted"]]
+        if passing.empty:
+            return what_if
+        near = passing.loc[passing["must move"].idxmin()]
+        nearest = say("pivot.nearest", int(near["must move"]), text=near["text"])
+        return f"{what_if} {nearest}"
 
     def table_html(self) -> str:
         """Say every text as a table."""

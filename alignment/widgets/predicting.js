@@ -29,7 +29,10 @@ function render({ model, el }) {
   lock.addEventListener("click", () =>
     model.send({ do: "lock", values: read(), because: because.value }),
   );
-  skip.addEventListener("click", () => model.send({ do: "skip" }));
+  skip.addEventListener("click", () => {
+    root.dataset.done = "true"; // nothing more is asked: Shift+Enter shows the data
+    model.send({ do: "skip" });
+  });
   root.addEventListener("input", () => {
     drawing?.draw();
     model.set("draft", { ...read(), because: because.value }); // there again after a reload
@@ -42,6 +45,7 @@ function render({ model, el }) {
     const { because: noted = "", ...typed } = model.get("draft");
     for (const [name, box] of boxes) box.value = (locked ? values : typed)[name] ?? "";
     because.value = locked ? why : noted;
+    if (locked) root.dataset.done = "true";
     for (const each of [...boxes.values(), because, lock, skip]) each.disabled = locked;
     lock.textContent = sentence(locked ? "predict_view.locked" : "predict_view.lock");
     root.dispatchEvent(new Event("redraw"));

@@ -81,6 +81,8 @@ class Predict(Panel, View):
             self.message = f"{error}."
             return
         start = told("predict.seen" if seen else "predict.nothing")
+        if self.asked.id == OWN:  # nobody remembers how many there were
+            start = f"{told('predict.yours', len(scored().ranges))} {start}"
         self.answer = self._form.shown(self.guess)
         self.message = message or (self.sentence() if self.guess else start)
 

@@ -2,6 +2,7 @@
 The lesson hands over the published answers and one formula; the panel only chooses.
 """
 
+import textwrap
 from collections.abc import Callable
 from numbers import Real
 
@@ -17,6 +18,7 @@ from alignment.widgets.slider import Slider
 
 HONG_KONG = "Hong Kong"
 NOT_STATED = "not stated"  # a value of the column `counted`
+LONGEST_GOODS = 20  # characters beside the chart on a phone
 COLUMNS = ("goods", "counted", "origin", "value", "bound", "period", "publisher")
 
 
@@ -193,7 +195,8 @@ class ShareFinder(ChoicePanel):
     def draw(self) -> go.Figure:
         """Draw every share; the chosen one is larger, what would arrive is a hollow square."""
         table, found = self.table(), self.result()
-        table["name"] = table["goods"] + "<br>" + table["counted"]
+        goods = table["goods"].map(lambda name: "<br>".join(textwrap.wrap(name, LONGEST_GOODS)))
+        table["name"] = goods + "<br>" + table["counted"]
         chosen = table.apply(self._is_chosen, axis=1)
         known = found["share"] is not None
         china, arrives = theme.line("China")["marker"], theme.line("Russia", derived=True)["marker"]
@@ -213,7 +216,7 @@ class ShareFinder(ChoicePanel):
             title=say("shares.title"),
             xaxis={"title": say("shares.axis"), "range": [0, 102]},
             yaxis={"title": say("shares.goods_axis"), "autorange": "reversed"} | order,
-            height=460,
+            height=560,
         )
         return figure
 

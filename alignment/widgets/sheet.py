@@ -225,8 +225,9 @@ class ScoreSheet(Panel):
         self.scores = {c: self.scores.get(c) for c in self._criteria.index} | {criterion: score}
         self.scores = {c: s for c, s in self.scores.items() if s is not None}
         self.message = say(
-            "sheet.kept" if score.evidence else "sheet.kept_bare",
+            _about(score),
             name=name,
+            note=score.note.strip(),
             low=score.low,
             mode=score.mode,
             high=score.high,
@@ -255,6 +256,10 @@ class ScoreSheet(Panel):
             "name": self.name,
             "boundary": self._boundary,
             "rule": say("sheet.rule"),
+            "interests": ", ".join(
+                f"{row.interest} {row.name}"
+                for row in tables.load("interests").itertuples(index=False)
+            ),
             "criteria": {
                 letter: {
                     "name": row["name"],
@@ -296,6 +301,13 @@ class ScoreSheet(Panel):
             say("sheet.not_judged") if score is None else score.note or say("sheet.no_evidence")
         )
         return {say("sheet.criterion"): name, **numbers, say("sheet.evidence"): evidence}
+
+
+def _about(score: Score) -> str:
+    """Choose the sentence on a kept score, by what is known of its evidence."""
+    if score.evidence:
+        return "sheet.kept"
+    return "sheet.kept_short" if score.note.strip() else "sheet.kept_bare"
 
 
 def _saved(sheet: Sheet) -> str:

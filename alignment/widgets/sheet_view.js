@@ -26,7 +26,8 @@ function render({ model, el }) {
     model.set("drafts", all);
     model.save_changes();
   };
-  const rows = Object.entries(labels.criteria).map(([c, texts]) => row(c, texts, (change) => put(c, change), say));
+  const rows = Object.entries(labels.criteria).map(([c, texts]) => row(c, texts, (change) => put(c, change), say,
+    c === "C" ? sentence("sheet_view.interests", labels) : ""));
   const value = make("p", { class: "als-value" });
   const compare = make("button", { type: "button", ...keys, onclick: () => {
     model.set("comparing", !model.get("comparing"));
@@ -63,6 +64,7 @@ function render({ model, el }) {
   const spoken = () => say(model.get("said"));
   el.append(root);
   show();
+  spoken(); // a view that opens after the news, after a reload too, hears of no change
   const names = ["drafts", "messages", "comparing", "value", "judged", "literal"];
   names.forEach((name) => model.on(`change:${name}`, show));
   model.on("change:said", spoken);
@@ -72,7 +74,7 @@ function render({ model, el }) {
   };
 }
 
-function row(criterion, { name, prompt, anchors }, put, say) {
+function row(criterion, { name, prompt, anchors }, put, say, hint) {
   let [now, waiting] = [{}, {}];
   const typing = new Set(); // fields with a text that nothing has read yet: no news may overwrite it
   const refused = new Map(); // of them, those whose text is no score, with what was said
@@ -96,7 +98,7 @@ function row(criterion, { name, prompt, anchors }, put, say) {
   const scale = Object.entries(anchors).sort(([a], [b]) => a - b).map(([score, [text, here]]) =>
     make("li", {}, make("b", {}, score), ` ${text}`, here ? make("em", {}, ` ${here}`) : ""));
   const root = make("div", { class: "als-row", role: "group", "aria-label": title },
-    make("p", {}, make("strong", {}, `${criterion}. ${name}. `), prompt),
+    make("p", {}, make("strong", {}, `${criterion}. ${name}. `), prompt, hint && ` ${hint}`),
     make("div", { class: "als-bar", "aria-hidden": "true" }, span, peak), make("ol", { class: "als-scale" }, scale),
     make("div", { class: "als-inputs" }, Object.entries(fields).map(([part, input]) =>
       make("label", {}, called(part), input)), make("label", { class: "als-note" }, sentence("sheet_view.evidence"), note)),

@@ -1,6 +1,8 @@
 // What every view of this module does: it hears Python whatever the clock says, keeps the keys
-// pressed in its panel, and says when Python is gone. Each view passes its `render` to `awake`.
+// pressed in its panel, looks after the focus, and says when Python is gone. Each view passes its
+// `render` to `awake`.
 
+import { keepFocus } from "./focus.js";
 import { sentence, speak } from "./sentence.js";
 
 /** Make the object that anywidget starts from the `render` of one view. */
@@ -51,25 +53,13 @@ function whenAttached(el, callback) {
   return () => cancelAnimationFrame(frame);
 }
 
-const FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex], [contenteditable]";
-
 /** Look after the panel around a view, once per panel. */
 function guard({ model, el }) {
   const panel = el.closest(".alignment-panel");
   if (!panel || panel.dataset.guarded) return;
   panel.dataset.guarded = "true";
-  keepKeys(panel);
+  keepFocus(panel);
   noticeSleep(model, panel).catch(() => {});
-}
-
-/** JupyterLab matches its shortcuts at the focused element: only a mark on that element itself
- * keeps it from cutting, deleting or leaving the panel's cell. Controls made later get it too. */
-function keepKeys(panel) {
-  const mark = () => {
-    for (const each of panel.querySelectorAll(FOCUSABLE)) each.dataset.lmSuppressShortcuts = "true";
-  };
-  new MutationObserver(mark).observe(panel, { childList: true, subtree: true });
-  mark();
 }
 
 const GONE = ["restarting", "autorestarting", "terminating", "dead"];

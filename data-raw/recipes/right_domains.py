@@ -265,8 +265,10 @@ def p7_5(load):
     share = (held["China"] / held["All foreign holders"] * 100).round(1)
     whole = held["All foreign holders"]
     growth = (whole.loc[2025] / whole.loc[2013] - 1) * 100
+    fall = (1 - held.loc[2025, "China"] / held.loc[2013, "China"]) * 100
     return {"known": share.loc[2000:2013], "values": share.loc[2014:2025]} | {
         "last": share.loc[2025],
         "first": share.loc[2014],
         "growth": growth,
+        "fall": fall,
     }

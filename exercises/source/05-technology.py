@@ -590,13 +590,13 @@ audit = {"percent": worth / total * 100, "part": share / 100 * worth, "base": wo
 # %% [markdown]
 # ### 5.12 Two lower limits (1 point)
 # *Claim C27.* The next cell shows two monthly figures in million US dollars. Look at the column `bound`.
-# What is the least that the two months have **together**? And which statement do the figures allow? Put
+# What is the least that the two months have **together**? And what do the two figures alone allow? Put
 # both into the dictionary `two_months` with the labels `"together"` and `"allowed"`; `"allowed"` is one
 # of these words:
 #
 # - `"halved"`: exports fell by half;
 # - `"fell"`: exports fell, but nobody knows by how much;
-# - `"open"`: each month was at least as large as printed; the change is not known;
+# - `"open"`: each month was at least as large as printed; they do not show the change;
 # - `"worked"`: the controls of the months between them worked.
 #
 # Tolerance: 1.
@@ -626,8 +626,9 @@ two_months = {"together": monthly["value"].sum(), "allowed": "open"}
 #|   - '"At least 300" is also true of 700.'
 #|   - If each is at least so large, how large are the two at least?
 #| explanation: >
-#|   "At least" leaves open by how much. Both figures stay true if exports rose. Even a known fall
-#|   would not show that controls worked. Prices, stocks and other routes can do the same.
+#|   "At least" leaves open by how much. Both figures stay true if exports rose. Their page adds, in words,
+#|   that monthly sums declined from a peak. Even a known fall would not show that controls worked: prices,
+#|   stocks and other routes can do the same.
 check("5.12", two_months)
 
 # %%
@@ -635,11 +636,11 @@ check("5.12", two_months)
 two_months = {"together": monthly["value"].sum(), "allowed": "halved"}
 
 # %%
-#| wrong: Even the direction is open, because the second month may have been much larger than printed.
+#| wrong: By these figures alone the second month may have been much larger than printed.
 two_months = {"together": monthly["value"].sum(), "allowed": "fell"}
 
 # %%
-#| wrong: A cause needs first a change and then a comparison. Here not even the change is known.
+#| wrong: A cause needs first a change and then a comparison. The figures do not even show a change.
 two_months = {"together": monthly["value"].sum(), "allowed": "worked"}
 
 # %%

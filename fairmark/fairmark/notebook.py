@@ -22,15 +22,6 @@ from fairmark import lastrun
 
 # Set for every kernel that builds or judges; what talks to a student is silent there.
 JUDGED = "FAIRMARK_JUDGED"
-FIRST = "the first cell"
-UNMADE = (
-    "No cell here makes the name {name}: it is spelled otherwise, or it is a word, and a word "
-    'stands in quotation marks: "{name}".'
-)
-TAKEN = (
-    "This cell gave the name {name} another meaning. The set needs it, so it was given back: "
-    "choose another name for your own."
-)
 
 # Where Python's own and other people's code lies: the frames a student need not read.
 LIBRARIES = tuple({sysconfig.get_path(name) for name in ("stdlib", "purelib", "platlib")})
@@ -176,29 +167,25 @@ def sentence(question: str, name: str, emitting: bool = False) -> str:
     """
     if emitting:
         return f"{question} = no answer: {name} is not defined"
-    return (
-        f"{question}: not attempted. The name {name} is not known yet: run the answer cell above "
-        "and look whether it stopped with an error, then run this cell again."
-    )
+    return say("unknown.asked", question=question, name=name)
 
 
 def told(name: str, maker: Maker) -> str:
     """Say which cell to run, as one line; its heading stands between asterisks."""
-    heading = f"*{maker.heading}*" if maker.heading else ""
-    question = answered(maker.id)
+    where, question = {"heading": f"*{maker.heading}*"}, answered(maker.id)
     if maker.is_first:
-        where = f"{FIRST}, {heading}" if heading else FIRST
+        cell = say("unknown.first_under", **where) if maker.heading else say("unknown.first")
     elif question:
-        where = f"your answer cell of question {question}"
+        cell = say("unknown.answer", question=question)
     else:
-        where = f"the cell under {heading}" if heading else "the cell that makes it"
+        cell = say("unknown.under", **where) if maker.heading else say("unknown.maker")
     if maker.id in ran:
-        advice = f"{where[0].upper()}{where[1:]} makes it: run that again, see whether it stops"
-        return f"The name {name} is not known. {advice} with an error, then run this cell again."
+        return say("unknown.again", name=name, cell=cell)
     if not maker.above:
-        return f"The name {name} is not known yet: it is made further down, in {where}."
-    first = f"The name {name} is not known yet. Run {where}, then this cell again"
-    return first + ("." if maker.is_first else ", or choose Run > Run All Above Selected Cell.")
+        return say("unknown.below", name=name, cell=cell)
+    if maker.is_first:
+        return say("unknown.run_first", name=name, cell=cell)
+    return say("unknown.run", name=name, cell=cell)
 
 
 def answered(cell: str) -> str:
@@ -232,7 +219,7 @@ def _note_end(result: Any) -> None:
     cell = getattr(result.info, "cell_id", None) or ""
     for name in lastrun.end(cell, source, error, shell.user_ns):
         if not is_judged():
-            _show(TAKEN.format(name=name))
+            _show(say("unknown.taken", name=name))
 
 
 def _explain(
@@ -263,7 +250,7 @@ def _explain(
         return
     shell.showtraceback((kind, error, trace), tb_offset=tb_offset)
     if kind is NameError and error.name and is_own and not (emitting or is_judged()):
-        _show(UNMADE.format(name=error.name))
+        _show(say("unknown.unmade", name=error.name))
 
 
 def _shorten(shell: Any, kind: type, error: Exception, trace: TracebackType, offset: int | None):
@@ -297,6 +284,13 @@ def _where(shell: Any, trace: TracebackType) -> tuple[bool, bool]:
     while last.tb_next is not None:
         last, steps = last.tb_next, steps + 1
     return last.tb_frame.f_globals is shell.user_ns, steps == 2
+
+
+def say(name: str, /, **parts: object) -> str:
+    """Return a sentence of the engine; they are read only now, so that no kernel starts later."""
+    from fairmark.messages import say as worded
+
+    return worded(name, **parts)
 
 
 def meaning_of(error: str) -> str:

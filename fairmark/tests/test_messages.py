@@ -5,6 +5,7 @@ import json
 import re
 import string
 from dataclasses import replace
+from itertools import product
 
 import numpy as np
 import pandas as pd
@@ -12,7 +13,7 @@ import plotly.graph_objects as go
 import pytest
 from courses import PENGUINS
 
-from fairmark import course, messages
+from fairmark import course, messages, notebook
 from fairmark.answers.forms import Form
 from fairmark.answers.judging import judge
 from fairmark.answers.mistakes import CATALOGUE, Mistake
@@ -184,6 +185,20 @@ def test_why_a_file_is_no_notebook_of_the_course_is_said_in_messages(pseudo):
         with pytest.raises(NotASubmission) as refused:
             parse_submission("7.ipynb", content)
         assert untranslated(str(refused.value)) == ""
+
+
+MAKERS = [
+    notebook.Maker(*each)
+    for each in product(("q7-7-stub", "7"), ("", "7"), (True, False), (True, False))
+]
+
+
+@pytest.mark.parametrize("has_run", [True, False])
+@pytest.mark.parametrize("maker", MAKERS)
+def test_which_cell_makes_a_name_is_said_in_messages(pseudo, monkeypatch, maker, has_run):
+    monkeypatch.setattr(notebook, "ran", {maker.id: ("7", 0.0)} if has_run else {})
+    assert untranslated(notebook.told("7", maker)) == ""
+    assert untranslated(notebook.sentence("7.7", "7")) == ""
 
 
 @pytest.mark.parametrize("name", SENTENCES)

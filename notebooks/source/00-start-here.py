@@ -6,8 +6,7 @@
 # every hundred dollars of Russia's trade, how many were with China?**
 #
 # Click into the grey cell below and press **Shift+Enter**: two empty bars appear, and you say how
-# long they are. Lock your guess. Then click into the next grey cell and press Shift+Enter twice: you
-# see the numbers, then the figure.
+# long they are. Lock your guess. Then press Shift+Enter twice: you see the numbers, then the figure.
 
 # %% tags=["predict"]
 from alignment.widgets import predict, seen
@@ -40,13 +39,14 @@ fig.update_traces(texttemplate="%{y:.0f}", textposition="outside")
 present(
     fig,
     finding="The same goods are a small part of China's trade and a large part of Russia's.",
-    caveat="China's customs and Russia's customs count these shares: read their size, not the last digit.",
+    caveat="China's customs count the first share, Russia's the second: compare size, not the last digit.",
     sources=["trade", "dependence_shares"],
     guess="p0",
 )
 
 # %% [markdown]
-# Nearly every dispute in this course is about the word after *of*.
+# Four per cent *of China's* trade, 34 per cent *of Russia's*: nearly every dispute here is about the word
+# after *of*.
 #
 # **The question of the course.** Many say that China and Russia work together more closely than
 # at any time in decades. Do they? If so, what does it change for the interests of the United States,
@@ -59,7 +59,8 @@ present(
 #
 # Do China and Russia vote more alike than before? The table holds one number per state and year:
 # where its votes in the UN General Assembly place it on a line, its **ideal point**. States that
-# vote alike lie close together. The thin upright lines show how unsure each estimate is.
+# vote alike lie close together. Up and down mean nothing in themselves; the thin lines show how unsure each
+# estimate is.
 
 # %% tags=["picture"]
 names = {"CHN": "China", "RUS": "Russia", "USA": "United States", "IND": "India", "BRA": "Brazil"}
@@ -89,8 +90,8 @@ present(
 
 # %% [markdown]
 # Every figure in this course looks like this one. Its title says what it shows, and the line below
-# it says what it does not show. The fold holds the figure in words and the numbers. The code that
-# draws a figure is folded away: click its three dots to open it.
+# it what to keep in mind. The line with a triangle opens the figure in words and numbers. The code
+# that draws it is folded away: click its three dots to open it.
 #
 # The distance between two states in a year is the difference of their points.
 
@@ -104,25 +105,25 @@ distance.loc[[1990, 1995, 2024]].round(2)
 #
 # Everything starts from one short news summary of a think-tank paper:
 # ["U.S.-China-Russia relations pose challenge for Trump administration"](https://thefederalnewswire.com/stories/666965693-u-s-china-russia-relations-pose-challenge-for-trump-administration).
-# Read it first; it takes three minutes. The course splits it into numbered claims (C1, C2, ...) and
-# takes them to data.
+# Read it first (three minutes). The course splits it into numbered claims (C1,
+# C2, ...) and tests them.
 #
 # ## How a lesson works
 #
 # 1. A question, the claims it tests, and a figure within the first cells.
-# 2. A few times you guess before you see: a small panel asks, you lock your guess, and the cell
+# 2. A few times you guess before you see: a panel asks, you lock your guess, and the cell
 #    below shows the data with your guess in the picture. A guess costs nothing. Lesson 10 shows
 #    how well you know what you know.
 # 3. Short steps with a few lines of code. Lines marked `# change this` are for you to change.
 # 4. A panel to move, and the same thing as one line of code.
 # 5. Quick checks with hidden answers; nobody sees what you thought.
-# 6. "The other side of the table": voices from four capitals on the same subject, Washington and at least two of
+# 6. "The other side of the table": four capitals on the same subject, Washington and at least two of
 #    Beijing, Moscow and Kyiv among them.
 # 7. A score sheet: what do *you* think this domain weighs? It feeds the board in lesson 8.
 # 8. An exercise set that answers at once. Its link stands below the lesson's title and at the end.
 #
-# The minutes are those of the lesson alone, from a formula (words, cells, panels, guesses); no
-# readers have been timed yet. Each lesson says below its title how long it takes with its set.
+# The minutes are those of the lesson alone, by a formula (this page: {alone 00}); no readers have been timed yet. Each lesson says
+# below its title how long it takes with its set.
 #
 # | lesson | question | minutes |
 # |---|---|---|
@@ -138,15 +139,14 @@ distance.loc[[1990, 1995, 2024]].round(2)
 # | [10 Judgement](lesson-10-judgement.ipynb) | What do we say, and how do we find out if we were right? | {alone 10} |
 # | [11 Glossary](lesson-11-glossary.ipynb) | What do the words mean? | {alone 11} |
 #
-# Each lesson runs alone, in any order. Have you never used Python? Take the
+# Each lesson runs alone, but 9 goes on from 8, and 10 from 9. Have you never used Python? Take the
 # [warm-up](lesson-00b-warm-up.ipynb) first.
 
 # %% [markdown]
 # ## Where your work is kept
 #
-# Score sheets and progress are kept on this computer, in the folder `my-work`. No name and no time
-# is stored in it, and nothing is sent anywhere. Notebooks are saved where they are: use
-# **File > Save** or Ctrl+S. Run the next cells again at any time to see how far you are.
+# Score sheets and progress are kept on this computer, in the folder `my-work`, without name or time; nothing
+# is sent anywhere. Save notebooks with **File > Save** or Ctrl+S. Run the next cells again to see how far you are.
 
 # %%
 from alignment import records
@@ -163,8 +163,8 @@ from alignment.checks import overview
 overview()
 
 # %% [markdown]
-# Do you work on two computers, or in a browser service that forgets? Take your files with you: the
-# download holds no name, and what you wrote in words only if you tick the box.
+# Do you work on two computers, or in a browser service that keeps no files? Take your files with you: the
+# download holds no name, and your words only if you tick the box.
 
 # %%
 from alignment.widgets import MyWork
@@ -177,12 +177,12 @@ MyWork()
 # - **A cell shows an error.** Read its last line. Often a cell above has not run: choose
 #   **Run > Run All Above Selected Cell**. If a name is not known, the message says which cell makes
 #   it.
-# - **You changed something and want the original back.** Type `make fresh SET=04` in a terminal
-#   (**File > New > Terminal**): it puts a new copy of an exercise set beside yours.
+# - **You changed something and want the original back.** Type `alignment exercises fresh 04` in a terminal
+#   (**File > New > Terminal**): a new copy of the set comes beside yours.
 # - **A panel does not move.** Run its cell again. Below every panel the same thing stands in code.
 # - **You work with the keyboard or a screen reader.** Tab moves between sliders, the arrow keys move
-#   them, and every figure has a text and a table in its fold.
-# - **Anything else.** Type `alignment doctor` in a terminal; it says what is missing.
+#   them, and every figure has a text and a table.
+# - **Anything else.** Type `alignment doctor` in a terminal: it says what is missing.
 #
 # ## Words you will meet
 #
@@ -190,8 +190,8 @@ MyWork()
 #   "entente", "axis" and "quasi-alliance" are names of hypotheses, not of facts.
 # - **Domain**: an area in which the alignment may matter: military, economic, diplomatic,
 #   technology, finance.
-# - **Marginal effect**: what would be different if both states existed with the same aims, but did
-#   not cooperate. This is what you judge, not China and not Russia.
+# - **Marginal effect**: the difference that the cooperation makes. Think of both states with the same aims, but
+#   alone. This is what you judge, not China and not Russia.
 # - **Illustrative**: a value chosen to show a method. It is not a finding.
 #
 # Contested names are used neutrally. Where parties claim different things about a territory, a

@@ -47,11 +47,11 @@ reveal("p1-1")
 # - **Measure** how far two careful readers agree.
 # - **Trace** how a summary changes what it summarises, and **check** a source by what others say.
 #
-# **Minutes:** {minutes}. **You need:** lesson 00.
+# **You need:** lesson 00.
 # **Claims of the reading treated here:** all of them, from C1 to C32.
 #
 # **How old are these numbers?** The reading summarises a paper of December 2024. This course looks
-# back at it from mid-2026. Nothing dated after mid-2026 was found.
+# back at it from mid-2026. Nothing newer was collected.
 #
 # ## Data card
 #
@@ -81,11 +81,10 @@ print(cite("claims"))
 # codings of a claim appear **after** you have chosen, so that they do not lead you. Nobody grades
 # this; your choices are kept in `my-work/`.
 #
-# The lists *domain* and *interest* are extra: leave them if you like. The letters V1 to V6 stand for
-# interests that American writers often call vital: V1 homeland and nuclear stability, V2 allies in
-# Europe, V3 balance in the Indo-Pacific, V4 trade and finance, V5 staying out of a great-power war, V6
-# rules and influence. There is no neutral list. Whether the last one is vital is disputed. The panel's
-# table compares you with the two codings by kappa, which Step 3 explains.
+# The lists *domain* and *interest* are extra: leave them if you like. V1 to V6 are interests that
+# American writers often call vital; the list names them. No such list is neutral: whether V6, rules and
+# influence, is vital is disputed. The panel's table compares you with the two codings; its kappa is
+# agreement beyond chance, and Step 3 explains it.
 
 # %%
 from alignment.widgets import ClaimSorter
@@ -129,13 +128,14 @@ fig = px.bar(
                      "paragraph": sorted(claims["paragraph"].unique())},
     labels={"paragraph": "Paragraph of the reading", "claims": "Claims (number)", "kind": "Type"},
 )  # fmt: skip
+fig.update_traces(textposition="inside", insidetextanchor="middle")
 causal, normative = boxes["kind"].eq("causal"), boxes["kind"].eq("normative")
 where = ", ".join(sorted(set(boxes["paragraph"][normative])))
 present(
     fig,
     finding=f"{causal.sum()} of {len(claims)} claims are causal; the {normative.sum()} normative ones, "
     f"about what should be done, stand in {where}.",
-    caveat="One reader's types. A paragraph with many claims is not better supported.",
+    caveat="The types that other readers would choose. A paragraph with many claims is not better supported.",
     table=boxes[["paragraph", "id", "kind", "claim"]], sources=["claims"],
 )  # fmt: skip
 
@@ -147,7 +147,7 @@ reveal("p1-2")
 # the word in the next cell and see which claims carry it.
 
 # %%
-word = "intent"  # change this: causal, evaluative, trend ...
+word = "intent"  # change this: causal, evaluative, normative ...
 claims[claims["type"].str.contains(word)].set_index("id")[["claim", "type"]]
 
 # %% [markdown]
@@ -158,20 +158,20 @@ claims[claims["type"].str.contains(word)].set_index("id")[["claim", "type"]]
 #
 # - *Relations may become worse at some point.* Nothing that happens can show this wrong.
 # - *By 31 December 2027 one of the two recalls its ambassador or suspends a treaty, according to its
-#   foreign ministry's website.* This has an event, a date, a source and a rule.
+#   foreign ministry's website.* This names an event, a date and a source, so it can fail.
 #
-# The words need a rule too. This course uses three:
+# The words need rules as well. This course uses three words:
 #
 # - **friction**: a public measure of one government against goods, people or maps of the other;
-# - a **rift**: an ambassador recalled, a treaty or visit suspended, sanctions by name, a veto against
-#   the other, experts withdrawn, or deaths on the border;
+# - a **rift**: an ambassador recalled, a treaty or visit suspended, sanctions on named persons or
+#   firms, a veto against the other, experts withdrawn, or deaths in a border clash;
 # - a **break**: the end of a treaty or of relations.
 #
-# **Quick check.** Which words in "could emerge over time" make the claim impossible to refute?
+# **Quick check.** Which words in "potential rifts could emerge over time" make it impossible to refute?
 #
 # <details><summary>Show the answer</summary>
-# Two: "could" allows that nothing happens, and "over time" never ends. Remove one and the other
-# still protects the claim.
+# "Potential" and "could" allow that nothing happens, and "over time" never ends. Remove one and the
+# others still protect the claim.
 # </details>
 #
 # One reader said of every claim whether public data can test it now: yes, partly, weakly, by a
@@ -199,11 +199,11 @@ fig = px.bar(
             "claims": "Claims (number)", "answer": "Can data test it?"},
 )  # fmt: skip
 fig.update_traces(textposition="inside").update_xaxes(type="category")
-first = (answer == "yes") & (claims["importance"] >= 4)
+high, can = claims["importance"] >= 4, answer == "yes"
 present(
     fig,
-    finding=f"Only {first.sum()} of the {(answer == 'yes').sum()} claims that can be tested have "
-    f"an importance of 4 or more: {', '.join(claims['id'][first])}.",
+    finding=f"Of the {can.sum()} claims that can be tested, {(high & can).sum()} have an importance of "
+    f"4 or more: {', '.join(claims['id'][high & can])}; of the other {(~can).sum()} it is {(high & ~can).sum()}.",
     caveat="Importance is one teacher's judgement; what cannot be tested may still be true.",
     table=claims[["id", "claim", "testable", "importance"]], sources=["claims"],
 )  # fmt: skip
@@ -221,14 +221,14 @@ predict("p1-4")
 # %% tags=["result"]
 codings = load("claim_codings")
 same = (codings["first"] == codings["second"]).mean()
-print(f"share with the same type: {same:.2f}")
+print(f"share with the same type: {same:.0%}")
 reveal("p1-4")
 
 # %% [markdown]
 # Some agreement comes by chance: if both call half of all claims causal, they often agree. Cohen's
 # **kappa** takes this away. For each type, multiply the two coders' shares of that type. Add up these
-# products: the sum is the agreement to expect by chance. Kappa is what was reached beyond chance,
-# divided by what could be reached: full agreement gives one, mere chance gives zero.
+# products: the sum is the agreement to expect by chance. Kappa is the agreement reached beyond chance,
+# divided by the most that could be reached beyond chance: full agreement gives one, mere chance zero.
 
 # %%
 shares = codings["first"].value_counts(normalize=True)
@@ -251,10 +251,11 @@ rows = [
 ]  # fmt: skip
 table = pd.DataFrame(rows).round(2)
 fig = px.bar(
-    table.melt("pair", var_name="measure"), x="value", y="pair", color="measure", text="value",
+    table.melt("pair", var_name="measure"), x="value", y="pair", color="measure", text_auto=".2f",
     pattern_shape="measure", barmode="group", orientation="h",
     labels={"value": "Agreement (share, or kappa; 1 = full)", "pair": "Coder one compared with"},
 )  # fmt: skip
+fig.update_traces(textposition="outside").update_xaxes(range=[0, 1.1], dtick=0.5)
 present(
     fig,
     finding=f"The lazy coder agrees on {table.iloc[1, 1]:.2f} of the claims, with a kappa of "

@@ -6,10 +6,9 @@
 #
 # The reading says that a "deepening partnership" (claim C3) is driven by "shared grievances" (C4)
 # and "perceived threats" (C5). It also says that the interests of the two are "not fully aligned"
-# (C20), and that "potential rifts could emerge" (C23). These are pieces of different pictures. A
-# **hypothesis** is a possible answer that can turn out to be wrong. In this lesson you put five of
-# them beside the same evidence, and ask what speaks **against** each. Run the cells one by one: Run All
-# shows the answers.
+# (C20), and that "potential rifts could emerge" (C23). A **hypothesis** is a possible answer that can
+# turn out to be wrong. In this lesson you put five of them beside the same evidence, and ask what speaks
+# **against** each. Run the cells one by one: Run All shows the answers.
 #
 # ## First look: treaties and events
 #
@@ -30,19 +29,20 @@ from alignment.tables import cite, load
 
 seen("p2-1")
 treaties = load("alliance_obligations").query("pair == 'RUS-CHN' and year >= 1950")
-duties = ["defence", "neutrality", "nonaggression", "consultation"]
+duties = ["defence", "neutrality", "non-aggression", "consultation"]
+treaties = treaties.rename(columns={"nonaggression": "non-aggression"})
 held = treaties.melt("year", duties, var_name="duty").query("value == True")
 fig = px.scatter(
     held, x="year", y="duty", color="duty", symbol="duty", labels={"year": "Year", "duty": "Duty"}
 )
-fig.update_layout(showlegend=False)
+fig.update_layout(showlegend=False).update_xaxes(tickvals=[1950, 1980, 2010])
 last_pact = held.loc[held["duty"] == "defence", "year"].max()
 present(
     fig,
     finding=f"The last year with a duty of defence is {last_pact}; "
     f"in {held['year'].max()} the duties are non-aggression and consultation.",
-    caveat="Written treaties only, as the data code them: no neutrality, and consultation in 1962 to 1964 "
-    "but not in 1950.",
+    caveat="Promises outside written treaties. The data code no neutrality here, and consultation only "
+    "for 1962 to 1964 and from 2001.",
     table=held.groupby("duty")["year"].agg(["min", "max", "count"]),
     sources=["alliance_obligations"],
 )
@@ -59,9 +59,8 @@ reveal("p2-1")
 # that the word is meant more loosely.
 # </details>
 #
-# What has happened between the two since 1949? Each mark is one event. What brought them
-# together stands above the line; friction, rifts and breaks stand below. In the grey years the list
-# holds turning points only, so a count of events says nothing there.
+# What has happened between the two since 1949? Each mark is one event, in the row of its kind. In the
+# grey years the list holds turning points only, so a count of events says nothing there.
 
 # %% tags=["picture"]
 import pandas as pd
@@ -70,24 +69,22 @@ pd.set_option("display.max_colwidth", None)  # show whole sentences
 events = load("timeline").query("year >= 1949 and category not in ['context', 'history']")
 apart = events["category"].isin(["friction", "rift", "break"])
 events["kind"] = events["category"].where(apart, "together")
-events["height"] = (events.groupby(["year", apart]).cumcount() + 1) * apart.map(
-    {True: -1, False: 1}
-)
 tags = {"1950-02-14": "alliance", "1969-03-02": "fighting", "2001-07-16": "treaty"}
 fig = px.scatter(
-    events, x="year", y="height", color="kind", symbol="kind", hover_name="event",
+    events, x="start", y="kind", color="kind", hover_name="event", height=360,
     text=events["date"].map(tags).fillna(""),
-    labels={"year": "Year", "height": "Events (number; below the line: apart)", "kind": "What it did"},
+    category_orders={"kind": ["together", "friction", "rift", "break"]},
+    labels={"start": "Year", "kind": "What it did"},
 )  # fmt: skip
-fig.update_traces(textposition="top center", marker_size=11)
-fig.update_traces(textposition="bottom center", selector={"name": "rift"})
-sparse = events.query("search == 'sparse'")["year"].max() + 0.5
-fig.add_vrect(x0=1948, x1=sparse, fillcolor="gray", opacity=0.12, line_width=0)
+fig.update_traces(textposition="top center", marker={"symbol": "line-ns-open", "size": 30})
+fig.update_traces(marker_line_width=2, showlegend=False)
+sparse = events.query("search == 'sparse'")["start"].max()
+fig.add_vrect(x0="1948-01-01", x1=sparse, fillcolor="gray", opacity=0.12, line_width=0)
 last_rift = events[events["kind"].isin(["rift", "break"])]["year"].max()
 present(
     fig,
-    finding=f"After {last_rift} the list holds frictions only; the text below says what it may have missed.",
-    caveat="Only the white years were searched closely; a list made by hand misses events.",
+    finding=f"After {last_rift} the list holds no rift and no break; the text below says what it may have missed.",
+    caveat="What a list made by hand misses; only the white years were searched closely.",
     table=events[["date", "category", "event"]], sources=["timeline"],
 )  # fmt: skip
 
@@ -115,12 +112,11 @@ print(force.sort_values("year")[["year", "hostility", "fatality"]].tail(4).to_st
 reveal("p2-4")
 
 # %% [markdown]
-# Hostility 4 is the use of force, however small; a `fatality` of 0 means that no deaths are counted. Our
-# list shows no rift after 1980, and yet these data count force later. They use another rule: every use of
-# force counts. But deaths in a border clash are a rift by our own rule. In October 1980, by China's account,
-# two people died in a shooting on the border
-# ([The Christian Science Monitor](https://www.csmonitor.com/1980/1007/100716.html)), and for 1986 the data
-# count deaths. Our list of turning points has missed the first and may have missed the second.
+# Hostility 4 is the use of force, however small; a `fatality` of 0 means that no deaths are counted. So
+# these data count force in years in which our list shows no rift: their rule is wider. But deaths in a
+# border clash are a rift by our rule too. By China's account two people died in a shooting on the border in
+# October 1980 ([The Christian Science Monitor](https://www.csmonitor.com/1980/1007/100716.html)), and the
+# data count deaths in 1986. Our list lacks the shooting of 1980, and perhaps a clash of 1986.
 #
 # ## What you will be able to do
 #
@@ -130,12 +126,12 @@ reveal("p2-4")
 # - **Criticise** the method: silence, single items, what experiments found.
 # - **Update** a belief step by step when evidence comes in.
 #
-# **Minutes:** {minutes}. **You need:** lesson 01.
+# **You need:** lesson 01.
 # **Claims of the reading tested here:** C3 (the partnership deepens), C4 and C5 (what drives it),
 # C19 (shared aims), C20 (interests differ), C21 and C22 (China's view), C23 (possible rifts).
 #
 # **How old are these numbers?** The list of events runs to June 2026, the items of evidence to May
-# 2026, and the data on treaties to 2018. We found nothing newer.
+# 2026, and the data on treaties to 2018.
 #
 # ## Data card
 #
@@ -159,13 +155,13 @@ hypotheses
 # States. The reading also names grievances (C4), and aims that the two share (C15, C19, C32). Their joint
 # statement of February 2022 speaks of NATO's enlargement and of AUKUS
 # ([USC US-China Institute](https://china.usc.edu/russia-china-joint-statement-international-relations-february-4-2022)).
-# A sixth hypothesis, H6, could name the shared aims. What would it forbid? For example, that cooperation
-# fades when American pressure eases.
+# A sixth hypothesis, H6, could name the shared aims. It would be wrong if cooperation faded as soon as
+# American pressure eased.
 #
-# Scholars hold views close to each of them: for a quasi-alliance for example Korolev
+# Scholars hold views close to each of them: for a quasi-alliance Korolev
 # ([Asian Security](https://doi.org/10.1080/14799855.2018.1463991)); for an entente Artyom Lukin, who
 # also accepts the word quasi-alliance
-# ([International Politics](https://doi.org/10.1057/s41311-020-00251-7)); for limits Bobo Lo, as
+# ([International Politics](https://doi.org/10.1057/s41311-020-00251-7)); for an arrangement of convenience Bobo Lo, as
 # reviewed in [International Affairs](https://doi.org/10.1093/ia/iix285); for unequal dependence
 # Rudnik ([MERICS](https://merics.org/en/comment/china-russia-trade-asymmetrical-yet-indispensable));
 # for a reaction to American pressure Yun Sun
@@ -179,12 +175,13 @@ hypotheses
 #
 # - **CC** very consistent: it expected just this
 # - **C** consistent: it expected something like this
-# - **N** neither: it says nothing about this
+# - **N** neither: it says nothing about this, or only of a time that has not come
 # - **I** inconsistent: it expected something else
 # - **II** very inconsistent: it expected the opposite
 #
-# The course's codes of an item appear when yours are complete, and never before. Start with e3, e5, e6
-# and e12; do as many more as you like. Your codes are kept in `my-work/`.
+# The panel shows the course's codes of an item once yours are complete; the figure at the end of this
+# step shows them all. Start with e3, e5 and e12; do as many more as you like. Your codes are kept in
+# `my-work/`.
 
 # %%
 from alignment.widgets import EvidenceCoder
@@ -196,7 +193,7 @@ coder
 # The same from a cell: take away the `#`, choose, and run it.
 
 # %%
-# coder.code("e5", H1="I", H2="N", H3="C", H4="C", H5="N")
+# coder.code("e4", H1="N", H2="N", H3="N", H4="N", H5="N")
 coder.done()
 
 # %% [markdown]
@@ -217,9 +214,7 @@ print(points.var(ddof=0).sort_values().round(2).head(3))
 reveal("p2-2")
 
 # %% [markdown]
-# Here are the course's codes of all items. The editor of step 5 begins with hypotheses in rows: in an
-# experiment that layout reduced the habit of looking only for confirmation ([Dhami and others,
-# 2024](https://doi.org/10.1186/s41235-024-00560-y)).
+# The next figure shows the course's codes of all items: code first what you want to code.
 
 # %% tags=["result", "picture"]
 named = points.set_axis(points.columns + " " + items["short"], axis=1).T
@@ -234,13 +229,13 @@ present(
     fig,
     finding=f"Only {', '.join(useless + ' (' + items.loc[useless, 'short'].str.lower())}) fits all five hypotheses "
     "alike, so it tells none of them apart.",
-    caveat="This is one coding: another coder would give some items other codes.",
+    caveat="How others would code: this is one coding, and another coder would change some codes.",
     table=codes, sources=["ach_matrix", "ach_items"],
 )  # fmt: skip
 
 # %% [markdown]
-# The growth of trade is quoted often. It does not help here: allies, partners of convenience and
-# dependents all trade more.
+# The growth of trade, often quoted, does not help here by our codes: allies, partners of convenience and
+# dependents would all trade more.
 #
 # ## Step 3. What speaks against each?
 #
@@ -252,17 +247,17 @@ present(
 # %%
 against = -points.clip(upper=0).sum(axis=1)
 silent = (codes == "N").sum(axis=1)
-pd.DataFrame({"name": hypotheses["name"], "points against": against, "items silent": silent})
+pd.DataFrame({"points against": against, "items silent": silent, "net": points.sum(axis=1)})
 
 # %% tags=["picture"]
 both = pd.DataFrame({"points against": against, "items silent": silent})
 both = both.set_index(both.index + " " + hypotheses["name"]).rename_axis("hypothesis")
 fig = px.bar(
     both.reset_index().melt("hypothesis"), x="value", y="hypothesis", color="variable",
-    pattern_shape="variable", barmode="group", text="value", orientation="h",
+    pattern_shape="variable", barmode="group", text_auto=True, orientation="h",
     labels={"value": "Points, or items (number)", "hypothesis": "Hypothesis", "variable": "Counted"},
 )  # fmt: skip
-fig.update_traces(textangle=0)
+fig.update_traces(textposition="outside")
 least, quiet = against.idxmin(), silent.idxmax()
 present(
     fig,
@@ -273,13 +268,12 @@ present(
 )  # fmt: skip
 
 # %% [markdown]
-# The hypothesis that leads is the one that says the least. Part of that silence is ours: but for e14, on
-# banks, no item looks at the tie before and after a sanction. And e14 can be read the other way: pressure
-# rose, and the banks did less. Code it I for H5 in the editor of step 5: who leads then? That H5 has the
-# least against it is no reason to believe it.
+# The hypothesis that leads is the one that says the least. Part of that silence is ours: only e14 looks at
+# the tie before and after a sanction. After the US order of December 2023 Chinese banks became careful; we
+# code this C for H5. One can also say: pressure rose, and cooperation fell. Code e14 I for H5 in the editor
+# of step 5: who leads then? That H5 has the least against it is no reason to believe it.
 #
-# **Quick check.** Add up all points, for and against, and H2 leads clearly. Why does ACH not use
-# this net score?
+# **Quick check.** Add up all points, for and against (`net` above), and H2 leads. Why does ACH not use it?
 #
 # <details><summary>Show the answer</summary>
 # Because it rewards a hypothesis for everything that fits, also for items that fit the others just as
@@ -299,14 +293,15 @@ acts = load("us_measures").query("term == 'current' and direction != 'neither'")
 month = pd.to_datetime(acts["date"].str[:7])
 acts["half"] = (
     acts["target"]
-    + month.dt.strftime(" %Y")
-    + month.dt.month.le(6).map({True: " first", False: " second"})
+    + month.dt.strftime(" %Y, ")
+    + month.dt.month.le(6).map({True: "first half", False: "second half"})
 )
-count = acts.groupby(["target", "half", "direction"]).size().rename("acts").reset_index()
+count = acts.groupby(["half", "direction"]).size().unstack(fill_value=0).stack()
+count = count.rename("acts").reset_index()
 fig = px.bar(
     count, x="acts", y="half", color="direction", pattern_shape="direction", barmode="group",
-    category_orders={"half": sorted(set(count["half"]))}, text="acts", orientation="h",
-    labels={"half": "Towards whom, half-year", "acts": "Acts in force (number)", "direction": "Direction"},
+    category_orders={"half": sorted(set(count["half"]))}, text_auto=True, orientation="h",
+    labels={"half": "Towards whom, and when", "acts": "Acts in force (number)", "direction": "Direction"},
 )  # fmt: skip
 fig.update_traces(textposition="outside")
 total = acts.groupby(["target", "direction"]).size()
@@ -315,16 +310,14 @@ present(
     finding=f"Towards China {total['China', 'tougher']} acts were tougher and "
     f"{total['China', 'milder']} milder; towards Russia {total['Russia', 'tougher']} and "
     f"{total['Russia', 'milder']}: both directions, towards both.",
-    caveat="Acts are counted, not weighed, and a second coder would move some.",
+    caveat="How much each act weighs: acts are only counted, and a second coder would move some.",
     table=acts[["date", "target", "direction", "measure"]], sources=["us_measures"],
 )  # fmt: skip
 
 # %% [markdown]
-# Acts are only counted: one of
-# the tougher acts towards Russia hit its two largest oil firms, another only let a licence run out.
-# Another rule would give other counts, and whether pressure eased depends on how one weighs the acts.
-# Since January 2026 the table holds only one tougher act, aid for Taiwan in a law of Congress. A few
-# months are too short a time to test H5, so the course codes e12 as N for H5. A test would need these
+# One of the tougher acts towards Russia hit its two largest oil firms, another only let a licence run out:
+# whether pressure eased depends on how one weighs the acts. Since January 2026 the table holds only one
+# tougher act, aid for Taiwan in a law of Congress. A few months are too short a time to test H5, so the course codes e12 as N for H5. A test would need these
 # counts over many half-years, and the number of joint events beside them.
 #
 # ## Step 5. How much hangs on one item?
@@ -347,21 +340,21 @@ taken = ["e1", "e6", "e11"]  # change this: other items
 #
 # One item can also be **read** in two ways. Item e6 is about votes in the UN: over all texts the two
 # agree about as often as before, on contested texts less often. Both are true, and lesson 6 shows
-# how. The table holds a code for each reading.
+# how. Our table of codes holds both readings. Here are the points against under each.
 
 # %%
 other = matrix.dropna(subset="other_code").set_index("hypothesis")["other_code"]
-reread = codes.assign(e6=other).replace(worth).astype(int)
-pd.DataFrame({"contested texts": against, "all texts": -reread.clip(upper=0).sum(axis=1)})
+reread = codes.assign(e6=other).replace(worth).astype(int).clip(upper=0)
+pd.DataFrame({"e6 on contested texts": against, "e6 on all texts": -reread.sum(axis=1)})
 
 # %% [markdown]
 # Read over all texts, e6 no longer speaks against H2, so H2 and H5 lead together. An honest report says
 # so: *who leads depends on how item e6 is read.*
 #
 # Now change codes yourself, take items away, or trust a leaked paper less: with a credibility of one
-# half, its points count half. One button takes away the item that matters most. The cell holds its rule:
-# of the items without which other hypotheses lead, take the most diagnostic one; if there is no such item,
-# the most diagnostic of all.
+# half, its points count half; a lower relevance does the same. One button takes away the item that matters
+# most: an item whose removal changes who leads. If there are several, or none, it takes the most diagnostic
+# one. In an experiment hypotheses in rows reduced the habit of looking only for confirmation (Dhami, below).
 
 # %%
 from alignment.widgets import HypothesisMatrix
@@ -379,10 +372,10 @@ editor = HypothesisMatrix(codes, items, decisive)
 editor
 
 # %% [markdown]
-# The same from a cell: take away the `#`, choose an item, and run it.
+# From a cell, for the leaked contracts: take away the `#`.
 
 # %%
-# editor.set("e6", H1="C", H2="C", H3="N", credibility=0.5)
+# editor.set("e10", credibility=0.5)
 editor.results()
 
 # %% [markdown]
@@ -392,12 +385,17 @@ editor.results()
 #
 # ## Step 6. From evidence to belief
 #
-# ACH only counts. To say **how much** evidence should move you, ask of each item: how much more
-# likely is it if H2 is true than if H3 is true? This is the **likelihood ratio**. **Odds** are one
-# probability divided by the other; odds of 3 mean three to one. Multiply the old odds by the ratio of
-# the first item, the result by the ratio of the second, and so on. Odds become a chance again by
-# `odds / (1 + odds)`. All this assumes that the items are independent once we know which hypothesis is
-# true.
+# ACH only counts. **How much** should an item move you? Say you hold H2 for three times as likely as H3:
+# your **odds** are 3. You see an item that is half as likely if H2 is true as if H3 is true: its
+# **likelihood ratio** is 1/2. Multiply the two; `odds / (1 + odds)` turns odds into the chance of H2.
+
+# %%
+odds = 3 * 1 / 2
+print(f"odds {odds}, chance of H2 {odds / (1 + odds)}")
+
+# %% [markdown]
+# The next item multiplies the new odds, and so on. This holds only if, under each hypothesis, no item makes
+# another more or less likely.
 
 # %% tags=["predict"]
 predict("p2-3")
@@ -428,19 +426,18 @@ present(
     fig,
     finding=f"The same items move all readers the same way; the gap between the outer two shrinks "
     f"from {gap.iloc[0]:.2f} to {gap.iloc[-1]:.2f} and does not close.",
-    caveat="The ratios are assumed, only two hypotheses are compared, items may depend on each other.",
+    caveat="Whether the ratios are right: they are assumed. Only two hypotheses are compared, and items may "
+    "depend on each other.",
     table=belief.round(2), sources=["ach_items"],
 )  # fmt: skip
 
 # %% [markdown]
 # **How to say it.** Words for probability should have a meaning that everybody knows. American
-# intelligence uses a list, ICD 203. The table gives the chance in per cent; each word holds from its low
-# end to where the next word begins. How sure you are of your **sources** is another matter: this is
-# confidence, and it gets a sentence of its own.
+# intelligence uses a list, ICD 203. The table gives the chance in per cent. How sure you are of your
+# **sources** is another matter: this is confidence, and it gets a sentence of its own.
 
 # %%
-likely = load("likelihood_words")
-likely
+display(load("likelihood_words"))
 
 # %% [markdown]
 # ## The other side of the table
@@ -463,9 +460,8 @@ likely
 #   Kavanagh and DePetris hold that ties of interest are no alliance
 #   ([Defense Priorities](https://www.defensepriorities.org/opinion/the-axis-of-evil-is-overhyped)).
 #
-# **Change the point of view.** Take a pair of states that you know well, for example the United States
-# and Japan, and code them on the same five hypotheses as an analyst in Beijing might. Would you accept
-# "made by pressure from outside" as an explanation there?
+# **Change the point of view.** Take the United States and Japan. Which of the five hypotheses might an
+# analyst in Beijing choose? Would you accept "made by pressure from outside" as an explanation there?
 #
 # ## What we can now say, how sure we are, and what we still cannot
 #

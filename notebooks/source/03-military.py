@@ -77,8 +77,8 @@ present(
 #
 # ## Data card
 #
-# The list aims at a **census**: every event that fits a written rule of ten parts (see the data page),
-# checked against published counts. Table `exercises_left_out` holds what was looked at and refused.
+# The list aims at a **census**: every event that fits a written rule of ten parts, checked against published
+# counts. Table `exercises_left_out` holds each event that was refused, with the part of the rule that it fails.
 # The list falls a little short: a handful of small drills of 2003 to 2018 are likely to be missing, and the
 # years were not searched equally hard:
 
@@ -92,11 +92,10 @@ print(f"searches a year: {before:.1f} in 2014-2021, {since:.1f} in 2022-2025")
 #
 # ## Step 2. How much can chance do?
 #
-# The counts are small. No sample was drawn, and still there is chance: the
-# same habits could have brought a few events more, or fewer. If the true rate had not changed at all,
-# chance alone would often give a ratio a little above or below one. The **exact interval** contains
-# every ratio that would make counts like ours unsurprising. At least nineteen of twenty such intervals
-# contain the true ratio. In the figure each step of the axis doubles the ratio.
+# The counts are small. We counted all events, and yet chance plays a part: with the same habits there could
+# have been a few more, or fewer. If the true rate had not changed at all, chance alone would often give a
+# ratio a little above or below one. The **exact interval** holds every ratio that fits our counts; at least
+# nineteen in twenty such intervals hold the true one. In the figure each step of the axis doubles the ratio.
 
 # %%
 windows = {"2014-2021": (2014, 2021), "2018-2021": (2018, 2021), "2019-2021": (2019, 2021)}
@@ -117,7 +116,7 @@ fig = px.scatter(
     facet_row="what", error_x="up", error_x_minus="down",
 )  # fmt: skip
 fig.update_xaxes(tickvals=[0.5, 1, 2, 4, 8, 16, 32])
-fig.add_vline(x=1, line_dash="dot")
+fig.update_layout(showlegend=False).add_vline(x=1, line_dash="dot")
 fig.for_each_annotation(lambda title: title.update(text=title.text.removeprefix("=")))
 present(
     fig,
@@ -131,7 +130,7 @@ present(
 
 # %% [markdown]
 # **What the interval assumes.** Events are independent, and the rate is constant in each period.
-# China's ministry says that patrols follow a yearly plan; if so, they scatter less than chance would.
+# China's ministry says that patrols follow a yearly plan; if so, chance moves them less.
 # An exercise and the patrol after it are not independent either. Missing rows add an error that no
 # interval covers. So read the ends as a rough guide.
 #
@@ -152,8 +151,8 @@ present(
 #
 # Now change the rule too. Tick what counts, move the windows, and watch the interval. The panel also
 # says which published total of the same kinds comes closest, if there is one. Publishers count
-# different things: the largest total is far above ours, even if we add what our rule leaves out; its
-# list could not be seen. Totals of two publishers must never be added or subtracted to get a trend.
+# different things: the largest total is far above ours, and we could not see its list. Totals of two
+# publishers must never be added or subtracted to get a trend.
 
 
 # %%
@@ -182,9 +181,9 @@ CountingRules(events, published, count=count, ratio=rate_ratio)
 # ## Step 3. Where?
 #
 # Claims C17 and C30 (challenges in the Indo-Pacific) are about places. Each sign on the map is one
-# event (one of the list has no place); the map draws coasts and no borders. Japan lies above the
-# middle and a little to the right, Alaska in the upper right corner. (The list says Sea of Japan, as Japan does;
-# Korea says East Sea.)
+# event (one of the list has no place, and those off South Africa lie south of the map); it draws coasts and
+# no borders. Japan lies to the right of the middle, Alaska in the upper right corner. (The list says Sea of
+# Japan, as Japan does; Korea says East Sea.)
 
 # %% tags=["picture"]
 from alignment.charts.coast import coast
@@ -192,6 +191,7 @@ from alignment.charts.coast import coast
 placed = events.dropna(subset="lon").assign(
     period=events["year"].ge(2022).map({False: "2003-2021", True: "2022-2026"})
 )
+far = placed[placed["lon"] % 360 >= 150]
 fig = px.scatter_geo(
     placed, lon="lon", lat="lat", color="period", symbol="period", hover_name="name"
 )
@@ -200,13 +200,14 @@ fig.update_geos(projection_type="natural earth", projection_rotation_lon=110, sh
 fig.update_geos(lataxis_range=[-40, 78], lonaxis_range=[10, 225], showcoastlines=False)
 present(
     fig,
-    finding="Since 2022 more events lie in the open Pacific, some of them near Alaska.",
+    finding=f"The {len(far)} events placed from 150° E on, in the North Pacific and the Bering Sea, all date "
+    f"from {far['year'].min()} or later.",
     caveat="A sign is an approximate place; a patrol is a route. It shows where the two went, and not "
     "whether anybody changed a plan.",
     table=placed[["start", "name", "place"]],
     sources=["joint_exercises"],
     alt="Map with one sign per event in two periods. Before 2022 signs lie from the Baltic and the "
-    "Mediterranean to Japan and off South Africa, since 2022 also in the North Pacific and the Bering Sea.",
+    "Mediterranean to Japan, since 2022 also in the North Pacific and the Bering Sea.",
 )
 
 # %% [markdown]
@@ -271,9 +272,8 @@ reveal("p3-5")
 #
 # ## Step 5. Compared with what?
 #
-# Cooperation adds to what each country has alone. Military spending gives the scale, in dollars of
-# 2023, so that neither prices nor exchange rates move its growth. Its level still depends on the
-# exchange rate with which it was turned into dollars.
+# Cooperation adds to what each country has alone. Military spending gives the scale, in dollars of 2023: its
+# growth is then free of prices and exchange rates; its level still depends on one exchange rate.
 
 # %% tags=["predict"]
 predict("p3-4")
@@ -292,19 +292,20 @@ both, alone = every.loc[2024, ["China", "Russia"]].sum(), every.loc[2024, "Unite
 allies = every.loc[2024, ["Germany", "Japan", "South Korea", "United Kingdom"]].sum()
 present(
     fig,
-    finding="Russia's spending doubled and Germany's nearly did; in 2024, at market exchange rates, "
-    f"China and Russia spent {both / alone:.2f} dollars for each dollar of the United States, "
-    f"{both / (alone + allies):.2f} for each dollar of the United States and four of its allies.",
+    finding="From 2015 to 2024 Russia's spending doubled and Germany's nearly did.",
     caveat="Nobody pools these budgets: spending is what each has without the other. Figures for China and Russia are estimates.",
     sources=["military_spending"],
     guess="p3-4",
 )
+print("China and Russia in 2024, at market exchange rates, for each dollar")
+print(f"- of the United States: {both / alone:.2f} dollars")
+print(f"- of the US, Germany, Japan, South Korea and the UK: {both / (alone + allies):.2f} dollars")
 
 # %% [markdown]
 # Exercises have a scale too. In 2016 a US general spoke of more than a hundred joint and multinational
 # exercises of US forces a year in the Pacific
 # ([Government Executive](https://govexec.com/defense/2016/08/us-military-holds-more-pacific-exercises-you-probably-realize/131061/)).
-# His rule is not ours, so compare the order of size only.
+# His rule is not ours, so compare only the rough size.
 #
 # ## Step 6. Signal, practice, capability
 #
@@ -371,14 +372,14 @@ present(
 #
 # - **Washington, a voice that sees a grave threat.** Avril Haines, then head of US intelligence, said in
 #   May 2024 that the two practise together with Taiwan in mind, for the first time. Jeffrey Kruse, head of military
-#   intelligence, added that they would cooperate, and that US plans must take this into account
+#   intelligence, added that they would cooperate, and that US plans were being revised for it
 #   ([The Japan Times, May 2024](https://japantimes.co.jp/news/2024/05/03/asia-pacific/politics/us-spies-china-russia-taiwan)).
 # - **Beijing.** The defence ministry calls the air patrol of December 2025 a part of the yearly plan. It
 #   shows the will and the ability of both sides to meet challenges to regional security
 #   ([People's Daily Online, December 2025](http://en.people.cn/n3/2025/1210/c90000-20400621.html)).
 # - **Moscow.** In February 2022 the scholar Vasily Kashin saw room for more military cooperation without
 #   an alliance: coordination keeps an opponent from massing on one front. A treaty could strain
-#   Russia's ties with India and Vietnam, and no real clash with the United States and NATO made one necessary
+#   Russia's ties with India and Vietnam, and no real clash with the United States and NATO made it necessary
 #   ([TASS](https://tass.com/world/1399733/amp)).
 # - **Tokyo.** The white paper of Japan's defence ministry calls China's growing military cooperation with
 #   Russia a serious concern for Japan's security ([AP via KSTP, July 2025](https://kstp.com/ap-top-news/japan-calls-chinas-military-activity-its-biggest-strategic-challenge/)).
@@ -417,8 +418,8 @@ ScoreSheet("M")
 #   ratio is about one and a half, and every interval here includes no change. Counted together, the two
 #   kinds became more than twice as frequent as in 2014-2021, and that interval lies above 1.
 #   Russia's share of China's arms imports stayed high while the volume fell.
-# - **Said by an official.** The head of US defence intelligence told the Senate in 2024 that plans
-#   were being revised because the two would cooperate (C17). What was changed is not public.
+# - **Said by an official.** The head of US military intelligence said in 2024 that US plans were being revised
+#   because the two would cooperate (C17). What was changed is not public.
 # - **Not settled here.** Whether the two could fight together, and what is shared in secret (C18).
 #
 # Confidence: high that patrols are new since 2019, moderate for counts of exercises, low for every

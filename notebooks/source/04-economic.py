@@ -9,7 +9,7 @@
 # also mean only that China helps. In this lesson you look for numbers that tell the two apart.
 #
 # Five times you say what you expect before you see the data. A guess costs nothing and nobody grades
-# it. Run a cell with Shift+Enter.
+# it.
 
 # %%
 import pandas as pd
@@ -33,7 +33,8 @@ fig = px.line(flows, x="year", y="bn", color="seller", color_discrete_map=COLOUR
 present(
     fig,
     finding="Both directions grew strongly after 2021; both were lower in 2025 than a year before.",
-    caveat="Values are not volumes: when oil is dear, the same barrels make a taller line.",
+    caveat="Values are not volumes: when oil is dear, the same barrels make a taller line. The split of "
+    "two months of 2025 is an estimate.",
     sources=["trade"],
     guess="p4-1",
 )
@@ -51,8 +52,9 @@ present(
 # (alternative supply chains), C21 (China's economic stakes), C27 (inducements may work).
 #
 # **How old are these numbers?** Annual trade runs to 2025, single periods to February 2026, prices of
-# oil to the cargoes of March 2026. Nothing dated after mid-2026 was found. If you read this later,
-# look for newer figures before you repeat the conclusions.
+# oil to the cargoes of March 2026; newer ones were not collected. The estimates of what buyers paid (Step 4
+# and the dial) end on 6 September 2024. If you read this later, look for newer figures before you repeat
+# the conclusions.
 #
 # ## Data card
 #
@@ -67,12 +69,11 @@ present(
 
 # %%
 total = trade.set_index("year")["total"]
-(total.pct_change() * 100).loc[2022:].round(1)
+(total.pct_change() * 100).loc[2022:].round(1).to_frame("growth (per cent)")
 
 # %% [markdown]
-# Customs published slightly different growth rates for these years; one reason is that they revise
-# earlier years. When a level and a growth rate do not fit, ask first whether the base
-# was revised.
+# Customs print slightly different rates, for one because they revise earlier years. When a level and a
+# growth rate do not fit, ask first whether the base was revised.
 #
 # How fast did trade grow per year over the whole boom? Do not average the yearly rates: growth
 # compounds. The compound annual growth rate (CAGR) is the one constant rate that leads from the first
@@ -97,7 +98,8 @@ print(f"{cagr:.1f} per cent a year from {first} to {last}")
 #
 # In December 2023 a US order threatened foreign banks that handle payments for Russia's war industry
 # ([text of the order](https://www.federalregister.gov/documents/full_text/text/2023/12/26/2023-28662.txt)).
-# It does not say in which countries. In the trade of the two it would touch first what China **sells**.
+# It names no country. Where Russian buyers pay through such banks, it touches what China **sells**, so
+# look there first.
 
 # %% tags=["predict"]
 predict("p4-3")
@@ -111,9 +113,9 @@ predict("p4-3")
 periods = load("trade_periods")
 half = periods["end"].dt.month.le(6).map({True: "first half", False: "second half"})
 halves = periods.groupby([periods["start"].dt.year, half])["exports"].sum().unstack()
-same_months = (halves["first half"].pct_change() * 100).loc[2023:2025]
+same_months = (halves["first half"].pct_change() * 100).loc[2023:2025].rename("per cent")
 careless = (halves.loc[2024, "first half"] / halves.loc[2023, "second half"] - 1) * 100
-print(same_months.round(1), f"against the half-year just before: {careless:.1f}", sep="\n")
+print(same_months.round(1).to_frame(), f"half-year just before: {careless:.1f}", sep="\n")
 reveal("p4-3")
 
 # %% [markdown]
@@ -128,22 +130,24 @@ labels = {"start": "Month", "level": "Sold by each, a month (billion US dollars)
 fig = px.line(
     steps, x="start", y="level", color="country", color_discrete_map=COLOURS, labels=labels
 )
-fig.update_traces(line_shape="hv")
+fig.update_traces(line_shape="hv").update_traces(line_width=1.5, selector={"name": "Russia"})
 fig.add_vline(x="2023-12-22", line_dash="dot")
+fig.add_annotation(x="2023-12-22", y=12.6, text="order ", showarrow=False, xanchor="right")
 present(
     fig,
-    finding="In the half-year after the order of December 2023 (dotted) China's exports were "
+    finding="In the half-year after the order of December 2023 China's exports were "
     f"{-same_months[2024]:.1f} per cent below the same months a year before; in the same months of 2025 "
     f"they fell by another {-same_months[2025]:.1f} per cent.",
-    caveat="A fall after an order is not a fall because of it; prices, stocks and demand moved too.",
+    caveat="A fall after an order is not a fall because of it; prices, stocks and demand moved too. The "
+    "split of the last two months of 2025 is an estimate.",
     sources=["trade_periods"],
 )
 
 # %% [markdown]
-# The larger fall came more than a year after the order. What else happened? Cars are one candidate:
-# Russia raised its fee for imported cars, and its car market shrank. One institute printed the
-# figures that let you compute how much of the fall was vehicles: a value divided by (1 + its growth /
-# 100) is the value of the year before.
+# The larger fall came more than a year after the order. Cars are one candidate:
+# Russia raised its fee for imported cars, and its car market shrank. One institute printed enough to
+# compute how much of the fall was vehicles. To get the value of the year before, divide by (1 + growth
+# / 100).
 
 # %%
 data = load("limits_points").query("publisher.str.contains('Gaidar')").set_index("series")["value"]
@@ -153,10 +157,9 @@ customs = -trade.set_index("year")["exports"].diff()[2025]
 print(f"lost in 2025, billion: {goods:.1f}; vehicles {vehicles:.1f}; by customs {customs:.1f}")
 
 # %% [markdown]
-# So, in this institute's figures, vehicles are about 8.6 of the 13.5 billion dollars by which what
-# China sold fell in 2025. By customs (table `trade`) the whole fell by less, 11.8 billion; there only
-# the total of 2025 is published, and the split into the two directions is an estimate. This is no proof
-# that the fee did it: demand and interest rates moved in the same months.
+# In this institute's figures China sold 13.5 billion dollars less in 2025, and vehicles make up about
+# 8.6 of that. Customs (table `trade`) gives a smaller fall, 11.8; its split of November and December
+# is an estimate. Neither proves that the fee did it.
 #
 # **Quick check.** Five pages print six different figures for how far the exports of vehicles fell in
 # 2025, from about four tenths to about six tenths. Must five of the six be wrong?
@@ -178,32 +181,34 @@ shares = load("dependence_shares").query("of_whom == 'Russia' and on_whom == 'Ch
 of_russia = shares.query("flow == 'exports' and year >= 2021")
 of_china = trade.set_index("year")["share_of_china_imports_pct"]
 oec = of_russia[of_russia["claimant"] == "OEC"].set_index("year")["pct"]  # change this
-(oec / of_china).dropna().round(1)
+(oec / of_china).dropna().round(1).to_frame("asymmetry (times)")
 
 # %% [markdown]
 # This ratio is the **asymmetry**: China's part of Russia's exports, divided by Russia's part of China's
 # imports. Both count the same goods, seen from two sides. Read its size, not its last digit: the two
 # shares have two publishers. Put `"Bruegel, wiiw"` in the place of `"OEC"` to ask another one.
 #
-# That is China as a buyer. As a seller it matters to claim C7 at least as much; its shares stand
-# below the next figure and in its fold. Before you call the support critical or not, say which side you
-# mean.
+# That is China as a buyer. China as a seller matters to claim C7 at least as much: see the note below
+# the next figure. Before you call the support critical or not, say which side you mean.
 
 # %% tags=["picture"]
 buys = shares.query("flow == 'imports' and year >= 2021")
 china = of_china.loc[2021:].rename("pct").reset_index().assign(country="China")
 both = pd.concat([of_russia.assign(country="Russia"), china.assign(claimant="China Customs")])
-labels = {"year": "Year", "pct": "Share of the other in its trade (per cent)", "country": "Of"}
-fig = px.scatter(
-    both, x="year", y="pct", color="country", color_discrete_map=COLOURS, labels=labels
-)
+whose = {
+    "Russia": "China's share of Russia's exports",
+    "China": "Russia's share of China's imports",
+}
+both["share"] = both["country"].map(whose)
+labels = {"year": "Year", "pct": "Share (per cent)", "share": ""}
+fig = px.scatter(both, x="year", y="pct", color="share", symbol="share", labels=labels)
 fig.update_yaxes(rangemode="tozero")
 present(
     fig,
     finding="China took about 15 per cent of what Russia sold abroad in 2021, and 27 to 33 in 2023 and 2025; "
     "Russia made about a twentieth of what China bought from 2023 on.",
     caveat=f"China's share of what Russia buys, {buys['pct'].min():.0f} to {buys['pct'].max():.0f} per cent by "
-    "year and publisher, is in the fold only. A large asymmetry is not control: a small buyer may still have "
+    "year and publisher, is in the table only. A large asymmetry is not control: a small buyer may still have "
     "what the large one needs.",
     table=pd.concat([both, buys])[["year", "country", "flow", "pct", "claimant"]],
     sources=["dependence_shares", "trade"],
@@ -218,8 +223,9 @@ present(
 # ## Step 4. Who replaced Europe?
 #
 # Before the invasion of February 2022 the European Union was the main buyer of Russian oil, gas and
-# coal taken together. The next table holds estimates by CREA, a research centre
-# for energy and clean air, of what the buyers paid, in million euros a day.
+# coal taken together. The next table holds estimates by CREA, a research centre for energy and clean
+# air, of what the buyers paid, in million euros a day. *Early 2022* is 14 January to 23 February 2022;
+# the *second year of the war* ends on 23 February 2024.
 
 # %% tags=["predict"]
 predict("p4-2")
@@ -227,7 +233,7 @@ predict("p4-2")
 # %% tags=["result"]
 windows = load("fossil_revenue_windows")
 paid = windows.pivot(index="destination", columns="window", values="mn_eur_per_day")
-before, after = paid["before"], paid["war_year_2"]  # change this
+before, after = paid["before"], paid["war_year_2"]  # change this: war_year_1 or war_year_3
 print(f"all buyers: {before.sum():.0f}, then {after.sum():.0f} million euros a day")
 unchanged = before["China"] / (after.drop("China").sum() + before["China"])
 print(f"China's share if it had paid no more than before: {unchanged:.1%}")
@@ -238,7 +244,8 @@ predict("p4-4")
 
 # %% tags=["result", "picture"]
 change = (after - before).sort_values().rename("change").reset_index()
-labels = {"change": "Change (million euros a day)", "destination": "Buyer"}
+span = f"Change from early 2022 to {after.name} (million euros a day)"
+labels = {"change": span, "destination": "Buyer"}
 fig = px.bar(
     change,
     x="change",
@@ -264,7 +271,7 @@ present(
 # shares of the buyers: 1 means a single buyer, small values mean many. Here the European Union is one.
 
 # %%
-((paid / paid.sum()) ** 2).sum()[["before", "war_year_1", "war_year_2", "war_year_3"]].round(2)
+((paid / paid.sum()) ** 2).sum().round(2).to_frame("HHI")
 
 # %% [markdown]
 # So China's share doubled, in large part because the whole became smaller, and the concentration of
@@ -277,21 +284,22 @@ predict("p4-5")
 
 # %% tags=["result"]
 crude = load("energy_imports").set_index("month")[["crude_mt", "crude_bn_usd"]].resample("YE").sum()
-print(crude.pct_change().loc["2022"].mul(100).round(1))
+print("per cent:", crude.pct_change().loc["2022"].mul(100).round(1), sep="\n")
 reveal("p4-5")
 
 # %% [markdown]
 # **Gas** is different: a ship can turn to another port, a pipeline cannot. Watch the word *Europe* in
-# these shares of all pipeline gas that Russia exported in 2023. The Energy Institute counts Türkiye as Europe.
+# these shares of all pipeline gas that Russia exported in 2023. The Energy Institute counts Türkiye
+# as Europe.
 
 # %%
 piped = load("energy_destinations_2023").query("commodity == 'pipeline gas'")
 piped = piped.set_index("destination")["value"]
-(piped[["Europe", "European Union", "China"]] / piped["World"]).round(2)
+(piped[["Europe", "European Union", "China"]] / piped["World"]).round(2).to_frame("share of all")
 
 # %% [markdown]
-# A headline that says "half still goes to Europe" and one that says "a quarter" can use one table. So
-# leave Türkiye out, and look at more than one year.
+# Headlines of "half still goes to Europe" and of "a quarter" can use one table. So leave Türkiye out,
+# and look at more than one year.
 
 # %% tags=["picture"]
 points = load("energy_points").query("series == 'gas_europe'")[["year", "value"]]
@@ -341,7 +349,8 @@ fig = px.scatter(espo, x="reported", y="usd", labels=labels, hover_data=["loadin
 fig.add_hline(y=0)
 for day, who, side in [("2025-01-10", "two firms", "right"), ("2025-10-22", "two more", "left")]:
     fig.add_vline(x=day, line_dash="dot")
-    fig.add_annotation(x=day, y=5, text=f"US blocks<br>{who}", showarrow=False, xanchor=side)
+    lines = f"US blocks <br>{who} " if side == "right" else f" US blocks<br> {who}"
+    fig.add_annotation(x=day, y=5, text=lines, showarrow=False, xanchor=side, align=side)
 present(
     fig,
     finding="In most reports from October 2024 to early October 2025 ESPO oil cost more in China than Brent; in "
@@ -353,28 +362,28 @@ present(
 )
 
 # %% [markdown]
-# What did the buyers do? Read the rows by date: after each act of the United States, look for the next
-# act of the buyers. The order within a day means nothing. In the first rows "the two" are Gazprom Neft
-# and Surgutneftegas. Acts about payment systems are left out.
+# Price is one sign of who is stronger; what buyers do under a threat is another. Read the rows by
+# date: after each act of the United States, look for the next act of the buyers. The order within a
+# day means nothing. In January "the two" are Gazprom Neft and Surgutneftegas. Acts about payments
+# (platforms, Keremet Bank) are left out.
 
 # %%
-rows = "date >= '2025-01-01' and not action.str.contains('platform|Keremet')"  # change this
+rows = "date >= '2025-01-01' and not action.str.contains('platform|Keremet')"  # change this: date
 with pd.option_context("display.max_colwidth", None):  # whole sentences
     display(load("oil_measures").query(rows).set_index("date")[["actor", "direction", "action"]])
 
 # %% [markdown]
-# Washington tightened most in January and October 2025. By agency reports two state firms of China took no cargoes for
-# March 2025, and four stopped buying by sea in October; independent refiners bought more when the oil
-# was cheap. In November 2025 Washington exempted Hungary; from March 2026, during a war in the Gulf
-# that made oil dear, it eased for others too. The stops concerned oil by sea; for the pipeline, traders
-# expected little change.
+# Washington tightened most in January and October 2025. By agency reports two state firms of China took
+# no cargoes for March 2025, and four stopped buying by sea in October; in December independent refiners
+# bought at the largest discounts of the year. In November 2025 Washington exempted Hungary; from March
+# 2026 it eased for others too. The stops of October concerned oil by sea, not the pipeline.
 #
 # **Quick check.** Is this evidence that China helps Russia, or that it obeys Washington's threats?
 #
 # <details><summary>Show some answers</summary>
 # Both readings find something. State firms stopped buying by sea after threats: threats may work on
-# them. Others bought more as the discount grew, so some of the oil was sold, at a price. It is evidence
-# about threats and prices, and not about the inducements of claim C27.
+# them. Independent firms bought, at large discounts, so some of the oil was sold, at a price. It is
+# evidence about threats and prices, and not about the inducements of claim C27.
 # </details>
 
 # %% [markdown]
@@ -392,12 +401,13 @@ def effect(base: float, lost: float, replaced: float, discount: float) -> float:
 
 
 loss = effect(after["China"], lost=50, replaced=70, discount=30) / after.sum()  # change this
-print(f"{loss:.0%} of all fossil fuel income")
+print(f"lost: {-loss:.0%} of all fossil fuel income")
 CounterfactualDial(effect, base=after["China"])
 
 # %% [markdown]
-# The panel does the same with sliders. The presets are **assumptions, not forecasts**. For the slider
-# *discount*, Step 5 has one real number in per cent: what China pays less for gas than Europe and Türkiye.
+# The panel does the same with sliders, from what China paid in the second year of the war (to February
+# 2024). The presets are **assumptions, not forecasts**. For *discount* Step 5 has one real number: how
+# many per cent less China pays for gas than Europe and Türkiye.
 
 # %% [markdown]
 # **Quick check.** Which of the three assumptions matters most for the result? Try the ends of each
@@ -405,8 +415,8 @@ CounterfactualDial(effect, base=after["China"])
 #
 # <details><summary>Show the answer</summary>
 # The share that vanishes sets the size; the share that is replaced decides how much of it comes
-# back. The discount only matters for what is replaced. So the dispute about "critical" is mostly a
-# dispute about replacement: are there other buyers with ships, refineries and insurance?
+# back. The discount only matters for what is replaced. So **in this model** much hangs on replacement:
+# are there other buyers with ships, refineries and insurance? What China **sells** is not in it.
 # </details>
 
 # %% [markdown]
@@ -443,26 +453,27 @@ CounterfactualDial(effect, base=after["China"])
 # %% [markdown]
 # ## Score sheet: what does this domain weigh?
 #
-# For each criterion enter the most likely score, and a lowest and a highest one. Add one line of evidence. Judge the **cooperation**: what would be different if both countries
-# existed with the same aims, but did not cooperate? Goods that armies need most (the high-priority
-# list) belong to lesson 5, currency to lesson 7. Your sheet is kept in `my-work/` and feeds the board
-# in lesson 8. Nobody grades it.
+# For each criterion enter your most likely score (as likely too high as too low), and a lowest and a
+# highest one. Add one line of evidence. Judge the **cooperation**: what would be different if both
+# countries existed with the same aims, but did not cooperate? Goods that armies need most (the
+# high-priority list) belong to lesson 5, currency to lesson 7. Your sheet is kept in `my-work/` and
+# feeds the board in lesson 8. Nobody grades it.
 
 # %%
 ScoreSheet("E")
 
 # %% [markdown]
-# In code: `ScoreSheet("E").set("A", 50, 65, 80, note="the figure I used")`, with your own numbers, in a
-# cell of your own.
+# In code: `ScoreSheet("E").set("A", 50, 65, 80, note="the figure I used")`, in a cell of your own.
 #
 # ## What we can now say, how sure we are, and what we still cannot
 #
 # - **Well supported.** Trade grew strongly from 2021 to 2023, a little in 2024, and fell in 2025. By
 #   shares of trade the two depend on each other very unequally. Buyers of Russian fuel changed from 2022; in 2025
 #   China took more pipeline gas than Europe without Türkiye.
-# - **Mixed.** China paid more for Russian fuel than before, but India added more, and the buyers became
-#   less concentrated (the European Union as one). China pays less for gas than Europe and Türkiye; ESPO
-#   oil was below Brent in some reports. State firms paused after US sanctions, and others bought.
+# - **Mixed.** By estimates to September 2024 China paid more for Russian fuel than before, but India
+#   added more, and the buyers became less concentrated (the European Union as one). China paid less for
+#   gas than Europe and Türkiye, in 2025 by a forecast; ESPO oil was below Brent in some reports. State
+#   firms paused after US sanctions, and others bought.
 # - **Not settled here.** Whether the support is *critical*. That depends on what could replace it, and
 #   no table shows a world without it.
 #

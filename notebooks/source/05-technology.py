@@ -20,6 +20,7 @@ from alignment.tables import load
 from alignment.widgets import ScoreSheet, ShareFinder, predict, reveal, seen
 
 figures = load("dual_use_figures")
+pd.set_option("display.max_colwidth", None)  # show whole texts
 
 # %% [markdown]
 # ## Step 1. What share is it?
@@ -30,9 +31,12 @@ figures = load("dual_use_figures")
 predict("p5-1")
 
 # %% [markdown]
-# A published share answers four questions at once: which goods, counted how, with or without Hong Kong,
-# and says who? The cell writes the first three beside each number. The
-# panel then lets you choose.
+# A published share answers four questions at once: which goods, how counted, with or without Hong Kong,
+# and who says so? The cell writes the first three beside each number. The panel then lets you choose.
+#
+# Its slider is a thought experiment, *leak and plug*. Suppose that this source were closed
+# ("plugged"), and that a part of its goods found another way (the "leak"). The function at the top of
+# the cell is the whole model; try it in {question 5.17}.
 
 
 # %% tags=["result"]
@@ -56,19 +60,17 @@ reveal("p5-1")
 ShareFinder(rows.join(figures.set_index("series")), arrives=still_arrives)
 
 # %% [markdown]
-# The table has eight rows; the six numbers of the guess lie within 2023. Some combinations were never
-# published; the panel says so. Two of the six have one publisher, and two cover only a part of the year. Is Hong Kong "China"? For customs it is a
-# territory of its own, and politically it is a part of China. Both answers can be defended.
-#
-# The last slider is a thought experiment, *leak and plug*. Suppose that this source were closed
-# ("plugged"), and that a part of its goods found another way (the "leak"). The function at the top of
-# the cell is the whole model; try it in {question 5.17}.
+# Six of the eight rows lie within 2023: those are the six of your guess. Two of them have one publisher,
+# and two cover only a part of the year. Some combinations were never published; the panel says so. Is
+# Hong Kong "China"? For customs it is a territory of its own, and politically it is a part of China. Both
+# answers can be defended.
 
 # %% [markdown]
 # ## Step 2. Sent from, or made for?
 #
-# One study splits the "battlefield goods" of 2023 by the place from which they were **sent**. It also
-# asks for whose **brand** they were made. A chip designed by a firm in the United States may be made in
+# One study takes "battlefield goods": those that the states with export controls hold to be most important
+# for Russia's war. It splits the imports of 2023 by the place from which they were **sent**, and asks for
+# whose **brand** they were made. A chip designed by a firm in the United States may be made in
 # Malaysia and sent from Shenzhen. "Coalition firms" have their seat in states that control such exports to
 # Russia.
 
@@ -80,7 +82,7 @@ seen("p5-2")
 value = figures.set_index(["series", "period"])["value"]
 sent = (
     value["share_dispatch_china", "2023"] + value["share_dispatch_hk", "2023"]
-)  # change this: only one
+)  # change this: leave out Hong Kong
 made = value["share_brand_coalition", "2023"]
 print(f"sent from China and Hong Kong {sent:.1f} %, made for coalition firms {made:.0f} %")
 
@@ -110,25 +112,26 @@ present(
 
 # %% [markdown]
 # Both bars hold the same goods. How much is **both** made for a coalition firm and sent from China or Hong
-# Kong? Nobody has published it. But it cannot be just anything.
+# Kong? We found no page that says it. But it cannot be just anything.
 
 # %% tags=["predict"]
 predict("p5-3")
 
 # %% tags=["result", "picture"]
-rows = [("made for coalition firms", 0, made, "made for")]
-apart, together = made - 100, min(0, made - sent)
-for how, end, start in [("far apart", "least", apart), ("together", "most", together)]:
+first = 100 - made  # where the goods made for coalition firms begin
+rows = [("made for coalition firms", first, made, "made for")]
+for how, end, start in [("far left", "least", 0), ("far right", "most", 100 - sent)]:
     rows.append((f"sent from China ({how})", start, sent, "sent from"))
-    rows.append((f"both, at {end}", 0, max(0, min(made, start + sent)), "both"))
+    both_from = max(first, start)
+    rows.append((f"both, at {end}", both_from, max(0, start + sent - both_from), "both"))
 overlap = pd.DataFrame(rows, columns=["row", "start", "share", "what"])
-labels = {"share": "Goods (per cent of all)", "row": "Goods that are", "what": ""}
+labels = {"share": "Goods in a row (per cent of all)", "row": "Goods that are", "what": ""}
 fig = px.bar(
     overlap, x="share", y="row", base="start", color="what", text="share",
     labels=labels, category_orders={"row": list(overlap["row"])},
 )  # fmt: skip
 fig.update_traces(insidetextanchor="middle", texttemplate="%{text:.1f}")
-fig.update_xaxes(dtick=20)
+fig.update_xaxes(dtick=20, range=[0, 100])
 present(
     fig,
     finding=f"At least {made + sent - 100:.1f} per cent of the goods were both, and at most "
@@ -136,14 +139,13 @@ present(
     caveat="The limits take both published shares as exact; they hold errors of their own.",
     table=overlap[["row", "share"]].round(1),
     sources=["dual_use_figures"],
-    guess=("p5-3", "your guess of the least"),
+    guess=("p5-3", "your guess of the least", first),
 )
 
 # %% [markdown]
-# Put one hundred goods in a row. The blue bar is the last forty, made for coalition firms. The axis counts
-# from where they begin, so sixty goods stand to its left. The goods sent from China (orange) fill 75.6
-# places. Pushed to the left end they still cover 15.6 of the forty, because 40 and 75.6 are together more
-# than 100. Pushed to the right end they cover all forty.
+# Put one hundred goods in a row. The last forty (blue) were made for coalition firms. The goods sent from
+# China (orange) fill 75.6 places. Pushed to the left end they still cover 15.6 of the forty, because 40 and
+# 75.6 are together more than 100. Pushed to the right end they cover all forty.
 #
 # Multiplying the two shares would give one number in between. It would assume that brand and route have
 # nothing to do with each other, and nobody has shown that. A range is a result: it says what the data
@@ -164,7 +166,7 @@ present(
 #
 # **How old are these numbers?** Most shares are of 2023: Russia stopped publishing detailed customs data
 # in spring 2022, and studies with commercial copies take time. Cable runs to August 2025, sanctions to May
-# 2026. Nothing dated after mid-2026 was found.
+# 2026. Newer figures were not collected.
 #
 # ## Data card
 #
@@ -181,16 +183,17 @@ present(
 # and the United Kingdom made it together
 # ([US Department of Commerce](https://www.bis.gov/licensing/country-guidance/common-high-priority-items-list-chpl)).
 # It sorts them into tiers; tier 1 matters most for weapons. The first two digits of a code are its chapter
-# of the customs tariff. The first table below counts the codes of each tier in each chapter.
+# of the customs tariff. The first table below counts the codes of each tier in each chapter, the second
+# names those of one tier.
 
 # %%
 codes = load("chpl_codes")
 display(pd.crosstab(codes["tier"], codes["hs6"].str[:2].rename("chapter")))
-codes.groupby("tier")["name"].first()  # change this: last()
+codes.loc[codes["tier"] == "4.A", ["hs6", "name"]]  # change this: "1"
 
 # %% [markdown]
-# Chapter 85 is electrical goods, chapter 84 machines, chapter 88 aircraft, chapter 90 instruments. The
-# second table shows the first code of each tier, in words.
+# Chapter 85 is electrical goods, chapter 84 machines, chapter 88 aircraft, chapter 90 instruments. Most
+# codes of tier 4.A are equipment to make or test electronics.
 #
 # **Quick check.** Goods of these codes go from China to Russia. Does that show that they went into
 # weapons?
@@ -212,39 +215,39 @@ predict("p5-4")
 # %% tags=["result", "picture"]
 cable = figures[figures["series"] == "fibre_russia"].set_index("period")["value"] / 1000
 june = cable["2025-06"]
-points = cable.rename("km").rename_axis("month").reset_index().assign(number="published")
-points.loc[len(points)] = ["2025-07", cable["2025-08"] / 10, "implied by “tenfold”"]
+points = cable.rename("km").rename_axis("month").reset_index()
 points["times"] = points["km"] / june
-labels = {"month": "Month", "times": "Exports (times June)", "number": ""}
-fig = px.scatter(points, x="month", y="times", color="number", symbol="number", labels=labels)
-fig.update_xaxes(type="date", dtick="M1", tickformat="%b %Y")
+labels = {"month": "Month", "times": "Exports (times June)"}
+fig = px.scatter(points, x="month", y="times", labels=labels)
+tenth = cable["2025-08"] / 10 / june
+fig.add_hline(tenth, line_dash="dot", annotation_text="one tenth of August")
+fig.update_xaxes(type="date", dtick="M1", tickformat="%b\n%Y")
 fig.update_yaxes(rangemode="tozero").update_traces(marker_size=13)
 present(
     fig,
-    finding=f"August was {cable['2025-08'] / june:.1f} times June; “nearly tenfold” compares it with a July far "
-    "below June.",
+    finding=f"August was {cable['2025-08'] / june:.1f} times June; “nearly tenfold” needs a base of about "
+    f"{tenth:.2f} times June.",
     caveat="Three printed months cannot show a trend, and customs do not say who used the cable.",
-    table=points.sort_values("month").round(2),
+    table=points.round(2),
     sources=["dual_use_figures"],
     guess=("p5-4", "2025-08"),
 )
 
 # %% [markdown]
-# No number for July was printed. If “nearly tenfold” is right, July must have been about as low as the
-# month drawn apart. Before you believe a "tenfold", ask: ten times which month?
+# If “nearly tenfold” is right, its base lies near the dotted line. No month of our table does; it has no
+# July. Before you believe a "tenfold", ask: ten times which month?
 #
-# The priority list has the same problem: our table has two of its months, which one author printed, and
-# one quarter of its tier 4.A (machines that make and test circuits). Look at the column `bound`.
+# Monthly figures of the priority list have gaps too: our table has two months, which one author printed,
+# and one sum of three months of tier 4.A. What does the column `bound` say?
 
 # %%
-printed = figures["series"].isin(["chpl_monthly", "tier_4a", "tier_4a_direct"])  # change this
-with pd.option_context("display.max_colwidth", None):
-    display(figures.loc[printed, ["item", "period", "value", "unit", "bound"]])
+series = ["chpl_monthly", "tier_4a", "tier_4a_direct"]  # change this: "batteries"
+figures.loc[figures["series"].isin(series), ["item", "period", "value", "unit", "bound"]]
 
 # %% [markdown]
-# Did the exports of the list fall by half from December 2023 to April 2024? The two numbers cannot tell,
-# because both are lower limits ({question 5.12}). And how much travels through other states differs
-# between two lists, which differ in goods, year and countries ({question 5.10}).
+# Did the exports of the list fall by half from December 2023 to spring 2024? The two numbers cannot tell,
+# because both are lower limits ({question 5.12}). How much went by way of Belarus and Central Asia? For
+# tier 4.A at most the difference of 120 and 112; another list gives another answer ({question 5.10}).
 #
 # ## Step 5. Do the inputs strengthen Russia?
 #
@@ -254,15 +257,14 @@ with pd.option_context("display.max_colwidth", None):
 
 # %%
 series = ["share_parts_western", "share_drone_electronics", "share_western_parts_route"]
-with pd.option_context("display.max_colwidth", None):
-    display(figures.loc[figures["series"].isin(series), ["item", "period", "value", "publisher"]])
+display(figures.loc[figures["series"].isin(series), ["item", "period", "value", "publisher"]])
 print(f"{still_arrives(sent, leak=50):.0f} per cent would still arrive")  # change this: the leak
 
 # %% [markdown]
 # Two intelligence services print the same number, 80. One means electronics of Chinese *origin*, the other
 # *Western* parts that come *through* China. Nearly all identified foreign parts in weapons carry a Western
 # name, although most such goods are sent from China. All three fit together if China is both a maker and a
-# route. And a part without a name on it is hard to identify at all.
+# route. And the 95 per cent count identified parts only: one without a name is hard to identify.
 #
 # The last line is the panel's model: if what was sent from China and Hong Kong were stopped and half of
 # it found another way, this much would still arrive. It is an assumption, not a forecast.
@@ -288,15 +290,15 @@ listed = listed[listed["series"].str.contains("^us_|^eu_|^uk_|^cn_")]
 listed = listed.assign(
     date=pd.to_datetime(listed["period"], format="mixed"), by=listed["series"].str[:2].map(who)
 )
-listed["act"] = (
-    listed["by"].eq("China").map({True: "EU firms and banks listed", False: "firms listed"})
-)
+listed = listed.assign(by=listed["by"] + ": firms listed", direction="tighter")
 oil = load("oil_measures").query("actor.isin(['United States', 'United Kingdom'])")
-oil = oil.assign(by=oil["actor"], item=oil["action"], act="oil and payments " + oil["direction"])
-acts = pd.concat([listed, oil])[["date", "by", "act", "item"]].sort_values("date")
-labels = {"date": "Date", "by": "Act of", "act": ""}
-fig = px.scatter(acts, x="date", y="by", color="act", symbol="act", labels=labels)
-fig.update_xaxes(type="date").update_traces(marker_size=13)
+oil = oil.assign(by=oil["actor"] + ": oil, payments", item=oil["action"])
+acts = pd.concat([listed, oil]).sort_values(["by", "date"], ascending=[False, True])
+acts = acts[["date", "by", "direction", "item"]]
+labels = {"date": "Date", "by": "Act of", "direction": ""}
+look = {"color": "direction", "symbol": "direction", "labels": labels}
+fig = px.scatter(acts, x="date", y="by", **look)
+fig.update_xaxes(type="date").update_traces(marker_size=13, marker_opacity=0.7)
 present(
     fig,
     finding="Washington, London and the European Union listed firms in China; on oil and payments "
@@ -310,19 +312,19 @@ present(
 # We draw no exports into this figure, on purpose. If exports fall after more listings, the listings may
 # have worked. But listings can also follow exports: what is large and visible gets listed.
 #
-# Washington acts on each of the two for many reasons. Which acts hit one of them **for dealings with the
-# other**? And what does a sample of one US list, the SDN List, say about China since January 2025?
+# Washington acts on China and on Russia for many reasons. Which acts concern the dealings of one **with the
+# other**? And what does a sample of the SDN List (firms and persons whose assets the United States blocks)
+# say about China since January 2025?
 
 # %%
 us = load("us_measures").query("on_alignment")  # change this: not on_alignment
 counts = load("listings_counts").query("series.str.startswith('ofac_china')")
-with pd.option_context("display.max_colwidth", None):
-    display(us[["date", "target", "measure", "direction"]])
-    display(counts[["item", "period", "value"]])
+display(us[["date", "target", "measure", "direction"]])
+display(counts[["item", "period", "value"]])
 
 # %% [markdown]
-# "None found in a sample" is not "none": most of the new entries were not read, and other lists were not
-# searched. Coding the last two acts on oil so is a judgement: they touch Russia's trade with every buyer.
+# "None found in a sample" is not "none": most of the new entries were not checked, and other lists were not
+# searched. To count the last two acts, on oil, among them is a judgement: they touch Russia's trade with every buyer.
 # In April 2026 the European Union listed Chinese companies again
 # ([Council of the EU](https://www.consilium.europa.eu/en/press/press-releases/2026/04/23/russia-s-war-of-aggression-against-ukraine-20th-round-of-stern-eu-sanctions-hits-energy-military-industrial-complex-trade-and-financial-services-including-crypto/)).
 # A day later China put seven European firms on its export control list; the reason it gave was Taiwan.
@@ -346,17 +348,16 @@ claims = load("capability_claims")
 ours = claims[claims["item"].str.contains("satellite|drones")].sort_values(
     "grade"
 )  # change this: missile
-with pd.option_context("display.max_colwidth", None):
-    display(ours[["item", "direction", "claimed_by", "other_side", "grade"]])
+display(ours[["item", "direction", "claimed_by", "other_side", "grade"]])
 print(f"{claims['grade'].isin(['A', 'B']).sum()} of all {len(claims)} claims have grade A or B")
 
 # %% [markdown]
-# Both agree on ground stations for satellite navigation. Of the goods, parts for drones are shown best (B).
+# Both agree on ground stations for satellite navigation. Among goods, parts for drones are shown best (B).
 # Reuters saw documents about Garpiya attack drones with Chinese engines: at least 6,000 under contract for
 # 2025, and 1,500 or more delivered by April (table `dual_use_figures`). Beijing says that it knows of no such export. Kyiv
 # claims that China gives Russia images of targets; the Kremlin answers that it has its own means, and
 # Beijing that it is not aware of any. Grades judge what was *published*, and much would be secret. The list
-# is also a selection: what one refused the other, or planned and dropped, has no row.
+# is also a selection: refusals and dropped plans have no row.
 #
 # In September 2025 the British institute RUSI described leaked Russian documents about equipping and
 # training a Chinese airborne battalion
@@ -372,15 +373,15 @@ print(f"{claims['grade'].isin(['A', 'B']).sum()} of all {len(claims)} claims hav
 # rule is the same for every government.
 #
 # - **Kyiv.** Vladyslav Vlasiuk, who advises the president on sanctions, said in 2024 that about six in ten foreign
-#   parts in Russian weapons come from China or through it; relays differ ([Reuters via UAWire](https://uawire.org/kyiv-china-is-a-major-supplier-of-military-components-to-russia)).
+#   parts in Russian weapons come from China or through it; reports of his words differ ([Reuters via UAWire](https://uawire.org/kyiv-china-is-a-major-supplier-of-military-components-to-russia)).
 #   In 2025 he said that Kyiv values the fact that no lethal weapons are sent, and that it never received the
 #   result of any Chinese inquiry
 #   ([The Odessa Journal, 2025](https://odessa-journal.com/public/china-has-provided-ukraine-no-results-of-investigation-into-its-components-in-russian-weapons)).
 # - **Beijing.** The foreign ministry knows of no export of parts for the Garpiya drone, and controls
 #   dual-use goods by its own law and its international duties
 #   ([Reuters via Ukrainska Pravda, July 2025](https://www.pravda.com.ua/eng/news/2025/07/24/7523171/)).
-# - **Brussels, the debate in the EU.** Agathe Demarais of the European Council on Foreign
-#   Relations, a think tank, writes that controls
+# - **The debate in Brussels, not the EU itself.** Agathe Demarais of the European Council on
+#   Foreign Relations, a think tank, writes that controls
 #   probably work better than headlines say: Russia's imports of Western technology fell and became
 #   dearer. Gaps remain, and Western banks should check more
 #   ([Politico Europe, June 2024](https://www.politico.eu/article/export-control-russia-putin-war-ukraine-working/)).
@@ -389,16 +390,16 @@ print(f"{claims['grade'].isin(['A', 'B']).sum()} of all {len(claims)} claims hav
 #   expected submarine technology that narrows America's lead under water
 #   ([Defense One, November 2024](https://defenseone.com/threats/2024/11/russian-submarine-tech-could-help-china-out-pace-us-says-indopacom-chief/401270/)).
 #
-# Moscow speaks in lessons 1 to 4 and 7 to 10; none of its statements in our tables is about these shares. Kyiv names what it misses, the result of an inquiry; the other three
-# do not say what would change their minds. Ask it of each.
+# Moscow speaks in lessons 1 to 4 and 7 to 10; none of its statements in our tables is about these shares.
+# Kyiv says what it waits for, the result of an inquiry; the other three do not say what would change their
+# minds. Ask each of them.
 #
 # **Change the point of view.** China sells cable to both sides of the war. How even is that? One month was
 # printed for both: divide the two numbers. Cable can also reach Ukraine by other ways; the table does not say.
 
 # %%
 both = figures["series"].isin(["fibre_russia", "fibre_ukraine"]) & (figures["period"] == "2025-08")
-with pd.option_context("display.max_colwidth", None):
-    display(figures.loc[both, ["item", "value", "unit"]])
+figures.loc[both, ["item", "value", "unit"]].convert_dtypes()
 
 # %% [markdown]
 # Goods made for Western firms are found in Russian weapons too. Write the sentence "X supplies Russia
@@ -434,7 +435,7 @@ ScoreSheet("T")
 #
 # Confidence: high for the direction, moderate for the range of shares, low for every effect.
 #
-# **What you can now do:** ask of any share which goods, counted how, from where and says who; compute
+# **What you can now do:** ask of any share which goods, how counted, from where and who says so; compute
 # what two shares allow; ask what a jump is measured from. **What you said:** your four guesses and your sheet are
 # in `my-work/`, and lesson 10 shows how often your ranges held.
 #
@@ -444,7 +445,7 @@ ScoreSheet("T")
 # {question 5.21} and {question 5.22}.
 #
 # **Discuss.** Who is responsible for a chip in a weapon: the state, the seller, the brand, the bank?
-# Can export controls work against the largest workshop of the world? Should a range be published if
+# Can export controls work against the world's largest workshop? Should a range be published if
 # a newspaper wants one number?
 #
 # **Read.** N. Sher on China's role

@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Lesson 6b. Optional: more rulers for votes and diplomacy
+# # Lesson 6b. Optional: more measures for votes and diplomacy
 #
 # This page goes with [Lesson 6](lesson-06-diplomatic.ipynb). Nothing later needs it. Compare any two
 # states, see how unsure the estimates are, or look beyond votes. Each
@@ -107,6 +107,7 @@ points = points.assign(up=points["q95"] - points["point"], down=points["point"] 
 labels = {"year": "Year", "point": "Ideal point (standard deviations)", "state": "State"}
 error = {"error_y": "up", "error_y_minus": "down", "labels": labels}
 fig = px.line(points, x="year", y="point", color="state", color_discrete_map=COLOURS, **error)
+fig.update_traces(error_y_width=0, error_y_thickness=1)
 wide = points.pivot(index="year", columns="iso3", values="point")
 gap = (wide["CHN"] - wide["RUS"]).abs()
 present(
@@ -120,7 +121,7 @@ present(
 # %% [markdown]
 # By this scale the two stood no further apart in 2024 than in 2021, while their share of equal votes
 # fell. Since 2021 the gap moved from one year to the next by about half of a point's range (q5 to q95)
-# at most. So the rulers give two answers, and the honest sentence names the ruler.
+# at most. So the measures give two answers, and the honest sentence names the measure.
 #
 # ## Do groups vote together?
 #
@@ -163,8 +164,8 @@ sponsors[["texts", "china", "russia", "both", "of China's, with Russia"]].round(
 
 # %% [markdown]
 # Most texts that China sponsors by name and that come to a vote carry Russia's name as well. Each of
-# the two sponsors less than a quarter of the texts that come to a vote. Texts "on behalf of the Group of 77 and China" name no state
-# and are not counted.
+# the two sponsors less than a quarter of the texts that come to a vote. Texts handed in "on behalf of
+# the Group of 77 and China" do not count for China: they do not name it as a sponsor.
 #
 # ## Where they compete: Central Asia and the Arctic
 #
@@ -186,7 +187,7 @@ sponsors[["texts", "china", "russia", "both", "of China's, with Russia"]].round(
 #
 # ## Opinion polls
 #
-# Polls are another ruler. Mind who was asked.
+# Polls are another measure. Mind who was asked.
 
 # %%
 pew = load("opinion").query("population.str.contains('25-country|35-country')")

@@ -23,7 +23,7 @@ finance = load("finance_points")
 
 # %% [markdown]
 # The yuan, or renminbi (RMB, CNY), is China's money. Central banks report to the IMF in which money
-# they hold their reserves; the IMF publishes world totals (**COFER**).
+# they hold their reserves; the IMF publishes world totals of what is reported (**COFER**).
 
 # %% tags=["predict"]
 predict("p7-1")
@@ -41,10 +41,10 @@ fig = px.scatter(world, x="date", y="value", color="share of", symbol="share of"
 for trace in [each for each in fig.data if each.name.startswith("world")]:
     small = fig.add_scatter(x=trace.x, y=trace.y, mode="markers", showlegend=False, name=trace.name)
     small.data[-1].update(xaxis="x2", yaxis="y2", marker=trace.marker)
-below = {"anchor": "y2", "title": "Date (the lowest points again, enlarged)"}
-above = {"domain": [0.6, 1], "title": "Yuan (and rouble), per cent"}
-fig.update_layout(xaxis2=below, yaxis=above, height=560)
-fig.update_layout(yaxis2={"domain": [0, 0.4], "anchor": "x2", "title": "Yuan, per cent"})
+above = {"domain": [0.57, 1], "title": "Yuan (and rouble), per cent"}
+lower = {"domain": [0, 0.43], "anchor": "x2", "title": "The lowest, enlarged<br>(yuan, per cent)"}
+fig.update_layout(xaxis2={"anchor": "y2", "title": "Date"}, yaxis=above, yaxis2=lower, height=560)
+fig.update_layout(xaxis_title="", xaxis_matches="x2")  # one axis of time for both parts
 present(
     fig,
     finding="Claimed for their own trade: nearly all. Counted in the world: a few per cent.",
@@ -70,7 +70,8 @@ euro.query("period in ['2023-05', '2023-11']").pivot(
 # ## What you will be able to do
 #
 # - **Tell** shares apart by their wholes.
-# - **Compute** where a lost share went, concentration, and a trend that depends on its window.
+# - **Compute** which shares grew as another shrank, concentration, and a trend that
+#   depends on its window.
 # - **Grade** claims by who states them and what stands behind them.
 # - **Explain** how a threat against banks works, and what it does not show.
 #
@@ -80,8 +81,7 @@ euro.query("period in ['2023-05', '2023-11']").pivot(
 #
 # **How old are these numbers?** Reserves run to the first quarter of 2025. In December 2025 the IMF
 # changed its method, also for earlier quarters: do not join its new numbers to these. Claims run
-# to November 2025, Treasuries to December, measures to May 2026. Nothing dated after mid-2026
-# was found.
+# to November 2025, Treasuries to December, measures to May 2026. Newer figures were not collected.
 #
 # ## Data card
 #
@@ -108,8 +108,9 @@ predict("p7-2")
 # %% tags=["result"]
 quantities = load("quantities").set_index("name")
 amounts = quantities["value"]
-part = "trade between China and Russia in rouble and yuan"  # change this
-print(f"{amounts[part] / amounts['all trade of China']:.2%} of all trade of China")
+claimed = 0.991  # change this: another share of their trade
+paid = claimed * amounts["trade between China and Russia"]
+print(f"{paid / amounts['all trade of China']:.2%} of all trade of China")
 reveal("p7-2")
 
 # %% [markdown]
@@ -154,7 +155,7 @@ machine
 # </details>
 
 # %% [markdown]
-# ## Step 2. Where did the dollar's share go?
+# ## Step 2. Which shares grew as the dollar's shrank?
 #
 # The dollar's share of reserves has fallen. Data on the yuan begin with the last quarter of 2016.
 
@@ -164,23 +165,25 @@ predict("p7-3")
 # %% tags=["result", "picture"]
 names = load("cofer").drop_duplicates("currency").set_index("currency")["name"]
 moved = (cofer.iloc[-1] - cofer.loc["2016-10-01"]).rename(names)
+lost, yuan_name = -moved["US dollar"], names["CNY"]
 gained = moved.drop("US dollar").sort_values().rename("points").rename_axis("money").reset_index()
-labels = {"points": "Gain (percentage points of reserves)", "money": "Currency"}
-fig = px.bar(gained, x="points", y="money", labels=labels, text_auto=".2f")
+gained["of the loss"] = gained["points"] / lost * 100
+labels = {"of the loss": "Gain (per cent of what the dollar lost)", "money": "Currency"}
+fig = px.bar(gained, x="of the loss", y="money", labels=labels, text_auto=".0f")
+fig.update_traces(insidetextanchor="start")
 present(
     fig,
-    finding=f"Of the {-moved['US dollar']:.1f} points that the dollar lost from late 2016 to early 2025 "
-    f"the yuan gained {moved['Chinese yuan (renminbi)']:.2f}; the "
-    f"currencies that are not listed by name gained {moved['all other currencies']:.2f} together.",
+    finding=f"From late 2016 to early 2025 the dollar lost {lost:.1f} points of reserves. The yuan gained "
+    f"{moved[yuan_name]:.2f}, which equals {moved[yuan_name] / lost:.0%} of that loss.",
     caveat="Gains and losses of shares are not transfers: no table says who sold what to buy what.",
-    table=gained,
+    table=gained.round(2),
     sources=["cofer"],
-    guess="p7-3",
+    guess=("p7-3", yuan_name),
 )
 
 # %% [markdown]
-# Research on the years from the turn of the century to 2021 found another split: a quarter of the shift
-# went to the yuan, three quarters to currencies of smaller countries, none to euro, pound and yen
+# Research on the years from the turn of the century to 2021 found another split: most of the shift went to
+# currencies of smaller countries, a smaller part to the yuan, none to euro, pound and yen
 # ([Arslanalp, Eichengreen and Simpson-Bell 2022](https://econpapers.repec.org/paper/imfimfwpa/2022_2f058.htm)).
 # Another window, another answer.
 #
@@ -214,7 +217,7 @@ for start in ["2016-10", "2020-01", "2022-01"]:
     )
     name = f"from {start[:4]}: {slope(start, '2025-01'):+.2f} a year"
     fig.add_scatter(x=piece.index, y=level, mode="lines", name=name)
-fig.update_yaxes(rangemode="tozero")
+fig.update_yaxes(rangemode="tozero").update_xaxes(nticks=5)
 present(
     fig,
     finding=f"The share peaked at {yuan.max():.2f} per cent in early {yuan.idxmax():%Y}; the sign of its "
@@ -239,7 +242,7 @@ present(
 # ## Step 4. Leaving the dollar, or being pushed?
 #
 # Russia began to leave the dollar early: in the year to September 2018 the Bank of Russia halved the
-# dollar's share of its reserves and raised that of the yuan from a hundredth to a seventh
+# dollar's share of its reserves and raised that of the yuan
 # ([Reuters, May 2019](https://archives.lincolndailynews.com/2019/May/20/NEWS/business_q.shtml)). Nobody had frozen Russia's reserves then, but other sanctions were in force.
 #
 # How are Russia's exports paid? These are single points of the Bank of Russia.
@@ -250,12 +253,12 @@ exports.pivot_table(index="period", columns=["series", "unit"], values="value", 
 
 # %% [markdown]
 # The brackets hold every figure found for a month: for January 2022 two pages print two shares of the
-# yuan, 0.4 and 0.5. And its share **fell** by more than ten points from January to February
+# yuan, 0.4 and 0.5. And the yuan's share **fell** by more than ten points from January to February
 # 2024: after the US threat to banks, but also in a month of holidays. After February 2024 no share of
-# the yuan was found: pages print the rouble and groups of currencies.
+# the yuan was found: later pages give only the rouble, or groups of currencies.
 #
-# In June 2024 the United States put sanctions on the Moscow Exchange. A headline could say: "The
-# yuan's share reaches nearly all."
+# In June 2024 the United States put sanctions on the Moscow Exchange. A headline could say: "Nearly all
+# currency trade in Moscow is now in yuan."
 
 # %%
 moscow = finance[finance["series"].isin(["cny_exchange", "cny_off_exchange", "exchange_turnover"])]
@@ -265,10 +268,7 @@ moscow.query("period >= '2024-05'").pivot(
 
 # %% [markdown]
 # The share jumped to 99.6 per cent because the **whole** changed: dollar and euro left the exchange,
-# and its turnover fell by about a third. Outside the exchange the yuan hardly moved. In September 2024 yuan
-# were so short in Moscow that a one-day loan cost 212 per cent a year in one session (Bloomberg,
-# *Russia has solved the problem of its yuan shortage*; the original is named, the text was seen in
-# copies). Money that a country cannot make itself can run out, whoever makes it.
+# and its turnover fell by about a third. Outside the exchange the yuan's share hardly moved.
 #
 # Where do payments go that leave SWIFT? **CIPS** is China's system that *settles* payments in yuan.
 # SWIFT settles nothing: it carries the messages. A bank can use both for one payment.
@@ -280,9 +280,9 @@ print(
 )
 
 # %% [markdown]
-# CIPS grew fast while the yuan's share in SWIFT's count of payments fell from its record. Both can be
-# true: payments that leave SWIFT are no longer in its count. So the SWIFT share alone can neither prove
-# nor refute C14.
+# In SWIFT's count of payments our highest point for the yuan is July 2024, and later ones are lower (first
+# figure); the table has no value of CIPS for 2025. Payments that leave SWIFT are no longer in its count. So
+# the SWIFT share alone can neither prove nor refute C14.
 #
 # China's own savings are another test. Does Beijing leave US Treasuries?
 
@@ -295,12 +295,14 @@ parts = bonds[["China", "Japan"]].div(bonds["All foreign holders"], axis=0) * 10
 parts = parts[parts.index.month == 12].rename_axis("month").reset_index()
 parts["year"] = parts["month"].dt.year
 shares = parts.melt("year", ["China", "Japan"], "country", "share")
-labels = {"year": "December of", "share": "Share of Treasuries held abroad (per cent)"}
+china, japan = (parts.set_index("year")[name] for name in ("China", "Japan"))
+labels = {"year": "Year (end of December)", "share": "Share of Treasuries held abroad (per cent)"}
 fig = px.line(shares, x="year", y="share", color="country", labels=labels)
+fig.update_yaxes(rangemode="tozero")
 present(
     fig,
-    finding="China's recorded share of the US Treasuries held abroad rose to over a quarter in 2010 and fell to about "
-    "a fourteenth in 2025; Japan's fell as well and is lower than in 2000.",
+    finding=f"China's recorded share of the US Treasuries held abroad was {china.max():.0f} per cent in "
+    f"{china.idxmax()} and {china[2025]:.0f} in 2025; Japan's was {japan[2000]:.0f} in 2000 and {japan[2025]:.0f} in 2025.",
     caveat="Bonds are counted where they are kept: those held for China in Belgium or Luxembourg count "
     "there.",
     sources=["treasuries"],
@@ -321,11 +323,11 @@ present(
 # Banks that need dollars cannot ignore it: this is called a **secondary sanction**.
 
 # %%
-limits = load("limits_points")
+limits = load("limits_points").sort_values("period")
 banks = limits["series"].isin(["payments_returned", "banks_stopped", "banks_refused"])
 acts = load("oil_measures").query("actor == 'United States'")
 with pd.option_context("display.max_colwidth", None):
-    display(limits.loc[banks, ["period", "item", "value", "bound", "publisher"]])
+    display(limits.loc[banks, ["period", "item", "value", "unit", "bound", "publisher"]])
     display(acts[["date", "direction", "action"]])
 
 # %% [markdown]
@@ -342,9 +344,9 @@ with pd.option_context("display.max_colwidth", None):
 # could encourage China to limit its support"?
 #
 # <details><summary>Show the answer</summary>
-# No. It is evidence about threats. Whether an inducement would work was not tried in these data. It
-# also speaks against C14 in the short run: for some months the systems that should help did not, if
-# these few reports are right.
+# No. It is evidence about threats. Whether an inducement would work was not tried in these data. The
+# record also speaks against C14 in the short run: for some months the systems that should help did not,
+# if these few reports are right.
 # </details>
 
 # %% [markdown]
@@ -372,10 +374,9 @@ with pd.option_context("display.max_colwidth", None):
 # None of the four says what would change its mind. Ask each of them that question.
 #
 # **Change the point of view.** For a state under sanctions, money that others can switch off is a
-# danger. Choose a capital by chance: Delhi, Brasília, Kyiv or Washington. Write one paragraph as an
-# adviser there: which of the numbers above would make you hold more dollars, and which fewer? An
-# adviser in Washington writes about the use of sanctions instead: which number would make you use more
-# of them, and which fewer?
+# danger. Choose a capital by chance: Delhi, Brasília, Kyiv or Washington. You advise its government: which
+# number above would make you hold more dollars, and which fewer? In Washington: which would make you use
+# more sanctions, and which fewer?
 
 # %% [markdown]
 # ## Score sheet: what does this domain weigh?
@@ -398,11 +399,11 @@ ScoreSheet("F")
 #
 # - **Well supported.** By the Bank of Russia's figures a far smaller share of exports was paid in
 #   dollars and euros in mid-2023 than in January 2022. In world reserves the yuan's share is small and
-#   lower than at its peak. Most of what the dollar lost went elsewhere.
+#   lower than at its peak. Most of the gains since late 2016 are those of other currencies.
 # - **Claimed, not shown.** That nearly all trade between the two is paid in rouble and yuan: one
 #   interested source, no series.
-# - **Mixed.** CIPS grew fast, while the yuan's share in SWIFT fell from its record. China's recorded
-# Treasuries fell, but part of the fall may be a change of custodian. Ways around sanctions were
+# - **Mixed.** CIPS grew fast from 2023 to 2024; the yuan's share in SWIFT fell after July 2024. China's
+# recorded Treasuries fell, but part of the fall may be a change of custodian. Ways around sanctions were
 #   built, and were put under sanctions.
 # - **Not settled here.** Whether the two build a system for others; what happens outside SWIFT; what an
 #   inducement would do.

@@ -9,8 +9,8 @@
 # significant than another. It does not tell you what to believe.
 #
 # We begin with a reference set of scores: five domains, six criteria, 0 to 100. **It is
-# illustrative**: chosen to show the methods, not found in data. Your own score sheets replace it later.
-# Run the cells one by one: Run All shows the answers.
+# illustrative**: chosen to show the methods, not found in data. Your own score sheets enter in step 5;
+# all other steps use sets of ours. Run the cells one by one: Run All shows the answers.
 
 # %%
 import numpy as np
@@ -39,7 +39,7 @@ fig.update_layout(scattermode="group", scattergap=0.7)  # one above the other, n
 present(
     fig,
     finding="Neither domain is higher on every criterion.",
-    caveat="Two of the five domains; the others come in step 1. The scores are examples that nobody "
+    caveat="Two of the five domains. The scores are examples that nobody "
     "measured, the lines ranges of judgement.",
     sources=["judgements"],
 )
@@ -52,20 +52,20 @@ present(
 # - **Detect** inconsistency and double counting in a judgement.
 # - **Defend** a set of weights in front of someone who disagrees, and take another's perspective.
 #
-# **Minutes:** {minutes}. **You need:** lesson 00; the score sheets of lessons 3 to 7 help.
+# **You need:** lesson 00; the score sheets of lessons 3 to 7 help. The minutes include
+# the boards of step 6 and at the end.
 # **Claims of the reading tested here:** C1 (significant implications) and C2 (across domains). No
 # table can settle C1, which is an evaluation.
 #
-# **How old are these numbers?** The scores and weights here are illustrative and have no date; your
-# sheets have the date on which you filled them in.
+# **How old are these numbers?** Ours are illustrative and have no date; your sheets have one.
 #
 # ## Data card
 #
 # Each score answers one question: *because of the cooperation*, what changes on this criterion? It
-# does not ask how strong China is, or how many warheads Russia has. If both countries existed with the
-# same aims but did not cooperate, what would be different? The anchors fix what the points mean. The scale
-# begins at no harm: where the cooperation makes something better for the United States, for example when
-# one restrains the other, score 0 and say so in the note. So the board cannot show a net gain.
+# does not ask how strong China is, or how many warheads Russia has. If both countries existed with
+# the same aims but did not cooperate, what would be different? The anchors fix what the points mean.
+# The lowest score is 0, no harm. Where the cooperation helps the United States, score 0 and say so in
+# the note: the board cannot show a net gain.
 
 # %%
 for criterion, row in criteria.iterrows():
@@ -74,8 +74,8 @@ for criterion, row in criteria.iterrows():
 # %% [markdown]
 # ## Step 1. Scores in one table
 #
-# Domains are the rows, criteria the columns; each cell is the most likely score. Note a trap of the
-# letters: domain **E** is the economy, criterion **E** irreversibility.
+# Domains are the rows, criteria the columns; each cell is the most likely score: as likely too high as
+# too low. The letters **D**, **E** and **F** each name a domain and also a criterion.
 
 # %%
 order = ["M", "E", "D", "T", "F"]
@@ -90,14 +90,15 @@ table.rename(names)
 # ## Step 2. What is a full swing worth? Weights
 #
 # A weight does not say how "important" a criterion sounds. It says how much a **full swing** on it,
-# from the anchor of 0 to the anchor of 100, matters to you. Imagine all criteria at 0. Which of the moves
-# from 0 to 100 would you stop first? It gets 100 points; each other gets points relative to it.
+# from the anchor of 0 to the anchor of 100, matters to you. Imagine that all criteria stand at 0, no
+# harm. You may keep one of them from going to 100: which? It gets 100 points; each other gets points
+# relative to it.
 
 # %%
 points = load("swing_points").query("sheet == 'reference'").set_index("criterion")["points"]
-points["D"] = 40  # change this: the points of immediacy, 1 to 100
+points["D"] = 40  # change this: the points of immediacy (40 at first), 1 to 100
 weights = points / points.sum()
-weights.round(2)
+pd.DataFrame({"points": points, "weight": weights.round(2)}).rename(criteria["name"])
 
 # %% [markdown]
 # **Quick check.** You change the anchors so that criterion B can only move over half of its old
@@ -108,7 +109,8 @@ weights.round(2)
 # who asks only "how important is commitment?" misses this, because the answer to that question does
 # not change with the range.
 # </details>
-#
+
+# %% [markdown]
 # A second way asks for the order only, without amounts. The **rank-order centroid** takes the average
 # of all weight sets that have this order.
 
@@ -120,15 +122,15 @@ seen("p8-1")
 rank = points.rank(ascending=False, method="first").astype(int)
 centroid = rank.map(lambda r: sum(1 / j for j in range(r, 7)) / 6)
 centroid = centroid.groupby(points).transform("mean")  # equal points share their places
-centroid.round(2)
+centroid.rename(criteria["name"]).to_frame("weight").round(2)
 
 # %% [markdown]
 # A third way compares two swings at a time: how many times as much is one worth as the other, on a
 # scale from 1 to 9? This is the analytic hierarchy process (AHP). Answers in pairs can contradict
-# each other. The **consistency ratio** says how far; a common rule asks for less than a tenth, and
-# for half of that with three criteria. A person can be consistent and wrong.
+# each other. The **consistency ratio** says how far. The usual limit is a tenth, with three criteria a
+# twentieth. A person can be consistent and wrong.
 #
-# Try it with three criteria; the panel says when they clash.
+# Try it:
 
 # %%
 PairwisePanel("ACE")
@@ -141,7 +143,7 @@ ways = pd.DataFrame({"swing points": weights, "order alone": centroid, "pairs": 
 long = ways.rename(index=criteria["name"]).rename_axis("name").reset_index().melt("name")
 labels = {"name": "Criterion", "value": "Weight (share of 1)", "variable": "Question"}
 fig = px.scatter(long, x="value", y="name", color="variable", symbol="variable", labels=labels)
-fig.update_layout(scattermode="group", scattergap=0.7)
+fig.update_layout(scattermode="group", scattergap=0.7).update_xaxes(range=[0, 0.6], dtick=0.2)
 fig.update_traces(marker_size=11, orientation="h").update_yaxes(autorange="reversed")
 present(
     fig,
@@ -162,7 +164,7 @@ present(
 # %%
 additive = (table * weights).sum(axis=1)
 geometric = (table**weights).prod(axis=1)
-pd.DataFrame({"additive": additive, "geometric": geometric}).round(1)
+pd.DataFrame({"additive": additive, "geometric": geometric}).rename(names).round(1)
 
 # %% [markdown]
 # Between adding up and letting the lowest score decide lies a family, the **power means**. An exponent
@@ -208,7 +210,7 @@ rng = np.random.default_rng(8)
 draws = pd.DataFrame(rng.dirichlet(np.ones(6), size=10_000), columns=table.columns)
 first = (draws @ table.T).idxmax(axis=1)
 share = 100 * first.value_counts(normalize=True).reindex(order, fill_value=0)
-share.rename(names).round(0)
+share.rename(names).round(0).to_frame("per cent of weight sets")
 
 # %% tags=["result", "picture"]
 bars = share.rename(index=names).rename_axis("domain").reset_index(name="share")
@@ -227,7 +229,6 @@ present(
 # %% [markdown]
 # Why never? Look for a domain that is **dominated**: another one scores at least as high on every
 # criterion. No weights can put it ahead. Whoever wants to see it first must argue about scores.
-# (Two rivals together can do the same, although neither dominates it alone.)
 
 # %% tags=["result"]
 for domain in order:
@@ -245,7 +246,7 @@ pd.crosstab(largest, first.map(names).rename("first"), normalize="index").round(
 # %% [markdown]
 # Where immediacy weighs most, economy nearly always leads; where irreversibility weighs most,
 # technology nearly always does. So the question "economy or technology?" has become a question about
-# weights, above all those of immediacy and irreversibility.
+# weights.
 #
 # **Quick check.** Someone says: "There is a fifty per cent chance that the economy is the biggest
 # threat." What is wrong?
@@ -257,10 +258,11 @@ pd.crosstab(largest, first.map(names).rename("first"), normalize="index").round(
 #
 # ## Step 5. The weighing board
 #
-# Now it is your turn. The board uses your own score sheets where you have filled them in, and the
-# reference set, labelled illustrative, elsewhere. Move a swing slider with the mouse or, after Tab,
-# with the arrow keys, until first place changes. Say aloud what you now believe. Then choose a domain
-# you believe in and press its name under *Put it first: what must change?*
+# The board uses your own score sheets where you have filled them in, and the reference set, labelled
+# illustrative, elsewhere. Move the swing sliders, with the mouse or, after Tab, with the arrow keys.
+# Does first place change? With some sheets no slider alone can do it, or no weights at all. Say aloud
+# what you now believe. Then press the name of a domain you believe in under *Put it first: what must
+# change?*
 
 # %%
 board = WeighingBoard(sheets=records.load_sheets())
@@ -268,38 +270,39 @@ board
 
 # %% [markdown]
 # The board counts first places in two ways. **Your weights, scores vary**: your points stay, and every
-# score is drawn from its range. **Any weights, scores at most likely**: the count of step 4, with other
-# draws, so that a point may differ. The first is about not knowing the scores, the second about not sharing the
+# score is drawn from its range. **Any weights, scores at most likely**: the rule of step 4, for the
+# scores of the board. The first is about not knowing the scores, the second about not sharing the
 # weights; they may name different domains.
-# Here is the first one in plain code. It reads the most likely score (`mode`) as the middle one: half of
-# the draws lie above it and half below; one in ten lies below the lowest and one in ten above the highest.
+#
+# Here is the first one in code, **for the scores and points on your board now**, added up. Its draws
+# are not the board's, so a point may differ. Half of them lie above the most likely score (`mode`),
+# one in ten below the lowest, one in ten above the highest.
 
 # %%
-side = scores.pivot(index="domain", columns="criterion").loc[order]
+side = board.scores.pivot(index="domain", columns="criterion").loc[order]
 chances = rng.random((10_000, 5, 6))  # for each draw, domain and criterion
-ends = [side[end].to_numpy() for end in ("low", "mode", "high")]
+ends = [side[end].to_numpy(float) for end in ("low", "mode", "high")]
 drawn = ranges.drawn_scores(*ends, ranges.deviates(chances))
-winners = pd.Series((drawn @ weights.to_numpy()).argmax(axis=1))
-winners.map(dict(enumerate(names[order]))).value_counts(normalize=True).round(2)
+winners = pd.Series(names[order].to_numpy()[(drawn @ board.weights.to_numpy()).argmax(axis=1)])
+winners.value_counts(normalize=True).round(2).to_frame("share of draws")
 
 # %% [markdown]
-# How wrong may the points be? The board prints one number: by how much every swing may be off, up or
-# down, before first place changes.
+# How wrong may the points be? By so much may every swing on the same board be off, up or down, before
+# first place changes; the board prints it too.
 
 # %%
-print(f"{dominance.margin_of_error(table, points):.0%}")
+print(f"{dominance.margin_of_error(side['mode'], board.points):.0%}")
 
 # %% [markdown]
-# Under *Start from* lie three more sheets. Two are opposite readings of the relation: a quasi-alliance
-# and a marriage of convenience. Both put technology first, with different leads. That is no agreement
-# between two camps, because one author wrote both sheets. Somebody who sees more harm in the military
-# domain may get another order. The third sheet is for step 6.
+# Under *Start from* lie three more sheets of ours; *Reset* brings yours back. Two are opposite
+# readings of the relation: a quasi-alliance and a marriage of convenience. Both put technology first;
+# that is no agreement between two camps, because one author wrote both. The third is for step 6.
 #
 # ## Step 6. A placebo: does the board see a threat everywhere?
 #
 # A good instrument also says when there is nothing to see. The **placebo** is the alliance of the
 # United States and Japan, seen from Washington, with the same six questions. Its impact on US
-# interests is scored near zero. These scores are illustrative too.
+# interests is scored near zero. Both sheets are illustrative and ours; your scores play no part here.
 
 # %% tags=["predict"]
 predict("p8-3")
@@ -313,27 +316,30 @@ print(both.rename(names).round(0))
 reveal("p8-3")
 
 # %% [markdown]
-# When scores are added up, the five other criteria make up for an impact of nearly zero.
-# Where nothing may make up for anything (the lowest score counts), the placebo falls to the bottom.
+# When scores are added up, the five other criteria make up for an impact of nearly zero. Where
+# nothing may make up for anything (the lowest score counts), the placebo falls to the bottom. It
+# must, because we set its impact near zero. So this shows what a rule does with a harmless case, and
+# not that the board can tell harm from closeness.
 #
 # **Quick check.** Somebody shows you a high additive value and calls it a threat. What do you ask?
 #
 # <details><summary>Show the answer</summary>
 # What the same instrument says about a case that is no threat. Values that are high for every close
-# partnership measure closeness. Ask also whether anything may make up for a lack of impact.
+# partnership measure closeness.
 # </details>
-#
-# A test needs both directions. Score a case that others later called grave: the pact of Germany, Italy and
-# Japan as Washington could know it in 1940. Does the board rate it high? If not, which criterion hid it?
-# And score India and Russia in the economic domain with the numbers of lesson 4. If the score falls only
-# because of the name, what did you score?
+
+# %% [markdown]
+# A test needs both directions. Score a case that others later called grave: the pact of Germany,
+# Italy and Japan as Washington could know it in 1940. Does the board rate it high? If not, which
+# criterion hid it? Then score India's trade with Russia in the economic domain, by lesson 4. If you
+# score it lower only because it says India, what did you measure?
 #
 # ## Step 7. A second model: probability times impact
 #
-# A threat can also be seen as an event with a probability and an impact. This
-# needs one dated event per domain. Again the numbers are illustrative; impact is scored with the anchors of
-# criterion C. Some events are the present going on, others a break with it, so compare the domains with
-# care. Hold each probability against a base rate (lesson 10).
+# A threat can also be seen as an event with a probability and an impact. This needs one dated event
+# per domain. Again the numbers are ours and illustrative; impact is scored with the anchors of
+# criterion C. Some events are the present going on, others a break with it. Hold each probability
+# against a base rate (lesson 10).
 
 # %%
 risks = load("risk_judgements").set_index("domain").loc[order]
@@ -355,8 +361,9 @@ fig.update_traces(marker_size=12)
 by_risk, by_value = names[expected.idxmax()].lower(), names[additive.idxmax()].lower()
 present(
     fig,
-    finding=f"Probability times impact puts {by_risk} first; adding up puts {by_value} first.",
-    caveat="A domain moves because of the event that was chosen for it, not because of the domain.",
+    finding="The gravest event here is unlikely, and the likely ones are less grave. The product is highest for "
+    f"the event of {by_risk}, the sum of step 3 for {by_value}.",
+    caveat="A product belongs to the event that was chosen, not to its domain.",
     table=wide[["domain", "event", "p_mode", "impact_mode"]],
     sources=["risk_judgements", "judgements"],
 )
@@ -381,9 +388,10 @@ present(
 #
 # None of the four says what would change its mind; ask each of them for it.
 #
-# **Change the point of view.** Fill in the board twice with the same criteria: as an adviser in Beijing who
-# judges "the threat from the US alliance system to China's interests", and as one in Taipei who judges the
-# alignment. Which scores change, and which weights? Would you accept either result as a finding?
+# **Change the point of view.** Fill in the board twice with the same criteria: as an adviser in
+# Beijing who judges "the threat from the US alliance system to China's interests", and as one in
+# Taipei who judges the alignment. Which scores change, and which weights? Would you accept either
+# result as a finding?
 #
 # ## What we can now say, how sure we are, and what we still cannot
 #
@@ -404,7 +412,7 @@ present(
 # **Discuss.** Compare your weights with a neighbour's: which difference is about values, and which
 # about facts? Whose interests are the weights? Is there a value at which you would change policy?
 #
-# **Read.** UK government, *Multi-criteria analysis: a manual* (2009); Keeney and Raiffa, *Decisions with
-# Multiple Objectives* (1976); Kirkwood and Sarin on what an order of weights decides (1985); Hazen on
-# what any weights could put first (1986); Bana e Costa and Vansnick on the limits of the consistency
-# ratio (2008); Cox on coloured risk matrices (2008).
+# **Read.** UK government, *Multi-criteria analysis: a manual* (2009); Keeney and Raiffa, *Decisions
+# with Multiple Objectives* (1976); Kirkwood and Sarin on what an order of weights decides (1985);
+# Hazen on what any weights could put first (1986); Bana e Costa and Vansnick on the limits of the
+# consistency ratio (2008).

@@ -8,7 +8,9 @@
 # several domains at once (claim C2). Lesson 8 turned such a sentence into a ranking. A ranking looks
 # exact. In this lesson you find out how much of it survives when weights and scores may move.
 #
-# The scores here are the **illustrative** reference set of lesson 8: examples, not findings.
+# You need one idea of lesson 8: each domain has a score from 0 to 100 on six criteria, and its value is its
+# scores times the weights of the criteria, added up. The **reference** scores and weights here are
+# illustrative: examples, not findings.
 
 # %%
 import numpy as np
@@ -29,10 +31,10 @@ points = load("swing_points").query("sheet == 'reference'").set_index("criterion
 weights = points / points.sum()
 
 # %% [markdown]
-# **First look.** Nobody tells us which criterion matters more. As in lesson 8 we draw many sets of
-# weights at random: `dirichlet` draws six weights that add up to 1. `draws @ table.T` multiplies the
-# scores by the weights and adds them up, so each row holds the five values under one set of weights. We
-# rank the domains in each row, and count how often each gets each place.
+# **First look.** Nobody tells us which criterion matters more. Picture ten thousand people, each with six
+# weights of their own that add up to 1 (`dirichlet` draws them). For each of them `draws @ table.T` gives
+# every domain a value: its scores times the weights, added up. We rank the domains for each person, and
+# count the places.
 
 # %%
 rng = np.random.default_rng(9)
@@ -46,12 +48,13 @@ bars = (
     shares.rename(index=names).rename_axis("domain").reset_index().melt("domain", var_name="place")
 )
 bars["place"] = "place " + bars["place"].astype(int).astype(str)
-labels = {"value": "Share of weight sets (1 = all)", "domain": "Domain", "place": "Place"}
+labels = {"value": "Share of weight sets (per cent)", "domain": "Domain", "place": "Place"}
 blues = px.colors.sequential.Blues[::-2]
 look = {"color": "place", "color_discrete_sequence": blues, "text_auto": ".0%", "labels": labels}
 fig = px.bar(bars, x="value", y="domain", orientation="h", **look)
-fig.update_traces(marker_line_width=1)
-fig.update_yaxes(autorange="reversed")
+fig.update_traces(marker_line_width=1, textposition="inside")
+fig.update_layout(uniformtext={"minsize": 11, "mode": "hide"})  # no number where it does not fit
+fig.update_xaxes(tickformat=".0%").update_yaxes(autorange="reversed")
 present(
     fig,
     finding="Technology and economy share the first two places; which of them is first stays open.",
@@ -64,12 +67,12 @@ present(
 # ## What you will be able to do
 #
 # - **Simulate** what follows when weights or scores are uncertain, and say how exact the count is.
-# - **Interpret** shares of draws and central weights without turning them into chances of events.
+# - **Interpret** a share of draws without taking it for the chance of an event.
 # - **Compute** how far one weight must move before another domain comes first.
 # - **Separate** disagreement about values from lack of knowledge about facts.
 # - **Detect** indicators that count the same thing several times.
 #
-# **You need:** lesson 8. Your own sheets help.
+# **You need:** from lesson 8 only what stands at the top. Your own sheets help.
 # **Claims of the reading tested here:** C1 (significant implications) and C2 (several domains). No
 # table can settle C1: it is an evaluation. What can be tested is how firmly it stands.
 #
@@ -81,7 +84,7 @@ present(
 # Each score has a lowest, a most likely and a highest value. The range says what its author does not
 # know. It is a judgement too, and people tend to give ranges that are too narrow. Three questions help:
 #
-# - *Most likely:* your best single score; if it is wrong, it is as likely too high as too low.
+# - *Most likely:* your best single score; the right one is as likely above it as below it.
 # - *Lowest:* so low that you see only one chance in ten that the right score lies below it.
 # - *Highest:* so high that you see only one chance in ten that the right score lies above it.
 #
@@ -116,9 +119,9 @@ reveal("p9-1")
 #
 # ## Step 2. Which weights lead where?
 #
-# Take only the weight sets in which economy came first. The mean of their weights is the **central
-# weight** of economy. By itself it says little: what counts is how far it departs from the neutral
-# weight, one sixth. `idxmax` names the first domain under each set; column E is economy, T technology.
+# Take the weight sets in which economy came first, and average their weights, criterion by criterion: the
+# **central weights** of economy. Compare each with one sixth, the weight if all six counted alike.
+# `idxmax` names the first domain under each set; column E is economy, T technology.
 
 # %%
 first = (draws @ table.T).idxmax(axis=1)
@@ -131,7 +134,7 @@ central = draws.groupby(first).mean()
 #
 # These are means, and perhaps nobody holds just these weights. So the next figure shows single sets of
 # weights. Every mark is one set. Its place shows the two weights that decide most; the other four share
-# what is left, in the same proportions as in the reference points.
+# the rest in the proportions of the reference weights.
 
 # %% tags=["picture"]
 steps = [(d / 20, e / 20) for d in range(21) for e in range(21 - d)]
@@ -139,12 +142,12 @@ grid = pd.DataFrame(steps, columns=["D", "E"])
 rest = weights.drop(["D", "E"]) / weights.drop(["D", "E"]).sum()
 full = pd.DataFrame(np.outer(1 - grid["D"] - grid["E"], rest), columns=rest.index).join(grid)
 grid["first"] = (full[table.columns] @ table.T).round(6).idxmax(axis=1).map(names)
-grid.loc[len(grid)] = [weights["D"], weights["E"], "reference points"]
+grid.loc[len(grid)] = [weights["D"], weights["E"], "reference weights"]
 labels = {"D": "Weight of immediacy (share of 1)", "E": "Weight of irreversibility (share of 1)"}
 look = {"color": "first", "symbol": "first", "color_discrete_map": DOMAINS, "labels": labels}
 fig = px.scatter(grid, x="D", y="E", height=520, **look)
-fig.update_traces(marker_size=12).update_traces(
-    marker_size=22, marker_color="green", selector={"name": "reference points"}
+fig.update_traces(marker_size=9).update_traces(
+    marker={"size": 22, "color": "white", "line_width": 3}, selector={"name": "reference weights"}
 )
 present(
     fig,
@@ -155,7 +158,7 @@ present(
 )
 
 # %% [markdown]
-# **Quick check.** A colleague says: "The reference points lie in the area of technology, so technology
+# **Quick check.** A colleague says: "The reference weights lie in the area of technology, so technology
 # is the larger threat." What would you answer?
 #
 # <details><summary>Show the answer</summary>
@@ -172,24 +175,23 @@ present(
 # %%
 difference = table.loc["T"] - table.loc["E"]
 gap = (difference * weights).sum()
-print(f"gap {gap:.2f} points")
+others = (gap - difference * weights) / (1 - weights)  # the gap on the other five criteria
+print(f"gap {gap:.2f}; immediacy alone {difference['D']:.0f}, the other five {others['D']:.2f}")
 
 # %% [markdown]
-# Now change one weight to `w`, and let the other five share the rest in their old proportions. The gap has
-# two parts: `w` times the difference on this criterion, and `1 - w` times `others`, the gap on the other
-# five alone. The two parts cancel out at one value of `w`, the **crossing**. On its far side economy is
-# first.
+# Take immediacy. On it technology has 20 points less than economy; on the other five criteria together it is
+# 5.08 points ahead. Now give immediacy the weight `w`, and let the other five share the rest in their old
+# proportions. At one value of `w` the two cancel out: `w` times 20 is as much as `1 - w` times 5.08. This
+# weight is the **crossing**; on its far side economy is first. The cell computes it for each criterion.
 
 # %%
-others = (gap - difference * weights) / (1 - weights)
 crossing = others / (others - difference)
 parts = pd.DataFrame({"difference": difference, "others": others, "now": weights})
 parts.assign(crossing=crossing).rename(criteria).round(2)
 
 # %% [markdown]
-# Read the row of immediacy. On immediacy technology has 20 points less than economy; on the other five
-# criteria together it is 5.08 points ahead. At a weight of 0.20 the two cancel out: 0.20 times 20 is about
-# as much as the rest of the weight times 5.08. If immediacy weighs more than that, economy is first.
+# Read the row of immediacy: the weight is 0.11 now, and the crossing is at 0.20. For irreversibility
+# economy is first below the crossing, 0.08.
 
 # %% tags=["picture"]
 order = (crossing - weights).abs().sort_values().index
@@ -213,8 +215,8 @@ present(
 )
 
 # %% [markdown]
-# Where the distance is short, argue about the weight; where it is long, the dispute is not worth the
-# time. A crossing of 1 means: economy is never first, as long as anything else counts at all.
+# Where the distance is short, a small change of opinion changes first place; where it is long, only a large
+# one does. A crossing of 1 means: this weight alone cannot put economy first.
 #
 # ## Step 4. Not knowing the scores
 #
@@ -223,8 +225,8 @@ present(
 # ### One score at a time
 #
 # Now each of the twelve scores of technology and economy moves from its lowest to its highest value,
-# one at a time, while all others stay at their most likely values. The picture of such moves, widest
-# bar on top, is called a **tornado chart**.
+# one at a time, while all others stay at their most likely values. (A lower score of economy widens the
+# gap.) The picture of such moves, widest bar on top, is called a **tornado chart**.
 
 # %% tags=["predict"]
 predict("p9-2")
@@ -250,7 +252,8 @@ fig.update_yaxes(autorange="reversed")
 present(
     fig,
     finding="A bar that reaches zero belongs to a score that can change first place alone.",
-    caveat="One draw in ten lies beyond each end, and several scores together move the gap further.",
+    caveat="Each range leaves out one chance in ten at each end, and several scores together move the gap "
+    "further.",
     table=bars[["score", "at its lowest", "at its highest"]].round(2),
     sources=["judgements", "swing_points"],
 )
@@ -291,28 +294,29 @@ for concentration in [6, 60, 300]:  # change this: other concentrations
     print(f"concentration {concentration}: ahead in {alone:.2f} (weights drawn), {both:.2f} (both)")
 
 # %% [markdown]
-# The nearer a share is to one half, the larger the doubt. With drawn scores the share is nearer to one
-# half than with drawn weights, at every concentration here. So for somebody whose weights are near these,
-# better facts would help most. Under any weights at all (first figure) the doubt about values is larger.
+# A share near one half means much doubt. Drawn scores gave 0.60, drawn weights 0.67 or more: for somebody
+# whose weights are near these, better facts would help most. With any weights at all (first figure: 53 to
+# 47 per cent) values matter more.
 #
 # The draws treat each score as a judgement of its own. If you judged all scores of one domain too high,
 # the errors add up: the doubt is larger than shown. If you judged all domains too high on one criterion,
-# the errors cancel out in the gap: it is smaller.
+# the errors cancel out in the gap: the doubt is smaller.
 #
 # ## The distribution lab
 #
 # Here you can do all of this with switches. **Freeze the scores**, and only the doubt about values is left.
 # **Freeze the weights**, and only the doubt about facts is left. The short orange line shows the error of
-# the count. The lab takes your own score sheets where it finds some. For the other domains it uses the
+# the count. The lab counts first places among all five domains, so its shares are a little lower than
+# those of "ahead" above. It takes your own score sheets where it finds some; elsewhere it uses the
 # reference set, and it says so.
 
 # %%
 DistributionLab(scores, points, sheets=load_sheets())
 
 # %% [markdown]
-# Try another shape of the draws under *Scores*: it hardly matters, as long as the three numbers mean
-# the same. The meaning of the two ends matters more. Read as hard limits, which nothing can pass, they
-# would hide much of the doubt.
+# Try another shape of the draws under *Scores*. How much do the shares move? In each shape the three numbers
+# mean the same: half of the draws lie above your most likely score, and one in ten lies beyond each end. So
+# the two ends are no hard limits.
 #
 # **Quick check.** Two people use the same scores with the same ranges, and each freezes their own
 # weights. She finds technology first in most draws; he finds economy first. What should they talk about?
@@ -364,17 +368,16 @@ for side in fig.layout.annotations:
 fig.update_coloraxes(showscale=False)
 present(
     fig,
-    finding="Levels go together or apart because of trends; yearly changes hardly go together.",
+    finding="Levels go together or apart; yearly changes hardly do.",
     caveat="Ten years only: two series that both rise are correlated even if neither moves the other.",
     table=pd.concat({"levels": levels, "changes": changes}).round(2).reset_index(),
     sources=["indicators_yearly"],
 )
 
 # %% [markdown]
-# How many indicators is such a table worth? The movement of the four can be split into independent parts;
-# the *eigenvalues* of the table are the sizes of these parts. The **effective number** is the square of
-# their sum, divided by the sum of their squares: 1 if all four move together, in a single part, and 4 if
-# each moves on its own, in four equal parts.
+# How many indicators is such a table worth? The **effective number** says it: 1 if all four always move
+# together, 4 if each moves on its own. (The cell computes it from the *eigenvalues* of the table: their sum
+# squared, divided by the sum of their squares.)
 
 # %%
 for name, correlations in {"levels": levels, "yearly changes": changes}.items():
@@ -382,15 +385,15 @@ for name, correlations in {"levels": levels, "yearly changes": changes}.items():
     print(f"{name}: worth {size.sum() ** 2 / (size**2).sum():.2f} of {len(levels)} indicators")
 
 # %% [markdown]
-# In levels the four are worth about two, because trends tie them together. In yearly changes they are worth
-# more than three.
+# In levels the four are worth about two, in yearly changes more than three. Trends alone could tie the
+# levels together; ten years cannot show whether they do.
 #
 # **Quick check.** You add joint patrols as a fifth indicator. Patrols are a part of joint events. Does
 # the effective number rise by one?
 #
 # <details><summary>Show the answer</summary>
-# No. It hardly rises, or it even falls: the new column repeats an old one, so the common factor
-# becomes heavier. Add it to the columns and see; {question 9.13} asks what the fall means.
+# No. It hardly rises, or it even falls: the new column repeats an old one, so what they share
+# weighs more. Add it to the columns and see; {question 9.13} asks what the fall means.
 # </details>
 #
 # ## Words for it: likelihood and confidence
@@ -400,13 +403,13 @@ for name, correlations in {"levels": levels, "yearly changes": changes}.items():
 #
 # | confidence | sources | logic | does the order hold? |
 # |---|---|---|---|
-# | high | at least two independent ones | few untested assumptions | in at least 90 of 100 draws, and in both models of lesson 8 |
+# | high | at least two independent ones | few untested assumptions | in at least 90 of 100 draws, and in both models of lesson 8 (weighted sum; probability times impact) |
 # | moderate | credible, but indirect or partly interested | some key assumptions | in 60 to 90 of 100 draws |
 # | low | single, anonymous or relayed | many assumptions | in fewer, or the two models give different orders |
 #
-# With all scores drawn, how often do economy and technology fill the first two places? They do where the
-# weaker of the two is above the best of the other three. We count twice: with the reference weights, and
-# with new random weights for each table of scores.
+# With all scores drawn, how often do economy and technology fill the first two places? They do when both
+# are above the best of the other three. We count once with the reference weights, and once with new random
+# weights for each table of scores.
 
 # %%
 any_weights = (drawn * draws.to_numpy()[:, None]).sum(axis=2)
@@ -452,10 +455,10 @@ for name, values in {"reference": drawn @ weights.to_numpy(), "any": any_weights
 #   for impact. The levels of the indicators are correlated; their yearly changes hardly are.
 # - **Not settled here.** Whether the scores are right, and whether "significant" is the right word.
 #
-# Confidence in the arithmetic is high. For these illustrative scores only: that economy and technology
-# lead, moderate, because with scores drawn from their ranges the pair keeps both places in most draws,
-# but in fewer than "high" asks for. That technology leads economy: low. It holds in about six of ten
-# draws, but the two models of lesson 8 disagree on it.
+# Confidence in the arithmetic is high. For these illustrative scores only, confidence is moderate that economy
+# and technology lead: with scores drawn from their ranges the pair keeps both places in most draws, but in
+# fewer than "high" asks for. It is low that technology leads economy: that holds in about six of ten draws,
+# and the two models of lesson 8 disagree on it.
 #
 # ## Exercises, discussion, further reading
 #

@@ -21,7 +21,7 @@ words["range"] = words["low"].astype(str) + "–" + words["high"].astype(str)
 names = {"width": "Probability (per cent)", "word": "Word"}
 fig = px.bar(words, x="width", y="word", base="low", text="range", orientation="h", labels=names)
 fig.update_traces(textposition="outside")
-fig.update_xaxes(range=[0, 135], tickvals=[0, 20, 40, 60, 80, 100])
+fig.update_xaxes(range=[0, 135], tickvals=[0, 50, 100])
 fig.update_yaxes(autorange="reversed")
 present(
     fig,

@@ -9,6 +9,7 @@ import { makeEngine, quantiles, worth } from "../../alignment/widgets/board/engi
 import { makeHistory } from "../../alignment/widgets/board/board.js";
 import { whatMustChange } from "../../alignment/widgets/board/change.js";
 import { leading } from "../../alignment/widgets/board/leading.js";
+import { apart } from "../../alignment/widgets/board/results.js";
 import { clash, evident, movedAlong, read, stepped, typed } from "../../alignment/widgets/board/ranges.js";
 import * as maths from "../../alignment/widgets/board/maths.js";
 import { speak } from "../../alignment/widgets/sentence.js";
@@ -44,6 +45,12 @@ test("swing points become weights and scores become values at every power", () =
 
 test("values closer than a billionth share a place", () => {
   near(maths.places(small.places.values), small.places.places);
+});
+
+test("two places never show one whole number: then every value has a decimal", () => {
+  assert.deepEqual(apart({ values: [64.6, 65.3, 51], places: [2, 1, 3] }), ["64.6", "65.3", "51.0"]);
+  assert.deepEqual(apart({ values: [64.4, 65.3, 51], places: [2, 1, 3] }), ["64", "65", "51"]);
+  assert.deepEqual(apart({ values: [65.3, 65.3, 51], places: [1, 1, 3] }), ["65", "65", "51"]);
 });
 
 test("the dial turns into the exponent Python uses", () => {

@@ -16,6 +16,7 @@ from pathlib import Path
 import nbformat
 
 from alignment.errors import AlignmentError
+from alignment.messages import MESSAGES
 
 MIME = "application/vnd.plotly.v1+json"
 SCRIPT = "plotly.min.js"
@@ -71,7 +72,7 @@ def figures_of(cell: nbformat.NotebookNode, name: str) -> Figure | None:
     before = outputs[k - 1].get("text/plain", "") if k else ""
     after = outputs[k + 1].get("text/plain", "") if k + 1 < len(outputs) else ""
     lines = after.splitlines()
-    said = [line for line in lines if line.startswith("What this does not show:")]
+    said = [line for line in lines if MESSAGES.made_of("figure.caveat", line)]
     sources = [line for line in lines if line.startswith("Source")]
     return Figure(
         name,

@@ -143,7 +143,7 @@ class WeighingBoard(Panel, View):
 
     @property
     def can_be_first(self) -> pd.Series:
-        """Per domain: "yes", "level at best" or "no", under any weights at these scores."""
+        """Per domain: "yes", "a tie at best" or "no", under any weights at these scores."""
         leads = [leading_words(lead) for lead in self._result.best_leads]
         return self._by_domain(leads, "can be first")
 

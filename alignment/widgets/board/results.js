@@ -19,13 +19,21 @@ export function strip(labels, saying) {
   function update({ judgement }, result) {
     const inOrder = order(result);
     const level = result.places.every((held) => held === 1);
-    const named = (d) => `${result.places[d]} ${names[d]} ${whole(result.values[d])}`;
+    const shown = apart(result);
+    const named = (d) => `${result.places[d]} ${names[d]} ${shown[d]}`;
     steps.forEach((step, n) => write(step, level ? (n ? "" : sentence("board_view.level")) :
       `${named(inOrder[n])}${n + 1 < steps.length ? " · " : ""}`));
     write(firm, level ? "" : firmness(result));
     write(change, level ? "" : flipped(labels, judgement, inOrder[0]));
   }
   return { root, update };
+}
+
+/** The values in whole numbers, or all with one decimal where two places would show the same number. */
+export function apart({ values, places: held }) {
+  const alike = (d, e) => held[d] !== held[e] && whole(values[d]) === whole(values[e]);
+  const tight = values.some((_, d) => values.some((__, e) => alike(d, e)));
+  return Array.from(values, (value) => (tight ? value.toFixed(1) : whole(value)));
 }
 
 /** By how much every swing may be off before first place changes. */

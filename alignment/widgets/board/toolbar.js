@@ -3,6 +3,8 @@
 import { copy, h, json, write } from "./parts.js";
 import { sentence } from "../sentence.js";
 
+const MINE = "mine"; // the sheets that a student brought; no key of the course's own sheets
+
 /** Whose view, which sheet, back and forward, save and open. */
 export function toolbar(labels, { edit, undo, redo, open }) {
   const keys = { "data-lm-suppress-shortcuts": "true" };
@@ -12,9 +14,11 @@ export function toolbar(labels, { edit, undo, redo, open }) {
     judgement.sheets[capital.value] ??= copy(labels.sheets.blank);
   }) }, options(labels.capitals));
   const known = Object.keys(labels.sheets).map((key) => [key, labels.presets[key] ?? key]);
+  const mine = Object.values(labels.opening.sheets).find((sheet) => sheet.own.length);
+  const brought = (sheet) => sentence("board_view.own_sheet", { own: sheet.own.map((d) => labels.domains[d]).join(", ") });
   const preset = h("select", { ...keys, onchange: () => edit((_, judgement) => {
-    judgement.sheets[judgement.capital] = copy(labels.sheets[preset.value]);
-  }) }, options(Object.fromEntries(known)));
+    judgement.sheets[judgement.capital] = copy(preset.value === MINE ? mine : labels.sheets[preset.value]);
+  }) }, options({ ...(mine && { [MINE]: brought(mine) }), ...Object.fromEntries(known) }));
   const button = (label, onclick) => h("button", { type: "button", ...keys, onclick }, label);
   const [back, forward] = [button(sentence("board_view.undo"), undo), button(sentence("board_view.redo"), redo)];
   const [origin, edited] = [h("span", {}), h("span", {}, ` ${sentence("board_view.changed")}`)];
@@ -54,7 +58,7 @@ export function toolbar(labels, { edit, undo, redo, open }) {
   function update({ sheet, judgement }) {
     current = judgement;
     capital.value = judgement.capital;
-    preset.value = sheet.preset;
+    preset.value = mine && sheet.own.length ? MINE : sheet.preset;
     write(root.querySelector(".alb-question"), question(labels, judgement.capital, sheet.preset));
     write(origin, source(labels, sheet, judgement.capital));
     edited.style.visibility = sheet.own.length || untouched(labels, sheet) ? "hidden" : "visible";

@@ -314,8 +314,8 @@ function quantiles(row, shares) {
     const near = [];
     for (let i = 0; i < row.length; i++) if (row[i] >= from && row[i] < to) near.push(row[i]);
     near.sort((a, b) => a - b);
-    const below = near[k - before];
-    return below + (at - k) * ((near[k - before + 1] ?? below) - below);
+    const below2 = near[k - before];
+    return below2 + (at - k) * ((near[k - before + 1] ?? below2) - below2);
   });
 }
 
@@ -394,12 +394,12 @@ function slider(label, oninput, attributes = {}) {
     }
   };
 }
-var swing = ({ label, input }, number, ...below) => h(
+var swing = ({ label, input }, number, ...below2) => h(
   "div",
   { class: "alb-swing" },
   h("div", { class: "alb-head" }, label, h("span", { class: "alb-number", "aria-hidden": "true" }, number)),
   h("div", { class: "alb-rail" }, input),
-  below
+  below2
 );
 var mark = (criterion) => h("span", { class: `alb-mark alb-${criterion}`, "aria-hidden": "true" }, criterion);
 function swings(labels, edit) {
@@ -977,9 +977,9 @@ function clash(range, waiting) {
     const n = ORDER.indexOf(name);
     return n < at ? range[name] > value : n > at && range[name] < value;
   });
-  const named = against.map((name) => sentence("score.number", { part: called(name), value: range[name] }));
+  const named2 = against.map((name) => sentence("score.number", { part: called(name), value: range[name] }));
   const side = ORDER.indexOf(against[0]) > at ? "score.above" : "score.below";
-  return sentence(side, { part: called(part), value, others: named.join(sentence("score.and")) });
+  return sentence(side, { part: called(part), value, others: named2.join(sentence("score.and")) });
 }
 function read(text, now = null) {
   const found = text.trim();
@@ -1044,12 +1044,18 @@ function strip(labels, saying) {
   function update({ judgement }, result) {
     const inOrder2 = order(result);
     const level = result.places.every((held) => held === 1);
-    const named = (d) => `${result.places[d]} ${names[d]} ${whole(result.values[d])}`;
-    steps.forEach((step, n) => write(step, level ? n ? "" : sentence("board_view.level") : `${named(inOrder2[n])}${n + 1 < steps.length ? " · " : ""}`));
+    const shown = apart(result);
+    const named2 = (d) => `${result.places[d]} ${names[d]} ${shown[d]}`;
+    steps.forEach((step, n) => write(step, level ? n ? "" : sentence("board_view.level") : `${named2(inOrder2[n])}${n + 1 < steps.length ? " · " : ""}`));
     write(firm, level ? "" : firmness(result));
     write(change, level ? "" : flipped(labels, judgement, inOrder2[0]));
   }
   return { root, update };
+}
+function apart({ values, places: held }) {
+  const alike = (d, e) => held[d] !== held[e] && whole(values[d]) === whole(values[e]);
+  const tight = values.some((_, d) => values.some((__, e) => alike(d, e)));
+  return Array.from(values, (value) => tight ? value.toFixed(1) : whole(value));
 }
 function firmness({ margin, places: held }) {
   if (held.filter((one) => one === 1).length > 1) return sentence("board_view.shared");
@@ -1332,6 +1338,7 @@ function fill(input, value, label) {
 }
 
 // board/toolbar.js
+var MINE = "mine";
 function toolbar(labels, { edit, undo, redo, open }) {
   const keys = { "data-lm-suppress-shortcuts": "true" };
   const options = (texts) => Object.entries(texts).map(([value, label]) => h("option", { value }, label));
@@ -1340,9 +1347,11 @@ function toolbar(labels, { edit, undo, redo, open }) {
     judgement.sheets[capital.value] ??= copy(labels.sheets.blank);
   }) }, options(labels.capitals));
   const known = Object.keys(labels.sheets).map((key) => [key, labels.presets[key] ?? key]);
+  const mine = Object.values(labels.opening.sheets).find((sheet) => sheet.own.length);
+  const brought = (sheet) => sentence("board_view.own_sheet", { own: sheet.own.map((d) => labels.domains[d]).join(", ") });
   const preset = h("select", { ...keys, onchange: () => edit((_, judgement) => {
-    judgement.sheets[judgement.capital] = copy(labels.sheets[preset.value]);
-  }) }, options(Object.fromEntries(known)));
+    judgement.sheets[judgement.capital] = copy(preset.value === MINE ? mine : labels.sheets[preset.value]);
+  }) }, options({ ...mine && { [MINE]: brought(mine) }, ...Object.fromEntries(known) }));
   const button = (label, onclick) => h("button", { type: "button", ...keys, onclick }, label);
   const [back, forward] = [button(sentence("board_view.undo"), undo), button(sentence("board_view.redo"), redo)];
   const [origin, edited] = [h("span", {}), h("span", {}, ` ${sentence("board_view.changed")}`)];
@@ -1397,7 +1406,7 @@ function toolbar(labels, { edit, undo, redo, open }) {
   function update({ sheet, judgement }) {
     current = judgement;
     capital.value = judgement.capital;
-    preset.value = sheet.preset;
+    preset.value = mine && sheet.own.length ? MINE : sheet.preset;
     write(root.querySelector(".alb-question"), question(labels, judgement.capital, sheet.preset));
     write(origin, source(labels, sheet, judgement.capital));
     edited.style.visibility = sheet.own.length || untouched(labels, sheet) ? "hidden" : "visible";
@@ -1462,6 +1471,79 @@ function sheetFits(sheet, sample, known) {
 var point = (x) => typeof x === "number" && x >= 0 && x <= 100;
 var cellFits = ({ low, mode, high, note }) => [low, mode, high].every(point) && low <= mode && mode <= high && typeof note === "string";
 
+// focus.js
+var FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex], [contenteditable]";
+function keepFocus(panel) {
+  keepKeys(panel);
+  panel.addEventListener("keydown", (event) => runs(event) && goOn(event, panel));
+  neverLoseIt(panel);
+}
+function keepKeys(panel) {
+  const mark2 = () => {
+    for (const each of panel.querySelectorAll(FOCUSABLE)) each.dataset.lmSuppressShortcuts = "true";
+  };
+  new MutationObserver(mark2).observe(panel, { childList: true, subtree: true });
+  mark2();
+}
+function runs({ key, altKey, shiftKey, ctrlKey, metaKey, target }) {
+  if (key !== "Enter" || altKey || target.matches("textarea:not(:read-only)")) return false;
+  return shiftKey !== (ctrlKey || metaKey);
+}
+function goOn(event, panel) {
+  const cell = panel.closest(".jp-Cell");
+  if (!cell) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const to = event.shiftKey ? below(cell) : cell;
+  to.focus();
+  if (!event.shiftKey || to !== cell && panel.querySelector("[data-done]"))
+    to.dispatchEvent(new KeyboardEvent(event.type, event));
+}
+function below(cell) {
+  for (let next = cell.nextElementSibling; next; next = next.nextElementSibling)
+    if (next.matches(".jp-Cell") && next.checkVisibility()) return next;
+  return cell;
+}
+function neverLoseIt(panel) {
+  let [last, places2, frame] = [null, [], 0];
+  const look = () => {
+    frame = 0;
+    const lost = last;
+    const now = document.activeElement ?? document.body;
+    const gone = lost && (now === lost || now === document.body) && !usable(lost);
+    if (gone || now !== lost) last = null;
+    if (gone) refuge(panel, lost, lost.isConnected ? around(panel) : places2)?.focus();
+  };
+  const soon = () => {
+    if (last) frame ||= requestAnimationFrame(look);
+  };
+  panel.addEventListener("focusin", ({ target }) => {
+    [last, places2] = [target, around(panel)];
+  });
+  panel.addEventListener("focusout", soon);
+  new MutationObserver(soon).observe(panel, {
+    childList: true,
+    subtree: true,
+    attributeFilter: ["disabled", "hidden", "style", "class"]
+  });
+}
+var SAYS = '[role="status"]';
+var around = (panel) => [...panel.querySelectorAll(`${FOCUSABLE}, ${SAYS}`)];
+var usable = (el) => el.isConnected && !el.matches(":disabled") && el.checkVisibility();
+var takesFocus = (el) => usable(el) && el.offsetWidth > 1 && (el.matches(SAYS) ? el.textContent.trim() !== "" : el.tabIndex >= 0);
+var named = (el) => `${el.tagName} ${el.ariaLabel ?? el.textContent}`;
+function refuge(panel, lost, places2) {
+  const at = places2.indexOf(lost);
+  const nearest = [...places2.slice(at + 1), ...places2.slice(0, Math.max(0, at)).reverse()];
+  const again = around(panel).filter((el) => el !== lost && named(el) === named(lost));
+  const place2 = [...lost.isConnected ? [] : again, ...nearest].find(takesFocus);
+  if (place2?.matches(SAYS)) {
+    place2.tabIndex = -1;
+    place2.dataset.lmSuppressShortcuts = "true";
+  }
+  return place2;
+}
+
 // view.js
 function awake({ render: render2 }) {
   return {
@@ -1503,21 +1585,13 @@ function whenAttached(el, callback) {
   look();
   return () => cancelAnimationFrame(frame);
 }
-var FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex], [contenteditable]";
 function guard({ model, el }) {
   const panel = el.closest(".alignment-panel");
   if (!panel || panel.dataset.guarded) return;
   panel.dataset.guarded = "true";
-  keepKeys(panel);
+  keepFocus(panel);
   noticeSleep(model, panel).catch(() => {
   });
-}
-function keepKeys(panel) {
-  const mark2 = () => {
-    for (const each of panel.querySelectorAll(FOCUSABLE)) each.dataset.lmSuppressShortcuts = "true";
-  };
-  new MutationObserver(mark2).observe(panel, { childList: true, subtree: true });
-  mark2();
 }
 var GONE = ["restarting", "autorestarting", "terminating", "dead"];
 async function noticeSleep(model, panel) {
@@ -1599,13 +1673,13 @@ function render({ model, el }) {
   const left = [swings(labels, edit), doubts(edit)];
   const top = strip(labels, left[0].saying);
   const right = [bars(labels), acceptability(labels), beliefs(labels)];
-  const below = [answers(labels, edit, say), scores(labels, edit, say)];
-  if (Object.keys(labels.interests).length) below.push(interests(labels, edit));
-  const parts = [bar, top, ...left, ...right, ...below];
+  const below2 = [answers(labels, edit, say), scores(labels, edit, say)];
+  if (Object.keys(labels.interests).length) below2.push(interests(labels, edit));
+  const parts = [bar, top, ...left, ...right, ...below2];
   const roots = (some) => some.map((part) => part.root);
-  const named = { role: "group", "aria-label": sentence("board_view.board"), "data-lm-suppress-shortcuts": "true" };
+  const named2 = { role: "group", "aria-label": sentence("board_view.board"), "data-lm-suppress-shortcuts": "true" };
   const columns = h("div", { class: "alb-grid" }, h("div", {}, roots(left)), h("div", {}, roots(right)));
-  const root = h("div", { class: "alb", ...named }, bar.root, top.root, columns, roots(below), live);
+  const root = h("div", { class: "alb", ...named2 }, bar.root, top.root, columns, roots(below2), live);
   const noting = (event) => dragging = event.type === "input" && event.target.type === "range";
   ["input", "change"].forEach((type) => root.addEventListener(type, noting, true));
   root.addEventListener("pointerdown", () => held = true);

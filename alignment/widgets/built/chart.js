@@ -1,3 +1,76 @@
+// focus.js
+var FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex], [contenteditable]";
+function keepFocus(panel) {
+  keepKeys(panel);
+  panel.addEventListener("keydown", (event) => runs(event) && goOn(event, panel));
+  neverLoseIt(panel);
+}
+function keepKeys(panel) {
+  const mark = () => {
+    for (const each of panel.querySelectorAll(FOCUSABLE)) each.dataset.lmSuppressShortcuts = "true";
+  };
+  new MutationObserver(mark).observe(panel, { childList: true, subtree: true });
+  mark();
+}
+function runs({ key, altKey, shiftKey, ctrlKey, metaKey, target }) {
+  if (key !== "Enter" || altKey || target.matches("textarea:not(:read-only)")) return false;
+  return shiftKey !== (ctrlKey || metaKey);
+}
+function goOn(event, panel) {
+  const cell = panel.closest(".jp-Cell");
+  if (!cell) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const to = event.shiftKey ? below(cell) : cell;
+  to.focus();
+  if (!event.shiftKey || to !== cell && panel.querySelector("[data-done]"))
+    to.dispatchEvent(new KeyboardEvent(event.type, event));
+}
+function below(cell) {
+  for (let next = cell.nextElementSibling; next; next = next.nextElementSibling)
+    if (next.matches(".jp-Cell") && next.checkVisibility()) return next;
+  return cell;
+}
+function neverLoseIt(panel) {
+  let [last, places, frame] = [null, [], 0];
+  const look = () => {
+    frame = 0;
+    const lost = last;
+    const now = document.activeElement ?? document.body;
+    const gone = lost && (now === lost || now === document.body) && !usable(lost);
+    if (gone || now !== lost) last = null;
+    if (gone) refuge(panel, lost, lost.isConnected ? around(panel) : places)?.focus();
+  };
+  const soon = () => {
+    if (last) frame ||= requestAnimationFrame(look);
+  };
+  panel.addEventListener("focusin", ({ target }) => {
+    [last, places] = [target, around(panel)];
+  });
+  panel.addEventListener("focusout", soon);
+  new MutationObserver(soon).observe(panel, {
+    childList: true,
+    subtree: true,
+    attributeFilter: ["disabled", "hidden", "style", "class"]
+  });
+}
+var SAYS = '[role="status"]';
+var around = (panel) => [...panel.querySelectorAll(`${FOCUSABLE}, ${SAYS}`)];
+var usable = (el) => el.isConnected && !el.matches(":disabled") && el.checkVisibility();
+var takesFocus = (el) => usable(el) && el.offsetWidth > 1 && (el.matches(SAYS) ? el.textContent.trim() !== "" : el.tabIndex >= 0);
+var named = (el) => `${el.tagName} ${el.ariaLabel ?? el.textContent}`;
+function refuge(panel, lost, places) {
+  const at = places.indexOf(lost);
+  const nearest = [...places.slice(at + 1), ...places.slice(0, Math.max(0, at)).reverse()];
+  const again = around(panel).filter((el) => el !== lost && named(el) === named(lost));
+  const place = [...lost.isConnected ? [] : again, ...nearest].find(takesFocus);
+  if (place?.matches(SAYS)) {
+    place.tabIndex = -1;
+    place.dataset.lmSuppressShortcuts = "true";
+  }
+  return place;
+}
+
 // sentence.js
 var sentences = {};
 function speak(sent) {
@@ -51,21 +124,13 @@ function whenAttached(el, callback) {
   look();
   return () => cancelAnimationFrame(frame);
 }
-var FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex], [contenteditable]";
 function guard({ model, el }) {
   const panel = el.closest(".alignment-panel");
   if (!panel || panel.dataset.guarded) return;
   panel.dataset.guarded = "true";
-  keepKeys(panel);
+  keepFocus(panel);
   noticeSleep(model, panel).catch(() => {
   });
-}
-function keepKeys(panel) {
-  const mark = () => {
-    for (const each of panel.querySelectorAll(FOCUSABLE)) each.dataset.lmSuppressShortcuts = "true";
-  };
-  new MutationObserver(mark).observe(panel, { childList: true, subtree: true });
-  mark();
 }
 var GONE = ["restarting", "autorestarting", "terminating", "dead"];
 async function noticeSleep(model, panel) {

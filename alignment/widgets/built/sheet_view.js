@@ -42,9 +42,9 @@ function clash(range, waiting) {
     const n = ORDER.indexOf(name);
     return n < at ? range[name] > value : n > at && range[name] < value;
   });
-  const named = against.map((name) => sentence("score.number", { part: called(name), value: range[name] }));
+  const named2 = against.map((name) => sentence("score.number", { part: called(name), value: range[name] }));
   const side = ORDER.indexOf(against[0]) > at ? "score.above" : "score.below";
-  return sentence(side, { part: called(part), value, others: named.join(sentence("score.and")) });
+  return sentence(side, { part: called(part), value, others: named2.join(sentence("score.and")) });
 }
 function read(text, now = null) {
   const found = text.trim();
@@ -92,6 +92,79 @@ function evident(note) {
   return signs.length >= 6 && new Set(signs).size >= 4;
 }
 
+// focus.js
+var FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex], [contenteditable]";
+function keepFocus(panel) {
+  keepKeys(panel);
+  panel.addEventListener("keydown", (event) => runs(event) && goOn(event, panel));
+  neverLoseIt(panel);
+}
+function keepKeys(panel) {
+  const mark = () => {
+    for (const each of panel.querySelectorAll(FOCUSABLE)) each.dataset.lmSuppressShortcuts = "true";
+  };
+  new MutationObserver(mark).observe(panel, { childList: true, subtree: true });
+  mark();
+}
+function runs({ key, altKey, shiftKey, ctrlKey, metaKey, target }) {
+  if (key !== "Enter" || altKey || target.matches("textarea:not(:read-only)")) return false;
+  return shiftKey !== (ctrlKey || metaKey);
+}
+function goOn(event, panel) {
+  const cell = panel.closest(".jp-Cell");
+  if (!cell) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const to = event.shiftKey ? below(cell) : cell;
+  to.focus();
+  if (!event.shiftKey || to !== cell && panel.querySelector("[data-done]"))
+    to.dispatchEvent(new KeyboardEvent(event.type, event));
+}
+function below(cell) {
+  for (let next = cell.nextElementSibling; next; next = next.nextElementSibling)
+    if (next.matches(".jp-Cell") && next.checkVisibility()) return next;
+  return cell;
+}
+function neverLoseIt(panel) {
+  let [last, places, frame] = [null, [], 0];
+  const look = () => {
+    frame = 0;
+    const lost = last;
+    const now = document.activeElement ?? document.body;
+    const gone = lost && (now === lost || now === document.body) && !usable(lost);
+    if (gone || now !== lost) last = null;
+    if (gone) refuge(panel, lost, lost.isConnected ? around(panel) : places)?.focus();
+  };
+  const soon = () => {
+    if (last) frame ||= requestAnimationFrame(look);
+  };
+  panel.addEventListener("focusin", ({ target }) => {
+    [last, places] = [target, around(panel)];
+  });
+  panel.addEventListener("focusout", soon);
+  new MutationObserver(soon).observe(panel, {
+    childList: true,
+    subtree: true,
+    attributeFilter: ["disabled", "hidden", "style", "class"]
+  });
+}
+var SAYS = '[role="status"]';
+var around = (panel) => [...panel.querySelectorAll(`${FOCUSABLE}, ${SAYS}`)];
+var usable = (el) => el.isConnected && !el.matches(":disabled") && el.checkVisibility();
+var takesFocus = (el) => usable(el) && el.offsetWidth > 1 && (el.matches(SAYS) ? el.textContent.trim() !== "" : el.tabIndex >= 0);
+var named = (el) => `${el.tagName} ${el.ariaLabel ?? el.textContent}`;
+function refuge(panel, lost, places) {
+  const at = places.indexOf(lost);
+  const nearest = [...places.slice(at + 1), ...places.slice(0, Math.max(0, at)).reverse()];
+  const again = around(panel).filter((el) => el !== lost && named(el) === named(lost));
+  const place = [...lost.isConnected ? [] : again, ...nearest].find(takesFocus);
+  if (place?.matches(SAYS)) {
+    place.tabIndex = -1;
+    place.dataset.lmSuppressShortcuts = "true";
+  }
+  return place;
+}
+
 // view.js
 function awake({ render: render2 }) {
   return {
@@ -133,21 +206,13 @@ function whenAttached(el, callback) {
   look();
   return () => cancelAnimationFrame(frame);
 }
-var FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex], [contenteditable]";
 function guard({ model, el }) {
   const panel = el.closest(".alignment-panel");
   if (!panel || panel.dataset.guarded) return;
   panel.dataset.guarded = "true";
-  keepKeys(panel);
+  keepFocus(panel);
   noticeSleep(model, panel).catch(() => {
   });
-}
-function keepKeys(panel) {
-  const mark = () => {
-    for (const each of panel.querySelectorAll(FOCUSABLE)) each.dataset.lmSuppressShortcuts = "true";
-  };
-  new MutationObserver(mark).observe(panel, { childList: true, subtree: true });
-  mark();
 }
 var GONE = ["restarting", "autorestarting", "terminating", "dead"];
 async function noticeSleep(model, panel) {
@@ -197,7 +262,13 @@ function render({ model, el }) {
     model.set("drafts", all);
     model.save_changes();
   };
-  const rows = Object.entries(labels.criteria).map(([c, texts]) => row(c, texts, (change) => put(c, change), say));
+  const rows = Object.entries(labels.criteria).map(([c, texts]) => row(
+    c,
+    texts,
+    (change) => put(c, change),
+    say,
+    c === "C" ? sentence("sheet_view.interests", labels) : ""
+  ));
   const value = make("p", { class: "als-value" });
   const compare = make("button", { type: "button", ...keys, onclick: () => {
     model.set("comparing", !model.get("comparing"));
@@ -245,6 +316,7 @@ function render({ model, el }) {
   const spoken = () => say(model.get("said"));
   el.append(root);
   show();
+  spoken();
   const names = ["drafts", "messages", "comparing", "value", "judged", "literal"];
   names.forEach((name) => model.on(`change:${name}`, show));
   model.on("change:said", spoken);
@@ -253,7 +325,7 @@ function render({ model, el }) {
     model.off("change:said", spoken);
   };
 }
-function row(criterion, { name, prompt, anchors }, put, say) {
+function row(criterion, { name, prompt, anchors }, put, say, hint) {
   let [now, waiting] = [{}, {}];
   const typing = /* @__PURE__ */ new Set();
   const refused = /* @__PURE__ */ new Map();
@@ -281,7 +353,7 @@ function row(criterion, { name, prompt, anchors }, put, say) {
   const root = make(
     "div",
     { class: "als-row", role: "group", "aria-label": title },
-    make("p", {}, make("strong", {}, `${criterion}. ${name}. `), prompt),
+    make("p", {}, make("strong", {}, `${criterion}. ${name}. `), prompt, hint && ` ${hint}`),
     make("div", { class: "als-bar", "aria-hidden": "true" }, span, peak),
     make("ol", { class: "als-scale" }, scale),
     make("div", { class: "als-inputs" }, Object.entries(fields).map(([part, input]) => make("label", {}, called(part), input)), make("label", { class: "als-note" }, sentence("sheet_view.evidence"), note)),

@@ -28,8 +28,9 @@ OTHER_WORDS = (
         "file\nis graded as one from a laptop is.",
     ),
     (
-        re.compile(r"Type `make fresh SET=04` in a terminal\s+\(\*\*File > New > Terminal\*\*\): "
-                   r"it puts a new copy of an exercise set beside yours\."),
+        re.compile(r"Type `alignment exercises fresh 04` in a terminal\s+"
+                   r"\(\*\*File > New > Terminal\*\*\): a new copy of the set comes beside "
+                   r"yours\."),
         "Download your copy if you want to keep it. Then\n  delete the file in the list of files "
         "(**File > Open**) and open its link again: the original is\n  there.",
     ),
@@ -39,7 +40,9 @@ OTHER_WORDS = (
         "do.",
     ),
 )  # fmt: skip
-NO_TERMINAL = re.compile(r"\bterminal\b|`make [a-z]|`alignment (check|doctor|lab)", re.IGNORECASE)
+NO_TERMINAL = re.compile(
+    r"\bterminal\b|`make [a-z]|`alignment (check|doctor|lab|exercises)", re.IGNORECASE
+)
 
 
 def write_copies(files: Iterable[Path], out: Path) -> list[str]:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from fairmark.answers.groups import ListOf
-from fairmark.answers.kind import Answer, all_dots, described
+from fairmark.answers.kind import Answer, described
 from fairmark.answers.known import Compared, Key
+from fairmark.answers.looking import all_dots
 from fairmark.answers.tree import Group, Node, tree
 from fairmark.answers.verdict import Verdict, not_yet
 from fairmark.messages import say
@@ -37,7 +38,9 @@ class Function(ListOf):
             return Answer(Group(NO_FUNCTION, (node,)), said=described(value, node))
         try:
             values = [_call(value, case) for case in on]
-        except Exception as error:
+        except KeyboardInterrupt:  # somebody stops the check
+            raise
+        except BaseException as error:
             return Answer(tree(f"raised {type(error).__name__}"), error=error)
         node = tree(values)
         said = tuple(

@@ -1,20 +1,29 @@
 """Answers that hold several things: a list, a set, a mapping, a table."""
 
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
-from fairmark.answers.kind import Answer, Kind, size_of
+import pandas as pd
+
+from fairmark.answers.kind import Answer, Kind
 from fairmark.answers.known import Compared, Key, specs
+from fairmark.answers.looking import size_of
 from fairmark.answers.telling import listed
-from fairmark.answers.tree import Group, Node
+from fairmark.answers.tree import Group, Node, as_set
 from fairmark.answers.verdict import Verdict, not_yet
 from fairmark.messages import say
 
 
 class ListOf(Kind):
-    """Things in an order."""
+    """Things in an order; the labels of a series whose order is right do no harm."""
 
     name = have = "list"
     parted = True
+
+    def normalise(self, value: Any, on: Iterable | None = None) -> Answer:
+        """Take the values of a series."""
+        return super().normalise(value.tolist() if isinstance(value, pd.Series) else value, on)
 
 
 class SetOf(Kind):
@@ -22,6 +31,14 @@ class SetOf(Kind):
 
     name = have = "set"
     parted = True
+
+    def normalise(self, value: Any, on: Iterable | None = None) -> Answer:
+        """Take a list, or the values of a series, for the set of what it holds."""
+        value = value.tolist() if isinstance(value, pd.Series) else value
+        answer = super().normalise(value, on)
+        if not isinstance(answer.node, Group) or answer.node.kind != "list":
+            return answer
+        return replace(answer, node=as_set(answer.node))
 
     def first(self, key: Key, node: Node, entries: list[Compared]) -> str:
         """Say how many belong; a set that is complete but for a few is nearly there."""

@@ -5,13 +5,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from fairmark.answers.kind import noun
+from fairmark.answers.kind import Answer
 from fairmark.answers.kinds import kind_named
 from fairmark.answers.known import Key, opened
+from fairmark.answers.looking import noun
 from fairmark.answers.verdict import NOT_ATTEMPTED, RIGHT, Verdict, not_yet
 from fairmark.messages import say
 
 LONGEST = 240
+# What cannot even be asked for its class is an answer too, a wrong one.
+UNREADABLE = Answer("something that cannot be read", said="something that cannot be read")
 
 
 def judge(key: Key, value: Any, on: Iterable | None = None) -> Verdict:
@@ -32,7 +35,10 @@ def judge(key: Key, value: Any, on: Iterable | None = None) -> Verdict:
         Known mistakes come before everything else that can be said.
     """
     kind = kind_named(key.kind)
-    answer = kind.normalise(value, on)
+    try:
+        answer = kind.normalise(value, on)
+    except (Exception, SystemExit):
+        answer = UNREADABLE
     if not answer.given:
         return Verdict(NOT_ATTEMPTED)
     if answer.error is None and key.fits(key.right, answer.node):
@@ -53,7 +59,10 @@ def line(question: str, key: Key, value: Any, on: Iterable | None = None) -> str
         `4.3 = 18.563 per cent`, `4.3 = not attempted` or `4.3 = raised ZeroDivisionError`.
     """
     kind = kind_named(key.kind)
-    answer = kind.normalise(value, on)
+    try:
+        answer = kind.normalise(value, on)
+    except (Exception, SystemExit):
+        answer = UNREADABLE
     if not answer.given:
         return f"{question} = not attempted"
     if answer.error is not None:

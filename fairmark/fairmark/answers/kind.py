@@ -23,6 +23,16 @@ from fairmark.answers.known import (
     salted,
     specs,
 )
+from fairmark.answers.looking import (
+    all_dots,
+    error_words,
+    holds_one,
+    hole_word,
+    noun,
+    rounds,
+    size_of,
+    words,
+)
 from fairmark.answers.slips import slip
 from fairmark.answers.telling import listed, where
 from fairmark.answers.tree import NOT_GIVEN, Group, Node, kind_of, label, tree
@@ -32,6 +42,7 @@ from fairmark.messages import known, say
 
 HOLES = ("-inf", "inf", "nan", "none")
 MOST_PARTS = 60
+ONCE = ("a generator", "a map", "a filter", "a zip", "a list_iterator", "a dict_keyiterator")
 
 
 @dataclass(frozen=True)
@@ -52,7 +63,7 @@ class Answer:
         Of a function, in words.
     problems : tuple of str
         Of a form.
-    error : Exception or None
+    error : BaseException or None
         What the student's function raised.
     """
 
@@ -62,7 +73,7 @@ class Answer:
     labels: Mapping[str, str] = field(default_factory=dict)
     results: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
-    error: Exception | None = None
+    error: BaseException | None = None
 
 
 class Kind:
@@ -121,7 +132,7 @@ class Kind:
         if value is ...:
             return Answer(NOT_GIVEN, given=False)
         node = tree(value)
-        return Answer(node, not all_dots(node), described(value, node), _written(value))
+        return Answer(node, not all_dots(node), described(value, node), written(value))
 
     def write(self, key: Key, answer: Answer) -> str:
         """Write an answer as the one text that the reference stores and nbval compares."""
@@ -144,9 +155,9 @@ class Kind:
     def describe(self, key: Key, answer: Answer, on: Iterable | None) -> str:
         """Say what was found, after the words "and found"."""
         if answer.error is not None:
-            text = str(answer.error).split("\n", 1)[0][:160]
-            name = "found.raised_text" if text else "found.raised"
-            return say(name, error=type(answer.error).__name__, text=text)
+            name, text = error_words(answer.error)
+            form = "found.raised_text" if text else "found.raised"
+            return say(form, error=name, text=text)
         # The number need not be in the unit that is asked for, so it is not said to be.
         if key.unit and isinstance(answer.node, Fraction):
             return say("found.unit", found=answer.said, unit=key.unit)
@@ -190,8 +201,13 @@ class Kind:
             return say("kind.function", noun=wanted)
         if said := self.not_mine(have, node):
             return said
+        if isinstance(node, Group) and not node.parts and not self.parted:
+            return say("kind.empty", noun=wanted)
+        if holds_one(node) and not self.parted and self.have in ("number", "text", "truth"):
+            return say("kind.grouped", noun=wanted, name=key.asks)
         convert = f"convert.{self.have} from {have}"
-        more = say(convert if known(convert) else "convert.other", name=key.asks)
+        other = "convert.once" if have in ONCE else "convert.other"
+        more = say(convert if known(convert) else other, name=key.asks)
         return f"{say('kind.expected', noun=wanted)} {more}"
 
     def not_mine(self, have: str, node: Node) -> str:
@@ -200,7 +216,7 @@ class Kind:
 
     def mistaken(self, key: Key, answer: Answer) -> str:
         """Know an answer that a mistake of the catalogue leads to."""
-        return key.mistaken(mistake_digest(key.salt, self.write(key, answer)))
+        return key.mistaken(mistake_digest(key.salt, self.write(key, answer)), answer.node)
 
     def first(self, key: Key, node: Node, entries: list[Compared]) -> str:
         """Say what comes before the size; empty if nothing does."""
@@ -212,6 +228,8 @@ class Kind:
         if not want or have == want:
             return ""
         wanted, found = say("count.entries", want[0]), have[0]
+        if found == 1 and size_of(answer.node.parts[0]) == want:
+            return say("size.nested", wanted=wanted)
         if found < want[0]:
             if not found:
                 return say("size.nothing")
@@ -233,11 +251,16 @@ class Kind:
         found = next((hole for hole in HOLES if hole in words(node)), "")
         if not found:
             return ""
+        if entries and not any(
+            found in words(entry.node) for entry in entries if isinstance(entry.node, Group)
+        ):
+            return ""  # each entry is told on its own
         where_ = [entry.label for entry in entries if found in words(entry.node)]
         if not where_:
-            return say("hole.somewhere", hole=found)
-        name = "hole.at_list" if self.have == "list" else "hole.at"
-        return say(name, hole=found, names=listed(where_))
+            return say("hole.somewhere", hole=hole_word(found))
+        if self.have == "list":
+            return say("hole.at_list", len(where_), hole=hole_word(found), names=listed(where_))
+        return say("hole.at", hole=hole_word(found), names=listed(where_))
 
     def slips(self, key: Key, node: Node) -> str:
         """Try the transformations a slip of scale, sign or direction would need."""
@@ -262,11 +285,13 @@ class Kind:
         if self.have == "list":
             told_as, again = "entries.told_list", "entries.again_list"
         lines = [
-            say(told_as, names=listed(labels), said=said) for said, labels in told.items() if said
+            say(told_as, len(labels), names=listed(labels), said=said)
+            for said, labels in told.items()
+            if said
         ]
         unknown = told.get("", [])
         if unknown and len(unknown) < len(entries):
-            lines.append(say(again, names=listed(unknown)))
+            lines.append(say(again, len(unknown), names=listed(unknown)))
         if unknown and any(kind_of(entry.node) == "number" for entry in wrong):
             lines.append(self.near(key))
         lines = [line for line in lines if line]
@@ -278,9 +303,9 @@ class Kind:
         for entry in wrong:
             for other in wrong:
                 if entry is not other and entry.fits(key.salt, other.node):
-                    found.setdefault(other.label, say("entries.exchanged", name=entry.label))
-        # One value may fit many places by chance; an exchange goes round.
-        return found if len(found) > 1 and len(set(found.values())) == len(found) else {}
+                    found.setdefault(other.label, entry.label)
+        # One value may fit another place by chance; an exchange goes round.
+        return {name: say("entries.exchanged", name=to) for name, to in rounds(found).items()}
 
     def near(self, key: Key) -> str:
         """Say how exact a number must be."""
@@ -294,8 +319,11 @@ class Kind:
     def one_entry(self, key: Key, entry: Compared) -> str:
         """Look at one entry that is not right: its kind, its size of scale, its sign."""
         have, want = kind_of(entry.node), entry.part.kind if entry.part else ""
-        if have != want and noun(want) and noun(have):
-            return say("kind.there", noun=noun(want), found=noun(have))
+        if entry.node in HOLES:
+            known_ = self.one_slip(key, entry)
+            return f"{say('hole.entry', hole=hole_word(str(entry.node)))} {known_}".strip()
+        if have != want and noun(want):
+            return say("kind.there", noun=noun(want), found=noun(have) or have)
         return self.one_slip(key, entry)
 
     def one_slip(self, key: Key, entry: Compared) -> str:
@@ -303,7 +331,9 @@ class Kind:
         found = slip(entry.node, key, partial(entry.fits, key.salt), few=True)
         if found or entry.part is None:
             return found
-        return key.mistaken(part_digest(key.salt, entry.part.label, entry.node, entry.spec))
+        digest = part_digest(key.salt, entry.part.label, entry.node, entry.spec)
+        # Whether two entries are exchanged shows in both of them; `exchanged` has looked.
+        return key.mistaken(digest, entry.node, but=("exchanged",))
 
     def outside(self, key: Key, node: Node) -> str:
         """Say the little that can be said of an answer that is simply not the right one."""
@@ -318,18 +348,10 @@ class Kind:
         return say("call.own")
 
 
-def noun(kind: str) -> str:
-    """Return what a sentence calls a kind of answer; empty where no sentence should."""
-    return say(f"noun.{kind}") if known(f"noun.{kind}") else ""
-
-
-def size_of(node: Node) -> tuple[int, ...]:
-    """Return how many entries a group has; for a table rows and columns."""
-    if not isinstance(node, Group) or node.kind == "figure":
-        return ()
-    if node.kind == "table":
-        return (len(node.parts), len(node.columns))
-    return (len(node.parts),)
+def _dots(node: Node) -> str:
+    if NOT_GIVEN in words(node):
+        return say("dots.part")
+    return ""
 
 
 def described(value: Any, node: Node) -> str:
@@ -338,7 +360,7 @@ def described(value: Any, node: Node) -> str:
     if isinstance(node, Fraction):
         return f"{float(node):.6g}"
     if kind == "text":
-        return say("found.text", text=repr(str(value).strip()[:60]))
+        return say("found.text", text=repr(str.__str__(value).strip()[:60]))
     if kind in ("list", "set", "mapping"):
         name = kind
         if kind == "mapping":
@@ -354,27 +376,7 @@ def described(value: Any, node: Node) -> str:
     return str({"truth": value, "number": node}.get(kind, noun(kind) or kind))
 
 
-def all_dots(node: Node) -> bool:
-    """Tell whether nothing was filled in yet."""
-    if isinstance(node, Group):
-        return bool(node.parts) and all(all_dots(part) for part in node.parts)
-    return node == NOT_GIVEN
-
-
-def _dots(node: Node) -> str:
-    if NOT_GIVEN in words(node):
-        return say("dots.part")
-    return ""
-
-
-def words(node: Node) -> list[str]:
-    """List the texts of a tree."""
-    if isinstance(node, Group):
-        return [word for part in node.parts for word in words(part)]
-    return [node] if isinstance(node, str) else []
-
-
-def _written(value: Any) -> dict[str, str]:
+def written(value: Any) -> dict[str, str]:
     """Return the labels as the student wrote them."""
     try:
         if isinstance(value, (pd.Series, pd.DataFrame)):

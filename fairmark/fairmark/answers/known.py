@@ -14,6 +14,7 @@ from fairmark.answers.tree import Group, Node
 from fairmark.answers.writing import Spec, numbers, write
 
 SHORT = 16
+COARSE = 5  # widths from 0 up to which a number says little
 
 
 @dataclass(frozen=True)
@@ -129,6 +130,8 @@ class Key:
         Why the right answer is right, and what that means; sealed with the right answer.
     step : str
         The heading of the lesson's section to read again; empty for none.
+    core : bool
+        Whether the question belongs to the core of its set.
     """
 
     id: str
@@ -149,6 +152,7 @@ class Key:
     mistakes: tuple[Mistake, ...] = ()
     why: str = ""
     step: str = ""
+    core: bool = False
 
     @property
     def tolerance(self) -> str:
@@ -159,15 +163,23 @@ class Key:
         """Tell whether an answer is the one that is known only by its digest."""
         return salted(self.salt, write(node, Spec(self.width, known.offsets))) == known.digest
 
-    def mistaken(self, digest: str) -> str:
-        """Return what is told of an answer or entry that a known mistake leads to; else ""."""
-        return next((each.sentence for each in self.mistakes if each.digest == digest), "")
+    def mistaken(self, digest: str, node: Node, but: tuple[str, ...] = ()) -> str:
+        """Return what is told of an answer or entry that a known mistake leads to; else "".
+
+        Where the tolerance is wide beside a number, nothing tells an earlier answer from 0.
+        """
+        if self.width and any(abs(n) < COARSE * self.width for n in numbers(node)):
+            but = (*but, "earlier")
+        found = (each for each in self.mistakes if each.digest == digest)
+        return next((each.sentence for each in found if each.kind not in but), "")
 
     def as_json(self) -> dict:
         """Return the key as it stands in a file of keys, where its id is the name of the entry."""
         entry = {name: value for name, value in asdict(self).items() if name != "id"}
         if not self.step:
             del entry["step"]
+        if not self.core:
+            del entry["core"]
         entry |= {name: list(entry[name]) for name in ("size", "hints", "choices")}
         entry |= {"right": self.right.as_json(), "wrong": [each.as_json() for each in self.wrong]}
         parts = [f"{p.label} {p.digest} {p.numbers} {p.kind}" for p in self.parts]
@@ -186,7 +198,7 @@ class Key:
         A digest would let a student's code try answers until one fits.
         """
         told = dict.fromkeys(("salt", "stub", "why", "step"), "")
-        bare = {**told, "wrong": (), "hints": (), "mistakes": ()}
+        bare = {**told, "wrong": (), "hints": (), "mistakes": (), "core": False}
         return replace(self, right=Known(offsets, ""), **bare)
 
 
@@ -212,7 +224,7 @@ def _known(entry: dict) -> Known:
 
 def salted(salt: str, text: str) -> str:
     """Digest a canonical text together with the salt of its question."""
-    return hashlib.sha256(f"{salt}\n{text}".encode()).hexdigest()[:32]
+    return hashlib.sha256(f"{salt}\n{text}".encode(errors="backslashreplace")).hexdigest()[:32]
 
 
 def sealed(salt: str, text: str, why: str) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from fairmark.answers.tree import DEEPEST
+from fairmark.answers.tree import DEEPEST, ROWS
 
 AXES = ("xaxis", "yaxis")
 
@@ -59,6 +59,8 @@ def _simple(value: Any) -> list | None:
         return ["truth", bool(value)]
     if isinstance(value, str):
         return ["text", str.__str__(value)]
+    if isinstance(value, pd.Period):
+        return ["text", str(value)]
     if isinstance(value, (pd.Timestamp, np.datetime64, datetime.date)):
         return ["date", pd.Timestamp(value).isoformat()]
     if isinstance(value, numbers.Integral):
@@ -81,7 +83,7 @@ def _group(value: Any, depth: int) -> list:
     for kind, classes in (("tuple", tuple), ("set", Set)):
         if isinstance(value, classes):
             return [kind, [plain(each, depth) for each in value]]
-    if isinstance(value, (list, range, np.ndarray, pd.Index, pd.api.extensions.ExtensionArray)):
+    if isinstance(value, ROWS):
         return ["list", [plain(each, depth) for each in value]]
     return ["other"]
 

@@ -2,9 +2,9 @@
 
 from fractions import Fraction
 
-from fairmark.answers.kind import Kind, size_of
+from fairmark.answers.kind import Kind
 from fairmark.answers.known import Compared, Key
-from fairmark.answers.tree import Group, Node, kind_of, tree
+from fairmark.answers.tree import Node, kind_of, tree
 from fairmark.answers.verdict import Verdict, not_yet
 from fairmark.messages import say
 
@@ -15,11 +15,9 @@ class Number(Kind):
     name = have = "number"
 
     def not_mine(self, have: str, node: Node) -> str:
-        """Know a number in quotation marks and a group that holds one."""
+        """Know a number in quotation marks."""
         if have == "text":
             return say("kind.quoted")
-        if isinstance(node, Group) and size_of(node) == (1,):
-            return say("kind.grouped")
         return ""
 
     def later(self, key: Key, node: Node, entries: list[Compared]) -> Verdict | None:

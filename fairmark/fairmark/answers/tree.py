@@ -5,10 +5,13 @@ Figures are read through their JSON; neither plotly nor the student's classes ar
 
 import datetime
 import decimal
+import functools
 import math
 import numbers as abstract
+import types
 import unicodedata
-from collections.abc import Mapping, Set
+from collections import deque
+from collections.abc import Mapping, Set, ValuesView
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -19,6 +22,23 @@ import pandas as pd
 NOT_GIVEN = "not given"
 DEEPEST = 12
 LARGEST = 100_000
+# Beyond what a float holds: no answer is that large, and to write its digits takes minutes.
+LONGEST_TEXT = 100_000
+ENORMOUS = "a number of more than 300 digits"
+ROWS = (
+    list,
+    tuple,
+    range,
+    deque,
+    ValuesView,
+    np.ndarray,
+    pd.Index,
+    pd.api.extensions.ExtensionArray,
+)
+# Comes along unseen when a word is copied from a page.
+UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+AN = (*"aeioAEIO", "nd")
+ROUTINES = (types.FunctionType, types.BuiltinFunctionType, functools.partial, np.ufunc)
 # Titles of axes that plotly.express writes where it is told no names: they say nothing.
 WRITTEN_BY_PLOTLY = ("x", "y", "index", "value", "variable")
 
@@ -72,19 +92,21 @@ def tree(value: Any, depth: int = 0) -> Node:
     try:
         simple = _simple(value)
         return _group(value, depth + 1) if simple is None else simple
-    except Exception:  # a student's own class may do anything when it is looked at
-        return f"an unreadable {type(value).__name__}"
+    except (Exception, SystemExit):  # a student's own class may do anything when it is looked at
+        return f"an unreadable {_type_name(value) or 'thing'}"
 
 
 def _simple(value: Any) -> Node | None:
     if isinstance(value, (bool, np.bool_)):
         return "true" if value else "false"
-    if value is None or value is pd.NA or value is pd.NaT:
+    if value is None or value is pd.NA or value is pd.NaT or value is np.ma.masked:
         return "none"
     if isinstance(value, str):
-        return _text(value)
+        return _text(str.__str__(value))
     if isinstance(value, (pd.Timestamp, np.datetime64, datetime.date)):
         return _date(value)
+    if isinstance(value, pd.Period):
+        return _text(str(value))
     if isinstance(value, (complex, np.complexfloating)):
         return "a complex number"
     if isinstance(value, (abstract.Real, np.number, decimal.Decimal)):
@@ -93,20 +115,30 @@ def _simple(value: Any) -> Node | None:
 
 
 def _number(value: Any) -> Node:
-    if isinstance(value, abstract.Rational):
-        return Fraction(int(value.numerator), int(value.denominator))
-    number = float(value)
+    try:
+        number = float(value)
+    except OverflowError:
+        return ENORMOUS
     if math.isnan(number):
         return "nan"
     if math.isinf(number):
+        if isinstance(value, decimal.Decimal) and value.is_finite():
+            return ENORMOUS
         return "inf" if number > 0 else "-inf"
+    if not number:  # 1e-999999 is nothing beside any tolerance, and would fill the memory
+        return Fraction(0)
+    if isinstance(value, abstract.Rational):
+        return Fraction(int(value.numerator), int(value.denominator))
     return Fraction(value) if isinstance(value, decimal.Decimal) else Fraction(number)
 
 
 def _text(value: str) -> str:
     """Make texts comparable: NFC, no capitals, one space between words, nothing invisible."""
+    if len(value) > LONGEST_TEXT:
+        return f"a text of {len(value)} signs"
     composed = unicodedata.normalize("NFC", " ".join(value.split()).casefold())
-    words = unicodedata.normalize("NFC", composed)
+    shown = "".join(c for c in composed if c not in UNSEEN)
+    words = unicodedata.normalize("NFC", " ".join(shown.split()))
     return f"'{''.join(c if c.isprintable() else f'<{ord(c):x}>' for c in words)}'"
 
 
@@ -121,7 +153,7 @@ def _group(value: Any, depth: int) -> Node:
     if isinstance(value, np.ndarray) and value.ndim == 0:
         return tree(value.item(), depth)
     if hasattr(value, "__len__") and len(value) > LARGEST:
-        return f"a {type(value).__name__} of {len(value)} entries"
+        return f"{_named(value)} of {len(value)} entries"
     if hasattr(value, "to_plotly_json"):
         return _figure(value.to_plotly_json(), depth)
     if isinstance(value, pd.DataFrame):
@@ -132,11 +164,28 @@ def _group(value: Any, depth: int) -> Node:
         return _mapping(list(value.items()), depth)
     if isinstance(value, (Set, set, frozenset)):
         return Group("set", _sorted([tree(each, depth) for each in value]))
-    if isinstance(
-        value, (list, tuple, range, np.ndarray, pd.Index, pd.api.extensions.ExtensionArray)
-    ):
+    if isinstance(value, ROWS):
         return Group("list", tuple(tree(each, depth) for each in value))
-    return f"a {type(value).__name__}"
+    return "a function" if isinstance(value, ROUTINES) else _named(value)
+
+
+def _named(value: Any) -> str:
+    """Say of what type something is; a name that no file can hold is left out."""
+    name = _type_name(value)
+    if not name:
+        return "a thing of an unknown type"
+    return f"{'an' if name.startswith(AN) else 'a'} {name}"
+
+
+def _type_name(value: Any) -> str:
+    """Return the name of a type, whatever its class does; empty if no sentence could hold it."""
+    name = type.__dict__["__name__"].__get__(type(value))
+    return name if name.isascii() and name.isidentifier() else ""
+
+
+def as_set(node: Group) -> Group:
+    """Forget in what order a list stands, and how often."""
+    return Group("set", _sorted(list(dict.fromkeys(node.parts))))
 
 
 def _sorted(parts: list[Node]) -> tuple[Node, ...]:
@@ -191,7 +240,7 @@ def label(key: Any) -> str:
     node = tree(key)
     if isinstance(node, Fraction):
         return str(node.numerator) if node.denominator == 1 else f"{float(node):.12g}"
-    return node.strip("'") if isinstance(node, str) else str(key)
+    return node.strip("'") if isinstance(node, str) else _text(str(key)).strip("'")
 
 
 def _figure(figure: Mapping, depth: int) -> Group:
@@ -214,7 +263,7 @@ def _trace(trace: Mapping, depth: int) -> Group:
     across, up = _values(trace.get("x")), _values(trace.get("y"))
     if trace.get("orientation") == "h":
         across, up = up, across
-    kind = str(trace.get("type", "scatter"))
+    kind = _text(str(trace.get("type", "scatter"))).strip("'")
     return _mapping(list(zip(across, up, strict=False)), depth, kind)
 
 

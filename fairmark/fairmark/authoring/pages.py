@@ -14,6 +14,7 @@ from nbformat import NotebookNode, v4
 from fairmark.authoring.percent import PICTURE, RESULT
 from fairmark.authoring.places import way
 from fairmark.course import current
+from fairmark.stacked import stackable
 
 if TYPE_CHECKING:  # a second to import: only for whoever writes pages
     from nbconvert import HTMLExporter
@@ -46,6 +47,15 @@ main .jp-RenderedMarkdown { padding-left: 0 !important }
 @media (max-width: 500px) {
 :root { --jp-content-font-size1: 16px; --jp-code-font-size: 13px }
 main h1 { font-size: 1.7em !important }
+/* the rows of a panel's wide table are stacked: nothing scrolls sideways */
+main .fairmark-wide, main .fairmark-wide :is(caption, tbody, tr, th, td) { display: block;
+  white-space: normal; text-align: left !important; max-width: none }
+main .fairmark-wide thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px;
+  overflow: hidden }
+main .fairmark-wide :is(th, td) { padding: 1px 0 !important; line-height: 1.4 !important }
+main .fairmark-wide tr { padding: 6px }
+main .fairmark-wide td { display: grid; grid-template-columns: 8em 1fr; gap: 8px }
+main .fairmark-wide td::before { content: attr(data-column); color: var(--jp-ui-font-color2) }
 }
 .jp-RenderedMarkdown a, .jp-RenderedHTML a { text-decoration: underline !important }
 @media print, (prefers-color-scheme: light) {
@@ -88,7 +98,7 @@ def page(nb: NotebookNode, live: Sequence[str]) -> str:
     from nbconvert import HTMLExporter
 
     nb = v4.new_notebook(metadata=nb.metadata, cells=[_cell(cell, live) for cell in nb.cells])
-    nb.cells.insert(1, v4.new_markdown_cell(_BANNER))
+    nb.cells.insert(1, v4.new_markdown_cell(_BANNER, id="page-banner"))
     exporter = HTMLExporter(exclude_input_prompt=True, exclude_output_prompt=True)
     exporter.require_js_url = exporter.mathjax_url = exporter.widget_renderer_url = ""
     name = {"metadata": {"name": title(nb)}}
@@ -221,7 +231,7 @@ def _figure(figure: dict, words: str) -> str:
 
 
 def _panel(name: str, table: str, live: Sequence[str]) -> str:
-    table = _RUN_IT.sub("", table, count=1)
+    table = stackable(_RUN_IT.sub("", table, count=1))
     if name not in live:
         return _STILL + table
     fold = f"<details><summary>The state it begins with, as a table</summary>{table}</details>"

@@ -13,7 +13,8 @@ def overview() -> pd.DataFrame:
     -------
     pandas.DataFrame
         Index `set` ("01" to "10"); columns `questions`, `right`, `points` (of the right ones),
-        `of` (points in all) and `next` (the first question not solved, or "done").
+        `of` (points in all) and `next` (the first question on the page that is not solved, the
+        core before the rest, with its title, for numbers are names and in no order; or "done").
 
     Raises
     ------
@@ -29,11 +30,13 @@ def overview() -> pd.DataFrame:
 
 def _row(questions: dict[str, dict], solved: set[str]) -> dict[str, object]:
     left = [question for question in questions if question not in solved]
+    core = [question for question in left if questions[question].get("core")]
+    following = next(iter([*core, *left]), None)
     points = {question: entry["points"] for question, entry in questions.items()}
     return {
         "questions": len(questions),
         "right": len(questions) - len(left),
         "points": sum(points[question] for question in questions if question in solved),
         "of": sum(points.values()),
-        "next": left[0] if left else "done",
+        "next": f"{following} {questions[following]['title']}" if following else "done",
     }

@@ -81,6 +81,7 @@ def _question(exercise: ExerciseSet, stage: Stage) -> Key:
         choices=spec.choices,
         parts=kind.parts(answer, width, salt),
         step=section.heading if section else "",
+        core=question.spec.core,
     )
 
 

@@ -5,7 +5,6 @@ what each kind is. A check must see every variant, and should know it by name.
 """
 
 import ast
-import copy
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -85,7 +84,7 @@ def mutants(code: str, names: dict[str, Any]) -> list[Mutant]:
     found: dict[str, Mutant] = {}
     for number, node in enumerate(_places(tree)):
         for kind, detail, change in _changes(node, tables):
-            text = _changed(tree, number, change)
+            text = _changed(code, number, change)
             if text and text != ast.unparse(tree):
                 found.setdefault(text, Mutant(kind, text, detail, _line(node)))
     return list(found.values())
@@ -291,9 +290,11 @@ def _places(tree: ast.Module) -> list[Place]:
     return [node for node in ast.walk(tree) if isinstance(node, kinds)]
 
 
-def _changed(tree: ast.Module, number: int, change: Change) -> str:
+def _changed(code: str, number: int, change: Change) -> str:
     """Return the text after one change; an empty text if the result is no Python."""
-    mutated = copy.deepcopy(tree)
+    # Read anew, not copied: Python shares some nodes between all trees, and a traceback that
+    # IPython has drawn hangs its own tree on them, so a copy would take whole modules along.
+    mutated = ast.parse(code)
     target = _places(mutated)[number]
     changed = _Replace(target, change(target)).visit(mutated)
     try:

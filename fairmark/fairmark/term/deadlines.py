@@ -19,6 +19,7 @@ def known_item(term: Inputs, name: str, where: str, problems: Problems) -> bool:
 
 
 def take_due(term: Inputs, read: Read | None, problems: Problems) -> None:
+    """Fill `term.due` from due.csv; what cannot be read is noted with its row."""
     lines: dict[str, str] = {}
     for row in read.rows if read else ():
         item = row["set"]
@@ -44,6 +45,7 @@ def _tell_moment(term: Inputs, student: str, item: str, where: str, moment: Mome
 
 
 def take_extensions(term: Inputs, read: Read | None, problems: Problems) -> None:
+    """Take later deadlines of persons; rows for one set come before those for all ("*")."""
     seen: dict[tuple[str, str], str] = {}
     for row in sorted(read.rows if read else (), key=lambda row: row["set"] == EVERY):
         person = term.people.known(row["student"], row.where, problems)
