@@ -35,7 +35,7 @@ OTHER_WORDS = (
         "(**File > Open**) and open its link again: the original is\n  there.",
     ),
     (
-        re.compile(r"Type `alignment doctor` in a terminal; it says what is missing\."),
+        re.compile(r"Type `alignment doctor` in a terminal[;:] it says what is missing\."),
         "Reload the page. If Python does not start, the line at the foot of the page says what to "
         "do.",
     ),
