@@ -20,6 +20,7 @@ from alignment.widgets import DenominatorMachine, ScoreSheet, predict, reveal
 
 cofer = load("cofer").pivot(index="start", columns="currency", values="pct")
 finance = load("finance_points")
+pd.set_option("display.max_colwidth", None)  # show whole texts
 
 # %% [markdown]
 # The yuan, or renminbi (RMB, CNY), is China's money. Central banks report to the IMF in which money
@@ -93,8 +94,7 @@ euro.query("period in ['2023-05', '2023-11']").pivot(
 
 # %%
 claims = finance[finance["series"] == "bilateral"]
-with pd.option_context("display.max_colwidth", None):
-    display(claims[["period", "value", "bound", "publisher", "confidence"]])
+display(claims[["period", "value", "bound", "publisher", "confidence"]])
 
 # %% [markdown]
 # All five come from Russian officials. That does not make them false: sanctions leave Russia little
@@ -322,9 +322,8 @@ present(
 limits = load("limits_points").sort_values("period")
 banks = limits["series"].isin(["payments_returned", "banks_stopped", "banks_refused"])
 acts = load("oil_measures").query("actor == 'United States'")
-with pd.option_context("display.max_colwidth", None):
-    display(limits.loc[banks, ["period", "item", "value", "unit", "bound", "publisher"]])
-    display(acts[["date", "direction", "action"]])
+display(limits.loc[banks, ["period", "item", "value", "unit", "bound", "publisher"]])
+display(acts[["date", "direction", "action"]])
 
 # %% [markdown]
 # Banks sent payments back in spring and again in summer 2024, say Russian media with business sources.
