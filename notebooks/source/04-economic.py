@@ -355,7 +355,7 @@ present(
     fig,
     finding="In most reports from October 2024 to early October 2025 ESPO oil cost more in China than Brent; in "
     "the middle of January 2026 it cost 9.5 dollars less (the middle of a range).",
-    caveat="Single deals and offers, with gaps; the pipeline's price is not public, and nothing was "
+    caveat="These are single deals and offers, with gaps; the pipeline's price is not public, and nothing was "
     "found for cargoes after March 2026.",
     table=espo[["loading", "reported", "usd", "bound", "publisher"]],
     sources=["espo_brent", "oil_measures"],

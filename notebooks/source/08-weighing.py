@@ -39,8 +39,8 @@ fig.update_layout(scattermode="group", scattergap=0.7)  # one above the other, n
 present(
     fig,
     finding="Neither domain is higher on every criterion.",
-    caveat="Two of the five domains. The scores are examples that nobody "
-    "measured, the lines ranges of judgement.",
+    caveat="Three domains are left out. The scores are examples that nobody "
+    "measured, and the lines are ranges of judgement.",
     sources=["judgements"],
 )
 
