@@ -215,7 +215,7 @@ for start in ["2016-10", "2020-01", "2022-01"]:
     )
     name = f"from {start[:4]}: {slope(start, '2025-01'):+.2f} a year"
     fig.add_scatter(x=piece.index, y=level, mode="lines", name=name)
-fig.update_yaxes(rangemode="tozero").update_xaxes(nticks=5)
+fig.update_yaxes(rangemode="tozero").update_xaxes(tick0="2016-01-01", dtick="M48")
 present(
     fig,
     finding=f"The share peaked at {yuan.max():.2f} per cent in early {yuan.idxmax():%Y}; the sign of its "
