@@ -79,7 +79,7 @@ except KeyError as error:
 #
 # ## A figure
 #
-# Figures are drawn by a cell whose code is folded. Click the bar at its left to see the code.
+# Figures are drawn by a cell whose code is folded. Click its three dots to see the code.
 
 # %% tags=["picture"]
 import plotly.express as px

@@ -6,8 +6,16 @@
 #
 # The course starts from one short news summary:
 # ["U.S.-China-Russia relations pose challenge for Trump administration"](https://thefederalnewswire.com/stories/666965693-u-s-china-russia-relations-pose-challenge-for-trump-administration).
-# A **claim** is a statement that somebody could deny. Here is the whole text, split into its claims
-# and put into our own words. P1 is the first paragraph, P9 the last. Run the cell with Shift+Enter,
+# First a guess, from memory if you have read it.
+
+# %% tags=["predict"]
+from alignment.widgets import predict, reveal, seen
+
+predict("p1-1")
+
+# %% [markdown]
+# A **claim** is a statement that somebody could deny. Here is the whole text, split into claims
+# in our own words. P1 is the first paragraph, P9 the last. Run the cell with Shift+Enter,
 # and read the list once from top to bottom.
 
 # %%
@@ -25,18 +33,11 @@ Markdown(text)
 
 # %% [markdown]
 # You will meet these numbers in every lesson: each claim goes to the data that can test it.
-# (C29 to C32 stand out of order. They were split off later, and no number changes once it is used.)
-#
-# Before you go on, a guess about the text itself.
-
-# %% tags=["predict"]
-from alignment.widgets import predict, reveal, seen
-
-predict("p1-1")
+# (C29 to C32 stand out of order: they were split off later, and no number ever changes.)
 
 # %% tags=["result"]
-with_digits = claims["phrase"].str.contains("[0-9]")
-print(f"claims whose words hold a figure: {with_digits.sum()}")
+with_digits = (claims["claim"] + claims["phrase"]).str.contains("[0-9]")
+print(f"claims with a digit, in our words or those quoted: {with_digits.sum()}")
 reveal("p1-1")
 
 # %% [markdown]
@@ -135,7 +136,7 @@ present(
     fig,
     finding=f"{causal.sum()} of {len(claims)} claims are causal; the {normative.sum()} normative ones, "
     f"about what should be done, stand in {where}.",
-    caveat="The types that other readers would choose. A paragraph with many claims is not better supported.",
+    caveat="Other readers would choose other types. A paragraph with many claims is not better supported.",
     table=boxes[["paragraph", "id", "kind", "claim"]], sources=["claims"],
 )  # fmt: skip
 
@@ -203,7 +204,7 @@ high, can = claims["importance"] >= 4, answer == "yes"
 present(
     fig,
     finding=f"Of the {can.sum()} claims that can be tested, {(high & can).sum()} have an importance of "
-    f"4 or more: {', '.join(claims['id'][high & can])}; of the other {(~can).sum()} it is {(high & ~can).sum()}.",
+    f"4 or more: {', '.join(claims['id'][high & can])}; of the other {(~can).sum()}, {(high & ~can).sum()} have.",
     caveat="Importance is one teacher's judgement; what cannot be tested may still be true.",
     table=claims[["id", "claim", "testable", "importance"]], sources=["claims"],
 )  # fmt: skip

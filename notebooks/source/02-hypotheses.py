@@ -41,7 +41,7 @@ present(
     fig,
     finding=f"The last year with a duty of defence is {last_pact}; "
     f"in {held['year'].max()} the duties are non-aggression and consultation.",
-    caveat="Promises outside written treaties. The data code no neutrality here, and consultation only "
+    caveat="Only written treaties count here. The data code no neutrality here, and consultation only "
     "for 1962 to 1964 and from 2001.",
     table=held.groupby("duty")["year"].agg(["min", "max", "count"]),
     sources=["alliance_obligations"],
@@ -84,7 +84,7 @@ last_rift = events[events["kind"].isin(["rift", "break"])]["year"].max()
 present(
     fig,
     finding=f"After {last_rift} the list holds no rift and no break; the text below says what it may have missed.",
-    caveat="What a list made by hand misses; only the white years were searched closely.",
+    caveat="A list made by hand misses events; only the white years were searched closely.",
     table=events[["date", "category", "event"]], sources=["timeline"],
 )  # fmt: skip
 
@@ -229,7 +229,7 @@ present(
     fig,
     finding=f"Only {', '.join(useless + ' (' + items.loc[useless, 'short'].str.lower())}) fits all five hypotheses "
     "alike, so it tells none of them apart.",
-    caveat="How others would code: this is one coding, and another coder would change some codes.",
+    caveat="This is one coding; another coder would change some codes.",
     table=codes, sources=["ach_matrix", "ach_items"],
 )  # fmt: skip
 
@@ -310,7 +310,7 @@ present(
     finding=f"Towards China {total['China', 'tougher']} acts were tougher and "
     f"{total['China', 'milder']} milder; towards Russia {total['Russia', 'tougher']} and "
     f"{total['Russia', 'milder']}: both directions, towards both.",
-    caveat="How much each act weighs: acts are only counted, and a second coder would move some.",
+    caveat="Acts are counted and not weighed, and a second coder would move some.",
     table=acts[["date", "target", "direction", "measure"]], sources=["us_measures"],
 )  # fmt: skip
 
@@ -426,7 +426,7 @@ present(
     fig,
     finding=f"The same items move all readers the same way; the gap between the outer two shrinks "
     f"from {gap.iloc[0]:.2f} to {gap.iloc[-1]:.2f} and does not close.",
-    caveat="Whether the ratios are right: they are assumed. Only two hypotheses are compared, and items may "
+    caveat="The ratios are assumed. Only two hypotheses are compared, and items may "
     "depend on each other.",
     table=belief.round(2), sources=["ach_items"],
 )  # fmt: skip

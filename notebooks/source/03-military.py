@@ -94,8 +94,8 @@ print(f"searches a year: {before:.1f} in 2014-2021, {since:.1f} in 2022-2025")
 #
 # The counts are small. We counted all events, and yet chance plays a part: with the same habits there could
 # have been a few more, or fewer. If the true rate had not changed at all, chance alone would often give a
-# ratio a little above or below one. The **exact interval** holds every ratio that fits our counts; at least
-# nineteen in twenty such intervals hold the true one. In the figure each step of the axis doubles the ratio.
+# ratio a little above or below one. The **exact interval** holds every ratio that fits our counts; made so,
+# at least nineteen in twenty intervals include the true one. In the figure each step of the axis doubles the ratio.
 
 # %%
 windows = {"2014-2021": (2014, 2021), "2018-2021": (2018, 2021), "2019-2021": (2019, 2021)}
@@ -121,7 +121,7 @@ fig.for_each_annotation(lambda title: title.update(text=title.text.removeprefix(
 present(
     fig,
     finding="The factor depends on the window: patrols became 7.0, 3.5 or 2.6 times as frequent, "
-    "both kinds together about twice. The intervals of the last window include 1, no change; so do all "
+    "both kinds together about twice. The intervals of the shortest window include 1, no change; so do all "
     "those of exercises alone.",
     caveat="An interval that includes 1 does not show that nothing changed.",
     table=intervals.round(2),
@@ -141,7 +141,7 @@ present(
 #
 # <details><summary>Show the answer</summary>
 # The count fell. But with so few events the interval of the ratio reaches from far below one to well
-# above it: try `rate_ratio(7, 1, 11, 1)`. And 2024 was the year with the most events: after a record,
+# above it: try `rate_ratio(7, 1, 11, 1)` (ratio, low, high). And 2024 had the most events: after a record,
 # fewer is no surprise. 2025 was searched more often than 2024, so the search does not explain the
 # fall. "Fewer" is true as a count and shows no trend.
 # </details>
@@ -272,8 +272,8 @@ reveal("p3-5")
 #
 # ## Step 5. Compared with what?
 #
-# Cooperation adds to what each country has alone. Military spending gives the scale, in dollars of 2023: its
-# growth is then free of prices and exchange rates; its level still depends on one exchange rate.
+# Cooperation adds to what each country has alone. Military spending gives the scale, in dollars of 2023:
+# prices and exchange rates do not move its growth, but its level depends on one exchange rate.
 
 # %% tags=["predict"]
 predict("p3-4")

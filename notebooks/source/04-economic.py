@@ -33,8 +33,8 @@ fig = px.line(flows, x="year", y="bn", color="seller", color_discrete_map=COLOUR
 present(
     fig,
     finding="Both directions grew strongly after 2021; both were lower in 2025 than a year before.",
-    caveat="Values are not volumes: when oil is dear, the same barrels make a taller line. The split of "
-    "two months of 2025 is an estimate.",
+    caveat="Values are not volumes: when oil is dear, the same barrels make a taller line. Who sold how "
+    "much in two months of 2025 is estimated.",
     sources=["trade"],
     guess="p4-1",
 )
@@ -138,8 +138,8 @@ present(
     finding="In the half-year after the order of December 2023 China's exports were "
     f"{-same_months[2024]:.1f} per cent below the same months a year before; in the same months of 2025 "
     f"they fell by another {-same_months[2025]:.1f} per cent.",
-    caveat="A fall after an order is not a fall because of it; prices, stocks and demand moved too. The "
-    "split of the last two months of 2025 is an estimate.",
+    caveat="A fall after an order is not a fall because of it; prices, stocks and demand moved too. Who "
+    "sold how much in the last two months of 2025 is estimated.",
     sources=["trade_periods"],
 )
 
@@ -154,12 +154,12 @@ data = load("limits_points").query("publisher.str.contains('Gaidar')").set_index
 goods = data["china_sells"] / (1 + data["china_sells_growth"] / 100) - data["china_sells"]
 vehicles = data["vehicles_value"] / (1 + data["vehicles_growth"] / 100) - data["vehicles_value"]
 customs = -trade.set_index("year")["exports"].diff()[2025]
-print(f"lost in 2025, billion: {goods:.1f}; vehicles {vehicles:.1f}; by customs {customs:.1f}")
+print(f"fall in 2025, billion: {goods:.1f}, {vehicles:.1f} of it vehicles; customs {customs:.1f}")
 
 # %% [markdown]
 # In this institute's figures China sold 13.5 billion dollars less in 2025, and vehicles make up about
-# 8.6 of that. Customs (table `trade`) gives a smaller fall, 11.8; its split of November and December
-# is an estimate. Neither proves that the fee did it.
+# 8.6 of that. Customs (table `trade`) gives a smaller fall, 11.8; its exports of November and
+# December are estimated. Neither proves that the fee did it.
 #
 # **Quick check.** Five pages print six different figures for how far the exports of vehicles fell in
 # 2025, from about four tenths to about six tenths. Must five of the six be wrong?
@@ -208,7 +208,7 @@ present(
     finding="China took about 15 per cent of what Russia sold abroad in 2021, and 27 to 33 in 2023 and 2025; "
     "Russia made about a twentieth of what China bought from 2023 on.",
     caveat=f"China's share of what Russia buys, {buys['pct'].min():.0f} to {buys['pct'].max():.0f} per cent by "
-    "year and publisher, is in the table only. A large asymmetry is not control: a small buyer may still have "
+    "year and publisher, is in the table only. A large asymmetry is not control: a small partner may still have "
     "what the large one needs.",
     table=pd.concat([both, buys])[["year", "country", "flow", "pct", "claimant"]],
     sources=["dependence_shares", "trade"],
@@ -244,7 +244,7 @@ predict("p4-4")
 
 # %% tags=["result", "picture"]
 change = (after - before).sort_values().rename("change").reset_index()
-span = f"Change from early 2022 to {after.name} (million euros a day)"
+span = f"Change from early 2022 to {after.name.replace('_', ' ')} (million euros a day)"
 labels = {"change": span, "destination": "Buyer"}
 fig = px.bar(
     change,
@@ -355,7 +355,7 @@ present(
     fig,
     finding="In most reports from October 2024 to early October 2025 ESPO oil cost more in China than Brent; in "
     "the middle of January 2026 it cost 9.5 dollars less (the middle of a range).",
-    caveat="Single deals and offers, with gaps; the pipeline's price is not public, and nothing was "
+    caveat="These are single deals and offers, with gaps; the pipeline's price is not public, and nothing was "
     "found for cargoes after March 2026.",
     table=espo[["loading", "reported", "usd", "bound", "publisher"]],
     sources=["espo_brent", "oil_measures"],

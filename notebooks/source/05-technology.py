@@ -34,7 +34,7 @@ predict("p5-1")
 # A published share answers four questions at once: which goods, how counted, with or without Hong Kong,
 # and who says so? The cell writes the first three beside each number. The panel then lets you choose.
 #
-# Its slider is a thought experiment, *leak and plug*. Suppose that this source were closed
+# Its slider is a thought experiment, *leak and plug*. Suppose that the chosen source were closed
 # ("plugged"), and that a part of its goods found another way (the "leak"). The function at the top of
 # the cell is the whole model; try it in {question 5.17}.
 
@@ -60,7 +60,7 @@ reveal("p5-1")
 ShareFinder(rows.join(figures.set_index("series")), arrives=still_arrives)
 
 # %% [markdown]
-# Six of the eight rows lie within 2023: those are the six of your guess. Two of them have one publisher,
+# Six of the eight rows lie within 2023: those are the six of your guess. Two of them share a publisher,
 # and two cover only a part of the year. Some combinations were never published; the panel says so. Is
 # Hong Kong "China"? For customs it is a territory of its own, and politically it is a part of China. Both
 # answers can be defended.
@@ -281,32 +281,33 @@ print(f"{still_arrives(sent, leak=50):.0f} per cent would still arrive")  # chan
 #
 # Claim C27 says that signalling *benefits* could change what China does. The acts on record are mostly
 # penalties: governments *list* a firm, that is, they put it on a list of firms with which trade or payments
-# are restricted. Each mark is one dated act; it does not say how many firms were hit.
+# are restricted. Each mark is a day with such acts; it does not say how many firms were hit.
 
 # %% tags=["picture"]
 who = {"us": "United States", "eu": "European Union", "uk": "United Kingdom", "cn": "China"}
-listed = load("listings_counts").query("period.str.len() >= 7 and period >= '2023-06'")
-listed = listed[listed["series"].str.contains("^us_|^eu_|^uk_|^cn_")]
-listed = listed.assign(
-    date=pd.to_datetime(listed["period"], format="mixed"), by=listed["series"].str[:2].map(who)
-)
-listed = listed.assign(by=listed["by"] + ": firms listed", direction="tighter")
+us = load("us_measures").query("on_alignment").rename(columns={"measure": "item"})
+eu = load("timeline").rename(columns={"event": "item"})
+more = pd.concat([us.assign(series="us_"), eu.assign(series="eu_")])  # acts without a count
+more = more[more["item"].str.contains("Entity List|20th package, with Chinese")]
+listed = pd.concat([load("listings_counts").rename(columns={"period": "date"}), more])
+listed = listed[listed["series"].str.contains("^us_|^eu_|^uk_|^cn_")].assign(direction="tougher")
+listed["by"] = listed["series"].str[:2].map(who) + ": firms listed"
 oil = load("oil_measures").query("actor.isin(['United States', 'United Kingdom'])")
 oil = oil.assign(by=oil["actor"] + ": oil, payments", item=oil["action"])
-acts = pd.concat([listed, oil]).sort_values(["by", "date"], ascending=[False, True])
-acts = acts[["date", "by", "direction", "item"]]
+oil = oil.replace({"direction": {"tighter": "tougher", "easier": "milder"}})
+acts = pd.concat([listed[listed["date"].str.len() == 10], oil])  # acts with a day
+acts["date"] = pd.to_datetime(acts["date"])
+acts = acts.groupby(["by", "date", "direction"])["item"].agg("; ".join).reset_index()
 labels = {"date": "Date", "by": "Act of", "direction": ""}
-look = {"color": "direction", "symbol": "direction", "labels": labels}
-fig = px.scatter(acts, x="date", y="by", **look)
+fig = px.scatter(acts, x="date", y="by", color="direction", symbol="direction", labels=labels)
 fig.update_xaxes(type="date").update_traces(marker_size=13, marker_opacity=0.7)
 present(
     fig,
     finding="Washington, London and the European Union listed firms in China; on oil and payments "
-    "Washington tightened between January and October 2025 and eased from November 2025.",
-    caveat="It is a selection, not all acts, and it shows pressure, not its effect.",
-    table=acts,
-    sources=["listings_counts", "oil_measures"],
-)
+    "Washington became tougher between January and October 2025, and milder from November 2025.",
+    caveat="It is a selection: a row can end before the acts did. It shows pressure, not its effect.",
+    table=acts, sources=["listings_counts", "us_measures", "timeline", "oil_measures"],
+)  # fmt: skip
 
 # %% [markdown]
 # We draw no exports into this figure, on purpose. If exports fall after more listings, the listings may
@@ -324,7 +325,7 @@ display(counts[["item", "period", "value"]])
 
 # %% [markdown]
 # "None found in a sample" is not "none": most of the new entries were not checked, and other lists were not
-# searched. To count the last two acts, on oil, among them is a judgement: they touch Russia's trade with every buyer.
+# searched. To count the last two acts of the table, on oil, is a judgement: they touch Russia's trade with every buyer.
 # In April 2026 the European Union listed Chinese companies again
 # ([Council of the EU](https://www.consilium.europa.eu/en/press/press-releases/2026/04/23/russia-s-war-of-aggression-against-ukraine-20th-round-of-stern-eu-sanctions-hits-energy-military-industrial-complex-trade-and-financial-services-including-crypto/)).
 # A day later China put seven European firms on its export control list; the reason it gave was Taiwan.

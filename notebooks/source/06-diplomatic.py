@@ -82,9 +82,9 @@ for name in ["kappa", "contested"]:
 # %% [markdown]
 # ## Step 1. Which texts are counted?
 #
-# How does China vote on Ukraine? First say which texts are *on Ukraine*. The rule of this course: the
-# Assembly adopted the text by a recorded vote in or after March 2014. And either its title names Ukraine,
-# Crimea or Chornobyl, or it belongs to the emergency session on the war. In March 2022 the Assembly deplored
+# How does China vote on Ukraine? First say which texts are *on Ukraine*. Here: those that the
+# Assembly adopted by a recorded vote in or after March 2014, if the title names Ukraine, Crimea or
+# Chornobyl, or if they belong to the emergency session on the war. In March 2022 the Assembly deplored
 # Russia's aggression, in October it called the annexation of four regions invalid, each by a large majority;
 # China abstained both times. Russia claims these regions and Crimea as its own.
 
@@ -164,7 +164,7 @@ from alignment.widgets import reveal
 now = load("unga_votes").query("year == 2025")
 shared = now[(now[["CHN", "RUS", "GBR", "BRA"]] == "Y").all(axis=1)]
 no = (shared["USA"] == "N").sum()
-print(f"{len(shared)} texts of 2025 with a yes of all four; on {no} the US said no; texts a year:")
+print(f"China, Russia, UK, Brazil all yes: {len(shared)} texts, the US no: {no}; texts a year:")
 print(load("unga_votes").groupby("year").size().loc[2020:2025].to_string(header=False))
 reveal("p6-2")
 
@@ -233,7 +233,7 @@ predict("p6-5")
 # %% tags=["result", "picture"]
 coded = load("unga_votes_1946_2019").query("year >= 2014").dropna(subset=["RUS"])
 rows = []
-for issue in ["palestine", "economic", "human_rights", "colonialism", "arms_control", "nuclear"]:
+for issue in ["nuclear", "palestine", "economic", "human_rights", "colonialism", "arms_control"]:
     for state, code in [("China", "CHN"), ("United States", "USA")]:
         both = coded[coded[issue]].dropna(subset=[code])
         rows.append((issue.replace("_", " "), state, round((both["RUS"] == both[code]).mean(), 2)))

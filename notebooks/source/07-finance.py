@@ -20,6 +20,7 @@ from alignment.widgets import DenominatorMachine, ScoreSheet, predict, reveal
 
 cofer = load("cofer").pivot(index="start", columns="currency", values="pct")
 finance = load("finance_points")
+pd.set_option("display.max_colwidth", None)  # show whole texts
 
 # %% [markdown]
 # The yuan, or renminbi (RMB, CNY), is China's money. Central banks report to the IMF in which money
@@ -48,8 +49,8 @@ fig.update_layout(xaxis_title="", xaxis_matches="x2")  # one axis of time for bo
 present(
     fig,
     finding="Claimed for their own trade: nearly all. Counted in the world: a few per cent.",
-    caveat="Whether the claims are true. The groups of points have different wholes, and world payments "
-    "changed their method in July 2023.",
+    caveat="Nobody here checked the claims. The groups of points have different wholes, and world "
+    "payments changed their method in July 2023.",
     table=world[["date", "share of", "value"]],
     sources=["finance_points", "cofer"],
     guess="p7-1",
@@ -63,15 +64,14 @@ present(
 # %%
 euro = finance[finance["series"].isin(["swift_rmb", "swift_usd", "swift_eur"])]
 euro.query("period in ['2023-05', '2023-11']").pivot(
-    index=["series", "unit"], columns="period", values="value"
+    index=["item", "unit"], columns="period", values="value"
 )
 
 # %% [markdown]
 # ## What you will be able to do
 #
 # - **Tell** shares apart by their wholes.
-# - **Compute** which shares grew as another shrank, concentration, and a trend that
-#   depends on its window.
+# - **Compute** which shares grew as another shrank, and a trend that depends on its window.
 # - **Grade** claims by who states them and what stands behind them.
 # - **Explain** how a threat against banks works, and what it does not show.
 #
@@ -94,8 +94,7 @@ euro.query("period in ['2023-05', '2023-11']").pivot(
 
 # %%
 claims = finance[finance["series"] == "bilateral"]
-with pd.option_context("display.max_colwidth", None):
-    display(claims[["period", "value", "bound", "publisher", "confidence"]])
+display(claims[["period", "value", "bound", "publisher", "confidence"]])
 
 # %% [markdown]
 # All five come from Russian officials. That does not make them false: sanctions leave Russia little
@@ -121,7 +120,7 @@ reveal("p7-2")
 # A share needs a part that lies **inside** its whole. Which part lies in which whole is a fact about
 # the world, not about numbers, so the table says it in the column `inside`. The next cell does not show
 # that column; after your own tries, look with `quantities["inside"]`. The rule for a share is short: no
-# part, no share.
+# part, no share. (Treasuries are bonds of the US government.)
 
 
 # %%
@@ -137,10 +136,9 @@ machine = DenominatorMachine(quantities, share, part=mine[0], whole=mine[1])
 print(machine.sentence())
 
 # %% [markdown]
-# Treasuries are bonds of the US government. The first pair is refused: those kept in Belgium are no
-# part of those recorded for China, although some of them may belong to China. Write a pair of your own
-# into `mine` until you get a share, then one that you expect to be refused. The panel does the same
-# with two menus.
+# The first pair is refused: Treasuries kept in Belgium are no part of those recorded for China, although
+# some of them may belong to China. Write a pair of your own into `mine` until you get a share, then one
+# that you expect to be refused. The panel does the same with two menus.
 
 # %%
 machine
@@ -217,7 +215,7 @@ for start in ["2016-10", "2020-01", "2022-01"]:
     )
     name = f"from {start[:4]}: {slope(start, '2025-01'):+.2f} a year"
     fig.add_scatter(x=piece.index, y=level, mode="lines", name=name)
-fig.update_yaxes(rangemode="tozero").update_xaxes(nticks=5)
+fig.update_yaxes(rangemode="tozero").update_xaxes(tick0="2016-01-01", dtick="M48")
 present(
     fig,
     finding=f"The share peaked at {yuan.max():.2f} per cent in early {yuan.idxmax():%Y}; the sign of its "
@@ -249,7 +247,7 @@ present(
 
 # %%
 exports = finance[finance["series"].isin(["cny_exports", "usd_eur_exports"])]
-exports.pivot_table(index="period", columns=["series", "unit"], values="value", aggfunc=list)
+exports.pivot_table(index="period", columns=["item", "unit"], values="value", aggfunc=list)
 
 # %% [markdown]
 # The brackets hold every figure found for a month: for January 2022 two pages print two shares of the
@@ -262,9 +260,7 @@ exports.pivot_table(index="period", columns=["series", "unit"], values="value", 
 
 # %%
 moscow = finance[finance["series"].isin(["cny_exchange", "cny_off_exchange", "exchange_turnover"])]
-moscow.query("period >= '2024-05'").pivot(
-    index=["series", "unit"], columns="period", values="value"
-)
+moscow.query("period >= '2024-05'").pivot(index=["item", "unit"], columns="period", values="value")
 
 # %% [markdown]
 # The share jumped to 99.6 per cent because the **whole** changed: dollar and euro left the exchange,
@@ -326,9 +322,8 @@ present(
 limits = load("limits_points").sort_values("period")
 banks = limits["series"].isin(["payments_returned", "banks_stopped", "banks_refused"])
 acts = load("oil_measures").query("actor == 'United States'")
-with pd.option_context("display.max_colwidth", None):
-    display(limits.loc[banks, ["period", "item", "value", "unit", "bound", "publisher"]])
-    display(acts[["date", "direction", "action"]])
+display(limits.loc[banks, ["period", "item", "value", "unit", "bound", "publisher"]])
+display(acts[["date", "direction", "action"]])
 
 # %% [markdown]
 # Banks sent payments back in spring and again in summer 2024, say Russian media with business sources.

@@ -39,8 +39,8 @@ fig.update_layout(scattermode="group", scattergap=0.7)  # one above the other, n
 present(
     fig,
     finding="Neither domain is higher on every criterion.",
-    caveat="Two of the five domains. The scores are examples that nobody "
-    "measured, the lines ranges of judgement.",
+    caveat="Three domains are left out. The scores are examples that nobody "
+    "measured, and the lines are ranges of judgement.",
     sources=["judgements"],
 )
 
@@ -83,9 +83,9 @@ table = scores.pivot(index="domain", columns="criterion", values="mode").loc[ord
 table.rename(names)
 
 # %% [markdown]
-# One fact may count in one domain only. Goods on the common high-priority list, for example, belong
-# to technology. Counting them under the economy as well would raise two scores with one fact: that is
-# **double counting**, and no later step can find it.
+# One fact may count in one domain only. Goods on the common high-priority list (those armies need
+# most), for example, belong to technology. Counting them under the economy as well would raise two
+# scores with one fact: that is **double counting**, and no later step can find it.
 #
 # ## Step 2. What is a full swing worth? Weights
 #
@@ -96,7 +96,7 @@ table.rename(names)
 
 # %%
 points = load("swing_points").query("sheet == 'reference'").set_index("criterion")["points"]
-points["D"] = 40  # change this: the points of immediacy (40 at first), 1 to 100
+points["D"] = 40  # change this: the points of immediacy, 1 to 100; then put 40 back
 weights = points / points.sum()
 pd.DataFrame({"points": points, "weight": weights.round(2)}).rename(criteria["name"])
 
@@ -148,7 +148,7 @@ fig.update_traces(marker_size=11, orientation="h").update_yaxes(autorange="rever
 present(
     fig,
     finding="The order alone gives steeper weights than points or pairs do.",
-    caveat="All three come from one person's points, so they had to agree on the order.",
+    caveat="All three come from our example's points, not yours, so they had to agree on the order.",
     table=ways.round(3),
     sources=["swing_points"],
     guess=("p8-1", criteria["name"]["C"]),
@@ -182,7 +182,7 @@ look = {"color": "domain", "color_discrete_map": DOMAINS, "labels": labels, "mar
 fig = px.line(long, x="variable", y="value", range_y=[0, 75], **look)
 present(
     fig,
-    finding=f"First along the whole line: {' and '.join(along.idxmax().map(names).unique())}.",
+    finding=f"Along the line none leads but {' and '.join(along.idxmax().map(names).unique())}.",
     caveat="All lines rest on the same illustrative scores and weights.",
     table=along.round(1),
     sources=["judgements", "swing_points"],
@@ -227,8 +227,8 @@ present(
 )
 
 # %% [markdown]
-# Why never? Look for a domain that is **dominated**: another one scores at least as high on every
-# criterion. No weights can put it ahead. Whoever wants to see it first must argue about scores.
+# What explains the result? A domain is **dominated** if another one scores at least as high on every
+# criterion: no weights can put it ahead. Whoever wants to see it first must argue about scores.
 
 # %% tags=["result"]
 for domain in order:
@@ -236,8 +236,8 @@ for domain in order:
     print(f"{names[domain]} is dominated by {', '.join(names[above]) or 'none'}")
 
 # %% [markdown]
-# And where do economy and technology lead? Group the weight sets by the criterion with the largest
-# weight, and count who is first.
+# And which criterion helps whom? Group the weight sets by the criterion with the largest weight, and
+# count who is first.
 
 # %% tags=["result"]
 largest = draws.idxmax(axis=1).map(criteria["name"]).rename("largest weight")
@@ -260,7 +260,7 @@ pd.crosstab(largest, first.map(names).rename("first"), normalize="index").round(
 #
 # The board uses your own score sheets where you have filled them in, and the reference set, labelled
 # illustrative, elsewhere. Move the swing sliders, with the mouse or, after Tab, with the arrow keys.
-# Does first place change? With some sheets no slider alone can do it, or no weights at all. Say aloud
+# Does first place change? With some sheets no single slider can do it, with some no weights. Say aloud
 # what you now believe. Then press the name of a domain you believe in under *Put it first: what must
 # change?*
 
@@ -276,7 +276,7 @@ board
 #
 # Here is the first one in code, **for the scores and points on your board now**, added up. Its draws
 # are not the board's, so a point may differ. Half of them lie above the most likely score (`mode`),
-# one in ten below the lowest, one in ten above the highest.
+# one in ten below `low`, one in ten above `high`.
 
 # %%
 side = board.scores.pivot(index="domain", columns="criterion").loc[order]
@@ -287,8 +287,8 @@ winners = pd.Series(names[order].to_numpy()[(drawn @ board.weights.to_numpy()).a
 winners.value_counts(normalize=True).round(2).to_frame("share of draws")
 
 # %% [markdown]
-# How wrong may the points be? By so much may every swing on the same board be off, up or down, before
-# first place changes; the board prints it too.
+# How wrong may the points be? Every swing on the same board may be off by this much, up or down,
+# before first place changes; the board prints it too.
 
 # %%
 print(f"{dominance.margin_of_error(side['mode'], board.points):.0%}")
@@ -296,7 +296,7 @@ print(f"{dominance.margin_of_error(side['mode'], board.points):.0%}")
 # %% [markdown]
 # Under *Start from* lie three more sheets of ours; *Reset* brings yours back. Two are opposite
 # readings of the relation: a quasi-alliance and a marriage of convenience. Both put technology first;
-# that is no agreement between two camps, because one author wrote both. The third is for step 6.
+# that is no agreement between two camps, because one author wrote both. The third waits for step 6.
 #
 # ## Step 6. A placebo: does the board see a threat everywhere?
 #
@@ -316,10 +316,9 @@ print(both.rename(names).round(0))
 reveal("p8-3")
 
 # %% [markdown]
-# When scores are added up, the five other criteria make up for an impact of nearly zero. Where
-# nothing may make up for anything (the lowest score counts), the placebo falls to the bottom. It
-# must, because we set its impact near zero. So this shows what a rule does with a harmless case, and
-# not that the board can tell harm from closeness.
+# In the columns *lowest* the lowest score counts, and nothing makes up for it. There the placebo must
+# fall to the bottom, because we set its impact near zero. So this shows what a rule does with a
+# harmless case, and not that the board can tell harm from closeness.
 #
 # **Quick check.** Somebody shows you a high additive value and calls it a threat. What do you ask?
 #
@@ -329,17 +328,17 @@ reveal("p8-3")
 # </details>
 
 # %% [markdown]
-# A test needs both directions. Score a case that others later called grave: the pact of Germany,
-# Italy and Japan as Washington could know it in 1940. Does the board rate it high? If not, which
-# criterion hid it? Then score India's trade with Russia in the economic domain, by lesson 4. If you
-# score it lower only because it says India, what did you measure?
+# A test needs both directions. On the board above (*blank sheet*, then *Scores and evidence*) score one
+# domain of a grave case: the pact of Germany, Italy and Japan as Washington could know it in 1940. Is
+# it high? If not, which criterion hid it? Then score India's trade with Russia in the economic domain,
+# by lesson 4. If you score it lower only because it says India, what did you measure?
 #
 # ## Step 7. A second model: probability times impact
 #
 # A threat can also be seen as an event with a probability and an impact. This needs one dated event
 # per domain. Again the numbers are ours and illustrative; impact is scored with the anchors of
-# criterion C. Some events are the present going on, others a break with it. Hold each probability
-# against a base rate (lesson 10).
+# criterion C. Some events are the present going on, others a break with it. Lesson 10 shows
+# how to judge a probability.
 
 # %%
 risks = load("risk_judgements").set_index("domain").loc[order]
@@ -388,9 +387,9 @@ present(
 #
 # None of the four says what would change its mind; ask each of them for it.
 #
-# **Change the point of view.** Fill in the board twice with the same criteria: as an adviser in
+# **Change the point of view.** Fill in one domain twice with the same criteria: as an adviser in
 # Beijing who judges "the threat from the US alliance system to China's interests", and as one in
-# Taipei who judges the alignment. Which scores change, and which weights? Would you accept either
+# Tokyo who judges the alignment. Which scores change, and which weights? Would you accept either
 # result as a finding?
 #
 # ## What we can now say, how sure we are, and what we still cannot

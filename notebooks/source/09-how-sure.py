@@ -153,7 +153,7 @@ present(
     fig,
     finding="Technology is first where irreversibility counts about as much as immediacy, or more.",
     caveat="Only two of six weights move freely, and all scores stay at their most likely values.",
-    table=central.round(3),
+    table=pd.crosstab(grid["E"].round(2).rename("marks at irreversibility"), grid["first"]),
     sources=["judgements", "swing_points"],
 )
 
@@ -179,9 +179,9 @@ others = (gap - difference * weights) / (1 - weights)  # the gap on the other fi
 print(f"gap {gap:.2f}; immediacy alone {difference['D']:.0f}, the other five {others['D']:.2f}")
 
 # %% [markdown]
-# Take immediacy. On it technology has 20 points less than economy; on the other five criteria together it is
-# 5.08 points ahead. Now give immediacy the weight `w`, and let the other five share the rest in their old
-# proportions. At one value of `w` the two cancel out: `w` times 20 is as much as `1 - w` times 5.08. This
+# Take immediacy. If it alone counted, technology would be 20 points behind economy; if only the other five
+# did, in their old proportions, 5.08 ahead. Now give immediacy the weight `w` and those five the rest,
+# `1 - w`. At one value of `w` the two cancel out: `w` times 20 is as much as `1 - w` times 5.08. This
 # weight is the **crossing**; on its far side economy is first. The cell computes it for each criterion.
 
 # %%
@@ -296,7 +296,7 @@ for concentration in [6, 60, 300]:  # change this: other concentrations
 # %% [markdown]
 # A share near one half means much doubt. Drawn scores gave 0.60, drawn weights 0.67 or more: for somebody
 # whose weights are near these, better facts would help most. With any weights at all (first figure: 53 to
-# 47 per cent) values matter more.
+# 47 per cent) the share is nearer to one half: values matter more.
 #
 # The draws treat each score as a judgement of its own. If you judged all scores of one domain too high,
 # the errors add up: the doubt is larger than shown. If you judged all domains too high on one criterion,
@@ -314,9 +314,8 @@ for concentration in [6, 60, 300]:  # change this: other concentrations
 DistributionLab(scores, points, sheets=load_sheets())
 
 # %% [markdown]
-# Try another shape of the draws under *Scores*. How much do the shares move? In each shape the three numbers
-# mean the same: half of the draws lie above your most likely score, and one in ten lies beyond each end. So
-# the two ends are no hard limits.
+# Try another shape of the draws under *Scores*. How much do the shares move? In each shape one draw in ten
+# lies beyond each end. So the two ends are no hard limits.
 #
 # **Quick check.** Two people use the same scores with the same ranges, and each freezes their own
 # weights. She finds technology first in most draws; he finds economy first. What should they talk about?
@@ -369,7 +368,7 @@ fig.update_coloraxes(showscale=False)
 present(
     fig,
     finding="Levels go together or apart; yearly changes hardly do.",
-    caveat="Ten years only: two series that both rise are correlated even if neither moves the other.",
+    caveat="Ten years are few: two series that both rise are correlated even if neither moves the other.",
     table=pd.concat({"levels": levels, "changes": changes}).round(2).reset_index(),
     sources=["indicators_yearly"],
 )
@@ -399,7 +398,7 @@ for name, correlations in {"levels": levels, "yearly changes": changes}.items():
 # ## Words for it: likelihood and confidence
 #
 # A **likelihood** is about an event. **Confidence** is about the basis of your judgement. This course
-# uses three levels of confidence. A ranking reaches a level only if it meets all three columns of its row.
+# uses three levels of confidence. A ranking has the lowest level that any column gives it.
 #
 # | confidence | sources | logic | does the order hold? |
 # |---|---|---|---|
@@ -455,9 +454,9 @@ for name, values in {"reference": drawn @ weights.to_numpy(), "any": any_weights
 #   for impact. The levels of the indicators are correlated; their yearly changes hardly are.
 # - **Not settled here.** Whether the scores are right, and whether "significant" is the right word.
 #
-# Confidence in the arithmetic is high. For these illustrative scores only, confidence is moderate that economy
-# and technology lead: with scores drawn from their ranges the pair keeps both places in most draws, but in
-# fewer than "high" asks for. It is low that technology leads economy: that holds in about six of ten draws,
+# Confidence in the arithmetic is high. For these illustrative scores, by the draws alone, it is moderate that
+# economy and technology lead: with scores drawn from their ranges the pair keeps both places in most draws,
+# but in fewer than "high" asks for. It is low that technology leads economy: that holds in about six of ten draws,
 # and the two models of lesson 8 disagree on it.
 #
 # ## Exercises, discussion, further reading

@@ -292,7 +292,7 @@ present(
     fig,
     finding="In 2025 gas deliveries rose and trade fell; exercises and patrols were fewer than in 2024, the "
     "year with the most of them. Trade of early 2026 lay a little above that of the same months of 2024.",
-    caveat="Two years and few events: a change is not a trend, and values move with prices and seasons. "
+    caveat="A change between two years is not a trend, and values move with prices and seasons. "
     "Lesson 3 shows how far counts this small move by chance.",
     table=bars[["series", "before", "after", "change"]],
     sources=["trade", "trade_periods", "gas_pipeline", "joint_exercises"],
