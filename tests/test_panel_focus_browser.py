@@ -6,7 +6,7 @@ of every panel, in the walk of test_screen_browser.py.
 """
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from alignment.records.sheets import Score, Sheet
 from alignment.widgets import ScoreSheet, WeighingBoard, predict
@@ -126,8 +126,8 @@ def test_ones_own_sheet_is_offered_again_after_another_was_chosen(show):
     score = Score(10, 20, 30, "customs of 2025")
     page = show(WeighingBoard(sheets={"E": Sheet("E", {"A": score})}))
     menu = page.get_by_label("Start from")
-    assert menu.input_value() == "mine"
+    expect(menu).to_have_value("mine")
     menu.select_option("us-japan")
-    assert "A placebo" in page.locator(".alb-question").inner_text()
+    expect(page.locator(".alb-question")).to_contain_text("A placebo")
     menu.select_option("your own sheet: Economic sustainment")
-    assert "your sheet for Economic sustainment" in page.locator(".alb-origin").inner_text()
+    expect(page.locator(".alb-origin")).to_contain_text("your sheet for Economic sustainment")
