@@ -79,8 +79,8 @@ def present(
     guess : str or tuple of str, place and start, optional
         A prediction, for example "p4-2", or ("p4-2", "China"): the student's locked guess is drawn
         into the figure (at that bar or year), and how far it lay is said below. A third part says
-        where the bar begins if that is not 0. Without a locked
-        guess the right value is said, nothing is drawn, and the result counts as seen.
+        where the bar begins if that is not 0. Without a locked guess the right value is said,
+        nothing is drawn, and the result counts as seen.
 
     Raises
     ------

@@ -35,14 +35,12 @@ OTHER_WORDS = (
         "(**File > Open**) and open its link again: the original is\n  there.",
     ),
     (
-        re.compile(r"Type `alignment doctor` in a terminal[;:] it says what is missing\."),
+        re.compile(r"Type `alignment doctor` in a terminal: it says what is missing\."),
         "Reload the page. If Python does not start, the line at the foot of the page says what to "
         "do.",
     ),
 )  # fmt: skip
-NO_TERMINAL = re.compile(
-    r"\bterminal\b|`make [a-z]|`alignment (check|doctor|lab|exercises)", re.IGNORECASE
-)
+NO_TERMINAL = re.compile(r"\bterminal\b|`make [a-z]|`alignment [a-z]", re.IGNORECASE)
 
 
 def write_copies(files: Iterable[Path], out: Path) -> list[str]:
