@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from fairmark.answers.kind import Answer, Kind
+from fairmark.answers.kind import Answer
 from fairmark.answers.kinds import kind_named
 from fairmark.answers.known import Key, opened
 from fairmark.answers.looking import error_words, noun
@@ -13,7 +13,8 @@ from fairmark.answers.verdict import NOT_ATTEMPTED, RIGHT, Verdict, not_yet
 from fairmark.messages import say
 
 LONGEST = 240
-UNREADABLE = "something that cannot be read"  # the line; what is told has its words elsewhere
+# What cannot even be asked for its class is an answer too, a wrong one.
+UNREADABLE = "something that cannot be read"
 
 
 def judge(key: Key, value: Any, on: Iterable | None = None) -> Verdict:
@@ -34,7 +35,10 @@ def judge(key: Key, value: Any, on: Iterable | None = None) -> Verdict:
         Known mistakes come before everything else that can be said.
     """
     kind = kind_named(key.kind)
-    answer = _normalised(kind, value, on)
+    try:
+        answer = kind.normalise(value, on)
+    except (Exception, SystemExit):
+        answer = Answer(UNREADABLE, said=say("found.unreadable"))
     if not answer.given:
         return Verdict(NOT_ATTEMPTED)
     if answer.error is None and key.fits(key.right, answer.node):
@@ -55,21 +59,16 @@ def line(question: str, key: Key, value: Any, on: Iterable | None = None) -> str
         `4.3 = 18.563 per cent`, `4.3 = not attempted` or `4.3 = raised ZeroDivisionError`.
     """
     kind = kind_named(key.kind)
-    answer = _normalised(kind, value, on)
+    try:
+        answer = kind.normalise(value, on)
+    except (Exception, SystemExit):
+        answer = Answer(UNREADABLE)
     if not answer.given:
         return f"{question} = not attempted"
     if answer.error is not None:
         return f"{question} = raised {error_words(answer.error)[0]}"
     unit = f" {key.unit}" if key.unit else ""
     return f"{question} = {_short(kind.write(key, answer))}{unit}"
-
-
-def _normalised(kind: Kind, value: Any, on: Iterable | None) -> Answer:
-    """Read an answer; what cannot even be asked for its class is an answer too, a wrong one."""
-    try:
-        return kind.normalise(value, on)
-    except (Exception, SystemExit):
-        return Answer(UNREADABLE, said=say("found.unreadable"))
 
 
 def _short(text: str) -> str:
