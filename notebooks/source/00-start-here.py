@@ -45,7 +45,7 @@ present(
 )
 
 # %% [markdown]
-# Four per cent *of China's* trade, 34 per cent *of Russia's*: nearly every dispute here is about the word
+# Four per cent *of China's* trade, 34 per cent *of Russia's*: many disputes here are about the word
 # after *of*.
 #
 # **The question of the course.** Many say that China and Russia work together more closely than
@@ -106,20 +106,20 @@ distance.loc[[1990, 1995, 2024]].round(2)
 # Everything starts from one short news summary of a think-tank paper:
 # ["U.S.-China-Russia relations pose challenge for Trump administration"](https://thefederalnewswire.com/stories/666965693-u-s-china-russia-relations-pose-challenge-for-trump-administration).
 # Read it first (three minutes). The course splits it into numbered claims (C1,
-# C2, ...) and tests them.
+# C2, ...) and tests those that data can test.
 #
 # ## How a lesson works
 #
-# 1. A question, the claims it tests, and a figure within the first cells.
+# 1. A question, the claims it treats, and figures.
 # 2. A few times you guess before you see: a panel asks, you lock your guess, and the cell
-#    below shows the data with your guess in the picture. A guess costs nothing. Lesson 10 shows
+#    below shows the data, often with your guess in the picture. A guess costs nothing. Lesson 10 shows
 #    how well you know what you know.
 # 3. Short steps with a few lines of code. Lines marked `# change this` are for you to change.
 # 4. A panel to move, and the same thing as one line of code.
 # 5. Quick checks with hidden answers; nobody sees what you thought.
 # 6. "The other side of the table": four capitals on the same subject, Washington and at least two of
 #    Beijing, Moscow and Kyiv among them.
-# 7. A score sheet: what do *you* think this domain weighs? It feeds the board in lesson 8.
+# 7. In lessons 3 to 7 a score sheet: what do *you* think this domain weighs? It feeds the board in lesson 8.
 # 8. An exercise set that answers at once. Its link stands below the lesson's title and at the end.
 #
 # The minutes are those of the lesson alone, by a formula (this page: {alone 00}); no readers have been timed yet. Each lesson says
@@ -195,4 +195,4 @@ MyWork()
 # - **Illustrative**: a value chosen to show a method. It is not a finding.
 #
 # Contested names are used neutrally. Where parties claim different things about a territory, a
-# footnote says who claims what.
+# note in the text says who claims what.

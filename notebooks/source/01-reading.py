@@ -14,7 +14,7 @@ from alignment.widgets import predict, reveal, seen
 predict("p1-1")
 
 # %% [markdown]
-# A **claim** is a statement that somebody could deny. Here is the whole text, split into claims
+# A **claim** is a statement that somebody could deny. Here is the text, split into claims
 # in our own words. P1 is the first paragraph, P9 the last. Run the cell with Shift+Enter,
 # and read the list once from top to bottom.
 
@@ -32,7 +32,7 @@ for row in claims.sort_values("paragraph", kind="stable").itertuples():
 Markdown(text)
 
 # %% [markdown]
-# You will meet these numbers in every lesson: each claim goes to the data that can test it.
+# You will meet these numbers again: a claim goes to the data that can test it, if there are any.
 # (C29 to C32 stand out of order: they were split off later, and no number ever changes.)
 
 # %% tags=["result"]
@@ -277,7 +277,7 @@ differ.merge(claims[["id", "phrase"]]).set_index("id")
 # ## Step 4. From the paper to the reading
 #
 # The reading is not the paper. The chain has several links: a paper by five authors, a news item
-# without an author's name, and our table. The authors spoke about their paper later
+# without an author's name, and our table. The authors later spoke about its subject
 # ([Brookings, March 2025](https://www.brookings.edu/articles/china-and-russias-strategic-relationship-amid-a-shifting-geopolitical-landscape/)).
 # Another, independent summary exists
 # ([Russia Matters](https://www.russiamatters.org/analysis/china-russia-relationship-and-threats-vital-us-interests)).
@@ -316,7 +316,7 @@ drift.loc[[1, 3, 4], ["point", "summary", "reading"]]
 #   ([People's Daily, March 2022](http://en.people.cn/n3/2022/0331/c90000-10078204.html)).
 # - **Moscow.** The joint statement of February 2022 speaks against dividing lines and exclusive blocs
 #   ([Kremlin](http://en.kremlin.ru/supplement/5770)).
-# - **Kyiv.** Yurii Poita writes that Kyiv's attempts to have China influence Russia have failed
+# - **Kyiv.** Yurii Poita says that Kyiv's attempts to have China influence Russia have failed
 #   ([January 2023](https://www.newgeopolitics.org/2023/01/30/how-did-relations-between-ukraine-and-china-change-after-february-24/)).
 # - **Washington, two voices.** Blackwill and Fontaine call the quasi-alliance the greatest threat to
 #   vital American interests in sixty years

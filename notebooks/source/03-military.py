@@ -38,8 +38,8 @@ table.round(2)
 # %% [markdown]
 # The last column is a **rate ratio**: events a year in the later period, divided by events a year in
 # the base. It is needed because one period has four years and the other, perhaps, eight. An
-# *exercise* trains something, often for days. A *patrol* is a joint flight or voyage that a ministry,
-# the border service or a coast guard calls a joint patrol.
+# *exercise* trains something, often for days. A *patrol* is a joint flight or voyage at sea that a
+# ministry, the border service or a coast guard calls a joint patrol; rivers do not count.
 #
 # Now look at all the years. Would you keep your window?
 

@@ -98,7 +98,7 @@ print(f"{cagr:.1f} per cent a year from {first} to {last}")
 #
 # In December 2023 a US order threatened foreign banks that handle payments for Russia's war industry
 # ([text of the order](https://www.federalregister.gov/documents/full_text/text/2023/12/26/2023-28662.txt)).
-# It names no country. Where Russian buyers pay through such banks, it touches what China **sells**, so
+# It does not name China. Where Russian buyers pay through such banks, it touches what China **sells**, so
 # look there first.
 
 # %% tags=["predict"]
@@ -207,8 +207,8 @@ present(
     fig,
     finding="China took about 15 per cent of what Russia sold abroad in 2021, and 27 to 33 in 2023 and 2025; "
     "Russia made about a twentieth of what China bought from 2023 on.",
-    caveat=f"China's share of what Russia buys, {buys['pct'].min():.0f} to {buys['pct'].max():.0f} per cent by "
-    "year and publisher, is in the table only. A large asymmetry is not control: a small partner may still have "
+    caveat=f"China's share of what Russia buys, {buys['pct'].min():.0f} to {buys['pct'].max():.0f} per cent from "
+    "2021 on by year and publisher, is in the table only. A large asymmetry is not control: a small partner may still have "
     "what the large one needs.",
     table=pd.concat([both, buys])[["year", "country", "flow", "pct", "claimant"]],
     sources=["dependence_shares", "trade"],
@@ -268,7 +268,8 @@ present(
 
 # %% [markdown]
 # A seller with one buyer is easier to press. The Herfindahl–Hirschman index (HHI) adds up the squared
-# shares of the buyers: 1 means a single buyer, small values mean many. Here the European Union is one.
+# shares of the buyers: 1 means a single buyer, small values mean many. Here the European Union counts as one
+# buyer, and so do all the others together.
 
 # %%
 ((paid / paid.sum()) ** 2).sum().round(2).to_frame("HHI")
@@ -320,8 +321,8 @@ present(
 
 # %% [markdown]
 # Power of Siberia 2, a planned line through Mongolia, had no contract by mid-2026 (table `timeline`). A
-# smaller
-# line from the Far East has had one since 2022 ([TASS](https://tass.com/economy/1398047)); its gas is not in our tables.
+# smaller line from the Far East has had one since 2022; its gas is planned for 2027
+# ([TASS](https://tass.com/economy/1695103)).
 
 # %% [markdown]
 # ## Step 5. Who sets the price?
@@ -364,8 +365,8 @@ present(
 # %% [markdown]
 # Price is one sign of who is stronger; what buyers do under a threat is another. Read the rows by
 # date: after each act of the United States, look for the next act of the buyers. The order within a
-# day means nothing. In January "the two" are Gazprom Neft and Surgutneftegas. Acts about payments
-# (platforms, Keremet Bank) are left out.
+# day means nothing. Acts about payment platforms and
+# Keremet Bank are left out.
 
 # %%
 rows = "date >= '2025-01-01' and not action.str.contains('platform|Keremet')"  # change this: date
@@ -406,7 +407,7 @@ CounterfactualDial(effect, base=after["China"])
 
 # %% [markdown]
 # The panel does the same with sliders, from what China paid in the second year of the war (to February
-# 2024). The presets are **assumptions, not forecasts**. For *discount* Step 5 has one real number: how
+# 2024). The presets are **assumptions, not forecasts**. For *discount* Step 5 has one yardstick: how
 # many per cent less China pays for gas than Europe and Türkiye.
 
 # %% [markdown]
@@ -425,8 +426,8 @@ CounterfactualDial(effect, base=after["China"])
 # Four voices read the same numbers. Official statements are evidence of a position, not of a fact; the
 # rule is the same for every government.
 #
-# - **Kyiv.** Elina Ribakova calls China the most critical enabler of Russia's war economy: without it
-#   Russia could hardly earn money and buy key parts. She adds that the tie is unequal
+# - **Kyiv.** Elina Ribakova calls China the most critical enabler of Russia's war economy: without
+#   Chinese trade and help Russia would struggle to earn money and get key parts. She adds that the tie is unequal
 #   ([Kyiv School of Economics, February 2025](https://kse.ua/about-the-school/news/kse-vice-president-elina-ribakova-testifies-before-the-commission-on-russia-china-economic-ties-and-sanctions-evasion)).
 # - **Moscow.** The president says that the timely decision to settle in roubles and yuan made trade
 #   grow; 90 per cent of all payments are already in them

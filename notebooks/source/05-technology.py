@@ -60,8 +60,8 @@ reveal("p5-1")
 ShareFinder(rows.join(figures.set_index("series")), arrives=still_arrives)
 
 # %% [markdown]
-# Six of the eight rows lie within 2023: those are the six of your guess. Two of them share a publisher,
-# and two cover only a part of the year. Some combinations were never published; the panel says so. Is
+# Six of the eight rows lie within 2023: those are the six of your guess. Three come from the US government,
+# the KSE Institute has a part in two, and two cover only a part of the year. Some combinations were never published; the panel says so. Is
 # Hong Kong "China"? For customs it is a territory of its own, and politically it is a part of China. Both
 # answers can be defended.
 
@@ -104,7 +104,7 @@ present(
     fig,
     finding="In this study three quarters were sent from China and Hong Kong, and yet two fifths were made "
     "for firms of states that control such exports.",
-    caveat="“Made for” does not mean that these firms sold to Russia: most goods pass through dealers.",
+    caveat="“Made for” does not mean that these firms sold to Russia: goods can pass through dealers.",
     table=bars.round(1),
     sources=["dual_use_figures"],
     guess=("p5-2", "Your guess: made for"),
@@ -136,7 +136,7 @@ present(
     fig,
     finding=f"At least {made + sent - 100:.1f} per cent of the goods were both, and at most "
     f"{min(made, sent):.0f} per cent.",
-    caveat="The limits take both published shares as exact; they hold errors of their own.",
+    caveat="China is with Hong Kong here. The limits take both published shares as exact; they hold errors.",
     table=overlap[["row", "share"]].round(1),
     sources=["dual_use_figures"],
     guess=("p5-3", "your guess of the least", first),
@@ -144,7 +144,7 @@ present(
 
 # %% [markdown]
 # Put one hundred goods in a row. The last forty (blue) were made for coalition firms. The goods sent from
-# China (orange) fill 75.6 places. Pushed to the left end they still cover 15.6 of the forty, because 40 and
+# China or Hong Kong (orange) fill 75.6 places. Pushed to the left end they still cover 15.6 of the forty, because 40 and
 # 75.6 are together more than 100. Pushed to the right end they cover all forty.
 #
 # Multiplying the two shares would give one number in between. It would assume that brand and route have
@@ -234,11 +234,14 @@ present(
 )
 
 # %% [markdown]
-# If “nearly tenfold” is right, its base lies near the dotted line. No month of our table does; it has no
-# July. Before you believe a "tenfold", ask: ten times which month?
+# If “nearly tenfold” is right, its base lies near the dotted line. No month of our table does. The
+# newspaper counted from July
+# ([Liga](https://news.liga.net/en/world/news/wp-china-increases-exports-of-fiber-optic-drone-components-to-russia)),
+# which our table lacks; a retelling can leave that out. Before you believe a "tenfold", ask: ten times which month?
 #
-# Monthly figures of the priority list have gaps too: our table has two months, which one author printed,
-# and one sum of three months of tier 4.A. What does the column `bound` say?
+# Monthly figures of the priority list have gaps too: our table has two, from one author, and sums of
+# three months of tier 4.A. The page of the second names no month, and that of tier 4.A no day: these periods are
+# our guess. What does the column `bound` say?
 
 # %%
 series = ["chpl_monthly", "tier_4a", "tier_4a_direct"]  # change this: "batteries"
@@ -427,8 +430,8 @@ ScoreSheet("T")
 #
 # - **Well supported.** Dual-use goods go from China to Russia in large amounts (C10). In both studies
 #   here that count places of dispatch, most goods were sent from China.
-# - **Mixed.** The share depends on the goods and on the rule. A part of what was sent from China must have
-#   been made for firms of states that control such exports. Of seventeen claims about capability eight are
+# - **Mixed.** The share depends on the goods and on the rule. A part of what was sent from China and Hong Kong
+#   must have been made for firms of states that control such exports. Of seventeen claims about capability eight are
 #   shown or admitted (grades A and B), and nine are not.
 # - **Not settled here.** How much weaker Russia's arms industry would be without these goods (C11), what
 #   China gets in return (C18), whether signals or penalties change the flow (C27). Others do worry, and say
