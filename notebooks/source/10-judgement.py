@@ -150,7 +150,7 @@ predict("p10-1")
 # Now it is your turn. **Lock** a probability; only then does the card show what happened. What you
 # lock is kept in `my-work/` and cannot be changed. **Lock R1 to R11, and two open ones,** before you
 # read on. Try to think from the end of January 2025. Mostly you cannot: earlier lessons showed the
-# outcome of eight of the ten openly, and of one in a folded table (`shown_in` and `shown_as` below
+# outcome of eight of the ten openly, of one in a folded table (`shown_in` and `shown_as` below
 # the card); only R9 is new. To know the outcome before one forecasts is **hindsight**. Lock what you
 # would have said, as practice. The real test is N1 to N9.
 
@@ -290,7 +290,7 @@ fig = px.bar(bars, x="change", y="series", text="said", range_x=[-65, 45], **loo
 fig.update_traces(textposition="outside").update_yaxes(autorange="reversed")
 present(
     fig,
-    finding="In 2025 gas by pipeline rose and trade fell; exercises and patrols were fewer than in 2024, the "
+    finding="In 2025 pipeline gas rose and trade fell; exercises and patrols were fewer than in 2024, the "
     "year with the most of them. Trade of early 2026 lay a little above that of the same months of 2024.",
     caveat="A change between two years is not a trend, and values move with prices and seasons. "
     "Lesson 3 shows how far counts this small move by chance.",
@@ -437,7 +437,7 @@ widgets.dossier()
 #
 # ## What we can now say, how sure we are, and what we still cannot
 #
-# - **Well supported.** In 2025 trade fell and gas by pipeline rose, and the US vote on Ukraine texts changed
+# - **Well supported.** In 2025 trade fell and pipeline gas rose, and the US vote on Ukraine texts changed
 #   more than once.
 # - **Mixed.** Deepening: some series rose and others fell; trade of early 2026 looks higher, but two months
 #   are no trend. Rifts: our list has friction, and neither a rift nor a break.
