@@ -162,7 +162,7 @@ def _lesson(number: str) -> tuple[str, str]:
         "R4": "just and lasting peace, the text of Ukraine | no |",
         "R5": "the text of Ukraine | no | abstain",
         "R6": "The first joint patrol by submarines was announced in August 2025",
-        "R7": "Chinese banks in the 18th EU package",
+        "R7": "In 2025 the EU listed two small Chinese banks",
         "R10": "the treaty of 2001 is called automatically extended",
         "R11": "had no contract by mid-2026",
     }.items(),

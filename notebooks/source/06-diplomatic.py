@@ -74,8 +74,8 @@ for name in ["kappa", "contested"]:
 #
 # ## Data card
 #
-# The UN publishes how each member voted when a vote is recorded. Most texts are adopted without a
-# vote and are not in the data. Drafts that fail are not there either, except in the Council's
+# The UN publishes how each member voted when a vote is recorded. In most years most texts are adopted
+# without a vote; they are not in the data. Drafts that fail are not there either, except in the Council's
 # table. What comes to a vote is decided by states; it is no random sample of anything. Y is yes, N
 # no, A abstain, X did not vote.
 
@@ -438,8 +438,8 @@ peace.dropna(subset="states")[["date", "event", "states"]]
 # - **Beijing.** After an abstention its mission said that China decides independently, on the merits,
 #   and asks for talks and a ceasefire
 #   ([China's mission to the UN, July 2024](http://un.china-mission.gov.cn/eng/chinaandun/securitycouncil/regionalhotspots/202407/t20240712_11453219.htm)).
-# - **Brasília.** Celso Amorim, adviser of Brazil's president, said that the six points are meant to
-#   cool the conflict, and that a group of friends for peace will go on meeting
+# - **Brasília.** Celso Amorim, adviser of Brazil's president, said that he only proposes a way to
+#   peace, and that a group of friends for peace will go on meeting
 #   ([Reuters via UOL, September 2024](https://noticias.uol.com.br/ultimas-noticias/reuters/2024/09/27/china-e-brasil-seguem-com-plano-de-paz-para-ucrania-apesar-da-irritacao-de-zelenskiy.htm)).
 # - **Washington.** Sarang Shidore finds that states of the Global South follow their own interests and
 #   do not want to take sides. He advises Washington to press them less and to offer them more

@@ -120,8 +120,8 @@ present(
 
 # %% [markdown]
 # By this scale the two stood no further apart in 2024 than in 2021, while their share of equal votes
-# fell. Since 2021 the gap moved from one year to the next by about half of a point's range (q5 to q95)
-# at most. So the measures give two answers, and the honest sentence names the measure.
+# fell. Since 2021 the gap moved from one year to the next by less than a point's range (q5 to q95).
+# So the measures give two answers, and the honest sentence names the measure.
 #
 # ## Do groups vote together?
 #
@@ -172,8 +172,8 @@ sponsors[["texts", "china", "russia", "both", "of China's, with Russia"]].round(
 # Votes do not show rivalry close to home. In **Central Asia** China's customs count more than a hundred
 # billion dollars of trade with the five states in 2025
 # ([Xinhua](http://en.people.cn/n3/2026/0120/c90000-20416318.html)). A
-# railway from China through Kyrgyzstan to Uzbekistan avoids Russian ground; building began in December
-# 2024 ([RBC-Ukraine](https://newsukraine.rbc.ua/news/china-kyrgyzstan-and-uzbekistan-to-build-1735351299.html)).
+# railway from China through Kyrgyzstan to Uzbekistan avoids Russian ground; a ceremony opened the
+# work in December 2024 ([RBC-Ukraine](https://newsukraine.rbc.ua/news/china-kyrgyzstan-and-uzbekistan-to-build-1735351299.html)).
 # Scholars have long asked whether the two act in concert there or as rivals
 # ([The Asan Forum](https://theasanforum.org/caught-between-two-big-powers-central-asia-under-the-weight-of-russian-and-chinese-influence)).
 # A figure for Russia's trade with the five in the same year was not found, so no share is given here.
@@ -182,7 +182,7 @@ sponsors[["texts", "china", "russia", "both", "of China's, with Russia"]].round(
 # between Asia and Europe on the Northern Sea Route in 2025 than in any year before
 # ([Ocean Crew](https://oceancrew.org/news/china-expands-arctic-container-shipping-with-record-14-voyages-in-2025)).
 # Still there were fewer in the season than weeks in the year: a record and a small number at once. A
-# study in a Russian journal sees Russia's status there as a strategic advantage over China that may last
+# study of 2021 in a Russian journal sees Russia's status there as a strategic advantage over China that may last
 # ([Arctic and North](https://sciup.org/cooperation-between-russia-and-china-in-arctic-shippingcurrent-state-and-148318430)).
 #
 # ## Opinion polls

@@ -81,7 +81,7 @@ euro.query("period in ['2023-05', '2023-11']").pivot(
 #
 # **How old are these numbers?** Reserves run to the first quarter of 2025. In December 2025 the IMF
 # changed its method, also for earlier quarters: do not join its new numbers to these. Claims run
-# to November 2025, Treasuries to December, measures to May 2026. Newer figures were not collected.
+# to November 2025, Treasuries to December, measures to May 2026. Newer figures are not used here.
 #
 # ## Data card
 #
@@ -361,7 +361,7 @@ display(acts[["date", "direction", "action"]])
 #   currency: it would cost each state its independence in monetary policy; trading in one's own money
 #   is another matter
 #   ([Bloomberg via Full View, August 2023](https://fullview.co.za/business/item/30660-no-one-has-tabled-the-issue-of-a-brics-currency-says-godongwana)).
-# - **Washington, a voice that rates the threat high.** A commission of Congress calls China the
+# - **Washington, a voice that rates the threat high.** A commission that Congress set up calls China the
 #   decisive enabler of sanctions evasion, on an industrial scale: banks and firms in Hong Kong,
 #   refineries, dual-use goods
 #   ([International Trade Today, November 2025](https://internationaltradetoday.com/article/2025/11/18/china-helps-evaders-of-sanctions-export-controls-at-industrial-scale-us-panel-says-2511170021)).

@@ -376,7 +376,7 @@ present(
 # - **Washington, a voice that sees a grave threat.** Robert Blackwill and Richard Fontaine call the
 #   quasi-alliance of the two the greatest threat to vital American interests in sixty years
 #   ([Council on Foreign Relations, December 2024](https://www.cfr.org/report/no-limits-china-russia-relationship-and-us-foreign-policy)).
-# - **Beijing.** Zhao Long sees no anti-Western alliance and no plan for one: the war harms China more
+# - **Beijing.** Zhao Long sees no anti-Western alliance and no plan for one; the war harms China more
 #   than it helps ([in translation, MEMRI, March 2023](https://www.memri.org/reports/chinese-international-affairs-expert-there-no-anti-west-alliance-between-russia-and-china)).
 # - **Moscow.** Artyom Lukin of Vladivostok describes a quasi-alliance, or an entente. It rests on
 #   geopolitics, and several futures are open

@@ -4,7 +4,7 @@
 # **Question of the day.** What can you tell a decision maker that is clear, honest about doubt, and
 # can later be found right or wrong?
 #
-# The reading ends with predictions and advice. The alignment "will test" a new administration (claim
+# The reading also predicts and advises. The alignment "will test" a new administration (claim
 # C6), rifts "could emerge over time" (claim C23), and Washington should prevent "further deepening"
 # (claim C25). The first can be held against what came after. The second can never be wrong as it
 # stands. The third is a wish. In this lesson a group judges, you forecast, and you write a memo.
@@ -150,7 +150,7 @@ predict("p10-1")
 # Now it is your turn. **Lock** a probability; only then does the card show what happened. What you
 # lock is kept in `my-work/` and cannot be changed. **Lock R1 to R11, and two open ones,** before you
 # read on. Try to think from the end of January 2025. Mostly you cannot: earlier lessons showed the
-# outcome of seven of the ten openly, and of two in a folded table (`shown_in` and `shown_as` below
+# outcome of eight of the ten openly, of one in a folded table (`shown_in` and `shown_as` below
 # the card); only R9 is new. To know the outcome before one forecasts is **hindsight**. Lock what you
 # would have said, as practice. The real test is N1 to N9.
 
@@ -290,7 +290,7 @@ fig = px.bar(bars, x="change", y="series", text="said", range_x=[-65, 45], **loo
 fig.update_traces(textposition="outside").update_yaxes(autorange="reversed")
 present(
     fig,
-    finding="In 2025 gas deliveries rose and trade fell; exercises and patrols were fewer than in 2024, the "
+    finding="In 2025 pipeline gas rose and trade fell; exercises and patrols were fewer than in 2024, the "
     "year with the most of them. Trade of early 2026 lay a little above that of the same months of 2024.",
     caveat="A change between two years is not a trend, and values move with prices and seasons. "
     "Lesson 3 shows how far counts this small move by chance.",
@@ -376,7 +376,7 @@ print(*widgets.MemoLinter(bad).findings()["advice"], sep="\n")
 # showed.
 #
 # <details><summary>Show one way</summary>
-# "Russia's trade with China grew after 2021, while the European Union paid less for its oil, gas and
+# "Russia's trade with China grew from 2021 to 2024, while the European Union paid less for its oil, gas and
 # coal. What Russia could have bought and sold elsewhere is not known." Both sentences can be checked.
 # </details>
 #
@@ -437,7 +437,7 @@ widgets.dossier()
 #
 # ## What we can now say, how sure we are, and what we still cannot
 #
-# - **Well supported.** In 2025 trade fell and gas deliveries rose, and the US vote on Ukraine texts changed
+# - **Well supported.** In 2025 trade fell and pipeline gas rose, and the US vote on Ukraine texts changed
 #   more than once.
 # - **Mixed.** Deepening: some series rose and others fell; trade of early 2026 looks higher, but two months
 #   are no trend. Rifts: our list has friction, and neither a rift nor a break.
