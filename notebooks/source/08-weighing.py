@@ -38,7 +38,7 @@ fig.update_traces(marker_size=10, orientation="h").update_yaxes(autorange="rever
 fig.update_layout(scattermode="group", scattergap=0.7)  # one above the other, none hidden
 present(
     fig,
-    finding="Neither domain is higher on every criterion.",
+    finding="Neither economy nor technology scores higher on every criterion.",
     caveat="Three domains are left out. The scores are examples that nobody "
     "measured, and the lines are ranges of judgement.",
     sources=["judgements"],
