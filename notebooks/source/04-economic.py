@@ -357,7 +357,7 @@ present(
 rows = "date >= '2025-01-01'"  # change this: the date
 rows += " and not action.str.contains('platform|Keremet|subsidiar|tankers|Renews')"
 with pd.option_context("display.max_colwidth", None):  # whole sentences
-    display(load("oil_measures").query(rows).set_index("date")[["actor", "direction", "action"]])
+    display(load("oil_measures").query(rows).set_index("date")[["actor", "action"]])
 
 # %% [markdown]
 # Washington tightened most in January and October 2025. After both, by agency reports, state firms of China

@@ -486,8 +486,8 @@ ScoreSheet("D")
 #
 # Work exercise set 06; its link stands at the end of this page.
 #
-# **Discuss.** Is voting together "weakening US influence", or normal diplomacy? What do the US votes of 2025
-# do to the picture in the reading?
+# **Discuss.** Is voting together "weakening US influence", or normal diplomacy? Who decides what is
+# put to a vote? What do the US votes of 2025 do to the picture in the reading?
 #
 # **Read.** A summary of Andersson on China and Russia at the UN, whose figures for 2018 and 2024 fit
 # ours (MERICS, November 2025); Nurullayev on three decades of votes
