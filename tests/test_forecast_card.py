@@ -156,7 +156,7 @@ def _lesson(number: str) -> tuple[str, str]:
 @pytest.mark.parametrize(
     ("question", "says"),
     {
-        "R1": "both were lower in 2025 than a year before",
+        "R1": "fell in both in 2025",
         "R2": "had no contract by mid-2026",
         "R3": "air patrol of December 2025",
         "R4": "just and lasting peace, the text of Ukraine | no |",

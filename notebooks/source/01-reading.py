@@ -276,7 +276,7 @@ differ.merge(claims[["id", "phrase"]]).set_index("id")
 # ## Step 4. From the paper to the reading
 #
 # The reading is not the paper. The chain is: a paper by five authors, a news item
-# without an author's name, our table. The authors later spoke about its subject
+# without an author's name, our table. The five authors later spoke about the paper's subject
 # ([Brookings, March 2025](https://www.brookings.edu/articles/china-and-russias-strategic-relationship-amid-a-shifting-geopolitical-landscape/)).
 # Another, independent summary exists
 # ([Russia Matters](https://www.russiamatters.org/analysis/china-russia-relationship-and-threats-vital-us-interests)).

@@ -112,8 +112,8 @@ print(force.sort_values("year")[["year", "hostility", "fatality"]].tail(4).to_st
 reveal("p2-4")
 
 # %% [markdown]
-# `fatality` is a level: 0 means that no deaths are counted. GML's rule is wider than ours, so it counts force
-# in years in which our list has no rift. But deaths in a border clash are a rift by our rule too. By
+# `fatality` is a level: 0 means that no deaths are counted. GML's wider rule finds force in years in which our
+# list has no rift. But deaths in a border clash are a rift by our rule too. By
 # China's account two people died in a shooting on the border in October 1980
 # ([The Christian Science Monitor](https://www.csmonitor.com/1980/1007/100716.html)), and GML counts deaths
 # in 1986. Our list lacks the shooting of 1980, and perhaps a clash of 1986.
@@ -174,7 +174,7 @@ hypotheses
 #
 # - **CC** very consistent: it expected just this
 # - **C** consistent: it expected something like this
-# - **N** neither: it says nothing about this, or only about a time that has not come
+# - **N** neither: it says nothing about this, or speaks only of the future
 # - **I** inconsistent: it expected something else
 # - **II** very inconsistent: it expected the opposite
 #
@@ -240,7 +240,7 @@ present(
 #
 # The method called *analysis of competing hypotheses* (ACH; Heuer, 1999) counts what does **not** fit. Its
 # `points against` add up the negative points only (`clip(upper=0)` sets positive points to 0). `items silent`
-# counts the codes N: look at it before you call the smallest number the winner. `net` adds up all points.
+# counts the codes N: look there before you let the fewest points against win. `net` adds up all points.
 
 # %%
 against = -points.clip(upper=0).sum(axis=1)
@@ -267,9 +267,9 @@ present(
 
 # %% [markdown]
 # The hypothesis that leads is the one that says the least, so its lead is no reason to believe it. In part our
-# choice of items makes H5 silent: only e14 looks at the tie before and after a sanction. After the US order
-# of December 2023 Chinese banks became careful; we code this C for H5. One can also say: pressure rose, and
-# cooperation fell. Then the code is I: set it in the editor of step 5. Who leads?
+# choice of items makes H5 silent: only e14 looks at the tie before and after a sanction. After the US order of
+# December 2023 Chinese banks became careful. The tie moved with American pressure, so we code C for H5. But
+# pressure rose and cooperation fell, so one can also code I: set it in the editor of step 5. Who leads?
 #
 # **Quick check.** By `net` H2 leads. Why does ACH not use `net`?
 #
@@ -350,9 +350,9 @@ pd.DataFrame({"e6 on contested texts": against, "e6 on all texts": -reread.sum(a
 # so: *who leads depends on how item e6 is read.*
 #
 # Now change codes yourself, or take items away. Or trust a leaked paper less: with a credibility of
-# one half its points count half; a lower relevance does the same. **Take away the item that matters
-# most** removes one whose absence changes who leads; of several, or if there is none, the most diagnostic. In an
-# experiment (Dhami, below) hypotheses in rows reduced the habit of looking only for confirmation.
+# one half its points count half; a lower relevance does the same. **Take away the item that matters most**
+# removes an item without which the leaders change; of several, or of all if none does, the most diagnostic. In
+# an experiment (Dhami, below) a table with hypotheses in rows reduced the habit of looking only for confirmation.
 
 # %%
 from alignment.widgets import HypothesisMatrix
@@ -378,7 +378,7 @@ editor.results()
 
 # %% [markdown]
 # **Does the method help?** Less than its fame suggests. In one experiment the probabilities that people gave
-# fitted together no better with it than without it (Karvetski and Mandel, *Judgment and Decision Making*,
+# were no more coherent with it than without it (Karvetski and Mandel, *Judgment and Decision Making*,
 # 2020). Use it to show your assumptions, not as a machine that finds the truth.
 #
 # ## Step 6. From evidence to belief
@@ -448,8 +448,8 @@ display(load("likelihood_words"))
 #   The scholar Zhao Huasheng thinks that a partnership without an alliance is best
 #   ([2019](https://doi.org/10.24411/2221-3279-2019-10017)); Feng Yujun sees two very different states
 #   ([2024](https://global.espreso.tv/world-news-beijing-doesnt-believe-in-russias-victory-over-ukraine)).
-# - **Moscow.** The scholar Alexander Lukin found the turn to Asia real, and in all likelihood
-#   irreversible, in 2016 ([Strategic Analysis](https://doi.org/10.1080/09700161.2016.1224065)).
+# - **Moscow.** The scholar Alexander Lukin in 2016 found the turn to Asia real, and in all likelihood
+#   irreversible ([Strategic Analysis](https://doi.org/10.1080/09700161.2016.1224065)).
 #   A leaked paper ascribed to the security service, in contrast, sees China as a danger (item e11).
 # - **Tallinn.** The institute ICDS asks whether this is a military alliance without an agreement
 #   ([2020](https://icds.ee/en/military-cooperation-between-russia-and-china-the-military-alliance-without-an-agreement/)).

@@ -32,8 +32,7 @@ labels = {"year": "Year", "bn": "Sold to the other (billion US dollars)", "selle
 fig = px.line(flows, x="year", y="bn", color="seller", color_discrete_map=COLOURS, labels=labels)
 present(
     fig,
-    finding="What China sold to Russia and what Russia sold to China grew strongly after 2021; both "
-    "fell in 2025.",
+    finding="Trade grew strongly in both directions after 2021 and fell in both in 2025.",
     caveat="Values are not volumes: when the oil price rises, the same barrels make a taller line. How much "
     "each sold in the last two months of 2025 is estimated.",
     sources=["trade"],
@@ -52,8 +51,8 @@ present(
 # **Claims of the reading tested here:** C3 (the partnership deepens), C7 (critical support), C13
 # (alternative supply chains), C21 (China's economic stakes), C27 (inducements may work).
 #
-# **How old are these numbers?** Yearly trade runs to 2025, trade in shorter periods to February 2026, oil
-# prices to cargoes of March 2026. Newer numbers were not collected. The estimates of what buyers paid
+# **How old are these numbers?** Yearly trade runs to 2025, trade in shorter periods to February 2026, oil prices
+# to cargoes loaded in March 2026. Newer numbers were not collected. The estimates of what buyers paid
 # (Step 4 and the dial) end on 6 September 2024.
 #
 # ## Data card
@@ -172,7 +171,7 @@ oec = of_russia[of_russia["claimant"] == "OEC"].set_index("year")["pct"]  # chan
 (oec / of_china).dropna().round(1).to_frame("asymmetry (times)")
 
 # %% [markdown]
-# At 5, a good of this trade is five times as large a part of Russia's exports as of China's imports. Read
+# At 5, these sales are five times as large a part of Russia's exports as of China's imports. Read
 # the size, not the last digit: the two shares come from two publishers. To ask another publisher, write
 # `"Bruegel, wiiw"` instead of `"OEC"` and run the cell again. Publishers divide by different totals, so
 # the difference between two of them is not a change over time.
@@ -267,7 +266,7 @@ present(
 ((paid / paid.sum()) ** 2).sum().round(2).to_frame("HHI")
 
 # %% [markdown]
-# So one table says two things. China's share doubled, in large part because the whole became smaller. And
+# So China's share doubled; had it paid no more, it would still have risen, because the whole shrank. And
 # the HHI fell: the buyers became less concentrated.
 #
 # If the price rises, China can pay more without buying more oil. Customs also count tonnes.
@@ -351,8 +350,8 @@ present(
 # Price is one sign of who is stronger; what buyers do under a threat is another. After each act of the
 # United States in the table, look for the next act of the buyers in China. The order within a day means
 # nothing. The four firms with names are Russian oil firms. To *block* a firm is to freeze what it owns and to
-# forbid business with it. Left out are acts about payment platforms, Keremet Bank, subsidiaries and tankers,
-# and renewals.
+# forbid business with it. Left out are renewals, and acts about payment platforms, subsidiaries, tankers and a
+# bank (Keremet).
 
 # %%
 rows = "date >= '2025-01-01'"  # change this: the date
@@ -392,8 +391,9 @@ print(f"lost: {-loss:.0%} of all fossil fuel income")
 CounterfactualDial(effect, base=after["China"])
 
 # %% [markdown]
-# The panel does the same with sliders. It starts from what China paid in the second year of the war (to
-# February 2024). Its examples are **assumptions, not forecasts**. For the discount Step 5 has one yardstick:
+# The panel uses the same function with other numbers; its per cent are of what China paid in the second year of
+# the war (to February 2024). Its examples are **assumptions, not forecasts**. For the discount Step 5 has one
+# yardstick:
 # how many per cent less China pays for gas than Europe and Türkiye.
 #
 # **Quick check.** Which of the three assumptions matters most for the result? Move each slider to both

@@ -236,9 +236,9 @@ present(
 # ([Liga](https://news.liga.net/en/world/news/wp-china-increases-exports-of-fiber-optic-drone-components-to-russia)),
 # which our table lacks. Before you believe a "tenfold", ask: ten times which month?
 #
-# Figures of the priority list have gaps too. Our table has two months, both printed by one author, and for tier
-# 4.A one quarter, counted in two ways. The page of the second month names no month, and that of tier 4.A no
-# day: these periods are our guess. What does the column `bound` say?
+# Numbers on the priority list have gaps too. Our table has two months, from one author, and one quarter of tier
+# 4.A, counted in two ways. Two periods are our guess: the page behind April 2024 names no month, that behind the
+# quarter no day. What does the column `bound` say?
 
 # %%
 series = ["chpl_monthly", "tier_4a", "tier_4a_direct"]  # change this: "batteries"
@@ -356,11 +356,12 @@ display(ours.sort_values("grade")[["item", "direction", "claimed_by", "other_sid
 print(f"{claims['grade'].isin(['A', 'B']).sum()} of all {len(claims)} claims have grade A or B")
 
 # %% [markdown]
-# Both governments confirm an agreement on ground stations for satellite navigation (A). Among goods, parts
-# for drones are shown best (B). Reuters saw documents about Garpiya attack drones with Chinese engines: at least 6,000 under contract for
+# Both governments confirm an agreement on ground stations for satellite navigation (A). Of all goods, the
+# evidence is best for drone parts (B). Reuters saw documents about Garpiya attack drones with Chinese engines:
+# at least 6,000 under contract for
 # 2025, and 1,500 or more delivered by April (table `dual_use_figures`). Beijing says that it knows of no such export. Kyiv
 # claims that China gives Russia images of targets (D). The Kremlin answers that it has its own means, Beijing
-# that it is not aware of this. Grades judge what was *published*, and much would be secret. The list
+# that it is not aware of this. Grades judge what was *published*, and much may be secret. The list
 # is also a selection: refusals and dropped plans have no row.
 #
 # In September 2025 the British institute RUSI described leaked Russian documents about equipping and

@@ -53,9 +53,9 @@ for name in ["kappa", "contested"]:
     print(f"{name}: {old[name]:.2f} in the 1980s, {new[name]:.2f} in 2025")
 
 # %% [markdown]
-# The two measures below the figure disagree with it. *Kappa* takes out agreement by chance (lesson 1), and
-# it rose. *Contested* leaves out the texts to which China, Russia, the United Kingdom and Brazil all said
-# yes, and it fell. So the answer depends on the measure and on the years.
+# The two measures below the figure differ from it and from each other. *Kappa* takes out agreement by chance
+# (lesson 1); it rose. *Contested* leaves out the texts to which China, Russia, the United Kingdom and Brazil all
+# said yes; it fell. So "more often than then?" depends on the measure and on the years.
 #
 # ## What you will be able to do
 #
@@ -172,8 +172,8 @@ print(load("unga_votes").groupby("year").size().loc[2020:2025].to_frame("all tex
 reveal("p6-2")
 
 # %% [markdown]
-# In 2025 about twice as many texts came to a vote as in earlier years. A text that one state
-# opposes almost alone lifts the agreement of all other pairs.
+# In 2025 about twice as many texts came to a vote as in earlier years. When one state opposes a text almost
+# alone, all other pairs agree and their share rises.
 #
 # Now the split. Many texts come back every year under the same title. If agreement changes on these, states
 # have mostly changed their votes. The other texts came to a vote in one of the two years only: they are
@@ -324,7 +324,8 @@ PivotalityPane(named, vote="CHN", passes=passes)  # change this: "IND" or "RUS"
 
 # %% [markdown]
 # In the Assembly China's vote decided nothing on these texts. Nor did any other single vote, so by this test
-# nobody's support is critical. The test does not show what company is worth, or which texts were never put
+# nobody's support is critical. The test does not show what it is worth not to be alone, or which texts were
+# never put
 # forward.
 #
 # In the Security Council one permanent member is enough to stop a draft: that is its **veto**. From 2007 to
@@ -342,7 +343,7 @@ reveal("p6-4")
 
 # %% [markdown]
 # In these years "China never vetoes without Russia" is true; "Russia never vetoes without China" is
-# not. A second veto adds only company. (Before 2007 China did veto
+# not. A second veto adds only support. (Before 2007 China did veto
 # alone.)
 #
 # Vetoes are rare. So take all votes of the Council in which at least one of its fifteen members did not say
@@ -375,8 +376,8 @@ present(
 # **Quick check.** "China blocked the UN on Ukraine." What would have to be in the tables for this to be true?
 #
 # <details><summary>Show the answer</summary>
-# A draft on Ukraine that failed because of China's vote: a Chinese veto in the Council, or a text in
-# the Assembly whose majority breaks with China's vote. The tables hold neither.
+# A draft on Ukraine that failed because of China's vote: a Chinese veto in the Council, or a text in the
+# Assembly that failed by China's vote. Our tables hold neither (that of the Assembly lists adopted texts only).
 # </details>
 #
 # ## Step 4. Where do third states stand?

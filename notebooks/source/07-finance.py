@@ -59,7 +59,7 @@ present(
 # %% [markdown]
 # **SWIFT** carries messages between banks; the shares of world payments come from there. In July 2023
 # SWIFT changed its method. The euro shows this: its share "lost" almost nine percentage points from May
-# to November. So in the figure the dots before and after have two names.
+# to November. So the figure names the dots before and after differently.
 
 # %%
 euro = finance[finance["series"].isin(["swift_rmb", "swift_usd", "swift_eur"])]
@@ -91,7 +91,7 @@ euro.query("period in ['2023-05', '2023-11']").pivot(
 #
 # ## Step 1. A share of what?
 #
-# Here are the claims about their own trade, in per cent; `bound` says how the number was put. Who states
+# Here are the claims about their own trade, in per cent; `bound` gives the source's own hedge. Who states
 # each one, and what would it take to check it?
 
 # %%
@@ -120,8 +120,8 @@ reveal("p7-2")
 # ### Build a pair, and be refused
 #
 # A share needs a part that lies **inside** its whole. Numbers cannot say which part lies in which whole;
-# the column `inside` of the table does. The next cell leaves it out; after your own tries, run
-# `quantities["inside"]`. The rule for a share is short: no part, no share. In the column `kind`, a *flow*
+# the column `inside` does. The next cell uses it but hides it: see it later with `quantities["inside"]`. The
+# rule for a share is short: no part, no share. In the column `kind`, a *flow*
 # is a sum over time, a *stock* stands on a day.
 
 
@@ -253,7 +253,7 @@ exports = finance[finance["series"].isin(["cny_exports", "usd_eur_exports"])]
 exports.pivot_table(index="period", columns=["item", "unit"], values="value", aggfunc=list)
 
 # %% [markdown]
-# The brackets hold every figure found for a month, `NaN` is none: for January 2022 two pages print two
+# The brackets hold every figure found for a month (`NaN`: none). For January 2022 two pages print two
 # shares of the yuan, 0.4 and 0.5. The yuan's share **fell** by more than ten points from January to
 # February 2024: after the US threat to banks (step 5), but also in a month of holidays. Later pages give
 # only the rouble, or groups of currencies.
@@ -358,7 +358,7 @@ display(acts[["date", "direction", "action"]])
 # - **Moscow.** The president says that Russia does not fight the dollar; it looks for other ways
 #   because
 #   it is kept from using it ([TASS, October 2024](https://tass.com/politics/1860411)).
-# - **Pretoria.** South Africa's finance minister says that nobody has tabled a BRICS
+# - **Pretoria.** South Africa's finance minister says that nobody has proposed a BRICS
 #   currency: it would cost each state its independence in monetary policy; trading in one's own money
 #   is another matter
 #   ([Bloomberg via Full View, August 2023](https://fullview.co.za/business/item/30660-no-one-has-tabled-the-issue-of-a-brics-currency-says-godongwana)).

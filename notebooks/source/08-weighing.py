@@ -48,7 +48,7 @@ present(
 # ## What you will be able to do
 #
 # - **Elicit** weights in three ways and say what each question really asks.
-# - **Compute** additive and geometric values, and see what each lets one criterion make up for.
+# - **Compute** additive and geometric values, and see when high scores make up for low ones.
 # - **Detect** inconsistency and double counting in a judgement.
 # - **Defend** weights in front of someone who disagrees, and take another's perspective.
 #
@@ -64,7 +64,8 @@ present(
 # Each score answers one question: *because of the cooperation*, what changes on this criterion?
 # Compare with both countries as they are, with the same aims but without cooperation. How strong China
 # is does not count. The **anchors** below say what 0 and 100 mean; 0 is no harm to the United States.
-# Where the cooperation helps it, score 0 too, and say so in your evidence: a score cannot show a gain.
+# Where the cooperation does the United States no harm, or helps it, score 0 and say so in your evidence: a score
+# cannot show a gain.
 
 # %%
 for criterion, row in criteria.iterrows():
@@ -91,8 +92,8 @@ table.rename(names)
 #
 # A **full swing** on a criterion is the way from its anchor of 0 to its anchor of 100. A weight says how
 # much that swing matters to you, not how "important" the criterion sounds. Imagine all six criteria at
-# 0. All will go to 100, but you may stop one: which? It gets 100 **swing points**. Every other one gets
-# fewer: 50 if its swing matters half as much. Points divided by the sum of all points are the weight.
+# 0. All will go to 100, but you may stop one: which? It gets 100 **swing points**. Each of the others gets
+#    fewer: 50 if its swing matters half as much. Points divided by the sum of all points are the weight.
 
 # %%
 points = load("swing_points").query("sheet == 'reference'").set_index("criterion")["points"]
@@ -101,7 +102,7 @@ weights = points / points.sum()
 pd.DataFrame({"points": points, "weight": weights.round(2)}).rename(criteria["name"])
 
 # %% [markdown]
-# **Quick check.** You set new anchors for commitment: 0 to 100 is now only half of the old way. What
+# **Quick check.** You set new anchors for commitment: the way from 0 to 100 is now half as long. What
 # happens to its weight?
 #
 # <details><summary>Show the answer</summary>
@@ -119,7 +120,7 @@ predict("p8-1")
 # %% tags=["result"]
 seen("p8-1")
 rank = points.rank(ascending=False, method="first").astype(int)
-centroid = rank.map(lambda r: sum(1 / j for j in range(r, 7)) / 6)
+centroid = rank.map(lambda r: sum(1 / j for j in range(r, 7)) / 6)  # (1/r + ... + 1/6) / 6
 centroid = centroid.groupby(points).transform("mean")  # equal points share their places
 centroid.rename(criteria["name"]).to_frame("weight").round(2)
 
@@ -147,7 +148,7 @@ fig.update_traces(marker_size=11, orientation="h").update_yaxes(autorange="rever
 present(
     fig,
     finding="The order alone puts the weights further apart than points or pairs do.",
-    caveat="All three come from our swing points, not from your pairs, so they had to agree on the order.",
+    caveat="All three, the pairs too, are computed from our swing points, so they had to agree on the order.",
     table=ways.round(3),
     sources=["swing_points"],
     guess=("p8-1", criteria["name"]["C"]),
@@ -275,8 +276,8 @@ board
 # your weights stay, and every score is drawn from its range. This is doubt about scores. **Any weights,
 # most likely scores**: step 4 again, with the scores on the board. This is disagreement about weights.
 #
-# The next cell computes the first table's first places, **for the scores and points on your board now**,
-# added up. It draws anew, so the shares may differ a little. For each score, half of the draws lie above
+# The next cell recomputes the first table, **for the scores and points on your board now**, with additive
+# values. It draws anew, so the shares may differ a little. For each score, half of the draws lie above
 # the most likely score (`mode`), one in ten below `low`, one in ten above `high`.
 
 # %%
@@ -319,7 +320,7 @@ reveal("p8-3")
 
 # %% [markdown]
 # In the columns *lowest* only a domain's lowest score counts. There the placebo must come out low,
-# because we set its impact near zero. So the table shows what a rule does with a harmless case. It does
+# because we set its impact near zero. So the table shows what each rule does with a harmless case. It does
 # not show that the board can tell harm from closeness.
 #
 # **Quick check.** Somebody shows you a high additive value and calls it a threat. What do you ask?
@@ -364,8 +365,8 @@ fig.update_traces(marker_size=12)
 by_risk, by_value = names[expected.idxmax()].lower(), names[additive.idxmax()].lower()
 present(
     fig,
-    finding="The gravest event here is unlikely, and the likely ones are less grave. Expected impact is "
-    f"highest for {by_risk}, the additive value of step 3 for {by_value}.",
+    finding="The gravest event here is unlikely, and the likely ones are less grave. Highest expected impact: "
+    f"{by_risk}. Highest additive value (step 3): {by_value}.",
     caveat="Expected impact belongs to the event that we chose, not to its domain. The lines are ranges.",
     table=wide[["domain", "event", "p_mode", "impact_mode"]],
     sources=["risk_judgements", "judgements"],
@@ -391,8 +392,8 @@ present(
 # None of the four says what would change its mind. Ask each of them.
 #
 # **Change the point of view.** On the board, choose Beijing under *Seen from* and score one domain; it now
-# asks about US alliances and China's interests. Then choose Tokyo and score the same domain of the
-# alignment. Which scores and weights differ? Would you accept either result as a finding?
+# asks about US alliances and China's interests. Then choose Tokyo and score the same domain, now for China and
+# Russia. Which scores and weights differ? Would you accept either result as a finding?
 #
 # ## What we can now say, how sure we are, and what we still cannot
 #

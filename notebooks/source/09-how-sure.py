@@ -132,8 +132,8 @@ central = draws.groupby(first).mean()
 # immediacy. For technology the signs are reversed.
 #
 # These are means; perhaps nobody holds them. So in the next figure every mark is one weight set. Its
-# place shows the two weights that decide most; the other four share the rest in the proportions of the
-# reference weights.
+# place shows the two weights that decide most; the other four share the rest as in the reference weights (table
+# in step 3).
 
 # %% tags=["picture"]
 steps = [(d / 20, e / 20) for d in range(21) for e in range(21 - d)]
@@ -168,7 +168,7 @@ present(
 #
 # ## Step 3. How far must one weight move?
 #
-# Until now any weights could come. From here on we start at the **reference weights**, the large white
+# Until now all weights were allowed. From here on we start at the **reference weights**, the large white
 # mark above, where technology leads economy. The **gap** is technology's value minus economy's. It is a
 # sum over the criteria: weight times difference of the two scores.
 
@@ -259,7 +259,7 @@ present(
 )
 
 # %% tags=["result"]
-print((ends.min(axis=1) < 0).sum(), "of", len(ends), "scores can put economy first alone")
+print((ends.min(axis=1) < 0).sum(), "of", len(ends), "scores, moved alone, put economy first")
 reveal("p9-2")
 
 # %% [markdown]
@@ -295,9 +295,9 @@ for concentration in [6, 60, 300]:  # change this: other concentrations
     print(f"concentration {concentration}: ahead in {alone:.2f} (weights drawn), {both:.2f} (both)")
 
 # %% [markdown]
-# A share near one half means much doubt. Drawn scores gave 0.60, weights drawn near the reference 0.67 or
-# more. So somebody with such weights learns most from better facts. Any weights at all gave 53 to 47 per
-# cent (first figure), nearer to one half: then values matter more.
+# The nearer a share to one half, the more doubt. Drawn scores gave 0.60; weights drawn near the reference gave
+# 0.67 or more, less doubt: here better facts teach most. Any weights at all gave 53 to 47 per cent (first
+# figure), the most doubt: then values matter more.
 #
 # The draws treat each score as a judgement of its own. If you judged all scores of one domain too high,
 # the errors add up: the doubt is larger than shown. If you judged all domains too high on one criterion,
@@ -398,7 +398,7 @@ for name, correlations in {"levels": levels, "yearly changes": changes}.items():
 # ## Words for it: likelihood and confidence
 #
 # A **likelihood** is about an event. **Confidence** is about the basis of your judgement. This course
-# uses three levels of confidence. Each column gives a ranking one level; the lowest of them counts.
+# uses three levels of confidence. A ranking gets a level from each column; the lowest counts.
 #
 # | confidence | sources | logic | does the order hold? |
 # |---|---|---|---|
@@ -454,8 +454,8 @@ for name, values in {"reference": drawn @ weights.to_numpy(), "any": any_weights
 #   scores for impact. The levels of the indicators are correlated; their yearly changes hardly are.
 # - **Not settled here.** Whether the scores are right, and whether "significant" is the right word.
 #
-# Confidence in the arithmetic is high. For these illustrative scores, by the draws alone, it is moderate
-# that economy and technology lead: the pair keeps both places in most draws, but in fewer than "high" asks
+# Confidence in the arithmetic is high. For these illustrative scores, by the draws alone, economy and technology
+# lead with moderate confidence: the pair keeps both places in most draws, but in fewer than "high" asks
 # for. Confidence is low that technology leads economy: it does in about six of ten draws, and the two
 # models of lesson 8 disagree on it.
 #

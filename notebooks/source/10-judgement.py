@@ -67,7 +67,7 @@ present(
 #
 # The median is the row `50%` of the first table. Half of all scores lie between the rows `25%` and `75%`;
 # their distance is the **interquartile range** (IQR). One extreme person hardly moves the median or the
-# IQR, but moves the mean. So ask extreme people for their reasons before you use a mean. The second table
+# IQR, but moves the mean. Before you use a mean, ask extreme people for their reasons. The second table
 # shows who moved how far, and everybody's first reason.
 
 # %%
@@ -149,11 +149,10 @@ predict("p10-1")
 
 # %% [markdown]
 # **Lock** a probability; only then does the card show what happened. What you
-# lock is kept in `my-work/` and cannot be changed. **Lock R1 to R11, and two open ones,** before you
-# read on. Say what you would have said at the end of January 2025. Mostly that is practice only, because
-# you may know the outcome: that is **hindsight**. Earlier lessons showed eight of the ten outcomes openly
-# and one in a folded table (`shown_in` and `shown_as` below the card); only R9 is new. The real test is
-# N1 to N9.
+# lock is kept in `my-work/` and cannot be changed. **Lock R1 to R11 (there is no R8), and two open ones,**
+# before you read on, as you would have at the end of January 2025. For the R questions this is mostly practice:
+# you may know the outcome (**hindsight**). Of the ten outcomes, earlier lessons showed eight openly and one in a
+# folded table (`shown_in` and `shown_as` below the card); only R9 is new. The real test is N1 to N9.
 
 # %%
 card = widgets.ForecastCard(load("questions"))
@@ -172,7 +171,7 @@ reveal("p10-1")
 #
 # The **Brier score** is the mean squared distance between probability and outcome (1 if it happens, 0 if
 # not); less is better. Say 70 per cent: if it happens, your part is `(1 - 0.7) ** 2 = 0.09`; if not, it is
-# `(0 - 0.7) ** 2 = 0.49`. Some publications add up "yes" and "no", so their scores are twice as large.
+# `(0 - 0.7) ** 2 = 0.49`. Some publications sum this over both answers, yes and no: twice as large.
 #
 # The table below has four columns: you, an **invented forecaster**, and two simple rivals. One rival
 # always says one half. The other knows the base rate (how many of the ten came true) and always says
@@ -234,7 +233,7 @@ present(
     fig,
     finding="Right of zero a forecaster beats the rival: the invented one does so in most samples, but "
     "not in all.",
-    caveat="The questions may be badly chosen; and the rival was told the base rate afterwards. Your bars, if "
+    caveat="The questions may be badly chosen; and the rival's base rate was known only afterwards. Your bars, if "
     "you locked five or more, rest on hindsight. Where two colours overlap they mix.",
     table=table.reset_index(),
     sources=["questions"],
@@ -269,9 +268,8 @@ widgets.calibration()
 #
 # The reading summarises a paper of December 2024. If the alignment deepens (claim C3), more of it
 # should be seen in 2025 than in 2024. The figure compares four series; two of them are small counts.
-# Beside each bar stand its two values: trade in billion dollars, gas in billion cubic metres. Trade has a
-# second bar: January and February of 2026 against the **same months** of 2024, since our table holds
-# January to May of 2025 as one sum.
+# Beside each bar stand its two values: trade in billion dollars, gas in billion cubic metres. Trade has a second
+# bar, January and February of 2026 against those of **2024**: for 2025 our table has only one sum, January to May.
 
 # %% tags=["picture"]
 early = load("trade_periods").query("end.dt.month <= 2")  # January and February
@@ -313,9 +311,9 @@ present(
 # We chose the rest by hand, so the counts depend on us.
 #
 # Here *alignment* is a meeting or a step that brings the two closer; *military* is an exercise or a
-# patrol. A *grievance* is a complaint or an act against third parties, such as a joint veto.
-# *Friction* is a public measure of one government against the goods or people of the other, or over a
-# map. A *rift* is more, such as a recalled ambassador or sanctions by name; a *break* ends a treaty
+# patrol. A *grievance* is a complaint or an act, of one or both, against third parties, such as a joint veto.
+# *Friction* is a public measure against goods or people of the other, or a public dispute over a map. A *rift*
+# is more, such as a recalled ambassador or sanctions by name; a *break* ends a treaty
 # or relations. *Context* is the rest. Below the counts stand the events coded as friction, rift or
 # break. Would any of them make claim C23 true? The reading does not say what counts as a rift.
 
@@ -412,17 +410,18 @@ widgets.dossier()
 #
 # Some claims of the reading cannot be tested, only argued. C25 (prevent further deepening), C26 (keep
 # channels open) and C28 (an order that benefits all parties) say what *should* be done; they need
-# values, feasibility, and a look at what they cost. C9 (a risk of being drawn into a war) can only be
-# asked as a dated question. C22 says what Beijing thinks; that needs Chinese texts and not votes. C25
-# and C26 may also conflict: name one week in which you could not do both.
+# values, feasibility, and a look at what they cost. C9 (a risk of being drawn into a war) can be tested only as
+# a dated question. C22 says what Beijing thinks; that needs Chinese texts and not votes. C25
+# and C26 may also conflict: name a week when both were impossible.
 #
 # ## The other side of the table
 #
 # Others judge too, and some said beforehand what would show them wrong.
 #
 # - **Washington, a voice that sees limits.** The yearly report of the Pentagon of December 2025 says that
-#   distrust on both sides holds back a partnership that the two deepen, almost certainly to counter the
-#   United States ([Bloomberg via NDTV](https://www.ndtv.com/world-news/china-in-historic-military-buildup-us-increasingly-vulnerable-pentagon-report-9926963)).
+#   the two deepen their partnership, almost certainly to counter the United States, but distrust on both sides
+#   holds it back ([Bloomberg via
+#   NDTV](https://www.ndtv.com/world-news/china-in-historic-military-buildup-us-increasingly-vulnerable-pentagon-report-9926963)).
 # - **Kyiv.** In January 2023 Yurii Poita said that the attempts to make China influence Russia had failed,
 #   and that the view was gaining ground in Ukraine that China cannot be a strategic partner
 #   ([New Geopolitics Research Network](https://www.newgeopolitics.org/2023/01/30/how-did-relations-between-ukraine-and-china-change-after-february-24/)).

@@ -28,9 +28,8 @@ OTHER_WORDS = (
         "file\nis graded as one from a laptop is.",
     ),
     (
-        re.compile(r"Type `alignment exercises fresh 04` in a terminal\s+"
-                   r"\(\*\*File > New > Terminal\*\*\): a new copy of the set comes beside "
-                   r"yours\."),
+        re.compile(r"Type `alignment exercises fresh 04` \(here for set 04\) in a\s+terminal\s+"
+                   r"\(\*\*File > New > Terminal\*\*\): a new copy comes beside yours\."),
         "Download your copy if you want to keep it. Then\n  delete the file in the list of files "
         "(**File > Open**) and open its link again: the original is\n  there.",
     ),
