@@ -63,9 +63,8 @@ present(
 #
 # Each score answers one question: *because of the cooperation*, what changes on this criterion?
 # Compare with both countries as they are, with the same aims but without cooperation. How strong China
-# is does not count. The **anchors** below say what 0 and 100 mean; 0 is no harm to the United States.
-# Where the cooperation does the United States no harm, or helps it, score 0 and say so in your evidence: a score
-# cannot show a gain.
+# is does not count. The **anchors** below say what 0 and 100 mean. Where the cooperation does the United
+# States no harm, or helps it, score 0 and say so in your evidence: a score cannot show a gain.
 
 # %%
 for criterion, row in criteria.iterrows():
