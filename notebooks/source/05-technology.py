@@ -61,7 +61,8 @@ reveal("p5-1")
 ShareFinder(rows.join(figures.set_index("series")), arrives=still_arrives)
 
 # %% [markdown]
-# Six of the eight rows lie within 2023: those are the six of your guess. Three of the six come from the US
+# Six of the eight rows of the panel lie within 2023 (Hong Kong is in the first): those are the six of your
+# guess. Three of the six come from the US
 # government, the KSE Institute has a part in two, and two cover only a part of the year. Is Hong Kong "China"?
 # For customs it is a territory of its own; politically it is a part of China. Both answers can be defended.
 
@@ -236,9 +237,10 @@ present(
 # ([Liga](https://news.liga.net/en/world/news/wp-china-increases-exports-of-fiber-optic-drone-components-to-russia)),
 # which our table lacks. Before you believe a "tenfold", ask: ten times which month?
 #
-# Numbers on the priority list have gaps too. Our table has two months, from one author, and one quarter of tier
-# 4.A, counted in two ways. Two periods are our guess: the page behind April 2024 names no month, that behind the
-# quarter no day. What does the column `bound` say?
+# Numbers on the priority list have gaps too. Our table has the whole list for two months, both from one author.
+# For tier 4.A it has the last three months of 2024, counted in two ways. Two of these dates are our guess: one
+# page names no month (April 2024), the other does not name the days on which the three months begin and end.
+# What does the column `bound` say?
 
 # %%
 series = ["chpl_monthly", "tier_4a", "tier_4a_direct"]  # change this: "batteries"
@@ -309,7 +311,7 @@ present(
     fig,
     finding="Washington, London and the European Union listed firms in China; on oil and payments "
     "Washington became tougher between January and October 2025, and milder from November 2025.",
-    caveat="The acts are a selection: a row can end before the acts did. It shows pressure, not its effect.",
+    caveat="The acts are a selection: the last mark of a row need not be the last act. It shows pressure, not its effect.",
     table=acts, sources=["listings_counts", "us_measures", "timeline", "oil_measures"],
 )  # fmt: skip
 
@@ -432,8 +434,8 @@ ScoreSheet("T")
 # - **Well supported.** Dual-use goods go from China to Russia in large amounts (C10). In both studies
 #   here that count places of dispatch, most goods were sent from China.
 # - **Mixed.** The share depends on the goods and on the rule. A part of what was sent from China and Hong Kong
-#   must have been made for firms of states that control such exports. Of seventeen claims about capability eight are
-#   shown or admitted (grades A and B), and nine are not.
+#   must have been made for firms of states that control such exports. Of seventeen claims about capability eight
+#   are shown, admitted or documented (grades A and B), and nine are not.
 # - **Not settled here.** How much weaker Russia's arms industry would be without these goods (C11), what
 #   China gets in return (C18), whether signals or penalties change the flow (C27). Others do worry, and say
 #   so (C31); a worry on record is no measure of a danger.

@@ -284,7 +284,8 @@ side = board.scores.pivot(index="domain", columns="criterion").loc[order]
 chances = rng.random((10_000, 5, 6))  # for each draw, domain and criterion
 ends = [side[end].to_numpy(float) for end in ("low", "mode", "high")]
 drawn = ranges.drawn_scores(*ends, ranges.deviates(chances))
-winners = pd.Series(names[order].to_numpy()[(drawn @ board.weights.to_numpy()).argmax(axis=1)])
+sums = drawn @ board.weights.to_numpy()  # one weighted sum for each draw and domain
+winners = pd.Series(names[order].to_numpy()[sums.argmax(axis=1)])  # the highest sum leads
 winners.value_counts(normalize=True).round(2).to_frame("share of draws")
 
 # %% [markdown]
@@ -312,6 +313,7 @@ predict("p8-3")
 # %% tags=["result"]
 sheets = {"alignment": "reference", "placebo": "us-japan"}
 values = {name: WeighingBoard(preset=sheet).values for name, sheet in sheets.items()}
+# with the dial at 100 only the lowest of the six scores counts
 strict = {name: WeighingBoard(preset=sheet, dial=100).values for name, sheet in sheets.items()}
 both = pd.concat({"added up": pd.DataFrame(values), "lowest": pd.DataFrame(strict)}, axis=1)
 print(both.rename(names).round(0))
