@@ -93,7 +93,7 @@ def test_the_last_item_stays(matrix):
     for item in matrix.codes.columns:
         matrix.remove(item)
     assert matrix.removed == list(matrix.codes.columns[:-1])
-    assert "e14 (careful banks) is the last item" in matrix.message
+    assert "e14 (Careful banks) is the last item" in matrix.message
 
 
 def test_all_items_can_be_put_back_and_all_changes_undone(matrix):

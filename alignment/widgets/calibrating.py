@@ -100,6 +100,8 @@ def confidence(mine: Scored) -> list[str]:
         return known
     sure, right = zip(*pairs, strict=True)
     found = c.rightness(sure, right)
+    if found.of == 1:
+        return [say("calibration.one_alone"), *known]
     says = [
         say(
             "calibration.added_up",

@@ -108,7 +108,8 @@ predict("p2-4")
 
 # %% tags=["result"]
 force = load("disputes").query("dataset == 'GML' and hostility >= 4")
-print(force.sort_values("year")[["year", "hostility", "fatality"]].tail(4).to_string(index=False))
+force = force.sort_values("year")[["year", "hostility", "fatality", "note"]]
+print(force.tail(4).to_string(index=False, na_rep=""))
 reveal("p2-4")
 
 # %% [markdown]

@@ -152,8 +152,8 @@ present(
 # ## The counting panel
 #
 # Now change the rule too. Tick what counts, move both windows (the first is the base), and watch the interval.
-# Each published total has years of its own. For each the panel counts our events of the same kinds in those
-# years, whatever your windows are, and names the total that lies nearest to our count. Publishers count
+# Some publishers print a total, each for years of its own. The panel counts our events of the same kinds in the
+# same years, and shows the published total that lies nearest to our count. Publishers count
 # different things: the largest total is far above ours, and we could not see its list. Never add or subtract
 # totals of two publishers to get a trend.
 

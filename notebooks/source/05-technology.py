@@ -133,7 +133,7 @@ fig.update_traces(insidetextanchor="middle", texttemplate="%{text:.1f}")
 fig.update_xaxes(dtick=20, range=[0, 100])
 present(
     fig,
-    finding=f"At least {made + sent - 100:.1f} per cent of the goods were both, and at most "
+    finding=f"At least {max(0, made + sent - 100):.1f} per cent of the goods were both, and at most "
     f"{min(made, sent):.0f} per cent.",
     caveat="China is with Hong Kong here. The limits take both published shares as exact; they hold errors.",
     table=overlap[["row", "share"]].round(1),
@@ -418,7 +418,8 @@ figures.loc[both, ["item", "value", "unit"]].convert_dtypes()
 # For each criterion give three scores: most likely, lowest and highest. Choose the ends so that the right
 # score would lie below the lowest one time in ten, and above the highest one time in ten. Add one line of
 # evidence. Judge the **cooperation**: what would be different if both countries existed with the same aims,
-# but did not cooperate? Goods of the priority list, and arms and know-how in both directions, belong here
+# but did not cooperate? Goods of the priority list from China to Russia, and arms and know-how from Russia to
+# China, belong here
 # and are **not counted in lesson 4**. Your sheet is kept in `my-work/` and feeds the board in lesson 8. Nobody
 # grades it.
 
