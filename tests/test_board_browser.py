@@ -335,7 +335,7 @@ def test_an_empty_perspective_says_why_it_is_empty_and_what_to_do(page):
 
 def test_the_board_says_how_firm_first_place_is(page):
     firm = page.locator(".alb-firm")
-    assert "no swing is off by more than 20 %" in firm.inner_text()
+    assert "wrong by up to 20 %, up or down" in firm.inner_text()
     page.get_by_label("Start from").select_option("quasi-alliance")
     page.wait_for_selector(".alb-firm:has-text('off by more than 60 %')")
 

@@ -165,7 +165,7 @@ claims[claims["type"].str.contains(word)].set_index("id")[["claim", "type"]]
 #
 # The words of a test need rules as well. This course uses three words:
 #
-# - **friction**: a public measure of one government against goods, people or maps of the other;
+# - **friction**: a public measure of one government against goods, people or maps of the other, such as a ban on some of its goods;
 # - a **rift**: an ambassador recalled, a treaty or visit suspended, sanctions on named persons or
 #   firms, a veto against the other, experts withdrawn, or deaths in a border clash;
 # - a **break**: the end of a treaty or of relations.

@@ -353,8 +353,9 @@ present(
 
 # %% [markdown]
 # Price is one sign of who is stronger; what buyers do under a threat is another. After each act of the
-# United States in the table, look for the next act of the buyers in China. The order within a day means
-# nothing. The four firms with names are Russian oil firms. To *block* a firm is to freeze what it owns and to
+# United States in the table, look for the next act of the buyers in China. Where two rows have one date, it
+# means nothing which stands first. The four firms with names are Russian oil firms. To *block* a firm is to
+# freeze what it owns and to
 # forbid business with it. Left out are renewals, and acts about payment platforms, subsidiaries, tankers and a
 # bank (Keremet).
 

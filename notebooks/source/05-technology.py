@@ -237,9 +237,11 @@ present(
 # ([Liga](https://news.liga.net/en/world/news/wp-china-increases-exports-of-fiber-optic-drone-components-to-russia)),
 # which our table lacks. Before you believe a "tenfold", ask: ten times which month?
 #
-# Numbers on the priority list have gaps too. Our table has the whole list for two months, both from one author.
-# For tier 4.A it has the last three months of 2024, counted in two ways. Two of these dates are our guess: one
-# page names no month (April 2024), the other does not name the days on which the three months begin and end.
+# Numbers on the priority list have gaps too. For the whole list our table has the exports of two months,
+# December 2023 and April 2024, both from one author. For tier 4.A it has the last three months of 2024, once to
+# Russia, Belarus and Central Asia together, once straight to Russia. Two dates are our guess. The page with the
+# second month does not name it; we read it as April 2024. The page on tier 4.A does not say on which days the
+# three months begin and end.
 # What does the column `bound` say?
 
 # %%

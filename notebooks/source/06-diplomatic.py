@@ -55,8 +55,8 @@ for name in ["kappa", "contested"]:
 # %% [markdown]
 # The two measures below the figure differ from it and from each other. *Kappa* takes out agreement by chance
 # (lesson 1); it rose. *Contested* leaves out the texts to which China, Russia, the United Kingdom and Brazil all
-# said yes (four states that often differ: what all of them support was hardly disputed); it fell. So whether the
-# two agree more often than then depends on the measure and on the years.
+# said yes (four states that often differ: what all of them support was hardly disputed); it fell. So whether
+# China and Russia agree more often than in the 1980s depends on the measure, and on the years you compare.
 #
 # ## What you will be able to do
 #
@@ -178,9 +178,9 @@ reveal("p6-2")
 # In 2025 about twice as many texts came to a vote as in earlier years. When one state opposes a text almost
 # alone, all other pairs agree and their share rises.
 #
-# Now the split. Many texts come back every year under the same title. If agreement changes on these, states
-# have mostly changed their votes. The other texts came to a vote in only one of these two years: they are
-# the **agenda**.
+# Now split the change from 2021 to 2024 into two parts. Many texts came to a vote in both years under the same
+# title. If agreement changed on these, states have mostly changed their votes. The other texts came to a vote in
+# only one of these two years: they are the **agenda**.
 
 
 # %%

@@ -293,6 +293,7 @@ board
 side = board.scores.pivot(index="domain", columns="criterion").loc[order]
 chances = rng.random((10_000, 5, 6))  # for each draw, domain and criterion
 ends = [side[end].to_numpy(float) for end in ("low", "mode", "high")]
+# turn each chance into a score: half above `mode`, one in ten beyond each end
 drawn = ranges.drawn_scores(*ends, ranges.deviates(chances))
 sums = drawn @ board.weights.to_numpy()  # one weighted sum for each draw and domain
 winners = pd.Series(names[order].to_numpy()[sums.argmax(axis=1)])  # the highest sum leads

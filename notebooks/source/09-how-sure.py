@@ -175,7 +175,9 @@ present(
 # %%
 difference = table.loc["T"] - table.loc["E"]
 gap = (difference * weights).sum()
-others = (gap - difference * weights) / (1 - weights)  # the gap on the other five criteria
+# without one criterion; divided, so that the other five weights add up to 1 again
+others = (gap - difference * weights) / (1 - weights)
+# here D is a criterion, immediacy
 print(f"gap {gap:.2f}; immediacy alone {difference['D']:.0f}, the other five {others['D']:.2f}")
 
 # %% [markdown]
@@ -414,7 +416,7 @@ for name, correlations in {"levels": levels, "yearly changes": changes}.items():
 # weights for each table of scores.
 
 # %%
-# one new set of weights for each table of scores
+# each table of scores times one new set of six weights, added up over the criteria (axis 2)
 any_weights = (drawn * draws.to_numpy()[:, None]).sum(axis=2)
 for name, values in {"reference": drawn @ weights.to_numpy(), "any": any_weights}.items():
     weaker, best_other = values[:, [1, 3]].min(axis=1), values[:, [0, 2, 4]].max(axis=1)
