@@ -337,7 +337,7 @@ def test_the_board_says_how_firm_first_place_is(page):
     firm = page.locator(".alb-firm")
     assert "wrong by up to 20 %, up or down" in firm.inner_text()
     page.get_by_label("Start from").select_option("quasi-alliance")
-    page.wait_for_selector(".alb-firm:has-text('off by more than 60 %')")
+    page.wait_for_selector(".alb-firm:has-text('wrong by up to 60 %')")
 
 
 def test_a_domain_that_no_weights_put_first_is_shown_with_the_reason(page):
