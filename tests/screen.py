@@ -19,9 +19,12 @@ ROOT = Path(__file__).resolve().parents[1]
 FIGURE = "application/vnd.plotly.v1+json"
 LESSONS = sorted(path.stem for path in ROOT.glob("notebooks/lesson-*.ipynb"))
 
+# A drawn figure fills its place; JupyterLab leaves it a few pixels at the side.
+AS_WIDE = """(each) =>
+  Math.abs((each.querySelector('.main-svg')?.width.baseVal.value ?? 0) - each.clientWidth) < 12"""
 # Every panel and the first figure: drawn at their full size, with what they hold and say. A figure
-# that JupyterLab stored as a picture is drawn again when the mouse comes to it. The other figures:
-# how many are drawn, and not as wide as their place.
+# that JupyterLab stored as a picture is drawn again when the mouse comes to it. Of all
+# figures that are drawn: how many do not fill their place.
 SEEN = f"""() => {{
   const notebook = {CURRENT}.content.node;
   const chart = (plot) => {{
@@ -55,12 +58,9 @@ SEEN = f"""() => {{
       charts: [...panel.querySelectorAll('.alignment-chart')].map(chart),
     }};
   }});
-  const narrow = [...notebook.querySelectorAll('.jp-RenderedPlotly')].filter((each) => {{
-    const svg = each.querySelector('.main-svg');
-    const hidden = each.querySelector('.plot-img')?.clientHeight;
-    const off = Math.abs((svg?.width.baseVal.value ?? 0) - each.clientWidth);
-    return svg && !hidden && each.clientWidth && off >= 12;
-  }}).length;
+  const narrow = [...notebook.querySelectorAll('.jp-RenderedPlotly')].filter((each) =>
+    each.querySelector('.main-svg') && !each.querySelector('.plot-img')?.clientHeight &&
+    each.clientWidth && !({AS_WIDE})(each)).length;
   return {{ figure: figure ? chart(figure) : null, narrow, panels }};
 }}"""
 SAME = f"(wanted) => JSON.stringify(({SEEN})()) === wanted"
@@ -92,9 +92,7 @@ def open_figures(lesson: str) -> int:
 STORED_FIGURES = f"""(count) => {{
   const figures = [...{CURRENT}.content.node.querySelectorAll('.jp-RenderedPlotly')]
     .filter((each) => each.clientWidth);
-  const off = (each) =>
-    Math.abs((each.querySelector('.main-svg')?.width.baseVal.value ?? 0) - each.clientWidth);
-  return figures.length === count && figures.every((each) => off(each) < 12);
+  return figures.length === count && figures.every({AS_WIDE});
 }}"""
 
 

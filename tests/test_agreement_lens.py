@@ -250,7 +250,7 @@ def test_a_text_that_fails_already_is_not_the_nearest_to_failing(tallies):
 def test_trying_another_vote_works_from_a_cell_and_from_the_box(tallies, capsys):
     shown = pane(tallies)
     shown.set("yes")
-    assert "If China's vote had been yes on every text" in capsys.readouterr().out
+    assert "If China's vote had been “yes” on every text" in capsys.readouterr().out
     shown._boxes["new"].value = "abstain"
     assert shown.new == "abstain"
     assert shown._live.text == shown.sentence()

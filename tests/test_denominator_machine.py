@@ -46,6 +46,14 @@ def test_the_sentence_names_who_says_so_and_what_it_does_not_say(machine):
     assert "It says nothing about all reserves." in machine.sentence()
 
 
+def test_a_part_that_is_a_whole_too_is_not_listed_beside_itself(machine):
+    machine.set("bilateral", "all trade")
+    silent = machine.sentence().partition("It says nothing about ")[2]
+    assert silent
+    assert "bilateral" not in silent
+    assert "bilateral" not in list(machine.table()["whole"])
+
+
 def test_what_is_no_part_gets_no_number(machine, capsys):
     machine.set(whole="all reserves")
     said = capsys.readouterr().out

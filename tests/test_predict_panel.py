@@ -334,7 +334,9 @@ def test_the_yardstick_of_choices_and_orders_is_a_blind_pick_of_the_same_answers
     pairs = sorted(zip(asked.values, asked.names, strict=True), reverse=True)
     order = [name for _, name in pairs]
     say("p4-4", order, 60)
-    assert "Brier" not in looked_back()  # one answer says nothing about how sure to be
+    one = looked_back()
+    assert "One alone says nothing" in one
+    assert "Brier" not in one
     say("p3-3", "Aircraft", 60)  # not right
     said = looked_back()
     assert f"have a Brier score of {(0.4**2 + 0.6**2) / 2:.2f} (0 is best)" in said

@@ -85,8 +85,7 @@ print(cite("claims"))
 # not lead you. Nobody grades this; your choices are kept in `my-work/`.
 #
 # You may leave the lists *domain* and *interest* empty. In the second, V1 to V6 are interests that American
-# writers often
-# call vital. No such list is neutral: some dispute that V6, rules and influence, is vital. The panel's
+# writers often # call vital. No such list is neutral: some dispute that V6, rules and influence, is vital. The panel's
 # table compares your types with the two codings. Its *kappa* is agreement beyond chance; Step 3 explains it.
 
 # %%
@@ -165,7 +164,8 @@ claims[claims["type"].str.contains(word)].set_index("id")[["claim", "type"]]
 #
 # The words of a test need rules as well. This course uses three words:
 #
-# - **friction**: a public measure of one government against goods, people or maps of the other, such as a ban on some of its goods;
+# - **friction**: a public measure of one government against goods, people or maps of the other, such as a ban on
+#   some of its goods;
 # - a **rift**: an ambassador recalled, a treaty or visit suspended, sanctions on named persons or
 #   firms, a veto against the other, experts withdrawn, or deaths in a border clash;
 # - a **break**: the end of a treaty or of relations.

@@ -300,7 +300,7 @@ count = count.rename("acts").reset_index()
 fig = px.bar(
     count, x="acts", y="half", color="direction", pattern_shape="direction", barmode="group",
     category_orders={"half": sorted(set(count["half"]))}, text_auto=True, orientation="h",
-    labels={"half": "Towards whom, and when", "acts": "Acts that came into force then (number)", "direction": "Direction"},
+    labels={"half": "Towards whom, and when", "acts": "New acts in force (number)", "direction": "Direction"},
 )  # fmt: skip
 fig.update_traces(textposition="outside")
 total = acts.groupby(["target", "direction"]).size()

@@ -69,8 +69,8 @@ present(
 # - **Separate** a signal, practice and capability, and grade what is claimed about capability.
 #
 # **You need:** percentages, and lesson 00.
-# **Claims of the reading tested here:** C16 (exercises increased), C17 (planning becomes harder), C18
-# (equipment and technology are exchanged).
+# **Claims of the reading tested here:** C16 (exercises increased), C17 (planning becomes harder), C18 (equipment
+# and technology are exchanged), C30 (challenges in the Indo-Pacific).
 #
 # **How old are these numbers?** The list of events aims to be complete to the end of 2025. Of 2026 only two
 # events were found. Arms transfers and military spending end in 2024.

@@ -237,9 +237,9 @@ predict("p4-4")
 
 # %% tags=["result", "picture"]
 change = (after - before).sort_values().rename("change").reset_index()
-*_, second, first = change["destination"]  # who added most comes last
-gained = change.loc[change["change"] > 0, "change"].sum()
-lost = -change.set_index("destination")["change"]["European Union"]
+first, second = change.nlargest(2, "change")["destination"]
+gained = (after - before).clip(lower=0).sum()
+lost = before["European Union"] - after["European Union"]
 span = f"Change from early 2022 to {after.name.replace('_', ' ')} (million euros a day)"
 labels = {"change": span, "destination": "Buyer"}
 fig = px.bar(

@@ -83,7 +83,7 @@ value = figures.set_index(["series", "period"])["value"]
 mainland, hong_kong = value["share_dispatch_china", "2023"], value["share_dispatch_hk", "2023"]
 sent = mainland + hong_kong  # change this: leave out Hong Kong
 made = value["share_brand_coalition", "2023"]
-print(f"sent from China and Hong Kong {sent:.1f} %, made for coalition firms {made:.0f} %")
+print(f"sent from there {sent:.1f} %, made for coalition firms {made:.0f} %")
 
 # %% tags=["result", "picture"]
 names = {"share_dispatch_china": "mainland China", "share_dispatch_hk": "Hong Kong"}
@@ -135,7 +135,7 @@ present(
     fig,
     finding=f"At least {max(0, made + sent - 100):.1f} per cent of the goods were both, and at most "
     f"{min(made, sent):.0f} per cent.",
-    caveat="China is with Hong Kong here. The limits take both published shares as exact; they hold errors.",
+    caveat="China is with Hong Kong here, unless you left it out. The limits take both published shares as exact; they hold errors.",
     table=overlap[["row", "share"]].round(1),
     sources=["dual_use_figures"],
     guess=("p5-3", "your guess of the least", first),
@@ -313,7 +313,7 @@ present(
     fig,
     finding="Washington, London and the European Union listed firms in China; on oil and payments "
     "Washington became tougher between January and October 2025, and milder from November 2025.",
-    caveat="The acts are a selection: the last mark of a row need not be the last act. It shows pressure, not its effect.",
+    caveat="A selection: the last mark of a row need not be the last act. It shows pressure, not its effect.",
     table=acts, sources=["listings_counts", "us_measures", "timeline", "oil_measures"],
 )  # fmt: skip
 

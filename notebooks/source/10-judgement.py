@@ -319,7 +319,8 @@ present(
 # - *rift*: more than that, such as a recalled ambassador or sanctions by name;
 # - *break*: the end of a treaty or of relations; *context*: the rest.
 #
-# Below the counts stand the events coded as friction, rift or break. Would any of them make claim C23 true? The reading does not say what counts as a rift.
+# Below the counts stand the events coded as friction, rift or break. Would any of them make claim C23 true? The
+# reading does not say what counts as a rift.
 
 # %%
 pd.set_option("display.max_colwidth", None)  # show whole sentences
