@@ -71,12 +71,12 @@ def test_the_sentence_says_when_the_sign_depends_on_the_definition(votes):
     # 2018 to 2021: strict .5 and .5, half credit .625 and .75, no abstentions .667 and 1
     texts = {"all texts": often(votes)}
     lens = AgreementLens(by_year, texts=texts, rules=RULES, states=STATES, periods=TWO)
-    assert "rose under 2 and fell under 0 of 3 definitions: the sign survives." in repr(lens)
+    assert "By 2 of 3 rules the agreement of China–Russia rose, by 0 it fell: no rule" in repr(lens)
 
 
 def test_few_texts_name_no_direction(lens):
     assert "fewer than 20 texts: too few to say" in lens.sentence()
-    assert "sign" not in lens.sentence()
+    assert "rules" not in lens.sentence()
 
 
 def test_a_period_counts_all_its_texts_together():
@@ -94,7 +94,7 @@ def test_two_definitions_can_disagree_about_the_direction():
     votes = often(pd.DataFrame(early + late, columns=["year", "CHN", "RUS"]))
     votes[["USA", "GBR"]] = "Y"
     lens = AgreementLens(by_year, texts={"all": votes}, rules=RULES, states=STATES, periods=TWO)
-    assert "fell under 1 of 3 definitions: the sign depends on the definition" in lens.sentence()
+    assert "by 1 it fell: the direction depends on the rule" in lens.sentence()
 
 
 def test_no_agreement_is_shown_without_a_reference_pair(lens):
@@ -173,7 +173,7 @@ def test_a_state_without_a_column_is_not_known_and_never_zero(votes):
 @pytest.mark.parametrize(
     ("choice", "sentence"),
     [
-        ({"rule": "loose"}, "There is no definition 'loose'; there are strict"),
+        ({"rule": "loose"}, "There is no rule 'loose'; there are strict"),
         ({"texts": "Ukraine"}, "There is no choice of texts 'Ukraine'; there are all texts"),
         ({"pair": ("CHN", "XXX")}, "There is no state 'XXX'; there are CHN"),
         ({"reference": ("USA", "USA")}, "A pair needs two different states"),
@@ -254,7 +254,7 @@ def test_trying_another_vote_works_from_a_cell_and_from_the_box(tallies, capsys)
     shown._boxes["new"].value = "abstain"
     assert shown.new == "abstain"
     assert shown._live.text == shown.sentence()
-    assert "If China votes abstain" in shown._html.value
+    assert "The share if China votes abstain" in shown._html.value
 
 
 def test_the_pane_names_the_state_whose_votes_it_counts(capsys):

@@ -167,6 +167,12 @@ def test_a_given_table_replaces_the_drawn_numbers():
     assert "110.79" not in html.split("<table>")[1]
 
 
+def test_the_row_numbers_that_a_selection_leaves_are_not_shown():
+    table = pd.DataFrame({"share": [0.2, 0.3, 0.4]}, index=[4, 7, 9])
+    html = bundles(trade_figure(), table=table)[1]["text/html"]
+    assert '<thead><tr><th scope="col">share</th></tr></thead>' in html
+
+
 def test_a_long_table_is_cut_and_says_so():
     html = bundles(trade_figure(), table=frame(200))[1]["text/html"]
     assert "the first 60 of 200 rows" in html
@@ -319,6 +325,11 @@ def test_a_small_multiple_may_lean_on_its_neighbours_axis():
 )
 def test_cells_hold_short_numbers_and_unknowns_stay_empty(value, text):
     assert cell_text(value) == text
+
+
+@pytest.mark.parametrize("day", [pd.Timestamp("2025-01-10"), "2025-01-10T00:00:00.000000"])
+def test_a_cell_shows_a_day_without_its_hours(day):
+    assert cell_text(day) == "2025-01-10"
 
 
 def test_a_table_without_rows_still_has_its_caption():

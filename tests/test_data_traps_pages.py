@@ -4,11 +4,16 @@ The heading over each group of tests is the collectors' folder whose note names 
 """
 
 import itertools
+import json
+import re
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from alignment.tables import describe, load, names
+
+PACKAGE = Path(__file__).resolve().parents[1] / "data" / "datapackage.json"
 
 
 def breaks(name):
@@ -176,6 +181,91 @@ def test_what_is_said_beside_the_largest_count_follows_from_the_two_lists():
     assert said.startswith(
         f"{stages} with stages apart, {stages + len(held)} with the {len(held)} events"
     )
+
+
+def ours(counted, period):
+    """Return how many rows of our list a published total of exercises is compared with."""
+    events = load("joint_exercises")
+    first, *last = period.split(" to ")
+    last = pd.Period(last[0] if last else first)
+    # two totals are of the day of their page and not of the end of a month
+    ends = {
+        ("exercises of the armed forces of both, with and without others", "2003 to 2013-07"),
+        ("exercises of the armed forces, patrols included", "2014-03 to 2023-07"),
+    }
+    until = {2013: "2013-07-12", 2023: "2023-07-17"}
+    end = until[last.year] if (counted, period) in ends else last.end_time
+    inside = events["start"].between(pd.Period(first).start_time, end)
+    armed = events["forces"].str.startswith("armed")
+    kept = {
+        "exercises of the armed forces of both, with and without others": armed & ~events["patrol"],
+        "exercises of the armed forces, patrols included": armed,
+        "exercises of the armed forces in one year, patrols included": armed,
+        "exercises of the two alone": events["bilateral"] & ~events["patrol"],
+        "joint drills named Joint Sea": events["name"].str.startswith("Joint Sea"),
+        "exercises of the two with Iran": events["frame"] == "with Iran",
+        "flights called joint air patrol": events["patrol"] & (events["kind"] == "air"),
+        "voyages called joint naval patrol": events["patrol"] & (events["kind"] == "naval"),
+        "Cooperation series of the Armed Police": events["name"].str.startswith("Cooperation"),
+    }
+    if counted == "exercises and patrols that its report names":
+        inside &= events["start"] >= "2022-02-24"
+    if counted == "joint naval exercises":
+        kept[counted] = events["kind"] == "naval"
+        return int(events.loc[inside & kept[counted], "stages"].sum())
+    return int((inside & kept.get(counted, inside)).sum())
+
+
+def test_our_side_of_each_published_count_of_exercises_is_counted_again():
+    for row in load("exercise_counts_published").itertuples():
+        assert ours(row.counted, row.period) == row.ours, (row.counted, row.period)
+
+
+NUMBERS = {"fourteen": 14, "seventeen": 17, "eighteen": 18}
+
+
+def test_a_closed_choice_that_says_how_many_has_as_many_rows():
+    checked = 0
+    for resource in json.loads(PACKAGE.read_text(encoding="utf-8"))["resources"]:
+        name, rule = resource["name"], resource.get("list", {}).get("rule", "")
+        found = re.search(r"closed choice(?: of|: the) (\w+)", rule)
+        said = found and (NUMBERS.get(found[1]) or (found[1].isdigit() and int(found[1])))
+        if not said:
+            continue
+        frame = load(name)
+        # the timeline closes its choice in 2024 and goes on by another rule
+        rows = (frame["year"] < 2025).sum() if name == "timeline" else len(frame)
+        assert rows == said, name
+        checked += 1
+    assert checked > 7
+
+
+def test_meetings_of_each_year_are_as_many_as_the_rule_says():
+    years = load("leader_meetings")["date"].dt.year.value_counts()
+    said = {2013: 4, 2018: 4, 2019: 6, 2021: 3, 2022: 3, 2023: 2, 2024: 3, 2025: 4, 2026: 2}
+    said |= dict.fromkeys(range(2014, 2018), 5)
+    assert years.to_dict() == said
+
+
+def test_vetoes_since_2014_stand_alike_in_the_two_lists_of_the_council():
+    votes = load("council_votes").query("outcome == 'vetoed'")
+    vetoes = load("vetoes").query("date >= '2014'").set_index(["date", "draft"])
+    for row in votes.itertuples():
+        other = vetoes.loc[[(row.date, row.text)]].squeeze()
+        for state in ("CHN", "RUS", "USA", "GBR", "FRA"):
+            assert (getattr(row, state) == "N") == other[state], (row.date, state)
+    assert len(votes) == len(vetoes)
+
+
+def test_what_became_of_a_draft_follows_from_its_votes():
+    votes = load("council_votes")
+    against = (votes[["CHN", "RUS", "USA", "GBR", "FRA"]] == "N").any(axis=1)
+    against &= votes["text"] != "2623"  # a vote of procedure, which nobody can veto
+    enough = votes["yes"] >= 9
+    follows = pd.Series("not enough votes", index=votes.index)
+    follows = follows.mask(enough, "adopted").mask(enough & against, "vetoed")
+    assert (follows == votes["outcome"]).all()
+    assert votes[["yes", "no", "abstain"]].sum(axis=1).isin([14, 15]).all()
 
 
 def test_the_memorandum_on_power_of_siberia_2_has_no_price_and_the_right_day():

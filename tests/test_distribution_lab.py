@@ -86,7 +86,17 @@ def test_own_scores_replace_the_reference_and_are_named():
     sheet = Sheet("D", {letter: Score(95, 97, 99, "mine") for letter in "ABCDEF"})
     own = DistributionLab(SCORES, POINTS, sheets={"D": sheet})
     assert own.first()["share"]["D"] == 1
-    assert "Your own scores for D" in repr(own)
+    assert "Your own scores for D;" in repr(own)
+
+
+def test_a_sheet_that_is_not_complete_is_named_with_the_number_of_its_scores():
+    full = Sheet("D", {letter: Score(95, 97, 99, "mine") for letter in "ABCDEF"})
+    begun = Sheet("T", {"A": Score(40, 50, 60, "mine")})
+    empty = Sheet("M", {})
+    own = DistributionLab(SCORES, POINTS, sheets={"T": begun, "M": empty, "D": full})
+    said = "Your own scores for D, T (1 of 6); elsewhere the reference scores (illustrative)"
+    for text in (repr(own), own.state_html(), own.view.children[1].value):
+        assert said in text
 
 
 def test_without_own_scores_the_reference_is_named_and_called_illustrative(lab):

@@ -13,6 +13,7 @@ pytestmark = [
     pytest.mark.skipif(browser_path() is None, reason="no Chromium: apt-get install chromium"),
 ]
 PHONE, LAPTOP = 390, 1366
+NARROW = 320  # the narrowest phone: a figure has 274 pixels
 DRAWN = """() => {
   document.querySelectorAll("details").forEach((fold) => {
     if (fold.querySelector(".fairmark-figure")) fold.open = true;
@@ -81,6 +82,14 @@ def test_no_word_of_a_figure_is_cut_covered_turned_or_too_small(site, page, less
     page.wait_for_function(DRAWN)
     assert page.evaluate(WRONG) == []
     assert page.evaluate(SIDEWAYS) == 0
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_no_label_of_an_axis_is_turned_on_the_narrowest_phone(site, page, lesson):
+    page.set_viewport_size({"width": NARROW, "height": 860})
+    page.goto((site / f"{lesson}.html").as_uri())
+    page.wait_for_function(DRAWN)
+    becomes(lambda: [wrong for wrong in page.evaluate(WRONG) if wrong.endswith("is turned")], [])
 
 
 @pytest.mark.parametrize("number", ["01", "08", "10"])

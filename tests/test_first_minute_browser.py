@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import nbformat
@@ -285,16 +286,49 @@ def arrives(shown: Locator, links: Locator, name: str) -> bool:
 def test_a_question_named_in_a_lesson_is_one_click_away(started):
     """The set opens with the question on screen: first when it is closed, then when it is open."""
     lab, _ = started
-    lesson, exercises = "notebooks/lesson-05-technology.ipynb", "exercises/05-technology.ipynb"
-    lab.open(lesson)
-    links = lab.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) a[href*='#cell-id=']")
+    lab.open(LESSON)
     for n in (0, -1):
-        lab.do("docmanager:open", path=lesson)
-        lab.page.wait_for_function(IN_FRONT, arg=lesson)
-        question = links.nth(n).get_attribute("href").rpartition("=")[2]
-        links.nth(n).click()
-        lab.page.wait_for_function(IN_FRONT, arg=exercises)
+        question = ask_for(lab, n)
         lab.page.wait_for_function(ON_SCREEN, arg=question)
+
+
+@pytest.mark.parametrize(("n", "slower"), [(0, 6), (-1, 20)], ids=["early", "late"])
+def test_on_a_slow_machine_the_heading_of_a_question_comes_on_screen_and_stays(started, n, slower):
+    """JupyterLab waits ten seconds for a late one to be drawn, and then leaves the reader above."""
+    lab, _ = started
+    lab.open(LESSON)
+    lab.page.evaluate(RUN, [cell for cell, _ in lab.page.evaluate(HEADLINES)[:2]])
+    lab.page.locator(".alignment-panel[data-guarded]").first.wait_for()
+    with slow(lab, slower):
+        question = ask_for(lab, n)
+        lab.page.wait_for_function(HEADED, arg=question)
+    lab.page.wait_for_function(DRAWN)
+    lab.page.wait_for_function(HEADED, arg=question)
+
+
+LESSON, EXERCISES = "notebooks/lesson-05-technology.ipynb", "exercises/05-technology.ipynb"
+
+
+def ask_for(lab: Lab, n: int) -> str:
+    """Click the n-th link of the lesson to a question; return the id of the question's cell."""
+    lab.do("docmanager:open", path=LESSON)
+    lab.page.wait_for_function(IN_FRONT, arg=LESSON)
+    links = lab.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) a[href*='#cell-id=']")
+    question = links.nth(n).get_attribute("href").rpartition("=")[2]
+    links.nth(n).click()
+    lab.page.wait_for_function(IN_FRONT, arg=EXERCISES)
+    return question
+
+
+@contextmanager
+def slow(lab: Lab, times: int) -> Iterator[None]:
+    """Let the page have a part of the processor."""
+    browser = lab.page.context.new_cdp_session(lab.page)
+    browser.send("Emulation.setCPUThrottlingRate", {"rate": times})
+    try:
+        yield
+    finally:
+        browser.send("Emulation.setCPUThrottlingRate", {"rate": 1})
 
 
 ON_SCREEN = f"""id => {{
@@ -302,6 +336,16 @@ ON_SCREEN = f"""id => {{
   const cell = notebook.widgets.find(each => each.model.id === id)?.node.getBoundingClientRect();
   const page = notebook.node.getBoundingClientRect();
   return cell && cell.bottom > page.top + 40 && cell.top < page.bottom - 40;
+}}"""
+# JupyterLab draws one cell after the other, whenever it has nothing else to do.
+DRAWN = f"""() => {CURRENT}.content.widgets.every(
+  cell => !cell.placeholder && cell.node.isConnected)"""
+HEADED = f"""id => {{
+  const notebook = {CURRENT}.content;
+  const cell = notebook.widgets.find(each => each.model.id === id)?.node;
+  const heading = cell?.querySelector('h3')?.getBoundingClientRect();
+  const page = notebook.node.getBoundingClientRect();
+  return heading?.top >= page.top && heading.bottom < page.top + page.height / 2;
 }}"""
 
 

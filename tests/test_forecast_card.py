@@ -156,13 +156,13 @@ def _lesson(number: str) -> tuple[str, str]:
 @pytest.mark.parametrize(
     ("question", "says"),
     {
-        "R1": "both were lower in 2025 than a year before",
+        "R1": "fell in both in 2025",
         "R2": "had no contract by mid-2026",
         "R3": "air patrol of December 2025",
         "R4": "just and lasting peace, the text of Ukraine | no |",
         "R5": "the text of Ukraine | no | abstain",
         "R6": "The first joint patrol by submarines was announced in August 2025",
-        "R7": "Chinese banks in the 18th EU package",
+        "R7": "In 2025 the EU listed two small Chinese banks",
         "R10": "the treaty of 2001 is called automatically extended",
         "R11": "had no contract by mid-2026",
     }.items(),

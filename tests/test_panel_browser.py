@@ -174,11 +174,33 @@ def test_an_answer_of_python_overwrites_nothing_that_is_being_typed(lab):
     lowest.evaluate("field => { field.value = 30; field.dispatchEvent(new Event('change')); }")
     spoken(page, "not kept yet; most likely and highest missing")
     assert likely.input_value() == "40"
+    # nothing in sight calls missing what a field shows, though it is not read yet
+    expect(page.locator(".als-message:visible", has_text="missing")).to_have_count(0)
     page.keyboard.press("Tab")
     page.keyboard.type("50")
     page.keyboard.press("Tab")
     spoken(page, "is now 30, 40, 50.")
     assert [field.input_value() for field in (lowest, likely, highest)] == ["30", "40", "50"]
+
+
+def test_numbers_that_wait_are_not_called_missing_and_none_is_lost_when_they_are_taken(lab):
+    page = lab.page
+    row = page.get_by_role("group", name="D Immediacy")
+    lowest, likely, highest = (row.get_by_label(re.compile(f": {part}$")) for part in PARTS)
+    missing = row.locator(".als-message:visible", has_text="missing")
+    for field, number in ((lowest, "60"), (likely, "40"), (highest, "50")):
+        field.focus()
+        page.keyboard.type(number)
+        page.keyboard.press("Tab")
+        if field is lowest:
+            expect(missing).to_have_text(
+                "D Immediacy: not kept yet; most likely and highest missing."
+            )
+    expect(row.locator(".als-clash:visible")).to_contain_text("40")
+    expect(missing).to_have_count(0)
+    row.get_by_role("button", name="Move the others to 40").click()
+    spoken(page, "is now 40, 40, 50.")
+    assert [field.input_value() for field in (lowest, likely, highest)] == ["40", "40", "50"]
 
 
 @pytest.mark.parametrize("width", [390, 300])

@@ -154,14 +154,39 @@ def test_a_guess_of_two_bars_is_judged_bar_by_bar_where_only_one_is_near():
 
 def test_a_sentence_says_what_was_said_what_is_right_and_whether_the_range_held():
     said = sentence(EVERY["p4-2"], Guess((20,), 15, 28))
-    inside, outside = "inside your range of 15 to 28. ", "outside your range of 15 to 21. "
+    inside, outside = (
+        "the answer is inside your range of 15 to 28. ",
+        "the answer is outside your range of 15 to 21. ",
+    )
     assert said.startswith(f"Not near, but {inside}You said 20 %; it is 25.2 %. All income fell")
     assert sentence(EVERY["p4-2"], Guess((20,), 15, 21)).startswith(f"Not near, and {outside}")
 
 
+def test_a_drawn_line_is_judged_by_its_distance_and_its_largest_miss_not_year_by_year():
+    line = EVERY["p4-1"]
+    drawn = tuple(value + miss for value, miss in zip(line.values, (10, -40, 10, 20), strict=True))
+    said = sentence(line, Guess(drawn, 200, 260))
+    assert said.startswith(
+        "Not near, but the answer is inside your range of 200 to 260 for 2025. On average your "
+        f"line is 20.0 billion US dollars off a year, at most 40.0 (in 2023). "
+        f"The data say {line.answer}."
+    )
+    assert "You said" not in said
+    exact = sentence(line, Guess(line.values, 200, 260))
+    assert "Your line is right in every year." in exact
+
+
+def test_the_miss_of_a_line_of_shares_is_in_percentage_points():
+    line = EVERY["p7-5"]
+    said = sentence(line, Guess(tuple(value + 1 for value in line.values)))
+    assert "On average your line is 1.0 percentage points off a year" in said
+
+
 def test_a_guess_on_the_wrong_side_is_not_near_and_the_words_after_it_say_which_side():
     said = sentence(EVERY["p2-1"], Guess((2001,), 1960, 2020))
-    assert said.startswith("Not near, but inside your range of 1960 to 2020. You said 2001")
+    assert said.startswith(
+        "Not near, but the answer is inside your range of 1960 to 2020. You said 2001"
+    )
     assert "Since the end of the Soviet Union" in said
     assert sentence(EVERY["p2-2"], Guess(names=("e5",), sure=0.5)).startswith("No. You said e5")
 
@@ -174,9 +199,15 @@ def test_what_a_far_guess_means_is_said_of_the_guess_and_not_of_the_answer(asked
 
 def test_a_guess_near_by_is_not_called_exact_and_an_exact_one_not_near():
     near, exact = Guess((24.5,), 15, 28), Guess((25.2,), 15, 28)
-    assert sentence(EVERY["p4-2"], near).startswith("Near, and inside your range of 15 to 28.")
-    assert sentence(EVERY["p4-2"], Guess((24.5,), 15, 24.6)).startswith("Near, but outside your")
-    assert sentence(EVERY["p4-2"], exact).startswith("Right, and inside your range of 15 to 28.")
+    assert sentence(EVERY["p4-2"], near).startswith(
+        "Near, and the answer is inside your range of 15 to 28."
+    )
+    assert sentence(EVERY["p4-2"], Guess((24.5,), 15, 24.6)).startswith(
+        "Near, but the answer is outside your"
+    )
+    assert sentence(EVERY["p4-2"], exact).startswith(
+        "Right, and the answer is inside your range of 15 to 28."
+    )
     assert sentence(EVERY["p5-4"], Guess((2.5,))).startswith("Right. You said 2.5")
 
 

@@ -99,6 +99,7 @@ def test_a_score_is_kept_once_all_three_numbers_are_given():
     type_in(sheet, "C", "high", 30)
     assert load_sheet("T") is None
     assert "C Impact: not kept yet; most likely missing." in sheet.message
+    assert sheet.view.about == {"C": [10, None, 30]}  # the page shows it beside these numbers only
     type_in(sheet, "C", "mode", 20)
     assert load_sheet("T").scores == {"C": Score(10, 20, 30, "customs records")}
     assert "1 of 6 scores given" in repr(sheet)

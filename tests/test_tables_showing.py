@@ -13,7 +13,7 @@ MIXED = pd.DataFrame({"n": [1, 2], "who": ["a", "b"], "yes": [True, False], "sha
 
 def left(html):
     """The places in a row that a rule sets to the left."""
-    return [int(n) for n in re.findall(r"nth-child\((\d+)\)", html.partition("</style>")[0])]
+    return [int(n) for n in re.findall(r"nth-child\((\d+)\)", html.partition("}")[0])]
 
 
 def test_columns_of_words_and_of_yes_and_no_are_set_to_the_left():
@@ -41,6 +41,20 @@ def test_a_table_of_numbers_is_what_pandas_gives():
 def test_where_no_rule_can_name_a_column_the_table_is_what_pandas_gives(frame):
     with pd.option_context("display.max_columns", 20):  # as in a notebook
         assert showing.html_of(frame) == frame._repr_html_()
+
+
+def test_a_day_is_not_broken_at_its_hyphens():
+    acts = pd.DataFrame({"date": ["2025-01-10", "2025-10-22"], "act": ["a", "b"]})
+    for frame in (acts, acts.assign(date=pd.to_datetime(acts["date"]))):
+        assert whole(showing.html_of(frame)) == [2]
+        assert whole(showing.html_of(frame.set_index("date"))) == [1]
+    assert whole(showing.html_of(MIXED)) == []
+
+
+def whole(html):
+    """The places in a row that a rule keeps on one line."""
+    rule = re.search(r"\} ([^}]*)\{white-space: nowrap", html)
+    return [int(n) for n in re.findall(r"nth-child\((\d+)\)", rule[1])] if rule else []
 
 
 def test_a_rule_holds_for_its_own_table_only():

@@ -211,7 +211,7 @@ def test_a_deck_shows_every_figure_and_guess_of_its_lesson_and_loads_only_what_l
     assert not re.search(r"<link|@import|url\((?!['\"]?#)", deck)
 
 
-@pytest.mark.parametrize("number", ["03", "09"])
+@pytest.mark.parametrize("number", ["02", "09"])
 def test_names_beside_a_figure_have_one_line_on_a_slide_and_several_on_a_phone(number):
     lesson = read_lesson(find_sources(ROOT / "notebooks", [number])[0])
     drawn = figures(lesson, ROOT / "notebooks")

@@ -2,14 +2,17 @@
 No scripts, no styles, no identifiers: only tables, captions, paragraphs and folds.
 """
 
+import datetime
 import math
 import numbers
+import re
 from collections.abc import Mapping, Sequence
 from html import escape
 
 import pandas as pd
 
 DIGITS = 6  # significant digits kept wherever a number leaves Python
+_MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)[T ]00:00:00(?:\.0+)?")  # a day, as plotly writes it
 
 
 def rounded(value: float, digits: int = DIGITS) -> float:
@@ -32,9 +35,12 @@ def rounded(value: float, digits: int = DIGITS) -> float:
 
 
 def cell_text(value: object) -> str:
-    """Write one table cell: numbers rounded, unknown values as an empty cell."""
+    """Write one table cell: numbers rounded, a day without its hours, the unknown empty."""
     if pd.api.types.is_scalar(value) and pd.isna(value):
         return ""
+    if isinstance(value, (str, datetime.date)):
+        day = _MIDNIGHT.fullmatch(str(value))
+        return day[1] if day else str(value)
     if isinstance(value, bool) or not isinstance(value, numbers.Real):
         return str(value)
     number = rounded(value)

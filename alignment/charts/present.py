@@ -6,6 +6,7 @@ from html import escape
 import pandas as pd
 import plotly.graph_objects as go
 from IPython.display import display
+from pandas.api.types import is_integer_dtype
 
 from alignment.charts.axes import quiet_time, require_titles, whole_years, wrapped
 from alignment.charts.dress import dress
@@ -79,8 +80,8 @@ def present(
     guess : str or tuple of str, place and start, optional
         A prediction, for example "p4-2", or ("p4-2", "China"): the student's locked guess is drawn
         into the figure (at that bar or year), and how far it lay is said below. A third part says
-        where the bar begins if that is not 0. Without a locked
-        guess the right value is said, nothing is drawn, and the result counts as seen.
+        where the bar begins if that is not 0. Without a locked guess the right value is said,
+        nothing is drawn, and the result counts as seen.
 
     Raises
     ------
@@ -197,8 +198,9 @@ def _data(rows: list[dict], title: str) -> str:
 
 def _rows(table: pd.DataFrame | pd.Series) -> list[dict]:
     frame = table.to_frame() if isinstance(table, pd.Series) else table
-    if frame.index.names != [None] or not isinstance(frame.index, pd.RangeIndex):
-        frame = frame.reset_index()
+    # Numbers without a name are what a selection left of the row numbers: they say nothing.
+    counted = frame.index.names == [None] and is_integer_dtype(frame.index.dtype)
+    frame = frame.reset_index(drop=counted)
     return frame.rename(columns=str).to_dict("records")
 
 

@@ -140,14 +140,18 @@ def line(country: str, *, derived: bool = False) -> dict[str, dict]:
     marker = {"symbol": symbol, "color": colour, "size": 8, "line": {"color": INK, "width": 1}}
     if derived:
         marker |= {"symbol": f"{symbol}-open", "line": {"color": colour, "width": 2}}
-    return {"line": {"color": colour, "dash": dash, "width": 2.5}, "marker": marker}
+    return _stroke(colour, dash) | {"marker": marker}
 
 
 def pair_line(at: int) -> dict[str, dict]:
     """Return how the line and the markers of the first, second or third pair look."""
     colour, symbol, dash = PAIRS[at]
     marker = {"symbol": symbol, "color": colour, "size": 6, "line": {"width": 0}}
-    return {"line": {"color": colour, "dash": dash, "width": 2.5}, "marker": marker}
+    return _stroke(colour, dash) | {"marker": marker}
+
+
+def _stroke(colour: str, dash: str) -> dict[str, dict]:
+    return {"line": {"color": colour, "dash": dash, "width": 2.5}}
 
 
 def bar(country: str, *, derived: bool = False) -> dict[str, dict]:

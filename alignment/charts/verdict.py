@@ -37,10 +37,11 @@ def sentence(asked: Prediction, guess: Guess, value: float | None = None) -> str
     else:
         found = "right" if exact else word
     begin = _bar_by_bar(asked, guess) if word == "far" and asked.kind == "bars" else begins(found)
-    answer = asked.answer or f"{value:g}"
-    said = say(
-        "predict.you_said", said=spoken(asked, guess), answer=answer, meaning=asked.says[word]
-    )
+    answer, meaning = asked.answer or f"{value:g}", asked.says[word]
+    if asked.kind == "line":
+        said = _line(asked, guess, meaning)
+    else:
+        said = say("predict.you_said", said=spoken(asked, guess), answer=answer, meaning=meaning)
     if guess.after:
         said = f"{said} {say('predict.after')}"
     if guess.low is None:
@@ -50,6 +51,8 @@ def sentence(asked: Prediction, guess: Guess, value: float | None = None) -> str
     link = "and" if inside == (word == "near") else "but"
     held = f"predict.{link}_{'inside' if inside else 'outside'}"
     ends = {"low": _number(guess.low), "high": _number(guess.high)}
+    if asked.kind == "line":  # the range is of the last point only
+        ends["high"] = say("predict.high_for", high=ends["high"], name=asked.names[-1])
     return say(held, begins=begins(found), said=said, **ends)
 
 
@@ -82,6 +85,20 @@ def _bar_by_bar(asked: Prediction, guess: Guess) -> str:
     ]
     said = ", ".join(parts)
     return said[0].upper() + said[1:]
+
+
+def _line(asked: Prediction, guess: Guess, meaning: str) -> str:
+    """Say how far a drawn line lies off, and where most: the picture shows every year already."""
+    misses = _misses(asked, guess)
+    most, name = max(zip(misses, asked.names, strict=True), key=lambda each: each[0])
+    if most == 0:
+        return say("predict.you_drew_exactly", answer=asked.answer, meaning=meaning)
+    # As exact as the answer is printed; a share is off by points, not by per cent.
+    digits = len(NUMBER.search(asked.answer)[0].partition(".")[2])
+    unit = say("predict.unit_of_a_share") if asked.unit == "%" else asked.unit
+    mean, most = (f"{each:.{digits}f}" for each in (sum(misses) / len(misses), most))
+    told = {"mean": mean, "most": most, "name": name, "unit": unit}
+    return say("predict.you_drew", **told, answer=asked.answer, meaning=meaning)
 
 
 def is_exact(asked: Prediction, guess: Guess, value: float | None = None) -> bool:

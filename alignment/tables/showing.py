@@ -1,9 +1,14 @@
-"""How a DataFrame shows in a notebook: words stand on the left, where Jupyter sets all right."""
+"""How a DataFrame shows in a notebook: words on the left, where Jupyter sets all right, and days
+on one line.
+"""
 
+import re
 import sys
 
 import pandas as pd
 from pandas.api.types import is_bool_dtype, is_numeric_dtype
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?: 00:00:00)?")
 
 
 def install() -> None:
@@ -14,7 +19,7 @@ def install() -> None:
 
 
 def html_of(frame: pd.DataFrame) -> str | None:
-    """Return pandas' own HTML of a frame, with a rule for its columns of words.
+    """Return pandas' own HTML of a frame, with a rule for its columns of words and one for days.
 
     Where cells span several rows or columns, or some columns are left out, no rule can name a
     column by its place: such a frame looks as pandas has it.
@@ -27,11 +32,23 @@ def html_of(frame: pd.DataFrame) -> str | None:
     most = pd.get_option("display.max_columns") or frame.shape[1]
     if html is None or not places or spans or frame.shape[1] > most:
         return html
-    name = "words-" + "-".join(map(str, places))
-    cells = ", ".join(f".dataframe.{name} tr > :nth-child({n})" for n in places)
-    rule = f"<style>{cells} {{text-align: left !important}}</style>"
-    return rule + html.replace('class="dataframe"', f'class="dataframe {name}"', 1)
+    days = [n for n in places if _holds_days(frame.index if n == 1 else frame.iloc[:, n - 2])]
+    name = "-".join(map(str, ["words", *places, *(["days", *days] if days else [])]))
+    rule = f"{_cells(name, places)} {{text-align: left !important}}"
+    if days:  # a narrow column would break a date at its hyphens
+        rule += f" {_cells(name, days)} {{white-space: nowrap}}"
+    return f"<style>{rule}</style>" + html.replace(
+        'class="dataframe"', f'class="dataframe {name}"', 1
+    )
+
+
+def _cells(name: str, places: list[int]) -> str:
+    return ", ".join(f".dataframe.{name} tr > :nth-child({n})" for n in places)
 
 
 def _holds_words(kind: object) -> bool:
     return is_bool_dtype(kind) or not is_numeric_dtype(kind)
+
+
+def _holds_days(values: pd.Series | pd.Index) -> bool:
+    return len(values) > 0 and all(_DAY.fullmatch(str(value)) for value in values)

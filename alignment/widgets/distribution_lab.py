@@ -42,8 +42,8 @@ class DistributionLab(ChoicePanel):
     ----------
     now : Setting
         The present setting.
-    own : list of str
-        Domains with scores of your own.
+    own : dict of str to int
+        Domains with scores of your own, and how many each has.
 
     Raises
     ------
@@ -178,7 +178,13 @@ class DistributionLab(ChoicePanel):
     def _basis(self) -> str:
         if not self.own:
             return say("lab.reference")
-        return say("lab.own", own=", ".join(self.own))
+        of = len(self._criteria)
+        # A sheet with one score is not "your scores": the rest of its domain is the reference.
+        domains = [
+            domain if count == of else say("lab.own_part", domain=domain, count=count, of=of)
+            for domain, count in self.own.items()
+        ]
+        return say("lab.own", own=", ".join(domains))
 
     def _what(self) -> str:
         now, parts = self.now, {}

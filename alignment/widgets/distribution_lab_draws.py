@@ -54,10 +54,13 @@ class Setting:
             raise AlignmentError(say("lab.bad_seed", seed=self.seed))
 
 
-def merged(scores: pd.DataFrame, sheets: Mapping[str, Sheet]) -> tuple[pd.DataFrame, list[str]]:
-    """Put a student's own scores over the given ones; name the domains that have some."""
+def merged(
+    scores: pd.DataFrame, sheets: Mapping[str, Sheet]
+) -> tuple[pd.DataFrame, dict[str, int]]:
+    """Put a student's own scores over the given ones; count them for each domain with some."""
     table = scores.set_index(["domain", "criterion"])[list(ENDS)].astype(float)
     for domain, sheet in sheets.items():
         for criterion, score in sheet.scores.items():
             table.loc[(domain, criterion)] = [score.low, score.mode, score.high]
-    return table.reset_index(), sorted(domain for domain, sheet in sheets.items() if sheet.scores)
+    own = {domain: len(sheets[domain].scores) for domain in sorted(sheets)}
+    return table.reset_index(), {domain: count for domain, count in own.items() if count}

@@ -78,7 +78,7 @@ const takesFocus = (el) => usable(el) && el.offsetWidth > 1 &&
   (el.matches(SAYS) ? el.textContent.trim() !== "" : el.tabIndex >= 0);
 const named = (el) => `${el.tagName} ${el.ariaLabel ?? el.textContent}`;
 
-/** The same control where it was drawn anew, else the nearest below, else above: a control or what
+/** The same control where it was drawn again, else the nearest below, else above: a control or what
  * was just said. */
 function refuge(panel, lost, places) {
   const at = places.indexOf(lost);

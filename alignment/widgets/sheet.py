@@ -32,6 +32,11 @@ class SheetView(View):
         Names, questions and anchors.
     drafts : dict of str to dict
         Per criterion low, mode, high (whole numbers or None) and note, as typed and in order.
+    messages : dict of str to str
+        What the last change did, under the row it was made in.
+    about : dict of str to list
+        Which low, mode and high that message is about. Where a field shows another number, it is
+        not shown: it would call missing what somebody sees filled in.
     """
 
     _esm = script("sheet_view")
@@ -41,6 +46,7 @@ class SheetView(View):
     labels = traitlets.Dict().tag(sync=True)
     drafts = traitlets.Dict().tag(sync=True)
     messages = traitlets.Dict().tag(sync=True)
+    about = traitlets.Dict().tag(sync=True)
     said = traitlets.Unicode("").tag(sync=True)
     value = traitlets.Unicode("").tag(sync=True)
     judged = traitlets.Bool(False).tag(sync=True)
@@ -242,6 +248,8 @@ class ScoreSheet(Panel):
         """Bring the page to the present state; the message stands beside the row it is about."""
         with self.view.hold_sync():
             if criterion is not None:
+                draft = self.view.drafts[criterion]
+                self.view.about = {criterion: [draft.get(part) for part in PARTS]}
                 self.view.messages = {criterion: self.message}
             self.view.said = self.message
             self.view.judged = bool(self.scores)

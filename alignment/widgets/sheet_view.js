@@ -53,8 +53,10 @@ function render({ model, el }) {
 
   function show() {
     const [drafts, notes, comparing] = [model.get("drafts"), model.get("messages"), model.get("comparing")];
+    const about = model.get("about");
     for (const one of rows)
-      one.show(drafts[one.criterion], notes[one.criterion] ?? "", comparing && labels.reference[one.criterion]);
+      one.show(drafts[one.criterion], notes[one.criterion] ?? "", comparing && labels.reference[one.criterion],
+        about[one.criterion]);
     value.textContent = model.get("value");
     code.value = model.get("literal");
     compare.textContent = sentence(comparing ? "sheet_view.hide" : "sheet_view.compare");
@@ -65,7 +67,7 @@ function render({ model, el }) {
   el.append(root);
   show();
   spoken(); // a view that opens after the news, after a reload too, hears of no change
-  const names = ["drafts", "messages", "comparing", "value", "judged", "literal"];
+  const names = ["drafts", "messages", "about", "comparing", "value", "judged", "literal"];
   names.forEach((name) => model.on(`change:${name}`, show));
   model.on("change:said", spoken);
   return () => {
@@ -75,7 +77,7 @@ function render({ model, el }) {
 }
 
 function row(criterion, { name, prompt, anchors }, put, say, hint) {
-  let [now, waiting] = [{}, {}];
+  let [now, waiting, about] = [{}, {}, null];
   const typing = new Set(); // fields with a text that nothing has read yet: no news may overwrite it
   const refused = new Map(); // of them, those whose text is no score, with what was said
   const title = `${criterion} ${name}`;
@@ -125,15 +127,24 @@ function row(criterion, { name, prompt, anchors }, put, say, hint) {
     };
     const input = scoreField(take);
     input.setAttribute("aria-label", `${title}: ${called(part)}`);
-    input.addEventListener("input", () => typing.add(input));
+    input.addEventListener("input", () => {
+      typing.add(input);
+      keepTrue();
+    });
     // Typed and taken back is no change, but there is nothing left to read.
     input.addEventListener("blur", () => typing.has(input) && take());
     return input;
   }
   const three = () => ({ low: now.low, mode: now.mode, high: now.high });
+  /** A message is about three numbers: it goes where a field shows another one, typed or waiting. */
+  function keepTrue() {
+    message.hidden = about !== null &&
+      ORDER.some((part, n) => fields[part].value.trim() !== String(about[n] ?? ""));
+  }
   function tell(note = "") {
     const [part] = Object.keys(waiting);
     const said = [...refused.values()].at(-1) ?? (part ? clash(three(), waiting) : note);
+    keepTrue();
     clashes.hidden = !said;
     along.hidden = keep.hidden = !part || refused.size > 0;
     for (const [name, input] of Object.entries(fields))
@@ -148,16 +159,18 @@ function row(criterion, { name, prompt, anchors }, put, say, hint) {
       : sentence("score.keep", { value: now[part] });
   }
   function choose(move) {
-    const [part] = Object.keys(waiting);
-    const range = move ? movedAlong(three(), part, waiting[part]) : three();
-    waiting = {};
+    const [[part, value], ...others] = Object.entries(waiting);
+    let outcome = { range: move ? movedAlong(three(), part, value) : three(), waiting: {} };
+    // A second number that waited is not lost: it is taken, or waits for its own answer.
+    for (const [name, other] of others) outcome = typed(outcome.range, outcome.waiting, name, other);
+    waiting = outcome.waiting;
     fields[part].focus();
+    if (move || others.length) put(outcome.range);
+    show(now, message.textContent, null, about);
     tell();
-    if (move) put(range);
-    else show(now, message.textContent, null);
   }
-  function show(draft, text, known) {
-    now = draft;
+  function show(draft, text, known, told = null) {
+    [now, about] = [draft, told];
     if (Object.keys(waiting).length && !clash(three(), waiting)) {
       waiting = {};
       tell();
@@ -170,7 +183,8 @@ function row(criterion, { name, prompt, anchors }, put, say, hint) {
     root.classList.toggle("als-bare", !evident(now.note));
     const news = text !== "" && message.textContent !== text;
     message.textContent = text;
-    if (news) message.scrollIntoView({ block: "nearest" }); // beside what was typed, never out of sight
+    keepTrue();
+    if (news && !message.hidden) message.scrollIntoView({ block: "nearest" }); // beside what was typed, never out of sight
     if (known !== null) reference.textContent = known && complete
       ? sentence("sheet_view.reference", { scores: known.join(", ") }) : "";
   }

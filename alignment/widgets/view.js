@@ -1,12 +1,14 @@
 // What every view of this module does: it hears Python whatever the clock says, keeps the keys
-// pressed in its panel, looks after the focus, and says when Python is gone. Each view passes its
-// `render` to `awake`.
+// pressed in its panel, looks after the focus, says when Python is gone, and lets links to questions
+// arrive. Each view passes its `render` to `awake`.
 
+import { arriveAtQuestions } from "./arrive.js";
 import { keepFocus } from "./focus.js";
 import { sentence, speak } from "./sentence.js";
 
 /** Make the object that anywidget starts from the `render` of one view. */
 export function awake({ render }) {
+  arriveAtQuestions();
   return {
     initialize({ model }) {
       hear(model).catch(() => {}); // not awaited: it waits for this function to return

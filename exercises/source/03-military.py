@@ -402,9 +402,9 @@ pacific["late without Alaska"] = inside[late & west].mean()
 #|   - The mean of a column of true and false is the share of true.
 #|   - Events that are left out are in no part and in no whole.
 #| explanation: >
-#|   The share rose with both borders, so the rise does not hang on Alaska. It hangs on patrols, which
-#|   China's ministry counts to a yearly plan, and on a border that puts Mongolia's neighbourhood in and the Gulf of Oman
-#|   out. Say the border before you say the share.
+#|   The share rose with both borders, so the rise does not hang on Alaska. It is smaller without patrols, which
+#|   China's ministry counts to a yearly plan, and it hangs on a border that puts Mongolia's neighbourhood
+#|   in and the Gulf of Oman out. Say the border before you say the share.
 check("3.21", pacific)
 
 # %%
@@ -980,7 +980,7 @@ sheet = {"A": ..., "B": ..., "C": ..., "D": ..., "E": ..., "F": ...}
 sheet = {
     "A": (20, 40, 60, "Patrols repeat a route; nothing shows a joint command (3.13)"),
     "B": (35, 50, 65, "The ministries speak of a yearly plan for the patrols (lesson)"),
-    "C": (30, 55, 85, "Events reached the open Pacific since 2022 (map in the lesson)"),
+    "C": (30, 55, 85, "Events reached the open Pacific from 2021 on (map in the lesson)"),
     "D": (40, 60, 80, "Patrols are frequent already, joint combat was not seen (3.18)"),
     "E": (15, 30, 50, "A yearly plan can be left out for a year (lesson)"),
     "F": (25, 45, 60, "For exercises the interval leaves the trend open (3.5)"),

@@ -333,8 +333,8 @@ moved = espo.loc[late, "usd"].median() - espo.loc[~late, "usd"].median()
 #|   - .median() gives the middle value of a column.
 #|   - A change is the later value minus the earlier one. A fall is negative.
 #| explanation: >
-#|   Few reports and a large change. The act was a threat to buyers too, and after it the discount
-#|   grew. It does not show that less oil was sold, nor what an inducement would do.
+#|   Few reports and a large change. The act was a threat to buyers too, and after it a premium
+#|   became a discount. It does not show that less oil was sold, nor what an inducement would do.
 check("4.23", moved)
 
 # %%
@@ -839,8 +839,8 @@ times = (pipe["bcm"] / pipe["design_capacity_bcm"]).loc[2023:2025]
 
 # %% [markdown]
 # ### 4.24 "China halts Russian oil" (3 points)
-# *Claims C7, C27.* So a headline might have run in October 2025, when four state firms of China stopped
-# buying Russian oil **by sea**. `oil` holds amounts of 2025 in million barrels a day: what China took by sea,
+# *Claims C7, C27.* So a headline might have run in October 2025, when four state firms of China were said to
+# have stopped buying Russian oil **by sea**. `oil` holds amounts of 2025 in million barrels a day: what China took by sea,
 # what it took by pipeline (which traders expected to be little affected), and two estimates of what the
 # state firms had bought by sea. What share of **all** Russian crude to China did the stop concern, by the lower and by
 # the higher estimate? Put the two shares (between 0 and 1) into `share`, with the labels `"low"` and
@@ -872,9 +872,9 @@ share = {"low": oil["state_firms_low"] / whole, "high": oil["state_firms_high"] 
 #|   - What is all Russian crude to China made of?
 #|   - Add what came by sea and what came by pipeline, then divide each estimate by the sum.
 #| explanation: >
-#|   The stop was reported, and it concerned between a tenth and a little more than a fifth of the oil. The
+#|   The stop was reported, and it concerned a tenth, or less, to a little more than a fifth of the oil. The
 #|   rest came by pipeline or was bought by others. A headline that drops "state firms" and "by sea" drops the
-#|   finding. And two serious estimates of one amount differ by a factor of two.
+#|   finding. And two serious estimates of one amount differ by a factor of two or more.
 check("4.24", share)
 
 # %%

@@ -972,8 +972,8 @@ halves = {
 #|   - Does a vote tell why a state voted so?
 #| explanation: >
 #|   The share with Washington rose. That speaks against a loss of leadership by this one measure. It
-#|   says nothing about efforts, which can be made without success, and nothing about causes. Later
-#|   years look different because Washington voted alone on many texts (lesson 06). The two periods
+#|   says nothing about efforts, which can be made without success, and nothing about causes. The year
+#|   2025 looks different because Washington voted almost alone on many texts (lesson 06). The two periods
 #|   hold different texts, so even "rose" may be agenda.
 check("5.22", halves)
 

@@ -252,7 +252,7 @@ accepted = belgium["value"] / quantities.loc[belgium["inside"], "value"] * 100
 
 # %%
 #| check
-#| step: "Build a pair, and be refused"
+#| step: "1"
 #| core: true
 #| tolerance: 0.05
 #| unit: per cent

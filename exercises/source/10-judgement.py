@@ -16,8 +16,8 @@
 # - **check** claims against what came after.
 #
 # Each question names the claim of the reading that it serves: C1 (significant implications), C3 (the
-# partnership deepens), C6 (a test for a new administration), C8 (diplomatic support), C13 (new routes),
-# C16 (joint exercises), C23 (rifts), C27 (pressure and inducements).
+# partnership deepens), C6 (a test for a new administration), C8 (diplomatic support), C16
+# (joint exercises), C23 (rifts), C27 (inducements).
 
 # %%
 #| setup

@@ -5,8 +5,9 @@
 # others. **Of every hundred dollars of China's trade in 2024, how many were with Russia? And of
 # every hundred dollars of Russia's trade, how many were with China?**
 #
-# Click into the grey cell below and press **Shift+Enter**: two empty bars appear, and you say how
-# long they are. Lock your guess. Then press Shift+Enter twice: you see the numbers, then the figure.
+# Click into the grey cell below and press **Shift+Enter**: two empty bars appear. Click into each bar
+# where it should end, or type a number. Press **Lock my guess**. Then press Shift+Enter twice: you see
+# the numbers, then the figure.
 
 # %% tags=["predict"]
 from alignment.widgets import predict, seen
@@ -45,22 +46,22 @@ present(
 )
 
 # %% [markdown]
-# Four per cent *of China's* trade, 34 per cent *of Russia's*: nearly every dispute here is about the word
+# Four per cent *of China's* trade, 34 per cent *of Russia's*: many disputes here are about the word
 # after *of*.
 #
 # **The question of the course.** Many say that China and Russia work together more closely than
 # at any time in decades. Do they? If so, what does it change for the interests of the United States,
-# for worse or for better, in which domains, how much, and how sure can anyone be?
+# for worse or for better? In which areas, by how much, and how sure can anyone be?
 #
 # You do not have to agree with anything here. The course teaches how to judge, not what to
 # conclude. Opinions are never graded; arithmetic, definitions and honest uncertainty are.
 #
 # ## A first figure
 #
-# Do China and Russia vote more alike than before? The table holds one number per state and year:
-# where its votes in the UN General Assembly place it on a line, its **ideal point**. States that
-# vote alike lie close together. Up and down mean nothing in themselves; the thin lines show how unsure each
-# estimate is.
+# Do China and Russia vote more alike than before? The votes of a state in the UN General Assembly
+# give it a place on a scale, its **ideal point** of that year. States that vote alike lie close together.
+# Only the distance counts: it means nothing to lie high or low. The thin upright lines show how unsure
+# each estimate is.
 
 # %% tags=["picture"]
 names = {"CHN": "China", "RUS": "Russia", "USA": "United States", "IND": "India", "BRA": "Brazil"}
@@ -89,11 +90,11 @@ present(
 )
 
 # %% [markdown]
-# Every figure in this course looks like this one. Its title says what it shows, and the line below
-# it what to keep in mind. The line with a triangle opens the figure in words and numbers. The code
-# that draws it is folded away: click its three dots to open it.
+# Every figure in this course looks like this one. The title says what it shows. The line below the
+# figure says what to keep in mind. The line with a triangle opens the figure in words and numbers. The
+# code is folded away: click its three dots to open it.
 #
-# The distance between two states in a year is the difference of their points.
+# The distance between two states in a year is the difference of their points: the smaller, the more alike.
 
 # %%
 wide = points.pivot(index="year", columns="iso3", values="point")
@@ -106,24 +107,24 @@ distance.loc[[1990, 1995, 2024]].round(2)
 # Everything starts from one short news summary of a think-tank paper:
 # ["U.S.-China-Russia relations pose challenge for Trump administration"](https://thefederalnewswire.com/stories/666965693-u-s-china-russia-relations-pose-challenge-for-trump-administration).
 # Read it first (three minutes). The course splits it into numbered claims (C1,
-# C2, ...) and tests them.
+# C2, ...) and tests those that data can test.
 #
 # ## How a lesson works
 #
-# 1. A question, the claims it tests, and a figure within the first cells.
-# 2. A few times you guess before you see: a panel asks, you lock your guess, and the cell
-#    below shows the data with your guess in the picture. A guess costs nothing. Lesson 10 shows
-#    how well you know what you know.
+# 1. A question, the claims of the reading that the lesson treats, and figures.
+# 2. A few times you guess before you see: you lock your guess, and the cell below shows the data, often
+#    with your guess in the picture. A guess costs nothing. Lesson 10 shows how often your guesses held.
 # 3. Short steps with a few lines of code. Lines marked `# change this` are for you to change.
-# 4. A panel to move, and the same thing as one line of code.
+# 4. A panel to move, and a line of code that does the same.
 # 5. Quick checks with hidden answers; nobody sees what you thought.
-# 6. "The other side of the table": four capitals on the same subject, Washington and at least two of
-#    Beijing, Moscow and Kyiv among them.
-# 7. A score sheet: what do *you* think this domain weighs? It feeds the board in lesson 8.
+# 6. "The other side of the table": four capitals on the same subject, always Washington and at least
+#    two of Beijing, Moscow and Kyiv.
+# 7. In lessons 3 to 7, a score sheet: how much does this area matter, in *your* judgement? Lesson 8
+#    puts your five sheets together.
 # 8. An exercise set that answers at once. Its link stands below the lesson's title and at the end.
 #
-# The minutes are those of the lesson alone, by a formula (this page: {alone 00}); no readers have been timed yet. Each lesson says
-# below its title how long it takes with its set.
+# The minutes (this page: {alone 00}) come from a formula; no readers have been timed yet. They leave out the
+# set; below its title each lesson says how long it takes with the set.
 #
 # | lesson | question | minutes |
 # |---|---|---|
@@ -145,8 +146,8 @@ distance.loc[[1990, 1995, 2024]].round(2)
 # %% [markdown]
 # ## Where your work is kept
 #
-# Score sheets and progress are kept on this computer, in the folder `my-work`, without name or time; nothing
-# is sent anywhere. Save notebooks with **File > Save** or Ctrl+S. Run the next cells again to see how far you are.
+# Score sheets and progress are kept on this computer, in the folder `my-work`, without name or time. Nothing
+# is sent anywhere. Save notebooks with **File > Save** or Ctrl+S. Run the next two cells again to see how far you are.
 
 # %%
 from alignment import records
@@ -155,7 +156,7 @@ sheets = records.load_sheets()
 print(f"Score sheets so far: {', '.join(sheets) or 'none yet'}")
 
 # %% [markdown]
-# The exercise sets: how many questions are right, and which one is next.
+# One row per exercise set: how many questions, how many right, your points, of how many, and the next question.
 
 # %%
 from alignment.checks import overview
@@ -163,8 +164,8 @@ from alignment.checks import overview
 overview()
 
 # %% [markdown]
-# Do you work on two computers, or in a browser service that keeps no files? Take your files with you: the
-# download holds no name, and your words only if you tick the box.
+# Do you work on two computers, or in a browser service that keeps no files? Download your files here. They hold
+# no name, and your own words only if you tick the box.
 
 # %%
 from alignment.widgets import MyWork
@@ -175,24 +176,23 @@ MyWork()
 # ## If something does not work
 #
 # - **A cell shows an error.** Read its last line. Often a cell above has not run: choose
-#   **Run > Run All Above Selected Cell**. If a name is not known, the message says which cell makes
-#   it.
-# - **You changed something and want the original back.** Type `alignment exercises fresh 04` in a terminal
-#   (**File > New > Terminal**): a new copy of the set comes beside yours.
-# - **A panel does not move.** Run its cell again. Below every panel the same thing stands in code.
-# - **You work with the keyboard or a screen reader.** Tab moves between sliders, the arrow keys move
-#   them, and every figure has a text and a table.
+#   **Run > Run All Above Selected Cell**.
+# - **You changed a set and want the original back.** Type `alignment exercises fresh 04` (here for set 04) in a
+#   terminal (**File > New > Terminal**): a new copy comes beside yours.
+# - **A panel does not move.** Run its cell again, or use the line of code below it.
+# - **You work with the keyboard or a screen reader.** Tab goes from slider to slider, the arrow keys move
+#   a slider, and every figure has a text and a table.
 # - **Anything else.** Type `alignment doctor` in a terminal: it says what is missing.
 #
 # ## Words you will meet
 #
 # - **Alignment**: two states acting in the same direction, whatever the reason. "Partnership",
 #   "entente", "axis" and "quasi-alliance" are names of hypotheses, not of facts.
-# - **Domain**: an area in which the alignment may matter: military, economic, diplomatic,
-#   technology, finance.
-# - **Marginal effect**: the difference that the cooperation makes. Think of both states with the same aims, but
-#   alone. This is what you judge, not China and not Russia.
+# - **Domain**: an area in which the alignment may matter: military, economic, technology,
+#   diplomatic, finance.
+# - **Marginal effect**: the difference that the cooperation makes, compared with both states having the same
+#   aims but acting alone. You judge this difference, not China and not Russia.
 # - **Illustrative**: a value chosen to show a method. It is not a finding.
 #
 # Contested names are used neutrally. Where parties claim different things about a territory, a
-# footnote says who claims what.
+# note in the text says who claims what.

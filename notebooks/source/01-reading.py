@@ -6,7 +6,8 @@
 #
 # The course starts from one short news summary:
 # ["U.S.-China-Russia relations pose challenge for Trump administration"](https://thefederalnewswire.com/stories/666965693-u-s-china-russia-relations-pose-challenge-for-trump-administration).
-# First a guess, from memory if you have read it.
+# First a guess: from memory if you have read it, from its title if not. Of ten
+# ranges like yours, eight should hold the right number.
 
 # %% tags=["predict"]
 from alignment.widgets import predict, reveal, seen
@@ -14,7 +15,7 @@ from alignment.widgets import predict, reveal, seen
 predict("p1-1")
 
 # %% [markdown]
-# A **claim** is a statement that somebody could deny. Here is the whole text, split into claims
+# A **claim** is a statement that somebody could deny. Here is the text, split into claims
 # in our own words. P1 is the first paragraph, P9 the last. Run the cell with Shift+Enter,
 # and read the list once from top to bottom.
 
@@ -32,8 +33,8 @@ for row in claims.sort_values("paragraph", kind="stable").itertuples():
 Markdown(text)
 
 # %% [markdown]
-# You will meet these numbers in every lesson: each claim goes to the data that can test it.
-# (C29 to C32 stand out of order: they were split off later, and no number ever changes.)
+# You will meet the numbers C1 to C32 again: a claim goes to the data that can test it, if there are any.
+# (C29 to C32 stand out of order: they were split off later.)
 
 # %% tags=["result"]
 with_digits = (claims["claim"] + claims["phrase"]).str.contains("[0-9]")
@@ -66,7 +67,7 @@ print(cite("claims"))
 # %% [markdown]
 # ## Step 1. Sort the claims yourself
 #
-# The kind of a claim decides what could show it wrong.
+# The **type** of a claim decides what you need to test it.
 #
 # - **Descriptive**: says what is. You can count or measure it.
 # - **Causal**: says that one thing brings about another. You need a comparison with a world
@@ -78,14 +79,13 @@ print(cite("claims"))
 # - **Evaluative**: says how large or how bad. You need a scale.
 # - **Normative**: says what should be done. Data alone can never settle it.
 #
-# Choose a type for C7 to C16, and write for two of them what would show the claim wrong. Two other
-# codings of a claim appear **after** you have chosen, so that they do not lead you. Nobody grades
-# this; your choices are kept in `my-work/`.
+# Choose a type for C7 to C16, and write for two of them what would show the claim wrong. A **coding** is
+# one reader's choice of types. Two other codings appear only **after** you have chosen, so that they do
+# not lead you. Nobody grades this; your choices are kept in `my-work/`.
 #
-# The lists *domain* and *interest* are extra: leave them if you like. V1 to V6 are interests that
-# American writers often call vital; the list names them. No such list is neutral: whether V6, rules and
-# influence, is vital is disputed. The panel's table compares you with the two codings; its kappa is
-# agreement beyond chance, and Step 3 explains it.
+# You may leave the lists *domain* and *interest* empty. V1 to V6 are interests that American writers often
+# call vital. No such list is neutral: some dispute that V6, rules and influence, is vital. The panel's
+# table compares your types with the two codings. Its *kappa* is agreement beyond chance; Step 3 explains it.
 
 # %%
 from alignment.widgets import ClaimSorter
@@ -103,7 +103,7 @@ sorter
 
 # %% [markdown]
 # The same from a cell: take away the `#`, put in your own words, and run it.
-# (`NaN` means: too few claims yet.)
+# `same` counts your claims with the type of that coding; `agreement` is kappa (`NaN`: too few claims yet).
 
 # %%
 # sorter.code("C7", type="causal", false_if="Russia keeps its output without trade with China")
@@ -154,14 +154,14 @@ claims[claims["type"].str.contains(word)].set_index("id")[["claim", "type"]]
 # %% [markdown]
 # ## Step 2. What could show it wrong?
 #
-# A claim can be tested if we can say beforehand what we should see if it were **false**. Take C23,
-# "potential rifts could emerge over time", and compare two sentences.
+# To test a claim, say beforehand what we should see if it were **false**. Take C23, "potential rifts
+# could emerge over time", and compare two ways to make it precise.
 #
 # - *Relations may become worse at some point.* Nothing that happens can show this wrong.
 # - *By 31 December 2027 one of the two recalls its ambassador or suspends a treaty, according to its
 #   foreign ministry's website.* This names an event, a date and a source, so it can fail.
 #
-# The words need rules as well. This course uses three words:
+# The words of a test need rules as well. This course uses three words:
 #
 # - **friction**: a public measure of one government against goods, people or maps of the other;
 # - a **rift**: an ambassador recalled, a treaty or visit suspended, sanctions on named persons or
@@ -187,8 +187,8 @@ print(answer.value_counts())
 reveal("p1-3")
 
 # %% [markdown]
-# Is it the important claims that can be tested? The column `importance` says from 1 to 5 how much
-# the reading's conclusion rests on a claim. It is **illustrative**: one teacher's judgement.
+# Is it the important claims that can be tested? The column `importance` says from 1 (little) to 5 (most)
+# how much the reading's conclusion rests on a claim. It is **illustrative**: one teacher's judgement.
 
 # %% tags=["result", "picture"]
 levels = ["yes", "partly", "weakly", "by forecast only", "no"]
@@ -203,8 +203,8 @@ fig.update_traces(textposition="inside").update_xaxes(type="category")
 high, can = claims["importance"] >= 4, answer == "yes"
 present(
     fig,
-    finding=f"Of the {can.sum()} claims that can be tested, {(high & can).sum()} have an importance of "
-    f"4 or more: {', '.join(claims['id'][high & can])}; of the other {(~can).sum()}, {(high & ~can).sum()} have.",
+    finding=f"{(high & can).sum()} of the {can.sum()} claims that can be tested have an importance of 4 or 5 "
+    f"({', '.join(claims['id'][high & can])}), and so have {(high & ~can).sum()} of the other {(~can).sum()}.",
     caveat="Importance is one teacher's judgement; what cannot be tested may still be true.",
     table=claims[["id", "claim", "testable", "importance"]], sources=["claims"],
 )  # fmt: skip
@@ -214,7 +214,7 @@ present(
 #
 # Is C7 ("plays a critical role in sustaining") causal, because of *sustaining*? Or is it evaluative,
 # because of *critical*? Both answers can be defended. The table `claim_codings` holds two codings of
-# all claims, as two coders might see them. **Neither is a key.**
+# all claims, as two careful coders might see them. **Neither is the right answer.**
 
 # %% tags=["predict"]
 predict("p1-4")
@@ -226,10 +226,10 @@ print(f"share with the same type: {same:.0%}")
 reveal("p1-4")
 
 # %% [markdown]
-# Some agreement comes by chance: if both call half of all claims causal, they often agree. Cohen's
-# **kappa** takes this away. For each type, multiply the two coders' shares of that type. Add up these
-# products: the sum is the agreement to expect by chance. Kappa is the agreement reached beyond chance,
-# divided by the most that could be reached beyond chance: full agreement gives one, mere chance zero.
+# Some agreement comes by chance. If each coder calls half of all claims causal, both say *causal* of a
+# quarter of them (½ × ½), even if neither has read a word. Add up such products over all types: this is
+# the agreement to expect by chance. Cohen's **kappa** says how far the two went from there towards full
+# agreement: 0 is mere chance, 1 is full agreement.
 
 # %%
 shares = codings["first"].value_counts(normalize=True)
@@ -237,8 +237,7 @@ by_chance = (shares * codings["second"].value_counts(normalize=True)).sum()
 print(f"by chance {by_chance:.2f}, kappa {(same - by_chance) / (1 - by_chance):.2f}")
 
 # %% [markdown]
-# Is that high? One number for agreement means little without another to compare it with. So we add a
-# lazy coder who gives every claim the same type. (To choose another type for the lazy coder, open the
+# Is that high? One number means little alone. So we add a lazy coder who gives every claim the same type. (To choose another type for the lazy coder, open the
 # folded code and change `lazy`.)
 
 # %% tags=["picture"]
@@ -259,15 +258,15 @@ fig = px.bar(
 fig.update_traces(textposition="outside").update_xaxes(range=[0, 1.1], dtick=0.5)
 present(
     fig,
-    finding=f"The lazy coder agrees on {table.iloc[1, 1]:.2f} of the claims, with a kappa of "
-    f"{table.iloc[1, 2]:.2f}; the careful one on {table.iloc[0, 1]:.2f}, with {table.iloc[0, 2]:.2f}.",
+    finding=f"Coder one agrees with the lazy coder on {table.iloc[1, 1]:.2f} of the claims (kappa "
+    f"{table.iloc[1, 2]:.2f}), with the careful one on {table.iloc[0, 1]:.2f} (kappa {table.iloc[0, 2]:.2f}).",
     caveat="Agreement is not truth: two readers can share the same error.",
     table=table, sources=["claim_codings"],
 )  # fmt: skip
 
 # %% [markdown]
-# A number says how far they agree. A list says **where** they do not, and why: words such as
-# *critical* judge and name a cause at the same time.
+# A number says how far the two careful coders agree. A list says **where** they do not. Read the phrases:
+# words such as *critical* can judge and name a cause at the same time.
 
 # %%
 differ = codings[codings["first"] != codings["second"]]
@@ -276,22 +275,22 @@ differ.merge(claims[["id", "phrase"]]).set_index("id")
 # %% [markdown]
 # ## Step 4. From the paper to the reading
 #
-# The reading is not the paper. The chain has several links: a paper by five authors, a news item
-# without an author's name, and our table. The authors spoke about their paper later
+# The reading is not the paper. The chain is: a paper by five authors, a news item
+# without an author's name, our table. The five authors later spoke about the paper's subject
 # ([Brookings, March 2025](https://www.brookings.edu/articles/china-and-russias-strategic-relationship-amid-a-shifting-geopolitical-landscape/)).
 # Another, independent summary exists
 # ([Russia Matters](https://www.russiamatters.org/analysis/china-russia-relationship-and-threats-vital-us-interests)).
-# Compare three points of it with what the reading makes of them.
+# Compare three points: `summary` is this independent summary, `reading` the news item.
 
 # %%
 drift = load("drift").set_index("row")
 drift.loc[[1, 3, 4], ["point", "summary", "reading"]]
 
 # %% [markdown]
-# Look at row 3. The independent summary says that Beijing has no interest in joining an **axis** of four.
-# The reading says that its **relations** with North Korea "remain cautious" (C24). The caution is still
-# there, but it is now about something else. In rows 1 and 4 something is gone: the limits of American
-# means, and Russia as an actor with a will of its own. Nobody has to intend such a loss. A summary must
+# Look at row 3. The independent summary says that China has no interest in joining an **axis** of four.
+# The reading says that China's **relations** with North Korea "remain cautious" (C24). The caution is still
+# there, but it is now about something else. In rows 1 and 4 something is gone: the limits of what Washington
+# can do, and Russia as an actor with a will of its own. Nobody has to intend such a loss: a summary must
 # be short. Question 1.11 asks you to name the kind of change for every row.
 #
 # **Quick check.** The news site that carries the reading is little known. What do professional fact
@@ -316,7 +315,7 @@ drift.loc[[1, 3, 4], ["point", "summary", "reading"]]
 #   ([People's Daily, March 2022](http://en.people.cn/n3/2022/0331/c90000-10078204.html)).
 # - **Moscow.** The joint statement of February 2022 speaks against dividing lines and exclusive blocs
 #   ([Kremlin](http://en.kremlin.ru/supplement/5770)).
-# - **Kyiv.** Yurii Poita writes that Kyiv's attempts to have China influence Russia have failed
+# - **Kyiv.** Yurii Poita says that Kyiv tried to get China to influence Russia, and failed
 #   ([January 2023](https://www.newgeopolitics.org/2023/01/30/how-did-relations-between-ukraine-and-china-change-after-february-24/)).
 # - **Washington, two voices.** Blackwill and Fontaine call the quasi-alliance the greatest threat to
 #   vital American interests in sixty years
@@ -332,8 +331,8 @@ drift.loc[[1, 3, 4], ["point", "summary", "reading"]]
 #
 # - **Well supported.** The reading makes many claims and holds no figure. It differs in several points
 #   from another summary of the same paper.
-# - **Mixed.** Types of claims: two codings agree beyond chance, but differ on several important
-#   claims, C7 among them. By one reader's count ten of the 32 can be tested now.
+# - **Mixed.** The two codings agree beyond chance on the types, but differ on several important
+#   claims, C7 among them. By one reader's count ten of the 32 claims can be tested now.
 # - **Not settled here.** Whether any claim is true. The normative claims C25, C26 and C28 can be
 #   argued, but not tested.
 #

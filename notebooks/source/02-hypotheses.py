@@ -1,8 +1,8 @@
 # %% [markdown]
 # # Lesson 2. What kind of relationship? Competing hypotheses
 #
-# **Question of the day.** Alliance, entente, convenience, dependence, reaction: which of these does
-# the evidence speak against?
+# **Question of the day.** What kind of relationship is it, and which answers does the evidence speak
+# against?
 #
 # The reading says that a "deepening partnership" (claim C3) is driven by "shared grievances" (C4)
 # and "perceived threats" (C5). It also says that the interests of the two are "not fully aligned"
@@ -12,7 +12,7 @@
 #
 # ## First look: treaties and events
 #
-# "Alliance" is a word with a definition. The ATOP data code what written treaties oblige states to
+# "Alliance" is a word with a definition. The ATOP data list what written treaties oblige states to
 # do: **defence** (to fight for the other), **neutrality**, **non-aggression** (not to attack each
 # other) and **consultation** (to talk in a crisis).
 
@@ -41,8 +41,8 @@ present(
     fig,
     finding=f"The last year with a duty of defence is {last_pact}; "
     f"in {held['year'].max()} the duties are non-aggression and consultation.",
-    caveat="Only written treaties count here. The data code no neutrality here, and consultation only "
-    "for 1962 to 1964 and from 2001.",
+    caveat="Only written treaties count here. Between these two the data hold no duty of neutrality, and "
+    "one of consultation only for 1962 to 1964 and from 2001.",
     table=held.groupby("duty")["year"].agg(["min", "max", "count"]),
     sources=["alliance_obligations"],
 )
@@ -59,8 +59,13 @@ reveal("p2-1")
 # that the word is meant more loosely.
 # </details>
 #
-# What has happened between the two since 1949? Each mark is one event, in the row of its kind. In the
-# grey years the list holds turning points only, so a count of events says nothing there.
+# What has happened between the two since 1949? Three kinds of event drive them apart. **Friction** is a public measure of one government against goods, people or maps of the other. A **rift**
+# is an ambassador recalled, a treaty or visit suspended, sanctions on named persons or firms, a veto
+# against the other, experts withdrawn, or deaths in a border clash. A **break** ends a treaty or relations.
+# Statistics, leaked papers and unsigned contracts are none of these.
+#
+# Each mark is one event, in the row of its kind. In the grey years the list holds turning points only, so
+# a count of events says nothing there.
 
 # %% tags=["picture"]
 import pandas as pd
@@ -89,19 +94,14 @@ present(
 )  # fmt: skip
 
 # %% [markdown]
-# There is no straight arrow from 1949 to today: a treaty of alliance in 1950, fighting on the border
-# in 1969 over an island that is called Zhenbao in China and Damansky in Russia, a new treaty in 2001,
-# and a friendship with "no limits" in the joint statement of 2022. Friction and closeness go
-# together: in July 2025 Russia banned some trucks of four Chinese makers, and in September China let
-# Russians in without a visa, on trial.
+# There is no straight arrow from 1949 to today. In 1950 the two signed a treaty of alliance. In 1969 they
+# fought on the border, over an island called Zhenbao in China and Damansky in Russia. A new
+# treaty came in 2001, and a friendship with "no limits" in the joint statement of 2022. Friction and
+# closeness go together: in July 2025 Russia banned some trucks of four Chinese makers, and in September
+# China let Russians in without a visa, on trial.
 #
-# The words have a rule. **Friction** is a public measure of one government against goods, people or
-# maps of the other. A **rift** is an ambassador recalled, a treaty or visit suspended, sanctions on
-# named persons or firms, a veto against the other, experts withdrawn, or deaths in a border clash. A
-# **break** ends a treaty or relations. Statistics, leaked papers and contracts that nobody signed are
-# none of these.
-#
-# Gibler, Miller and Little (GML) list militarised disputes of states, with hostility from 1 to 5.
+# Another list: Gibler, Miller and Little (GML) count militarised disputes between states, with hostility from
+# 1 (none) to 5 (war). Level 4 is the use of force, however small.
 
 # %% tags=["predict"]
 predict("p2-4")
@@ -112,11 +112,11 @@ print(force.sort_values("year")[["year", "hostility", "fatality"]].tail(4).to_st
 reveal("p2-4")
 
 # %% [markdown]
-# Hostility 4 is the use of force, however small; a `fatality` of 0 means that no deaths are counted. So
-# these data count force in years in which our list shows no rift: their rule is wider. But deaths in a
-# border clash are a rift by our rule too. By China's account two people died in a shooting on the border in
-# October 1980 ([The Christian Science Monitor](https://www.csmonitor.com/1980/1007/100716.html)), and the
-# data count deaths in 1986. Our list lacks the shooting of 1980, and perhaps a clash of 1986.
+# `fatality` is a level: 0 means that no deaths are counted. GML's wider rule finds force in years in which our
+# list has no rift. But deaths in a border clash are a rift by our rule too. By
+# China's account two people died in a shooting on the border in October 1980
+# ([The Christian Science Monitor](https://www.csmonitor.com/1980/1007/100716.html)), and GML counts deaths
+# in 1986. Our list lacks the shooting of 1980, and perhaps a clash of 1986.
 #
 # ## What you will be able to do
 #
@@ -135,8 +135,8 @@ reveal("p2-4")
 #
 # ## Data card
 #
-# The hypotheses, the items and the codes were written for this course. The codes are
-# **illustrative**: one arguable coding, not a finding.
+# The hypotheses, the items of evidence and the codes were written for this course. A **code** says how well
+# an item fits a hypothesis. The codes are **illustrative**: one arguable coding, not a finding.
 
 # %%
 print(cite("ach_matrix"))
@@ -144,44 +144,43 @@ print(cite("ach_matrix"))
 # %% [markdown]
 # ## Step 1. Five hypotheses
 #
-# Each hypothesis must say what we should see if it is true. Otherwise nothing can speak against it.
+# Each hypothesis must say what we should see if it is true (`expects`). Otherwise nothing can speak against it.
 
 # %%
 hypotheses = load("hypotheses").set_index("hypothesis")
 hypotheses
 
 # %% [markdown]
-# The first four say how close or how unequal the tie is. Only H5 names a cause: pressure from the United
-# States. The reading also names grievances (C4), and aims that the two share (C15, C19, C32). Their joint
-# statement of February 2022 speaks of NATO's enlargement and of AUKUS
+# The first four say how close or how unequal the tie is. Only H5 names a cause: American pressure.
+# The reading names other causes too: grievances (C4), and aims that the two share (C15, C19, C32).
+# The joint statement of China and Russia of February 2022 speaks of NATO's enlargement and of AUKUS (a
+# pact of Australia, Britain and the United States)
 # ([USC US-China Institute](https://china.usc.edu/russia-china-joint-statement-international-relations-february-4-2022)).
 # A sixth hypothesis, H6, could name the shared aims. It would be wrong if cooperation faded as soon as
 # American pressure eased.
 #
-# Scholars hold views close to each of them: for a quasi-alliance Korolev
-# ([Asian Security](https://doi.org/10.1080/14799855.2018.1463991)); for an entente Artyom Lukin, who
-# also accepts the word quasi-alliance
-# ([International Politics](https://doi.org/10.1057/s41311-020-00251-7)); for an arrangement of convenience Bobo Lo, as
-# reviewed in [International Affairs](https://doi.org/10.1093/ia/iix285); for unequal dependence
-# Rudnik ([MERICS](https://merics.org/en/comment/china-russia-trade-asymmetrical-yet-indispensable));
-# for a reaction to American pressure Yun Sun
+# A scholar holds a view close to each of the five. H1: Korolev
+# ([Asian Security](https://doi.org/10.1080/14799855.2018.1463991)). H2: Artyom Lukin, who also accepts the
+# word quasi-alliance ([International Politics](https://doi.org/10.1057/s41311-020-00251-7)). H3: Bobo Lo, as
+# reviewed in [International Affairs](https://doi.org/10.1093/ia/iix285). H4: Rudnik
+# ([MERICS](https://merics.org/en/comment/china-russia-trade-asymmetrical-yet-indispensable)). H5: Yun Sun
 # ([War on the Rocks](https://warontherocks.com/?p=33876)). Real authors are more careful than one
 # line in a table.
 #
 # ## Step 2. Code the evidence yourself
 #
-# There are fourteen items of evidence, each with its source. Ask of each hypothesis: **would it have
+# There are fourteen items of evidence. Ask of each hypothesis: **would it have
 # expected this?** Then choose a code:
 #
 # - **CC** very consistent: it expected just this
 # - **C** consistent: it expected something like this
-# - **N** neither: it says nothing about this, or only of a time that has not come
+# - **N** neither: it says nothing about this, or speaks only of the future
 # - **I** inconsistent: it expected something else
 # - **II** very inconsistent: it expected the opposite
 #
-# The panel shows the course's codes of an item once yours are complete; the figure at the end of this
-# step shows them all. Start with e3, e5 and e12; do as many more as you like. Your codes are kept in
-# `my-work/`.
+# Once you have coded an item for all five hypotheses, the panel shows the course's codes beside yours; the
+# figure at the end of this step shows all. Start with e3, e5 and e12; more if you like. Your codes
+# are kept in `my-work/`.
 
 # %%
 from alignment.widgets import EvidenceCoder
@@ -190,16 +189,16 @@ coder = EvidenceCoder()
 coder
 
 # %% [markdown]
-# The same from a cell: take away the `#`, choose, and run it.
+# The same from a cell: take away the `#`, put in your codes, and run it. `done()` lists what you have coded.
 
 # %%
 # coder.code("e4", H1="N", H2="N", H3="N", H4="N", H5="N")
 coder.done()
 
 # %% [markdown]
-# How far does an item tell the hypotheses apart? Count each code in points, from 2 for CC to -2 for II.
-# The **diagnosticity** of an item is the variance of its points: how far they lie from their mean,
-# squared and averaged. It is zero if the item fits all hypotheses alike.
+# How far does an item tell the hypotheses apart? Count each code in points, from 2 for CC to -2 for II. An
+# item then has five numbers, one per hypothesis. Its **diagnosticity** is their variance: how far they lie
+# from their mean, squared and averaged. It is zero if the item fits all hypotheses alike.
 
 # %% tags=["predict"]
 predict("p2-2")
@@ -210,7 +209,7 @@ matrix = load("ach_matrix")
 codes = matrix.pivot(index="hypothesis", columns="item", values="code")[items.index]
 worth = {"CC": 2, "C": 1, "N": 0, "I": -1, "II": -2}
 points = codes.replace(worth).astype(int)  # one row per hypothesis, one column per item
-print(points.var(ddof=0).sort_values().round(2).head(3))
+print(points.var(ddof=0).sort_values().round(2).head(3))  # the three smallest
 reveal("p2-2")
 
 # %% [markdown]
@@ -234,15 +233,14 @@ present(
 )  # fmt: skip
 
 # %% [markdown]
-# The growth of trade, often quoted, does not help here by our codes: allies, partners of convenience and
-# dependents would all trade more.
+# The growth of trade is often quoted. By our codes it does not help here: allies, partners of convenience
+# and dependents would all trade more.
 #
 # ## Step 3. What speaks against each?
 #
-# People like to count what fits. The method called *analysis of competing hypotheses* (ACH; Heuer,
-# 1999) counts what does **not** fit: **inconsistency** adds up the negative points only (`clip(upper=0)`
-# sets every positive point to 0). Before you call the smallest number the winner, count the items about
-# which a hypothesis says nothing.
+# The method called *analysis of competing hypotheses* (ACH; Heuer, 1999) counts what does **not** fit. Its
+# `points against` add up the negative points only (`clip(upper=0)` sets positive points to 0). `items silent`
+# counts the codes N: look there before you let the fewest points against win. `net` adds up all points.
 
 # %%
 against = -points.clip(upper=0).sum(axis=1)
@@ -268,25 +266,25 @@ present(
 )  # fmt: skip
 
 # %% [markdown]
-# The hypothesis that leads is the one that says the least. Part of that silence is ours: only e14 looks at
-# the tie before and after a sanction. After the US order of December 2023 Chinese banks became careful; we
-# code this C for H5. One can also say: pressure rose, and cooperation fell. Code e14 I for H5 in the editor
-# of step 5: who leads then? That H5 has the least against it is no reason to believe it.
+# The hypothesis that leads is the one that says the least, so its lead is no reason to believe it. In part our
+# choice of items makes H5 silent: only e14 looks at the tie before and after a sanction. After the US order of
+# December 2023 Chinese banks became careful. The tie moved with American pressure, so we code C for H5. But
+# pressure rose and cooperation fell, so one can also code I: set it in the editor of step 5. Who leads?
 #
-# **Quick check.** Add up all points, for and against (`net` above), and H2 leads. Why does ACH not use it?
+# **Quick check.** By `net` H2 leads. Why does ACH not use `net`?
 #
 # <details><summary>Show the answer</summary>
-# Because it rewards a hypothesis for everything that fits, also for items that fit the others just as
-# well. One observation that a hypothesis forbids tells more than ten that it allows. But note the
+# Because `net` rewards a hypothesis for everything that fits, also for items that fit the others just as
+# well. One observation that a hypothesis forbids tells more than ten that it allows. The
 # price: counting only what does not fit rewards silence.
 # </details>
 #
 # ## Step 4. Could H5 be tested?
 #
 # H5 says that American pressure holds the two together, so cooperation should weaken when pressure
-# **eases** (claim C5). One could code item e12 against H5 and say: Washington has become milder
-# towards both, and the two still sign declarations. But has it become milder? The table `us_measures`
-# lists American acts; a rule says which kinds it holds and which of them count.
+# **eases** (claim C5). One could code item e12 against H5: Washington has become milder towards both, and
+# the two still sign declarations. But has Washington become milder? The table `us_measures` lists American
+# acts of six kinds. The figure counts those since 20 January 2025 that its rule calls tougher or milder.
 
 # %% tags=["picture"]
 acts = load("us_measures").query("term == 'current' and direction != 'neither'")
@@ -308,21 +306,21 @@ total = acts.groupby(["target", "direction"]).size()
 present(
     fig,
     finding=f"Towards China {total['China', 'tougher']} acts were tougher and "
-    f"{total['China', 'milder']} milder; towards Russia {total['Russia', 'tougher']} and "
-    f"{total['Russia', 'milder']}: both directions, towards both.",
+    f"{total['China', 'milder']} milder; towards Russia {total['Russia', 'tougher']} were tougher and "
+    f"{total['Russia', 'milder']} milder.",
     caveat="Acts are counted and not weighed, and a second coder would move some.",
     table=acts[["date", "target", "direction", "measure"]], sources=["us_measures"],
 )  # fmt: skip
 
 # %% [markdown]
-# One of the tougher acts towards Russia hit its two largest oil firms, another only let a licence run out:
+# One of the tougher acts towards Russia hit its two largest oil firms; another only let a licence run out. So
 # whether pressure eased depends on how one weighs the acts. Since January 2026 the table holds only one
-# tougher act, aid for Taiwan in a law of Congress. A few months are too short a time to test H5, so the course codes e12 as N for H5. A test would need these
-# counts over many half-years, and the number of joint events beside them.
+# tougher act, aid for Taiwan in a law of Congress. A few months are too short for a test, so the course
+# codes e12 as N for H5. A test would need such counts over many half-years, and joint events beside them.
 #
 # ## Step 5. How much hangs on one item?
 #
-# A result may hang on one item. Take away each in turn: who leads then?
+# A result may hang on one item. The cell takes away three items, one at a time: who leads without it?
 
 
 # %%
@@ -340,7 +338,7 @@ taken = ["e1", "e6", "e11"]  # change this: other items
 #
 # One item can also be **read** in two ways. Item e6 is about votes in the UN: over all texts the two
 # agree about as often as before, on contested texts less often. Both are true, and lesson 6 shows
-# how. Our table of codes holds both readings. Here are the points against under each.
+# how. Our table of codes holds both readings; here are the points against.
 
 # %%
 other = matrix.dropna(subset="other_code").set_index("hypothesis")["other_code"]
@@ -351,10 +349,10 @@ pd.DataFrame({"e6 on contested texts": against, "e6 on all texts": -reread.sum(a
 # Read over all texts, e6 no longer speaks against H2, so H2 and H5 lead together. An honest report says
 # so: *who leads depends on how item e6 is read.*
 #
-# Now change codes yourself, take items away, or trust a leaked paper less: with a credibility of one
-# half, its points count half; a lower relevance does the same. One button takes away the item that matters
-# most: an item whose removal changes who leads. If there are several, or none, it takes the most diagnostic
-# one. In an experiment hypotheses in rows reduced the habit of looking only for confirmation (Dhami, below).
+# Now change codes yourself, or take items away. Or trust a leaked paper less: with a credibility of
+# one half its points count half; a lower relevance does the same. **Take away the item that matters most**
+# removes an item without which the leaders change; of several, or of all if none does, the most diagnostic. In
+# an experiment (Dhami, below) a table with hypotheses in rows reduced the habit of looking only for confirmation.
 
 # %%
 from alignment.widgets import HypothesisMatrix
@@ -372,22 +370,23 @@ editor = HypothesisMatrix(codes, items, decisive)
 editor
 
 # %% [markdown]
-# From a cell, for the leaked contracts: take away the `#`.
+# The same from a cell, here for the leaked contracts: take away the `#` and run it.
 
 # %%
 # editor.set("e10", credibility=0.5)
 editor.results()
 
 # %% [markdown]
-# **Does the method help?** Not as much as its fame suggests. In one experiment, people who used it gave
-# no more coherent probabilities than people who did not (Karvetski and Mandel, *Judgment and
-# Decision Making*, 2020). Use it to show your assumptions to others, not as a machine that finds the truth.
+# **Does the method help?** Less than its fame suggests. In one experiment the probabilities that people gave
+# were no more coherent with it than without it (Karvetski and Mandel, *Judgment and Decision Making*,
+# 2020). Use it to show your assumptions, not as a machine that finds the truth.
 #
 # ## Step 6. From evidence to belief
 #
-# ACH only counts. **How much** should an item move you? Say you hold H2 for three times as likely as H3:
+# ACH only counts. **How much** should an item move you? Suppose you think H2 three times as likely as H3:
 # your **odds** are 3. You see an item that is half as likely if H2 is true as if H3 is true: its
-# **likelihood ratio** is 1/2. Multiply the two; `odds / (1 + odds)` turns odds into the chance of H2.
+# **likelihood ratio** is 1/2. Multiply the two to get your new odds; `odds / (1 + odds)` turns odds into the
+# chance of H2.
 
 # %%
 odds = 3 * 1 / 2
@@ -408,8 +407,8 @@ print(f"odds {odds:.2f}, chance of H2 against H3 {odds / (1 + odds):.2f}")
 reveal("p2-3")
 
 # %% [markdown]
-# The result depends on where you started. Three readers see the same three items with the same ratios:
-# e3 (3), e5 (1/2) and e12 (2). The ratios are **illustrative**.
+# The result depends on where you started. Three readers see the same three items: e3 (ratio 3), e5 (1/2) and
+# e12 (2). The ratios are **illustrative**.
 
 # %% tags=["result", "picture"]
 ratios = pd.Series({"start": 1, "e3": 3, "e5": 1 / 2, "e12": 2}).cumprod()
@@ -433,8 +432,8 @@ present(
 
 # %% [markdown]
 # **How to say it.** Words for probability should have a meaning that everybody knows. American
-# intelligence uses a list, ICD 203. The table gives the chance in per cent. How sure you are of your
-# **sources** is another matter: this is confidence, and it gets a sentence of its own.
+# intelligence uses a list, ICD 203: `low` and `high` are the chance in per cent. How sure you are of your
+# **sources** is another matter. This is *confidence*, and it gets a sentence of its own.
 
 # %%
 display(load("likelihood_words"))
@@ -442,16 +441,15 @@ display(load("likelihood_words"))
 # %% [markdown]
 # ## The other side of the table
 #
-# How do the two describe themselves, and what do others see? Official statements are evidence of a
-# position, not of a fact; the rule is the same for every government.
+# Official statements are evidence of a position, not of a fact; the rule is the same for every government.
 #
 # - **Beijing.** The foreign minister calls the relationship a new model without alliance and without
 #   confrontation ([CGTN, March 2024](https://news.cgtn.com/news/2024-03-07/Wang-Yi-China-Russia-forge-new-paradigm-of-major-country-relations-1rLQLYsMyJi/share_amp.html)).
 #   The scholar Zhao Huasheng thinks that a partnership without an alliance is best
 #   ([2019](https://doi.org/10.24411/2221-3279-2019-10017)); Feng Yujun sees two very different states
 #   ([2024](https://global.espreso.tv/world-news-beijing-doesnt-believe-in-russias-victory-over-ukraine)).
-# - **Moscow.** The scholar Alexander Lukin found the turn to Asia real, and in all likelihood
-#   irreversible, in 2016 ([Strategic Analysis](https://doi.org/10.1080/09700161.2016.1224065)).
+# - **Moscow.** The scholar Alexander Lukin in 2016 found the turn to Asia real, and in all likelihood
+#   irreversible ([Strategic Analysis](https://doi.org/10.1080/09700161.2016.1224065)).
 #   A leaked paper ascribed to the security service, in contrast, sees China as a danger (item e11).
 # - **Tallinn.** The institute ICDS asks whether this is a military alliance without an agreement
 #   ([2020](https://icds.ee/en/military-cooperation-between-russia-and-china-the-military-alliance-without-an-agreement/)).
@@ -476,7 +474,7 @@ display(load("likelihood_words"))
 #
 # ## Exercises, discussion, further reading
 #
-# Work exercise set 02; its link stands at the end of this page.
+# Work exercise set 02 (link at the end of this page).
 #
 # **Discuss.** What evidence would make you give up your own hypothesis? Is "quasi-alliance" a
 # hypothesis that can be refuted? What would you have to observe, and for how long, to refute H5?

@@ -10,10 +10,10 @@
 #
 # ## Step 1. Choose the window
 #
-# The later period is 2022 to 2025: the year of the full invasion of Ukraine and the three after it. With
-# which earlier years do you compare it? A long period holds more events, so chance plays a smaller part. A
-# short one is closer to today, but 2020 and 2021 were years of a pandemic. Write down your choice and
-# one reason. Then set the two years in the cell and run it.
+# A **window** is a stretch of years. The later window is 2022 to 2025: the year of the full invasion of Ukraine
+# and the three after it. The earlier window that you compare it with is the **base**. A long base holds more
+# events, so chance plays a smaller part. A short one is closer to today, but 2020 and 2021 were years of a pandemic. Write down your
+# choice and one reason. Then put the first and the last year of your base into the cell, and run it.
 
 # %%
 import pandas as pd
@@ -36,12 +36,12 @@ table["ratio"] = (table["later"] / 4) / (table["base"] / (last - first + 1))
 table.round(2)
 
 # %% [markdown]
-# The last column is a **rate ratio**: events a year in the later period, divided by events a year in
-# the base. It is needed because one period has four years and the other, perhaps, eight. An
-# *exercise* trains something, often for days. A *patrol* is a joint flight or voyage that a ministry,
-# the border service or a coast guard calls a joint patrol.
+# `base` and `later` count events. `ratio` is a **rate ratio**: events a year in the later window, divided by
+# events a year in the base. It allows for windows of different lengths; 1 means no change. An
+# *exercise* trains something, often for days. A *patrol* is a joint flight or voyage at sea that a ministry,
+# the border service or a coast guard calls a joint patrol; rivers do not count.
 #
-# Now look at all the years. Would you keep your window?
+# Now look at all the years. Would you keep your base?
 
 # %% tags=["picture"]
 yearly = events[events["year"] < 2026].groupby(["year", "what"]).size().rename("events")
@@ -57,8 +57,8 @@ present(
 )
 
 # %% [markdown]
-# A window that begins in 2014 holds five years in which nobody flew or sailed a joint patrol. Those
-# empty years make the ratio of patrols large. No window is *the* right one, but you must say which
+# A base that begins in 2014 holds five years in which nobody flew or sailed a joint patrol. Those
+# empty years make the ratio of patrols large. No base is *the* right one, but you must say which
 # you took, and why.
 #
 # ## What you will be able to do
@@ -72,15 +72,15 @@ present(
 # **Claims of the reading tested here:** C16 (exercises increased), C17 (planning becomes harder), C18
 # (equipment and technology are exchanged).
 #
-# **How old are these numbers?** The list was searched to be complete by its rule to the end of 2025.
-# Of 2026 only two events were found. Arms transfers and military spending end in 2024.
+# **How old are these numbers?** The list of events aims to be complete to the end of 2025. Of 2026 only two
+# events were found. Arms transfers and military spending end in 2024.
 #
 # ## Data card
 #
 # The list aims at a **census**: every event that fits a written rule of ten parts, checked against published
 # counts. Table `exercises_left_out` holds each event that was refused, with the part of the rule that it fails.
-# The list falls a little short: a handful of small drills of 2003 to 2018 are likely to be missing, and the
-# years were not searched equally hard:
+# The list falls a little short: a handful of small drills of 2003 to 2018 are likely to be missing. Nor were
+# all years searched equally hard:
 
 # %%
 search = load("exercise_search").set_index("year")["queries"]
@@ -88,14 +88,15 @@ before, since = search.loc[2014:2021].mean(), search.loc[2022:2025].mean()
 print(f"searches a year: {before:.1f} in 2014-2021, {since:.1f} in 2022-2025")
 
 # %% [markdown]
-# So a part of any rise may be a rise of reporting and of searching.
+# So a part of any rise may come from more reporting and more searching.
 #
 # ## Step 2. How much can chance do?
 #
 # The counts are small. We counted all events, and yet chance plays a part: with the same habits there could
 # have been a few more, or fewer. If the true rate had not changed at all, chance alone would often give a
-# ratio a little above or below one. The **exact interval** holds every ratio that fits our counts; made so,
-# at least nineteen in twenty intervals include the true one. In the figure each step of the axis doubles the ratio.
+# ratio a little above or below 1. The **exact interval** is the range of ratios that fit our counts. At least
+# nineteen in twenty intervals made this way include the true ratio. In the figure each step of the axis
+# doubles the ratio; at the dotted line it is 1.
 
 # %%
 windows = {"2014-2021": (2014, 2021), "2018-2021": (2018, 2021), "2019-2021": (2019, 2021)}
@@ -120,19 +121,19 @@ fig.update_layout(showlegend=False).add_vline(x=1, line_dash="dot")
 fig.for_each_annotation(lambda title: title.update(text=title.text.removeprefix("=")))
 present(
     fig,
-    finding="The factor depends on the window: patrols became 7.0, 3.5 or 2.6 times as frequent, "
-    "both kinds together about twice. The intervals of the shortest window include 1, no change; so do all "
-    "those of exercises alone.",
-    caveat="An interval that includes 1 does not show that nothing changed.",
+    finding="The ratio depends on the base: patrols became 7.0, 3.5 or 2.6 times as frequent, "
+    "both kinds together about twice. With the shortest base every interval includes 1, no change; for "
+    "exercises alone every interval does.",
+    caveat="An interval that includes 1 leaves open whether anything changed.",
     table=intervals.round(2),
     sources=["joint_exercises"],
 )
 
 # %% [markdown]
-# **What the interval assumes.** Events are independent, and the rate is constant in each period.
-# China's ministry says that patrols follow a yearly plan; if so, chance moves them less.
-# An exercise and the patrol after it are not independent either. Missing rows add an error that no
-# interval covers. So read the ends as a rough guide.
+# **What the interval assumes.** Events do not depend on each other, and the rate is constant in each window.
+# But China's ministry says that patrols follow a yearly plan; if so, chance moves them less. And a patrol
+# that follows an exercise depends on it. Missing events add an error that no interval covers. So read the ends
+# as a rough guide.
 #
 # What is safe to say: no joint patrol before July 2019, and at least one in each year since. That needs
 # no ratio.
@@ -141,18 +142,18 @@ present(
 #
 # <details><summary>Show the answer</summary>
 # The count fell. But with so few events the interval of the ratio reaches from far below one to well
-# above it: try `rate_ratio(7, 1, 11, 1)` (ratio, low, high). And 2024 had the most events: after a record,
-# fewer is no surprise. 2025 was searched more often than 2024, so the search does not explain the
-# fall. "Fewer" is true as a count and shows no trend.
+# above it: try `rate_ratio(7, 1, 11, 1)`, which gives ratio, low end, high end. And 2024
+# had the most events: after a record, fewer is no surprise. 2025 was searched more often than 2024, so the
+# search does not explain the fall. "Fewer" is true as a count and shows no trend.
 # </details>
 
 # %% [markdown]
 # ## The counting panel
 #
-# Now change the rule too. Tick what counts, move the windows, and watch the interval. The panel also
-# says which published total of the same kinds comes closest, if there is one. Publishers count
-# different things: the largest total is far above ours, and we could not see its list. Totals of two
-# publishers must never be added or subtracted to get a trend.
+# Now change the rule too. Tick what counts, move both windows (the first is the base), and watch the interval.
+# The panel also names the published total of the same kinds that comes closest to our count. Publishers count
+# different things: the largest total is far above ours, and we could not see its list. Never add or subtract
+# totals of two publishers to get a trend.
 
 
 # %%
@@ -181,9 +182,9 @@ CountingRules(events, published, count=count, ratio=rate_ratio)
 # ## Step 3. Where?
 #
 # Claims C17 and C30 (challenges in the Indo-Pacific) are about places. Each sign on the map is one
-# event (one of the list has no place, and those off South Africa lie south of the map); it draws coasts and
-# no borders. Japan lies to the right of the middle, Alaska in the upper right corner. (The list says Sea of
-# Japan, as Japan does; Korea says East Sea.)
+# event. One event of the list has no place, and those off South Africa lie south of the map. The map draws
+# coasts and no borders. Japan lies to the right of the middle, Alaska in the upper right corner. (The list
+# says Sea of Japan, as Japan does; Korea says East Sea.)
 
 # %% tags=["picture"]
 from alignment.charts.coast import coast
@@ -200,9 +201,9 @@ fig.update_geos(projection_type="natural earth", projection_rotation_lon=110, sh
 fig.update_geos(lataxis_range=[-40, 78], lonaxis_range=[10, 225], showcoastlines=False)
 present(
     fig,
-    finding=f"The {len(far)} events placed from 150° E on, in the North Pacific and the Bering Sea, all date "
-    f"from {far['year'].min()} or later.",
-    caveat="A sign is an approximate place; a patrol is a route. It shows where the two went, and not "
+    finding=f"The {len(far)} events farthest east (150° E and beyond), in the North Pacific and the Bering Sea, "
+    f"all date from {far['year'].min()} or later.",
+    caveat="A sign is an approximate place; a patrol is a route. The map shows where the two went, and not "
     "whether anybody changed a plan.",
     table=placed[["start", "name", "place"]],
     sources=["joint_exercises"],
@@ -214,8 +215,8 @@ present(
 # ## Step 4. What was delivered?
 #
 # The public measure of arms used here is the trend-indicator value (TIV) of the Stockholm institute
-# SIPRI. It measures the **volume of military capability** delivered, not money. It counts major weapons
-# and some main parts, such as engines and sensors. Small parts, chips and advice are not in it.
+# SIPRI. It measures the **volume of military capability** delivered, in points and not in money. It counts
+# major weapons and some main parts, such as engines and sensors, but no small parts, chips or advice.
 
 # %% tags=["predict"]
 predict("p3-1")
@@ -244,7 +245,7 @@ print(f"Russia: {volume['Russia']:.0f} million TIV, {volume['Russia'] / volume.s
 reveal("p3-2")
 
 # %% [markdown]
-# Volume and share answer different questions, and only one of them will be in a headline.
+# Volume and share answer different questions.
 
 # %% tags=["predict"]
 predict("p3-3")
@@ -267,13 +268,14 @@ print((to_russia.groupby("supplier")["tiv"].sum() / to_russia["tiv"].sum()).roun
 reveal("p3-5")
 
 # %% [markdown]
-# The table also holds tiny entries, such as the one for the United States; we do not know what they
-# are. It counts major arms. What China sends to Russia is mostly something else, and lesson 5 is about it.
+# The table gives parts of 1. It also holds tiny entries, such as the one for the United States; we do not know
+# what they are. What China sends to Russia is mostly not major arms: lesson 5 is about that.
 #
 # ## Step 5. Compared with what?
 #
-# Cooperation adds to what each country has alone. Military spending gives the scale, in dollars of 2023:
-# prices and exchange rates do not move its growth, but its level depends on one exchange rate.
+# Cooperation adds to what each country has alone. Military spending gives the scale. It is in dollars of
+# 2023, so inflation and later exchange rates do not move its growth. Its level depends on the exchange rate of
+# that one year.
 
 # %% tags=["predict"]
 predict("p3-4")
@@ -297,7 +299,7 @@ present(
     sources=["military_spending"],
     guess="p3-4",
 )
-print("China and Russia in 2024, at market exchange rates, for each dollar")
+print("What China and Russia together spent in 2024, at market exchange rates, for each dollar")
 print(f"- of the United States: {both / alone:.2f} dollars")
 print(f"- of the US, Germany, Japan, South Korea and the UK: {both / (alone + allies):.2f} dollars")
 
@@ -305,11 +307,11 @@ print(f"- of the US, Germany, Japan, South Korea and the UK: {both / (alone + al
 # Exercises have a scale too. In 2016 a US general spoke of more than a hundred joint and multinational
 # exercises of US forces a year in the Pacific
 # ([Government Executive](https://govexec.com/defense/2016/08/us-military-holds-more-pacific-exercises-you-probably-realize/131061/)).
-# His rule is not ours, so compare only the rough size.
+# He counts by another rule than we do, so compare only the rough size.
 #
 # ## Step 6. Signal, practice, capability
 #
-# The same event can mean three things. Keep them apart when you score.
+# The same event can mean three things. Keep them apart.
 #
 # | | what it is | how one would know |
 # |---|---|---|
@@ -317,8 +319,7 @@ print(f"- of the US, Germany, Japan, South Korea and the UK: {both / (alone + al
 # | practice | forces learn something together | length, staff, what is repeated |
 # | capability | either can do something it could not do before | what would be missing without the partner |
 #
-# A gain in capability cannot be counted as events can. One can list what is claimed, by whom, what those
-# concerned answered, and how well it is shown:
+# A gain in capability cannot be counted as events can. One can list who claims what, and how well it is shown:
 #
 # | grade | how well it is shown |
 # |---|---|
@@ -327,7 +328,8 @@ print(f"- of the US, Germany, Japan, South Korea and the UK: {both / (alone + al
 # | C | cannot be examined by others |
 # | D | only said or expected |
 #
-# The column `would_raise` says which evidence would give a claim a better grade.
+# In the table, `other_side` is what those concerned answered, and `would_raise` the evidence that would give
+# the claim a better grade.
 
 # %%
 grade = "D"  # change this: A, B, C or D
@@ -338,18 +340,19 @@ with pd.option_context("display.max_colwidth", None):
 
 # %% tags=["picture"]
 claims = claims.sort_values(["grade", "item"], ascending=[False, True])
-labels = {"grade": "How well it is shown (A best)", "item": "Claim", "direction": ""}
+labels = {"grade": "How well it is shown (A best)", "short": "Claim", "direction": ""}
 fig = px.scatter(
-    claims, x="grade", y="item", color="direction", symbol="direction", labels=labels, height=900
-)
+    claims, x="grade", y="short", color="direction", symbol="direction", labels=labels, height=500,
+    hover_name="item",
+)  # fmt: skip
 fig.update_xaxes(categoryorder="array", categoryarray=["D", "C", "B", "A"])
 fig.update_traces(marker_size=12)
 present(
     fig,
     finding=f"{claims['grade'].isin(['A', 'B']).sum()} of {len(claims)} claims are shown or admitted (A, "
     "B); quieter submarines and a working warning system are among the others.",
-    caveat="A grade judges published evidence. No published evidence is not evidence of absence.",
-    table=claims[["item", "direction", "claimed_by", "admitted_by", "evidence", "grade"]],
+    caveat="A grade judges published evidence. A claim without such evidence may still be true.",
+    table=claims[["short", "item", "direction", "claimed_by", "admitted_by", "evidence", "grade"]],
     sources=["capability_claims"],
 )
 
@@ -361,25 +364,26 @@ present(
 # list?
 #
 # <details><summary>Show the answer</summary>
-# Nothing. The list holds what took place. It selects cooperation; friction leaves no row.
+# Nothing. The list holds only what took place. So it shows cooperation, and friction leaves no row.
 # </details>
 
 # %% [markdown]
 # ## The other side of the table
 #
-# Four voices read the same events. Official statements are evidence of a position, not of a fact; the
+# Official statements are evidence of a position, not of a fact; the
 # rule is the same for every government.
 #
 # - **Washington, a voice that sees a grave threat.** Avril Haines, then head of US intelligence, said in
 #   May 2024 that the two practise together with Taiwan in mind, for the first time. Jeffrey Kruse, head of military
 #   intelligence, added that they would cooperate, and that US plans were being revised for it
 #   ([The Japan Times, May 2024](https://japantimes.co.jp/news/2024/05/03/asia-pacific/politics/us-spies-china-russia-taiwan)).
-# - **Beijing.** The defence ministry calls the air patrol of December 2025 a part of the yearly plan. It
-#   shows the will and the ability of both sides to meet challenges to regional security
+# - **Beijing.** The defence ministry calls the air patrol of December 2025 a part of the yearly plan. The patrol,
+#   it says, shows the will and the ability of both sides to meet challenges to regional security
 #   ([People's Daily Online, December 2025](http://en.people.cn/n3/2025/1210/c90000-20400621.html)).
 # - **Moscow.** In February 2022 the scholar Vasily Kashin saw room for more military cooperation without
-#   an alliance: coordination keeps an opponent from massing on one front. A treaty could strain
-#   Russia's ties with India and Vietnam, and no real clash with the United States and NATO made it necessary
+#   an alliance: coordination keeps an opponent from massing on one front. A treaty of alliance could strain
+#   Russia's ties with India and Vietnam, and nothing made it necessary: there was no real clash with the
+#   United States and NATO
 #   ([TASS](https://tass.com/world/1399733/amp)).
 # - **Tokyo.** The white paper of Japan's defence ministry calls China's growing military cooperation with
 #   Russia a serious concern for Japan's security ([AP via KSTP, July 2025](https://kstp.com/ap-top-news/japan-calls-chinas-military-activity-its-biggest-strategic-challenge/)).
@@ -394,14 +398,13 @@ present(
 # %% [markdown]
 # ## Score sheet: what does this domain weigh?
 #
-# For each criterion enter your best score (most likely) and two ends. Choose the two ends so that the
-# right score would lie below the lowest one time in ten, and above the highest one time in ten. Add
-# one line of evidence. Judge the **cooperation**: what would be different if both countries existed
-# with the same aims, but did not cooperate? Joint activity, access and planning for two theatres
-# belong here. Hardware and know-how belong to lesson 5, so the arms of step 4 do not count here. The
-# sheet asks for harm to a named vital interest: name it in your line of evidence, for example the
-# balance and the allies in the Indo-Pacific. Your sheet is kept in `my-work/` and feeds the board in
-# lesson 8. Nobody grades it.
+# For each of the six criteria give three scores from 0 to 100: lowest, most likely, highest. The right score
+# should lie below your lowest one time in ten, and above your highest one time in ten. Add one line of
+# evidence. Judge the **cooperation**: what would be different if both countries existed with the same aims,
+# but did not cooperate? Joint activity, access and planning for two theatres count here. Hardware and
+# know-how belong to lesson 5, so the arms of step 4 do not count here. Criterion C asks for harm to one vital
+# interest: name it in your evidence, for example the balance and the allies in the Indo-Pacific. Your sheet
+# is kept in `my-work/` for lesson 8. Nobody grades it.
 
 # %%
 ScoreSheet("M")
@@ -414,7 +417,7 @@ ScoreSheet("M")
 #
 # - **Well supported.** There were no joint patrols before July 2019, and at least one in every year
 #   since; some reached waters near Alaska. Recorded arms deliveries from Russia to China fell after 2018.
-# - **Mixed.** How much more frequent patrols became depends on the window. For exercises alone the
+# - **Mixed.** How much more frequent patrols became depends on the base. For exercises alone the
 #   ratio is about one and a half, and every interval here includes no change. Counted together, the two
 #   kinds became more than twice as frequent as in 2014-2021, and that interval lies above 1.
 #   Russia's share of China's arms imports stayed high while the volume fell.

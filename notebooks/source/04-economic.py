@@ -28,13 +28,13 @@ predict("p4-1")
 flows = trade[trade["year"] >= 2015].melt("year", ["exports", "imports", "total"], "seller", "bn")
 sellers = {"exports": "China", "imports": "Russia", "total": "both together"}
 flows["seller"] = flows["seller"].map(sellers)
-labels = {"year": "Year", "bn": "Sold by each (billion US dollars)", "seller": "Sold by"}
+labels = {"year": "Year", "bn": "Sold to the other (billion US dollars)", "seller": "Sold by"}
 fig = px.line(flows, x="year", y="bn", color="seller", color_discrete_map=COLOURS, labels=labels)
 present(
     fig,
-    finding="Both directions grew strongly after 2021; both were lower in 2025 than a year before.",
-    caveat="Values are not volumes: when oil is dear, the same barrels make a taller line. Who sold how "
-    "much in two months of 2025 is estimated.",
+    finding="Trade grew strongly in both directions after 2021 and fell in both in 2025.",
+    caveat="Values are not volumes: when the oil price rises, the same barrels make a taller line. How much "
+    "each sold in the last two months of 2025 is estimated.",
     sources=["trade"],
     guess="p4-1",
 )
@@ -51,33 +51,32 @@ present(
 # **Claims of the reading tested here:** C3 (the partnership deepens), C7 (critical support), C13
 # (alternative supply chains), C21 (China's economic stakes), C27 (inducements may work).
 #
-# **How old are these numbers?** Annual trade runs to 2025, single periods to February 2026, prices of
-# oil to the cargoes of March 2026; newer ones were not collected. The estimates of what buyers paid (Step 4
-# and the dial) end on 6 September 2024. If you read this later, look for newer figures before you repeat
-# the conclusions.
+# **How old are these numbers?** Yearly trade runs to 2025, trade in shorter periods to February 2026, oil prices
+# to cargoes loaded in March 2026. Newer numbers were not collected. The estimates of what buyers paid
+# (Step 4 and the dial) end on 6 September 2024.
 #
 # ## Data card
 #
 # The main table holds what China's customs published, mostly as relayed by news agencies. Customs count
 # goods that cross the border, at the declared value. They do not count services, smuggling, or
-# goods that pass through third countries. For what a bibliography needs, write
+# goods that pass through third countries. For a bibliography, write
 # `from alignment.tables import cite` and `print(cite("trade"))` in a new cell.
 #
 # ## Step 1. How fast did trade grow?
 #
-# Growth is the change divided by the level **before** it.
+# Growth is the change divided by the level **before** it. Here for all trade, both directions together:
 
 # %%
 total = trade.set_index("year")["total"]
 (total.pct_change() * 100).loc[2022:].round(1).to_frame("growth (per cent)")
 
 # %% [markdown]
-# Customs print slightly different rates, for one because they revise earlier years. When a level and a
-# growth rate do not fit, ask first whether the base was revised.
+# The rates that customs print differ slightly from these. One reason: customs revise earlier years. When
+# a printed level and a printed rate do not fit, ask first whether the year before was revised.
 #
-# How fast did trade grow per year over the whole boom? Do not average the yearly rates: growth
-# compounds. The compound annual growth rate (CAGR) is the one constant rate that leads from the first
-# level to the last.
+# How fast did trade grow per year over the whole boom? Do not average the yearly rates: each of them
+# starts from another level. The compound annual growth rate (CAGR) is the one constant rate that leads
+# from the first level to the last.
 
 # %%
 first, last = 2021, 2024  # change this
@@ -89,8 +88,8 @@ print(f"{cagr:.1f} per cent a year from {first} to {last}")
 # was?
 #
 # <details><summary>Show the answer</summary>
-# No. It is one per cent below, because the growth starts from the smaller level. So rates are
-# multiplied, never added.
+# No. It is one per cent below, because the growth starts from the smaller level. So rates of growth
+# cannot be added.
 # </details>
 
 # %% [markdown]
@@ -98,8 +97,8 @@ print(f"{cagr:.1f} per cent a year from {first} to {last}")
 #
 # In December 2023 a US order threatened foreign banks that handle payments for Russia's war industry
 # ([text of the order](https://www.federalregister.gov/documents/full_text/text/2023/12/26/2023-28662.txt)).
-# It names no country. Where Russian buyers pay through such banks, it touches what China **sells**, so
-# look there first.
+# It does not name China. If Russian buyers pay Chinese sellers through such banks, the order hits what China
+# **sells**. So look there first.
 
 # %% tags=["predict"]
 predict("p4-3")
@@ -113,20 +112,22 @@ predict("p4-3")
 periods = load("trade_periods")
 half = periods["end"].dt.month.le(6).map({True: "first half", False: "second half"})
 halves = periods.groupby([periods["start"].dt.year, half])["exports"].sum().unstack()
-same_months = (halves["first half"].pct_change() * 100).loc[2023:2025].rename("per cent")
+same_months = (halves["first half"].pct_change() * 100).loc[2023:2025]
 careless = (halves.loc[2024, "first half"] / halves.loc[2023, "second half"] - 1) * 100
-print(same_months.round(1).to_frame(), f"half-year just before: {careless:.1f}", sep="\n")
+same_months = same_months.rename_axis("January to June")
+print(same_months.round(1).to_frame("per cent against the year before"))
+print(f"January to June 2024 against July to December 2023: {careless:.1f}")
 reveal("p4-3")
 
 # %% [markdown]
-# The published figures cover periods of one to five months. Nothing is known about the single months
-# inside a period, so each is drawn as a level step.
+# The published figures cover periods of one to five months. A period of several months is drawn as one
+# flat step, at its mean per month.
 
 # %% tags=["picture"]
 steps = periods.melt(["start", "months"], ["exports", "imports"], "flow", "bn")
 steps["level"] = steps["bn"] / steps["months"]
 steps["country"] = steps["flow"].map({"exports": "China", "imports": "Russia"})
-labels = {"start": "Month", "level": "Sold by each, a month (billion US dollars)"}
+labels = {"start": "Month", "level": "Sold to the other, a month (billion US dollars)"}
 fig = px.line(
     steps, x="start", y="level", color="country", color_discrete_map=COLOURS, labels=labels
 )
@@ -138,43 +139,29 @@ present(
     finding="In the half-year after the order of December 2023 China's exports were "
     f"{-same_months[2024]:.1f} per cent below the same months a year before; in the same months of 2025 "
     f"they fell by another {-same_months[2025]:.1f} per cent.",
-    caveat="A fall after an order is not a fall because of it; prices, stocks and demand moved too. Who "
-    "sold how much in the last two months of 2025 is estimated.",
+    caveat="A fall after an order is not a fall because of it; prices, stocks and demand moved too. How "
+    "much each sold in the last two months of 2025 is estimated.",
     sources=["trade_periods"],
 )
 
 # %% [markdown]
-# The larger fall came more than a year after the order. Cars are one candidate:
-# Russia raised its fee for imported cars, and its car market shrank. One institute printed enough to
-# compute how much of the fall was vehicles. To get the value of the year before, divide by (1 + growth
-# / 100).
-
-# %%
-data = load("limits_points").query("publisher.str.contains('Gaidar')").set_index("series")["value"]
-goods = data["china_sells"] / (1 + data["china_sells_growth"] / 100) - data["china_sells"]
-vehicles = data["vehicles_value"] / (1 + data["vehicles_growth"] / 100) - data["vehicles_value"]
-customs = -trade.set_index("year")["exports"].diff()[2025]
-print(f"fall in 2025, billion: {goods:.1f}, {vehicles:.1f} of it vehicles; customs {customs:.1f}")
-
-# %% [markdown]
-# In this institute's figures China sold 13.5 billion dollars less in 2025, and vehicles make up about
-# 8.6 of that. Customs (table `trade`) gives a smaller fall, 11.8; its exports of November and
-# December are estimated. Neither proves that the fee did it.
+# The larger fall, that of 2025, came more than a year after the order. Cars may explain a part of it:
+# Russia raised its fee for imported cars, and its car market shrank.
 #
-# **Quick check.** Five pages print six different figures for how far the exports of vehicles fell in
-# 2025, from about four tenths to about six tenths. Must five of the six be wrong?
+# **Quick check.** By how much did China's exports of vehicles to Russia fall in 2025? Six different figures
+# are in print, from about four tenths to about six tenths (table `limits_points`). Must five of the six be
+# wrong?
 #
 # <details><summary>Show the answer</summary>
-# No. Some count cars and some all vehicles; some count pieces and some dollars; some stop in September
-# and some in November. Each may be right for its own definition. Table `limits_points` holds them.
+# No. Some count cars, some all vehicles. Some count pieces, some dollars. Some stop in September, some in
+# November. Each may be right for its own definition.
 # </details>
 
 # %% [markdown]
 # ## Step 3. Who depends on whom?
 #
-# The same goods look small from one side and large from the other. China's share of Russia's trade is
-# published; Russia's share of China's trade can be computed. Publishers divide by different totals, so
-# never read the difference between two publishers as a change over time.
+# The same goods are a large part of Russia's trade and a small part of China's. The cell divides China's
+# share of Russia's exports by Russia's share of China's imports. This ratio is the **asymmetry**.
 
 # %%
 shares = load("dependence_shares").query("of_whom == 'Russia' and on_whom == 'China'")
@@ -184,15 +171,17 @@ oec = of_russia[of_russia["claimant"] == "OEC"].set_index("year")["pct"]  # chan
 (oec / of_china).dropna().round(1).to_frame("asymmetry (times)")
 
 # %% [markdown]
-# This ratio is the **asymmetry**: China's part of Russia's exports, divided by Russia's part of China's
-# imports. Both count the same goods, seen from two sides. Read its size, not its last digit: the two
-# shares have two publishers. Put `"Bruegel, wiiw"` in the place of `"OEC"` to ask another one.
+# At 5, these sales are five times as large a part of Russia's exports as of China's imports. Read
+# the size, not the last digit: the two shares come from two publishers. To ask another publisher, write
+# `"Bruegel, wiiw"` instead of `"OEC"` and run the cell again. Publishers divide by different totals, so
+# the difference between two of them is not a change over time.
 #
-# That is China as a buyer. China as a seller matters to claim C7 at least as much: see the note below
-# the next figure. Before you call the support critical or not, say which side you mean.
+# So far China is the buyer. For claim C7 China as the seller matters at least as much: read "Keep in mind"
+# below the next figure. Before you call the support critical or not, say which of the two you mean.
 
 # %% tags=["picture"]
 buys = shares.query("flow == 'imports' and year >= 2021")
+buys = buys.assign(share="China's share of Russia's imports")
 china = of_china.loc[2021:].rename("pct").reset_index().assign(country="China")
 both = pd.concat([of_russia.assign(country="Russia"), china.assign(claimant="China Customs")])
 whose = {
@@ -205,27 +194,29 @@ fig = px.scatter(both, x="year", y="pct", color="share", symbol="share", labels=
 fig.update_yaxes(rangemode="tozero")
 present(
     fig,
-    finding="China took about 15 per cent of what Russia sold abroad in 2021, and 27 to 33 in 2023 and 2025; "
-    "Russia made about a twentieth of what China bought from 2023 on.",
-    caveat=f"China's share of what Russia buys, {buys['pct'].min():.0f} to {buys['pct'].max():.0f} per cent by "
-    "year and publisher, is in the table only. A large asymmetry is not control: a small partner may still have "
-    "what the large one needs.",
-    table=pd.concat([both, buys])[["year", "country", "flow", "pct", "claimant"]],
+    finding="China took about 15 per cent of what Russia sold abroad in 2021, and 27 to 33 per cent in 2023 and "
+    "2025; about 5 per cent of what China bought abroad from 2023 on came from Russia.",
+    caveat="China is also a seller: its share of what Russia buys abroad is "
+    f"{buys['pct'].min():.0f} to {buys['pct'].max():.0f} per cent from 2021 on, depending on year and publisher (in "
+    "the table, not drawn). A large asymmetry is not control: a small partner may still have what the large one needs.",
+    table=pd.concat([both, buys])[["share", "year", "pct", "claimant"]].set_axis(
+        ["share", "year", "per cent", "publisher"], axis=1
+    ),
     sources=["dependence_shares", "trade"],
 )
 
 # %% [markdown]
-# Even one flow of goods has two values, because each government counts at its own border: in 2021 both
-# reported a **deficit** with the other. Question 4.11 of the set lets you see why nobody has to lie for
-# that.
+# Even one flow of goods has two values, because each government counts at its own border. For 2021 both
+# reported a **deficit**: each says that it bought more from the other than it sold. {question 4.11} shows
+# how both can be honest.
 
 # %% [markdown]
 # ## Step 4. Who replaced Europe?
 #
 # Before the invasion of February 2022 the European Union was the main buyer of Russian oil, gas and
-# coal taken together. The next table holds estimates by CREA, a research centre for energy and clean
-# air, of what the buyers paid, in million euros a day. *Early 2022* is 14 January to 23 February 2022;
-# the *second year of the war* ends on 23 February 2024.
+# coal taken together. CREA, a research centre for energy and clean air, estimates what each buyer paid, in
+# million euros a day. *Early 2022* is 14 January to 23 February 2022. The *second year of the war*
+# (`war_year_2`) ends on 23 February 2024.
 
 # %% tags=["predict"]
 predict("p4-2")
@@ -234,7 +225,7 @@ predict("p4-2")
 windows = load("fossil_revenue_windows")
 paid = windows.pivot(index="destination", columns="window", values="mn_eur_per_day")
 before, after = paid["before"], paid["war_year_2"]  # change this: war_year_1 or war_year_3
-print(f"all buyers: {before.sum():.0f}, then {after.sum():.0f} million euros a day")
+print(f"all buyers: {before.sum():.0f} early in 2022, then {after.sum():.0f} million euros a day")
 unchanged = before["China"] / (after.drop("China").sum() + before["China"])
 print(f"China's share if it had paid no more than before: {unchanged:.1%}")
 reveal("p4-2")
@@ -257,7 +248,7 @@ fig = px.bar(
 fig.update_layout(showlegend=False)
 present(
     fig,
-    finding="India added most, then China; together the other buyers made up for a part of what the "
+    finding="India added most, then China; all who paid more made up for only a part of what the "
     "European Union no longer paid.",
     caveat="These are estimates from ship tracking and modelled prices, and the first period has only "
     "41 days of one winter.",
@@ -267,39 +258,31 @@ present(
 )
 
 # %% [markdown]
-# A seller with one buyer is easier to press. The Herfindahl–Hirschman index (HHI) adds up the squared
-# shares of the buyers: 1 means a single buyer, small values mean many. Here the European Union is one.
+# A seller with few buyers is easier to put under pressure. The Herfindahl–Hirschman index (HHI) adds up the
+# squared shares of the buyers: 1 means a single buyer, a small value means many. Here the European Union
+# counts as one buyer, and so do all the others together.
 
 # %%
 ((paid / paid.sum()) ** 2).sum().round(2).to_frame("HHI")
 
 # %% [markdown]
-# So China's share doubled, in large part because the whole became smaller, and the concentration of
-# these buyers fell. Both are true of the same table.
+# So China's share doubled; had it paid no more, it would still have risen, because the whole shrank. And
+# the HHI fell: the buyers became less concentrated.
 #
-# What China pays can rise even if it does not buy more oil than before. Customs also count tonnes.
+# If the price rises, China can pay more without buying more oil. Customs also count tonnes.
 
 # %% tags=["predict"]
 predict("p4-5")
 
 # %% tags=["result"]
 crude = load("energy_imports").set_index("month")[["crude_mt", "crude_bn_usd"]].resample("YE").sum()
-print("per cent:", crude.pct_change().loc["2022"].mul(100).round(1), sep="\n")
+tonnes, dollars = crude.pct_change().loc["2022"].iloc[0] * 100
+print(f"2022 against 2021, per cent: tonnes {tonnes:+.1f}, dollars {dollars:+.1f}")
 reveal("p4-5")
 
 # %% [markdown]
-# **Gas** is different: a ship can turn to another port, a pipeline cannot. Watch the word *Europe* in
-# these shares of all pipeline gas that Russia exported in 2023. The Energy Institute counts Türkiye
-# as Europe.
-
-# %%
-piped = load("energy_destinations_2023").query("commodity == 'pipeline gas'")
-piped = piped.set_index("destination")["value"]
-(piped[["Europe", "European Union", "China"]] / piped["World"]).round(2).to_frame("share of all")
-
-# %% [markdown]
-# Headlines of "half still goes to Europe" and of "a quarter" can use one table. So leave Türkiye out,
-# and look at more than one year.
+# **Gas** is different: a ship can turn to another port, a pipeline cannot. Watch the word *Europe*: the
+# Energy Institute, for one, counts Türkiye as Europe. The figure leaves Türkiye out.
 
 # %% tags=["picture"]
 points = load("energy_points").query("series == 'gas_europe'")[["year", "value"]]
@@ -310,25 +293,26 @@ fig = px.line(gas, x="year", y="bcm", color="to", labels=labels, markers=True)
 present(
     fig,
     finding="In 2025 Russia sent more gas by pipeline to China than to Europe without Türkiye; in 2022 to 2024 it "
-    "sent less.",
-    caveat="In 2025 China's line grew by 8 billion cubic metres; Europe's fell by 14, after transit through "
-    "Ukraine had ended. With Türkiye, Europe took about as much as China (table energy_points). Liquefied gas "
-    "is not counted.",
+    "was the other way round.",
+    caveat="In 2025 China's line rose by 8 billion cubic metres. Europe's fell by 14, after transit through "
+    "Ukraine had ended. With Türkiye, Europe took about as much as China in 2025 (table energy_points). "
+    "Liquefied gas is not counted.",
     table=gas.pivot(index="year", columns="to", values="bcm"),
     sources=["energy_points", "gas_pipeline"],
 )
 
 # %% [markdown]
-# Power of Siberia 2, a planned line through Mongolia, had no contract by mid-2026 (table `timeline`). A
-# smaller
-# line from the Far East has had one since 2022 ([TASS](https://tass.com/economy/1398047)); its gas is not in our tables.
+# Power of Siberia 2, a planned pipeline through Mongolia, had no contract by mid-2026 (table `timeline`). A
+# smaller one from the Far East has had a contract since 2022; its gas is planned for 2027
+# ([TASS](https://tass.com/economy/1695103)).
 
 # %% [markdown]
 # ## Step 5. Who sets the price?
 #
-# If China could dictate to Russia, it would pay less than others (hypothesis H4 of lesson 2). For gas
-# Russia's own ministry prints prices, in dollars per thousand cubic metres; those of 2025 are its
-# forecast of September 2025.
+# If China could dictate to Russia, it would pay less than others (hypothesis H4 of lesson 2). Russia's own
+# ministry prints gas prices, in dollars per thousand cubic metres; those of 2025 are its forecast of
+# September 2025. In the table *europe* includes Türkiye; `less_pct` is by how many per cent China's price
+# is lower.
 
 # %%
 prices = load("energy_points").query("series.str.startswith('gas_price')")
@@ -336,11 +320,12 @@ prices = prices.pivot(index="year", columns="series", values="value")
 prices.assign(less_pct=(1 - prices["gas_price_china"] / prices["gas_price_europe"]) * 100).round(1)
 
 # %% [markdown]
-# China pays less than Europe and Türkiye: by the forecast 38 per cent less in 2025. But a low price is
-# older than the invasion: in January 2021 Russian gas was already cheaper at China's border than gas
-# from Turkmenistan and Myanmar (table `energy_points`). Oil can be compared with a market price.
-# **ESPO** is the oil that Russia loads on its Pacific coast; **Brent** is a yardstick of the world
-# market.
+# China pays less than Europe and Türkiye: by the forecast 38 per cent less in 2025. But the low price is
+# older than the invasion. In January 2021 Russian gas was already cheaper at China's border than gas
+# from Turkmenistan and Myanmar (table `energy_points`).
+#
+# Oil has a market price to compare with. **ESPO** is the oil that Russia loads on its Pacific coast. The
+# price of **Brent** oil is the yardstick of the world market.
 
 # %% tags=["picture"]
 espo = load("espo_brent").query("reported >= '2024-06-01'")
@@ -354,44 +339,45 @@ for day, who, side in [("2025-01-10", "two firms", "right"), ("2025-10-22", "two
 present(
     fig,
     finding="In most reports from October 2024 to early October 2025 ESPO oil cost more in China than Brent; in "
-    "the middle of January 2026 it cost 9.5 dollars less (the middle of a range).",
-    caveat="These are single deals and offers, with gaps; the pipeline's price is not public, and nothing was "
-    "found for cargoes after March 2026.",
+    "the middle of January 2026 it cost 9.5 dollars a barrel less (the middle of a printed range).",
+    caveat="The points are single deals and offers, with gaps. What China pays for oil by pipeline is not public, "
+    "and nothing was found for cargoes after March 2026.",
     table=espo[["loading", "reported", "usd", "bound", "publisher"]],
     sources=["espo_brent", "oil_measures"],
 )
 
 # %% [markdown]
-# Price is one sign of who is stronger; what buyers do under a threat is another. Read the rows by
-# date: after each act of the United States, look for the next act of the buyers. The order within a
-# day means nothing. In January "the two" are Gazprom Neft and Surgutneftegas. Acts about payments
-# (platforms, Keremet Bank) are left out.
+# Price is one sign of who is stronger; what buyers do under a threat is another. After each act of the
+# United States in the table, look for the next act of the buyers in China. The order within a day means
+# nothing. The four firms with names are Russian oil firms. To *block* a firm is to freeze what it owns and to
+# forbid business with it. Left out are renewals, and acts about payment platforms, subsidiaries, tankers and a
+# bank (Keremet).
 
 # %%
-rows = "date >= '2025-01-01' and not action.str.contains('platform|Keremet')"  # change this: date
+rows = "date >= '2025-01-01'"  # change this: the date
+rows += " and not action.str.contains('platform|Keremet|subsidiar|tankers|Renews')"
 with pd.option_context("display.max_colwidth", None):  # whole sentences
-    display(load("oil_measures").query(rows).set_index("date")[["actor", "direction", "action"]])
+    display(load("oil_measures").query(rows).set_index("date")[["actor", "action"]])
 
 # %% [markdown]
-# Washington tightened most in January and October 2025. By agency reports two state firms of China took
-# no cargoes for March 2025, and four stopped buying by sea in October; in December independent refiners
-# bought at the largest discounts of the year. In November 2025 Washington exempted Hungary; from March
-# 2026 it eased for others too. The stops of October concerned oil by sea, not the pipeline.
+# Washington tightened most in January and October 2025. After both, by agency reports, state firms of China
+# held back, while others bought. The stops of October concerned oil by sea, not by pipeline.
 #
 # **Quick check.** Is this evidence that China helps Russia, or that it obeys Washington's threats?
 #
 # <details><summary>Show some answers</summary>
 # Both readings find something. State firms stopped buying by sea after threats: threats may work on
-# them. Independent firms bought, at large discounts, so some of the oil was sold, at a price. It is
-# evidence about threats and prices, and not about the inducements of claim C27.
+# them. Independent firms bought, at large discounts: so some of the oil was sold, at a price. About the
+# inducements (rewards) of claim C27 the table says nothing.
 # </details>
 
 # %% [markdown]
 # ## The counterfactual dial
 #
 # Claim C7 is a counterfactual: it says what would happen **without** China. No table holds a world
-# that did not happen. You can only state assumptions and see what follows. This function is the
-# whole model: some purchases vanish, part of them is sold elsewhere, at a discount.
+# that did not happen. You can only state assumptions and see what follows. The function `effect` is the
+# whole model: some of China's purchases vanish (`lost`), and a part of that is sold elsewhere (`replaced`),
+# at a `discount`.
 
 
 # %%
@@ -405,18 +391,18 @@ print(f"lost: {-loss:.0%} of all fossil fuel income")
 CounterfactualDial(effect, base=after["China"])
 
 # %% [markdown]
-# The panel does the same with sliders, from what China paid in the second year of the war (to February
-# 2024). The presets are **assumptions, not forecasts**. For *discount* Step 5 has one real number: how
-# many per cent less China pays for gas than Europe and Türkiye.
-
-# %% [markdown]
-# **Quick check.** Which of the three assumptions matters most for the result? Try the ends of each
-# slider.
+# The panel uses the same function with other numbers; its per cent are of what China paid in the second year of
+# the war (to February 2024). Its examples are **assumptions, not forecasts**. For the discount Step 5 has one
+# yardstick:
+# how many per cent less China pays for gas than Europe and Türkiye.
+#
+# **Quick check.** Which of the three assumptions matters most for the result? Move each slider to both
+# ends.
 #
 # <details><summary>Show the answer</summary>
-# The share that vanishes sets the size; the share that is replaced decides how much of it comes
-# back. The discount only matters for what is replaced. So **in this model** much hangs on replacement:
-# are there other buyers with ships, refineries and insurance? What China **sells** is not in it.
+# The share that vanishes sets the size. The share sold elsewhere decides how much of it comes back. The
+# discount matters only for what is sold elsewhere. So **in this model** much depends on other buyers: have
+# they ships, refineries and insurance? What China **sells** is not in it.
 # </details>
 
 # %% [markdown]
@@ -425,8 +411,8 @@ CounterfactualDial(effect, base=after["China"])
 # Four voices read the same numbers. Official statements are evidence of a position, not of a fact; the
 # rule is the same for every government.
 #
-# - **Kyiv.** Elina Ribakova calls China the most critical enabler of Russia's war economy: without it
-#   Russia could hardly earn money and buy key parts. She adds that the tie is unequal
+# - **Kyiv.** Elina Ribakova calls China the most critical enabler of Russia's war economy: without
+#   Chinese trade and help Russia would struggle to earn money and get key parts. She adds that the tie is unequal
 #   ([Kyiv School of Economics, February 2025](https://kse.ua/about-the-school/news/kse-vice-president-elina-ribakova-testifies-before-the-commission-on-russia-china-economic-ties-and-sanctions-evasion)).
 # - **Moscow.** The president says that the timely decision to settle in roubles and yuan made trade
 #   grow; 90 per cent of all payments are already in them
@@ -435,8 +421,8 @@ CounterfactualDial(effect, base=after["China"])
 #   because Russia depends on it so much. It is open whether China will do so; Chinese pressure on
 #   Moscow would be the sign
 #   ([Anadolu Agency, September 2025](https://www.aa.com.tr/en/russia-ukraine-war/poland-says-china-only-power-capable-of-forcing-ceasefire-in-ukraine-war/3702283)).
-# - **Washington, a voice that rates the threat low.** Kavanagh and DePetris find talk of an axis
-#   overdone: ties that rest on interest are not an alliance
+# - **Washington, a voice that rates the threat low.** Kavanagh and DePetris find talk of an "axis"
+#   exaggerated: ties that rest on interest are not an alliance
 #   ([Defense Priorities, August 2024](https://www.defensepriorities.org/opinion/the-axis-of-evil-is-overhyped)).
 #
 # Beijing is the accused here. In July 2024 the members of NATO called China a decisive enabler of
@@ -453,11 +439,11 @@ CounterfactualDial(effect, base=after["China"])
 # %% [markdown]
 # ## Score sheet: what does this domain weigh?
 #
-# For each criterion enter your most likely score (as likely too high as too low), and a lowest and a
-# highest one. Add one line of evidence. Judge the **cooperation**: what would be different if both
-# countries existed with the same aims, but did not cooperate? Goods that armies need most (the
-# high-priority list) belong to lesson 5, currency to lesson 7. Your sheet is kept in `my-work/` and
-# feeds the board in lesson 8. Nobody grades it.
+# For each criterion give three scores: most likely, lowest and highest. Choose the ends so that the right
+# score would lie below the lowest one time in ten, and above the highest one time in ten. Add one line of
+# evidence. Judge the **cooperation**: what would be different if both countries existed with the same aims,
+# but did not cooperate? Goods that armies need most (the high-priority list) belong to lesson 5, currency
+# to lesson 7. Your sheet is kept in `my-work/` and feeds the board in lesson 8. Nobody grades it.
 
 # %%
 ScoreSheet("E")
@@ -471,9 +457,9 @@ ScoreSheet("E")
 #   shares of trade the two depend on each other very unequally. Buyers of Russian fuel changed from 2022; in 2025
 #   China took more pipeline gas than Europe without Türkiye.
 # - **Mixed.** By estimates to September 2024 China paid more for Russian fuel than before, but India
-#   added more, and the buyers became less concentrated (the European Union as one). China paid less for
-#   gas than Europe and Türkiye, in 2025 by a forecast; ESPO oil was below Brent in some reports. State
-#   firms paused after US sanctions, and others bought.
+#   added more, and the buyers became less concentrated (the European Union counts as one). China paid less
+#   for gas than Europe and Türkiye (for 2025 that is a forecast). ESPO oil was cheaper than Brent in some
+#   reports. State firms paused after US sanctions, and others bought.
 # - **Not settled here.** Whether the support is *critical*. That depends on what could replace it, and
 #   no table shows a world without it.
 #

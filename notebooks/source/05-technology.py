@@ -36,7 +36,8 @@ predict("p5-1")
 #
 # Its slider is a thought experiment, *leak and plug*. Suppose that the chosen source were closed
 # ("plugged"), and that a part of its goods found another way (the "leak"). The function at the top of
-# the cell is the whole model; try it in {question 5.17}.
+# the cell is the whole model; try it in {question 5.17}. Step 2 explains *battlefield goods*, Step 3 the
+# *priority list*.
 
 
 # %% tags=["result"]
@@ -60,19 +61,17 @@ reveal("p5-1")
 ShareFinder(rows.join(figures.set_index("series")), arrives=still_arrives)
 
 # %% [markdown]
-# Six of the eight rows lie within 2023: those are the six of your guess. Two of them share a publisher,
-# and two cover only a part of the year. Some combinations were never published; the panel says so. Is
-# Hong Kong "China"? For customs it is a territory of its own, and politically it is a part of China. Both
-# answers can be defended.
+# Six of the eight rows lie within 2023: those are the six of your guess. Three of the six come from the US
+# government, the KSE Institute has a part in two, and two cover only a part of the year. Is Hong Kong "China"?
+# For customs it is a territory of its own; politically it is a part of China. Both answers can be defended.
 
 # %% [markdown]
 # ## Step 2. Sent from, or made for?
 #
-# One study takes "battlefield goods": those that the states with export controls hold to be most important
-# for Russia's war. It splits the imports of 2023 by the place from which they were **sent**, and asks for
-# whose **brand** they were made. A chip designed by a firm in the United States may be made in
-# Malaysia and sent from Shenzhen. "Coalition firms" have their seat in states that control such exports to
-# Russia.
+# One study looks at "battlefield goods": the goods that states with export controls rank as most important
+# for Russia's war. Of Russia's imports in 2023 it asks two questions. From where were they **sent**? For
+# whose **brand** were they made? A chip designed by a firm in the United States may be made in Malaysia and
+# sent from Shenzhen. "Coalition firms" have their seat in states that control such exports to Russia.
 
 # %% tags=["predict"]
 predict("p5-2")
@@ -80,9 +79,8 @@ predict("p5-2")
 # %% tags=["result"]
 seen("p5-2")
 value = figures.set_index(["series", "period"])["value"]
-sent = (
-    value["share_dispatch_china", "2023"] + value["share_dispatch_hk", "2023"]
-)  # change this: leave out Hong Kong
+mainland, hong_kong = value["share_dispatch_china", "2023"], value["share_dispatch_hk", "2023"]
+sent = mainland + hong_kong  # change this: leave out Hong Kong
 made = value["share_brand_coalition", "2023"]
 print(f"sent from China and Hong Kong {sent:.1f} %, made for coalition firms {made:.0f} %")
 
@@ -102,9 +100,9 @@ fig = px.bar(bars, x="value", y="question", color="part", text_auto=".0f", label
 fig.update_traces(insidetextanchor="middle")
 present(
     fig,
-    finding="In this study three quarters were sent from China and Hong Kong, and yet two fifths were made "
-    "for firms of states that control such exports.",
-    caveat="“Made for” does not mean that these firms sold to Russia: most goods pass through dealers.",
+    finding="In this study three quarters of the goods were sent from China and Hong Kong, and yet two "
+    "fifths were made for firms of states that control such exports.",
+    caveat="“Made for” does not mean that these firms sold to Russia: goods can pass through dealers.",
     table=bars.round(1),
     sources=["dual_use_figures"],
     guess=("p5-2", "Your guess: made for"),
@@ -112,7 +110,7 @@ present(
 
 # %% [markdown]
 # Both bars hold the same goods. How much is **both** made for a coalition firm and sent from China or Hong
-# Kong? We found no page that says it. But it cannot be just anything.
+# Kong? No page that we found says it. But the two shares set limits to the answer.
 
 # %% tags=["predict"]
 predict("p5-3")
@@ -120,12 +118,12 @@ predict("p5-3")
 # %% tags=["result", "picture"]
 first = 100 - made  # where the goods made for coalition firms begin
 rows = [("made for coalition firms", first, made, "made for")]
-for how, end, start in [("far left", "least", 0), ("far right", "most", 100 - sent)]:
+for how, end, start in [("pushed left", "least", 0), ("pushed right", "most", 100 - sent)]:
     rows.append((f"sent from China ({how})", start, sent, "sent from"))
     both_from = max(first, start)
     rows.append((f"both, at {end}", both_from, max(0, start + sent - both_from), "both"))
 overlap = pd.DataFrame(rows, columns=["row", "start", "share", "what"])
-labels = {"share": "Goods in a row (per cent of all)", "row": "Goods that are", "what": ""}
+labels = {"share": "All goods in one row (per cent)", "row": "Goods that are", "what": ""}
 fig = px.bar(
     overlap, x="share", y="row", base="start", color="what", text="share",
     labels=labels, category_orders={"row": list(overlap["row"])},
@@ -136,19 +134,20 @@ present(
     fig,
     finding=f"At least {made + sent - 100:.1f} per cent of the goods were both, and at most "
     f"{min(made, sent):.0f} per cent.",
-    caveat="The limits take both published shares as exact; they hold errors of their own.",
+    caveat="China is with Hong Kong here. The limits take both published shares as exact; they hold errors.",
     table=overlap[["row", "share"]].round(1),
     sources=["dual_use_figures"],
     guess=("p5-3", "your guess of the least", first),
 )
 
 # %% [markdown]
-# Put one hundred goods in a row. The last forty (blue) were made for coalition firms. The goods sent from
-# China (orange) fill 75.6 places. Pushed to the left end they still cover 15.6 of the forty, because 40 and
-# 75.6 are together more than 100. Pushed to the right end they cover all forty.
+# Read the bars as one hundred places. Goods made for coalition firms (blue) fill the last forty. Goods sent
+# from China or Hong Kong (orange) fill 75.6 places, but nobody knows which. Pushed to the left end, they still
+# cover 15.6 of the forty, because 40 and 75.6 are together more than 100. Pushed to the right end, they cover
+# all forty.
 #
-# Multiplying the two shares would give one number in between. It would assume that brand and route have
-# nothing to do with each other, and nobody has shown that. A range is a result: it says what the data
+# Multiplying the two shares would give one number in between. That assumes that brand and route have
+# nothing to do with each other, and nobody has shown it. A range is a result: it says what the data
 # allow. Try it with three shares in {question 5.18}.
 #
 # ## What you will be able to do
@@ -165,35 +164,33 @@ present(
 # their security).
 #
 # **How old are these numbers?** Most shares are of 2023: Russia stopped publishing detailed customs data
-# in spring 2022, and studies with commercial copies take time. Cable runs to August 2025, sanctions to May
-# 2026. Newer figures were not collected.
+# in spring 2022, and studies with commercial copies take time. Exports of cable run to August 2025,
+# sanctions to May 2026. Newer figures were not collected.
 #
 # ## Data card
 #
-# China's customs publish every month what China sells to Russia under each code, and at least two authors
-# draw charts of it. We did **not obtain** the monthly series: we have single numbers that were printed in a
-# text, each with its own list, period and rule. Some publishers are
-# offices or institutes of Ukraine, the state that was attacked; others argue for stricter controls, or
-# are governments. An interest does not make a number false, but it is a reason to look for a
-# second source.
+# China's customs publish every month what China sells to Russia, kind by kind. We did **not obtain** this
+# monthly series. We have single numbers that were printed in texts, each with its own list, period and
+# rule. Some publishers are offices or institutes of Ukraine, the state that was attacked; others argue for
+# stricter controls, or are governments. An interest does not make a number false, but it is a reason to
+# look for a second source.
 #
 # ## Step 3. What is on the list?
 #
-# The Common High Priority List names fifty customs codes. The United States, the European Union, Japan
-# and the United Kingdom made it together
+# The Common High Priority List names fifty customs codes; each code stands for a kind of goods. The United
+# States, the European Union, Japan and the United Kingdom made the list together
 # ([US Department of Commerce](https://www.bis.gov/licensing/country-guidance/common-high-priority-items-list-chpl)).
-# It sorts them into tiers; tier 1 matters most for weapons. The first two digits of a code are its chapter
-# of the customs tariff. The first table below counts the codes of each tier in each chapter, the second
-# names those of one tier.
+# It sorts the codes into tiers; tier 1 matters most for weapons. The first two digits of a code are its
+# chapter. The first table counts the codes of each tier in each chapter, the second names those of one tier.
 
 # %%
 codes = load("chpl_codes")
-display(pd.crosstab(codes["tier"], codes["hs6"].str[:2].rename("chapter")))
+chapters = {"84": "84 machines", "85": "85 electrical", "88": "88 aircraft", "90": "90 instruments"}
+display(pd.crosstab(codes["tier"], codes["hs6"].str[:2].map(chapters).rename("chapter")))
 codes.loc[codes["tier"] == "4.A", ["hs6", "name"]]  # change this: "1"
 
 # %% [markdown]
-# Chapter 85 is electrical goods, chapter 84 machines, chapter 88 aircraft, chapter 90 instruments. Most
-# codes of tier 4.A are equipment to make or test electronics.
+# Most codes of tier 4.A are equipment to make or test electronics.
 #
 # **Quick check.** Goods of these codes go from China to Russia. Does that show that they went into
 # weapons?
@@ -207,7 +204,7 @@ codes.loc[codes["tier"] == "4.A", ["hs6", "name"]]  # change this: "1"
 # ## Step 4. How large is a jump?
 #
 # In October 2025 a newspaper reported that China's exports of fibre-optic cable to Russia had grown
-# nearly "tenfold". Such cable guides drones that radio cannot jam.
+# nearly "tenfold". A drone that is guided through such a cable cannot be jammed by radio.
 
 # %% tags=["predict"]
 predict("p5-4")
@@ -225,35 +222,40 @@ fig.update_xaxes(type="date", dtick="M1", tickformat="%b\n%Y")
 fig.update_yaxes(rangemode="tozero").update_traces(marker_size=13)
 present(
     fig,
-    finding=f"August was {cable['2025-08'] / june:.1f} times June; “nearly tenfold” needs a base of about "
-    f"{tenth:.2f} times June.",
+    finding=f"Exports in August were {cable['2025-08'] / june:.1f} times those of June; for “tenfold” the earlier "
+    f"month must lie at about {tenth:.2f} times June.",
     caveat="Three printed months cannot show a trend, and customs do not say who used the cable.",
-    table=points.round(2),
+    table=points.round(2).rename(columns={"times": "times June"}),
     sources=["dual_use_figures"],
     guess=("p5-4", "2025-08"),
 )
 
 # %% [markdown]
-# If “nearly tenfold” is right, its base lies near the dotted line. No month of our table does; it has no
-# July. Before you believe a "tenfold", ask: ten times which month?
+# If “nearly tenfold” is right, the month that it starts from lies near the dotted line. No month of our
+# table lies there. The newspaper started from July
+# ([Liga](https://news.liga.net/en/world/news/wp-china-increases-exports-of-fiber-optic-drone-components-to-russia)),
+# which our table lacks. Before you believe a "tenfold", ask: ten times which month?
 #
-# Monthly figures of the priority list have gaps too: our table has two months, which one author printed,
-# and one sum of three months of tier 4.A. What does the column `bound` say?
+# Numbers on the priority list have gaps too. Our table has two months, from one author, and one quarter of tier
+# 4.A, counted in two ways. Two periods are our guess: the page behind April 2024 names no month, that behind the
+# quarter no day. What does the column `bound` say?
 
 # %%
 series = ["chpl_monthly", "tier_4a", "tier_4a_direct"]  # change this: "batteries"
 figures.loc[figures["series"].isin(series), ["item", "period", "value", "unit", "bound"]]
 
 # %% [markdown]
-# Did the exports of the list fall by half from December 2023 to spring 2024? The two numbers cannot tell,
-# because both are lower limits ({question 5.12}). How much went by way of Belarus and Central Asia? For
-# tier 4.A at most the difference of 120 and 112; another list gives another answer ({question 5.10}).
+# Did the exports of the list fall by half from December 2023 to April 2024? The two numbers cannot tell,
+# because both are lower limits ({question 5.12}). How much went by way of Belarus and Central Asia? Of tier
+# 4.A at most the difference of 120 and 112 million dollars; another list gives another answer
+# ({question 5.10}).
 #
 # ## Step 5. Do the inputs strengthen Russia?
 #
-# The reading says that the inputs "bolster" what Russia can do (claim C11). This is causal. To judge it
-# you would need to know what Russia would produce **without** these goods. We know of no public table of
-# Russia's output of weapons with its inputs. Three printed shares point in different directions:
+# The reading says that the inputs "bolster" what Russia can do (claim C11). This is a claim about a cause. To
+# judge it you would need to know what Russia would produce **without** these goods. We know of no public
+# table that shows Russia's weapons beside the goods that went into them. Three printed shares point in
+# different directions:
 
 # %%
 series = ["share_parts_western", "share_drone_electronics", "share_western_parts_route"]
@@ -261,27 +263,28 @@ display(figures.loc[figures["series"].isin(series), ["item", "period", "value", 
 print(f"{still_arrives(sent, leak=50):.0f} per cent would still arrive")  # change this: the leak
 
 # %% [markdown]
-# Two intelligence services print the same number, 80. One means electronics of Chinese *origin*, the other
-# *Western* parts that come *through* China. Nearly all identified foreign parts in weapons carry a Western
-# name, although most such goods are sent from China. All three fit together if China is both a maker and a
-# route. And the 95 per cent count identified parts only: one without a name is hard to identify.
+# Two intelligence services print the same number, 80 per cent, of different things. One means electronics of
+# Chinese *origin*, the other *Western* parts that come *through* China. Both can be true if China is both
+# a maker and a route. The 95 per cent are a share of the parts that were identified, and a part without a
+# name is hard to identify.
 #
-# The last line is the panel's model: if what was sent from China and Hong Kong were stopped and half of
-# it found another way, this much would still arrive. It is an assumption, not a forecast.
+# The last line is the model of Step 1. It stops what was sent from China and Hong Kong, and lets half of it
+# find another way. It is an assumption, not a forecast.
 #
 # **Quick check.** Which matters more for the result of leak and plug: the share, or the leak?
 #
 # <details><summary>Show the answer</summary>
-# With a leak near one hundred the share hardly matters; with no leak it decides everything. For many
-# dual-use goods the leak is the dispute: small, cheap goods find other routes, large machines do so
-# less easily.
+# With a leak near one hundred per cent the share hardly matters; with no leak the share decides everything.
+# For many dual-use goods the dispute is about the leak: small, cheap goods find other routes more easily
+# than large machines.
 # </details>
 #
 # ## Step 6. Pressure, and what it can show
 #
 # Claim C27 says that signalling *benefits* could change what China does. The acts on record are mostly
 # penalties: governments *list* a firm, that is, they put it on a list of firms with which trade or payments
-# are restricted. Each mark is a day with such acts; it does not say how many firms were hit.
+# are restricted. In the figure each row is one government and one kind of act. Each mark is a day with such
+# acts; it does not say how many firms were hit.
 
 # %% tags=["picture"]
 who = {"us": "United States", "eu": "European Union", "uk": "United Kingdom", "cn": "China"}
@@ -297,25 +300,26 @@ oil = oil.assign(by=oil["actor"] + ": oil, payments", item=oil["action"])
 oil = oil.replace({"direction": {"tighter": "tougher", "easier": "milder"}})
 acts = pd.concat([listed[listed["date"].str.len() == 10], oil])  # acts with a day
 acts["date"] = pd.to_datetime(acts["date"])
-acts = acts.groupby(["by", "date", "direction"])["item"].agg("; ".join).reset_index()
+acts = acts.groupby(["date", "by", "direction"])["item"].agg("; ".join).reset_index()
 labels = {"date": "Date", "by": "Act of", "direction": ""}
 fig = px.scatter(acts, x="date", y="by", color="direction", symbol="direction", labels=labels)
+fig.update_yaxes(categoryorder="category descending")
 fig.update_xaxes(type="date").update_traces(marker_size=13, marker_opacity=0.7)
 present(
     fig,
     finding="Washington, London and the European Union listed firms in China; on oil and payments "
     "Washington became tougher between January and October 2025, and milder from November 2025.",
-    caveat="It is a selection: a row can end before the acts did. It shows pressure, not its effect.",
+    caveat="The acts are a selection: a row can end before the acts did. It shows pressure, not its effect.",
     table=acts, sources=["listings_counts", "us_measures", "timeline", "oil_measures"],
 )  # fmt: skip
 
 # %% [markdown]
-# We draw no exports into this figure, on purpose. If exports fall after more listings, the listings may
-# have worked. But listings can also follow exports: what is large and visible gets listed.
+# On purpose the figure shows no exports. If exports fall after more listings, the listings may have worked.
+# But listings can also follow exports: what is large and visible gets listed.
 #
-# Washington acts on China and on Russia for many reasons. Which acts concern the dealings of one **with the
-# other**? And what does a sample of the SDN List (firms and persons whose assets the United States blocks)
-# say about China since January 2025?
+# Washington acts on China and on Russia for many reasons. The first table holds the acts that concern the
+# dealings of one **with the other**. The second is about the SDN List: firms and persons whose assets the
+# United States blocks. How many new entries from China were listed because of Russia?
 
 # %%
 us = load("us_measures").query("on_alignment")  # change this: not on_alignment
@@ -325,13 +329,14 @@ display(counts[["item", "period", "value"]])
 
 # %% [markdown]
 # "None found in a sample" is not "none": most of the new entries were not checked, and other lists were not
-# searched. To count the last two acts of the table, on oil, is a judgement: they touch Russia's trade with every buyer.
+# searched. The last two acts of the first table, on oil, touch Russia's trade with every buyer: to count
+# them here is a judgement.
 # In April 2026 the European Union listed Chinese companies again
 # ([Council of the EU](https://www.consilium.europa.eu/en/press/press-releases/2026/04/23/russia-s-war-of-aggression-against-ukraine-20th-round-of-stern-eu-sanctions-hits-energy-military-industrial-complex-trade-and-financial-services-including-crypto/)).
 # A day later China put seven European firms on its export control list; the reason it gave was Taiwan.
 #
-# All of this is evidence about penalties, and about some that were eased; none is about benefits offered to
-# China. Judge a headline about these lists in {question 5.19}.
+# All of this is evidence about penalties, some of them eased. None of it is about benefits offered to China.
+# Judge a headline about these lists in {question 5.19}.
 #
 # ## Step 7. What could each do that it could not do before?
 #
@@ -346,24 +351,23 @@ display(counts[["item", "period", "value"]])
 
 # %%
 claims = load("capability_claims")
-ours = claims[claims["item"].str.contains("satellite|drones")].sort_values(
-    "grade"
-)  # change this: missile
-display(ours[["item", "direction", "claimed_by", "other_side", "grade"]])
+ours = claims[claims["item"].str.contains("satellite|drones")]  # change this: "missile"
+display(ours.sort_values("grade")[["item", "direction", "claimed_by", "other_side", "grade"]])
 print(f"{claims['grade'].isin(['A', 'B']).sum()} of all {len(claims)} claims have grade A or B")
 
 # %% [markdown]
-# Both agree on ground stations for satellite navigation. Among goods, parts for drones are shown best (B).
-# Reuters saw documents about Garpiya attack drones with Chinese engines: at least 6,000 under contract for
+# Both governments confirm an agreement on ground stations for satellite navigation (A). Of all goods, the
+# evidence is best for drone parts (B). Reuters saw documents about Garpiya attack drones with Chinese engines:
+# at least 6,000 under contract for
 # 2025, and 1,500 or more delivered by April (table `dual_use_figures`). Beijing says that it knows of no such export. Kyiv
-# claims that China gives Russia images of targets; the Kremlin answers that it has its own means, and
-# Beijing that it is not aware of any. Grades judge what was *published*, and much would be secret. The list
+# claims that China gives Russia images of targets (D). The Kremlin answers that it has its own means, Beijing
+# that it is not aware of this. Grades judge what was *published*, and much may be secret. The list
 # is also a selection: refusals and dropped plans have no row.
 #
 # In September 2025 the British institute RUSI described leaked Russian documents about equipping and
 # training a Chinese airborne battalion
 # ([The Kyiv Independent](https://kyivindependent.com/russia-helping-china-prepare-for-war-with-taiwan-leaked-documents-say)).
-# The authors say that they appear genuine, and that parts may be altered. The documents hold no direct evidence
+# The authors say that the documents appear genuine, but that parts may be altered. The documents hold no direct evidence
 # from the Chinese side that Beijing paid or received anything, and they do not mention Taiwan directly
 # ([AP via The Gleaner](https://web5.jamaica-gleaner.com/article/world-news/20250927/russia-helping-china-prepare-potential-invasion-taiwan-defence-institute)). (Beijing claims Taiwan as a part of China; the government in
 # Taipei rejects that.) Which sentence does this allow? Choose one in {question 5.13}.
@@ -409,11 +413,11 @@ figures.loc[both, ["item", "value", "unit"]].convert_dtypes()
 #
 # ## Score sheet: what does this domain weigh?
 #
-# For each criterion enter your best score (most likely) and two ends: one time in ten the right score would
-# lie below the lowest, and one time in ten above the highest. Add one line of evidence. Judge the
-# **cooperation**: what would be different if both countries existed with the same aims, but did not
-# cooperate? Goods of the priority list, and arms and know-how in both directions, belong here and are
-# **not counted in lesson 4**. Your sheet is kept in `my-work/` and feeds the board in lesson 8. Nobody
+# For each criterion give three scores: most likely, lowest and highest. Choose the ends so that the right
+# score would lie below the lowest one time in ten, and above the highest one time in ten. Add one line of
+# evidence. Judge the **cooperation**: what would be different if both countries existed with the same aims,
+# but did not cooperate? Goods of the priority list, and arms and know-how in both directions, belong here
+# and are **not counted in lesson 4**. Your sheet is kept in `my-work/` and feeds the board in lesson 8. Nobody
 # grades it.
 
 # %%
@@ -427,8 +431,8 @@ ScoreSheet("T")
 #
 # - **Well supported.** Dual-use goods go from China to Russia in large amounts (C10). In both studies
 #   here that count places of dispatch, most goods were sent from China.
-# - **Mixed.** The share depends on the goods and on the rule. A part of what was sent from China must have
-#   been made for firms of states that control such exports. Of seventeen claims about capability eight are
+# - **Mixed.** The share depends on the goods and on the rule. A part of what was sent from China and Hong Kong
+#   must have been made for firms of states that control such exports. Of seventeen claims about capability eight are
 #   shown or admitted (grades A and B), and nine are not.
 # - **Not settled here.** How much weaker Russia's arms industry would be without these goods (C11), what
 #   China gets in return (C18), whether signals or penalties change the flow (C27). Others do worry, and say

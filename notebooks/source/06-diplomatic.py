@@ -6,7 +6,7 @@
 #
 # The reading says that China's *diplomatic* support is "critical" for Russia (claim C8), that the
 # two weaken American influence (C12) and court the Global South (C15), and that their interests are
-# not fully aligned (C20). Votes can test a part of each. **Global South** is a loose name for the
+# not fully aligned (C20). **Global South** is a loose name for the
 # states of Africa, Asia, Latin America and the Pacific; they do not act as one.
 
 # %%
@@ -19,8 +19,10 @@ from alignment.tables import load
 agreement = load("unga_agreement")
 
 # %% [markdown]
-# **Strict agreement** is the share of texts on which two states voted the same: yes, no or abstain.
-# A text that one of them missed does not count. Before 1992 Russia is the Soviet Union.
+# A **text** is a resolution that came to a vote. **Strict agreement** is the share of texts on which two
+# states voted the same: yes, no or abstain. A text that one of them missed does not count. Before 1992
+# Russia is the Soviet Union. The figure will compare each pair with its own mean of the 1980s; 0 means: as
+# often as then. Two other pairs are drawn for comparison.
 
 # %% tags=["predict"]
 from alignment.widgets import predict
@@ -51,9 +53,9 @@ for name in ["kappa", "contested"]:
     print(f"{name}: {old[name]:.2f} in the 1980s, {new[name]:.2f} in 2025")
 
 # %% [markdown]
-# The two measures printed below the figure disagree with it. *Kappa* takes out agreement by chance (lesson 1),
-# and it rose. *Contested* leaves out the texts that China, Russia, the United Kingdom and Brazil all
-# supported, and it fell. So the answer depends on the measure, and on the years compared.
+# The two measures below the figure differ from it and from each other. *Kappa* takes out agreement by chance
+# (lesson 1); it rose. *Contested* leaves out the texts to which China, Russia, the United Kingdom and Brazil all
+# said yes; it fell. So "more often than then?" depends on the measure and on the years.
 #
 # ## What you will be able to do
 #
@@ -65,28 +67,29 @@ for name in ["kappa", "contested"]:
 # **You need:** shares and percentages.
 # **Optional afterwards:**
 # [Lesson 6b, more measures](lesson-06b-more-rulers.ipynb).
-# **Claims of the reading tested here:** C6 (a test for the administration: only as background), C8
+# **Claims of the reading tested here:** C6 (only as background), C8
 # (diplomatic support is critical), C12 (American influence weakens), C15 (ties with the Global
 # South), C20 (interests are not fully aligned), C24 (Beijing stays cautious about North Korea).
 #
-# **How old are these numbers?** Votes in the Assembly run to 4 June 2026, votes in the Security
+# **How old are these numbers?** Votes in the General Assembly run to 4 June 2026, votes in the Security
 # Council to 29 June 2026.
 #
 # ## Data card
 #
-# The UN publishes how each member voted when a vote is recorded. Most texts are adopted without a
-# vote and are not in the data. Drafts that fail are not there either, except in the Council's
-# table. What comes to a vote is decided by states; it is no random sample of anything. Y is yes, N
-# no, A abstain, X did not vote.
+# The UN publishes how each member voted when a vote is recorded. In most years most texts are adopted
+# without a vote; they are not in the data. Drafts that fail are in the Council's table only. States decide
+# what comes to a vote; it is no random sample of anything. Y is yes, N no, A abstain, X did not vote.
 
 # %% [markdown]
 # ## Step 1. Which texts are counted?
 #
-# How does China vote on Ukraine? First say which texts are *on Ukraine*. Here: those that the
-# Assembly adopted by a recorded vote in or after March 2014, if the title names Ukraine, Crimea or
-# Chornobyl, or if they belong to the emergency session on the war. In March 2022 the Assembly deplored
-# Russia's aggression, in October it called the annexation of four regions invalid, each by a large majority;
+# How does China vote on Ukraine? First say which texts are *on Ukraine*. Here they are texts that the
+# Assembly adopted by a recorded vote since March 2014. The title names Ukraine, Crimea or Chornobyl, or the
+# text belongs to the emergency session on the war. In that session the Assembly deplored Russia's aggression
+# in March 2022, and called the annexation of four regions invalid in October. Both majorities were large;
 # China abstained both times. Russia claims these regions and Crimea as its own.
+#
+# The table counts China's votes, one row for each group of texts (`series`).
 
 # %%
 texts = load("ukraine_texts").query("scope == 'about'")
@@ -95,20 +98,21 @@ pd.crosstab(texts["series"], texts["CHN"], margins=True)
 # %% [markdown]
 # China never voted yes. Whether it *abstains* or *votes no* depends on the series. On the yearly text
 # about human rights in Crimea it has said no each time. In the emergency session it mostly abstained.
-# So a count of "texts on Ukraine" is a choice. Here are four of them.
+# So which texts you count is a choice. For four choices the next table gives the share of texts on which
+# China voted like Russia, and like India.
 
 # %%
 since = "2022-02-24"  # change this: "2025-01-01"
 choices = {"all texts": texts, "emergency session": texts.query("series == 'emergency'")}
 choices["regular sessions"] = texts.query("series != 'emergency'")
 choices[f"since {since}"] = texts[texts["date"] >= since]
-alike = pd.DataFrame(index=list(choices))
+alike = pd.DataFrame(index=pd.Index(list(choices), name="texts counted"))
 for state, code in [("Russia", "RUS"), ("India", "IND")]:
     alike[state] = [(rows["CHN"] == rows[code]).mean() for rows in choices.values()]
 alike.round(2)
 
 # %% tags=["picture"]
-labels = {"index": "Texts counted", "value": "Same vote (share)", "variable": "China with"}
+labels = {"texts counted": "Texts counted", "value": "Same vote (share)", "variable": "China with"}
 fig = px.bar(
     alike.round(2), barmode="group", text_auto=".2f", color_discrete_map=COLOURS, labels=labels,
     orientation="h",
@@ -116,7 +120,7 @@ fig = px.bar(
 fig.update_xaxes(range=[0, 1]).update_yaxes(autorange="reversed")
 present(
     fig,
-    finding="China votes with Russia or with India, depending on which texts are counted.",
+    finding="China votes more often like Russia or more often like India, depending on which texts are counted.",
     caveat="The yearly texts repeat one decision: ten equal votes are not ten separate findings.",
     table=alike.round(2),
     sources=["ukraine_texts"],
@@ -124,16 +128,16 @@ present(
 
 # %% [markdown]
 # In the emergency session China votes far more like India than like Russia. In regular sessions it is
-# the other way round. Over all texts there is hardly a difference. Each number is right. The error
-# would be to print one and call it "how China votes on Ukraine", without the texts and the years.
+# the other way round. Over all texts there is hardly a difference. Each number is right. It would be wrong
+# to print one as "how China votes on Ukraine", without the texts and the years.
 #
-# A second choice is the **rule**. Here an abstention beside a no counts as a different vote. It could count
-# one half, or not at all; [Lesson 6b](lesson-06b-more-rulers.ipynb) compares four rules on these texts.
+# A second choice is the **rule**. Here an abstention beside a no counts as a different vote;
+# [Lesson 6b](lesson-06b-more-rulers.ipynb) compares four rules.
 #
 # ## Step 2. Down, and up again: votes or agenda?
 #
-# Now take all subjects. The second line is the contested texts: agreeing on what nearly all support says
-# little.
+# Now take texts on all subjects. The second line counts contested texts only, because agreeing on what
+# nearly all support says little.
 
 # %% tags=["picture"]
 recent = agreement[(agreement["pair"] == "CHN-RUS") & agreement["year"].between(2014, 2025)]
@@ -147,13 +151,12 @@ present(
     fig,
     finding=f"Agreement fell from {by_year[2021]:.2f} in 2021 to {by_year[2024]:.2f} in 2024 and was "
     f"{by_year[2025]:.2f} in 2025; on contested texts it kept falling.",
-    caveat="Each year has its own texts, so a line can move although nobody changed a view.",
+    caveat="Each year has its own texts, so a line can move although no state changed its view.",
     sources=["unga_agreement"],
 )
 
 # %% [markdown]
-# Did the two change their votes, or was something else put to a vote? Before we split the change,
-# one question about 2025.
+# Did the two states change their votes, or did other texts come to a vote? First a question about 2025.
 
 # %% tags=["predict"]
 predict("p6-2")
@@ -164,16 +167,17 @@ from alignment.widgets import reveal
 now = load("unga_votes").query("year == 2025")
 shared = now[(now[["CHN", "RUS", "GBR", "BRA"]] == "Y").all(axis=1)]
 no = (shared["USA"] == "N").sum()
-print(f"China, Russia, UK, Brazil all yes: {len(shared)} texts, the US no: {no}; texts a year:")
-print(load("unga_votes").groupby("year").size().loc[2020:2025].to_string(header=False))
+print(f"2025: China, Russia, UK, Brazil all yes on {len(shared)} texts, on {no} of them the US no")
+print(load("unga_votes").groupby("year").size().loc[2020:2025].to_frame("all texts"))
 reveal("p6-2")
 
 # %% [markdown]
-# In 2025 about twice as many texts came to a vote as in each of the five years before. A text that one state
-# opposes almost alone lifts the agreement of everybody else.
+# In 2025 about twice as many texts came to a vote as in earlier years. When one state opposes a text almost
+# alone, all other pairs agree and their share rises.
 #
-# Now the split. Many texts come back every year under the same title. There a change mostly means changed
-# votes. All else is agenda: texts that were voted in one of the two years only.
+# Now the split. Many texts come back every year under the same title. If agreement changes on these, states
+# have mostly changed their votes. The other texts came to a vote in one of the two years only: they are
+# the **agenda**.
 
 
 # %%
@@ -198,34 +202,34 @@ for early, late in [(2021, 2024), (2024, 2025)]:
     for which, (before, after) in both.items():
         parts.append((f"{early} to {late}", which, round(after.mean() - before.mean(), 2)))
 frame = pd.DataFrame(parts, columns=["step", "which", "change"])
-labels = {"step": "Years", "change": "Change of the same vote (share)", "which": "Texts"}
+labels = {"step": "Years", "change": "Change in agreement (share)", "which": "Texts"}
 fig = px.bar(frame, x="step", y="change", color="which", barmode="group", labels=labels)
 fig.update_traces(texttemplate="%{y:+.2f}", textposition="outside")
 fig.update_yaxes(range=[-0.32, 0.32])
 present(
     fig,
-    finding="On the same titles hardly anything changed; the fall and the return came with the agenda.",
+    finding="On the same titles agreement hardly changed; the fall to 2024 and the rise in 2025 came with the "
+    "other texts, the agenda.",
     caveat="A title can stay while the text under it changes, and a new text can be an old quarrel.",
     sources=["unga_votes"],
 )
 
 # %% [markdown]
-# Among the other texts of 2024 are new subjects on which the two differ, such as autonomous weapons
-# (first voted in December 2023), and old differences that return every second year, such as the death
-# penalty. The rise of 2025 came with the many texts on which the United States stood almost alone.
-# Neither is mainly a change of votes on the same question.
+# Some of the other texts of 2024 bring new subjects on which China and Russia differ, such as autonomous
+# weapons. Some bring old differences that return every second year, such as
+# the death penalty. The rise of 2025 came with the many texts on which the United States stood almost
+# alone.
 #
 # **Quick check.** "China and Russia drifted apart from 2021 to 2024." Is the sentence right?
 #
 # <details><summary>Show the answer</summary>
-# Their share of equal votes fell. On texts that came up in both years it hardly did. So it is right
-# about the number and says too much about the two states. New subjects on which they differ are a
-# finding of their own.
+# Their share of equal votes fell, but hardly on texts that came up in both years. So the sentence is right
+# about the number and says too much about the two states.
 # </details>
 #
 # ### By subject
 #
-# Partners also differ by subject. Six issues are coded, up to 2019.
+# The data mark six subjects (*issues*), up to 2019.
 
 # %% tags=["predict"]
 predict("p6-5")
@@ -251,8 +255,7 @@ present(
 )
 
 # %% [markdown]
-# Many nuclear texts ask nuclear powers to disarm; Russia and the United States hold the two largest
-# arsenals. [Lesson 6b](lesson-06b-more-rulers.ipynb) compares any two states.
+# Many nuclear texts ask nuclear powers to disarm.
 
 # %% [markdown]
 # ## Step 3. Does China's vote decide?
@@ -270,21 +273,22 @@ predict("p6-3")
 # %% tags=["result"]
 text = texts.set_index("text").loc["ES-11/7"]  # change this: ES-11/1 to ES-11/9
 # k states move: it fails as soon as yes - k is less than 2 * (no + k)
-print((text["yes"] - 2 * text["no"]) // 3 + 1)
+print("states that must move from yes to no:", (text["yes"] - 2 * text["no"]) // 3 + 1)
 reveal("p6-3")
 
 # %% tags=["picture"]
 main = texts[texts["series"] == "emergency"]
 label = main["date"].dt.strftime("%b %Y") + ": " + main["subject"]
 bars = main.assign(label=label.str.wrap(20).str.replace("\n", "<br>"))
-bars = bars.melt("label", ["yes", "abstain", "absent", "no"], "vote", "states")
+bars["abstain or absent"] = bars["abstain"] + bars["absent"]
+bars = bars.melt("label", ["yes", "no", "abstain or absent"], "vote", "states")
 labels = {"states": "Members (states)", "label": "Text", "vote": "Vote"}
 fig = px.bar(bars, x="states", y="label", color="vote", text_auto=True, labels=labels, height=720)
 fig.update_xaxes(dtick=100).update_yaxes(autorange="reversed")
 yes = main.set_index("text")["yes"]
 present(
     fig,
-    finding=f"Yes votes run from {yes.min()} to {yes.max()} and depend on the question: "
+    finding=f"Between {yes.min()} and {yes.max()} states said yes, depending on the question: "
     f"{yes['ES-11/1']} in March 2022 on aggression, {yes['ES-11/3']} in April 2022 on Russia's seat "
     "in the Human Rights Council.",
     caveat="The texts ask for different things, so two numbers of votes are not yet a trend.",
@@ -293,7 +297,7 @@ present(
 )
 
 # %% [markdown]
-# The United States voted yes on every text on Ukraine to the end of 2024. Then came:
+# The United States voted yes on every text on Ukraine to the end of 2024. Then its votes changed:
 #
 # | date | text | United States | China |
 # |---|---|---|---|
@@ -304,8 +308,8 @@ present(
 # | December 2025 | human rights in Crimea | yes | no |
 # | February 2026 | support for lasting peace | abstain | abstain |
 #
-# The panel tries a different vote of one state on every text. It uses the rule of two thirds throughout; most
-# texts of regular sessions need only more yes than no.
+# The next panel asks: what if one state had voted otherwise? It uses the rule of two thirds for every text,
+# although most texts of regular sessions need only more yes than no.
 
 # %%
 from alignment.widgets import PivotalityPane
@@ -319,10 +323,13 @@ named = texts.assign(text=texts["text"] + " " + texts["subject"])
 PivotalityPane(named, vote="CHN", passes=passes)  # change this: "IND" or "RUS"
 
 # %% [markdown]
-# In the Assembly China's vote decided nothing on these texts. Nor did any other single vote, so this test
-# can call nobody's support critical. It cannot show the worth of company, or texts that were never put
-# forward. In the Security Council one permanent member is enough to stop a draft. From 2007
-# to 2025 every veto of China was cast together with Russia.
+# In the Assembly China's vote decided nothing on these texts. Nor did any other single vote, so by this test
+# nobody's support is critical. The test does not show what it is worth not to be alone, or which texts were
+# never put
+# forward.
+#
+# In the Security Council one permanent member is enough to stop a draft: that is its **veto**. From 2007 to
+# 2025 every veto of China was cast together with Russia.
 
 # %% tags=["predict"]
 predict("p6-4")
@@ -336,12 +343,12 @@ reveal("p6-4")
 
 # %% [markdown]
 # In these years "China never vetoes without Russia" is true; "Russia never vetoes without China" is
-# not. A second veto stops no more than the first: what it adds is company. (Before 2007 China did veto
+# not. A second veto adds only support. (Before 2007 China did veto
 # alone.)
 #
-# Vetoes are rare. Here are the Council votes on which not all fifteen members said yes, from 2014 to
-# 4 June 2025, the last day to which our list of failed drafts is complete. Subjects with fewer than five
-# such votes, and all that our table calls "Other", are left out.
+# Vetoes are rare. So take all votes of the Council in which at least one of its fifteen members did not say
+# yes. The figure runs from 2014 to 4 June 2025; after that day our list of failed drafts is not complete. It
+# leaves out "Other" and subjects with fewer than five such votes.
 
 # %% tags=["picture"]
 council = load("council_votes").query("yes < 15 and topic != 'Other' and date < '2025-06-05'")
@@ -355,28 +362,29 @@ fig = px.bar(counts, orientation="h", text_auto=True, labels=labels)
 fig.update_traces(textangle=0).update_xaxes(dtick=15)
 present(
     fig,
-    finding="In the Council the two mostly part on Ukraine and Western Sahara; they mostly vote alike "
-    "on Syria and on Israel and Palestine.",
-    caveat="Abstaining beside a yes and vetoing beside a yes both count as a different vote here.",
+    finding="In the Council China and Russia mostly voted differently on Ukraine and Western Sahara, and mostly "
+    "alike on Syria and on Israel and Palestine.",
+    caveat="An abstention beside a yes and a veto beside a yes both count as different votes here.",
     table=counts,
     sources=["council_votes"],
 )
 
 # %% [markdown]
 # On North Korea the two vetoed together in May 2022; in March 2024 Russia vetoed and China abstained.
-# One change of vote is a hint of caution (claim C24), no proof of it.
+# One change of vote is a hint of caution (claim C24), and no proof of it.
 #
 # **Quick check.** "China blocked the UN on Ukraine." What would have to be in the tables for this to be true?
 #
 # <details><summary>Show the answer</summary>
-# A draft on Ukraine that failed because of China's vote: a Chinese veto in the Council, or a text in
-# the Assembly whose majority breaks with China's vote. The tables hold neither.
+# A draft on Ukraine that failed because of China's vote: a Chinese veto in the Council, or a text in the
+# Assembly that failed by China's vote. Our tables hold neither (that of the Assembly lists adopted texts only).
 # </details>
 #
 # ## Step 4. Where do third states stand?
 #
-# Claims C12 and C15 are about everybody else. A test: take the texts on which China and Russia voted
-# alike (yes or no) and the United States voted the opposite. How did all other states vote?
+# Claims C12 and C15 are about all other states, the third states. Take the texts on which China and Russia
+# both said yes and the United States said no, or the other way round. How did the third states vote? Each
+# row gives their votes as shares.
 
 # %%
 third = load("unga_third_states").set_index("year")
@@ -394,10 +402,10 @@ fig.update_yaxes(range=[0, 1])
 with_two = shares["with_china_russia"]
 present(
     fig,
-    finding=f"The share voting with China and Russia fell from {with_two[1992]:.0%} in 1992 to "
-    f"{with_two[2022]:.0%} in 2022 and jumped to {with_two[2025]:.0%} in 2025.",
-    caveat=f"The texts differ from year to year: {third['texts'][1992]} in 1992, {third['texts'][2022]} in 2022, "
-    f"{third['texts'][2025]} in 2025, when the US said no to texts of all kinds.",
+    finding="The share of third states' votes that went with China and Russia fell from "
+    f"{with_two[1992]:.0%} in 1992 to {with_two[2022]:.0%} in 2022 and jumped to {with_two[2025]:.0%} in 2025.",
+    caveat=f"The texts differ from year to year: {third['texts'][1992]} texts in 1992, {third['texts'][2022]} in "
+    f"2022, {third['texts'][2025]} in 2025, when the US said no to texts of all kinds.",
     table=shares.round(3).reset_index(),
     sources=["unga_third_states"],
 )
@@ -405,8 +413,8 @@ present(
 # %% [markdown]
 # Up to 2022 the share with the United States rose, in part because of new texts, such as those on the war.
 # In 2025 the agenda changed again: the United States voted no on many texts that nearly everybody supports.
-# Is that evidence about the two, or about the United States? The reading names supply chains and financial
-# systems as the way influence weakens; lessons 5 and 7 test that, votes cannot.
+# Is that evidence about China and Russia, or about the United States? The reading says that influence weakens
+# through supply chains and financial systems. Votes cannot test that; lessons 5 and 7 do.
 #
 # Diplomacy is more than votes. In 2024 China and Brazil published six points for a peace in Ukraine.
 # How many states support them?
@@ -417,20 +425,17 @@ peace = load("peace_diplomacy")
 peace.dropna(subset="states")[["date", "event", "states"]]
 
 # %% [markdown]
-# One plan, four numbers: what does each count? Two of them are China's own count. The table `peace` holds
+# One plan, four numbers: what does each count? The first two are China's own counts. The table `peace` holds
 # other acts too, and none of them is a vote:
 #
 # - China's paper of 2023, which does not ask Russia to withdraw
-# - its absence from the conference in Switzerland in 2024
-# - three joint statements with Russia
-# - words that its foreign minister is reported to have used to the EU in July 2025: a defeat of Russia is not
-#   acceptable
+# - China's absence from the peace conference in Switzerland in 2024
+# - what its foreign minister is reported to have told the EU in July 2025: a defeat of Russia is not acceptable
 #   ([Ukrainska Pravda on the South China Morning Post](https://www.pravda.com.ua/eng/news/2025/07/4/7520111/))
 #
 # ## The other side of the table
 #
-# The same votes and papers are read differently elsewhere. Official statements are evidence of a
-# position, not of a fact; the rule is the same for every government.
+# Official statements are evidence of a position, not of a fact; the rule is the same for every government.
 #
 # - **Kyiv.** President Zelenskyy called the plan of China and Brazil, which does not ask Russia to
 #   withdraw, destructive. All who respect the Charter, China too, should come to Ukraine's summit
@@ -438,8 +443,8 @@ peace.dropna(subset="states")[["date", "event", "states"]]
 # - **Beijing.** After an abstention its mission said that China decides independently, on the merits,
 #   and asks for talks and a ceasefire
 #   ([China's mission to the UN, July 2024](http://un.china-mission.gov.cn/eng/chinaandun/securitycouncil/regionalhotspots/202407/t20240712_11453219.htm)).
-# - **Brasília.** Celso Amorim, adviser of Brazil's president, said that the six points are meant to
-#   cool the conflict, and that a group of friends for peace will go on meeting
+# - **Brasília.** Celso Amorim, adviser of Brazil's president, said that he only proposes a way to
+#   peace, and that a group of friends for peace will go on meeting
 #   ([Reuters via UOL, September 2024](https://noticias.uol.com.br/ultimas-noticias/reuters/2024/09/27/china-e-brasil-seguem-com-plano-de-paz-para-ucrania-apesar-da-irritacao-de-zelenskiy.htm)).
 # - **Washington.** Sarang Shidore finds that states of the Global South follow their own interests and
 #   do not want to take sides. He advises Washington to press them less and to offer them more
@@ -451,8 +456,8 @@ peace.dropna(subset="states")[["date", "event", "states"]]
 # %% [markdown]
 # ## Score sheet: what does this domain weigh?
 #
-# For each criterion enter your best score (most likely) and two ends. Choose the two ends so that the
-# right score would lie below the lowest one time in ten, and above the highest one time in ten. Add
+# For each criterion give three scores: most likely, lowest and highest. Choose the ends so that the right
+# score would lie below the lowest one time in ten, and above the highest one time in ten. Add
 # one line of evidence. Judge the **cooperation**: what would be different if both countries existed
 # with the same aims, but did not cooperate? Trade belongs to lesson 4, payments to lesson 7. Your sheet
 # is kept in `my-work/` and feeds the board in lesson 8. Nobody grades it. The same in code:
@@ -471,7 +476,7 @@ ScoreSheet("D")
 #   and no other state's was. From 2007 to 2025 it vetoed only together with Russia, while Russia often
 #   vetoed alone.
 # - **Mixed.** Agreement of the two fell from 2021 to 2024 and returned in 2025, both mainly with a changed
-#   agenda. On contested texts it fell throughout.
+#   agenda. On contested texts it kept falling in 2025.
 # - **Not settled here.** Why states vote as they do; what summits and protection from isolation are
 #   worth.
 #

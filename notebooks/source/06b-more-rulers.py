@@ -2,8 +2,7 @@
 # # Lesson 6b. Optional: more measures for votes and diplomacy
 #
 # This page goes with [Lesson 6](lesson-06-diplomatic.ipynb). Nothing later needs it. Compare any two
-# states, see how unsure the estimates are, or look beyond votes. Each
-# part runs alone after the first cell. **You need:** Lesson 6.
+# states, see how unsure the estimates are, or look beyond votes. **You need:** Lesson 6.
 
 # %%
 import pandas as pd
@@ -19,8 +18,9 @@ cast = ["Y", "N", "A"]
 # %% [markdown]
 # ## The agreement lens: any two states
 #
-# Choose a rule, texts, a pair and a reference pair, and two periods. Six issues are coded, but only up
-# to 2019. Look for a choice under which the sign of the change depends on the rule.
+# In the menus of the panel choose a rule, texts, a pair, a reference pair to compare it with, and two
+# periods. Six issues are marked in the data, only up to 2019. Look for a choice where agreement rises by
+# one rule and falls by another. The next section explains the four rules.
 
 # %%
 from alignment.widgets import AgreementLens
@@ -59,10 +59,10 @@ lens
 #
 # ## Four rules for the same votes
 #
-# Take the texts on Ukraine of Lesson 6. **Strict** is the share of equal votes. **Half credit** counts an
-# abstention beside a yes or a no as one half. **No abstentions** keeps only texts on which both said yes
-# or no. **Kappa** is agreement beyond what the habits of both would give by chance; write
-# `measures.kappa??` in a new cell to read it.
+# The cell takes the votes of China and Russia on the texts on Ukraine of Lesson 6. **Strict** is the share of
+# equal votes. **Half credit** counts an abstention beside a yes or a no as half the same. **No abstentions**
+# keeps only texts on which both said yes or no. **Kappa** is agreement beyond what the habits of both would
+# give by chance; write `measures.kappa??` in a new cell to read it.
 
 # %%
 ukraine = texts["Ukraine"]
@@ -72,34 +72,33 @@ pd.DataFrame(found, index=["all texts", "emergency session"]).T.round(2)
 
 # %% [markdown]
 # The same votes give up to four numbers, and none is wrong. Without abstentions only China's no votes
-# are left, and on those the two always agree. Kappa is zero because Russia says no each time: a vote
+# are left, and on those Russia always agrees. Kappa is zero because Russia says no each time: a vote
 # that never changes tells nothing about another one.
 #
 # ## How unsure is a share of votes?
 #
-# Textbooks give an interval for a share. The **Wilson interval** holds the true shares that would
-# fit this one if the texts of a year were a random draw from many possible ones.
+# Textbooks give an interval for a share. Suppose that the texts of a year were a random draw from many
+# possible texts. The **Wilson interval** holds the shares among all those texts that fit the share we see.
 
 # %%
 pair = votes[votes[["CHN", "RUS"]].isin(cast).all(axis=1) & votes["year"].isin([2021, 2024, 2025])]
 by_year = (pair["CHN"] == pair["RUS"]).groupby(pair["year"]).agg(["mean", "size"])
-share, n, z = by_year["mean"], by_year["size"], 1.96  # change this
+share, n, z = by_year["mean"], by_year["size"], 1.96  # change this: z; 1.96 stands for 95 per cent
 middle = (share + z**2 / (2 * n)) / (1 + z**2 / n)
 half = z * (share * (1 - share) / n + z**2 / (4 * n**2)) ** 0.5 / (1 + z**2 / n)
 pd.DataFrame({"low": middle - half, "share": share, "high": middle + half, "texts": n}).round(2)
 
 # %% [markdown]
-# Nobody drew the texts at random: states choose them, and many come
-# back every year. So the interval describes a chance that does not exist here, and repeated
-# texts are fewer findings than they look. And two intervals that overlap are **no test** of a
-# difference: two numbers can differ beyond chance although their intervals overlap. The split in
-# Lesson 6 answers the better question: did the votes change, or the texts?
+# But nobody drew the texts at random: states choose them, and many come back every year. So the interval
+# describes a chance that does not exist here. And overlap is **no test**: two numbers can differ beyond
+# chance although their intervals overlap. The split in Lesson 6 answers the better question: did the
+# votes change, or the texts?
 #
 # ## A scale that allows for the agenda
 #
-# **Ideal points** place states on one line, year by year, by all their votes. Texts that come back hold
-# the line in place. Each point is an estimate with an error, so we draw its range (q5
-# to q95 in the table).
+# **Ideal points** place states on one line, year by year, by all their votes: states that vote alike lie
+# close together. Texts that come back keep the years comparable. Each point is an estimate with an error,
+# so we draw its range (`q5` to `q95` in the table).
 
 # %% tags=["picture"]
 points = load("ideal_points").query("year >= 2005 and iso3 in ['CHN', 'RUS', 'USA', 'GBR', 'IND']")
@@ -113,21 +112,22 @@ gap = (wide["CHN"] - wide["RUS"]).abs()
 present(
     fig,
     finding=f"China and Russia stood {gap[2021]:.2f} apart in 2021 and {gap[2024]:.2f} in 2024.",
-    caveat="Of the years drawn only 2023 and 2024 have ranges of the two that overlap; the series ends in 2024.",
+    caveat="Only in 2023 and 2024 do the ranges of China and Russia overlap; the series ends in 2024.",
     table=points[["state", "year", "q5", "point", "q95"]].query("year >= 2018").round(2),
     sources=["ideal_points"],
 )
 
 # %% [markdown]
 # By this scale the two stood no further apart in 2024 than in 2021, while their share of equal votes
-# fell. Since 2021 the gap moved from one year to the next by about half of a point's range (q5 to q95)
-# at most. So the measures give two answers, and the honest sentence names the measure.
+# fell. Since 2021 the gap moved from one year to the next by less than a point's range (q5 to q95). So the
+# measures give two answers, and the honest sentence names the measure.
 #
 # ## Do groups vote together?
 #
 # Claim C15 speaks of the Global South. China and Russia are leading members of two groups, BRICS and the
 # Shanghai Cooperation Organisation (SCO). If membership binds, members should vote like China more often than
-# others do, also on contested texts. Here all members are counted.
+# others do, also on contested texts. The table gives the mean share of these texts on which the states of a
+# group voted like China, like Russia and like the United States.
 
 # %%
 everybody = by_state(load("unga_rollcalls"), load("un_members"))
@@ -144,10 +144,10 @@ same.loc[groups.query("organisation == 'BRICS'")["iso3"], "group"] = "BRICS"
 same.drop(["CHN", "RUS", "USA"]).groupby("group").mean().astype(float).round(2)
 
 # %% [markdown]
-# A mean hides its members: look at single states with `same.loc[groups["iso3"].unique()]`. The groups
-# are those of the end of 2025: some members joined during these years, and one after them. So the table
-# cannot say that joining changed a vote. And what all members sign can be narrow: the final declaration
-# of the SCO summit of September 2025 does not mention the war in Ukraine
+# A mean hides its members: write `same.loc[groups["iso3"].unique()]` in a new cell to see single states. The
+# groups are those of the end of 2025; some states joined during the years of these votes, and one later. So
+# the table cannot say that joining changed a vote. And what all members sign can be narrow: the final
+# declaration of the SCO summit of September 2025 does not mention the war in Ukraine
 # ([Ukrainska Pravda](https://www.pravda.com.ua/eng/news/2025/09/1/7528826/)). A development bank that
 # China had proposed was approved there without a date
 # ([ETV Bharat](https://www.etvbharat.com/en/!international/sco-summit-approves-setting-up-of-development-bank-chinese-fm-wang-yi-enn25090106333));
@@ -155,7 +155,8 @@ same.drop(["CHN", "RUS", "USA"]).groupby("group").mean().astype(float).round(2)
 #
 # ## A choice made before the vote
 #
-# A vote answers a text that somebody else wrote. A **sponsor** puts its name under a text beforehand.
+# A vote answers a text that somebody else wrote. A **sponsor** puts its name under a text beforehand. Each
+# row is a yearly session: texts that came to a vote, those sponsored by China, by Russia and by both.
 
 # %%
 sponsors = load("unga_sponsors").query("which == 'put to a vote'").set_index("session")
@@ -172,8 +173,8 @@ sponsors[["texts", "china", "russia", "both", "of China's, with Russia"]].round(
 # Votes do not show rivalry close to home. In **Central Asia** China's customs count more than a hundred
 # billion dollars of trade with the five states in 2025
 # ([Xinhua](http://en.people.cn/n3/2026/0120/c90000-20416318.html)). A
-# railway from China through Kyrgyzstan to Uzbekistan avoids Russian ground; building began in December
-# 2024 ([RBC-Ukraine](https://newsukraine.rbc.ua/news/china-kyrgyzstan-and-uzbekistan-to-build-1735351299.html)).
+# railway from China through Kyrgyzstan to Uzbekistan avoids Russian ground; a ceremony opened the
+# work in December 2024 ([RBC-Ukraine](https://newsukraine.rbc.ua/news/china-kyrgyzstan-and-uzbekistan-to-build-1735351299.html)).
 # Scholars have long asked whether the two act in concert there or as rivals
 # ([The Asan Forum](https://theasanforum.org/caught-between-two-big-powers-central-asia-under-the-weight-of-russian-and-chinese-influence)).
 # A figure for Russia's trade with the five in the same year was not found, so no share is given here.
@@ -181,13 +182,14 @@ sponsors[["texts", "china", "russia", "both", "of China's, with Russia"]].round(
 # In the **Arctic** the two work together, within limits. Chinese container ships made more voyages
 # between Asia and Europe on the Northern Sea Route in 2025 than in any year before
 # ([Ocean Crew](https://oceancrew.org/news/china-expands-arctic-container-shipping-with-record-14-voyages-in-2025)).
-# Still there were fewer in the season than weeks in the year: a record and a small number at once. A
-# study in a Russian journal sees Russia's status there as a strategic advantage over China that may last
+# Still there were fewer than one a week over the year: a record and a small number at once. A study of 2021
+# in a Russian journal sees Russia's status there as a strategic advantage over China that may last
 # ([Arctic and North](https://sciup.org/cooperation-between-russia-and-china-in-arctic-shippingcurrent-state-and-148318430)).
 #
 # ## Opinion polls
 #
-# Polls are another measure. Mind who was asked.
+# Polls are another measure. A *median* of countries is the result of the middle country. Mind which
+# countries were asked.
 
 # %%
 pew = load("opinion").query("population.str.contains('25-country|35-country')")
@@ -195,11 +197,10 @@ pew = pew[pew["question"].str.startswith("favourable")]  # change this
 pew[["population", "year", "question", "value"]].reset_index(drop=True)
 
 # %% [markdown]
-# Only the same set of countries can be compared with itself. A median also hides its members: single
-# countries lie far above and far below it. And the poll asks about China, not about its cooperation
-# with Russia.
+# Compare two medians only if the countries are the same. A median also hides its members: single countries
+# lie far above and far below it. And the poll asks about China, not about its cooperation with Russia.
 #
 # ## What this page adds
 #
-# Another rule can turn the sign of a change, another scale can turn its direction, and another body of
-# texts can turn both. A sentence about "how they vote" needs texts, years, rule and a reference pair.
+# Another rule, another scale or other texts can turn a rise into a fall. A sentence about "how they vote"
+# needs texts, years, rule and a reference pair.

@@ -23,8 +23,8 @@ finance = load("finance_points")
 pd.set_option("display.max_colwidth", None)  # show whole texts
 
 # %% [markdown]
-# The yuan, or renminbi (RMB, CNY), is China's money. Central banks report to the IMF in which money
-# they hold their reserves; the IMF publishes world totals of what is reported (**COFER**).
+# The yuan, or renminbi (RMB, CNY), is China's money. Central banks tell the IMF in which money they hold
+# their reserves. The IMF publishes world totals of what they report (**COFER**).
 
 # %% tags=["predict"]
 predict("p7-1")
@@ -48,18 +48,18 @@ fig.update_layout(xaxis2={"anchor": "y2", "title": "Date"}, yaxis=above, yaxis2=
 fig.update_layout(xaxis_title="", xaxis_matches="x2")  # one axis of time for both parts
 present(
     fig,
-    finding="Claimed for their own trade: nearly all. Counted in the world: a few per cent.",
-    caveat="Nobody here checked the claims. The groups of points have different wholes, and world "
-    "payments changed their method in July 2023.",
+    finding="Yuan and rouble in their own trade, as claimed: nearly all. Yuan in the world, as counted: "
+    "a few per cent.",
+    caveat="Nobody here checked the claims. The groups of points have different wholes.",
     table=world[["date", "share of", "value"]],
     sources=["finance_points", "cofer"],
     guess="p7-1",
 )
 
 # %% [markdown]
-# **SWIFT** carries messages between banks; its shares of world payments come from there. In July 2023
-# it changed its method. The euro shows it: its share "lost" almost nine percentage points from May to
-# November. So in the figure the dots before and after have two names, and no line joins them.
+# **SWIFT** carries messages between banks; the shares of world payments come from there. In July 2023
+# SWIFT changed its method. The euro shows this: its share "lost" almost nine percentage points from May
+# to November. So the figure names the dots before and after differently.
 
 # %%
 euro = finance[finance["series"].isin(["swift_rmb", "swift_usd", "swift_eur"])]
@@ -81,7 +81,8 @@ euro.query("period in ['2023-05', '2023-11']").pivot(
 #
 # **How old are these numbers?** Reserves run to the first quarter of 2025. In December 2025 the IMF
 # changed its method, also for earlier quarters: do not join its new numbers to these. Claims run
-# to November 2025, Treasuries to December, measures to May 2026. Newer figures were not collected.
+# to November 2025, US government bonds (**Treasuries**) to December, measures to May 2026. Newer
+# figures are not used here.
 #
 # ## Data card
 #
@@ -90,7 +91,8 @@ euro.query("period in ['2023-05', '2023-11']").pivot(
 #
 # ## Step 1. A share of what?
 #
-# Here are the claims about their own trade. Who states each one, and what would it take to check it?
+# Here are the claims about their own trade, in per cent; `bound` gives the source's own hedge. Who states
+# each one, and what would it take to check it?
 
 # %%
 claims = finance[finance["series"] == "bilateral"]
@@ -115,12 +117,12 @@ reveal("p7-2")
 # %% [markdown]
 # A headline that gives a share and does not say "of what" has left out the finding.
 #
-# ## Build a pair, and be refused
+# ### Build a pair, and be refused
 #
-# A share needs a part that lies **inside** its whole. Which part lies in which whole is a fact about
-# the world, not about numbers, so the table says it in the column `inside`. The next cell does not show
-# that column; after your own tries, look with `quantities["inside"]`. The rule for a share is short: no
-# part, no share. (Treasuries are bonds of the US government.)
+# A share needs a part that lies **inside** its whole. Numbers cannot say which part lies in which whole;
+# the column `inside` does. The next cell uses it but hides it: see it later with `quantities["inside"]`. The
+# rule for a share is short: no part, no share. In the column `kind`, a *flow*
+# is a sum over time, a *stock* stands on a day.
 
 
 # %%
@@ -137,8 +139,9 @@ print(machine.sentence())
 
 # %% [markdown]
 # The first pair is refused: Treasuries kept in Belgium are no part of those recorded for China, although
-# some of them may belong to China. Write a pair of your own into `mine` until you get a share, then one
-# that you expect to be refused. The panel does the same with two menus.
+# some of them may belong to China. Write a pair of your own into `mine`, first the part, then the whole,
+# until you get a share. Then write one that you expect to be refused. The panel does the same with two
+# menus.
 
 # %%
 machine
@@ -148,8 +151,8 @@ machine
 # billion dollars.
 #
 # <details><summary>Show the answer</summary>
-# One can divide, but the result is no share: trade is no part of bonds, and one is a flow of a year
-# while the other is a stock on a day.
+# One can divide, but the result is no share: trade is no part of bonds. And trade is a flow, bonds are a
+# stock.
 # </details>
 
 # %% [markdown]
@@ -202,7 +205,7 @@ def slope(start: str, end: str) -> float:
     return np.polyfit(np.arange(len(piece)) / 4, piece, 1)[0]
 
 
-print(f"{slope('2016-10', '2022-01'):+.2f} points a year to early 2022")  # change this
+print(f"{slope('2016-10', '2022-01'):+.2f} points a year to early 2022")  # change this: the start
 
 # %% tags=["result", "picture"]
 points = yuan.rename("share").rename_axis("date").reset_index()
@@ -218,8 +221,8 @@ for start in ["2016-10", "2020-01", "2022-01"]:
 fig.update_yaxes(rangemode="tozero").update_xaxes(tick0="2016-01-01", dtick="M48")
 present(
     fig,
-    finding=f"The share peaked at {yuan.max():.2f} per cent in early {yuan.idxmax():%Y}; the sign of its "
-    "trend depends on where the window starts.",
+    finding=f"The share peaked at {yuan.max():.2f} per cent in early {yuan.idxmax():%Y}; whether its trend "
+    "rises or falls depends on where the window starts.",
     caveat="A straight line has no theory behind it; to project it over decades is arithmetic, not a "
     "forecast.",
     table=yuan.round(2),
@@ -243,17 +246,17 @@ present(
 # dollar's share of its reserves and raised that of the yuan
 # ([Reuters, May 2019](https://archives.lincolndailynews.com/2019/May/20/NEWS/business_q.shtml)). Nobody had frozen Russia's reserves then, but other sanctions were in force.
 #
-# How are Russia's exports paid? These are single points of the Bank of Russia.
+# How are Russia's exports paid? These are single figures of the Bank of Russia.
 
 # %%
 exports = finance[finance["series"].isin(["cny_exports", "usd_eur_exports"])]
 exports.pivot_table(index="period", columns=["item", "unit"], values="value", aggfunc=list)
 
 # %% [markdown]
-# The brackets hold every figure found for a month: for January 2022 two pages print two shares of the
-# yuan, 0.4 and 0.5. And the yuan's share **fell** by more than ten points from January to February
-# 2024: after the US threat to banks, but also in a month of holidays. After February 2024 no share of
-# the yuan was found: later pages give only the rouble, or groups of currencies.
+# The brackets hold every figure found for a month (`NaN`: none). For January 2022 two pages print two
+# shares of the yuan, 0.4 and 0.5. The yuan's share **fell** by more than ten points from January to
+# February 2024: after the US threat to banks (step 5), but also in a month of holidays. Later pages give
+# only the rouble, or groups of currencies.
 #
 # In June 2024 the United States put sanctions on the Moscow Exchange. A headline could say: "Nearly all
 # currency trade in Moscow is now in yuan."
@@ -266,19 +269,18 @@ moscow.query("period >= '2024-05'").pivot(index=["item", "unit"], columns="perio
 # The share jumped to 99.6 per cent because the **whole** changed: dollar and euro left the exchange,
 # and its turnover fell by about a third. Outside the exchange the yuan's share hardly moved.
 #
-# Where do payments go that leave SWIFT? **CIPS** is China's system that *settles* payments in yuan.
-# SWIFT settles nothing: it carries the messages. A bank can use both for one payment.
+# Where do payments go that leave SWIFT? **CIPS** is China's system that *settles* payments in yuan: it
+# moves the money. SWIFT only carries the messages. A bank can use both for one payment.
 
 # %%
 cips = finance[finance["series"] == "cips_value"].set_index("period")["value"]
-print(
-    f"CIPS: {cips['2023']} to {cips['2024']} trillion yuan, {cips['2024'] / cips['2023'] - 1:+.0%}"
-)
+before, after = cips["2023"], cips["2024"]
+print(f"CIPS, 2023 to 2024: {before} to {after} trillion yuan, {after / before - 1:+.0%}")
 
 # %% [markdown]
-# In SWIFT's count of payments our highest point for the yuan is July 2024, and later ones are lower (first
-# figure); the table has no value of CIPS for 2025. Payments that leave SWIFT are no longer in its count. So
-# the SWIFT share alone can neither prove nor refute C14.
+# In SWIFT's count our highest point for the yuan is July 2024, and later ones are lower (first figure). But
+# payments that leave SWIFT are no longer in its count, and our table has no value of CIPS for 2025. So the
+# SWIFT share alone cannot decide about C14.
 #
 # China's own savings are another test. Does Beijing leave US Treasuries?
 
@@ -306,8 +308,8 @@ present(
 )
 
 # %% [markdown]
-# One American economist adds what China keeps with custodians abroad and other dollar bonds, and finds
-# that its dollar share has hardly changed since 2015
+# One American economist adds what is kept for China abroad, and other dollar bonds. By his count the
+# dollar's share of what China holds has hardly changed since 2015
 # ([Setser, CFR, 2023](https://www.cfr.org/blog/china-isnt-shifting-away-dollar-or-dollar-bonds)). The
 # fall in the line above may be a fall in what is *visible*.
 #
@@ -327,7 +329,7 @@ display(acts[["date", "direction", "action"]])
 
 # %% [markdown]
 # Banks sent payments back in spring and again in summer 2024, say Russian media with business sources.
-# The acts show two more things. First, in January 2025 Washington blocked clearing platforms that,
+# The second table shows two more things. First, in January 2025 Washington blocked clearing platforms that,
 # it said, were built with Chinese partners: evidence that a system beside SWIFT was being built
 # (C14), and that it could be attacked. Second, the pressure on oil and payments was raised most in
 # January and October 2025, and eased in several steps from November 2025. The first foreign bank
@@ -339,9 +341,8 @@ display(acts[["date", "direction", "action"]])
 # could encourage China to limit its support"?
 #
 # <details><summary>Show the answer</summary>
-# No. It is evidence about threats. Whether an inducement would work was not tried in these data. The
-# record also speaks against C14 in the short run: for some months the systems that should help did not,
-# if these few reports are right.
+# No. It is evidence about threats; these data show no try with benefits. If the few reports are right, they
+# also speak against C14 in the short run: for some months the new systems did not help.
 # </details>
 
 # %% [markdown]
@@ -357,16 +358,16 @@ display(acts[["date", "direction", "action"]])
 # - **Moscow.** The president says that Russia does not fight the dollar; it looks for other ways
 #   because
 #   it is kept from using it ([TASS, October 2024](https://tass.com/politics/1860411)).
-# - **Pretoria.** South Africa's finance minister says that nobody has tabled a BRICS
+# - **Pretoria.** South Africa's finance minister says that nobody has proposed a BRICS
 #   currency: it would cost each state its independence in monetary policy; trading in one's own money
 #   is another matter
 #   ([Bloomberg via Full View, August 2023](https://fullview.co.za/business/item/30660-no-one-has-tabled-the-issue-of-a-brics-currency-says-godongwana)).
-# - **Washington, a voice that rates the threat high.** A commission of Congress calls China the
+# - **Washington, a voice that rates the threat high.** A commission that Congress set up calls China the
 #   decisive enabler of sanctions evasion, on an industrial scale: banks and firms in Hong Kong,
 #   refineries, dual-use goods
 #   ([International Trade Today, November 2025](https://internationaltradetoday.com/article/2025/11/18/china-helps-evaders-of-sanctions-export-controls-at-industrial-scale-us-panel-says-2511170021)).
 #
-# None of the four says what would change its mind. Ask each of them that question.
+# None of the four says what would change its mind. Ask each of them.
 #
 # **Change the point of view.** For a state under sanctions, money that others can switch off is a
 # danger. Choose a capital by chance: Delhi, Brasília, Kyiv or Washington. You advise its government: which

@@ -10,7 +10,7 @@
 #
 # We begin with a reference set of scores: five domains, six criteria, 0 to 100. **It is
 # illustrative**: chosen to show the methods, not found in data. Your own score sheets enter in step 5;
-# all other steps use sets of ours. Run the cells one by one: Run All shows the answers.
+# other steps use ours. Run the cells one by one: Run All shows the answers.
 
 # %%
 import numpy as np
@@ -38,7 +38,7 @@ fig.update_traces(marker_size=10, orientation="h").update_yaxes(autorange="rever
 fig.update_layout(scattermode="group", scattergap=0.7)  # one above the other, none hidden
 present(
     fig,
-    finding="Neither domain is higher on every criterion.",
+    finding="Neither economy nor technology scores higher on every criterion.",
     caveat="Three domains are left out. The scores are examples that nobody "
     "measured, and the lines are ranges of judgement.",
     sources=["judgements"],
@@ -48,12 +48,12 @@ present(
 # ## What you will be able to do
 #
 # - **Elicit** weights in three ways and say what each question really asks.
-# - **Compute** additive and geometric values, and see what each lets one criterion make up for.
+# - **Compute** additive and geometric values, and see when high scores make up for low ones.
 # - **Detect** inconsistency and double counting in a judgement.
-# - **Defend** a set of weights in front of someone who disagrees, and take another's perspective.
+# - **Defend** weights in front of someone who disagrees, and take another's perspective.
 #
-# **You need:** lesson 00; the score sheets of lessons 3 to 7 help. The minutes include
-# the boards of step 6 and at the end.
+# **You need:** lesson 00; the score sheets of lessons 3 to 7 help. The minutes include scoring one
+# domain four times, twice in step 6 and twice at the end.
 # **Claims of the reading tested here:** C1 (significant implications) and C2 (across domains). No
 # table can settle C1, which is an evaluation.
 #
@@ -61,11 +61,10 @@ present(
 #
 # ## Data card
 #
-# Each score answers one question: *because of the cooperation*, what changes on this criterion? It
-# does not ask how strong China is, or how many warheads Russia has. If both countries existed with
-# the same aims but did not cooperate, what would be different? The anchors fix what the points mean.
-# The lowest score is 0, no harm. Where the cooperation helps the United States, score 0 and say so in
-# the note: the board cannot show a net gain.
+# Each score answers one question: *because of the cooperation*, what changes on this criterion?
+# Compare with both countries as they are, with the same aims but without cooperation. How strong China
+# is does not count. The **anchors** below say what 0 and 100 mean. Where the cooperation does the United
+# States no harm, or helps it, score 0 and say so in your evidence: a score cannot show a gain.
 
 # %%
 for criterion, row in criteria.iterrows():
@@ -74,8 +73,9 @@ for criterion, row in criteria.iterrows():
 # %% [markdown]
 # ## Step 1. Scores in one table
 #
-# Domains are the rows, criteria the columns; each cell is the most likely score: as likely too high as
-# too low. The letters **D**, **E** and **F** each name a domain and also a criterion.
+# Domains are the rows, criteria the columns. Each cell holds the most likely score: the right score is
+# as likely above it as below it. The letters **D**, **E** and **F** each name a domain and also a
+# criterion.
 
 # %%
 order = ["M", "E", "D", "T", "F"]
@@ -83,16 +83,16 @@ table = scores.pivot(index="domain", columns="criterion", values="mode").loc[ord
 table.rename(names)
 
 # %% [markdown]
-# One fact may count in one domain only. Goods on the common high-priority list (those armies need
-# most), for example, belong to technology. Counting them under the economy as well would raise two
-# scores with one fact: that is **double counting**, and no later step can find it.
+# One fact may count in one domain only. Take the goods that armies need most (the common high-priority
+# list): they count under technology. Whoever counts them under the economy too raises two scores with
+# one fact. This is **double counting**, and no later step can find it.
 #
 # ## Step 2. What is a full swing worth? Weights
 #
-# A weight does not say how "important" a criterion sounds. It says how much a **full swing** on it,
-# from the anchor of 0 to the anchor of 100, matters to you. Imagine that all criteria stand at 0, no
-# harm. You may keep one of them from going to 100: which? It gets 100 points; each other gets points
-# relative to it.
+# A **full swing** on a criterion is the way from its anchor of 0 to its anchor of 100. A weight says how
+# much that swing matters to you, not how "important" the criterion sounds. Imagine all six criteria at
+# 0. All will go to 100, but you may stop one: which? It gets 100 **swing points**. Each of the others gets
+#    fewer: 50 if its swing matters half as much. Points divided by the sum of all points are the weight.
 
 # %%
 points = load("swing_points").query("sheet == 'reference'").set_index("criterion")["points"]
@@ -101,18 +101,17 @@ weights = points / points.sum()
 pd.DataFrame({"points": points, "weight": weights.round(2)}).rename(criteria["name"])
 
 # %% [markdown]
-# **Quick check.** You change the anchors so that criterion B can only move over half of its old
-# range. What happens to its weight?
+# **Quick check.** You set new anchors for commitment: the way from 0 to 100 is now half as long. What
+# happens to its weight?
 #
 # <details><summary>Show the answer</summary>
-# Halve its points before you compute the weights again: the swing is now worth half as much. Somebody
-# who asks only "how important is commitment?" misses this, because the answer to that question does
-# not change with the range.
+# It falls. The swing is worth half as much, so halve its points and compute the weights again. The
+# question "how important is commitment?" misses this: its answer stays the same.
 # </details>
 
 # %% [markdown]
-# A second way asks for the order only, without amounts. The **rank-order centroid** takes the average
-# of all weight sets that have this order.
+# A second way asks only for the order of the criteria, without amounts. Many **weight sets** (six weights
+# with the sum 1) have the same order. The **rank-order centroid** is the average of all of them.
 
 # %% tags=["predict"]
 predict("p8-1")
@@ -120,15 +119,15 @@ predict("p8-1")
 # %% tags=["result"]
 seen("p8-1")
 rank = points.rank(ascending=False, method="first").astype(int)
-centroid = rank.map(lambda r: sum(1 / j for j in range(r, 7)) / 6)
+centroid = rank.map(lambda r: sum(1 / j for j in range(r, 7)) / 6)  # (1/r + ... + 1/6) / 6
 centroid = centroid.groupby(points).transform("mean")  # equal points share their places
 centroid.rename(criteria["name"]).to_frame("weight").round(2)
 
 # %% [markdown]
-# A third way compares two swings at a time: how many times as much is one worth as the other, on a
-# scale from 1 to 9? This is the analytic hierarchy process (AHP). Answers in pairs can contradict
-# each other. The **consistency ratio** says how far. The usual limit is a tenth, with three criteria a
-# twentieth. A person can be consistent and wrong.
+# A third way compares two swings at a time: how many times as much is one worth as the other, from 1
+# (the same) to 9? This is the analytic hierarchy process (AHP). Such answers can contradict each other.
+# The **consistency ratio** says how much; 0 is not at all. The usual limit is a tenth; with three
+# criteria, as below, it is a twentieth.
 #
 # Try it:
 
@@ -141,14 +140,14 @@ comparisons = pd.DataFrame(ratio / ratio.T, index=points.index, columns=points.i
 pairwise = elicitation.ahp(comparisons)
 ways = pd.DataFrame({"swing points": weights, "order alone": centroid, "pairs": pairwise})
 long = ways.rename(index=criteria["name"]).rename_axis("name").reset_index().melt("name")
-labels = {"name": "Criterion", "value": "Weight (share of 1)", "variable": "Question"}
+labels = {"name": "Criterion", "value": "Weight (share of 1)", "variable": "Way"}
 fig = px.scatter(long, x="value", y="name", color="variable", symbol="variable", labels=labels)
 fig.update_layout(scattermode="group", scattergap=0.7).update_xaxes(range=[0, 0.6], dtick=0.2)
 fig.update_traces(marker_size=11, orientation="h").update_yaxes(autorange="reversed")
 present(
     fig,
-    finding="The order alone gives steeper weights than points or pairs do.",
-    caveat="All three come from our example's points, not yours, so they had to agree on the order.",
+    finding="The order alone puts the weights further apart than points or pairs do.",
+    caveat="All three, the pairs too, are computed from our swing points, so they had to agree on the order.",
     table=ways.round(3),
     sources=["swing_points"],
     guess=("p8-1", criteria["name"]["C"]),
@@ -157,9 +156,9 @@ present(
 # %% [markdown]
 # ## Step 3. Adding up, or multiplying?
 #
-# The **additive** value of a domain is the sum of weight times score: high scores make up for low ones.
-# The **geometric** value multiplies the scores, each raised to its weight: one low score pulls the
-# whole value down. That fits the thought "capability *and* commitment are both needed".
+# The **additive** value of a domain multiplies each score by its weight and adds up: a high score makes
+# up for a low one. The **geometric** value raises each score to the power of its weight and multiplies:
+# one low score pulls the value down. It fits "capability *and* commitment are both needed".
 
 # %%
 additive = (table * weights).sum(axis=1)
@@ -167,8 +166,8 @@ geometric = (table**weights).prod(axis=1)
 pd.DataFrame({"additive": additive, "geometric": geometric}).rename(names).round(1)
 
 # %% [markdown]
-# Between adding up and letting the lowest score decide lies a family, the **power means**. An exponent
-# of 1 adds, 0 multiplies, and a strongly negative one comes close to the lowest score.
+# Both belong to one family, the **power means**. Its exponent says how much a low score counts: 1 adds
+# up, 0 multiplies, and far below 0 the lowest score nearly decides alone.
 
 # %% tags=["picture"]
 exponents = [1, 0.5, 0, -1, -2, -4, -8]
@@ -182,7 +181,8 @@ look = {"color": "domain", "color_discrete_map": DOMAINS, "labels": labels, "mar
 fig = px.line(long, x="variable", y="value", range_y=[0, 75], **look)
 present(
     fig,
-    finding=f"Along the line none leads but {' and '.join(along.idxmax().map(names).unique())}.",
+    finding="At each exponent the highest value belongs to "
+    f"{' or '.join(along.idxmax().map(names).unique())}.",
     caveat="All lines rest on the same illustrative scores and weights.",
     table=along.round(1),
     sources=["judgements", "swing_points"],
@@ -198,8 +198,9 @@ present(
 #
 # ## Step 4. Which weights put which domain first?
 #
-# Suppose nobody tells us which criterion matters more. We draw 10,000 sets of weights, each as good
-# as any other, and count which domain comes first. The scores stay at their most likely values.
+# Suppose nobody tells us which criterion matters more. We draw 10,000 weight sets at random, all
+# equally likely, and count which domain has the highest additive value. The scores stay at their most
+# likely values.
 
 # %% tags=["predict"]
 predict("p8-2")
@@ -227,8 +228,9 @@ present(
 )
 
 # %% [markdown]
-# What explains the result? A domain is **dominated** if another one scores at least as high on every
-# criterion: no weights can put it ahead. Whoever wants to see it first must argue about scores.
+# What explains the result? A domain is **dominated** if one other domain scores at least as high on
+# every criterion. No weights can put it ahead of that other one. Whoever wants a dominated domain first
+# must argue about scores.
 
 # %% tags=["result"]
 for domain in order:
@@ -236,8 +238,8 @@ for domain in order:
     print(f"{names[domain]} is dominated by {', '.join(names[above]) or 'none'}")
 
 # %% [markdown]
-# And which criterion helps whom? Group the weight sets by the criterion with the largest weight, and
-# count who is first.
+# And which criterion helps which domain? We group the weight sets by the criterion with the largest
+# weight. Each row shows in what share of its group a domain is first.
 
 # %% tags=["result"]
 largest = draws.idxmax(axis=1).map(criteria["name"]).rename("largest weight")
@@ -245,38 +247,37 @@ pd.crosstab(largest, first.map(names).rename("first"), normalize="index").round(
 
 # %% [markdown]
 # Where immediacy weighs most, economy nearly always leads; where irreversibility weighs most,
-# technology nearly always does. So the question "economy or technology?" has become a question about
-# weights.
+# technology nearly always does. So "economy or technology?" is now a question about weights.
 #
 # **Quick check.** Someone says: "There is a fifty per cent chance that the economy is the biggest
 # threat." What is wrong?
 #
 # <details><summary>Show the answer</summary>
-# These draws run over weights, not over states of the world. Correct is: "in about half of all weight
-# sets the economic domain ranks first."
+# We drew weights, not states of the world. Correct is: "in about half of all weight sets the economic
+# domain ranks first."
 # </details>
 #
 # ## Step 5. The weighing board
 #
-# The board uses your own score sheets where you have filled them in, and the reference set, labelled
-# illustrative, elsewhere. Move the swing sliders, with the mouse or, after Tab, with the arrow keys.
-# Does first place change? With some sheets no single slider can do it, with some no weights. Say aloud
-# what you now believe. Then press the name of a domain you believe in under *Put it first: what must
-# change?*
+# Where you gave scores of your own, the board uses them; elsewhere it uses the reference set.
+#
+# 1. Under *What matters*, move the sliders one by one (mouse, or Tab and arrow keys). Does first place
+#    change? With some scores no single slider can do it, with others not even all of them.
+# 2. Say which domain you would put first.
+# 3. Press its name under *Put it first: what must change?*
 
 # %%
 board = WeighingBoard(sheets=records.load_sheets())
 board
 
 # %% [markdown]
-# The board counts first places in two ways. **Your weights, scores vary**: your points stay, and every
-# score is drawn from its range. **Any weights, scores at most likely**: the rule of step 4, for the
-# scores of the board. The first is about not knowing the scores, the second about not sharing the
-# weights; they may name different domains.
+# The board has two tables of first places; they may name different domains. **Places in 10,000 draws**:
+# your weights stay, and every score is drawn from its range. This is doubt about scores. **Any weights,
+# most likely scores**: step 4 again, with the scores on the board. This is disagreement about weights.
 #
-# Here is the first one in code, **for the scores and points on your board now**, added up. Its draws
-# are not the board's, so a point may differ. Half of them lie above the most likely score (`mode`),
-# one in ten below `low`, one in ten above `high`.
+# The next cell recomputes the first table, **for the scores and points on your board now**, with additive
+# values. It draws anew, so the shares may differ a little. For each score, half of the draws lie above
+# the most likely score (`mode`), one in ten below `low`, one in ten above `high`.
 
 # %%
 side = board.scores.pivot(index="domain", columns="criterion").loc[order]
@@ -287,22 +288,23 @@ winners = pd.Series(names[order].to_numpy()[(drawn @ board.weights.to_numpy()).a
 winners.value_counts(normalize=True).round(2).to_frame("share of draws")
 
 # %% [markdown]
-# How wrong may the points be? Every swing on the same board may be off by this much, up or down,
-# before first place changes; the board prints it too.
+# How wrong may your points be? First place holds as long as no swing is off by more than this share of
+# its points, up or down. The board prints it too.
 
 # %%
 print(f"{dominance.margin_of_error(side['mode'], board.points):.0%}")
 
 # %% [markdown]
-# Under *Start from* lie three more sheets of ours; *Reset* brings yours back. Two are opposite
-# readings of the relation: a quasi-alliance and a marriage of convenience. Both put technology first;
-# that is no agreement between two camps, because one author wrote both. The third waits for step 6.
+# The menu *Start from* holds more sheets of ours; *Reset* brings yours back. Two sheets are opposite
+# readings of the relation: *quasi-alliance* and *convenience*. Both put technology first. That is no
+# agreement between two camps: one author wrote both. The *placebo* waits for step 6.
 #
 # ## Step 6. A placebo: does the board see a threat everywhere?
 #
-# A good instrument also says when there is nothing to see. The **placebo** is the alliance of the
-# United States and Japan, seen from Washington, with the same six questions. Its impact on US
-# interests is scored near zero. Both sheets are illustrative and ours; your scores play no part here.
+# A good instrument also says when there is no threat. Our harmless case, the **placebo**, is the
+# alliance of the United States and Japan, seen from Washington. It gets the same six questions; we score
+# its impact near zero. We compare it with the reference set. Both are illustrative; your scores play no
+# part here.
 
 # %% tags=["predict"]
 predict("p8-3")
@@ -316,9 +318,9 @@ print(both.rename(names).round(0))
 reveal("p8-3")
 
 # %% [markdown]
-# In the columns *lowest* the lowest score counts, and nothing makes up for it. There the placebo must
-# fall to the bottom, because we set its impact near zero. So this shows what a rule does with a
-# harmless case, and not that the board can tell harm from closeness.
+# In the columns *lowest* only a domain's lowest score counts. There the placebo must come out low,
+# because we set its impact near zero. So the table shows what each rule does with a harmless case. It does
+# not show that the board can tell harm from closeness.
 #
 # **Quick check.** Somebody shows you a high additive value and calls it a threat. What do you ask?
 #
@@ -328,17 +330,19 @@ reveal("p8-3")
 # </details>
 
 # %% [markdown]
-# A test needs both directions. On the board above (*blank sheet*, then *Scores and evidence*) score one
-# domain of a grave case: the pact of Germany, Italy and Japan as Washington could know it in 1940. Is
-# it high? If not, which criterion hid it? Then score India's trade with Russia in the economic domain,
-# by lesson 4. If you score it lower only because it says India, what did you measure?
+# A test needs a grave case too. On the board, choose *blank sheet* under *Start from* and open
+# *Scores and evidence of each domain*.
+#
+# 1. Score one domain of the pact of Germany, Italy and Japan, as Washington could know it in 1940. Is the
+#    value high? If not, which criterion pulled it down?
+# 2. Score the economic domain again, for India's trade with Russia (lesson 4). Did you score lower only
+#    because it is India? What did you measure then?
 #
 # ## Step 7. A second model: probability times impact
 #
-# A threat can also be seen as an event with a probability and an impact. This needs one dated event
-# per domain. Again the numbers are ours and illustrative; impact is scored with the anchors of
-# criterion C. Some events are the present going on, others a break with it. Lesson 10 shows
-# how to judge a probability.
+# A threat can also be seen as an event. Probability times impact is its **expected impact**. We choose
+# one dated event per domain; some continue the present, others break with it. The numbers are
+# illustrative; impact has the anchors of criterion C. Lesson 10 shows how to judge a probability.
 
 # %%
 risks = load("risk_judgements").set_index("domain").loc[order]
@@ -360,9 +364,9 @@ fig.update_traces(marker_size=12)
 by_risk, by_value = names[expected.idxmax()].lower(), names[additive.idxmax()].lower()
 present(
     fig,
-    finding="The gravest event here is unlikely, and the likely ones are less grave. The product is highest for "
-    f"the event of {by_risk}, the sum of step 3 for {by_value}.",
-    caveat="A product belongs to the event that was chosen, not to its domain.",
+    finding="The gravest event here is unlikely, and the likely ones are less grave. Highest expected impact: "
+    f"{by_risk}. Highest additive value (step 3): {by_value}.",
+    caveat="Expected impact belongs to the event that we chose, not to its domain. The lines are ranges.",
     table=wide[["domain", "event", "p_mode", "impact_mode"]],
     sources=["risk_judgements", "judgements"],
 )
@@ -370,46 +374,44 @@ present(
 # %% [markdown]
 # ## The other side of the table
 #
-# The board can be turned round: from Beijing the same criteria can be applied to the alliances of the
-# United States. Official statements are evidence of a position, not of a fact.
+# Official statements are evidence of a position, not of a fact.
 #
 # - **Washington, a voice that sees a grave threat.** Robert Blackwill and Richard Fontaine call the
-#   quasi-alliance of the two the greatest threat to vital American interests in sixty years
+#   quasi-alliance of China and Russia the greatest threat to vital American interests in sixty years
 #   ([Council on Foreign Relations, December 2024](https://www.cfr.org/report/no-limits-china-russia-relationship-and-us-foreign-policy)).
-# - **Beijing.** Zhao Long sees no anti-Western alliance and no plan for one: the war harms China more
+# - **Beijing.** Zhao Long sees no anti-Western alliance and no plan for one; the war harms China more
 #   than it helps ([in translation, MEMRI, March 2023](https://www.memri.org/reports/chinese-international-affairs-expert-there-no-anti-west-alliance-between-russia-and-china)).
 # - **Moscow.** Artyom Lukin of Vladivostok describes a quasi-alliance, or an entente. It rests on
 #   geopolitics, and several futures are open
 #   ([International Politics, 2020](https://doi.org/10.1057/s41311-020-00251-7)).
 # - **Delhi.** India's foreign minister S. Jaishankar says that some push Moscow and Beijing together and
-#   then warn of it; giving Russia several options makes more sense
+#   then warn of the result. Giving Russia several options makes more sense
 #   ([Mint, February 2024](https://www.livemint.com/news/world/raisina-dialogue-2024-makes-sense-to-give-russia-multiple-options-jaishankar-on-russia-china-ties/amp-11708667256163.html)).
 #
-# None of the four says what would change its mind; ask each of them for it.
+# None of the four says what would change its mind. Ask each of them.
 #
-# **Change the point of view.** Fill in one domain twice with the same criteria: as an adviser in
-# Beijing who judges "the threat from the US alliance system to China's interests", and as one in
-# Tokyo who judges the alignment. Which scores change, and which weights? Would you accept either
-# result as a finding?
+# **Change the point of view.** On the board, choose Beijing under *Seen from* and score one domain; it now
+# asks about US alliances and China's interests. Then choose Tokyo and score the same domain, now for China and
+# Russia. Which scores and weights differ? Would you accept either result as a finding?
 #
 # ## What we can now say, how sure we are, and what we still cannot
 #
 # - **Well supported, for these scores.** Economy and technology lead under every method tried here,
 #   at the most likely scores. No weights put military, diplomacy or finance ahead.
-# - **Mixed.** Which of the two is first depends on the weights, above all those of immediacy and
+# - **Mixed.** Which of the two is first depends on the weights, above all of immediacy and
 #   irreversibility, and on scores that nobody knows exactly.
 # - **Not settled here.** Whether the scores are right. They are illustrative until you replace them
-#   with your own sheets and notes.
+#   with your own sheets.
 #
-# Confidence: high for the arithmetic; none is claimed for the scores.
+# Confidence: high for the arithmetic, none for the scores.
 #
 # ## Exercises, discussion, further reading
 #
-# Work exercise set 08; its link stands at the end of this page. It takes your weights, your board and
-# your score sheets from here.
+# Work exercise set 08; its link stands at the end of this page. It takes your weights, board and score
+# sheets from here.
 #
 # **Discuss.** Compare your weights with a neighbour's: which difference is about values, and which
-# about facts? Whose interests are the weights? Is there a value at which you would change policy?
+# about facts? Whose interests do your weights serve? At which value, if any, would you change policy?
 #
 # **Read.** UK government, *Multi-criteria analysis: a manual* (2009); Keeney and Raiffa, *Decisions
 # with Multiple Objectives* (1976); Kirkwood and Sarin on what an order of weights decides (1985);

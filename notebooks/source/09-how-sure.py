@@ -8,9 +8,9 @@
 # several domains at once (claim C2). Lesson 8 turned such a sentence into a ranking. A ranking looks
 # exact. In this lesson you find out how much of it survives when weights and scores may move.
 #
-# You need one idea of lesson 8: each domain has a score from 0 to 100 on six criteria, and its value is its
-# scores times the weights of the criteria, added up. The **reference** scores and weights here are
-# illustrative: examples, not findings.
+# You need one idea of lesson 8. Each domain has a score from 0 to 100 on each of six criteria, and each
+# criterion has a weight. Scores times weights, added up, are the domain's **value**. The **reference**
+# scores and weights here are illustrative: examples, not findings.
 
 # %%
 import numpy as np
@@ -31,10 +31,9 @@ points = load("swing_points").query("sheet == 'reference'").set_index("criterion
 weights = points / points.sum()
 
 # %% [markdown]
-# **First look.** Nobody tells us which criterion matters more. Picture ten thousand people, each with six
-# weights of their own that add up to 1 (`dirichlet` draws them). For each of them `draws @ table.T` gives
-# every domain a value: its scores times the weights, added up. We rank the domains for each person, and
-# count the places.
+# **First look.** Nobody tells us which criterion matters more. Picture ten thousand people, each with a
+# **weight set**: six weights that add up to 1 (`dirichlet` draws them). For each set `draws @ table.T`
+# computes the values of the domains. We rank them in each set, and count the places.
 
 # %%
 rng = np.random.default_rng(9)
@@ -81,8 +80,8 @@ present(
 #
 # ## Data card
 #
-# Each score has a lowest, a most likely and a highest value. The range says what its author does not
-# know. It is a judgement too, and people tend to give ranges that are too narrow. Three questions help:
+# Each score has a lowest, a most likely and a highest value. This range says what its author does not
+# know. The range is a judgement too; most people make it too narrow. Three rules help:
 #
 # - *Most likely:* your best single score; the right one is as likely above it as below it.
 # - *Lowest:* so low that you see only one chance in ten that the right score lies below it.
@@ -92,9 +91,8 @@ present(
 #
 # Economy came first in about half of the weight sets. Other random draws would give a slightly
 # different share. The **standard error** says by how much: it is the square root of
-# `share * (1 - share) / draws`. If you repeat the whole simulation, the new share nearly always lies
-# within two standard errors of the true one (nineteen times in twenty; the exact factor stands in the
-# cell).
+# `share * (1 - share) / draws`. Endless draws would give the true share. Nineteen times in twenty a
+# simulation comes within two standard errors of it (the exact factor stands in the cell).
 
 # %% tags=["predict"]
 predict("p9-1")
@@ -119,9 +117,10 @@ reveal("p9-1")
 #
 # ## Step 2. Which weights lead where?
 #
-# Take the weight sets in which economy came first, and average their weights, criterion by criterion: the
-# **central weights** of economy. Compare each with one sixth, the weight if all six counted alike.
-# `idxmax` names the first domain under each set; column E is economy, T technology.
+# Take the weight sets in which economy came first. Average the weight of each criterion over them: these
+# are economy's **central weights**. The table shows how far each lies above or below one sixth, the
+# weight if all six counted alike. Column E is economy, T technology. (`idxmax` names the domain with the
+# highest value.)
 
 # %%
 first = (draws @ table.T).idxmax(axis=1)
@@ -132,9 +131,9 @@ central = draws.groupby(first).mean()
 # For economy the largest departure is a *low* weight of irreversibility, then a high weight of
 # immediacy. For technology the signs are reversed.
 #
-# These are means, and perhaps nobody holds just these weights. So the next figure shows single sets of
-# weights. Every mark is one set. Its place shows the two weights that decide most; the other four share
-# the rest in the proportions of the reference weights.
+# These are means; perhaps nobody holds them. So in the next figure every mark is one weight set. Its
+# place shows the two weights that decide most; the other four share the rest as in the reference weights (table
+# in step 3).
 
 # %% tags=["picture"]
 steps = [(d / 20, e / 20) for d in range(21) for e in range(21 - d)]
@@ -169,8 +168,9 @@ present(
 #
 # ## Step 3. How far must one weight move?
 #
-# At the reference weights technology leads economy. The **gap** between their values is a sum over
-# the criteria: weight times difference of the two scores.
+# Until now all weights were allowed. From here on we start at the **reference weights**, the large white
+# mark above, where technology leads economy. The **gap** is technology's value minus economy's. It is a
+# sum over the criteria: weight times difference of the two scores.
 
 # %%
 difference = table.loc["T"] - table.loc["E"]
@@ -179,10 +179,12 @@ others = (gap - difference * weights) / (1 - weights)  # the gap on the other fi
 print(f"gap {gap:.2f}; immediacy alone {difference['D']:.0f}, the other five {others['D']:.2f}")
 
 # %% [markdown]
-# Take immediacy. If it alone counted, technology would be 20 points behind economy; if only the other five
-# did, in their old proportions, 5.08 ahead. Now give immediacy the weight `w` and those five the rest,
-# `1 - w`. At one value of `w` the two cancel out: `w` times 20 is as much as `1 - w` times 5.08. This
-# weight is the **crossing**; on its far side economy is first. The cell computes it for each criterion.
+# If only immediacy counted, technology would be 20 points behind. If only the other five counted, in
+# their old proportions, it would be 5.08 ahead. Now give immediacy the weight `w` and the five together
+# the rest, `1 - w`. The gap is then `(1 - w) * 5.08 - w * 20`. At one `w` it is zero: this is the
+# **crossing**, where first place changes. The cell computes it for each criterion. Its columns are the
+# gap if only this criterion counted (`difference`), the gap if only the `others` did, and the weight
+# `now`.
 
 # %%
 crossing = others / (others - difference)
@@ -190,8 +192,8 @@ parts = pd.DataFrame({"difference": difference, "others": others, "now": weights
 parts.assign(crossing=crossing).rename(criteria).round(2)
 
 # %% [markdown]
-# Read the row of immediacy: the weight is 0.11 now, and the crossing is at 0.20. For irreversibility
-# economy is first below the crossing, 0.08.
+# Immediacy has the weight 0.11 now and its crossing at 0.20: above 0.20 economy is first. Irreversibility
+# has 0.16 now and its crossing at 0.08: below 0.08 economy is first.
 
 # %% tags=["picture"]
 order = (crossing - weights).abs().sort_values().index
@@ -215,18 +217,16 @@ present(
 )
 
 # %% [markdown]
-# Where the distance is short, a small change of opinion changes first place; where it is long, only a large
-# one does. A crossing of 1 means: this weight alone cannot put economy first.
+# Where the dotted line is short, a small change of opinion changes first place. A crossing of 1 means: this
+# weight alone cannot put economy first.
 #
 # ## Step 4. Not knowing the scores
 #
-# So far the scores stood still.
-#
 # ### One score at a time
 #
-# Now each of the twelve scores of technology and economy moves from its lowest to its highest value,
-# one at a time, while all others stay at their most likely values. (A lower score of economy widens the
-# gap.) The picture of such moves, widest bar on top, is called a **tornado chart**.
+# Now the weights stay, and one score at a time moves from its lowest to its highest value: each of the
+# twelve scores of technology and economy in turn. A lower score of economy widens the gap. The picture of
+# such moves, widest bar on top, is called a **tornado chart**.
 
 # %% tags=["predict"]
 predict("p9-2")
@@ -252,14 +252,14 @@ fig.update_yaxes(autorange="reversed")
 present(
     fig,
     finding="A bar that reaches zero belongs to a score that can change first place alone.",
-    caveat="Each range leaves out one chance in ten at each end, and several scores together move the gap "
-    "further.",
+    caveat="All bars start at the gap of now. Each range leaves out one chance in ten at each end, and "
+    "several scores together move the gap further.",
     table=bars[["score", "at its lowest", "at its highest"]].round(2),
     sources=["judgements", "swing_points"],
 )
 
 # %% tags=["result"]
-print((ends.min(axis=1) < 0).sum(), "of", len(ends), "scores can put economy first alone")
+print((ends.min(axis=1) < 0).sum(), "of", len(ends), "scores, moved alone, put economy first")
 reveal("p9-2")
 
 # %% [markdown]
@@ -285,7 +285,8 @@ print(
 # ### Weights at random, then both
 #
 # Now the other way round: the scores stay at their most likely values, and the weights are drawn around
-# the reference weights. The **concentration** says how close to them: 6 is loose, 60 is firm.
+# the reference weights. The **concentration** says how close: 6 is loose, 60 is firm. The last number in
+# each line is with scores and weights drawn.
 
 # %%
 for concentration in [6, 60, 300]:  # change this: other concentrations
@@ -294,9 +295,9 @@ for concentration in [6, 60, 300]:  # change this: other concentrations
     print(f"concentration {concentration}: ahead in {alone:.2f} (weights drawn), {both:.2f} (both)")
 
 # %% [markdown]
-# A share near one half means much doubt. Drawn scores gave 0.60, drawn weights 0.67 or more: for somebody
-# whose weights are near these, better facts would help most. With any weights at all (first figure: 53 to
-# 47 per cent) the share is nearer to one half: values matter more.
+# The nearer a share to one half, the more doubt. Drawn scores gave 0.60; weights drawn near the reference gave
+# 0.67 or more, less doubt: here better facts teach most. Any weights at all gave 53 to 47 per cent (first
+# figure), the most doubt: then values matter more.
 #
 # The draws treat each score as a judgement of its own. If you judged all scores of one domain too high,
 # the errors add up: the doubt is larger than shown. If you judged all domains too high on one criterion,
@@ -306,16 +307,15 @@ for concentration in [6, 60, 300]:  # change this: other concentrations
 #
 # Here you can do all of this with switches. **Freeze the scores**, and only the doubt about values is left.
 # **Freeze the weights**, and only the doubt about facts is left. The short orange line shows the error of
-# the count. The lab counts first places among all five domains, so its shares are a little lower than
-# those of "ahead" above. It takes your own score sheets where it finds some; elsewhere it uses the
-# reference set, and it says so.
+# the count; `c` is the concentration. The lab counts first places among all five domains, so its shares
+# are a little lower than those of "ahead" above. It takes your own scores where you gave some.
 
 # %%
 DistributionLab(scores, points, sheets=load_sheets())
 
 # %% [markdown]
-# Try another shape of the draws under *Scores*. How much do the shares move? In each shape one draw in ten
-# lies beyond each end. So the two ends are no hard limits.
+# Choose another shape in the menu *Scores*. How much do the shares move? In each shape one draw in ten
+# lies below the lowest score and one in ten above the highest. So neither is a hard limit.
 #
 # **Quick check.** Two people use the same scores with the same ranges, and each freezes their own
 # weights. She finds technology first in most draws; he finds economy first. What should they talk about?
@@ -330,9 +330,9 @@ DistributionLab(scores, points, sheets=load_sheets())
 #
 # Scores rest on indicators. Here are yearly figures for the alignment: trade, joint military events,
 # arms deliveries and closeness of positions in the United Nations. If they all say the same, four
-# witnesses may be one witness heard four times. The cell computes the correlation of each pair: 1 on
-# a rising straight line, -1 on a falling one, 0 if neither fits. It
-# compares **levels**, that is, the yearly figures themselves.
+# witnesses may be one witness heard four times. The cell computes the **correlation** of each pair: 1 if
+# their points lie on a rising straight line, -1 on a falling one, 0 if neither fits. It compares
+# **levels**, the yearly figures themselves.
 
 # %%
 yearly = load("indicators_yearly").set_index("year")[["trade", "events", "arms", "closeness"]]
@@ -398,7 +398,7 @@ for name, correlations in {"levels": levels, "yearly changes": changes}.items():
 # ## Words for it: likelihood and confidence
 #
 # A **likelihood** is about an event. **Confidence** is about the basis of your judgement. This course
-# uses three levels of confidence. A ranking has the lowest level that any column gives it.
+# uses three levels of confidence. A ranking gets a level from each column; the lowest counts.
 #
 # | confidence | sources | logic | does the order hold? |
 # |---|---|---|---|
@@ -422,11 +422,11 @@ for name, values in {"reference": drawn @ weights.to_numpy(), "any": any_weights
 #
 # ## The other side of the table
 #
-# Others disagree about the same relationship too, and for the same two reasons.
+# Others disagree about this relationship too, over values or over facts.
 #
 # - **Washington, a voice that sees a limited threat.** Christopher Chivvis and Jack Keating write that
-#   each of the four states they study threatens American interests, but largely on its own; their ties
-#   run in pairs. What could make it worse: a transfer of nuclear technology, or joint action in a crisis
+#   China, Iran, North Korea and Russia each threaten American interests, but largely alone; their ties run
+#   in pairs. What could make it worse: a transfer of nuclear technology, or joint action in a crisis
 #   ([Carnegie Endowment, October 2024](https://carnegieendowment.org/research/2024/10/cooperation-between-china-iran-north-korea-and-russia-current-and-potential-future-threats-to-america?lang=en)).
 # - **Beijing.** Feng Yujun of Peking University expects Russia to lose its war, and stresses how much
 #   the two states differ ([Espreso, April 2024](https://global.espreso.tv/world-news-beijing-doesnt-believe-in-russias-victory-over-ukraine)).
@@ -438,7 +438,7 @@ for name, values in {"reference": drawn @ weights.to_numpy(), "any": any_weights
 #   help for Ukraine shows the resolve Taiwan needs
 #   ([Liga, May 2024](https://news.liga.net/en/politics/news/glava-mid-tayvanya-demokratii-mogut-stat-silnee-moskvy-i-pekina-podderzhivaya-ukrainu)).
 #
-# Chivvis and Keating name what could make the threat greater; none of the four gives a range. Which range
+# Chivvis and Keating name what could make the threat greater. No voice here gives a range. Which range
 # would you ask each of them for?
 #
 # **Change the point of view.** An analyst in Beijing scores "the threat from US alliances to China's
@@ -450,19 +450,18 @@ for name, values in {"reference": drawn @ weights.to_numpy(), "any": any_weights
 #
 # - **Well supported, for these scores.** At the most likely scores, economy and technology fill the
 #   first two places under nearly all weights.
-# - **Mixed.** Which of them is first depends on immediacy against irreversibility, and on the score
-#   for impact. The levels of the indicators are correlated; their yearly changes hardly are.
+# - **Mixed.** Which of them is first depends on the weights of immediacy and irreversibility, and on the
+#   scores for impact. The levels of the indicators are correlated; their yearly changes hardly are.
 # - **Not settled here.** Whether the scores are right, and whether "significant" is the right word.
 #
-# Confidence in the arithmetic is high. For these illustrative scores, by the draws alone, it is moderate that
-# economy and technology lead: with scores drawn from their ranges the pair keeps both places in most draws,
-# but in fewer than "high" asks for. It is low that technology leads economy: that holds in about six of ten draws,
-# and the two models of lesson 8 disagree on it.
+# Confidence in the arithmetic is high. For these illustrative scores, by the draws alone, economy and technology
+# lead with moderate confidence: the pair keeps both places in most draws, but in fewer than "high" asks
+# for. Confidence is low that technology leads economy: it does in about six of ten draws, and the two
+# models of lesson 8 disagree on it.
 #
 # ## Exercises, discussion, further reading
 #
-# Work exercise set 09; its link stands at the end of this page. Lesson 10 turns judgements into
-# forecasts.
+# Work exercise set 09; its link stands at the end of this page.
 #
 # **Discuss.** Which disagreement in your class is about values, and which about facts? When does it
 # matter for a decision that first place is nearly even? Who should choose the weights?

@@ -4,13 +4,14 @@
 # **Question of the day.** What can you tell a decision maker that is clear, honest about doubt, and
 # can later be found right or wrong?
 #
-# The reading ends with predictions and advice. The alignment "will test" a new administration (claim
+# The reading also predicts and advises. The alignment "will test" a new administration (claim
 # C6), rifts "could emerge over time" (claim C23), and Washington should prevent "further deepening"
 # (claim C25). The first can be held against what came after. The second can never be wrong as it
 # stands. The third is a wish. In this lesson a group judges, you forecast, and you write a memo.
 #
-# First look: five people score one domain. They see the median and anonymous reasons, and score again.
-# This is a small **Delphi** panel. It is **synthetic**: the people and their scores are invented.
+# First look: five people score one domain. They see the **median** (the middle score) and anonymous
+# reasons, and score again. This is a small **Delphi** panel. It is **synthetic**: the people and their
+# scores are invented.
 
 # %%
 import numpy as np
@@ -64,10 +65,10 @@ present(
 #
 # ## Step 1. What a group knows
 #
-# The **median** is the middle score, the line `50%` below. Half of all scores lie between the lines
-# `25%` and `75%`; the distance of the two is the **interquartile range** (IQR). One extreme person
-# hardly moves the median or the IQR, but moves the mean. So ask the extremes for their reasons before
-# you look at a mean: the second table says who moved.
+# The median is the row `50%` of the first table. Half of all scores lie between the rows `25%` and `75%`;
+# their distance is the **interquartile range** (IQR). One extreme person hardly moves the median or the
+# IQR, but moves the mean. Before you use a mean, ask extreme people for their reasons. The second table
+# shows who moved how far, and everybody's first reason.
 
 # %%
 display(panel.describe().round(1))
@@ -101,7 +102,7 @@ ranks
 #
 # ## Step 2. Words for probabilities
 #
-# "Could" fits every outcome. US intelligence analysts use seven terms with fixed ranges
+# "Could" fits every outcome. US intelligence analysts use seven terms with fixed ranges, in per cent
 # ([ICD 203](https://fas.org/irp/dni/icd/icd-203.pdf)). Neighbouring ranges share their boundary; in
 # this course a boundary belongs to the range above it.
 
@@ -133,26 +134,25 @@ seen, total = (years > 0).sum(), len(years)
 print(f"{years.to_dict()}: share {seen / total:.2f}, by the rule {(seen + 1) / (total + 2):.3f}")
 
 # %% [markdown]
-# Begin in 2014, and five years without a patrol come in. Which years are like the one you ask about?
+# Write 2014 for 2019, and five years without a patrol come in. Which years are like the one you ask about?
 
 # %% [markdown]
 # ## Step 4. The forecast card
 #
 # The card holds questions R1 to R11, put as one could have asked them in January 2025, and N1 to N9,
 # which are open. One past question, R8, cannot be decided, because its source changed its method. We
-# drop it and say so. Ten remain; R2 and R11 ask about one event with two dates. Guess first, without
+# drop it. Ten remain; R2 and R11 ask about one event with two dates. Guess first, without
 # seeing them, how many of the ten came true. The answer stands below the card.
 
 # %% tags=["predict"]
 predict("p10-1")
 
 # %% [markdown]
-# Now it is your turn. **Lock** a probability; only then does the card show what happened. What you
-# lock is kept in `my-work/` and cannot be changed. **Lock R1 to R11, and two open ones,** before you
-# read on. Try to think from the end of January 2025. Mostly you cannot: earlier lessons showed the
-# outcome of seven of the ten openly, and of two in a folded table (`shown_in` and `shown_as` below
-# the card); only R9 is new. To know the outcome before one forecasts is **hindsight**. Lock what you
-# would have said, as practice. The real test is N1 to N9.
+# **Lock** a probability; only then does the card show what happened. What you
+# lock is kept in `my-work/` and cannot be changed. **Lock R1 to R11 (there is no R8), and two open ones,**
+# before you read on, as you would have at the end of January 2025. For the R questions this is mostly practice:
+# you may know the outcome (**hindsight**). Of the ten outcomes, earlier lessons showed eight openly and one in a
+# folded table (`shown_in` and `shown_as` below the card); only R9 is new. The real test is N1 to N9.
 
 # %%
 card = widgets.ForecastCard(load("questions"))
@@ -169,15 +169,15 @@ reveal("p10-1")
 #
 # ## Step 5. Score a forecaster, and yourself
 #
-# The **Brier score** is the mean squared distance between probability and outcome (1 or 0); less is
-# better. Say 70 per cent: if it happens, your part is `(1 - 0.7) ** 2 = 0.09`; if not, it is
-# `(0 - 0.7) ** 2 = 0.49`. Some publications add up both outcomes, "yes" and "no", so their scores are
-# twice as large.
+# The **Brier score** is the mean squared distance between probability and outcome (1 if it happens, 0 if
+# not); less is better. Say 70 per cent: if it happens, your part is `(1 - 0.7) ** 2 = 0.09`; if not, it is
+# `(0 - 0.7) ** 2 = 0.49`. Some publications sum this over both answers, yes and no: twice as large.
 #
 # The table below has four columns: you, an **invented forecaster**, and two simple rivals. One rival
 # always says one half. The other knows the base rate (how many of the ten came true) and always says
-# that. `count` is the number of questions. Below *all ten* stand the few whose outcome no earlier
-# lesson showed openly: too few for a verdict. Your column is empty until you lock some.
+# that. `count` is the number of questions, `mean` the Brier score. The lower rows hold the few questions
+# whose outcome no earlier lesson showed openly: too few for a verdict. Your column is empty until you
+# lock some.
 
 # %% tags=["result"]
 said = pd.DataFrame({"you": card.scored()["probability"], "invented": past["forecast"]}, past.index)
@@ -233,7 +233,7 @@ present(
     fig,
     finding="Right of zero a forecaster beats the rival: the invented one does so in most samples, but "
     "not in all.",
-    caveat="The questions may be badly chosen; and the rival was told the base rate afterwards. Your bars, if "
+    caveat="The questions may be badly chosen; and the rival's base rate was known only afterwards. Your bars, if "
     "you locked five or more, rest on hindsight. Where two colours overlap they mix.",
     table=table.reset_index(),
     sources=["questions"],
@@ -244,8 +244,8 @@ present(
 #
 # A forecaster is **calibrated** if about seven in ten of the things that she calls 70 per cent likely
 # happen, and so on. Ten questions are too few to see that. But you have locked guesses in every lesson,
-# most of them with a range that should hold the right value eight times in ten. How many did? Guess
-# first.
+# most of them with a range that should hold the right value eight times in ten. How many ranges did?
+# Guess first.
 
 # %% tags=["predict"]
 predict("p10-4")
@@ -267,9 +267,9 @@ widgets.calibration()
 # ## Step 6. What happened after the reading
 #
 # The reading summarises a paper of December 2024. If the alignment deepens (claim C3), more of it
-# should be seen in 2025 than in 2024. The figure below compares four series; two of them are small
-# counts. Trade has a second bar: January and February of 2026 against the **same months** of 2024,
-# since our table holds January to May of 2025 as one sum.
+# should be seen in 2025 than in 2024. The figure compares four series; two of them are small counts.
+# Beside each bar stand its two values: trade in billion dollars, gas in billion cubic metres. Trade has a second
+# bar, January and February of 2026 against those of **2024**: for 2025 our table has only one sum, January to May.
 
 # %% tags=["picture"]
 early = load("trade_periods").query("end.dt.month <= 2")  # January and February
@@ -290,7 +290,7 @@ fig = px.bar(bars, x="change", y="series", text="said", range_x=[-65, 45], **loo
 fig.update_traces(textposition="outside").update_yaxes(autorange="reversed")
 present(
     fig,
-    finding="In 2025 gas deliveries rose and trade fell; exercises and patrols were fewer than in 2024, the "
+    finding="In 2025 pipeline gas rose and trade fell; exercises and patrols were fewer than in 2024, the "
     "year with the most of them. Trade of early 2026 lay a little above that of the same months of 2024.",
     caveat="A change between two years is not a trend, and values move with prices and seasons. "
     "Lesson 3 shows how far counts this small move by chance.",
@@ -305,15 +305,15 @@ present(
 # [lesson 6](lesson-06-diplomatic.ipynb) lists it: yes until the end of 2024, and since then each of yes,
 # no and abstain.
 #
-# Which side do the newest dated events speak for (claims C3 and C23)? Our timeline codes events. From
+# Do the newest dated events speak for deepening (C3) or for rifts (C23)? Our timeline sorts them. From
 # January 2025 it holds every talk of the two presidents in person or by video, every yearly meeting of the
 # heads of government, every exercise or patrol of `joint_exercises`, and every package of EU sanctions.
 # We chose the rest by hand, so the counts depend on us.
 #
 # Here *alignment* is a meeting or a step that brings the two closer; *military* is an exercise or a
-# patrol. A *grievance* is a complaint or an act against third parties, such as a joint veto.
-# *Friction* is a public measure of one government against the goods or people of the other, or over a
-# map. A *rift* is more, such as a recalled ambassador or sanctions by name; a *break* ends a treaty
+# patrol. A *grievance* is a complaint or an act, of one or both, against third parties, such as a joint veto.
+# *Friction* is a public measure against goods or people of the other, or a public dispute over a map. A *rift*
+# is more, such as a recalled ambassador or sanctions by name; a *break* ends a treaty
 # or relations. *Context* is the rest. Below the counts stand the events coded as friction, rift or
 # break. Would any of them make claim C23 true? The reading does not say what counts as a rift.
 
@@ -359,7 +359,7 @@ widgets.PremortemBoard()
 widgets.MemoLinter()
 
 # %% [markdown]
-# It works on any text. Here is a bad memo in four sentences, and what the checker asks about it. It
+# Here is a bad memo in four sentences, and what the checker asks about it. It
 # says nothing about the fourth sentence: what would you ask?
 
 # %%
@@ -376,7 +376,7 @@ print(*widgets.MemoLinter(bad).findings()["advice"], sep="\n")
 # showed.
 #
 # <details><summary>Show one way</summary>
-# "Russia's trade with China grew after 2021, while the European Union paid less for its oil, gas and
+# "Russia's trade with China grew from 2021 to 2024, while the European Union paid less for its oil, gas and
 # coal. What Russia could have bought and sold elsewhere is not known." Both sentences can be checked.
 # </details>
 #
@@ -385,14 +385,14 @@ print(*widgets.MemoLinter(bad).findings()["advice"], sep="\n")
 # You learn alone? Go on to *Your dossier*.
 #
 # Where do honest people differ: in values or in facts? If your teacher has collected the class, load
-# the file and see. Without one, the panel shows an invented class and says so.
+# the file and see. Without one, the panel shows an invented class.
 
 # %%
 widgets.ClassPanel()
 
 # %% [markdown]
 # With one press you write your own file for the class. It holds numbers only: scores, weights, guesses,
-# forecasts. It holds no notes and no name; your teacher could still open it and see whose upload it is.
+# forecasts. Your teacher could still open it and see whose upload it is.
 
 # %%
 widgets.ForTheClass()
@@ -400,8 +400,7 @@ widgets.ForTheClass()
 # %% [markdown]
 # ## Your dossier
 #
-# Everything you said in this course on one page: scores, notes, weights, guesses, forecasts, memo. It
-# prints well.
+# Everything you said in this course on one page: scores, notes, weights, guesses, forecasts, memo.
 
 # %%
 widgets.dossier()
@@ -411,17 +410,18 @@ widgets.dossier()
 #
 # Some claims of the reading cannot be tested, only argued. C25 (prevent further deepening), C26 (keep
 # channels open) and C28 (an order that benefits all parties) say what *should* be done; they need
-# values, feasibility, and a look at what they cost. C9 (a risk of being drawn into a war) can only be
-# asked as a dated question. C22 says what Beijing thinks; that needs Chinese texts and not votes. C25
-# and C26 may also conflict: name one week in which you could not do both.
+# values, feasibility, and a look at what they cost. C9 (a risk of being drawn into a war) can be tested only as
+# a dated question. C22 says what Beijing thinks; that needs Chinese texts and not votes. C25
+# and C26 may also conflict: name a week when both were impossible.
 #
 # ## The other side of the table
 #
 # Others judge too, and some said beforehand what would show them wrong.
 #
 # - **Washington, a voice that sees limits.** The yearly report of the Pentagon of December 2025 says that
-#   distrust on both sides holds back a partnership that the two deepen, almost certainly to counter the
-#   United States ([Bloomberg via NDTV](https://www.ndtv.com/world-news/china-in-historic-military-buildup-us-increasingly-vulnerable-pentagon-report-9926963)).
+#   the two deepen their partnership, almost certainly to counter the United States, but distrust on both sides
+#   holds it back ([Bloomberg via
+#   NDTV](https://www.ndtv.com/world-news/china-in-historic-military-buildup-us-increasingly-vulnerable-pentagon-report-9926963)).
 # - **Kyiv.** In January 2023 Yurii Poita said that the attempts to make China influence Russia had failed,
 #   and that the view was gaining ground in Ukraine that China cannot be a strategic partner
 #   ([New Geopolitics Research Network](https://www.newgeopolitics.org/2023/01/30/how-did-relations-between-ukraine-and-china-change-after-february-24/)).
@@ -437,7 +437,7 @@ widgets.dossier()
 #
 # ## What we can now say, how sure we are, and what we still cannot
 #
-# - **Well supported.** In 2025 trade fell and gas deliveries rose, and the US vote on Ukraine texts changed
+# - **Well supported.** In 2025 trade fell and pipeline gas rose, and the US vote on Ukraine texts changed
 #   more than once.
 # - **Mixed.** Deepening: some series rose and others fell; trade of early 2026 looks higher, but two months
 #   are no trend. Rifts: our list has friction, and neither a rift nor a break.

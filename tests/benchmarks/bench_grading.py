@@ -25,6 +25,7 @@ from tests.classes import assignment, notebook, solutions, write
 from tests.sets import FROZEN_COURSE
 
 ROOT = Path(__file__).resolve().parents[2]
+FROZEN_HERE = os.environ | {COURSE: str(FROZEN_COURSE)}
 PEERS = {"nbgrader": "nbgrader==0.9.6", "otter": "otter-grader==7.0.0"}
 BESIDE = ("pandas>=3.0", "numpy>=2.3", "plotly>=7.0", "ipykernel")
 NBGRADER_CONFIG = """\
@@ -69,7 +70,10 @@ def main() -> int:
                 tell(f"{way} is left out: {failed}")
         tell("alignment grade, classes of {} and {}".format(*args.growth))
         growth(of, args.growth, place / "growth", figures)
-    figures["scores_identical"] = len({json.dumps(each) for each in scores.values()}) == 1
+    others = {way: found for way, found in scores.items() if found != scores["ours"]}
+    if others:
+        figures["scores_differ"] = {"ours": scores["ours"], **others}
+    figures["scores_identical"] = not others
     ratios(figures)
     print(json.dumps(figures, indent=1))
     keep("grading", figures)
@@ -116,7 +120,7 @@ def grade(folder: Path, out: Path, passes: int) -> dict:
     done = subprocess.run(
         list(map(str, command)),
         cwd=ROOT,
-        env=os.environ | {COURSE: str(FROZEN_COURSE)},
+        env=FROZEN_HERE,
         capture_output=True,
         text=True,
         check=True,
@@ -179,7 +183,9 @@ def nbval(of: Assignment, answers: list[dict], place: Path, figures: dict) -> li
     command = [sys.executable, "-m", "pytest", "--nbval", "--nbval-current-env", "-n", "2", "-q"]
     command += ["-p", "no:cacheprovider", "--tb=no", "--dist", "loadfile", "-rA", "-v", "."]
     begin = time.perf_counter()
-    done = subprocess.run(command, cwd=place, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, cwd=place, env=FROZEN_HERE, capture_output=True, text=True, check=False
+    )
     figures["nbval_n2_wall"] = (time.perf_counter() - begin) / len(answers)
     numbers = [n for n, (name, _) in enumerate(of.code()) if name.endswith("-check")]
     passed = [line.split() for line in done.stdout.splitlines() if line.startswith("PASSED")]
@@ -284,7 +290,7 @@ def otter(of: Assignment, answers: list[dict], place: Path, figures: dict) -> li
 def run(command: list, place: Path) -> float:
     """Run a peer's command; return its seconds."""
     path = f"{Path(command[0]).parent}{os.pathsep}{os.environ['PATH']}"
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "HOME": str(place), "PATH": path}
+    environment = {**FROZEN_HERE, "PYTHONPATH": str(ROOT), "HOME": str(place), "PATH": path}
     begin = time.perf_counter()
     done = subprocess.run(
         list(map(str, command)), cwd=place, env=environment, capture_output=True, text=True,

@@ -1471,6 +1471,51 @@ function sheetFits(sheet, sample, known) {
 var point = (x) => typeof x === "number" && x >= 0 && x <= 100;
 var cellFits = ({ low, mode, high, note }) => [low, mode, high].every(point) && low <= mode && mode <= high && typeof note === "string";
 
+// arrive.js
+var LINK = 'a[href*="#cell-id=q"]';
+var QUESTION = /#cell-id=q([\w-]+)-question$/;
+var HEADING = ".jp-NotebookPanel .jp-MarkdownCell :is(h2, h3, h4)";
+var WISHES = ["wheel", "touchstart", "pointerdown", "keydown"];
+var EVERY = 100;
+var STILL = 50;
+var MOST = 1200;
+function arriveAtQuestions() {
+  if (globalThis.alignmentArrives) return;
+  globalThis.alignmentArrives = true;
+  document.addEventListener("click", ({ target }) => {
+    const link = target instanceof Element && target.closest(LINK);
+    const [, question2] = link && QUESTION.exec(link.getAttribute("href")) || [];
+    if (question2) bring(question2.replaceAll("-", "."));
+  }, true);
+}
+function bring(question2) {
+  let [looks, still, before] = [0, 0, ""];
+  const stop = () => {
+    clearInterval(timer);
+    for (const wish of WISHES) removeEventListener(wish, stop, true);
+  };
+  const look = () => {
+    const cell = find(question2);
+    const page = cell?.closest(".jp-WindowedPanel-outer");
+    if (page) {
+      const off = cell.getBoundingClientRect().top - page.getBoundingClientRect().top;
+      if (Math.abs(off) >= 1) page.scrollBy({ top: off, behavior: "instant" });
+      const now = `${page.scrollTop} ${page.scrollHeight}`;
+      still = now === before ? still + 1 : 0;
+      before = now;
+    }
+    if (++looks === MOST || still === STILL) stop();
+  };
+  const timer = setInterval(look, EVERY);
+  for (const wish of WISHES) addEventListener(wish, stop, { capture: true, passive: true });
+}
+function find(question2) {
+  for (const heading of document.querySelectorAll(HEADING))
+    if (heading.textContent.startsWith(`${question2} `) && heading.checkVisibility())
+      return heading.closest(".jp-Cell");
+  return null;
+}
+
 // focus.js
 var FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex], [contenteditable]";
 function keepFocus(panel) {
@@ -1546,6 +1591,7 @@ function refuge(panel, lost, places2) {
 
 // view.js
 function awake({ render: render2 }) {
+  arriveAtQuestions();
   return {
     initialize({ model }) {
       hear(model).catch(() => {

@@ -92,6 +92,51 @@ function evident(note) {
   return signs.length >= 6 && new Set(signs).size >= 4;
 }
 
+// arrive.js
+var LINK = 'a[href*="#cell-id=q"]';
+var QUESTION = /#cell-id=q([\w-]+)-question$/;
+var HEADING = ".jp-NotebookPanel .jp-MarkdownCell :is(h2, h3, h4)";
+var WISHES = ["wheel", "touchstart", "pointerdown", "keydown"];
+var EVERY = 100;
+var STILL = 50;
+var MOST = 1200;
+function arriveAtQuestions() {
+  if (globalThis.alignmentArrives) return;
+  globalThis.alignmentArrives = true;
+  document.addEventListener("click", ({ target }) => {
+    const link = target instanceof Element && target.closest(LINK);
+    const [, question] = link && QUESTION.exec(link.getAttribute("href")) || [];
+    if (question) bring(question.replaceAll("-", "."));
+  }, true);
+}
+function bring(question) {
+  let [looks, still, before] = [0, 0, ""];
+  const stop = () => {
+    clearInterval(timer);
+    for (const wish of WISHES) removeEventListener(wish, stop, true);
+  };
+  const look = () => {
+    const cell = find(question);
+    const page = cell?.closest(".jp-WindowedPanel-outer");
+    if (page) {
+      const off = cell.getBoundingClientRect().top - page.getBoundingClientRect().top;
+      if (Math.abs(off) >= 1) page.scrollBy({ top: off, behavior: "instant" });
+      const now = `${page.scrollTop} ${page.scrollHeight}`;
+      still = now === before ? still + 1 : 0;
+      before = now;
+    }
+    if (++looks === MOST || still === STILL) stop();
+  };
+  const timer = setInterval(look, EVERY);
+  for (const wish of WISHES) addEventListener(wish, stop, { capture: true, passive: true });
+}
+function find(question) {
+  for (const heading of document.querySelectorAll(HEADING))
+    if (heading.textContent.startsWith(`${question} `) && heading.checkVisibility())
+      return heading.closest(".jp-Cell");
+  return null;
+}
+
 // focus.js
 var FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex], [contenteditable]";
 function keepFocus(panel) {
@@ -167,6 +212,7 @@ function refuge(panel, lost, places) {
 
 // view.js
 function awake({ render: render2 }) {
+  arriveAtQuestions();
   return {
     initialize({ model }) {
       hear(model).catch(() => {
@@ -305,8 +351,14 @@ function render({ model, el }) {
   );
   function show() {
     const [drafts, notes, comparing] = [model.get("drafts"), model.get("messages"), model.get("comparing")];
+    const about = model.get("about");
     for (const one of rows)
-      one.show(drafts[one.criterion], notes[one.criterion] ?? "", comparing && labels.reference[one.criterion]);
+      one.show(
+        drafts[one.criterion],
+        notes[one.criterion] ?? "",
+        comparing && labels.reference[one.criterion],
+        about[one.criterion]
+      );
     value.textContent = model.get("value");
     code.value = model.get("literal");
     compare.textContent = sentence(comparing ? "sheet_view.hide" : "sheet_view.compare");
@@ -317,7 +369,7 @@ function render({ model, el }) {
   el.append(root);
   show();
   spoken();
-  const names = ["drafts", "messages", "comparing", "value", "judged", "literal"];
+  const names = ["drafts", "messages", "about", "comparing", "value", "judged", "literal"];
   names.forEach((name) => model.on(`change:${name}`, show));
   model.on("change:said", spoken);
   return () => {
@@ -326,7 +378,7 @@ function render({ model, el }) {
   };
 }
 function row(criterion, { name, prompt, anchors }, put, say, hint) {
-  let [now, waiting] = [{}, {}];
+  let [now, waiting, about] = [{}, {}, null];
   const typing = /* @__PURE__ */ new Set();
   const refused = /* @__PURE__ */ new Map();
   const title = `${criterion} ${name}`;
@@ -382,14 +434,21 @@ function row(criterion, { name, prompt, anchors }, put, say, hint) {
     };
     const input = scoreField(take);
     input.setAttribute("aria-label", `${title}: ${called(part)}`);
-    input.addEventListener("input", () => typing.add(input));
+    input.addEventListener("input", () => {
+      typing.add(input);
+      keepTrue();
+    });
     input.addEventListener("blur", () => typing.has(input) && take());
     return input;
   }
   const three = () => ({ low: now.low, mode: now.mode, high: now.high });
+  function keepTrue() {
+    message.hidden = about !== null && ORDER.some((part, n) => fields[part].value.trim() !== String(about[n] ?? ""));
+  }
   function tell(note2 = "") {
     const [part] = Object.keys(waiting);
     const said = [...refused.values()].at(-1) ?? (part ? clash(three(), waiting) : note2);
+    keepTrue();
     clashes.hidden = !said;
     along.hidden = keep.hidden = !part || refused.size > 0;
     for (const [name2, input] of Object.entries(fields))
@@ -403,16 +462,17 @@ function row(criterion, { name, prompt, anchors }, put, say, hint) {
     keep.textContent = now[part] === null ? sentence("sheet_view.empty") : sentence("score.keep", { value: now[part] });
   }
   function choose(move) {
-    const [part] = Object.keys(waiting);
-    const range = move ? movedAlong(three(), part, waiting[part]) : three();
-    waiting = {};
+    const [[part, value], ...others] = Object.entries(waiting);
+    let outcome = { range: move ? movedAlong(three(), part, value) : three(), waiting: {} };
+    for (const [name2, other] of others) outcome = typed(outcome.range, outcome.waiting, name2, other);
+    waiting = outcome.waiting;
     fields[part].focus();
+    if (move || others.length) put(outcome.range);
+    show(now, message.textContent, null, about);
     tell();
-    if (move) put(range);
-    else show(now, message.textContent, null);
   }
-  function show(draft, text, known) {
-    now = draft;
+  function show(draft, text, known, told = null) {
+    [now, about] = [draft, told];
     if (Object.keys(waiting).length && !clash(three(), waiting)) {
       waiting = {};
       tell();
@@ -425,7 +485,8 @@ function row(criterion, { name, prompt, anchors }, put, say, hint) {
     root.classList.toggle("als-bare", !evident(now.note));
     const news = text !== "" && message.textContent !== text;
     message.textContent = text;
-    if (news) message.scrollIntoView({ block: "nearest" });
+    keepTrue();
+    if (news && !message.hidden) message.scrollIntoView({ block: "nearest" });
     if (known !== null) reference.textContent = known && complete ? sentence("sheet_view.reference", { scores: known.join(", ") }) : "";
   }
   function fill(input, value) {

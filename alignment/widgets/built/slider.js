@@ -1,3 +1,48 @@
+// arrive.js
+var LINK = 'a[href*="#cell-id=q"]';
+var QUESTION = /#cell-id=q([\w-]+)-question$/;
+var HEADING = ".jp-NotebookPanel .jp-MarkdownCell :is(h2, h3, h4)";
+var WISHES = ["wheel", "touchstart", "pointerdown", "keydown"];
+var EVERY = 100;
+var STILL = 50;
+var MOST = 1200;
+function arriveAtQuestions() {
+  if (globalThis.alignmentArrives) return;
+  globalThis.alignmentArrives = true;
+  document.addEventListener("click", ({ target }) => {
+    const link = target instanceof Element && target.closest(LINK);
+    const [, question] = link && QUESTION.exec(link.getAttribute("href")) || [];
+    if (question) bring(question.replaceAll("-", "."));
+  }, true);
+}
+function bring(question) {
+  let [looks, still, before] = [0, 0, ""];
+  const stop = () => {
+    clearInterval(timer);
+    for (const wish of WISHES) removeEventListener(wish, stop, true);
+  };
+  const look = () => {
+    const cell = find(question);
+    const page = cell?.closest(".jp-WindowedPanel-outer");
+    if (page) {
+      const off = cell.getBoundingClientRect().top - page.getBoundingClientRect().top;
+      if (Math.abs(off) >= 1) page.scrollBy({ top: off, behavior: "instant" });
+      const now = `${page.scrollTop} ${page.scrollHeight}`;
+      still = now === before ? still + 1 : 0;
+      before = now;
+    }
+    if (++looks === MOST || still === STILL) stop();
+  };
+  const timer = setInterval(look, EVERY);
+  for (const wish of WISHES) addEventListener(wish, stop, { capture: true, passive: true });
+}
+function find(question) {
+  for (const heading of document.querySelectorAll(HEADING))
+    if (heading.textContent.startsWith(`${question} `) && heading.checkVisibility())
+      return heading.closest(".jp-Cell");
+  return null;
+}
+
 // focus.js
 var FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex], [contenteditable]";
 function keepFocus(panel) {
@@ -85,6 +130,7 @@ function sentence(name, parts = {}) {
 
 // view.js
 function awake({ render: render2 }) {
+  arriveAtQuestions();
   return {
     initialize({ model }) {
       hear(model).catch(() => {

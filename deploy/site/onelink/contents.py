@@ -28,21 +28,18 @@ OTHER_WORDS = (
         "file\nis graded as one from a laptop is.",
     ),
     (
-        re.compile(r"Type `alignment exercises fresh 04` in a terminal\s+"
-                   r"\(\*\*File > New > Terminal\*\*\): a new copy of the set comes beside "
-                   r"yours\."),
+        re.compile(r"Type `alignment exercises fresh 04` \(here for set 04\) in a\s+terminal\s+"
+                   r"\(\*\*File > New > Terminal\*\*\): a new copy comes beside yours\."),
         "Download your copy if you want to keep it. Then\n  delete the file in the list of files "
         "(**File > Open**) and open its link again: the original is\n  there.",
     ),
     (
-        re.compile(r"Type `alignment doctor` in a terminal[;:] it says what is missing\."),
+        re.compile(r"Type `alignment doctor` in a terminal: it says what is missing\."),
         "Reload the page. If Python does not start, the line at the foot of the page says what to "
         "do.",
     ),
 )  # fmt: skip
-NO_TERMINAL = re.compile(
-    r"\bterminal\b|`make [a-z]|`alignment (check|doctor|lab|exercises)", re.IGNORECASE
-)
+NO_TERMINAL = re.compile(r"\bterminal\b|`make [a-z]|`alignment [a-z]", re.IGNORECASE)
 
 
 def write_copies(files: Iterable[Path], out: Path) -> list[str]:

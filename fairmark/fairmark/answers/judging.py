@@ -8,13 +8,13 @@ from typing import Any
 from fairmark.answers.kind import Answer
 from fairmark.answers.kinds import kind_named
 from fairmark.answers.known import Key, opened
-from fairmark.answers.looking import noun
+from fairmark.answers.looking import error_words, noun
 from fairmark.answers.verdict import NOT_ATTEMPTED, RIGHT, Verdict, not_yet
 from fairmark.messages import say
 
 LONGEST = 240
 # What cannot even be asked for its class is an answer too, a wrong one.
-UNREADABLE = Answer("something that cannot be read", said="something that cannot be read")
+UNREADABLE = "something that cannot be read"
 
 
 def judge(key: Key, value: Any, on: Iterable | None = None) -> Verdict:
@@ -38,7 +38,7 @@ def judge(key: Key, value: Any, on: Iterable | None = None) -> Verdict:
     try:
         answer = kind.normalise(value, on)
     except (Exception, SystemExit):
-        answer = UNREADABLE
+        answer = Answer(UNREADABLE, said=say("found.unreadable"))
     if not answer.given:
         return Verdict(NOT_ATTEMPTED)
     if answer.error is None and key.fits(key.right, answer.node):
@@ -62,11 +62,11 @@ def line(question: str, key: Key, value: Any, on: Iterable | None = None) -> str
     try:
         answer = kind.normalise(value, on)
     except (Exception, SystemExit):
-        answer = UNREADABLE
+        answer = Answer(UNREADABLE)
     if not answer.given:
         return f"{question} = not attempted"
     if answer.error is not None:
-        return f"{question} = raised {type(answer.error).__name__}"
+        return f"{question} = raised {error_words(answer.error)[0]}"
     unit = f" {key.unit}" if key.unit else ""
     return f"{question} = {_short(kind.write(key, answer))}{unit}"
 

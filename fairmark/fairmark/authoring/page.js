@@ -24,9 +24,50 @@ async function startPanel(place) {
   view.default.render({ model: makeModel(structuredClone(state)), el: place });
 }
 
-function drawFigure(place) {
+async function drawFigure(place) {
   const { data, layout, config } = JSON.parse(place.querySelector("script").textContent);
-  window.Plotly.newPlot(place, data, layout, { ...config, responsive: true });
+  await window.Plotly.newPlot(place, data, layout, { ...config, responsive: true });
+  let turn = keepUpright(place, {});
+  // plotly tells that it has fitted the figure to a window of another width
+  place.on("plotly_relayout", ({ autosize }) => {
+    if (autosize) turn = turn.then((changed) => keepUpright(place, changed));
+  });
+}
+
+const MOST_LEFT_OUT = 4; // of five labels, one stands
+const SMALL_LETTERS = [11, 10, 9]; // pixels
+
+/** plotly turns the labels below an axis that is too short for them. Here every second number or date
+ * goes without its label instead, or as many as it takes; names get smaller letters. Takes and
+ * returns what the author had where something was changed. */
+async function keepUpright(place, changed) {
+  const given = (name) => name.split(".").reduce((part, each) => part?.[each], place.layout) ?? null;
+  if (Object.keys(changed).length) await window.Plotly.relayout(place, changed);
+  const before = {};
+  for (const key of Object.keys(place._fullLayout).filter((each) => /^xaxis\d*$/.test(each))) {
+    const named = place._fullLayout[key].type.includes("category");
+    const attempts = named
+      ? SMALL_LETTERS.map((size) => smaller(place, key, size))
+      : Array.from({ length: MOST_LEFT_OUT }, (_, left) => ({ [`${key}.ticklabelstep`]: left + 2 }));
+    for (const attempt of attempts) {
+      if (!turned(place, key)) break;
+      for (const name of Object.keys(attempt)) if (!(name in before)) before[name] = given(name);
+      await window.Plotly.relayout(place, attempt);
+    }
+  }
+  return before;
+}
+
+/** Small letters for the names below an axis, and for those beside it, which take its room. */
+function smaller(place, key, size) {
+  const beside = Object.keys(place._fullLayout).filter((each) =>
+    /^yaxis\d*$/.test(each) && place._fullLayout[each].type === "category");
+  return Object.fromEntries([key, ...beside].map((each) => [`${each}.tickfont.size`, size]));
+}
+
+function turned(place, key) {
+  const labels = place.querySelectorAll(`.${key.replace("axis", "")}tick text`);
+  return [...labels].some((each) => /rotate\((?!0[,)])/.test(each.getAttribute("transform")));
 }
 
 /** A figure that is folded away has no size: it is drawn when its fold opens. */

@@ -62,8 +62,8 @@ def judge(clean: Clean, cell_seconds: float = CELL_SECONDS, run: Run | None = No
         if not question or question in stopped:
             cell = {"cell": stuck["id"], "seconds": f"{cell_seconds:g}"}
             raise CannotJudge(say("run.stuck", **cell))
-        no_end = say("run.no_end", seconds=f"{cell_seconds:g}")
-        stopped[question] = say("run.died") if stuck["died"] else no_end
+        why = "run.died" if stuck["died"] else "run.no_end"
+        stopped[question] = say(why, seconds=f"{cell_seconds:g}")
         clean.answers[question] = clean.keys[question].stub
     outcome = _instant if clean.assignment.blank else _outcome
     judged = [_judged(key, *outcome(key, report, stopped)) for key in clean.keys.values()]

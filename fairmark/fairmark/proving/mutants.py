@@ -80,12 +80,13 @@ def mutants(code: str, names: dict[str, Any]) -> list[Mutant]:
         Each text once, in the order of the code.
     """
     tree = ast.parse(code)
+    unchanged = ast.unparse(tree)
     tables = [value for value in names.values() if isinstance(value, (pd.DataFrame, pd.Series))]
     found: dict[str, Mutant] = {}
     for number, node in enumerate(_places(tree)):
         for kind, detail, change in _changes(node, tables):
             text = _changed(code, number, change)
-            if text and text != ast.unparse(tree):
+            if text and text != unchanged:
                 found.setdefault(text, Mutant(kind, text, detail, _line(node)))
     return list(found.values())
 
@@ -292,7 +293,7 @@ def _places(tree: ast.Module) -> list[Place]:
 
 def _changed(code: str, number: int, change: Change) -> str:
     """Return the text after one change; an empty text if the result is no Python."""
-    # Read anew, not copied: Python shares some nodes between all trees, and a traceback that
+    # Parsed again, not copied: Python shares some nodes between all trees, and a traceback that
     # IPython has drawn hangs its own tree on them, so a copy would take whole modules along.
     mutated = ast.parse(code)
     target = _places(mutated)[number]
