@@ -15,7 +15,7 @@ const MOST = 1200;
 
 /** Follow every click on such a link, once per page. */
 export function arriveAtQuestions() {
-  if (globalThis.alignmentArrives) return;
+  if (!globalThis.document || globalThis.alignmentArrives) return; // node has no page
   globalThis.alignmentArrives = true;
   document.addEventListener("click", ({ target }) => {
     const link = target instanceof Element && target.closest(LINK);

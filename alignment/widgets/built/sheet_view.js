@@ -101,7 +101,7 @@ var EVERY = 100;
 var STILL = 50;
 var MOST = 1200;
 function arriveAtQuestions() {
-  if (globalThis.alignmentArrives) return;
+  if (!globalThis.document || globalThis.alignmentArrives) return;
   globalThis.alignmentArrives = true;
   document.addEventListener("click", ({ target }) => {
     const link = target instanceof Element && target.closest(LINK);
