@@ -292,7 +292,10 @@ def test_a_question_named_in_a_lesson_is_one_click_away(started):
         lab.page.wait_for_function(ON_SCREEN, arg=question)
 
 
-@pytest.mark.parametrize(("n", "slower"), [(0, 6), (-1, 20)], ids=["early", "late"])
+@pytest.mark.parametrize(
+    ("n", "slower"),
+    [pytest.param(0, 6, id="early"), pytest.param(-1, 20, id="late", marks=pytest.mark.long)],
+)
 def test_on_a_slow_machine_the_heading_of_a_question_comes_on_screen_and_stays(started, n, slower):
     """JupyterLab waits ten seconds for a late one to be drawn, and then leaves the reader above."""
     lab, _ = started

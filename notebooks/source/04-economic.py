@@ -33,8 +33,8 @@ fig = px.line(flows, x="year", y="bn", color="seller", color_discrete_map=COLOUR
 present(
     fig,
     finding="Trade grew strongly in both directions after 2021 and fell in both in 2025.",
-    caveat="Values are not volumes: when the oil price rises, the same barrels make a taller line. How much "
-    "each sold in the last two months of 2025 is estimated.",
+    caveat="Values are not volumes: when oil is dear, the same barrels make a taller line. How much each sold "
+    "in two months of 2025 is estimated.",
     sources=["trade"],
     guess="p4-1",
 )
