@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import nbformat
-from playwright.sync_api import Page, Request, expect, sync_playwright
+from playwright.sync_api import Page, Request, Route, expect, sync_playwright
 
 from alignment.cli.lab import OFFLINE, quiet_news
 from fairmark.authoring.percent import KERNELSPEC
@@ -26,8 +26,6 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
 QUIET += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
 LOCAL = ("127.0.0.1", "localhost")
-# The browser itself finds no other machine; a route would do it too, but turns its cache off.
-QUIET += ["--host-resolver-rules=MAP * ~NOTFOUND, " + ", ".join(f"EXCLUDE {h}" for h in LOCAL)]
 PATIENCE = 240_000  # ms until a wait gives up; a busy machine takes many times as long
 expect.set_options(timeout=PATIENCE)
 MODULES = {"lab": "jupyterlab", "notebook": "notebook"}
@@ -49,7 +47,7 @@ class Lab:
     address : str
         Where the server listens, without a final slash.
     outside : list of str
-        Addresses of requests that tried to leave the machine; the browser finds none of them.
+        Addresses of requests that tried to leave the machine; they were refused.
     told : list of str
         Errors that the page wrote to the browser's console.
     front_end : {"lab", "notebook"}
@@ -179,7 +177,7 @@ def jupyter_lab(
         lab = Lab(page, address, front_end=front_end)
         page.on("pageerror", lambda error: lab.told.append(str(error)))
         page.on("console", lambda said: said.type == "error" and lab.told.append(said.text))
-        page.on("request", lambda request: _note_outside(lab, request))
+        page.route("**/*", lambda route, request: _keep_inside(lab, route, request))
         try:
             yield lab
         finally:
@@ -205,10 +203,13 @@ def write_notebook(path: Path, cells: list[str]) -> None:
     nbformat.write(notebook, path)
 
 
-def _note_outside(lab: Lab, request: Request) -> None:
+def _keep_inside(lab: Lab, route: Route, request: Request) -> None:
     host = request.url.split("/")[2].split(":")[0] if "://" in request.url else ""
-    if host not in ("", *LOCAL):
+    if host in ("", *LOCAL):
+        route.continue_()
+    else:
         lab.outside.append(request.url)
+        route.abort()
 
 
 @contextmanager
