@@ -104,19 +104,11 @@ def test_after_a_lock_shift_and_enter_go_on_at_once(lab, by):
     expect(cell(lab, 0).get_by_role("button", name="Locked")).to_be_visible()
 
 
-# The first "idle" of a new kernel can be said before the page listens; an answer brings the next.
-RESTART = f"""async () => {{
-  const kernel = {CURRENT}.context.sessionContext.session.kernel;
-  await kernel.restart();
-  await kernel.requestKernelInfo();
-}}"""
-
-
 def test_a_locked_guess_is_there_again_after_a_reload_and_a_restart(lab):
     lock_by_keyboard(lab)
     lab.page.reload(wait_until="domcontentloaded")
     lab.ready()
-    lab.page.evaluate(RESTART)
+    lab.page.evaluate(f"() => {CURRENT}.context.sessionContext.session.kernel.restart()")
     lab.page.wait_for_function(IDLE)
     field = ask(lab)
     expect(field).to_have_value("12")

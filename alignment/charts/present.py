@@ -72,7 +72,9 @@ def present(
     caveat : str
         What it does not show, or how to read it, in one sentence; it follows "Keep in mind:".
     table : pandas.DataFrame or pandas.Series, optional
-        The numbers behind it; without one, the numbers drawn. At most 60 rows are shown.
+        The numbers behind it; without one, the numbers drawn. At most 60 rows are shown. Whole
+        numbers as an index without a name are taken for row numbers and not shown: name it to
+        show it.
     sources : sequence of str
         Names of the tables it is drawn from.
     alt : str, optional

@@ -268,8 +268,8 @@ present(
 # %% [markdown]
 # The hypothesis that leads is the one that says the least, so its lead is no reason to believe it. In part our
 # choice of items makes H5 silent: only e14 looks at the tie before and after a sanction. After the US order of
-# December 2023 Chinese banks became careful. The tie moved with American pressure, so we code C for H5. But
-# pressure rose and cooperation fell, so one can also code I: set it in the editor of step 5. Who leads?
+# December 2023 Chinese banks became careful: they reacted to pressure, and we code this C for H5. One can also
+# say: pressure rose, and cooperation fell. Then the code is I: set it in the editor of step 5. Who leads?
 #
 # **Quick check.** By `net` H2 leads. Why does ACH not use `net`?
 #

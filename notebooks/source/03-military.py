@@ -420,7 +420,7 @@ ScoreSheet("M")
 # - **Mixed.** How much more frequent patrols became depends on the base. For exercises alone the
 #   ratio is about one and a half, and every interval here includes no change. Counted together, the two
 #   kinds became more than twice as frequent as in 2014-2021, and that interval lies above 1.
-#   Russia's share of China's arms imports stayed high while the volume fell.
+#   Russia's share of China's arms imports stayed high to 2023 while the volume fell; in 2024 it was lower, too.
 # - **Said by an official.** The head of US military intelligence said in 2024 that US plans were being revised
 #   because the two would cooperate (C17). What was changed is not public.
 # - **Not settled here.** Whether the two could fight together, and what is shared in secret (C18).

@@ -276,7 +276,7 @@ board
 # most likely scores**: step 4 again, with the scores on the board. This is disagreement about weights.
 #
 # The next cell recomputes the first table, **for the scores and points on your board now**, with additive
-# values. It draws anew, so the shares may differ a little. For each score, half of the draws lie above
+# values. Its draws are new, so the shares may differ a little. For each score, half of the draws lie above
 # the most likely score (`mode`), one in ten below `low`, one in ten above `high`.
 
 # %%

@@ -149,7 +149,7 @@ predict("p10-1")
 
 # %% [markdown]
 # **Lock** a probability; only then does the card show what happened. What you
-# lock is kept in `my-work/` and cannot be changed. **Lock R1 to R11 (there is no R8), and two open ones,**
+# lock is kept in `my-work/` and cannot be changed. **Lock R1 to R11 without R8, and two open ones,**
 # before you read on, as you would have at the end of January 2025. For the R questions this is mostly practice:
 # you may know the outcome (**hindsight**). Of the ten outcomes, earlier lessons showed eight openly and one in a
 # folded table (`shown_in` and `shown_as` below the card); only R9 is new. The real test is N1 to N9.
@@ -197,7 +197,8 @@ predict("p10-3")
 # %% tags=["result"]
 picks = np.random.default_rng(10).integers(0, 10, size=(10_000, 10))
 again = squared["invented"].to_numpy()[picks].mean(axis=1)
-print(f"nine in ten samples: {np.quantile(again, 0.05):.2f} to {np.quantile(again, 0.95):.2f}")
+low, high = np.quantile(again, [0.05, 0.95])
+print(f"one sample in twenty below {low:.2f}, one in twenty above {high:.2f}")
 reveal("p10-3")
 
 # %% [markdown]
