@@ -19,7 +19,7 @@ from pathlib import Path
 import nbformat
 from playwright.sync_api import Page, Request, Route, expect, sync_playwright
 
-from alignment.cli.lab import OFFLINE, quiet_news
+from alignment.cli.lab import OFFLINE, settle_lab
 from fairmark.authoring.percent import KERNELSPEC
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -224,7 +224,7 @@ def _server(root: Path, own: Path, port: int, front_end: str) -> Iterator[str]:
     options += ["--IdentityProvider.token=", f"--ServerApp.root_dir={root}", "--allow-root"]
     options += ["--expose-app-in-browser", *OFFLINE]
     own.mkdir(parents=True, exist_ok=True)
-    quiet_news()
+    settle_lab()
     with (own / "server.log").open("w") as log:
         server = subprocess.Popen(
             [sys.executable, "-m", MODULES[front_end], *options],

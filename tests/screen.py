@@ -20,7 +20,8 @@ FIGURE = "application/vnd.plotly.v1+json"
 LESSONS = sorted(path.stem for path in ROOT.glob("notebooks/lesson-*.ipynb"))
 
 # Every panel and the first figure: drawn at their full size, with what they hold and say. A figure
-# that JupyterLab stored as a picture is drawn again when the mouse comes to it.
+# that JupyterLab stored as a picture is drawn again when the mouse comes to it. The other figures:
+# how many are drawn, and not as wide as their place.
 SEEN = f"""() => {{
   const notebook = {CURRENT}.content.node;
   const chart = (plot) => {{
@@ -54,20 +55,47 @@ SEEN = f"""() => {{
       charts: [...panel.querySelectorAll('.alignment-chart')].map(chart),
     }};
   }});
-  return {{ figure: figure ? chart(figure) : null, panels }};
+  const narrow = [...notebook.querySelectorAll('.jp-RenderedPlotly')].filter((each) => {{
+    const svg = each.querySelector('.main-svg');
+    const hidden = each.querySelector('.plot-img')?.clientHeight;
+    const off = Math.abs((svg?.width.baseVal.value ?? 0) - each.clientWidth);
+    return svg && !hidden && each.clientWidth && off >= 12;
+  }}).length;
+  return {{ figure: figure ? chart(figure) : null, narrow, panels }};
 }}"""
 SAME = f"(wanted) => JSON.stringify(({SEEN})()) === wanted"
 DRAWN = f"""([figures, panels]) => {{
   const seen = ({SEEN})();
   const whole = (plot) => plot.traces > 0 && plot.points > 0 && plot.titles.length > 1 &&
     plot.wide && plot.outer === plot.height;
-  return (!figures || (seen.figure && whole(seen.figure))) && seen.panels.length === panels &&
+  return (!figures || (seen.figure && whole(seen.figure))) && seen.narrow === 0 &&
+    seen.panels.length === panels &&
     seen.panels.every((panel) => panel.there && panel.charts.every(whole));
 }}"""
 STORED = """() => [...document.querySelectorAll('.alignment-stored')].map((stored) => {
   stored.scrollIntoView();
   return stored.getBoundingClientRect().height > 40 && stored.querySelector('em').textContent;
 })"""
+
+
+UNTOUCHED = "untouched"  # a second copy of the lessons, in which nobody runs a cell
+
+
+def open_figures(lesson: str) -> int:
+    """Count the stored figures of a built lesson that are not folded away."""
+    notebook = nbformat.read(ROOT / "notebooks" / f"{lesson}.ipynb", as_version=4)
+    shown = [cell for cell in notebook.cells if not cell.metadata.get("collapsed")]
+    return sum(FIGURE in out.get("data", {}) for cell in shown for out in cell.get("outputs", []))
+
+
+# So many figures are shown, each as wide as its place.
+STORED_FIGURES = f"""(count) => {{
+  const figures = [...{CURRENT}.content.node.querySelectorAll('.jp-RenderedPlotly')]
+    .filter((each) => each.clientWidth);
+  const off = (each) =>
+    Math.abs((each.querySelector('.main-svg')?.width.baseVal.value ?? 0) - each.clientWidth);
+  return figures.length === count && figures.every((each) => off(each) < 12);
+}}"""
 
 
 def panels_of(lesson: str) -> list[str]:
@@ -323,7 +351,8 @@ def served(tmp_path_factory, front_end: str):
     """Serve a copy of the lessons, so that a saved notebook touches nothing of ours."""
     root, own = tmp_path_factory.mktemp("a course"), tmp_path_factory.mktemp("own")
     hidden = shutil.ignore_patterns("source")
-    shutil.copytree(ROOT / "notebooks", root / "notebooks", ignore=hidden)
+    for folder in ("notebooks", UNTOUCHED):
+        shutil.copytree(ROOT / "notebooks", root / folder, ignore=hidden)
     write_notebook(root / OTHER, ["1"])
     return jupyter_lab(root, own, front_end=front_end)
 

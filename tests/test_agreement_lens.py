@@ -250,7 +250,7 @@ def test_a_text_that_fails_already_is_not_the_nearest_to_failing(tallies):
 def test_trying_another_vote_works_from_a_cell_and_from_the_box(tallies, capsys):
     shown = pane(tallies)
     shown.set("yes")
-    assert "If China had voted yes on every text" in capsys.readouterr().out
+    assert "If China's vote had been yes on every text" in capsys.readouterr().out
     shown._boxes["new"].value = "abstain"
     assert shown.new == "abstain"
     assert shown._live.text == shown.sentence()
@@ -264,7 +264,7 @@ def test_the_pane_names_the_state_whose_votes_it_counts(capsys):
         shown.set("abstain")
         said = " ".join([shown.heading, shown.sentence(), shown.table_html(), repr(shown)])
         assert f"{name} voted" in said
-        assert shown._boxes["new"].description == f"If {name} had voted"
+        assert shown._boxes["new"].description == f"{name}'s vote instead"
         assert ("China" in said) is (code == "CHN")
     votes = PivotalityPane(texts, vote="IND", passes=passes).table().set_index("text")["vote"]
     assert votes["80/111"] == "yes"

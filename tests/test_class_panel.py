@@ -74,6 +74,13 @@ def test_your_own_place_comes_from_your_own_file_only():
     assert "mine" not in json.dumps(panel.picture)
 
 
+def test_it_opens_on_the_first_domain_with_a_complete_sheet_of_your_own():
+    assert ClassPanel().now["domain"] == "M"
+    mine = own_files(60)[0].answer.scores["D"]
+    save_sheet(Sheet("D", {c: Score(*ends) for c, ends in mine.items()}))
+    assert ClassPanel().now["domain"] == "D"
+
+
 def test_two_complete_sheets_are_shown_and_the_missing_ones_named():
     mine = own_files(60)[0].answer.scores
     for domain in "MD":

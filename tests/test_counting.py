@@ -79,11 +79,11 @@ def test_the_nearest_published_total_comes_first(panel):
     assert list(table["counted"]) == ["flights so far", "events of all kinds"]
     assert table.loc[0, "ours"] == 5
     assert pd.isna(table.loc[1, "ours"])
-    assert "5 (exact, A); ours 5" in panel.sentence()
+    assert "5 (exact, A); in our list 5" in panel.sentence()
 
 
 def test_the_nearest_total_of_the_sentence_counts_the_kinds_that_are_chosen(panel):
-    assert "40 (at least, B); ours 10" in panel.sentence()
+    assert "40 (at least, B); in our list 10" in panel.sentence()
     panel.set(include=["drill"])
     assert (
         "No published total counts all the kinds that are chosen here and no others."

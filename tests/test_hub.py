@@ -5,7 +5,7 @@ import re
 import runpy
 from pathlib import Path
 
-from alignment.cli.lab import KERNEL, QUIET_SETTINGS
+from alignment.cli.lab import KERNEL, LAB_SETTINGS
 
 ROOT = Path(__file__).resolve().parents[1]
 HUB = ROOT / "deploy" / "hub"
@@ -20,7 +20,7 @@ def test_a_hub_tells_kernels_and_jupyterlab_what_the_laptop_tells_them():
     first, _, rest = (HUB / "ipython_kernel_config.py").read_text("utf-8").partition("\n")
     assert first.startswith("# ")
     assert rest == KERNEL
-    assert json.loads((HUB / "overrides.json").read_text("utf-8")) == QUIET_SETTINGS
+    assert json.loads((HUB / "overrides.json").read_text("utf-8")) == LAB_SETTINGS
 
 
 def test_the_hubs_packages_agree_with_the_courses():

@@ -65,7 +65,7 @@ def test_choosing_does_the_same_as_the_cell(matrix):
 def test_an_item_taken_away_no_longer_counts(matrix):
     matrix.remove("e6")
     assert against(matrix) == [7, 0, 3, 1, 0]
-    assert "taken away: e6 (un votes)" in repr(matrix)
+    assert "taken away: e6 (UN votes)" in repr(matrix)
     assert "(I)" in matrix.state_html()
 
 
@@ -93,7 +93,7 @@ def test_the_last_item_stays(matrix):
     for item in matrix.codes.columns:
         matrix.remove(item)
     assert matrix.removed == list(matrix.codes.columns[:-1])
-    assert "e14 (careful banks) is the last item" in matrix.message
+    assert "e14 (Careful banks) is the last item" in matrix.message
 
 
 def test_all_items_can_be_put_back_and_all_changes_undone(matrix):

@@ -123,26 +123,6 @@ def test_sums_on_the_added_scale_rank_as_the_power_mean_does():
         dominance.added(x, -np.inf)
 
 
-def test_in_the_order_of_the_swings_technology_is_never_below_economic():
-    scores, points = sheet("reference")
-    x = scores[:, :, 1]
-    assert dominance.never_below_in_order(x[3], x[1], points)
-    assert not dominance.never_below_in_order(x[1], x[3], points)
-    scores, points = sheet("convenience")
-    assert not dominance.never_below_in_order(scores[3, :, 1], scores[1, :, 1], points)
-
-
-@given(TABLE, st.permutations([30.0, 60.0, 90.0]))
-def test_never_below_in_order_is_true_for_every_weight_in_that_order(x, points):
-    steps = np.random.default_rng(5).dirichlet(np.ones(3), 500)
-    corners = [[p >= level for p in points] for level in sorted(points)]
-    weights = steps @ (np.array(corners) / np.sum(corners, axis=1, keepdims=True))
-    corner_values = np.array(corners) @ (x[0] - x[1])
-    assert dominance.never_below_in_order(x[0], x[1], points) == (corner_values >= -1e-9).all()
-    if (corner_values >= -1e-9).all():
-        assert (weights @ (x[0] - x[1]) >= -1e-9).all()
-
-
 @pytest.mark.parametrize(
     ("name", "margin"),
     [("reference", 850 / 4150), ("quasi-alliance", 0.6), ("convenience", 0.1066)],

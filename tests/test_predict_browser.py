@@ -108,6 +108,7 @@ def test_a_locked_guess_is_there_again_after_a_reload_and_a_restart(lab):
     lock_by_keyboard(lab)
     lab.page.reload(wait_until="domcontentloaded")
     lab.ready()
+    expect(ask(lab)).to_have_value("12")  # a page that has run a cell is done with connecting
     lab.page.evaluate(f"() => {CURRENT}.context.sessionContext.session.kernel.restart()")
     lab.page.wait_for_function(IDLE)
     field = ask(lab)

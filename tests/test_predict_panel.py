@@ -334,9 +334,12 @@ def test_the_yardstick_of_choices_and_orders_is_a_blind_pick_of_the_same_answers
     pairs = sorted(zip(asked.values, asked.names, strict=True), reverse=True)
     order = [name for _, name in pairs]
     say("p4-4", order, 60)
+    assert "Brier" not in looked_back()  # one answer says nothing about how sure to be
+    say("p3-3", "Aircraft", 60)  # not right
     said = looked_back()
-    assert "choices and orders 0.16" in said
-    assert f"would score {(1 - 1 / 24) ** 2:.2f}" in said
+    assert f"have a Brier score of {(0.4**2 + 0.6**2) / 2:.2f} (0 is best)" in said
+    blind = ((1 - 1 / 24) ** 2 + (1 / len(EVERY["p3-3"].names)) ** 2) / 2
+    assert f"picks blindly, it would be {blind:.2f}" in said
 
 
 def test_the_question_about_oneself_says_how_many_ranges_there_are(shell):
@@ -350,7 +353,7 @@ def test_the_question_about_oneself_is_answered_from_ones_own_ranges(shell):
     with capture_output() as captured:
         reveal("p10-4")
     said = captured.outputs[0].data["text/plain"]
-    assert said.startswith("Near. You said 2; 4 of 4 held the right value. You guessed the count")
+    assert said.startswith("Near. You said 2; 4 of 4 held the right value. With few ranges,")
 
 
 def test_an_empty_dossier_says_what_it_collects(shell, capsys):

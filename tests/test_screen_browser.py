@@ -53,6 +53,20 @@ def test_a_lesson_through_a_day(lab, lesson):
     assert lab.outside == []
 
 
+@pytest.mark.parametrize(
+    "lesson",
+    [
+        pytest.param(name, marks=() if name.split("-")[1] == "03" else pytest.mark.long)
+        for name in LESSONS
+        if screen.open_figures(name)
+    ],
+)
+def test_stored_figures_have_their_width_before_a_cell_is_run(lab, lesson):
+    lab.open(f"{screen.UNTOUCHED}/{lesson}.ipynb")
+    count = screen.open_figures(lesson)
+    lab.page.wait_for_function(screen.STORED_FIGURES, arg=count, polling=200)
+
+
 def axe_looks(lab, path):
     """Axe finds nothing serious, also in what is folded; in the walk this is one more event."""
     lab.page.evaluate(REMEMBER_FOLDS)

@@ -24,6 +24,7 @@ CONFIG = {
     "displaylogo": False,
     "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"],
     "showSendToCloud": False,
+    "scrollZoom": False,  # the wheel scrolls the page, also over a map
     "plotlyServerURL": "",
 }
 # plotly.js fetches country borders from a public server even when a map brings its own shapes.

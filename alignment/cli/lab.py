@@ -19,11 +19,14 @@ OFFLINE = [
     "--LabApp.news_url=None",
     "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
 ]
-QUIET_SETTINGS = {
+# By default JupyterLab does not lay out cells that are off the screen when it opens a file. A
+# stored figure among them does not learn how wide its place is, and stays 700 pixels wide.
+LAB_SETTINGS = {
     "@jupyterlab/apputils-extension:notification": {
         "fetchNews": "false",
         "checkForUpdates": False,
-    }
+    },
+    "@jupyterlab/notebook-extension:tracker": {"windowingMode": "defer"},
 }
 # What a student needs in the file browser; everything else is for authors.
 SHOWN = ("notebooks", "exercises", "my-work")
@@ -71,7 +74,7 @@ def run(args: argparse.Namespace) -> int:
         print(f"alignment doctor: {finding.name}: {finding.said}", file=sys.stderr)
     if any(finding.fatal for finding in problems):
         return 2
-    quiet_news()
+    settle_lab()
     browser = not args.no_browser and has_display()
     if not browser:
         print("No browser is opened here: copy the address that ends in a token into one.")
@@ -176,14 +179,21 @@ def environment(own: Path, settings: Mapping[str, Mapping]) -> dict[str, str]:
     return kept | chosen
 
 
-def quiet_news() -> None:
-    """Spare the student the question about news; only this course's own environment is touched."""
-    if sys.prefix == sys.base_prefix:
+def settle_lab() -> None:
+    """Give JupyterLab the course's settings; only this course's own environment is touched.
+
+    What somebody else has set there stays.
+    """
+    if sys.prefix == sys.base_prefix or not os.access(sys.prefix, os.W_OK):
         return
     target = Path(sys.prefix) / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
-    if not target.exists() and os.access(sys.prefix, os.W_OK):
+    try:
+        kept = json.loads(target.read_text("utf-8")) if target.exists() else {}
+    except ValueError:
+        return  # JupyterLab reads comments, this does not
+    if LAB_SETTINGS.keys() - kept.keys():
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(json.dumps(QUIET_SETTINGS, indent=1), encoding="utf-8")
+        target.write_text(json.dumps(LAB_SETTINGS | kept, indent=1), encoding="utf-8")
 
 
 def has_display() -> bool:

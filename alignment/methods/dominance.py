@@ -90,28 +90,6 @@ def best_lead(scores, alternative: int) -> tuple[float, np.ndarray]:
     return float(shift + top - found[-1]) * unit, found[:-1]
 
 
-def never_below_in_order(first, second, points) -> bool:
-    """Whether one alternative is never below another under any weights in the order of `points`.
-
-    Parameters
-    ----------
-    first, second : array_like, shape (criteria,)
-        Scores, as `added` gives them.
-    points : array_like, shape (criteria,)
-        Swing points; only their order counts, and equal ones stay equal.
-
-    Returns
-    -------
-    bool
-        Every running sum of the differences, largest swing first, is at least 0 (Kirkwood and
-        Sarin 1985).
-    """
-    swings = _inputs.vector(points, "the swing points", low=0)
-    ahead = _inputs.vector(first, "the scores") - _inputs.vector(second, "the scores")
-    levels = np.unique(swings)
-    return all(ahead[swings >= level].sum() >= -LEVEL for level in levels)
-
-
 def margin_of_error(scores, points) -> float:
     """Share by which every swing may be off, up or down, before first place changes.
 

@@ -100,14 +100,15 @@ def confidence(mine: Scored) -> list[str]:
         return known
     sure, right = zip(*pairs, strict=True)
     found = c.rightness(sure, right)
+    if found.of == 1:
+        return [say("calibration.one_alone"), *known]
     says = [
         say(
             "calibration.added_up",
             of=found.of,
             expected=found.expected,
             right=found.right,
-            at_most=found.at_most,
-            at_least=found.at_least,
+            chance=_chance(found),
         )
     ]
     for words, group in (
@@ -118,7 +119,7 @@ def confidence(mine: Scored) -> list[str]:
             mean = sum(p for p, _ in group) / len(group)
             hits = say("calibration.hits", right=sum((o for _, o in group)), of=len(group))
             says.append(say("calibration.said_with", words=words, hits=hits, mean=_percent(mean)))
-    if mine.choices:
+    if len(mine.choices) > 1:  # one answer says nothing about how sure to be
         own = [(each.guess.sure, float(each.right)) for each in mine.choices]
         chance = [each.chance for each in mine.choices]
         outcomes = [o for _, o in own]
@@ -130,6 +131,13 @@ def confidence(mine: Scored) -> list[str]:
             )
         )
     return says + known
+
+
+def _chance(found: c.Rightness) -> str:
+    """Say how often luck alone gives so few right answers, or so many."""
+    if found.right < found.expected:
+        return say("calibration.or_fewer", right=found.right, share=found.at_most)
+    return say("calibration.or_more", right=found.right, share=found.at_least)
 
 
 def figure(ranges: tuple[Range, ...]) -> go.Figure:

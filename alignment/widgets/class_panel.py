@@ -53,7 +53,9 @@ class ClassPanel(ChoicePanel):
         )
         self._upload.observe(lambda change: self._live.take(change, self.load), "value")
         self.heading = say("class.heading")
-        self._open({"domain": next(iter(self._names["domains"]))})
+        mine = self._mine()  # it opens where you have something to compare
+        domains = self._names["domains"]
+        self._open({"domain": next((d for d in domains if d in mine), next(iter(domains)))})
         self.reason = ReasonBox(self._names["criteria"], self._place)
         self.view.children = [*self.view.children, self.reason.view]
         self._offer()

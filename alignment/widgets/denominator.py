@@ -86,7 +86,7 @@ class DenominatorMachine(ChoicePanel):
         part, share = self._quantities.loc[self.part], self.share()
         if share is None:
             return self._refusal()
-        others = [name for name in self._all_wholes() if name not in self._wholes()]
+        others = [name for name in self._all_wholes() if name not in [self.part, *self._wholes()]]
         parts = {"period": part["period"], "part": self.part, "whole": self.whole}
         parts |= {"share": _per_cent(share), "claimant": part["claimant"]}
         if not others:

@@ -188,7 +188,7 @@ class HypothesisMatrix(Panel):
         self._say(say("matrix.gone" if out else "matrix.back", named=self._named(item)))
 
     def _named(self, item: str) -> str:
-        return say("matrix.named", item=item, short=self._names[item].lower())
+        return say("matrix.named", item=item, short=self._names[item])
 
     def _say(self, done: str) -> None:
         self.message = say("matrix.now", done=done, lead=self._lead())

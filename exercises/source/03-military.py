@@ -283,7 +283,7 @@ ratio, low, high = rate_ratio(late, 4, early, 8)
 report = {"low": low, "high": high, "headline": "sevenfold"}
 
 # %%
-#| wrong: There was no joint patrol before 2019, and one in each year since. Something did change.
+#| wrong: The table lists no patrol before 2019 (rivers are left out), and one or more each year since.
 exercises = events.loc[~events["patrol"], "year"]
 late, early = exercises.between(2022, 2025).sum(), exercises.between(2014, 2021).sum()
 ratio, low, high = rate_ratio(late, 4, early, 8)

@@ -33,7 +33,8 @@ for row in claims.sort_values("paragraph", kind="stable").itertuples():
 Markdown(text)
 
 # %% [markdown]
-# You will meet the numbers C1 to C32 again: a claim goes to the data that can test it, if there are any.
+# You will meet the numbers C1 to C32 again: later lessons bring each claim together with data that can test it,
+# where there are such data.
 # (C29 to C32 stand out of order: they were split off later.)
 
 # %% tags=["result"]
@@ -53,7 +54,7 @@ reveal("p1-1")
 # **Claims of the reading treated here:** all of them, from C1 to C32.
 #
 # **How old are these numbers?** The reading summarises a paper of December 2024. This course looks
-# back at it from mid-2026. Nothing newer was collected.
+# back at it from mid-2026. Nothing that happened later was collected; sources were opened until November 2026.
 #
 # ## Data card
 #
@@ -83,7 +84,8 @@ print(cite("claims"))
 # one reader's choice of types. Two other codings appear only **after** you have chosen, so that they do
 # not lead you. Nobody grades this; your choices are kept in `my-work/`.
 #
-# You may leave the lists *domain* and *interest* empty. V1 to V6 are interests that American writers often
+# You may leave the lists *domain* and *interest* empty. In the second, V1 to V6 are interests that American
+# writers often
 # call vital. No such list is neutral: some dispute that V6, rules and influence, is vital. The panel's
 # table compares your types with the two codings. Its *kappa* is agreement beyond chance; Step 3 explains it.
 
@@ -110,7 +112,7 @@ sorter
 sorter.compare()
 
 # %% [markdown]
-# How does the whole text look? One reader gave every claim a type.
+# How does the whole text look? We gave every claim a type, as one possible reading.
 
 # %% tags=["predict"]
 predict("p1-2")
@@ -163,7 +165,7 @@ claims[claims["type"].str.contains(word)].set_index("id")[["claim", "type"]]
 #
 # The words of a test need rules as well. This course uses three words:
 #
-# - **friction**: a public measure of one government against goods, people or maps of the other;
+# - **friction**: a public measure of one government against goods, people or maps of the other, such as a ban on some of its goods;
 # - a **rift**: an ambassador recalled, a treaty or visit suspended, sanctions on named persons or
 #   firms, a veto against the other, experts withdrawn, or deaths in a border clash;
 # - a **break**: the end of a treaty or of relations.
@@ -213,8 +215,8 @@ present(
 # ## Step 3. Two careful readers, two codings
 #
 # Is C7 ("plays a critical role in sustaining") causal, because of *sustaining*? Or is it evaluative,
-# because of *critical*? Both answers can be defended. The table `claim_codings` holds two codings of
-# all claims, as two careful coders might see them. **Neither is the right answer.**
+# because of *critical*? Both answers can be defended. The table `claim_codings` holds two codings of all claims.
+# We wrote both, as two careful coders might see the text; no two people coded it. **Neither is the right answer.**
 
 # %% tags=["predict"]
 predict("p1-4")
@@ -228,8 +230,8 @@ reveal("p1-4")
 # %% [markdown]
 # Some agreement comes by chance. If each coder calls half of all claims causal, both say *causal* of a
 # quarter of them (½ × ½), even if neither has read a word. Add up such products over all types: this is
-# the agreement to expect by chance. Cohen's **kappa** says how far the two went from there towards full
-# agreement: 0 is mere chance, 1 is full agreement.
+# the agreement to expect by chance. Cohen's **kappa** says how much of the way from there to full agreement the
+# two coders covered: 0 is mere chance, 1 is full agreement.
 
 # %%
 shares = codings["first"].value_counts(normalize=True)

@@ -108,7 +108,8 @@ predict("p2-4")
 
 # %% tags=["result"]
 force = load("disputes").query("dataset == 'GML' and hostility >= 4")
-print(force.sort_values("year")[["year", "hostility", "fatality"]].tail(4).to_string(index=False))
+force = force.sort_values("year")[["year", "hostility", "fatality", "note"]]
+print(force.tail(4).to_string(index=False, na_rep=""))
 reveal("p2-4")
 
 # %% [markdown]
@@ -299,7 +300,7 @@ count = count.rename("acts").reset_index()
 fig = px.bar(
     count, x="acts", y="half", color="direction", pattern_shape="direction", barmode="group",
     category_orders={"half": sorted(set(count["half"]))}, text_auto=True, orientation="h",
-    labels={"half": "Towards whom, and when", "acts": "Acts in force (number)", "direction": "Direction"},
+    labels={"half": "Towards whom, and when", "acts": "Acts that came into force then (number)", "direction": "Direction"},
 )  # fmt: skip
 fig.update_traces(textposition="outside")
 total = acts.groupby(["target", "direction"]).size()
@@ -349,9 +350,11 @@ pd.DataFrame({"e6 on contested texts": against, "e6 on all texts": -reread.sum(a
 # Read over all texts, e6 no longer speaks against H2, so H2 and H5 lead together. An honest report says
 # so: *who leads depends on how item e6 is read.*
 #
-# Now change codes yourself, or take items away. Or trust a leaked paper less: with a credibility of
-# one half its points count half; a lower relevance does the same. **Take away the item that matters most**
-# removes an item without which the leaders change; of several, or of all if none does, the most diagnostic. In
+# Now change codes yourself, or take items away. Or trust a leaked paper less: set its *credibility* (can it be
+# believed?) to one half, and its points count half. *Relevance* (does it bear on the question?) works in the
+# same way. The button **Take away the item that matters
+# most** looks for items whose removal changes who leads. If there are several, it removes the most diagnostic of
+# them; if there is none, the most diagnostic of all. In
 # an experiment (Dhami, below) a table with hypotheses in rows reduced the habit of looking only for confirmation.
 
 # %%
@@ -377,7 +380,7 @@ editor
 editor.results()
 
 # %% [markdown]
-# **Does the method help?** Less than its fame suggests. In one experiment the probabilities that people gave
+# **Does the method help?** In one experiment it did not: the probabilities that people gave
 # were no more coherent with it than without it (Karvetski and Mandel, *Judgment and Decision Making*,
 # 2020). Use it to show your assumptions, not as a machine that finds the truth.
 #
@@ -393,8 +396,8 @@ odds = 3 * 1 / 2
 print(f"odds {odds}, chance of H2 {odds / (1 + odds)}")
 
 # %% [markdown]
-# The next item multiplies the new odds, and so on. This holds only if, under each hypothesis, no item makes
-# another more or less likely.
+# The next item multiplies the new odds, and so on. You may multiply only if the items are separate evidence:
+# suppose that H2 is true (then that H3 is), and seeing one item must not make another more or less likely.
 
 # %% tags=["predict"]
 predict("p2-3")

@@ -38,8 +38,8 @@ table.round(2)
 # %% [markdown]
 # `base` and `later` count events. `ratio` is a **rate ratio**: events a year in the later window, divided by
 # events a year in the base. It allows for windows of different lengths; 1 means no change. An
-# *exercise* trains something, often for days. A *patrol* is a joint flight or voyage at sea that a ministry,
-# the border service or a coast guard calls a joint patrol; rivers do not count.
+# *exercise* trains something, often for days. A *patrol* is a flight or a voyage at sea by both that a ministry,
+# the border service or a coast guard calls a joint patrol. Patrols on rivers do not count.
 #
 # Now look at all the years. Would you keep your base?
 
@@ -122,8 +122,8 @@ fig.for_each_annotation(lambda title: title.update(text=title.text.removeprefix(
 present(
     fig,
     finding="The ratio depends on the base: patrols became 7.0, 3.5 or 2.6 times as frequent, "
-    "both kinds together about twice. With the shortest base every interval includes 1, no change; for "
-    "exercises alone every interval does.",
+    "both kinds together about twice. With the base 2019-2021 all three intervals include 1 "
+    "(no change); for exercises alone the interval includes 1 with every base.",
     caveat="An interval that includes 1 leaves open whether anything changed.",
     table=intervals.round(2),
     sources=["joint_exercises"],
@@ -131,7 +131,8 @@ present(
 
 # %% [markdown]
 # **What the interval assumes.** Events do not depend on each other, and the rate is constant in each window.
-# But China's ministry says that patrols follow a yearly plan; if so, chance moves them less. And a patrol
+# But China's ministry says that patrols follow a yearly plan; if so, chance moves their number less than the
+# interval supposes. And a patrol
 # that follows an exercise depends on it. Missing events add an error that no interval covers. So read the ends
 # as a rough guide.
 #
@@ -151,7 +152,8 @@ present(
 # ## The counting panel
 #
 # Now change the rule too. Tick what counts, move both windows (the first is the base), and watch the interval.
-# The panel also names the published total of the same kinds that comes closest to our count. Publishers count
+# Some publishers print a total, each for years of its own. The panel counts our events of the same kinds in the
+# same years, and shows the published total that lies nearest to our count. Publishers count
 # different things: the largest total is far above ours, and we could not see its list. Never add or subtract
 # totals of two publishers to get a trend.
 
@@ -182,7 +184,7 @@ CountingRules(events, published, count=count, ratio=rate_ratio)
 # ## Step 3. Where?
 #
 # Claims C17 and C30 (challenges in the Indo-Pacific) are about places. Each sign on the map is one
-# event. One event of the list has no place, and those off South Africa lie south of the map. The map draws
+# event. One event of the list has no place. The map draws
 # coasts and no borders. Japan lies to the right of the middle, Alaska in the upper right corner. (The list
 # says Sea of Japan, as Japan does; Korea says East Sea.)
 
@@ -299,9 +301,9 @@ present(
     sources=["military_spending"],
     guess="p3-4",
 )
-print("What China and Russia together spent in 2024, at market exchange rates, for each dollar")
-print(f"- of the United States: {both / alone:.2f} dollars")
-print(f"- of the US, Germany, Japan, South Korea and the UK: {both / (alone + allies):.2f} dollars")
+print("China and Russia together in 2024, at market exchange rates, for each dollar spent")
+print(f"- by the United States: {both / alone:.2f} dollars")
+print(f"- by the US, Germany, Japan, South Korea and the UK: {both / (alone + allies):.2f} dollars")
 
 # %% [markdown]
 # Exercises have a scale too. In 2016 a US general spoke of more than a hundred joint and multinational

@@ -34,7 +34,7 @@ present(
     fig,
     finding="Trade grew strongly in both directions after 2021 and fell in both in 2025.",
     caveat="Values are not volumes: when oil is dear, the same barrels make a taller line. How much each sold "
-    "in two months of 2025 is estimated.",
+    "in two months of 2025 is an estimate.",
     sources=["trade"],
     guess="p4-1",
 )
@@ -110,8 +110,10 @@ predict("p4-3")
 
 # %% tags=["result"]
 periods = load("trade_periods")
-half = periods["end"].dt.month.le(6).map({True: "first half", False: "second half"})
-halves = periods.groupby([periods["start"].dt.year, half])["exports"].sum().unstack()
+periods["year"] = periods["start"].dt.year
+periods["half"] = periods["end"].dt.month.le(6).map({True: "first half", False: "second half"})
+# one row a year, one column a half-year
+halves = periods.pivot_table(index="year", columns="half", values="exports", aggfunc="sum")
 same_months = (halves["first half"].pct_change() * 100).loc[2023:2025]
 careless = (halves.loc[2024, "first half"] / halves.loc[2023, "second half"] - 1) * 100
 same_months = same_months.rename_axis("January to June")
@@ -235,6 +237,9 @@ predict("p4-4")
 
 # %% tags=["result", "picture"]
 change = (after - before).sort_values().rename("change").reset_index()
+*_, second, first = change["destination"]  # who added most comes last
+gained = change.loc[change["change"] > 0, "change"].sum()
+lost = -change.set_index("destination")["change"]["European Union"]
 span = f"Change from early 2022 to {after.name.replace('_', ' ')} (million euros a day)"
 labels = {"change": span, "destination": "Buyer"}
 fig = px.bar(
@@ -248,8 +253,8 @@ fig = px.bar(
 fig.update_layout(showlegend=False)
 present(
     fig,
-    finding="India added most, then China; all who paid more made up for only a part of what the "
-    "European Union no longer paid.",
+    finding=f"{first} added most, then {second}; all who paid more made up for "
+    f"{'only a part of' if gained < lost else 'more than'} what the European Union no longer paid.",
     caveat="These are estimates from ship tracking and modelled prices, and the first period has only "
     "41 days of one winter.",
     table=paid.round(1),
@@ -266,8 +271,8 @@ present(
 ((paid / paid.sum()) ** 2).sum().round(2).to_frame("HHI")
 
 # %% [markdown]
-# So China's share doubled; had it paid no more, it would still have risen, because the whole shrank. And
-# the HHI fell: the buyers became less concentrated.
+# So China's share doubled. Part of this is the smaller whole: had China paid no more than before, its share
+# would still have risen. And the HHI fell: the buyers became less concentrated.
 #
 # If the price rises, China can pay more without buying more oil. Customs also count tonnes.
 
@@ -348,8 +353,9 @@ present(
 
 # %% [markdown]
 # Price is one sign of who is stronger; what buyers do under a threat is another. After each act of the
-# United States in the table, look for the next act of the buyers in China. The order within a day means
-# nothing. The four firms with names are Russian oil firms. To *block* a firm is to freeze what it owns and to
+# United States in the table, look for the next act of the buyers in China. Where two rows have one date, it
+# means nothing which stands first. The four firms with names are Russian oil firms. To *block* a firm is to
+# freeze what it owns and to
 # forbid business with it. Left out are renewals, and acts about payment platforms, subsidiaries, tankers and a
 # bank (Keremet).
 
@@ -360,8 +366,9 @@ with pd.option_context("display.max_colwidth", None):  # whole sentences
     display(load("oil_measures").query(rows).set_index("date")[["actor", "action"]])
 
 # %% [markdown]
-# Washington tightened most in January and October 2025. After both, by agency reports, state firms of China
-# held back, while others bought. The stops of October concerned oil by sea, not by pipeline.
+# Washington tightened most in January and October 2025. Around both, by agency reports, state firms of China
+# held back, one of them before Washington's act of October, while others bought. The stops of October concerned
+# oil by sea, not by pipeline.
 #
 # **Quick check.** Is this evidence that China helps Russia, or that it obeys Washington's threats?
 #
@@ -391,8 +398,9 @@ print(f"lost: {-loss:.0%} of all fossil fuel income")
 CounterfactualDial(effect, base=after["China"])
 
 # %% [markdown]
-# The panel uses the same function with other numbers; its per cent are of what China paid in the second year of
-# the war (to February 2024). Its examples are **assumptions, not forecasts**. For the discount Step 5 has one
+# The panel uses the same function with other numbers; it gives per cent of what China paid in the second year of
+# the war (to February 2024), the cell above per cent of what all buyers paid. Its examples are **assumptions,
+# not forecasts**. For the discount Step 5 has one
 # yardstick:
 # how many per cent less China pays for gas than Europe and Türkiye.
 #

@@ -61,7 +61,8 @@ reveal("p5-1")
 ShareFinder(rows.join(figures.set_index("series")), arrives=still_arrives)
 
 # %% [markdown]
-# Six of the eight rows lie within 2023: those are the six of your guess. Three of the six come from the US
+# Six of the eight rows of the panel lie within 2023 (Hong Kong is in the first): those are the six of your
+# guess. Three of the six come from the US
 # government, the KSE Institute has a part in two, and two cover only a part of the year. Is Hong Kong "China"?
 # For customs it is a territory of its own; politically it is a part of China. Both answers can be defended.
 
@@ -132,7 +133,7 @@ fig.update_traces(insidetextanchor="middle", texttemplate="%{text:.1f}")
 fig.update_xaxes(dtick=20, range=[0, 100])
 present(
     fig,
-    finding=f"At least {made + sent - 100:.1f} per cent of the goods were both, and at most "
+    finding=f"At least {max(0, made + sent - 100):.1f} per cent of the goods were both, and at most "
     f"{min(made, sent):.0f} per cent.",
     caveat="China is with Hong Kong here. The limits take both published shares as exact; they hold errors.",
     table=overlap[["row", "share"]].round(1),
@@ -236,9 +237,12 @@ present(
 # ([Liga](https://news.liga.net/en/world/news/wp-china-increases-exports-of-fiber-optic-drone-components-to-russia)),
 # which our table lacks. Before you believe a "tenfold", ask: ten times which month?
 #
-# Numbers on the priority list have gaps too. Our table has two months, from one author, and one quarter of tier
-# 4.A, counted in two ways. Two periods are our guess: the page behind April 2024 names no month, that behind the
-# quarter no day. What does the column `bound` say?
+# Numbers on the priority list have gaps too. For the whole list our table has the exports of two months,
+# December 2023 and April 2024, both from one author. For tier 4.A it has the last three months of 2024, once to
+# Russia, Belarus and Central Asia together, once straight to Russia. Two dates are our guess. The page with the
+# second month does not name it; we read it as April 2024. The page on tier 4.A does not say on which days the
+# three months begin and end.
+# What does the column `bound` say?
 
 # %%
 series = ["chpl_monthly", "tier_4a", "tier_4a_direct"]  # change this: "batteries"
@@ -309,7 +313,7 @@ present(
     fig,
     finding="Washington, London and the European Union listed firms in China; on oil and payments "
     "Washington became tougher between January and October 2025, and milder from November 2025.",
-    caveat="The acts are a selection: a row can end before the acts did. It shows pressure, not its effect.",
+    caveat="The acts are a selection: the last mark of a row need not be the last act. It shows pressure, not its effect.",
     table=acts, sources=["listings_counts", "us_measures", "timeline", "oil_measures"],
 )  # fmt: skip
 
@@ -416,7 +420,8 @@ figures.loc[both, ["item", "value", "unit"]].convert_dtypes()
 # For each criterion give three scores: most likely, lowest and highest. Choose the ends so that the right
 # score would lie below the lowest one time in ten, and above the highest one time in ten. Add one line of
 # evidence. Judge the **cooperation**: what would be different if both countries existed with the same aims,
-# but did not cooperate? Goods of the priority list, and arms and know-how in both directions, belong here
+# but did not cooperate? Goods of the priority list from China to Russia, and arms and know-how from Russia to
+# China, belong here
 # and are **not counted in lesson 4**. Your sheet is kept in `my-work/` and feeds the board in lesson 8. Nobody
 # grades it.
 
@@ -432,8 +437,8 @@ ScoreSheet("T")
 # - **Well supported.** Dual-use goods go from China to Russia in large amounts (C10). In both studies
 #   here that count places of dispatch, most goods were sent from China.
 # - **Mixed.** The share depends on the goods and on the rule. A part of what was sent from China and Hong Kong
-#   must have been made for firms of states that control such exports. Of seventeen claims about capability eight are
-#   shown or admitted (grades A and B), and nine are not.
+#   must have been made for firms of states that control such exports. Of seventeen claims about capability eight
+#   are shown, admitted or documented (grades A and B), and nine are not.
 # - **Not settled here.** How much weaker Russia's arms industry would be without these goods (C11), what
 #   China gets in return (C18), whether signals or penalties change the flow (C27). Others do worry, and say
 #   so (C31); a worry on record is no measure of a danger.

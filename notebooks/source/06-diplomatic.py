@@ -42,7 +42,7 @@ labels = {"year": "Year", "value": "Above its 1980s mean (percentage points)", "
 fig = px.line(above, labels=labels)
 present(
     fig,
-    finding="China and Russia agreed as often in 2025 as in the 1980s, when they were rivals, and "
+    finding="China and Russia agreed as often in 2025 as in the 1980s, for most of which they were rivals, and "
     f"{nineties:.0f} percentage points more often than in 1991-1999.",
     caveat="Voting alike is not acting together; most of these texts bind nobody.",
     table=share.loc[[1985, 1995, 2005, 2015, 2025]].round(2),
@@ -55,7 +55,8 @@ for name in ["kappa", "contested"]:
 # %% [markdown]
 # The two measures below the figure differ from it and from each other. *Kappa* takes out agreement by chance
 # (lesson 1); it rose. *Contested* leaves out the texts to which China, Russia, the United Kingdom and Brazil all
-# said yes; it fell. So "more often than then?" depends on the measure and on the years.
+# said yes (four states that often differ: what all of them support was hardly disputed); it fell. So whether
+# China and Russia agree more often than in the 1980s depends on the measure, and on the years you compare.
 #
 # ## What you will be able to do
 #
@@ -167,7 +168,9 @@ from alignment.widgets import reveal
 now = load("unga_votes").query("year == 2025")
 shared = now[(now[["CHN", "RUS", "GBR", "BRA"]] == "Y").all(axis=1)]
 no = (shared["USA"] == "N").sum()
-print(f"2025: China, Russia, UK, Brazil all yes on {len(shared)} texts, on {no} of them the US no")
+print(
+    f"2025: China, Russia, the UK and Brazil all yes on {len(shared)} texts; the US no on {no} of these"
+)
 print(load("unga_votes").groupby("year").size().loc[2020:2025].to_frame("all texts"))
 reveal("p6-2")
 
@@ -175,9 +178,9 @@ reveal("p6-2")
 # In 2025 about twice as many texts came to a vote as in earlier years. When one state opposes a text almost
 # alone, all other pairs agree and their share rises.
 #
-# Now the split. Many texts come back every year under the same title. If agreement changes on these, states
-# have mostly changed their votes. The other texts came to a vote in one of the two years only: they are
-# the **agenda**.
+# Now split the change from 2021 to 2024 into two parts. Many texts came to a vote in both years under the same
+# title. If agreement changed on these, states have mostly changed their votes. The other texts came to a vote in
+# only one of these two years: they are the **agenda**.
 
 
 # %%
@@ -255,7 +258,8 @@ present(
 )
 
 # %% [markdown]
-# Many nuclear texts ask nuclear powers to disarm.
+# Many nuclear texts ask nuclear powers to disarm. China is one of them too, with far fewer warheads than the
+# United States or Russia.
 
 # %% [markdown]
 # ## Step 3. Does China's vote decide?
@@ -456,7 +460,7 @@ peace.dropna(subset="states")[["date", "event", "states"]]
 # %% [markdown]
 # ## Score sheet: what does this domain weigh?
 #
-# For each criterion give three scores: most likely, lowest and highest. Choose the ends so that the right
+# For each criterion give three scores: lowest, most likely and highest. Choose the ends so that the right
 # score would lie below the lowest one time in ten, and above the highest one time in ten. Add
 # one line of evidence. Judge the **cooperation**: what would be different if both countries existed
 # with the same aims, but did not cooperate? Trade belongs to lesson 4, payments to lesson 7. Your sheet

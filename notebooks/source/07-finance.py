@@ -119,9 +119,9 @@ reveal("p7-2")
 #
 # ### Build a pair, and be refused
 #
-# A share needs a part that lies **inside** its whole. Numbers cannot say which part lies in which whole;
-# the column `inside` does. The next cell uses it but hides it: see it later with `quantities["inside"]`. The
-# rule for a share is short: no part, no share. In the column `kind`, a *flow*
+# A share needs a part that lies **inside** its whole. The numbers alone cannot say which part lies in which
+# whole. The table of the next cell has a column for that, `inside`, which is not shown: first judge for
+# yourself. The rule for a share is short: no part, no share. In the column `kind`, a *flow*
 # is a sum over time, a *stock* stands on a day.
 
 
@@ -231,8 +231,8 @@ present(
 )
 
 # %% [markdown]
-# **Quick check.** A news item prints a yuan share for the end of 2025 by the IMF's new method, and says
-# that the yuan fell within a year. What is wrong?
+# **Quick check.** A news item sets the yuan's share at the end of 2025, by the IMF's new method, beside an older
+# number for the end of 2024, by the old method. It says that the yuan fell. What is wrong?
 #
 # <details><summary>Show the answer</summary>
 # A difference of two methods is not a change. And the older number is a share of allocated reserves

@@ -63,8 +63,9 @@ present(
 #
 # Each score answers one question: *because of the cooperation*, what changes on this criterion?
 # Compare with both countries as they are, with the same aims but without cooperation. How strong China
-# is does not count. The **anchors** below say what 0 and 100 mean. Where the cooperation does the United
-# States no harm, or helps it, score 0 and say so in your evidence: a score cannot show a gain.
+# is does not count. The **anchors** below say what 0 and 100 mean. Where the cooperation does the United States
+# no harm, or helps it, score 0 on **impact** and say so in your evidence (a score cannot show a gain); score the
+# other five as they are.
 
 # %%
 for criterion, row in criteria.iterrows():
@@ -90,8 +91,9 @@ table.rename(names)
 # ## Step 2. What is a full swing worth? Weights
 #
 # A **full swing** on a criterion is the way from its anchor of 0 to its anchor of 100. A weight says how
-# much that swing matters to you, not how "important" the criterion sounds. Imagine all six criteria at
-# 0. All will go to 100, but you may stop one: which? It gets 100 **swing points**. Each of the others gets
+# much that swing matters to you, not how "important" the criterion sounds. Imagine a harmless case: all six
+# criteria stand at 0. All will get worse, up to 100, but you may keep one at 0: which? It gets 100 **swing
+# points**. Each of the others gets
 #    fewer: 50 if its swing matters half as much. Points divided by the sum of all points are the weight.
 
 # %%
@@ -119,7 +121,13 @@ predict("p8-1")
 # %% tags=["result"]
 seen("p8-1")
 rank = points.rank(ascending=False, method="first").astype(int)
-centroid = rank.map(lambda r: sum(1 / j for j in range(r, 7)) / 6)  # (1/r + ... + 1/6) / 6
+
+
+def average_weight(rank):  # a short formula gives the average: (1/rank + ... + 1/6) / 6
+    return sum(1 / n for n in range(rank, 7)) / 6
+
+
+centroid = rank.map(average_weight)
 centroid = centroid.groupby(points).transform("mean")  # equal points share their places
 centroid.rename(criteria["name"]).to_frame("weight").round(2)
 
@@ -208,8 +216,10 @@ predict("p8-2")
 # %% tags=["result"]
 seen("p8-2")
 rng = np.random.default_rng(8)
+# 10,000 rows; in each row six weights that add up to 1
 draws = pd.DataFrame(rng.dirichlet(np.ones(6), size=10_000), columns=table.columns)
-first = (draws @ table.T).idxmax(axis=1)
+# @ multiplies each weight by its score and adds up: one value for each draw and domain
+first = (draws @ table.T).idxmax(axis=1)  # the domain with the highest value
 share = 100 * first.value_counts(normalize=True).reindex(order, fill_value=0)
 share.rename(names).round(0).to_frame("per cent of weight sets")
 
@@ -262,7 +272,7 @@ pd.crosstab(largest, first.map(names).rename("first"), normalize="index").round(
 # Where you gave scores of your own, the board uses them; elsewhere it uses the reference set.
 #
 # 1. Under *What matters*, move the sliders one by one (mouse, or Tab and arrow keys). Does first place
-#    change? With some scores no single slider can do it, with others not even all of them.
+#    change? With some scores no single slider changes it; with others even all sliders together cannot.
 # 2. Say which domain you would put first.
 # 3. Press its name under *Put it first: what must change?*
 
@@ -283,13 +293,15 @@ board
 side = board.scores.pivot(index="domain", columns="criterion").loc[order]
 chances = rng.random((10_000, 5, 6))  # for each draw, domain and criterion
 ends = [side[end].to_numpy(float) for end in ("low", "mode", "high")]
+# turn each chance into a score: half above `mode`, one in ten beyond each end
 drawn = ranges.drawn_scores(*ends, ranges.deviates(chances))
-winners = pd.Series(names[order].to_numpy()[(drawn @ board.weights.to_numpy()).argmax(axis=1)])
+sums = drawn @ board.weights.to_numpy()  # one weighted sum for each draw and domain
+winners = pd.Series(names[order].to_numpy()[sums.argmax(axis=1)])  # the highest sum leads
 winners.value_counts(normalize=True).round(2).to_frame("share of draws")
 
 # %% [markdown]
-# How wrong may your points be? First place holds as long as no swing is off by more than this share of
-# its points, up or down. The board prints it too.
+# How wrong may your points be? First place stays the same if every swing's points are wrong by up to this share,
+# up or down. The board prints it too.
 
 # %%
 print(f"{dominance.margin_of_error(side['mode'], board.points):.0%}")
@@ -312,6 +324,7 @@ predict("p8-3")
 # %% tags=["result"]
 sheets = {"alignment": "reference", "placebo": "us-japan"}
 values = {name: WeighingBoard(preset=sheet).values for name, sheet in sheets.items()}
+# with the dial at 100 only the lowest of the six scores counts
 strict = {name: WeighingBoard(preset=sheet, dial=100).values for name, sheet in sheets.items()}
 both = pd.concat({"added up": pd.DataFrame(values), "lowest": pd.DataFrame(strict)}, axis=1)
 print(both.rename(names).round(0))
@@ -333,7 +346,8 @@ reveal("p8-3")
 # A test needs a grave case too. On the board, choose *blank sheet* under *Start from* and open
 # *Scores and evidence of each domain*.
 #
-# 1. Score one domain of the pact of Germany, Italy and Japan, as Washington could know it in 1940. Is the
+# 1. Score one domain of the Tripartite Pact of Germany, Italy and Japan, as Washington could know it in 1940
+#    (look it up if you like). Is the
 #    value high? If not, which criterion pulled it down?
 # 2. Score the economic domain again, for India's trade with Russia (lesson 4). Did you score lower only
 #    because it is India? What did you measure then?

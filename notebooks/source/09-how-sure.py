@@ -175,16 +175,18 @@ present(
 # %%
 difference = table.loc["T"] - table.loc["E"]
 gap = (difference * weights).sum()
-others = (gap - difference * weights) / (1 - weights)  # the gap on the other five criteria
+# without one criterion; divided, so that the other five weights add up to 1 again
+others = (gap - difference * weights) / (1 - weights)
+# here D is a criterion, immediacy
 print(f"gap {gap:.2f}; immediacy alone {difference['D']:.0f}, the other five {others['D']:.2f}")
 
 # %% [markdown]
 # If only immediacy counted, technology would be 20 points behind. If only the other five counted, in
 # their old proportions, it would be 5.08 ahead. Now give immediacy the weight `w` and the five together
 # the rest, `1 - w`. The gap is then `(1 - w) * 5.08 - w * 20`. At one `w` it is zero: this is the
-# **crossing**, where first place changes. The cell computes it for each criterion. Its columns are the
-# gap if only this criterion counted (`difference`), the gap if only the `others` did, and the weight
-# `now`.
+# **crossing**, where first place changes. The cell computes it for each criterion. In each row, `difference` is
+# the gap if only this criterion counted, `others` the gap if only the other five did, and `now` the weight of
+# today.
 
 # %%
 crossing = others / (others - difference)
@@ -252,7 +254,7 @@ fig.update_yaxes(autorange="reversed")
 present(
     fig,
     finding="A bar that reaches zero belongs to a score that can change first place alone.",
-    caveat="All bars start at the gap of now. Each range leaves out one chance in ten at each end, and "
+    caveat="All bars start at the gap with no score moved. Each range leaves out one chance in ten at each end, and "
     "several scores together move the gap further.",
     table=bars[["score", "at its lowest", "at its highest"]].round(2),
     sources=["judgements", "swing_points"],
@@ -275,6 +277,7 @@ reveal("p9-2")
 # of scores, each with five domains and six criteria.
 
 # %%
+# rng.random draws a number for each score; deviates gives it the shape of the double triangle
 drawn = ranges.drawn_scores(low, table, high, ranges.deviates(rng.random((10_000, 5, 6))))
 gaps = drawn[:, 3] - drawn[:, 1]  # technology (row 3 of the table) minus economy (row 1)
 print(
@@ -295,9 +298,10 @@ for concentration in [6, 60, 300]:  # change this: other concentrations
     print(f"concentration {concentration}: ahead in {alone:.2f} (weights drawn), {both:.2f} (both)")
 
 # %% [markdown]
-# The nearer a share to one half, the more doubt. Drawn scores gave 0.60; weights drawn near the reference gave
-# 0.67 or more, less doubt: here better facts teach most. Any weights at all gave 53 to 47 per cent (first
-# figure), the most doubt: then values matter more.
+# A share near one half means much doubt. With scores drawn it was 0.60. With weights drawn near the reference
+# (first column) it was 0.67 or more, which is less doubt. So near the reference weights most of the doubt comes
+# from the scores, and better facts would help most. With any weights at all (first figure) it was 53 to 47 per
+# cent, the most doubt of all: there values decide more than facts.
 #
 # The draws treat each score as a judgement of its own. If you judged all scores of one domain too high,
 # the errors add up: the doubt is larger than shown. If you judged all domains too high on one criterion,
@@ -307,8 +311,9 @@ for concentration in [6, 60, 300]:  # change this: other concentrations
 #
 # Here you can do all of this with switches. **Freeze the scores**, and only the doubt about values is left.
 # **Freeze the weights**, and only the doubt about facts is left. The short orange line shows the error of
-# the count; `c` is the concentration. The lab counts first places among all five domains, so its shares
-# are a little lower than those of "ahead" above. It takes your own scores where you gave some.
+# the count; `c` is the concentration. The lab counts first places among all five domains, so with the reference
+# scores its shares are a little lower than those of "ahead" above. It takes your own scores where you gave some;
+# then they can be very different.
 
 # %%
 DistributionLab(scores, points, sheets=load_sheets())
@@ -411,6 +416,7 @@ for name, correlations in {"levels": levels, "yearly changes": changes}.items():
 # weights for each table of scores.
 
 # %%
+# each table of scores times one new set of six weights, added up over the criteria (axis 2)
 any_weights = (drawn * draws.to_numpy()[:, None]).sum(axis=2)
 for name, values in {"reference": drawn @ weights.to_numpy(), "any": any_weights}.items():
     weaker, best_other = values[:, [1, 3]].min(axis=1), values[:, [0, 2, 4]].max(axis=1)

@@ -204,8 +204,8 @@ reveal("p10-3")
 # %% [markdown]
 # Is the forecaster better than the rival who says the base rate? The two scores go up and down
 # together, because both answer the same questions: an easy sample is easy for both. So we resample the
-# **difference** of the two, question by question. Two separate ranges would hide how often one beats
-# the other.
+# **difference** of the two, question by question. With a range for each of the two you could not see how often
+# one beats the other.
 
 # %% tags=["predict"]
 predict("p10-2")
@@ -285,7 +285,7 @@ bars = record.T.assign(change=(record.loc[2025] / record.loc[2024] - 1) * 100).r
 bars = bars.rename_axis("series").reset_index().rename(columns={2024: "before", 2025: "after"})
 bars["kind"] = ["amount", "amount", "amount", "small count", "small count"]
 bars["said"] = bars.apply(lambda row: f"{row['before']:.0f} to {row['after']:.0f}", axis=1)
-labels = {"change": "Change, 2024 to 2025 (per cent)", "series": "Series", "kind": ""}
+labels = {"change": "Change from 2024 (per cent)", "series": "Series", "kind": ""}
 look = {"color": "kind", "pattern_shape": "kind", "orientation": "h", "labels": labels}
 fig = px.bar(bars, x="change", y="series", text="said", range_x=[-65, 45], **look)
 fig.update_traces(textposition="outside").update_yaxes(autorange="reversed")
@@ -311,12 +311,15 @@ present(
 # heads of government, every exercise or patrol of `joint_exercises`, and every package of EU sanctions.
 # We chose the rest by hand, so the counts depend on us.
 #
-# Here *alignment* is a meeting or a step that brings the two closer; *military* is an exercise or a
-# patrol. A *grievance* is a complaint or an act, of one or both, against third parties, such as a joint veto.
-# *Friction* is a public measure against goods or people of the other, or a public dispute over a map. A *rift*
-# is more, such as a recalled ambassador or sanctions by name; a *break* ends a treaty
-# or relations. *Context* is the rest. Below the counts stand the events coded as friction, rift or
-# break. Would any of them make claim C23 true? The reading does not say what counts as a rift.
+# The categories:
+#
+# - *alignment*: a meeting or a step that brings the two closer; *military*: an exercise or a patrol;
+# - *grievance*: a complaint or an act, of one or both, against third parties, such as a joint veto;
+# - *friction*: a public measure against goods or people of the other, or a public dispute over a map;
+# - *rift*: more than that, such as a recalled ambassador or sanctions by name;
+# - *break*: the end of a treaty or of relations; *context*: the rest.
+#
+# Below the counts stand the events coded as friction, rift or break. Would any of them make claim C23 true? The reading does not say what counts as a rift.
 
 # %%
 pd.set_option("display.max_colwidth", None)  # show whole sentences
@@ -412,8 +415,8 @@ widgets.dossier()
 # Some claims of the reading cannot be tested, only argued. C25 (prevent further deepening), C26 (keep
 # channels open) and C28 (an order that benefits all parties) say what *should* be done; they need
 # values, feasibility, and a look at what they cost. C9 (a risk of being drawn into a war) can be tested only as
-# a dated question. C22 says what Beijing thinks; that needs Chinese texts and not votes. C25
-# and C26 may also conflict: name a week when both were impossible.
+# a dated question. C22 says what Beijing thinks: to test it one needs Chinese texts; votes do not show it. C25
+# and C26 may also conflict: name a week in which Washington could not do both at once.
 #
 # ## The other side of the table
 #
