@@ -210,30 +210,58 @@ def twice_another_tab(lab: Lab, path: str) -> None:
     another_tab(lab, path)
 
 
-def sidebar(lab: Lab, path: str) -> None:
-    """Open the sidebar and close it; the page is narrower in between."""
-    lab.do("application:toggle-left-area")
+WIDTH = f"{CURRENT}.content.node.clientWidth"
+
+
+def at_another_width(
+    lab: Lab, path: str, change: Callable[[], None], back: Callable[[], None]
+) -> None:
+    """Change the width of the page, see everything drawn, and change it back.
+
+    JupyterLab follows a moment later: without the two waits for the width one would look at what
+    was there before, and the next event would meet a page that is still on its way.
+    """
+    before = lab.page.evaluate(WIDTH)
+    change()
+    lab.page.wait_for_function(f"before => {WIDTH} !== before", arg=before)
     lab.page.wait_for_function(DRAWN, arg=[True, len(panels_of(Path(path).stem))], polling=200)
-    lab.do("application:toggle-left-area")
+    back()
+    lab.page.wait_for_function(f"before => {WIDTH} === before", arg=before)
+
+
+def sidebar(lab: Lab, path: str) -> None:
+    """Open the sidebar and close it, or the other way round."""
+
+    def toggle() -> None:
+        lab.do("application:toggle-left-area")
+
+    at_another_width(lab, path, toggle, toggle)
 
 
 def resized(lab: Lab, path: str) -> None:
     """Make the window small and large again."""
-    size = lab.page.viewport_size
-    lab.page.set_viewport_size({"width": 900, "height": 600})
-    lab.page.wait_for_function(DRAWN, arg=[True, len(panels_of(Path(path).stem))], polling=200)
-    lab.page.set_viewport_size(size)
+    size, small = lab.page.viewport_size, {"width": 900, "height": 600}
+    at_another_width(
+        lab,
+        path,
+        lambda: lab.page.set_viewport_size(small),
+        lambda: lab.page.set_viewport_size(size),
+    )
 
 
 def zoomed(lab: Lab, path: str) -> None:
     """Zoom the browser to 150 per cent and back: fewer, larger pixels."""
     devtools = lab.page.context.new_cdp_session(lab.page)
     zoom = {"width": 911, "height": 573, "deviceScaleFactor": 1.5, "mobile": False}
-    devtools.send("Emulation.setDeviceMetricsOverride", zoom)
-    lab.page.wait_for_function(DRAWN, arg=[True, len(panels_of(Path(path).stem))], polling=200)
-    devtools.send("Emulation.clearDeviceMetricsOverride")
-    devtools.detach()
-    lab.page.set_viewport_size(lab.page.viewport_size)
+
+    def back() -> None:
+        devtools.send("Emulation.clearDeviceMetricsOverride")
+        devtools.detach()
+        lab.page.set_viewport_size(lab.page.viewport_size)
+
+    at_another_width(
+        lab, path, lambda: devtools.send("Emulation.setDeviceMetricsOverride", zoom), back
+    )
 
 
 def reloaded(lab: Lab, path: str) -> None:
