@@ -251,13 +251,18 @@ def resized(lab: Lab, path: str) -> None:
 
 def zoomed(lab: Lab, path: str) -> None:
     """Zoom the browser to 150 per cent and back: fewer, larger pixels."""
+    size = lab.page.viewport_size
     devtools = lab.page.context.new_cdp_session(lab.page)
     zoom = {"width": 911, "height": 573, "deviceScaleFactor": 1.5, "mobile": False}
 
     def back() -> None:
         devtools.send("Emulation.clearDeviceMetricsOverride")
         devtools.detach()
-        lab.page.set_viewport_size(lab.page.viewport_size)
+        lab.page.wait_for_function("() => innerWidth !== 911")
+        # The browser may be as small now as an earlier event left it, of which the page object
+        # knows nothing: only a size that is new to it is sent.
+        lab.page.set_viewport_size(size | {"height": size["height"] - 1})
+        lab.page.set_viewport_size(size)
 
     at_another_width(
         lab, path, lambda: devtools.send("Emulation.setDeviceMetricsOverride", zoom), back
@@ -319,6 +324,21 @@ def collapsed(lab: Lab, path: str) -> None:
     lab.do("notebook:show-all-cell-outputs")
 
 
+def resized_while_folded(lab: Lab, path: str) -> None:
+    """Fold all outputs, make the window small, and open them; then the window is large again."""
+    size = lab.page.viewport_size
+
+    def smaller() -> None:
+        lab.do("notebook:hide-all-cell-outputs")
+        lab.page.wait_for_function(NO_OUTPUT)
+        before = lab.page.evaluate(WIDTH)
+        lab.page.set_viewport_size({"width": 900, "height": 600})
+        lab.page.wait_for_function(f"before => {WIDTH} !== before", arg=before)
+        lab.do("notebook:show-all-cell-outputs")
+
+    at_another_width(lab, path, smaller, lambda: lab.page.set_viewport_size(size))
+
+
 NO_OUTPUT = f"""() => [...{CURRENT}.content.node.querySelectorAll(
   '.alignment-panel, .jp-RenderedPlotly')].every((output) => !output.clientHeight)"""
 
@@ -347,7 +367,14 @@ def _address(lab: Lab, path: str) -> str:
 
 Event = Callable[[Lab, str], None]
 USUAL: list[Event] = [twice_another_tab, resized, collapsed, reloaded]
-RARE: list[Event] = [another_tab, zoomed, closed_and_opened, moved, interrupted]
+RARE: list[Event] = [
+    another_tab,
+    resized_while_folded,
+    zoomed,
+    closed_and_opened,
+    moved,
+    interrupted,
+]
 LAB_ONLY: list[Event] = [sidebar, split, second_view]
 
 
