@@ -208,7 +208,7 @@ def test_a_guess_locked_after_its_result_was_shown_says_so_everywhere(shell, sho
     with capture_output() as captured:
         calibration()
     said = captured.outputs[-1].data["text/plain"]
-    assert "Made after the result was seen, and not counted: p4-2." in said
+    assert "Guesses made after their result was seen, and not counted: p4-2." in said
 
 
 def test_a_guess_locked_before_its_result_says_nothing_of_it(shell):
@@ -301,7 +301,7 @@ def test_few_ranges_get_no_verdict(shell):
 def test_ranges_that_never_hold_are_called_too_narrow_and_those_that_always_hold_too_wide(shell):
     lock_many(12, held=False)
     said = looked_back()
-    assert "0 of 12 ranges held the right value; 10 were to be expected" in said
+    assert "0 of 12 ranges held the right value; eight in ten would be about 10" in said
     assert "Your ranges are too narrow" in said
 
 
