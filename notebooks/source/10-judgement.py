@@ -173,7 +173,7 @@ reveal("p10-1")
 # ## Step 5. Score a forecaster, and yourself
 #
 # Take the distance between probability and outcome (1 if the event happens, 0 if not), and square it.
-# The **Brier score** is the mean of these squares; less is better. Say 70 per cent: if the event
+# The **Brier score** is the mean of these squares; lower is better. Say 70 per cent: if the event
 # happens, your square is `(1 - 0.7) ** 2 = 0.09`; if not, it is `(0 - 0.7) ** 2 = 0.49`. Some
 # publications add the squares for yes and for no; their scores are twice as large.
 #
@@ -309,7 +309,7 @@ present(
 #
 # How did the United States vote on texts about Ukraine (claim C6)? Step 3 of
 # [lesson 6](lesson-06-diplomatic.ipynb) lists it: yes until the end of 2024; since then it has voted
-# yes, no and abstain.
+# yes, voted no and abstained.
 #
 # Do the newest dated events speak for deepening (C3) or for rifts (C23)? Our timeline sorts them. From
 # January 2025 it holds every talk of the two presidents in person or by video, every yearly meeting of the
@@ -348,9 +348,9 @@ since[since["category"].isin(kinds[4:])][["category", "event"]]  # friction, rif
 # ## Step 7. A premortem
 #
 # Imagine that it is December 2028 and your judgement has proved badly wrong. It *has* happened. Why?
-# People often find more reasons this way than when they ask what might go wrong. Sort each reason:
-# was it the wrong **event**, the wrong **mechanism**, wrong **data**, or wrong **values**? An empty
-# kind is a hint: what do you not like to think about?
+# People often find more reasons this way than when they ask what might go wrong. Sort each reason: was
+# it the wrong **event**, the wrong **mechanism**, wrong **data**, or wrong **values**? If a kind stays
+# empty, ask: what do you not like to think about?
 
 # %%
 widgets.PremortemBoard()
