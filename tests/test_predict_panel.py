@@ -256,7 +256,8 @@ def test_every_kind_can_be_locked_from_a_cell_and_revealed(shell, name, given):
 def test_a_result_without_a_guess_says_the_answer_and_counts_as_seen(shell):
     with capture_output() as captured:
         reveal("p4-2")
-    assert captured.outputs[0].data["text/plain"].startswith("The answer is 25.2 %.")
+    said = captured.outputs[0].data["text/plain"]
+    assert said.startswith("The answer is 25.2 % in the second year")
     assert load_seen() == ("p4-2",)
 
 
@@ -266,7 +267,7 @@ def test_a_broken_file_is_named_and_the_result_is_said_all_the_same(shell, home)
     with capture_output() as captured:
         reveal("p4-2")
     assert "guesses.json cannot be read" in captured.stdout
-    assert "The answer is 25.2 %." in captured.outputs[0].data["text/plain"]
+    assert "The answer is 25.2 % in the second year" in captured.outputs[0].data["text/plain"]
     assert (home / "guesses.json").read_text() == "{"
 
 
