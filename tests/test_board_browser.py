@@ -120,7 +120,7 @@ def test_the_board_says_which_move_has_changed_first_place(page):
     assert said.inner_text() == ""
     lower_irreversibility(page)
     reaches(page, "1 Economic")
-    assert said.inner_text().endswith("on the sheet as it came, Technology was first.")
+    assert said.inner_text().endswith("before any change to this sheet, Technology was first.")
     button(page, "Undo").click()
     reaches(page, "1 Technology")
     assert said.inner_text() == ""

@@ -46,7 +46,7 @@ def test_a_menu_and_a_code_cell_do_the_same():
     by_code.set("C", "A", 1 / 4)
     assert repr(by_menu) == repr(by_code)
     assert by_code._boxes["A", "C"].value == 4.0
-    assert "A 4 times C" not in repr(by_code)
+    assert "A is 4 times C" not in repr(by_code)
     assert by_menu.matrix().equals(by_code.matrix())
 
 

@@ -63,9 +63,9 @@ present(
 #
 # Each score answers one question: *because of the cooperation*, what changes on this criterion?
 # Compare with a world in which both countries have the same aims but do not cooperate. How strong China
-# is alone does not count. The **anchors** below say what 0 and 100 mean. Where the cooperation does the United States
-# no harm, or helps it, score 0 on **impact** and say so in your evidence (a score cannot show a gain); score the
-# other five as they are.
+# is alone does not count. The **anchors** below say what 0 and 100 mean. Where the cooperation does the
+# United States no harm, or helps it, score 0 on **impact** and say so in your evidence (a score cannot
+# show a gain); score the other five as they are.
 
 # %%
 for criterion, row in criteria.iterrows():
@@ -108,12 +108,13 @@ pd.DataFrame({"points": points, "weight": weights.round(2)}).rename(criteria["na
 #
 # <details><summary>Show the answer</summary>
 # It falls. The swing is worth half as much, so halve its points and compute the weights again. If you
-# only ask "how important is commitment?", the answer stays the same and misses this.
+# only ask "how important is commitment?", the answer stays the same: it misses the shorter swing.
 # </details>
 
 # %% [markdown]
 # A second way asks only which criterion matters most, which second, and so on. Many **weight sets** (six
-# weights with the sum 1) have the order that you named. The **rank-order centroid** is their average.
+# weights with the sum 1) have the order that you named. The **rank-order centroid** is the average of
+# these sets.
 
 # %% tags=["predict"]
 predict("p8-1")
@@ -284,7 +285,7 @@ board = WeighingBoard(sheets=records.load_sheets())
 board
 
 # %% [markdown]
-# The board has two tables of first places; they may name different domains. **Places in 10,000 draws**:
+# The board has two tables of first places; they may put different domains first. **Places in 10,000 draws**:
 # your weights stay, and every score is drawn from its range. This shows doubt about scores. **Any weights,
 # most likely scores**: step 4 again, with the scores on the board. This shows disagreement about weights.
 #
@@ -351,7 +352,7 @@ reveal("p8-3")
 # %% [markdown]
 # A test needs a grave case too. On the board, choose *blank sheet* under *Start from* and open
 # *Scores and evidence of each domain*. A blank sheet has equal weights; the table above has the
-# reference weights. So first set the six sliders to the points of step 2 (first table). The board's
+# reference weights. So first set the six sliders to the points of step 2 (its first table). The board's
 # question still names China and Russia: put your case in their place.
 #
 # 1. Score the military domain of the **Tripartite Pact** of Germany, Italy and Japan, as Washington could
@@ -359,9 +360,9 @@ reveal("p8-3")
 #    - 27 September: each promises help "with all political, economic and military means" to a partner that
 #      is attacked by a power not yet in the war in Europe or in China. Joint technical commissions shall
 #      meet. The pact shall run ten years ([text](https://avalon.law.yale.edu/wwii/triparti.asp)).
-#    - The same day Secretary of State Hull says that it does not "substantially alter a situation which
+#    - The same day Secretary of State Hull says that the pact does not "substantially alter a situation which
 #      has existed for several years" ([statement](http://www.ibiblio.org/pha/paw/184.html)).
-#    - October: Italy attacks Greece. Tokyo's newspapers say that Japan's cabinet puts off its decision
+#    - October: Italy attacks Greece. Tokyo's newspapers say that Japan's cabinet puts off taking a position
 #      ([US telegram](https://history.state.gov/historicaldocuments/frus1940v03/d440)).
 # 2. Score the economic domain again, for India's trade with Russia (lesson 4). Did you score lower only
 #    because it is India? What did you measure then?
