@@ -60,8 +60,7 @@ present(
 # %% [markdown]
 # **SWIFT** carries messages between banks; the shares of world payments come from there. In July 2023
 # SWIFT changed its method. The euro shows this: its share "lost" almost nine percentage points from May
-# to November. So the figure gives the dots before and after July 2023 different signs
-# and names.
+# to November. So the figure gives the dots before and after July 2023 different signs and names.
 
 # %%
 euro = finance[finance["series"].isin(["swift_rmb", "swift_usd", "swift_eur"])]
@@ -84,8 +83,8 @@ euro.query("period in ['2023-05', '2023-11']").pivot(
 #
 # **How old are these numbers?** Reserves run to the first quarter of 2025. In December 2025 the IMF
 # changed its method, also for earlier quarters: do not mix its new numbers with ours. Claims run
-# to November 2025, US government bonds (**Treasuries**) to December, measures to May 2026. Newer
-# figures are not used here.
+# to November 2025, US government bonds (**Treasuries**) to December, measures to May 2026. We use no
+# newer figures.
 #
 # ## Data card
 #
@@ -94,8 +93,8 @@ euro.query("period in ['2023-05', '2023-11']").pivot(
 #
 # ## Step 1. A share of what?
 #
-# Here are the claims: how many per cent of the trade between the two are paid in yuan and rouble. `bound`
-# is the source's word beside its number. Who states each claim? How could you check it?
+# Here are the claims: how many per cent of the trade between China and Russia are paid in yuan and
+# rouble. `bound` is the source's word beside its number. Who states each claim? How could you check it?
 
 # %%
 claims = finance[finance["series"] == "bilateral"]
