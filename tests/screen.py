@@ -19,9 +19,12 @@ ROOT = Path(__file__).resolve().parents[1]
 FIGURE = "application/vnd.plotly.v1+json"
 LESSONS = sorted(path.stem for path in ROOT.glob("notebooks/lesson-*.ipynb"))
 
+# A drawn figure fills its place; JupyterLab leaves it a few pixels at the side.
+AS_WIDE = """(each) =>
+  Math.abs((each.querySelector('.main-svg')?.width.baseVal.value ?? 0) - each.clientWidth) < 12"""
 # Every panel and the first figure: drawn at their full size, with what they hold and say. A figure
-# that JupyterLab stored as a picture is drawn again when the mouse comes to it. The other figures:
-# how many are drawn, and not as wide as their place.
+# that JupyterLab stored as a picture is drawn again when the mouse comes to it. Of all
+# figures that are drawn: how many do not fill their place.
 SEEN = f"""() => {{
   const notebook = {CURRENT}.content.node;
   const chart = (plot) => {{
@@ -55,12 +58,9 @@ SEEN = f"""() => {{
       charts: [...panel.querySelectorAll('.alignment-chart')].map(chart),
     }};
   }});
-  const narrow = [...notebook.querySelectorAll('.jp-RenderedPlotly')].filter((each) => {{
-    const svg = each.querySelector('.main-svg');
-    const hidden = each.querySelector('.plot-img')?.clientHeight;
-    const off = Math.abs((svg?.width.baseVal.value ?? 0) - each.clientWidth);
-    return svg && !hidden && each.clientWidth && off >= 12;
-  }}).length;
+  const narrow = [...notebook.querySelectorAll('.jp-RenderedPlotly')].filter((each) =>
+    each.querySelector('.main-svg') && !each.querySelector('.plot-img')?.clientHeight &&
+    each.clientWidth && !({AS_WIDE})(each)).length;
   return {{ figure: figure ? chart(figure) : null, narrow, panels }};
 }}"""
 SAME = f"(wanted) => JSON.stringify(({SEEN})()) === wanted"
@@ -92,9 +92,7 @@ def open_figures(lesson: str) -> int:
 STORED_FIGURES = f"""(count) => {{
   const figures = [...{CURRENT}.content.node.querySelectorAll('.jp-RenderedPlotly')]
     .filter((each) => each.clientWidth);
-  const off = (each) =>
-    Math.abs((each.querySelector('.main-svg')?.width.baseVal.value ?? 0) - each.clientWidth);
-  return figures.length === count && figures.every((each) => off(each) < 12);
+  return figures.length === count && figures.every({AS_WIDE});
 }}"""
 
 
@@ -212,30 +210,63 @@ def twice_another_tab(lab: Lab, path: str) -> None:
     another_tab(lab, path)
 
 
-def sidebar(lab: Lab, path: str) -> None:
-    """Open the sidebar and close it; the page is narrower in between."""
-    lab.do("application:toggle-left-area")
+WIDTH = f"{CURRENT}.content.node.clientWidth"
+
+
+def at_another_width(
+    lab: Lab, path: str, change: Callable[[], None], back: Callable[[], None]
+) -> None:
+    """Change the width of the page, see everything drawn, and change it back.
+
+    JupyterLab follows a moment later: without the two waits for the width one would look at what
+    was there before, and the next event would meet a page that is still on its way.
+    """
+    before = lab.page.evaluate(WIDTH)
+    change()
+    lab.page.wait_for_function(f"before => {WIDTH} !== before", arg=before)
     lab.page.wait_for_function(DRAWN, arg=[True, len(panels_of(Path(path).stem))], polling=200)
-    lab.do("application:toggle-left-area")
+    back()
+    lab.page.wait_for_function(f"before => {WIDTH} === before", arg=before)
+
+
+def sidebar(lab: Lab, path: str) -> None:
+    """Open the sidebar and close it, or the other way round."""
+
+    def toggle() -> None:
+        lab.do("application:toggle-left-area")
+
+    at_another_width(lab, path, toggle, toggle)
 
 
 def resized(lab: Lab, path: str) -> None:
     """Make the window small and large again."""
-    size = lab.page.viewport_size
-    lab.page.set_viewport_size({"width": 900, "height": 600})
-    lab.page.wait_for_function(DRAWN, arg=[True, len(panels_of(Path(path).stem))], polling=200)
-    lab.page.set_viewport_size(size)
+    size, small = lab.page.viewport_size, {"width": 900, "height": 600}
+    at_another_width(
+        lab,
+        path,
+        lambda: lab.page.set_viewport_size(small),
+        lambda: lab.page.set_viewport_size(size),
+    )
 
 
 def zoomed(lab: Lab, path: str) -> None:
     """Zoom the browser to 150 per cent and back: fewer, larger pixels."""
+    size = lab.page.viewport_size
     devtools = lab.page.context.new_cdp_session(lab.page)
     zoom = {"width": 911, "height": 573, "deviceScaleFactor": 1.5, "mobile": False}
-    devtools.send("Emulation.setDeviceMetricsOverride", zoom)
-    lab.page.wait_for_function(DRAWN, arg=[True, len(panels_of(Path(path).stem))], polling=200)
-    devtools.send("Emulation.clearDeviceMetricsOverride")
-    devtools.detach()
-    lab.page.set_viewport_size(lab.page.viewport_size)
+
+    def back() -> None:
+        devtools.send("Emulation.clearDeviceMetricsOverride")
+        devtools.detach()
+        lab.page.wait_for_function("() => innerWidth !== 911")
+        # The browser may be as small now as an earlier event left it, of which the page object
+        # knows nothing: only a size that is new to it is sent.
+        lab.page.set_viewport_size(size | {"height": size["height"] - 1})
+        lab.page.set_viewport_size(size)
+
+    at_another_width(
+        lab, path, lambda: devtools.send("Emulation.setDeviceMetricsOverride", zoom), back
+    )
 
 
 def reloaded(lab: Lab, path: str) -> None:
@@ -293,6 +324,21 @@ def collapsed(lab: Lab, path: str) -> None:
     lab.do("notebook:show-all-cell-outputs")
 
 
+def resized_while_folded(lab: Lab, path: str) -> None:
+    """Fold all outputs, make the window small, and open them; then the window is large again."""
+    size = lab.page.viewport_size
+
+    def smaller() -> None:
+        lab.do("notebook:hide-all-cell-outputs")
+        lab.page.wait_for_function(NO_OUTPUT)
+        before = lab.page.evaluate(WIDTH)
+        lab.page.set_viewport_size({"width": 900, "height": 600})
+        lab.page.wait_for_function(f"before => {WIDTH} !== before", arg=before)
+        lab.do("notebook:show-all-cell-outputs")
+
+    at_another_width(lab, path, smaller, lambda: lab.page.set_viewport_size(size))
+
+
 NO_OUTPUT = f"""() => [...{CURRENT}.content.node.querySelectorAll(
   '.alignment-panel, .jp-RenderedPlotly')].every((output) => !output.clientHeight)"""
 
@@ -321,7 +367,14 @@ def _address(lab: Lab, path: str) -> str:
 
 Event = Callable[[Lab, str], None]
 USUAL: list[Event] = [twice_another_tab, resized, collapsed, reloaded]
-RARE: list[Event] = [another_tab, zoomed, closed_and_opened, moved, interrupted]
+RARE: list[Event] = [
+    another_tab,
+    resized_while_folded,
+    zoomed,
+    closed_and_opened,
+    moved,
+    interrupted,
+]
 LAB_ONLY: list[Event] = [sidebar, split, second_view]
 
 

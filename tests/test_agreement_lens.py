@@ -208,7 +208,7 @@ def pane(tallies):
 def test_a_vote_is_pivotal_only_where_the_majority_breaks(tallies):
     table = pane(tallies).table().set_index("text")
     assert table["still adopted"].to_dict() == {"safe": True, "close": False, "helped": False}
-    assert "the outcome would change in 2 of 3" in repr(pane(tallies))
+    assert "the outcome would have changed on 2 of 3 texts" in repr(pane(tallies))
 
 
 def test_the_number_of_states_that_must_move_is_the_smallest_that_breaks_the_majority(tallies):
@@ -240,9 +240,10 @@ def test_a_text_that_fails_already_is_not_the_nearest_to_failing(tallies):
         "close": 0,
         "helped": 0,
     }
-    assert "Nearest to failing is then safe: 27 states would have to move" in shown.sentence()
+    nearest = "Nearest to failing is then safe: it would fail if 27 more states moved"
+    assert nearest in shown.sentence()
     shown.set("yes")
-    assert "then close: 1 state would have to move" in shown.sentence()
+    assert "then close: it would fail if 1 more state moved" in shown.sentence()
     never = PivotalityPane(tallies, vote="CHN", passes=lambda yes, no: False)
     assert "Nearest" not in never.sentence()
 
@@ -250,11 +251,11 @@ def test_a_text_that_fails_already_is_not_the_nearest_to_failing(tallies):
 def test_trying_another_vote_works_from_a_cell_and_from_the_box(tallies, capsys):
     shown = pane(tallies)
     shown.set("yes")
-    assert "If China's vote had been yes on every text" in capsys.readouterr().out
+    assert "If China's vote had been “yes” on every text" in capsys.readouterr().out
     shown._boxes["new"].value = "abstain"
     assert shown.new == "abstain"
     assert shown._live.text == shown.sentence()
-    assert "The share if China votes abstain" in shown._html.value
+    assert "This share if China had voted “abstain”" in shown._html.value
 
 
 def test_the_pane_names_the_state_whose_votes_it_counts(capsys):

@@ -222,6 +222,14 @@ def test_the_stored_output_is_one_line_and_one_table_of_whole_numbers():
     assert WeighingBoard().state_html() == board.state_html()
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("reference", "by up to 20 %,"), ("convenience", "by up to 10 %,")],  # 20.48 and 10.66 %
+)
+def test_the_margin_of_the_swings_is_rounded_down_as_on_the_screen(name, said):
+    assert said in WeighingBoard(preset=name).state_html()
+
+
 def test_no_control_calls_a_domain_a_weight():
     texts = "".join((HERE / name).read_text() for name in ("parts.js", "results.js", "toolbar.js"))
     assert not re.search(r"weight of the (military|economic|financial)", texts, re.IGNORECASE)

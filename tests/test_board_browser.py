@@ -120,7 +120,7 @@ def test_the_board_says_which_move_has_changed_first_place(page):
     assert said.inner_text() == ""
     lower_irreversibility(page)
     reaches(page, "1 Economic")
-    assert said.inner_text().endswith("on the sheet as it came, Technology was first.")
+    assert said.inner_text().endswith("before any change to this sheet, Technology was first.")
     button(page, "Undo").click()
     reaches(page, "1 Technology")
     assert said.inner_text() == ""
@@ -338,6 +338,8 @@ def test_the_board_says_how_firm_first_place_is(page):
     assert "wrong by up to 20 %, up or down" in firm.inner_text()
     page.get_by_label("Start from").select_option("quasi-alliance")
     page.wait_for_selector(".alb-firm:has-text('wrong by up to 60 %')")
+    page.get_by_label("Start from").select_option("convenience")  # 10.66 %
+    page.wait_for_selector(".alb-firm:has-text('wrong by up to 10 %')")
 
 
 def test_a_domain_that_no_weights_put_first_is_shown_with_the_reason(page):
@@ -362,7 +364,7 @@ def test_what_must_change_is_answered_in_words_and_done_by_a_button(page):
     said = answer(page, "Economic sustainment")
     assert "Irreversibility below 26 (now 60)" in said
     assert "Immediacy above 82.5 (now 40)" in said
-    assert "5.2 percentage points of weight go from irreversibility to immediacy" in said
+    assert "5.2 percentage points of weight from irreversibility to immediacy" in said
     assert "Impact above 68.5 (now 60): inside its range, up to 80" in said
     button(page, "Set the sliders so").click()
     reaches(page, "1 Economic")
@@ -373,8 +375,8 @@ def test_what_must_change_is_answered_in_words_and_done_by_a_button(page):
 def test_where_no_weights_put_a_domain_first_the_board_says_so(page):
     said = answer(page, "Diplomatic")
     assert "No slider does it alone." in said
-    assert "No weights do this at your scores" in said
-    assert "Not even all its scores at their highest are." in said
+    assert "At your scores no weights put it first." in said
+    assert "raising all six to your highest is not enough either" in said
     assert page.get_by_role("button", name="Set the sliders so").is_hidden()
     assert "Technology is first already, 2.3 points ahead" in answer(page, "Technology")
 

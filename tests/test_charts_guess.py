@@ -2,6 +2,7 @@
 
 import pandas as pd
 import plotly.express as px
+import plotly.graph_objects as go
 
 from alignment.charts.guess import draw
 from alignment.records.guesses import Guess
@@ -41,3 +42,16 @@ def test_a_guess_of_a_length_is_drawn_from_where_its_bar_begins():
     assert (list(mark.x), list(mark.y)) == ([80], ["both"])
     assert (list(mark.error_x.array), list(mark.error_x.arrayminus)) == ([25], [15])
     assert list(fig.layout.xaxis.range) == [0, 105]
+
+
+def test_a_guess_of_one_place_is_drawn_there_and_where_the_figure_shows_it_larger():
+    fig = go.Figure().add_scatter(x=["2024", "2025"], y=[99.1, 2.1], name="share")
+    fig.add_scatter(x=["2024", "2025"], y=[99.1, 2.1], name="share", xaxis="x2", yaxis="y2")
+    fig.add_scatter(x=["2024"], y=[7], name="another", xaxis="x3", yaxis="y3")
+    draw(fig, prediction("p7-1"), Guess(values=(4,), low=2, high=9), "2025")
+    marks = [mark for mark in fig.data if mark.name == "your guess"]
+    assert [(list(mark.x), list(mark.y), mark.yaxis) for mark in marks] == [
+        (["2025"], [4], None),
+        (["2025"], [4], "y2"),
+    ]
+    assert not fig.layout.shapes

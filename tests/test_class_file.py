@@ -85,6 +85,10 @@ def test_without_scores_the_guesses_can_still_be_handed_in(home):
     assert "Missing: the score sheets M E D T F, the swing points." in panel.sentence()
     save_sheet(Sheet("M", {"A": Score(10, 20, 60)}))
     assert "the score sheets E D T F, 5 scores of sheet M," in panel.sentence()
+    assert "Your file would hold no scores" in panel.sentence()
+    assert "only when all five score sheets are complete" in panel.sentence()
+    panel._pressed()
+    assert "Made. Your file holds no scores" in panel._live.text
 
 
 def test_with_nothing_there_the_panel_says_what_is_missing(home):

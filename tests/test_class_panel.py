@@ -91,7 +91,7 @@ def test_two_complete_sheets_are_shown_and_the_missing_ones_named():
     complete, missing = said.partition("complete for ")[2].split("Not complete yet: ")
     assert all(name in complete for name in ("Military", "Diplomatic"))
     assert all(name in missing for name in ("Economic", "Technology", "Financial"))
-    assert "of 12 scores. Eight in ten would be about 10" in said
+    assert "of 12 scores. If ranges hold eight times in ten, about 10" in said
     panel.set("D")
     assert panel.table()["mine"].tolist() == [mine["D"][c][1] for c in "ABCDEF"]
     panel.set("E")

@@ -79,16 +79,13 @@ def test_the_nearest_published_total_comes_first(panel):
     assert list(table["counted"]) == ["flights so far", "events of all kinds"]
     assert table.loc[0, "ours"] == 5
     assert pd.isna(table.loc[1, "ours"])
-    assert "5 (exact, A); in our list 5" in panel.sentence()
+    assert "5 (exact, A). Our list has 5" in panel.sentence()
 
 
 def test_the_nearest_total_of_the_sentence_counts_the_kinds_that_are_chosen(panel):
-    assert "40 (at least, B); in our list 10" in panel.sentence()
+    assert "40 (at least, B). Our list has 10" in panel.sentence()
     panel.set(include=["drill"])
-    assert (
-        "No published total counts all the kinds that are chosen here and no others."
-        in panel.sentence()
-    )
+    assert "No published total counts exactly the kinds that are chosen here." in panel.sentence()
 
 
 def test_a_total_that_names_a_group_is_compared_with_that_group_alone(panel):
@@ -101,7 +98,7 @@ def test_a_total_that_names_a_group_is_compared_with_that_group_alone(panel):
     panel.set(include=["drill"])
     table = panel.compared().set_index("counted")
     assert pd.isna(table.loc["flights so far", "ours"])
-    assert table.loc["flights so far", "ours counts"] == "not all of it is chosen"
+    assert table.loc["flights so far", "ours counts"] == "not all that it counts is chosen here"
     assert table["ours"].isna().all()
 
 

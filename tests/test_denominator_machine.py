@@ -43,21 +43,29 @@ def test_the_same_part_has_another_share_in_another_whole(machine):
 
 def test_the_sentence_names_who_says_so_and_what_it_does_not_say(machine):
     assert "(source of the part: a minister)" in machine.sentence()
-    assert "It says nothing about all reserves." in machine.sentence()
+    assert "This number is no share of all reserves." in machine.sentence()
+
+
+def test_a_part_that_is_a_whole_too_is_not_listed_beside_itself(machine):
+    machine.set("bilateral", "all trade")
+    silent = machine.sentence().partition("This number is no share of ")[2]
+    assert silent
+    assert "bilateral" not in silent
+    assert "bilateral" not in list(machine.table()["whole"])
 
 
 def test_what_is_no_part_gets_no_number(machine, capsys):
     machine.set(whole="all reserves")
     said = capsys.readouterr().out
-    assert said.startswith("No sentence: trade in own money is no part of all reserves")
-    assert "(flow and stock)" in said
+    assert said.startswith("No share: trade in own money is no part of all reserves")
+    assert "(part: flow; whole: stock)" in said
     assert machine.share() is None
     assert "%" not in machine._html.value.partition("<table")[2]
 
 
 def test_a_thing_over_itself_says_nothing(machine):
     machine.set("bilateral", "bilateral")
-    assert "over itself is 1" in machine.sentence()
+    assert "are the same here" in machine.sentence()
 
 
 def test_the_table_holds_every_whole_and_nan_where_there_is_no_share(machine):

@@ -110,9 +110,9 @@ def test_the_sentence_names_every_assumption_and_its_status(dial):
     dial.set(50, 90, 40)
     assert dial.sentence() == (
         "If 50 % of the purchases of China vanish, and 90 % of that is sold elsewhere at a "
-        "discount of 40 %, revenue changes by −46 million euros a day: −23 % of what China "
-        "paid. If the part sold elsewhere and the discount are each up to 10 points higher or "
-        "lower, the change lies between −60 and −30. Assumption, not forecast."
+        "discount of 40 %, Russia's income changes by −46 million euros a day: −23 % of what "
+        "China paid. If the part sold elsewhere and the discount are each up to 10 percentage "
+        "points higher or lower, the change lies between −60 and −30. Assumption, not forecast."
     )
 
 
@@ -120,10 +120,10 @@ def test_the_figure_says_what_its_three_shares_and_its_band_are(dial):
     dial.set(50, 90, 40)
     title = dial._figure.layout.title.text
     assert title.startswith(
-        "If China buys 50 % less, and 90 % of it is sold elsewhere at a discount"
+        "If China buys 50 % less, and 90 % of that is sold elsewhere at a discount"
     )
     band = dial._figure.data[0].name
-    assert band == "If resale and discount are each up to 10 points off"
+    assert band == "If “sold elsewhere” and discount are each up to 10 points off"
 
 
 def test_every_place_that_shows_numbers_carries_the_label(dial):

@@ -94,7 +94,7 @@ def test_a_sheet_that_is_not_complete_is_named_with_the_number_of_its_scores():
     begun = Sheet("T", {"A": Score(40, 50, 60, "mine")})
     empty = Sheet("M", {})
     own = DistributionLab(SCORES, POINTS, sheets={"T": begun, "M": empty, "D": full})
-    said = "Your own scores for D, T (1 of 6); elsewhere the reference scores (illustrative)"
+    said = "Your own scores for D, T (1 of 6 scores); elsewhere the reference scores (illustrative)"
     for text in (repr(own), own.state_html(), own.view.children[1].value):
         assert said in text
 

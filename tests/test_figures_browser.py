@@ -92,6 +92,23 @@ def test_no_label_of_an_axis_is_turned_on_the_narrowest_phone(site, page, lesson
     becomes(lambda: [wrong for wrong in page.evaluate(WRONG) if wrong.endswith("is turned")], [])
 
 
+def test_the_wheel_over_a_map_scrolls_the_page_and_leaves_the_map(site, page):
+    page.set_viewport_size({"width": LAPTOP, "height": 860})
+    page.goto((site / "lesson-03-military.html").as_uri())
+    page.wait_for_function(DRAWN)
+    of_map = page.locator(".fairmark-figure:has(.geo)").first
+    of_map.scroll_into_view_if_needed()
+    scale = (
+        "(place) => [place, ...place.querySelectorAll('*')]"
+        ".find((each) => each._fullLayout)._fullLayout.geo.projection.scale"
+    )
+    before, top = of_map.evaluate(scale), page.evaluate("scrollY")
+    of_map.hover()
+    page.mouse.wheel(0, 200)
+    becomes(lambda: page.evaluate("scrollY") > top, True)
+    assert of_map.evaluate(scale) == before
+
+
 @pytest.mark.parametrize("number", ["01", "08", "10"])
 def test_figures_are_whole_after_the_window_was_narrow_and_is_wide_again(site, page, number):
     lesson = next(each for each in LESSONS if each.split("-")[1] == number)

@@ -126,7 +126,7 @@ def test_the_score_is_the_mean_squared_error_with_an_interval(card):
     assert score["score"] == pytest.approx((0.2**2 + 0.1**2) / 5)
     assert score["low"] <= score["score"] <= score["high"]
     assert score["base_rate"] == pytest.approx(1 / 5 * 4 / 5)
-    assert "interval" in card.sentence()
+    assert "Nine in ten samples" in card.sentence()
     assert "With so few, luck decides." in card.sentence()
 
 
@@ -137,7 +137,7 @@ def test_an_interval_from_one_to_four_forecasts_is_not_given(card):
         assert math.isnan(score["low"])
         assert math.isnan(score["high"])
         assert "Brier score" in card.sentence()
-        assert "interval" not in card.sentence()
+        assert "Nine in ten" not in card.sentence()
 
 
 def _lesson(number: str) -> tuple[str, str]:
@@ -171,7 +171,7 @@ def test_an_outcome_that_an_earlier_lesson_shows_is_marked_as_such(question, say
     row = QUESTIONS.set_index("id").loc[question]
     openly, every = (re.sub(r"\s+", " ", text) for text in _lesson(row["shown_in"]))
     assert says in every
-    assert (says in openly) == (row["shown_as"] == "open")
+    assert (says in openly) == (row["shown_as"] == "visible")
 
 
 def test_of_the_decided_questions_one_is_new_in_lesson_10():
@@ -187,7 +187,7 @@ def test_open_questions_and_one_whose_method_changed_are_not_scored(card):
     card.lock("R8", 60)
     assert card.score()["forecasts"] == 0
     assert "still open" in card.reveal("N1")
-    assert "cannot be resolved" in card.reveal("R8")
+    assert "cannot be decided" in card.reveal("R8")
 
 
 def test_the_score_may_be_the_lessons_own(card):

@@ -37,13 +37,13 @@ def test_at_the_start_the_sums_are_those_of_the_courses_own_codes(matrix):
 def test_the_least_contradicted_hypotheses_lead(matrix):
     results = matrix.results()
     assert list(results.index[results["leads"]]) == ["H5"]
-    assert "least against H5 (0)" in repr(matrix)
+    assert "fewest points against H5 (0)" in repr(matrix)
 
 
 def test_a_code_set_in_a_cell_changes_the_sum(matrix, capsys):
     matrix.set("e6", H1="C", H2="C", H3="N")
     assert against(matrix) == [7, 0, 3, 1, 0]
-    assert "Now: least against H2 and H5 (0)." in capsys.readouterr().out
+    assert "Now: fewest points against H2 and H5 (0)." in capsys.readouterr().out
 
 
 def test_half_credibility_counts_half(matrix):

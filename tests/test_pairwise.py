@@ -27,7 +27,7 @@ def test_a_circle_is_shown_and_not_repaired():
     for pair, ratio in {"AB": 3, "BC": 3, "AC": 1 / 3}.items():
         panel.set(*pair, ratio)
     assert panel.consistency_ratio() == pytest.approx(1.149, abs=0.001)
-    assert "A to C would be 9; you said 1/3" in panel.sentence()
+    assert "Then A to C would be 9, but you said 1/3" in panel.sentence()
     assert panel.matrix().loc["A", "C"] == pytest.approx(1 / 3)
 
 
@@ -46,7 +46,7 @@ def test_a_menu_and_a_code_cell_do_the_same():
     by_code.set("C", "A", 1 / 4)
     assert repr(by_menu) == repr(by_code)
     assert by_code._boxes["A", "C"].value == 4.0
-    assert "A 4 times C" not in repr(by_code)
+    assert "A is 4 times C" not in repr(by_code)
     assert by_menu.matrix().equals(by_code.matrix())
 
 

@@ -208,7 +208,7 @@ def test_a_guess_locked_after_its_result_was_shown_says_so_everywhere(shell, sho
     with capture_output() as captured:
         calibration()
     said = captured.outputs[-1].data["text/plain"]
-    assert "Made after the result was seen, and not counted: p4-2." in said
+    assert "Guesses made after their result was seen, and not counted: p4-2." in said
 
 
 def test_a_guess_locked_before_its_result_says_nothing_of_it(shell):
@@ -256,7 +256,8 @@ def test_every_kind_can_be_locked_from_a_cell_and_revealed(shell, name, given):
 def test_a_result_without_a_guess_says_the_answer_and_counts_as_seen(shell):
     with capture_output() as captured:
         reveal("p4-2")
-    assert captured.outputs[0].data["text/plain"].startswith("The answer is 25.2 %.")
+    said = captured.outputs[0].data["text/plain"]
+    assert said.startswith("The answer is 25.2 % in the second year")
     assert load_seen() == ("p4-2",)
 
 
@@ -266,7 +267,7 @@ def test_a_broken_file_is_named_and_the_result_is_said_all_the_same(shell, home)
     with capture_output() as captured:
         reveal("p4-2")
     assert "guesses.json cannot be read" in captured.stdout
-    assert "The answer is 25.2 %." in captured.outputs[0].data["text/plain"]
+    assert "The answer is 25.2 % in the second year" in captured.outputs[0].data["text/plain"]
     assert (home / "guesses.json").read_text() == "{"
 
 
@@ -301,7 +302,7 @@ def test_few_ranges_get_no_verdict(shell):
 def test_ranges_that_never_hold_are_called_too_narrow_and_those_that_always_hold_too_wide(shell):
     lock_many(12, held=False)
     said = looked_back()
-    assert "0 of 12 ranges held the right value; 10 were to be expected" in said
+    assert "0 of 12 ranges held the right value; eight in ten would be about 10" in said
     assert "Your ranges are too narrow" in said
 
 
@@ -334,7 +335,9 @@ def test_the_yardstick_of_choices_and_orders_is_a_blind_pick_of_the_same_answers
     pairs = sorted(zip(asked.values, asked.names, strict=True), reverse=True)
     order = [name for _, name in pairs]
     say("p4-4", order, 60)
-    assert "Brier" not in looked_back()  # one answer says nothing about how sure to be
+    one = looked_back()
+    assert "One alone says nothing" in one
+    assert "Brier" not in one
     say("p3-3", "Aircraft", 60)  # not right
     said = looked_back()
     assert f"have a Brier score of {(0.4**2 + 0.6**2) / 2:.2f} (0 is best)" in said

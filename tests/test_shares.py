@@ -60,7 +60,7 @@ def test_what_arrives_lies_between_the_other_sources_and_everything(leak, hong_k
 def test_a_combination_that_nobody_published_is_not_guessed(finder):
     finder.set(goods="lathes", counted="made for")
     assert finder.result()["share"] is None
-    assert "nobody in this table published it. Published for lathes: sent from." in (
+    assert "nobody in this table published this share. Published for lathes: sent from." in (
         finder.sentence()
     )
 
@@ -69,15 +69,15 @@ def test_the_sentence_names_publisher_period_and_bound(finder):
     finder.set(goods="lathes", hong_kong=False, leak=20)
     assert finder.sentence() == (
         "Lathes, counted by “sent from”, China: 85 per cent (at least; C; 2024). Over all "
-        "definitions here the share lies between 40 and 85 per cent. If this source were plugged "
-        "and 20 per cent of it found another way (assumption, not forecast), 32 per cent of the "
-        "goods would still arrive."
+        "rows of the figure the share lies between 40 and 85 per cent. If this source were plugged "
+        "and 20 per cent of its goods found another way (assumption, not forecast), 32 per cent "
+        "of all these goods, wherever from, would still arrive."
     )
 
 
 def test_where_hong_kong_is_not_given_apart_the_sentence_says_so(finder):
     finder.set(counted="made for")
-    assert "Whether Hong Kong is in it is not stated" in finder.sentence()
+    assert "does not say whether Hong Kong is in it" in finder.sentence()
 
 
 # --- turning it -----------------------------------------------------------------------------

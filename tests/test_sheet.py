@@ -234,7 +234,7 @@ def test_a_source_is_evidence(note):
 
 def test_every_criterion_has_its_question_and_five_anchors():
     texts = ScoreSheet("E").view.labels["criteria"]
-    assert "how soon does the effect come?" in texts["D"]["prompt"]
+    assert "How soon does the effect of the cooperation come?" in texts["D"]["prompt"]
     assert list(texts["D"]["anchors"]) == ["0", "25", "50", "75", "100"]
     assert texts["A"]["anchors"]["25"] == [
         "convenience or a small saving",

@@ -15,8 +15,9 @@ import nbformat
 import pytest
 import yaml
 
+from alignment.cli.lab import LAB_SETTINGS
 from onelink import contents, footer, front, lock, wheels
-from onelink.settings import KERNEL, THEMES, settings
+from onelink.settings import KERNEL, THEMES, TRACKER, settings
 
 ROOT = Path(__file__).resolve().parents[1]
 SITE = ROOT / "deploy" / "site"
@@ -249,6 +250,11 @@ def test_work_is_kept_on_the_browsers_drive_and_no_address_but_the_cdn_is_named(
 def test_the_live_course_is_light_or_dark_as_the_readers_system_is():
     told = settings(lock.pinned(), offline=False)["jupyter-config-data"]
     assert told["settingsOverrides"][THEMES]["adaptive-theme"]
+
+
+def test_the_live_course_draws_cells_off_the_screen_as_the_laptop_does():
+    told = settings(lock.pinned(), offline=False)["jupyter-config-data"]
+    assert told["settingsOverrides"][TRACKER] == LAB_SETTINGS[TRACKER]
 
 
 # --- the copies -----------------------------------------------------------------------------------

@@ -99,7 +99,7 @@ def test_an_unknown_word_is_answered_with_the_known_ones(sorter, claim, parts, s
 def test_other_codings_appear_only_after_the_own_one(sorter):
     assert "Two other codings appear when" in sorter._front.value
     sorter.code("C1", type="normative")
-    assert "coding one: evaluative; coding two: causal. None of them is a key." in (
+    assert "coding one: evaluative; coding two: causal. None of them is an answer key." in (
         sorter._front.value
     )
 

@@ -136,17 +136,24 @@ def _points(
         error = {f"error_{value}": ends | {"color": INK, "thickness": 2, "width": 8}}
         _hold(fig, value, [start + guess.low, start + guess.high])
     _clear(fig, dict(zip(places, values, strict=True)), place, value)
-    fig.add_scatter(
-        **{
-            place: places,
-            value: values,
-            "name": say("predict.your_drawn"),
-            "mode": "markers",
-            "marker": _LOOK,
-        },
-        **error,
-        showlegend=True,
-    )
+    look = {"name": say("predict.your_drawn"), "mode": "markers", "marker": _LOOK} | error
+    enlarged = _enlarged(fig)
+    fig.add_scatter(**{place: places, value: values}, **look, showlegend=True)
+    for xaxis, yaxis in enlarged:
+        axes = {"xaxis": xaxis, "yaxis": yaxis}
+        fig.add_scatter(**{place: places, value: values}, **look, **axes, showlegend=False)
+
+
+def _enlarged(fig: go.Figure) -> list[tuple[str, str]]:
+    """Find the axes that show series of the first ones once more, larger."""
+    first = [trace for trace in fig.data if trace.yaxis in (None, "y")]
+    known = {(trace.name, tuple(_list(trace, "y"))) for trace in first}
+    again = [
+        (trace.xaxis, trace.yaxis)
+        for trace in fig.data
+        if trace.yaxis not in (None, "y") and (trace.name, tuple(_list(trace, "y"))) in known
+    ]
+    return list(dict.fromkeys(again))
 
 
 def _clear(fig: go.Figure, guesses: dict, place: str, value: str) -> None:

@@ -191,7 +191,7 @@ def settle_lab() -> None:
         kept = json.loads(target.read_text("utf-8")) if target.exists() else {}
     except ValueError:
         return  # JupyterLab reads comments, this does not
-    if LAB_SETTINGS.keys() - kept.keys():
+    if isinstance(kept, dict) and LAB_SETTINGS.keys() - kept.keys():
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(json.dumps(LAB_SETTINGS | kept, indent=1), encoding="utf-8")
 

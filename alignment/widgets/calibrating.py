@@ -60,7 +60,7 @@ def told(mine: Scored) -> list[str]:
     found = c.coverage(inside, of)
     above = sum(each.value > each.guess.high for each in mine.ranges)
     below = sum(each.value < each.guess.low for each in mine.ranges)
-    says = [say("calibration.misses", below=below, above=above)]
+    says = [say("calibration.misses", below=below, above=above)] if below or above else []
     if found.verdict == "none":
         few = say("calibration.few", of=of, fewest=c.FEWEST)
         return [few, *says]
@@ -136,8 +136,8 @@ def confidence(mine: Scored) -> list[str]:
 def _chance(found: c.Rightness) -> str:
     """Say how often luck alone gives so few right answers, or so many."""
     if found.right < found.expected:
-        return say("calibration.or_fewer", right=found.right, share=found.at_most)
-    return say("calibration.or_more", right=found.right, share=found.at_least)
+        return say("calibration.or_fewer", right=found.right, of=found.of, share=found.at_most)
+    return say("calibration.or_more", right=found.right, of=found.of, share=found.at_least)
 
 
 def figure(ranges: tuple[Range, ...]) -> go.Figure:
@@ -213,7 +213,7 @@ def _forecasts() -> tuple[list[tuple[float, float]], list[str]]:
     """Return the decided forecasts of the card, and the names of those made in hindsight.
 
     As a guess made after its result was shown never counts, a forecast does not whose outcome an
-    earlier lesson had shown openly.
+    earlier lesson had shown in plain view.
     """
     try:
         locked = load_forecasts()
@@ -222,7 +222,7 @@ def _forecasts() -> tuple[list[tuple[float, float]], list[str]]:
     asked = load("questions").set_index("id")
     decided = asked[asked["outcome"].notna() & asked["support"].ne("method changed")]
     mine = decided[decided.index.isin(list(locked))]
-    shown = mine["shown_as"].eq("open").fillna(False)
+    shown = mine["shown_as"].eq("visible").fillna(False)
     pairs = [
         (locked[name].percent / 100, float(outcome))
         for name, outcome in mine.loc[~shown, "outcome"].items()

@@ -86,7 +86,7 @@ class DenominatorMachine(ChoicePanel):
         part, share = self._quantities.loc[self.part], self.share()
         if share is None:
             return self._refusal()
-        others = [name for name in self._all_wholes() if name not in [self.part, *self._wholes()]]
+        others = [name for name in self._all_wholes() if name not in self._wholes()]
         parts = {"period": part["period"], "part": self.part, "whole": self.whole}
         parts |= {"share": _per_cent(share), "claimant": part["claimant"]}
         if not others:
@@ -135,12 +135,13 @@ class DenominatorMachine(ChoicePanel):
         return [name for name in names if self._of(name) is not None]
 
     def _all_wholes(self) -> list[str]:
-        """Name every quantity of which any other one is a part."""
+        """Name every quantity of which any other one is a part, but for the chosen part."""
         rows = self._quantities
         return [
             whole
             for whole in rows.index
-            if any(
+            if whole != self.part
+            and any(
                 self._share(rows.loc[part], rows.loc[whole]) is not None
                 for part in rows.index
                 if part != whole

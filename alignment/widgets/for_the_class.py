@@ -80,18 +80,18 @@ class ForTheClass(Panel):
         class_file.save_own(file)
         return file
 
-    def sentence(self) -> str:
-        """Say what the file would hold."""
+    def sentence(self, made: bool = False) -> str:
+        """Say what the file would hold or, once it is made, holds."""
         try:
             file = class_file.make(self.round, answer=self._shown())
             lacking = [] if file.answer else class_file.missing()
         except AlignmentError as error:
             return f"{error}."
-        text = say(
-            "hand_in.holds" if file.answer else "hand_in.holds_no_scores",
-            forecasts=len(file.forecasts),
-            guesses=len(file.guesses),
-        )
+        if made:
+            name = "hand_in.made_holds" if file.answer else "hand_in.made_no_scores"
+        else:
+            name = "hand_in.holds" if file.answer else "hand_in.holds_no_scores"
+        text = say(name, forecasts=len(file.forecasts), guesses=len(file.guesses))
         return say("hand_in.lacking", said=text, lacking=", ".join(lacking)) if lacking else text
 
     def state_line(self) -> str:
@@ -142,7 +142,7 @@ class ForTheClass(Panel):
             f'<a download="{name}" href="data:application/json;base64,{code}">'
             f"{escape(say('hand_in.download', name=name))}</a>"
         )
-        self._live.text = say("hand_in.made", said=self.sentence(), name=name)
+        self._live.text = say("hand_in.made", said=self.sentence(made=True), name=name)
 
 
 def _ends(cell: dict) -> tuple[float, float, float]:

@@ -629,7 +629,7 @@ change = (world[2023] / world[2022] - 1) * 100
 # %% [markdown]
 # ## Two other codings of the drift
 # Look at these only after question 1.11. The column `same_as` says with how many of the two you
-# agree. Where you differ, compare reasons. Neither is a key.
+# agree. Where you differ, say why. Neither is a key.
 
 # %%
 wording.beside(coded, first=drift["kind"], second=drift["second_kind"])

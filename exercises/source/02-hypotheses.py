@@ -644,7 +644,7 @@ share = acts["on_alignment"].astype(bool).groupby(acts["direction"]).sum() / len
 # %% [markdown]
 # ## Two codings of item e6
 # Look at these only after question 2.13. The column `same_as` says with how many of the two you
-# agree. Where you differ, compare reasons. Neither is a key.
+# agree. Where you differ, say why. Neither is a key.
 
 # %%
 both = matrix[matrix["item"] == "e6"].set_index("hypothesis")

@@ -6,8 +6,7 @@
 #
 # The course starts from one short news summary:
 # ["U.S.-China-Russia relations pose challenge for Trump administration"](https://thefederalnewswire.com/stories/666965693-u-s-china-russia-relations-pose-challenge-for-trump-administration).
-# First a guess: from memory if you have read it, from its title if not. Of ten
-# ranges like yours, eight should hold the right number.
+# Guess first: from memory if you have read it, otherwise from its title.
 
 # %% tags=["predict"]
 from alignment.widgets import predict, reveal, seen
@@ -27,19 +26,19 @@ from alignment.tables import cite, load
 
 pd.set_option("display.max_colwidth", None)  # show whole sentences
 claims = load("claims")
-text = ""
+text = ""  # one line per claim, in the order of the paragraphs
 for row in claims.sort_values("paragraph", kind="stable").itertuples():
     text += f"- **{row.paragraph}** {row.id}: {row.claim}\n"
 Markdown(text)
 
 # %% [markdown]
 # You will meet the numbers C1 to C32 again: later lessons bring each claim together with data that can test it,
-# where there are such data.
-# (C29 to C32 stand out of order: they were split off later.)
+# where there are such data. (C29 to C32 stand among lower numbers, because we split them off later.)
 
 # %% tags=["result"]
+# is there a digit in our words or in the quoted words of a claim?
 with_digits = (claims["claim"] + claims["phrase"]).str.contains("[0-9]")
-print(f"claims with a digit, in our words or those quoted: {with_digits.sum()}")
+print(f"claims with a digit, in our words or in the quoted words: {with_digits.sum()}")
 reveal("p1-1")
 
 # %% [markdown]
@@ -48,13 +47,13 @@ reveal("p1-1")
 # - **Identify** the claims in a text and **classify** them by type.
 # - **Formulate** what we should see if a claim were false.
 # - **Measure** how far two careful readers agree.
-# - **Trace** how a summary changes what it summarises, and **check** a source by what others say.
+# - **Trace** how a summary changes what it summarises, and **check** a source by what others say about it.
 #
 # **You need:** lesson 00.
 # **Claims of the reading treated here:** all of them, from C1 to C32.
 #
 # **How old are these numbers?** The reading summarises a paper of December 2024. This course looks
-# back at it from mid-2026. Nothing that happened later was collected; sources were opened until November 2026.
+# back at it from mid-2026 and holds nothing that happened after that. We opened sources until November 2026.
 #
 # ## Data card
 #
@@ -73,21 +72,21 @@ print(cite("claims"))
 # - **Descriptive**: says what is. You can count or measure it.
 # - **Causal**: says that one thing brings about another. You need a comparison with a world
 #   without the first thing.
-# - **Predictive**: says what will be. You need a date.
-# - **Conditional**: says what will be *if* somebody does something. The condition must come true.
+# - **Predictive**: says what will or may be. You need a date.
+# - **Conditional**: says what will be *if* something is done. The condition must come true before a test.
 # - **Intent**: says what somebody wants. Actions alone rarely show it.
 # - **Attribution**: says what somebody thinks. You need a statement by that person.
-# - **Evaluative**: says how large or how bad. You need a scale.
+# - **Evaluative**: says how good, bad or large something is. You need a scale.
 # - **Normative**: says what should be done. Data alone can never settle it.
 #
-# Choose a type for C7 to C16, and write for two of them what would show the claim wrong. A **coding** is
+# Choose a type for C7 to C16, and write for two of these claims what would show them wrong. A **coding** is
 # one reader's choice of types. Two other codings appear only **after** you have chosen, so that they do
 # not lead you. Nobody grades this; your choices are kept in `my-work/`.
 #
-# You may leave the lists *domain* and *interest* empty. In the second, V1 to V6 are interests that American
-# writers often
-# call vital. No such list is neutral: some dispute that V6, rules and influence, is vital. The panel's
-# table compares your types with the two codings. Its *kappa* is agreement beyond chance; Step 3 explains it.
+# You may leave the lists *domain* and *interest* empty. In the list *interest*, V1 to V6 are interests that
+# American writers often call vital. No such list is neutral: some dispute that V6, rules and influence, is vital.
+# The panel's table compares your types with the two codings. Its *kappa* is agreement beyond chance; Step 3
+# explains it.
 
 # %%
 from alignment.widgets import ClaimSorter
@@ -96,6 +95,7 @@ from alignment.widgets import ClaimSorter
 def kappa(first, second):
     """Agreement beyond chance; Step 3 takes it apart."""
     same = (first == second).mean()
+    # for each type: its share in one coding times its share in the other
     shares = first.value_counts(normalize=True) * second.value_counts(normalize=True)
     return (same - shares.sum()) / (1 - shares.sum())
 
@@ -104,8 +104,8 @@ sorter = ClaimSorter(kappa)
 sorter
 
 # %% [markdown]
-# The same from a cell: take away the `#`, put in your own words, and run it.
-# `same` counts your claims with the type of that coding; `agreement` is kappa (`NaN`: too few claims yet).
+# Or do the same from a cell: take away the `#`, put in your own words, and run it.
+# `same` counts the claims to which that coding gives your type; `agreement` is kappa (`NaN`: too few claims yet).
 
 # %%
 # sorter.code("C7", type="causal", false_if="Russia keeps its output without trade with China")
@@ -146,8 +146,8 @@ present(
 reveal("p1-2")
 
 # %% [markdown]
-# A claim can do two things at once. The column `type` holds a second word for such claims. Change
-# the word in the next cell and see which claims carry it.
+# A claim can be of two types at once. For such a claim the column `type` holds two words. Change
+# the word in the next cell and see which claims have it.
 
 # %%
 word = "intent"  # change this: causal, evaluative, normative ...
@@ -165,16 +165,17 @@ claims[claims["type"].str.contains(word)].set_index("id")[["claim", "type"]]
 #
 # The words of a test need rules as well. This course uses three words:
 #
-# - **friction**: a public measure of one government against goods, people or maps of the other, such as a ban on some of its goods;
+# - **friction**: a public measure of one government against goods or people of the other, such as a ban on
+#   some goods, or a public dispute over a map;
 # - a **rift**: an ambassador recalled, a treaty or visit suspended, sanctions on named persons or
-#   firms, a veto against the other, experts withdrawn, or deaths in a border clash;
+#   firms, a veto against the other, experts called home, or deaths in a border clash;
 # - a **break**: the end of a treaty or of relations.
 #
-# **Quick check.** Which words in "potential rifts could emerge over time" make it impossible to refute?
+# **Quick check.** Which words in "potential rifts could emerge over time" make the claim impossible to refute?
 #
 # <details><summary>Show the answer</summary>
-# "Potential" and "could" allow that nothing happens, and "over time" never ends. Remove one and the
-# others still protect the claim.
+# "Potential" and "could" allow that nothing happens, and "over time" never ends. Remove one of
+# them, and the others still protect the claim.
 # </details>
 #
 # One reader said of every claim whether public data can test it now: yes, partly, weakly, by a
@@ -184,12 +185,12 @@ claims[claims["type"].str.contains(word)].set_index("id")[["claim", "type"]]
 predict("p1-3")
 
 # %% tags=["result"]
-answer = claims["testable"].str.split(",").str[0]
+answer = claims["testable"].str.split(",").str[0]  # the word before the comma, if there is one
 print(answer.value_counts())
 reveal("p1-3")
 
 # %% [markdown]
-# Is it the important claims that can be tested? The column `importance` says from 1 (little) to 5 (most)
+# Can data test the important claims? The column `importance` says from 1 (little) to 5 (most)
 # how much the reading's conclusion rests on a claim. It is **illustrative**: one teacher's judgement.
 
 # %% tags=["result", "picture"]
@@ -205,8 +206,8 @@ fig.update_traces(textposition="inside").update_xaxes(type="category")
 high, can = claims["importance"] >= 4, answer == "yes"
 present(
     fig,
-    finding=f"{(high & can).sum()} of the {can.sum()} claims that can be tested have an importance of 4 or 5 "
-    f"({', '.join(claims['id'][high & can])}), and so have {(high & ~can).sum()} of the other {(~can).sum()}.",
+    finding=f"Of the {can.sum()} claims that data can test (“yes”), {(high & can).sum()} have an importance of 4 or 5 "
+    f"({', '.join(claims['id'][high & can])}); of the {(~can).sum()} other claims, {(high & ~can).sum()} have.",
     caveat="Importance is one teacher's judgement; what cannot be tested may still be true.",
     table=claims[["id", "claim", "testable", "importance"]], sources=["claims"],
 )  # fmt: skip
@@ -228,19 +229,20 @@ print(f"share with the same type: {same:.0%}")
 reveal("p1-4")
 
 # %% [markdown]
-# Some agreement comes by chance. If each coder calls half of all claims causal, both say *causal* of a
-# quarter of them (½ × ½), even if neither has read a word. Add up such products over all types: this is
-# the agreement to expect by chance. Cohen's **kappa** says how much of the way from there to full agreement the
-# two coders covered: 0 is mere chance, 1 is full agreement.
+# Some agreement comes by chance. If each coder calls half of all claims causal, both say *causal* about a
+# quarter of them (½ × ½), even if neither has read a word. Add up such products for all types: the sum is
+# the agreement to expect by chance. How far can two coders come above it? To full agreement, which is 1. Cohen's
+# **kappa** says which part of this way they came: 0 is mere chance, 1 is full agreement.
 
 # %%
+# for each type: its share in one coding times its share in the other; then the sum
 shares = codings["first"].value_counts(normalize=True)
 by_chance = (shares * codings["second"].value_counts(normalize=True)).sum()
 print(f"by chance {by_chance:.2f}, kappa {(same - by_chance) / (1 - by_chance):.2f}")
 
 # %% [markdown]
-# Is that high? One number means little alone. So we add a lazy coder who gives every claim the same type. (To choose another type for the lazy coder, open the
-# folded code and change `lazy`.)
+# Is that high? One number means little alone. So we add a lazy coder who gives every claim the same type. (To
+# choose another type for the lazy coder, open the folded code and change `lazy`.)
 
 # %% tags=["picture"]
 one = codings["first"]
@@ -261,28 +263,30 @@ fig.update_traces(textposition="outside").update_xaxes(range=[0, 1.1], dtick=0.5
 present(
     fig,
     finding=f"Coder one agrees with the lazy coder on {table.iloc[1, 1]:.2f} of the claims (kappa "
-    f"{table.iloc[1, 2]:.2f}), with the careful one on {table.iloc[0, 1]:.2f} (kappa {table.iloc[0, 2]:.2f}).",
+    f"{table.iloc[1, 2]:.2f}), with the second careful coder on {table.iloc[0, 1]:.2f} (kappa {table.iloc[0, 2]:.2f}).",
     caveat="Agreement is not truth: two readers can share the same error.",
     table=table, sources=["claim_codings"],
 )  # fmt: skip
 
 # %% [markdown]
-# A number says how far the two careful coders agree. A list says **where** they do not. Read the phrases:
-# words such as *critical* can judge and name a cause at the same time.
+# The lazy coder agrees only where coder one chose that same type. Chance gives just as much, so kappa is 0.
+#
+# A number says how far the two careful coders agree. A list says **where** they do not: `first` and `second` are
+# their types. Read the phrases: words such as *critical* can judge and name a cause at the same time.
 
 # %%
 differ = codings[codings["first"] != codings["second"]]
-differ.merge(claims[["id", "phrase"]]).set_index("id")
+differ.merge(claims[["id", "phrase"]]).set_index("id")  # with the phrase of each claim
 
 # %% [markdown]
 # ## Step 4. From the paper to the reading
 #
-# The reading is not the paper. The chain is: a paper by five authors, a news item
-# without an author's name, our table. The five authors later spoke about the paper's subject
+# The reading is not the paper. First came a paper by five authors, then a news item without an author's name
+# (our reading), then our table. The five authors later spoke about the paper's subject
 # ([Brookings, March 2025](https://www.brookings.edu/articles/china-and-russias-strategic-relationship-amid-a-shifting-geopolitical-landscape/)).
-# Another, independent summary exists
+# There is another summary of the paper, independent of the reading
 # ([Russia Matters](https://www.russiamatters.org/analysis/china-russia-relationship-and-threats-vital-us-interests)).
-# Compare three points: `summary` is this independent summary, `reading` the news item.
+# Compare the two on three points: `summary` is this independent summary, `reading` the news item.
 
 # %%
 drift = load("drift").set_index("row")
@@ -291,9 +295,9 @@ drift.loc[[1, 3, 4], ["point", "summary", "reading"]]
 # %% [markdown]
 # Look at row 3. The independent summary says that China has no interest in joining an **axis** of four.
 # The reading says that China's **relations** with North Korea "remain cautious" (C24). The caution is still
-# there, but it is now about something else. In rows 1 and 4 something is gone: the limits of what Washington
-# can do, and Russia as an actor with a will of its own. Nobody has to intend such a loss: a summary must
-# be short. Question 1.11 asks you to name the kind of change for every row.
+# there, but it is now about something else. Row 1 has lost the limits of what Washington can do; row 4 has lost
+# Russia as an actor with a will of its own. Nobody has to intend such a loss: a summary must be short. In
+# question 1.11 of the exercise set you name the kind of change for every row.
 #
 # **Quick check.** The news site that carries the reading is little known. What do professional fact
 # checkers do first?
@@ -326,8 +330,8 @@ drift.loc[[1, 3, 4], ["point", "summary", "reading"]]
 #   ([Cato Institute](https://www.cato.org/study/assessing-international-threats-during-after-cold-war)).
 #
 # **Change the point of view.** Classify this sentence: "The partnership of the United States and Japan
-# has significant implications for China's interests." Which type is it? What would show it wrong? Is
-# your answer the same as for C1?
+# has significant implications for China's interests." Which type is it? What would show it wrong? Are
+# your answers the same as for C1?
 #
 # ## What we can now say, how sure we are, and what we still cannot
 #
@@ -335,8 +339,8 @@ drift.loc[[1, 3, 4], ["point", "summary", "reading"]]
 #   from another summary of the same paper.
 # - **Mixed.** The two codings agree beyond chance on the types, but differ on several important
 #   claims, C7 among them. By one reader's count ten of the 32 claims can be tested now.
-# - **Not settled here.** Whether any claim is true. The normative claims C25, C26 and C28 can be
-#   argued, but not tested.
+# - **Not settled here.** Whether any claim is true. One can argue about the normative claims C25, C26 and C28,
+#   but not test them.
 #
 # Confidence: high that the text says what the table says, moderate for the types, low for the
 # column `importance`.

@@ -7,14 +7,14 @@
 # The reading says that a "deepening partnership" (claim C3) is driven by "shared grievances" (C4)
 # and "perceived threats" (C5). It also says that the interests of the two are "not fully aligned"
 # (C20), and that "potential rifts could emerge" (C23). A **hypothesis** is a possible answer that can
-# turn out to be wrong. In this lesson you put five of them beside the same evidence, and ask what speaks
-# **against** each. Run the cells one by one: Run All shows the answers.
+# turn out to be wrong. In this lesson you put five hypotheses beside the same evidence, and ask what
+# speaks **against** each. Run the cells one by one: Run All shows the answers.
 #
 # ## First look: treaties and events
 #
 # "Alliance" is a word with a definition. The ATOP data list what written treaties oblige states to
-# do: **defence** (to fight for the other), **neutrality**, **non-aggression** (not to attack each
-# other) and **consultation** (to talk in a crisis).
+# do: **defence** (to fight for the other), **neutrality** (to stay out of its wars), **non-aggression**
+# (not to attack each other) and **consultation** (to talk in a crisis).
 
 # %% tags=["predict"]
 from alignment.widgets import predict, reveal, seen
@@ -40,9 +40,9 @@ last_pact = held.loc[held["duty"] == "defence", "year"].max()
 present(
     fig,
     finding=f"The last year with a duty of defence is {last_pact}; "
-    f"in {held['year'].max()} the duties are non-aggression and consultation.",
-    caveat="Only written treaties count here. Between these two the data hold no duty of neutrality, and "
-    "one of consultation only for 1962 to 1964 and from 2001.",
+    f"in {held['year'].max()}, where the data end, the duties are non-aggression and consultation.",
+    caveat="Only written treaties count here. Between these two states the data hold no duty of neutrality, "
+    "and a duty of consultation only for 1962 to 1964 and from 2001.",
     table=held.groupby("duty")["year"].agg(["min", "max", "count"]),
     sources=["alliance_obligations"],
 )
@@ -54,18 +54,19 @@ reveal("p2-1")
 # **Quick check.** Does the treaty of 2001 make China and Russia allies?
 #
 # <details><summary>Show the answer</summary>
-# Not in the sense of these data. It obliges them not to attack each other and to consult. No clause
-# obliges one to fight for the other. Whoever calls it an alliance should quote the clause, or say
-# that the word is meant more loosely.
+# Not in the sense of these data. The treaty obliges them not to attack each other and to consult. No clause
+# obliges one to fight for the other. Whoever calls it an alliance should quote such a clause, or
+# say that they use the word more loosely.
 # </details>
 #
-# What has happened between the two since 1949? Three kinds of event drive them apart. **Friction** is a public measure of one government against goods, people or maps of the other. A **rift**
-# is an ambassador recalled, a treaty or visit suspended, sanctions on named persons or firms, a veto
-# against the other, experts withdrawn, or deaths in a border clash. A **break** ends a treaty or relations.
-# Statistics, leaked papers and unsigned contracts are none of these.
+# What has happened between the two since 1949? Three kinds of event drive them apart. **Friction** is a public
+# measure of one government against goods or people of the other, or a public dispute over a map. A **rift** is an
+# ambassador recalled, a treaty or visit suspended, sanctions on named persons or firms, a veto against the other,
+# experts called home, or deaths in a border clash. A **break** ends a treaty or relations. Statistics, leaked
+# papers and unsigned contracts are none of these.
 #
-# Each mark is one event, in the row of its kind. In the grey years the list holds turning points only, so
-# a count of events says nothing there.
+# Each mark is one event, in the row of its kind; *together* holds all other events between the two. In the grey
+# years the list holds turning points only: do not count events there.
 
 # %% tags=["picture"]
 import pandas as pd
@@ -79,7 +80,7 @@ fig = px.scatter(
     events, x="start", y="kind", color="kind", hover_name="event", height=360,
     text=events["date"].map(tags).fillna(""),
     category_orders={"kind": ["together", "friction", "rift", "break"]},
-    labels={"start": "Year", "kind": "What it did"},
+    labels={"start": "Year", "kind": "Kind of event"},
 )  # fmt: skip
 fig.update_traces(textposition="top center", marker={"symbol": "line-ns-open", "size": 30})
 fig.update_traces(marker_line_width=2, showlegend=False)
@@ -88,20 +89,20 @@ fig.add_vrect(x0="1948-01-01", x1=sparse, fillcolor="gray", opacity=0.12, line_w
 last_rift = events[events["kind"].isin(["rift", "break"])]["year"].max()
 present(
     fig,
-    finding=f"After {last_rift} the list holds no rift and no break; the text below says what it may have missed.",
+    finding=f"After {last_rift} the list holds no rift and no break; the text below says what the list may have missed.",
     caveat="A list made by hand misses events; only the white years were searched closely.",
     table=events[["date", "category", "event"]], sources=["timeline"],
 )  # fmt: skip
 
 # %% [markdown]
-# There is no straight arrow from 1949 to today. In 1950 the two signed a treaty of alliance. In 1969 they
+# In 1950 the two signed a treaty of alliance. In 1969 they
 # fought on the border, over an island called Zhenbao in China and Damansky in Russia. A new
-# treaty came in 2001, and a friendship with "no limits" in the joint statement of 2022. Friction and
+# treaty came in 2001, and the joint statement of 2022 spoke of a friendship with "no limits". Friction and
 # closeness go together: in July 2025 Russia banned some trucks of four Chinese makers, and in September
-# China let Russians in without a visa, on trial.
+# China let Russians in without a visa, as a trial.
 #
-# Another list: Gibler, Miller and Little (GML) count militarised disputes between states, with hostility from
-# 1 (none) to 5 (war). Level 4 is the use of force, however small.
+# There is another list. Gibler, Miller and Little (GML) count militarised disputes between states, and give each
+# a level of hostility from 1 (none) to 5 (war). Level 4 is the use of force, however small.
 
 # %% tags=["predict"]
 predict("p2-4")
@@ -109,12 +110,13 @@ predict("p2-4")
 # %% tags=["result"]
 force = load("disputes").query("dataset == 'GML' and hostility >= 4")
 force = force.sort_values("year")[["year", "hostility", "fatality", "note"]]
+# the last four rows
 print(force.tail(4).to_string(index=False, na_rep=""))
 reveal("p2-4")
 
 # %% [markdown]
-# `fatality` is a level: 0 means that no deaths are counted. GML's wider rule finds force in years in which our
-# list has no rift. But deaths in a border clash are a rift by our rule too. By
+# `fatality` is a level: 0 means that no deaths are counted. GML's rule is wider than ours: it finds force in
+# years in which our list has no rift. But deaths in a border clash are a rift by our rule too. By
 # China's account two people died in a shooting on the border in October 1980
 # ([The Christian Science Monitor](https://www.csmonitor.com/1980/1007/100716.html)), and GML counts deaths
 # in 1986. Our list lacks the shooting of 1980, and perhaps a clash of 1986.
@@ -123,8 +125,8 @@ reveal("p2-4")
 #
 # - **Explain** five hypotheses, and what each of them forbids.
 # - **Code** how evidence fits each of them, before you see how others coded it.
-# - **Compute** what speaks against each, and which evidence tells them apart.
-# - **Criticise** the method: silence, single items, what experiments found.
+# - **Compute** what speaks against each of them, and which evidence tells them apart.
+# - **Criticise** the method: silent hypotheses, single items that decide, what experiments found.
 # - **Update** a belief step by step when evidence comes in.
 #
 # **You need:** lesson 01.
@@ -157,7 +159,7 @@ hypotheses
 # The joint statement of China and Russia of February 2022 speaks of NATO's enlargement and of AUKUS (a
 # pact of Australia, Britain and the United States)
 # ([USC US-China Institute](https://china.usc.edu/russia-china-joint-statement-international-relations-february-4-2022)).
-# A sixth hypothesis, H6, could name the shared aims. It would be wrong if cooperation faded as soon as
+# A sixth hypothesis, H6, could name the shared aims. H6 would be wrong if cooperation faded as soon as
 # American pressure eased.
 #
 # A scholar holds a view close to each of the five. H1: Korolev
@@ -180,7 +182,7 @@ hypotheses
 # - **II** very inconsistent: it expected the opposite
 #
 # Once you have coded an item for all five hypotheses, the panel shows the course's codes beside yours; the
-# figure at the end of this step shows all. Start with e3, e5 and e12; more if you like. Your codes
+# figure at the end of this step shows those of all items. Start with e3, e5 and e12; more if you like. Your codes
 # are kept in `my-work/`.
 
 # %%
@@ -190,14 +192,14 @@ coder = EvidenceCoder()
 coder
 
 # %% [markdown]
-# The same from a cell: take away the `#`, put in your codes, and run it. `done()` lists what you have coded.
+# Or do the same from a cell: take away the `#`, put in your codes, and run it. `done()` lists what you have coded.
 
 # %%
 # coder.code("e4", H1="N", H2="N", H3="N", H4="N", H5="N")
 coder.done()
 
 # %% [markdown]
-# How far does an item tell the hypotheses apart? Count each code in points, from 2 for CC to -2 for II. An
+# How far does an item tell the hypotheses apart? Turn each code into points: CC 2, C 1, N 0, I -1, II -2. An
 # item then has five numbers, one per hypothesis. Its **diagnosticity** is their variance: how far they lie
 # from their mean, squared and averaged. It is zero if the item fits all hypotheses alike.
 
@@ -207,14 +209,17 @@ predict("p2-2")
 # %% tags=["result"]
 items = load("ach_items").set_index("item")
 matrix = load("ach_matrix")
+# one row per hypothesis, one column per item
 codes = matrix.pivot(index="hypothesis", columns="item", values="code")[items.index]
 worth = {"CC": 2, "C": 1, "N": 0, "I": -1, "II": -2}
-points = codes.replace(worth).astype(int)  # one row per hypothesis, one column per item
-print(points.var(ddof=0).sort_values().round(2).head(3))  # the three smallest
+points = codes.replace(worth).astype(int)
+# the three smallest variances; ddof=0: the plain mean of the squares
+print(points.var(ddof=0).sort_values().round(2).head(3))
 reveal("p2-2")
 
 # %% [markdown]
-# The next figure shows the course's codes of all items: code first what you want to code.
+# The next figure shows the course's codes of all items (lilac: consistent, orange: inconsistent). Code first what
+# you want to code.
 
 # %% tags=["result", "picture"]
 named = points.set_axis(points.columns + " " + items["short"], axis=1).T
@@ -241,7 +246,8 @@ present(
 #
 # The method called *analysis of competing hypotheses* (ACH; Heuer, 1999) counts what does **not** fit. Its
 # `points against` add up the negative points only (`clip(upper=0)` sets positive points to 0). `items silent`
-# counts the codes N: look there before you let the fewest points against win. `net` adds up all points.
+# counts the codes N: look there before you let the hypothesis with the fewest points against win.
+# `net` adds up all points.
 
 # %%
 against = -points.clip(upper=0).sum(axis=1)
@@ -260,32 +266,34 @@ fig.update_traces(textposition="outside")
 least, quiet = against.idxmin(), silent.idxmax()
 present(
     fig,
-    finding=f"{least} has the least against it ({against.min()} points), and {quiet} says nothing "
+    finding=f"{least} has the fewest points against it ({against.min()}); {quiet} says nothing "
     f"about {silent.max()} of {len(items)} items.",
     caveat="Silence is not support: a hypothesis that forbids nothing cannot be refuted.",
     table=both, sources=["ach_matrix"],
 )  # fmt: skip
 
 # %% [markdown]
-# The hypothesis that leads is the one that says the least, so its lead is no reason to believe it. In part our
-# choice of items makes H5 silent: only e14 looks at the tie before and after a sanction. After the US order of
+# H5 leads: it has the fewest points against it. But H5 also says the least, so its lead is no reason to believe
+# it. In part our choice of items makes H5 silent: only e14 looks at the tie before and after a sanction. After the US order of
 # December 2023 Chinese banks became careful: they reacted to pressure, and we code this C for H5. One can also
-# say: pressure rose, and cooperation fell. Then the code is I: set it in the editor of step 5. Who leads?
+# say: pressure rose, and cooperation fell. Then the code is I. Set it in the editor of step 5: which hypothesis
+# leads then?
 #
 # **Quick check.** By `net` H2 leads. Why does ACH not use `net`?
 #
 # <details><summary>Show the answer</summary>
 # Because `net` rewards a hypothesis for everything that fits, also for items that fit the others just as
-# well. One observation that a hypothesis forbids tells more than ten that it allows. The
-# price: counting only what does not fit rewards silence.
+# well. One observation that a hypothesis forbids tells more than ten that it allows. This
+# has a price: counting only what does not fit rewards silence.
 # </details>
 #
 # ## Step 4. Could H5 be tested?
 #
 # H5 says that American pressure holds the two together, so cooperation should weaken when pressure
-# **eases** (claim C5). One could code item e12 against H5: Washington has become milder towards both, and
-# the two still sign declarations. But has Washington become milder? The table `us_measures` lists American
-# acts of six kinds. The figure counts those since 20 January 2025 that its rule calls tougher or milder.
+# **eases** (claim C5). One could code item e12 against H5, and say: Washington has become milder towards
+# both, and the two still sign declarations. But has Washington become milder? The table `us_measures` lists
+# American acts of six kinds. The figure counts the acts since 20 January 2025 that the table's rule calls
+# tougher or milder.
 
 # %% tags=["picture"]
 acts = load("us_measures").query("term == 'current' and direction != 'neither'")
@@ -300,7 +308,7 @@ count = count.rename("acts").reset_index()
 fig = px.bar(
     count, x="acts", y="half", color="direction", pattern_shape="direction", barmode="group",
     category_orders={"half": sorted(set(count["half"]))}, text_auto=True, orientation="h",
-    labels={"half": "Towards whom, and when", "acts": "Acts that came into force then (number)", "direction": "Direction"},
+    labels={"half": "Towards whom, and when", "acts": "New acts in force (number)", "direction": "Direction"},
 )  # fmt: skip
 fig.update_traces(textposition="outside")
 total = acts.groupby(["target", "direction"]).size()
@@ -317,44 +325,46 @@ present(
 # One of the tougher acts towards Russia hit its two largest oil firms; another only let a licence run out. So
 # whether pressure eased depends on how one weighs the acts. Since January 2026 the table holds only one
 # tougher act, aid for Taiwan in a law of Congress. A few months are too short for a test, so the course
-# codes e12 as N for H5. A test would need such counts over many half-years, and joint events beside them.
+# codes e12 as N for H5. A test would need such counts for many half-years, and counts of joint events beside them.
 #
 # ## Step 5. How much hangs on one item?
 #
-# A result may hang on one item. The cell takes away three items, one at a time: who leads without it?
+# The cell takes away three items, each time only one of them: which hypothesis leads without it?
 
 
 # %%
 def leaders(points, weight=1):
-    """The hypotheses with the least weighted evidence against them."""
+    """The hypotheses with the fewest points against them; weight: how much an item counts."""
     against = -(points.clip(upper=0) * weight).sum(axis=1)
-    return sorted(against.index[against == against.min()])
+    return sorted(against.index[against == against.min()])  # one name, or several that are equal
 
 
 taken = ["e1", "e6", "e11"]  # change this: other items
+# for each item: who leads when that item is dropped
 {item: leaders(points.drop(columns=item)) for item in taken}
 
 # %% [markdown]
-# Without e1 or e11, H5 still leads alone; without e6, H2 leads as well.
+# Take away e1, or e11, and H5 still leads alone. Take away e6, and H2 and H5 lead together.
 #
-# One item can also be **read** in two ways. Item e6 is about votes in the UN: over all texts the two
-# agree about as often as before, on contested texts less often. Both are true, and lesson 6 shows
-# how. Our table of codes holds both readings; here are the points against.
+# One item can also be **read** in two ways. Item e6 is about votes in the UN: over all texts China and
+# Russia agree about as often as before, on contested texts less often. Both are true, and lesson 6 shows
+# how. Our table holds the codes of both readings; here are the points against each hypothesis.
 
 # %%
+# put in the code of e6 over all texts; then take its points, without the positive ones
 other = matrix.dropna(subset="other_code").set_index("hypothesis")["other_code"]
 reread = codes.assign(e6=other).replace(worth).astype(int).clip(upper=0)
 pd.DataFrame({"e6 on contested texts": against, "e6 on all texts": -reread.sum(axis=1)})
 
 # %% [markdown]
-# Read over all texts, e6 no longer speaks against H2, so H2 and H5 lead together. An honest report says
+# If we read e6 over all texts, it no longer speaks against H2, so H2 and H5 lead together. An honest report says
 # so: *who leads depends on how item e6 is read.*
 #
 # Now change codes yourself, or take items away. Or trust a leaked paper less: set its *credibility* (can it be
 # believed?) to one half, and its points count half. *Relevance* (does it bear on the question?) works in the
 # same way. The button **Take away the item that matters
 # most** looks for items whose removal changes who leads. If there are several, it removes the most diagnostic of
-# them; if there is none, the most diagnostic of all. In
+# them; if there is none, it removes the most diagnostic of all items. In
 # an experiment (Dhami, below) a table with hypotheses in rows reduced the habit of looking only for confirmation.
 
 # %%
@@ -364,6 +374,7 @@ from alignment.widgets import HypothesisMatrix
 def decisive(points, weight):
     """The item whose removal changes the leaders; among several, the most diagnostic one."""
     now = leaders(points, weight)
+    # the items whose removal changes who leads
     moving = [e for e in points if leaders(points.drop(columns=e), weight.drop(e)) != now]
     candidates = moving if moving else list(points)
     return points[candidates].var(ddof=0).idxmax()
@@ -373,7 +384,7 @@ editor = HypothesisMatrix(codes, items, decisive)
 editor
 
 # %% [markdown]
-# The same from a cell, here for the leaked contracts: take away the `#` and run it.
+# Or do the same from a cell, here for the leaked contracts: take away the `#` and run it.
 
 # %%
 # editor.set("e10", credibility=0.5)
@@ -381,23 +392,23 @@ editor.results()
 
 # %% [markdown]
 # **Does the method help?** In one experiment it did not: the probabilities that people gave
-# were no more coherent with it than without it (Karvetski and Mandel, *Judgment and Decision Making*,
-# 2020). Use it to show your assumptions, not as a machine that finds the truth.
+# were no more coherent (free of contradiction) with it than without it (Karvetski and Mandel,
+# *Judgment and Decision Making*, 2020). Use it to show your assumptions, not as a machine that finds the truth.
 #
 # ## Step 6. From evidence to belief
 #
-# ACH only counts. **How much** should an item move you? Suppose you think H2 three times as likely as H3:
-# your **odds** are 3. You see an item that is half as likely if H2 is true as if H3 is true: its
-# **likelihood ratio** is 1/2. Multiply the two to get your new odds; `odds / (1 + odds)` turns odds into the
-# chance of H2.
+# ACH only counts. **How much** should an item change what you believe? Suppose you think H2 three times as likely
+# as H3: your **odds** are 3. You see an item that is half as likely if H2 is true as if H3 is true: its
+# **likelihood ratio** is 1/2. Multiply the old odds by it to get your new odds; `odds / (1 + odds)` turns odds
+# into the chance of H2 against H3.
 
 # %%
 odds = 3 * 1 / 2
-print(f"odds {odds}, chance of H2 {odds / (1 + odds)}")
+print(f"odds {odds}, chance of H2 against H3 {odds / (1 + odds)}")
 
 # %% [markdown]
-# The next item multiplies the new odds, and so on. You may multiply only if the items are separate evidence:
-# suppose that H2 is true (then that H3 is), and seeing one item must not make another more or less likely.
+# The next item multiplies the new odds, and so on. You may multiply only if the items are separate evidence. Suppose
+# that H2 is true: then seeing one item must not make another more or less likely. The same must hold if H3 is true.
 
 # %% tags=["predict"]
 predict("p2-3")
@@ -410,8 +421,8 @@ print(f"odds {odds:.2f}, chance of H2 against H3 {odds / (1 + odds):.2f}")
 reveal("p2-3")
 
 # %% [markdown]
-# The result depends on where you started. Three readers see the same three items: e3 (ratio 3), e5 (1/2) and
-# e12 (2). The ratios are **illustrative**.
+# The result depends on where you started. Three readers start with odds of 1/4, 1 and 4 for H2, and see the same
+# three items: e3 (ratio 3), e5 (1/2) and e12 (2). The ratios are **illustrative**.
 
 # %% tags=["result", "picture"]
 ratios = pd.Series({"start": 1, "e3": 3, "e5": 1 / 2, "e12": 2}).cumprod()
@@ -426,8 +437,8 @@ fig = px.line(
 gap = belief["leans to H2"] - belief["leans to H3"]
 present(
     fig,
-    finding=f"The same items move all readers the same way; the gap between the outer two shrinks "
-    f"from {gap.iloc[0]:.2f} to {gap.iloc[-1]:.2f} and does not close.",
+    finding=f"The same items move all three readers in the same direction; the gap between the highest and "
+    f"the lowest line shrinks from {gap.iloc[0]:.2f} to {gap.iloc[-1]:.2f} and does not close.",
     caveat="The ratios are assumed. Only two hypotheses are compared, and items may "
     "depend on each other.",
     table=belief.round(2), sources=["ach_items"],
@@ -435,7 +446,7 @@ present(
 
 # %% [markdown]
 # **How to say it.** Words for probability should have a meaning that everybody knows. American
-# intelligence uses a list, ICD 203: `low` and `high` are the chance in per cent. How sure you are of your
+# intelligence uses a list, ICD 203: a word stands for a chance from `low` to `high` per cent. How sure you are of your
 # **sources** is another matter. This is *confidence*, and it gets a sentence of its own.
 
 # %%
@@ -462,14 +473,14 @@ display(load("likelihood_words"))
 #   ([Defense Priorities](https://www.defensepriorities.org/opinion/the-axis-of-evil-is-overhyped)).
 #
 # **Change the point of view.** Take the United States and Japan. Which of the five hypotheses might an
-# analyst in Beijing choose? Would you accept "made by pressure from outside" as an explanation there?
+# analyst in Beijing choose for them? Would you accept "made by pressure from outside" as an explanation there?
 #
 # ## What we can now say, how sure we are, and what we still cannot
 #
 # - **Well supported.** Written treaties have held no duty of defence between the two after 1980, as
 #   far as the data go (2018). By our codes growing trade tells the hypotheses apart least.
-# - **Mixed.** With these illustrative codes the quasi-alliance has the most against it. H5 has the least
-#   against it, because it forbids almost nothing that we could observe, and because of our code for e14.
+# - **Mixed.** With these illustrative codes the quasi-alliance (H1) has the most points against it. H5
+#   has the fewest, because it forbids almost nothing that we could observe, and because of our code for e14.
 # - **Not settled here.** Which hypothesis is true. Whether American pressure drives the two (C5):
 #   since 2025 the acts went both ways.
 #

@@ -6,7 +6,7 @@
 #
 # The reading says that joint exercises increased (claim C16), that they "complicate strategic
 # planning" for others (C17), and that the two exchange advanced equipment (C18). The first claim can
-# be counted. *Increased* compares two periods, so you decide first which two.
+# be counted. *Increased* compares two periods, so first decide which two.
 #
 # ## Step 1. Choose the window
 #
@@ -28,18 +28,20 @@ from alignment.widgets import CountingRules, ScoreSheet, predict, reveal
 first, last = 2014, 2021  # change this: two years of your own
 events = load("joint_exercises")
 events["year"] = events["start"].dt.year
+# a word in place of True and False
 events["what"] = events["patrol"].map({True: "patrol", False: "exercise"})
 base = events.loc[events["year"].between(first, last), "what"]
 later = events.loc[events["year"].between(2022, 2025), "what"]
 table = pd.DataFrame({"base": base.value_counts(), "later": later.value_counts()}).fillna(0)
+# events a year in the later window (4 years), divided by events a year in the base
 table["ratio"] = (table["later"] / 4) / (table["base"] / (last - first + 1))
 table.round(2)
 
 # %% [markdown]
 # `base` and `later` count events. `ratio` is a **rate ratio**: events a year in the later window, divided by
 # events a year in the base. It allows for windows of different lengths; 1 means no change. An
-# *exercise* trains something, often for days. A *patrol* is a flight or a voyage at sea by both that a ministry,
-# the border service or a coast guard calls a joint patrol. Patrols on rivers do not count.
+# *exercise* trains something, often for days. A *patrol* is a flight or a voyage at sea that both make together and
+# that a ministry, the border service or a coast guard calls a joint patrol. Patrols on rivers do not count.
 #
 # Now look at all the years. Would you keep your base?
 
@@ -64,13 +66,13 @@ present(
 # ## What you will be able to do
 #
 # - **Construct** a count under rules and windows that you state.
-# - **Estimate** how many times more often something happens, with an honest interval.
+# - **Estimate** how many times as often something happens as before, with an honest interval.
 # - **Interpret** arms transfer values, shares and volumes without mixing them.
 # - **Separate** a signal, practice and capability, and grade what is claimed about capability.
 #
 # **You need:** percentages, and lesson 00.
-# **Claims of the reading tested here:** C16 (exercises increased), C17 (planning becomes harder), C18
-# (equipment and technology are exchanged).
+# **Claims of the reading tested here:** C16 (exercises increased), C17 (planning becomes harder), C18 (equipment
+# and technology are exchanged), C30 (challenges in the Indo-Pacific).
 #
 # **How old are these numbers?** The list of events aims to be complete to the end of 2025. Of 2026 only two
 # events were found. Arms transfers and military spending end in 2024.
@@ -79,8 +81,8 @@ present(
 #
 # The list aims at a **census**: every event that fits a written rule of ten parts, checked against published
 # counts. Table `exercises_left_out` holds each event that was refused, with the part of the rule that it fails.
-# The list falls a little short: a handful of small drills of 2003 to 2018 are likely to be missing. Nor were
-# all years searched equally hard:
+# The list falls a little short of that: a handful of small drills of 2003 to 2018 are likely to be missing. And
+# some years were searched harder than others:
 
 # %%
 search = load("exercise_search").set_index("year")["queries"]
@@ -88,20 +90,21 @@ before, since = search.loc[2014:2021].mean(), search.loc[2022:2025].mean()
 print(f"searches a year: {before:.1f} in 2014-2021, {since:.1f} in 2022-2025")
 
 # %% [markdown]
-# So a part of any rise may come from more reporting and more searching.
+# So a part of any rise in the count may come from more reporting and more searching.
 #
 # ## Step 2. How much can chance do?
 #
 # The counts are small. We counted all events, and yet chance plays a part: with the same habits there could
 # have been a few more, or fewer. If the true rate had not changed at all, chance alone would often give a
-# ratio a little above or below 1. The **exact interval** is the range of ratios that fit our counts. At least
-# nineteen in twenty intervals made this way include the true ratio. In the figure each step of the axis
-# doubles the ratio; at the dotted line it is 1.
+# ratio a little above or below 1. The **exact interval** is the range of ratios that fit our counts. If we
+# made many intervals this way, at least nineteen in twenty would include the true ratio. In the figure a sign is a
+# ratio, and the line through it is its interval. Each step of the axis doubles the ratio; at the dotted line it is 1.
 
 # %%
 windows = {"2014-2021": (2014, 2021), "2018-2021": (2018, 2021), "2019-2021": (2019, 2021)}
 rows = []
 for window, (start, end) in windows.items():
+    # exercises, then patrols, then both together
     for what, years in [*events.groupby("what")["year"], ("together", events["year"])]:
         late, early = years.between(2022, 2025).sum(), years.between(start, end).sum()
         ratio, low, high = rate_ratio(late, 4, early, end - start + 1)
@@ -121,8 +124,8 @@ fig.update_layout(showlegend=False).add_vline(x=1, line_dash="dot")
 fig.for_each_annotation(lambda title: title.update(text=title.text.removeprefix("=")))
 present(
     fig,
-    finding="The ratio depends on the base: patrols became 7.0, 3.5 or 2.6 times as frequent, "
-    "both kinds together about twice. With the base 2019-2021 all three intervals include 1 "
+    finding="The ratio depends on the base: for patrols it is 7.0, 3.5 or 2.6 (longest base first), "
+    "for both kinds together about 2. With the base 2019-2021 all three intervals include 1 "
     "(no change); for exercises alone the interval includes 1 with every base.",
     caveat="An interval that includes 1 leaves open whether anything changed.",
     table=intervals.round(2),
@@ -132,19 +135,17 @@ present(
 # %% [markdown]
 # **What the interval assumes.** Events do not depend on each other, and the rate is constant in each window.
 # But China's ministry says that patrols follow a yearly plan; if so, chance moves their number less than the
-# interval supposes. And a patrol
-# that follows an exercise depends on it. Missing events add an error that no interval covers. So read the ends
-# as a rough guide.
+# interval supposes. And a patrol that follows an exercise depends on it. Missing events add an error that no interval covers. So read the ends
+# of an interval as a rough guide.
 #
-# What is safe to say: no joint patrol before July 2019, and at least one in each year since. That needs
-# no ratio.
+# Safe to say, without any ratio: there was no joint patrol before July 2019, and at least one in each year since.
 #
-# **Quick check.** Eleven events of 2024 stand against seven of 2025. Did cooperation fade?
+# **Quick check.** Our list holds eleven events of 2024 and seven of 2025. Did cooperation fade?
 #
 # <details><summary>Show the answer</summary>
 # The count fell. But with so few events the interval of the ratio reaches from far below one to well
-# above it: try `rate_ratio(7, 1, 11, 1)`, which gives ratio, low end, high end. And 2024
-# had the most events: after a record, fewer is no surprise. 2025 was searched more often than 2024, so the
+# above it: try `rate_ratio(7, 1, 11, 1)`, which gives ratio, low end, high end. And of all
+# years 2024 had the most events: after a record, fewer is no surprise. 2025 was searched more often than 2024, so the
 # search does not explain the fall. "Fewer" is true as a count and shows no trend.
 # </details>
 
@@ -152,9 +153,10 @@ present(
 # ## The counting panel
 #
 # Now change the rule too. Tick what counts, move both windows (the first is the base), and watch the interval.
-# Some publishers print a total, each for years of its own. The panel counts our events of the same kinds in the
-# same years, and shows the published total that lies nearest to our count. Publishers count
-# different things: the largest total is far above ours, and we could not see its list. Never add or subtract
+# The box *rows of high confidence only* leaves out events that rest on one source or a second-hand one.
+# Publishers print totals too, each for its own years. The table under the panel sets each total beside our count
+# of the same kinds in the same years, whatever your windows are; the nearest stands first. Publishers count
+# different things: the largest total is far above our count, and we could not see its list. Never add or subtract
 # totals of two publishers to get a trend.
 
 
@@ -163,10 +165,12 @@ def count(events: pd.DataFrame, groups: list[str], first: int, last: int) -> int
     return int(events[events["group"].isin(groups)]["year"].between(first, last).sum())
 
 
+# patrols by their kind, exercises by who took part
 alone = events["bilateral"].map({True: "exercise of the two", False: "exercise with others"})
 patrols = events["kind"].map({"air": "air patrol", "naval": "naval patrol"}).fillna("other patrol")
 events["group"] = patrols.where(events["patrol"], alone)
 published = load("exercise_counts_published")
+# the years in the text of a period: the first and the last
 years = published["period"].str.findall(r"\d{4}")
 published = published.assign(first=years.str[0].astype(int), last=years.str[-1].astype(int))
 CountingRules(events, published, count=count, ratio=rate_ratio)
@@ -184,7 +188,7 @@ CountingRules(events, published, count=count, ratio=rate_ratio)
 # ## Step 3. Where?
 #
 # Claims C17 and C30 (challenges in the Indo-Pacific) are about places. Each sign on the map is one
-# event. One event of the list has no place. The map draws
+# event. One event of the list has no place, so the map lacks it. The map draws
 # coasts and no borders. Japan lies to the right of the middle, Alaska in the upper right corner. (The list
 # says Sea of Japan, as Japan does; Korea says East Sea.)
 
@@ -247,7 +251,7 @@ print(f"Russia: {volume['Russia']:.0f} million TIV, {volume['Russia'] / volume.s
 reveal("p3-2")
 
 # %% [markdown]
-# Volume and share answer different questions.
+# Volume says how much China received; share says how much of that came from Russia.
 
 # %% tags=["predict"]
 predict("p3-3")
@@ -258,7 +262,7 @@ print((kinds.groupby("category")["tiv"].sum() / kinds["tiv"].sum()).round(2).to_
 reveal("p3-3")
 
 # %% [markdown]
-# SIPRI's own reason for the fall of the volume is that China now builds engines and helicopters itself
+# Why did the volume fall? SIPRI says: because China now builds engines and helicopters itself
 # ([SCMP, March 2025](https://scmp.com/news/china/military/article/3301475/chinas-falling-arms-imports-signal-massive-growth-military-self-reliance)).
 
 # %% tags=["predict"]
@@ -270,14 +274,14 @@ print((to_russia.groupby("supplier")["tiv"].sum() / to_russia["tiv"].sum()).roun
 reveal("p3-5")
 
 # %% [markdown]
-# The table gives parts of 1. It also holds tiny entries, such as the one for the United States; we do not know
-# what they are. What China sends to Russia is mostly not major arms: lesson 5 is about that.
+# The table gives parts of 1 (0.65 is 65 per cent). It also holds tiny entries, such as the one for the United
+# States; we do not know what they are. What China sends to Russia is mostly not major arms: lesson 5 is about that.
 #
 # ## Step 5. Compared with what?
 #
 # Cooperation adds to what each country has alone. Military spending gives the scale. It is in dollars of
-# 2023, so inflation and later exchange rates do not move its growth. Its level depends on the exchange rate of
-# that one year.
+# 2023, so inflation and the exchange rates of other years do not change its growth. But how large the spending
+# looks depends on the exchange rate of 2023.
 
 # %% tags=["predict"]
 predict("p3-4")
@@ -301,9 +305,9 @@ present(
     sources=["military_spending"],
     guess="p3-4",
 )
-print("China and Russia together in 2024, at market exchange rates, for each dollar spent")
-print(f"- by the United States: {both / alone:.2f} dollars")
-print(f"- by the US, Germany, Japan, South Korea and the UK: {both / (alone + allies):.2f} dollars")
+print("In 2024 China and Russia together spent (at market exchange rates of 2023)")
+print(f"- {both / alone:.2f} dollars per dollar of the United States")
+print(f"- {both / (alone + allies):.2f} per dollar of the US, UK, Germany, Japan and South Korea")
 
 # %% [markdown]
 # Exercises have a scale too. In 2016 a US general spoke of more than a hundred joint and multinational
@@ -319,7 +323,7 @@ print(f"- by the US, Germany, Japan, South Korea and the UK: {both / (alone + al
 # |---|---|---|
 # | signal | shows others an intention | place, timing, publicity |
 # | practice | forces learn something together | length, staff, what is repeated |
-# | capability | either can do something it could not do before | what would be missing without the partner |
+# | capability | one of the two can do something that it could not do before | what would be missing without the partner |
 #
 # A gain in capability cannot be counted as events can. One can list who claims what, and how well it is shown:
 #
@@ -330,8 +334,8 @@ print(f"- by the US, Germany, Japan, South Korea and the UK: {both / (alone + al
 # | C | cannot be examined by others |
 # | D | only said or expected |
 #
-# In the table, `other_side` is what those concerned answered, and `would_raise` the evidence that would give
-# the claim a better grade.
+# In the table, `claimed_by` is who says it, `other_side` what those concerned answered, and `would_raise` the
+# evidence that would give the claim a better grade. The figure uses shorter names for the same claims.
 
 # %%
 grade = "D"  # change this: A, B, C or D
@@ -351,8 +355,8 @@ fig.update_xaxes(categoryorder="array", categoryarray=["D", "C", "B", "A"])
 fig.update_traces(marker_size=12)
 present(
     fig,
-    finding=f"{claims['grade'].isin(['A', 'B']).sum()} of {len(claims)} claims are shown or admitted (A, "
-    "B); quieter submarines and a working warning system are among the others.",
+    finding=f"{claims['grade'].isin(['A', 'B']).sum()} of {len(claims)} claims have grade A or B (shown or "
+    "admitted); quieter submarines and a working warning system are among the others.",
     caveat="A grade judges published evidence. A claim without such evidence may still be true.",
     table=claims[["short", "item", "direction", "claimed_by", "admitted_by", "evidence", "grade"]],
     sources=["capability_claims"],
@@ -366,7 +370,7 @@ present(
 # list?
 #
 # <details><summary>Show the answer</summary>
-# Nothing. The list holds only what took place. So it shows cooperation, and friction leaves no row.
+# Nothing. The list holds only what took place. So it shows cooperation; friction that stops an exercise leaves no row.
 # </details>
 
 # %% [markdown]
@@ -376,8 +380,8 @@ present(
 # rule is the same for every government.
 #
 # - **Washington, a voice that sees a grave threat.** Avril Haines, then head of US intelligence, said in
-#   May 2024 that the two practise together with Taiwan in mind, for the first time. Jeffrey Kruse, head of military
-#   intelligence, added that they would cooperate, and that US plans were being revised for it
+#   May 2024 that for the first time the two practised together with Taiwan in mind. Jeffrey Kruse, head of military
+#   intelligence, added that they would cooperate, and that US plans were being revised because of this
 #   ([The Japan Times, May 2024](https://japantimes.co.jp/news/2024/05/03/asia-pacific/politics/us-spies-china-russia-taiwan)).
 # - **Beijing.** The defence ministry calls the air patrol of December 2025 a part of the yearly plan. The patrol,
 #   it says, shows the will and the ability of both sides to meet challenges to regional security
@@ -395,17 +399,17 @@ present(
 # ([CNA](https://www.channelnewsasia.com/world/us-bombers-join-japanese-jets-show-force-after-china-russia-drills-tokyo-says-5575911)).
 # Write the sentence "the joint exercises of X and Y complicate strategic planning" as a planner in
 # Beijing would, and then as a planner in Tokyo, who must watch two navies. Which of your tests for
-# signal, practice and capability would each apply?
+# signal, practice and capability would each of the two planners apply?
 
 # %% [markdown]
 # ## Score sheet: what does this domain weigh?
 #
-# For each of the six criteria give three scores from 0 to 100: lowest, most likely, highest. The right score
-# should lie below your lowest one time in ten, and above your highest one time in ten. Add one line of
-# evidence. Judge the **cooperation**: what would be different if both countries existed with the same aims,
-# but did not cooperate? Joint activity, access and planning for two theatres count here. Hardware and
-# know-how belong to lesson 5, so the arms of step 4 do not count here. Criterion C asks for harm to one vital
-# interest: name it in your evidence, for example the balance and the allies in the Indo-Pacific. Your sheet
+# For each of the six criteria give three scores from 0 to 100: lowest, most likely, highest. Imagine the
+# score that you would give if you knew everything: one time in ten it should lie below your lowest, and one time
+# in ten above your highest. Add one line of evidence. Judge the **cooperation**: what would be different if both
+# countries existed with the same aims, but did not cooperate? Joint activity, access and planning for two theatres
+# count here. Hardware and know-how belong to lesson 5, so the arms of step 4 do not count here. Criterion C asks
+# for harm to one vital interest: name it in your evidence, for example the balance and the allies in the Indo-Pacific. Your sheet
 # is kept in `my-work/` for lesson 8. Nobody grades it.
 
 # %%
@@ -422,7 +426,8 @@ ScoreSheet("M")
 # - **Mixed.** How much more frequent patrols became depends on the base. For exercises alone the
 #   ratio is about one and a half, and every interval here includes no change. Counted together, the two
 #   kinds became more than twice as frequent as in 2014-2021, and that interval lies above 1.
-#   Russia's share of China's arms imports stayed high to 2023 while the volume fell; in 2024 it was lower, too.
+#   Russia's share of China's arms imports stayed high to 2023 while the volume fell; in 2024 the share was lower,
+#   too.
 # - **Said by an official.** The head of US military intelligence said in 2024 that US plans were being revised
 #   because the two would cooperate (C17). What was changed is not public.
 # - **Not settled here.** Whether the two could fight together, and what is shared in secret (C18).

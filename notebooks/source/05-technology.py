@@ -31,10 +31,11 @@ pd.set_option("display.max_colwidth", None)  # show whole texts
 predict("p5-1")
 
 # %% [markdown]
-# A published share answers four questions at once: which goods, how counted, with or without Hong Kong,
-# and who says so? The cell writes the first three beside each number. The panel then lets you choose.
+# A published share answers four questions at once: which goods, how counted, with or without Hong Kong, and
+# who says so? The cell writes the first three beside each number. In the panel you choose the goods, the
+# rule, and whether Hong Kong counts.
 #
-# Its slider is a thought experiment, *leak and plug*. Suppose that the chosen source were closed
+# The panel's slider is a thought experiment, *leak and plug*. Suppose that the chosen source were closed
 # ("plugged"), and that a part of its goods found another way (the "leak"). The function at the top of
 # the cell is the whole model; try it in {question 5.17}. Step 2 explains *battlefield goods*, Step 3 the
 # *priority list*.
@@ -42,9 +43,11 @@ predict("p5-1")
 
 # %% tags=["result"]
 def still_arrives(share: float, leak: float) -> float:
+    # all other goods, plus the part that leaks
     return 100 - share + share * leak / 100
 
 
+# series of the table: which goods, how counted, from where
 rule = {
     "share_dispatch_china": ("battlefield goods", "sent from", "mainland"),
     "share_dispatch_hk": ("battlefield goods", "sent from", "Hong Kong"),
@@ -58,32 +61,35 @@ rule = {
 }
 rows = pd.DataFrame(rule, index=["goods", "counted", "origin"]).T
 reveal("p5-1")
+# join: add the published values
 ShareFinder(rows.join(figures.set_index("series")), arrives=still_arrives)
 
 # %% [markdown]
-# Six of the eight rows of the panel lie within 2023 (Hong Kong is in the first): those are the six of your
-# guess. Three of the six come from the US
-# government, the KSE Institute has a part in two, and two cover only a part of the year. Is Hong Kong "China"?
-# For customs it is a territory of its own; politically it is a part of China. Both answers can be defended.
+# The cell has nine numbers, the panel eight rows: mainland and Hong Kong share the first. Six rows are of
+# 2023 only: your guess was about them. Of these six, three come from the US government, the KSE Institute
+# has a part in two, and two cover only a part of the year. Is Hong Kong "China"? For customs it is a
+# territory of its own; politically it is a part of China. Both answers can be defended.
 
 # %% [markdown]
 # ## Step 2. Sent from, or made for?
 #
-# One study looks at "battlefield goods": the goods that states with export controls rank as most important
-# for Russia's war. Of Russia's imports in 2023 it asks two questions. From where were they **sent**? For
-# whose **brand** were they made? A chip designed by a firm in the United States may be made in Malaysia and
-# sent from Shenzhen. "Coalition firms" have their seat in states that control such exports to Russia.
+# One study looks at "battlefield goods": goods that are most important for Russia's war, in the ranking of
+# the states that control exports to Russia. It asks two questions about those that Russia imported in 2023.
+# From where were they **sent**? For whose **brand** were they made? A chip designed by a firm in the United
+# States may be made in Malaysia and sent from Shenzhen. "Coalition firms" have their seat in states that
+# control such exports to Russia.
 
 # %% tags=["predict"]
 predict("p5-2")
 
 # %% tags=["result"]
-seen("p5-2")
+seen("p5-2")  # from here on a guess does not count
+# look up a value by its series and its period
 value = figures.set_index(["series", "period"])["value"]
 mainland, hong_kong = value["share_dispatch_china", "2023"], value["share_dispatch_hk", "2023"]
 sent = mainland + hong_kong  # change this: leave out Hong Kong
 made = value["share_brand_coalition", "2023"]
-print(f"sent from China and Hong Kong {sent:.1f} %, made for coalition firms {made:.0f} %")
+print(f"sent from the places you count {sent:.1f} %, made for coalition firms {made:.0f} %")
 
 # %% tags=["result", "picture"]
 names = {"share_dispatch_china": "mainland China", "share_dispatch_hk": "Hong Kong"}
@@ -111,7 +117,7 @@ present(
 
 # %% [markdown]
 # Both bars hold the same goods. How much is **both** made for a coalition firm and sent from China or Hong
-# Kong? No page that we found says it. But the two shares set limits to the answer.
+# Kong? No page that we found gives this share. But the two known shares set limits to it.
 
 # %% tags=["predict"]
 predict("p5-3")
@@ -135,7 +141,8 @@ present(
     fig,
     finding=f"At least {max(0, made + sent - 100):.1f} per cent of the goods were both, and at most "
     f"{min(made, sent):.0f} per cent.",
-    caveat="China is with Hong Kong here. The limits take both published shares as exact; they hold errors.",
+    caveat="“China” includes Hong Kong here, unless you left Hong Kong out. The limits treat both published shares as "
+    "exact; but the shares hold errors.",
     table=overlap[["row", "share"]].round(1),
     sources=["dual_use_figures"],
     guess=("p5-3", "your guess of the least", first),
@@ -143,13 +150,13 @@ present(
 
 # %% [markdown]
 # Read the bars as one hundred places. Goods made for coalition firms (blue) fill the last forty. Goods sent
-# from China or Hong Kong (orange) fill 75.6 places, but nobody knows which. Pushed to the left end, they still
-# cover 15.6 of the forty, because 40 and 75.6 are together more than 100. Pushed to the right end, they cover
-# all forty.
+# from China or Hong Kong (orange) fill 75.6 places, but nobody knows which. Pushed to the left end, the orange
+# goods still cover 15.6 of the forty blue places, because 40 and 75.6 are together more than 100. Pushed to the
+# right end, they cover all forty.
 #
-# Multiplying the two shares would give one number in between. That assumes that brand and route have
-# nothing to do with each other, and nobody has shown it. A range is a result: it says what the data
-# allow. Try it with three shares in {question 5.18}.
+# Multiplying the two shares would give one number in between. That would assume that brand and route have
+# nothing to do with each other, and nobody has shown it. A range is a result: it says what the data allow.
+# Find the range for three shares in {question 5.18}.
 #
 # ## What you will be able to do
 #
@@ -165,7 +172,7 @@ present(
 # their security).
 #
 # **How old are these numbers?** Most shares are of 2023: Russia stopped publishing detailed customs data
-# in spring 2022, and studies with commercial copies take time. Exports of cable run to August 2025,
+# in spring 2022, and studies that use commercial copies of them take time. Exports of cable run to August 2025,
 # sanctions to May 2026. Newer figures were not collected.
 #
 # ## Data card
@@ -186,6 +193,7 @@ present(
 
 # %%
 codes = load("chpl_codes")
+# number of codes: a row for each tier, a column for each chapter
 chapters = {"84": "84 machines", "85": "85 electrical", "88": "88 aircraft", "90": "90 instruments"}
 display(pd.crosstab(codes["tier"], codes["hs6"].str[:2].map(chapters).rename("chapter")))
 codes.loc[codes["tier"] == "4.A", ["hs6", "name"]]  # change this: "1"
@@ -215,7 +223,7 @@ cable = figures[figures["series"] == "fibre_russia"].set_index("period")["value"
 june = cable["2025-06"]
 points = cable.rename("km").rename_axis("month").reset_index()
 points["times"] = points["km"] / june
-labels = {"month": "Month", "times": "Exports (times June)"}
+labels = {"month": "Month", "times": "Exports of cable (times June)"}
 fig = px.scatter(points, x="month", y="times", labels=labels)
 tenth = cable["2025-08"] / 10 / june
 fig.add_hline(tenth, line_dash="dot", annotation_text="one tenth of August")
@@ -223,8 +231,8 @@ fig.update_xaxes(type="date", dtick="M1", tickformat="%b\n%Y")
 fig.update_yaxes(rangemode="tozero").update_traces(marker_size=13)
 present(
     fig,
-    finding=f"Exports in August were {cable['2025-08'] / june:.1f} times those of June; for “tenfold” the earlier "
-    f"month must lie at about {tenth:.2f} times June.",
+    finding=f"Exports in August were {cable['2025-08'] / june:.1f} times those of June; a “tenfold” rise to "
+    f"August must start from a month with about {tenth:.2f} times the exports of June.",
     caveat="Three printed months cannot show a trend, and customs do not say who used the cable.",
     table=points.round(2).rename(columns={"times": "times June"}),
     sources=["dual_use_figures"],
@@ -235,24 +243,23 @@ present(
 # If “nearly tenfold” is right, the month that it starts from lies near the dotted line. No month of our
 # table lies there. The newspaper started from July
 # ([Liga](https://news.liga.net/en/world/news/wp-china-increases-exports-of-fiber-optic-drone-components-to-russia)),
-# which our table lacks. Before you believe a "tenfold", ask: ten times which month?
+# a month that our table lacks. Before you believe a "tenfold", ask: ten times which month?
 #
 # Numbers on the priority list have gaps too. For the whole list our table has the exports of two months,
 # December 2023 and April 2024, both from one author. For tier 4.A it has the last three months of 2024, once to
 # Russia, Belarus and Central Asia together, once straight to Russia. Two dates are our guess. The page with the
 # second month does not name it; we read it as April 2024. The page on tier 4.A does not say on which days the
-# three months begin and end.
-# What does the column `bound` say?
+# three months begin and end. In the next table, what does the column `bound` say?
 
 # %%
-series = ["chpl_monthly", "tier_4a", "tier_4a_direct"]  # change this: "batteries"
+series = ["chpl_monthly", "tier_4a", "tier_4a_direct"]  # change this: ["batteries"]
 figures.loc[figures["series"].isin(series), ["item", "period", "value", "unit", "bound"]]
 
 # %% [markdown]
 # Did the exports of the list fall by half from December 2023 to April 2024? The two numbers cannot tell,
 # because both are lower limits ({question 5.12}). How much went by way of Belarus and Central Asia? Of tier
-# 4.A at most the difference of 120 and 112 million dollars; another list gives another answer
-# ({question 5.10}).
+# 4.A at most about the difference between 120 and 112 million dollars (both are "about"). Another list gives
+# another answer ({question 5.10}).
 #
 # ## Step 5. Do the inputs strengthen Russia?
 #
@@ -264,16 +271,16 @@ figures.loc[figures["series"].isin(series), ["item", "period", "value", "unit", 
 # %%
 series = ["share_parts_western", "share_drone_electronics", "share_western_parts_route"]
 display(figures.loc[figures["series"].isin(series), ["item", "period", "value", "publisher"]])
-print(f"{still_arrives(sent, leak=50):.0f} per cent would still arrive")  # change this: the leak
+print(f"{still_arrives(sent, leak=50):.0f} per cent of goods would arrive")  # change this: the leak
 
 # %% [markdown]
-# Two intelligence services print the same number, 80 per cent, of different things. One means electronics of
-# Chinese *origin*, the other *Western* parts that come *through* China. Both can be true if China is both
-# a maker and a route. The 95 per cent are a share of the parts that were identified, and a part without a
-# name is hard to identify.
+# Two intelligence services print the same number, 80 per cent, for different things. The Ukrainian service
+# means electronics of Chinese *origin*, the Estonian one *Western* parts that come *through* China. Both
+# can be true if China is both a maker and a route. The 95 per cent are a share of the parts that were
+# identified, and a part without a name is hard to identify.
 #
-# The last line is the model of Step 1. It stops what was sent from China and Hong Kong, and lets half of it
-# find another way. It is an assumption, not a forecast.
+# The last line is the model of Step 1. The model stops what was sent from China and Hong Kong, and lets
+# half of it find another way. It is an assumption, not a forecast.
 #
 # **Quick check.** Which matters more for the result of leak and plug: the share, or the leak?
 #
@@ -288,7 +295,8 @@ print(f"{still_arrives(sent, leak=50):.0f} per cent would still arrive")  # chan
 # Claim C27 says that signalling *benefits* could change what China does. The acts on record are mostly
 # penalties: governments *list* a firm, that is, they put it on a list of firms with which trade or payments
 # are restricted. In the figure each row is one government and one kind of act. Each mark is a day with such
-# acts; it does not say how many firms were hit.
+# acts; it does not say how many firms were hit. Rows *oil, payments* hold acts on Russian oil and on banks. The
+# row of China shows European banks and firms that China listed.
 
 # %% tags=["picture"]
 who = {"us": "United States", "eu": "European Union", "uk": "United Kingdom", "cn": "China"}
@@ -313,7 +321,7 @@ present(
     fig,
     finding="Washington, London and the European Union listed firms in China; on oil and payments "
     "Washington became tougher between January and October 2025, and milder from November 2025.",
-    caveat="The acts are a selection: the last mark of a row need not be the last act. It shows pressure, not its effect.",
+    caveat="A selection: after the last mark of a row more acts may have followed. The figure shows pressure, not its effect.",
     table=acts, sources=["listings_counts", "us_measures", "timeline", "oil_measures"],
 )  # fmt: skip
 
@@ -321,21 +329,21 @@ present(
 # On purpose the figure shows no exports. If exports fall after more listings, the listings may have worked.
 # But listings can also follow exports: what is large and visible gets listed.
 #
-# Washington acts on China and on Russia for many reasons. The first table holds the acts that concern the
-# dealings of one **with the other**. The second is about the SDN List: firms and persons whose assets the
-# United States blocks. How many new entries from China were listed because of Russia?
+# Washington acts on China and on Russia for many reasons. The first table holds those acts that concern
+# what China and Russia do **with each other** (`on_alignment`). The second is about the SDN List: firms and
+# persons whose assets the United States blocks. How many new entries from China were listed because of
+# Russia?
 
 # %%
-us = load("us_measures").query("on_alignment")  # change this: not on_alignment
+us = load("us_measures").query("on_alignment")  # change this: "not on_alignment"
 counts = load("listings_counts").query("series.str.startswith('ofac_china')")
 display(us[["date", "target", "measure", "direction"]])
 display(counts[["item", "period", "value"]])
 
 # %% [markdown]
 # "None found in a sample" is not "none": most of the new entries were not checked, and other lists were not
-# searched. The last two acts of the first table, on oil, touch Russia's trade with every buyer: to count
-# them here is a judgement.
-# In April 2026 the European Union listed Chinese companies again
+# searched. The last two acts of the first table concern all buyers of Russian oil, not only China: whether
+# they belong there is a matter of judgement. In April 2026 the European Union listed Chinese companies again
 # ([Council of the EU](https://www.consilium.europa.eu/en/press/press-releases/2026/04/23/russia-s-war-of-aggression-against-ukraine-20th-round-of-stern-eu-sanctions-hits-energy-military-industrial-complex-trade-and-financial-services-including-crypto/)).
 # A day later China put seven European firms on its export control list; the reason it gave was Taiwan.
 #
@@ -361,12 +369,12 @@ print(f"{claims['grade'].isin(['A', 'B']).sum()} of all {len(claims)} claims hav
 
 # %% [markdown]
 # Both governments confirm an agreement on ground stations for satellite navigation (A). Of all goods, the
-# evidence is best for drone parts (B). Reuters saw documents about Garpiya attack drones with Chinese engines:
-# at least 6,000 under contract for
-# 2025, and 1,500 or more delivered by April (table `dual_use_figures`). Beijing says that it knows of no such export. Kyiv
-# claims that China gives Russia images of targets (D). The Kremlin answers that it has its own means, Beijing
-# that it is not aware of this. Grades judge what was *published*, and much may be secret. The list
-# is also a selection: refusals and dropped plans have no row.
+# evidence is best for drone parts (B). Reuters saw documents about Garpiya attack drones with Chinese
+# engines: at least 6,000 under contract for 2025, and 1,500 or more delivered by April (table
+# `dual_use_figures`). Beijing says that it knows of no such export. Kyiv claims that China gives Russia
+# images of targets (D). The Kremlin answers that it has its own means; Beijing says that it is not aware of
+# this. Grades judge what was *published*, and much may be secret. The list is also a selection: refusals
+# and dropped plans have no row.
 #
 # In September 2025 the British institute RUSI described leaked Russian documents about equipping and
 # training a Chinese airborne battalion
@@ -395,16 +403,16 @@ print(f"{claims['grade'].isin(['A', 'B']).sum()} of all {len(claims)} claims hav
 #   dearer. Gaps remain, and Western banks should check more
 #   ([Politico Europe, June 2024](https://www.politico.eu/article/export-control-russia-putin-war-ukraine-working/)).
 # - **Washington, a voice that rates the threat high.** Samuel Paparo, then commander of US forces in
-#   the Indo-Pacific, said that China rebuilt Russia's war machine with chips and machine tools. In return he
-#   expected submarine technology that narrows America's lead under water
+#   the Indo-Pacific, said that China rebuilt Russia's war machine with chips and machine tools. In return, he
+#   expected, China gets submarine technology that narrows America's lead under water
 #   ([Defense One, November 2024](https://defenseone.com/threats/2024/11/russian-submarine-tech-could-help-china-out-pace-us-says-indopacom-chief/401270/)).
 #
 # Moscow speaks in lessons 1 to 4 and 7 to 10; none of its statements in our tables is about these shares.
 # Kyiv says what it waits for, the result of an inquiry; the other three do not say what would change their
 # minds. Ask each of them.
 #
-# **Change the point of view.** China sells cable to both sides of the war. How even is that? One month was
-# printed for both: divide the two numbers. Cable can also reach Ukraine by other ways; the table does not say.
+# **Change the point of view.** China sells cable to both sides of the war. How evenly? For August 2025 both
+# numbers were printed: divide one by the other. Cable can also reach Ukraine by other ways; the table does not say.
 
 # %%
 both = figures["series"].isin(["fibre_russia", "fibre_ukraine"]) & (figures["period"] == "2025-08")
@@ -417,13 +425,12 @@ figures.loc[both, ["item", "value", "unit"]].convert_dtypes()
 #
 # ## Score sheet: what does this domain weigh?
 #
-# For each criterion give three scores: most likely, lowest and highest. Choose the ends so that the right
-# score would lie below the lowest one time in ten, and above the highest one time in ten. Add one line of
-# evidence. Judge the **cooperation**: what would be different if both countries existed with the same aims,
-# but did not cooperate? Goods of the priority list from China to Russia, and arms and know-how from Russia to
-# China, belong here
-# and are **not counted in lesson 4**. Your sheet is kept in `my-work/` and feeds the board in lesson 8. Nobody
-# grades it.
+# For each criterion give three scores: lowest, most likely and highest. Choose the ends so that the right
+# score has one chance in ten to lie below the lowest, and one to lie above the highest. Add one line of
+# evidence. Judge the **cooperation**: what would be different if both countries existed with the same
+# aims, but did not cooperate? Goods of the priority list from China to Russia, and arms and know-how from
+# Russia to China, belong here and are **not counted in lesson 4**. Your sheet is kept in `my-work/` and
+# feeds the board in lesson 8. Nobody grades it.
 
 # %%
 ScoreSheet("T")
@@ -435,7 +442,7 @@ ScoreSheet("T")
 # ## What we can now say, how sure we are, and what we still cannot
 #
 # - **Well supported.** Dual-use goods go from China to Russia in large amounts (C10). In both studies
-#   here that count places of dispatch, most goods were sent from China.
+#   here that count where goods were sent from, most were sent from China.
 # - **Mixed.** The share depends on the goods and on the rule. A part of what was sent from China and Hong Kong
 #   must have been made for firms of states that control such exports. Of seventeen claims about capability eight
 #   are shown, admitted or documented (grades A and B), and nine are not.
@@ -445,8 +452,7 @@ ScoreSheet("T")
 #
 # Confidence: high for the direction, moderate for the range of shares, low for every effect.
 #
-# **What you can now do:** ask of any share which goods, how counted, from where and who says so; compute
-# what two shares allow; ask what a jump is measured from. **What you said:** your four guesses and your sheet are
+# **What you said:** your four guesses and your sheet are
 # in `my-work/`, and lesson 10 shows how often your ranges held.
 #
 # ## Exercises, discussion, further reading

@@ -2,7 +2,7 @@
 # # Lesson 6. The diplomatic domain: do they vote alike, and does it matter?
 #
 # **Question of the day.** Do China and Russia vote alike in the United Nations, and does it change
-# what the United Nations decides?
+# what the UN decides?
 #
 # The reading says that China's *diplomatic* support is "critical" for Russia (claim C8), that the
 # two weaken American influence (C12) and court the Global South (C15), and that their interests are
@@ -21,8 +21,8 @@ agreement = load("unga_agreement")
 # %% [markdown]
 # A **text** is a resolution that came to a vote. **Strict agreement** is the share of texts on which two
 # states voted the same: yes, no or abstain. A text that one of them missed does not count. Before 1992
-# Russia is the Soviet Union. The figure will compare each pair with its own mean of the 1980s; 0 means: as
-# often as then. Two other pairs are drawn for comparison.
+# Russia is the Soviet Union. The figure will show how far each pair lies above or below its own mean of the
+# 1980s; 0 is that mean. Two other pairs are for comparison.
 
 # %% tags=["predict"]
 from alignment.widgets import predict
@@ -42,8 +42,8 @@ labels = {"year": "Year", "value": "Above its 1980s mean (percentage points)", "
 fig = px.line(above, labels=labels)
 present(
     fig,
-    finding="China and Russia agreed as often in 2025 as in the 1980s, for most of which they were rivals, and "
-    f"{nineties:.0f} percentage points more often than in 1991-1999.",
+    finding="China and Russia agreed as often in 2025 as in the 1980s, when they were rivals most of the time, "
+    f"and {nineties:.0f} percentage points more often than in 1991-1999.",
     caveat="Voting alike is not acting together; most of these texts bind nobody.",
     table=share.loc[[1985, 1995, 2005, 2015, 2025]].round(2),
     sources=["unga_agreement"],
@@ -53,10 +53,11 @@ for name in ["kappa", "contested"]:
     print(f"{name}: {old[name]:.2f} in the 1980s, {new[name]:.2f} in 2025")
 
 # %% [markdown]
-# The two measures below the figure differ from it and from each other. *Kappa* takes out agreement by chance
-# (lesson 1); it rose. *Contested* leaves out the texts to which China, Russia, the United Kingdom and Brazil all
-# said yes (four states that often differ: what all of them support was hardly disputed); it fell. So whether
-# China and Russia agree more often than in the 1980s depends on the measure, and on the years you compare.
+# Two other measures stand below the figure; they differ from it, and from each other. *Kappa* takes out
+# agreement by chance (lesson 1); kappa rose. *Contested* leaves out the texts to which China, Russia, the
+# United Kingdom and Brazil all said yes (four states that often differ: what all four support was hardly
+# disputed); agreement on the rest fell. So whether China and Russia agree more often than in the 1980s
+# depends on the measure, and on the years you compare.
 #
 # ## What you will be able to do
 #
@@ -77,9 +78,9 @@ for name in ["kappa", "contested"]:
 #
 # ## Data card
 #
-# The UN publishes how each member voted when a vote is recorded. In most years most texts are adopted
-# without a vote; they are not in the data. Drafts that fail are in the Council's table only. States decide
-# what comes to a vote; it is no random sample of anything. Y is yes, N no, A abstain, X did not vote.
+# The UN publishes how each member voted when a vote is recorded. In most years most resolutions are adopted
+# without a vote; these are not in the data. Drafts that fail are in the Council's table only. States decide
+# what comes to a vote; the texts are no random sample. Y is yes, N no, A abstain, X did not vote.
 
 # %% [markdown]
 # ## Step 1. Which texts are counted?
@@ -90,7 +91,7 @@ for name in ["kappa", "contested"]:
 # in March 2022, and called the annexation of four regions invalid in October. Both majorities were large;
 # China abstained both times. Russia claims these regions and Crimea as its own.
 #
-# The table counts China's votes, one row for each group of texts (`series`).
+# The table counts China's votes (A abstain, N no), one row for each group of texts (`series`).
 
 # %%
 texts = load("ukraine_texts").query("scope == 'about'")
@@ -109,6 +110,7 @@ choices["regular sessions"] = texts.query("series != 'emergency'")
 choices[f"since {since}"] = texts[texts["date"] >= since]
 alike = pd.DataFrame(index=pd.Index(list(choices), name="texts counted"))
 for state, code in [("Russia", "RUS"), ("India", "IND")]:
+    # for each choice: the share of texts with the same vote
     alike[state] = [(rows["CHN"] == rows[code]).mean() for rows in choices.values()]
 alike.round(2)
 
@@ -121,24 +123,24 @@ fig = px.bar(
 fig.update_xaxes(range=[0, 1]).update_yaxes(autorange="reversed")
 present(
     fig,
-    finding="China votes more often like Russia or more often like India, depending on which texts are counted.",
+    finding="Whether China votes more often like Russia or like India depends on which texts are counted.",
     caveat="The yearly texts repeat one decision: ten equal votes are not ten separate findings.",
     table=alike.round(2),
     sources=["ukraine_texts"],
 )
 
 # %% [markdown]
-# In the emergency session China votes far more like India than like Russia. In regular sessions it is
+# In the emergency session China votes like India far more often than like Russia. In regular sessions it is
 # the other way round. Over all texts there is hardly a difference. Each number is right. It would be wrong
-# to print one as "how China votes on Ukraine", without the texts and the years.
+# to print one as "how China votes on Ukraine" without its texts and years.
 #
 # A second choice is the **rule**. Here an abstention beside a no counts as a different vote;
 # [Lesson 6b](lesson-06b-more-rulers.ipynb) compares four rules.
 #
 # ## Step 2. Down, and up again: votes or agenda?
 #
-# Now take texts on all subjects. The second line counts contested texts only, because agreeing on what
-# nearly all support says little.
+# Now take all subjects. One line of the figure counts all texts, the other only contested ones, because
+# agreeing on what nearly all support says little.
 
 # %% tags=["picture"]
 recent = agreement[(agreement["pair"] == "CHN-RUS") & agreement["year"].between(2014, 2025)]
@@ -150,14 +152,14 @@ fig.update_traces(mode="lines+markers").update_yaxes(range=[0, 1])
 by_year = recent[recent["definition"] == "strict"].set_index("year")["value"]
 present(
     fig,
-    finding=f"Agreement fell from {by_year[2021]:.2f} in 2021 to {by_year[2024]:.2f} in 2024 and was "
-    f"{by_year[2025]:.2f} in 2025; on contested texts it kept falling.",
+    finding=f"On all texts agreement fell from {by_year[2021]:.2f} in 2021 to {by_year[2024]:.2f} in 2024 and was "
+    f"{by_year[2025]:.2f} in 2025; on contested texts it fell in 2025 too.",
     caveat="Each year has its own texts, so a line can move although no state changed its view.",
     sources=["unga_agreement"],
 )
 
 # %% [markdown]
-# Did the two states change their votes, or did other texts come to a vote? First a question about 2025.
+# Did the two states change their votes, or did other texts come to a vote?
 
 # %% tags=["predict"]
 predict("p6-2")
@@ -166,6 +168,7 @@ predict("p6-2")
 from alignment.widgets import reveal
 
 now = load("unga_votes").query("year == 2025")
+# texts with a yes from all four
 shared = now[(now[["CHN", "RUS", "GBR", "BRA"]] == "Y").all(axis=1)]
 no = (shared["USA"] == "N").sum()
 print(
@@ -176,7 +179,7 @@ reveal("p6-2")
 
 # %% [markdown]
 # In 2025 about twice as many texts came to a vote as in earlier years. When one state opposes a text almost
-# alone, all other pairs agree and their share rises.
+# alone, all pairs of other states agree, and their shares rise.
 #
 # Now split the change from 2021 to 2024 into two parts. Many texts came to a vote in both years under the same
 # title. If agreement changed on these, states have mostly changed their votes. The other texts came to a vote in
@@ -186,12 +189,13 @@ reveal("p6-2")
 # %%
 votes = load("unga_votes").query("year >= 2020 and CHN != 'X' and RUS != 'X'")
 votes["same"] = votes["CHN"] == votes["RUS"]
+# letters only, so that yearly titles are the same
 votes["title"] = votes["title"].str.lower().str.replace("[^a-z]+", " ", regex=True)
 by_title = votes.drop_duplicates(["year", "title"]).set_index(["year", "title"])["same"]
 one, two = by_title[2021], by_title[2024]  # change this: 2024, 2025
-again = one.index.intersection(two.index)
-print(f"{len(again)} same titles: {one[again].mean():.2f}, then {two[again].mean():.2f}")
-print(f"other texts: {one.drop(again).mean():.2f}, then {two.drop(again).mean():.2f}")
+again = one.index.intersection(two.index)  # titles of both years
+print(f"{len(again)} same titles: agreement {one[again].mean():.2f}, then {two[again].mean():.2f}")
+print(f"other texts: agreement {one.drop(again).mean():.2f}, then {two.drop(again).mean():.2f}")
 
 # %% tags=["picture"]
 parts = []
@@ -219,9 +223,8 @@ present(
 
 # %% [markdown]
 # Some of the other texts of 2024 bring new subjects on which China and Russia differ, such as autonomous
-# weapons. Some bring old differences that return every second year, such as
-# the death penalty. The rise of 2025 came with the many texts on which the United States stood almost
-# alone.
+# weapons. Some bring old differences that return every second year, such as the death penalty. The rise of
+# 2025 came with the many texts on which the US stood almost alone.
 #
 # **Quick check.** "China and Russia drifted apart from 2021 to 2024." Is the sentence right?
 #
@@ -232,7 +235,7 @@ present(
 #
 # ### By subject
 #
-# The data mark six subjects (*issues*), up to 2019.
+# Up to 2019 the data name the subjects (*issues*) of a text.
 
 # %% tags=["predict"]
 predict("p6-5")
@@ -258,8 +261,8 @@ present(
 )
 
 # %% [markdown]
-# Many nuclear texts ask nuclear powers to disarm. China is one of them too, with far fewer warheads than the
-# United States or Russia.
+# Many nuclear texts ask nuclear powers to disarm. China is a nuclear power too, with far fewer warheads than
+# the US or Russia.
 
 # %% [markdown]
 # ## Step 3. Does China's vote decide?
@@ -276,7 +279,8 @@ predict("p6-3")
 
 # %% tags=["result"]
 text = texts.set_index("text").loc["ES-11/7"]  # change this: ES-11/1 to ES-11/9
-# k states move: it fails as soon as yes - k is less than 2 * (no + k)
+# k states move: the text fails as soon as yes - k is less than 2 * (no + k),
+# so k must be more than (yes - 2 * no) / 3; // divides and rounds down
 print("states that must move from yes to no:", (text["yes"] - 2 * text["no"]) // 3 + 1)
 reveal("p6-3")
 
@@ -292,16 +296,16 @@ fig.update_xaxes(dtick=100).update_yaxes(autorange="reversed")
 yes = main.set_index("text")["yes"]
 present(
     fig,
-    finding=f"Between {yes.min()} and {yes.max()} states said yes, depending on the question: "
+    finding=f"In the emergency session {yes.min()} to {yes.max()} states said yes, depending on the text: "
     f"{yes['ES-11/1']} in March 2022 on aggression, {yes['ES-11/3']} in April 2022 on Russia's seat "
     "in the Human Rights Council.",
-    caveat="The texts ask for different things, so two numbers of votes are not yet a trend.",
+    caveat="The texts ask for different things, so a difference between two texts is not yet a trend.",
     table=main[["text", "date", "subject", "yes", "no", "abstain", "absent", "CHN", "USA"]],
     sources=["ukraine_texts"],
 )
 
 # %% [markdown]
-# The United States voted yes on every text on Ukraine to the end of 2024. Then its votes changed:
+# The US voted yes on every text on Ukraine to the end of 2024. Then its votes changed:
 #
 # | date | text | United States | China |
 # |---|---|---|---|
@@ -323,14 +327,14 @@ def passes(yes, no):
     return yes >= 2 * no
 
 
+# number and subject as one name
 named = texts.assign(text=texts["text"] + " " + texts["subject"])
 PivotalityPane(named, vote="CHN", passes=passes)  # change this: "IND" or "RUS"
 
 # %% [markdown]
-# In the Assembly China's vote decided nothing on these texts. Nor did any other single vote, so by this test
-# nobody's support is critical. The test does not show what it is worth not to be alone, or which texts were
-# never put
-# forward.
+# In the Assembly China's vote decided nothing on these texts. Nor did any other single vote: by this test
+# nobody's support is critical. The test does not show what company is worth to a state that would otherwise
+# stand alone, or which texts were never put forward.
 #
 # In the Security Council one permanent member is enough to stop a draft: that is its **veto**. From 2007 to
 # 2025 every veto of China was cast together with Russia.
@@ -340,19 +344,18 @@ predict("p6-4")
 
 # %% tags=["result"]
 vetoes = load("vetoes")
-vetoes = vetoes[vetoes["date"].dt.year.between(2007, 2025)]  # change this: from 1971
+vetoes = vetoes[vetoes["date"].dt.year.between(2007, 2025)]  # change this: 1971
 joint = (vetoes["CHN"] & vetoes["RUS"]).sum()
 print(f"vetoes of China {vetoes['CHN'].sum()}, of Russia {vetoes['RUS'].sum()}, of both {joint}")
 reveal("p6-4")
 
 # %% [markdown]
 # In these years "China never vetoes without Russia" is true; "Russia never vetoes without China" is
-# not. A second veto adds only support. (Before 2007 China did veto
-# alone.)
+# not. A second veto shows support and changes no outcome. (Before 2007 China did veto alone.)
 #
 # Vetoes are rare. So take all votes of the Council in which at least one of its fifteen members did not say
-# yes. The figure runs from 2014 to 4 June 2025; after that day our list of failed drafts is not complete. It
-# leaves out "Other" and subjects with fewer than five such votes.
+# yes. The figure runs from 2014 to 4 June 2025; after that day our list of failed drafts is not complete. The
+# figure leaves out the subject "Other", and subjects with fewer than five such votes.
 
 # %% tags=["picture"]
 council = load("council_votes").query("yes < 15 and topic != 'Other' and date < '2025-06-05'")
@@ -375,24 +378,25 @@ present(
 
 # %% [markdown]
 # On North Korea the two vetoed together in May 2022; in March 2024 Russia vetoed and China abstained.
-# One change of vote is a hint of caution (claim C24), and no proof of it.
+# One change of vote is a hint of caution (claim C24), no proof.
 #
 # **Quick check.** "China blocked the UN on Ukraine." What would have to be in the tables for this to be true?
 #
 # <details><summary>Show the answer</summary>
 # A draft on Ukraine that failed because of China's vote: a Chinese veto in the Council, or a text in the
-# Assembly that failed by China's vote. Our tables hold neither (that of the Assembly lists adopted texts only).
+# Assembly that failed by China's vote. Our tables hold neither (the Assembly's table lists adopted texts only).
 # </details>
 #
 # ## Step 4. Where do third states stand?
 #
 # Claims C12 and C15 are about all other states, the third states. Take the texts on which China and Russia
-# both said yes and the United States said no, or the other way round. How did the third states vote? Each
-# row gives their votes as shares.
+# both said yes and the US no, or both no and the US yes. How did the third states vote? Each row gives
+# their votes as shares.
 
 # %%
 third = load("unga_third_states").set_index("year")
 cast = third[["with_china_russia", "with_us", "abstain"]]
+# each row divided by its sum
 shares = cast.div(cast.sum(axis=1), axis=0).astype(float)
 shares.loc[[1992, 2012, 2022, 2024, 2025]].round(2)  # change this: add 2020
 
@@ -416,21 +420,21 @@ present(
 
 # %% [markdown]
 # Up to 2022 the share with the United States rose, in part because of new texts, such as those on the war.
-# In 2025 the agenda changed again: the United States voted no on many texts that nearly everybody supports.
+# In 2025 the agenda changed again: the US voted no on many texts that nearly everybody supports.
 # Is that evidence about China and Russia, or about the United States? The reading says that influence weakens
 # through supply chains and financial systems. Votes cannot test that; lessons 5 and 7 do.
 #
 # Diplomacy is more than votes. In 2024 China and Brazil published six points for a peace in Ukraine.
-# How many states support them?
+# How many states support this plan?
 
 # %%
 pd.set_option("display.max_colwidth", None)  # show whole texts
 peace = load("peace_diplomacy")
-peace.dropna(subset="states")[["date", "event", "states"]]
+peace.dropna(subset="states")[["date", "states", "event"]]
 
 # %% [markdown]
 # One plan, four numbers: what does each count? The first two are China's own counts. The table `peace` holds
-# other acts too, and none of them is a vote:
+# other acts too; none is a vote:
 #
 # - China's paper of 2023, which does not ask Russia to withdraw
 # - China's absence from the peace conference in Switzerland in 2024
@@ -442,7 +446,7 @@ peace.dropna(subset="states")[["date", "event", "states"]]
 # Official statements are evidence of a position, not of a fact; the rule is the same for every government.
 #
 # - **Kyiv.** President Zelenskyy called the plan of China and Brazil, which does not ask Russia to
-#   withdraw, destructive. All who respect the Charter, China too, should come to Ukraine's summit
+#   withdraw, destructive. All who respect the Charter, he said, China too, should come to Ukraine's summit
 #   ([Ukrinform via MENAFN, September 2024](https://menafn.com/1108712992/Brazil-China-Peace-Plan-On-Ukraine-To-Be-Presented-To-Global-South-Countries-Reuters)).
 # - **Beijing.** After an abstention its mission said that China decides independently, on the merits,
 #   and asks for talks and a ceasefire
@@ -454,17 +458,17 @@ peace.dropna(subset="states")[["date", "event", "states"]]
 #   do not want to take sides. He advises Washington to press them less and to offer them more
 #   ([Quincy Institute, November 2022](https://quincyinst.org/report/winning-the-majority-a-new-u-s-bargain-with-the-global-south/)).
 #
-# **Change the point of view.** "... is weakening American influence globally." Put in China and Russia,
-# then the United States itself. Which numbers of this lesson would you quote for each?
+# **Change the point of view.** "X is weakening American influence globally." Put China and Russia for X,
+# then the US itself. Which numbers of this lesson would you quote for each?
 
 # %% [markdown]
 # ## Score sheet: what does this domain weigh?
 #
 # For each criterion give three scores: lowest, most likely and highest. Choose the ends so that the right
-# score would lie below the lowest one time in ten, and above the highest one time in ten. Add
-# one line of evidence. Judge the **cooperation**: what would be different if both countries existed
-# with the same aims, but did not cooperate? Trade belongs to lesson 4, payments to lesson 7. Your sheet
-# is kept in `my-work/` and feeds the board in lesson 8. Nobody grades it. The same in code:
+# score has one chance in ten to lie below the lowest, and one to lie above the highest. Add one line of
+# evidence. Judge the **cooperation**: what would be different if both countries existed with the same
+# aims, but did not cooperate? Trade belongs to lesson 4, payments to lesson 7. Your sheet is kept in
+# `my-work/` and feeds the board in lesson 8. Nobody grades it. The same in code:
 # `ScoreSheet("D").set("A", 20, 35, 55, note="why I think so, with the figure I used")`.
 
 # %%
@@ -479,8 +483,8 @@ ScoreSheet("D")
 #   abstains in the emergency session; it never voted yes. Its vote was pivotal on none of these texts,
 #   and no other state's was. From 2007 to 2025 it vetoed only together with Russia, while Russia often
 #   vetoed alone.
-# - **Mixed.** Agreement of the two fell from 2021 to 2024 and returned in 2025, both mainly with a changed
-#   agenda. On contested texts it kept falling in 2025.
+# - **Mixed.** The agreement of China and Russia fell from 2021 to 2024 and returned in 2025; both changes came
+#   mainly with a changed agenda. On contested texts agreement kept falling in 2025.
 # - **Not settled here.** Why states vote as they do; what summits and protection from isolation are
 #   worth.
 #

@@ -1,12 +1,12 @@
 # %% [markdown]
 # # Lesson 7. The financial order: nearly all of what?
 #
-# **Question of the day.** Do China and Russia weaken the dollar in the world, or have they only left
-# it in their own trade?
+# **Question of the day.** Do China and Russia weaken the dollar in the world, or have they only
+# stopped using it in their own trade?
 #
 # The reading says that the two build financial systems that "reduce reliance" on structures led by
-# the United States (claim C14). That can be true of their own trade and not of the world. In this
-# lesson every share gets its whole beside it. Five times you say what you expect before you see it.
+# the United States (claim C14). That can be true of their own trade and false for the world. In this
+# lesson every share stands beside its whole. Five times you guess a result before you see it.
 
 # %%
 import numpy as np
@@ -23,8 +23,9 @@ finance = load("finance_points")
 pd.set_option("display.max_colwidth", None)  # show whole texts
 
 # %% [markdown]
-# The yuan, or renminbi (RMB, CNY), is China's money. Central banks tell the IMF in which money they hold
-# their reserves. The IMF publishes world totals of what they report (**COFER**).
+# The yuan, or renminbi (RMB, CNY), is China's money. A central bank's **reserves** are its
+# savings in foreign money. The IMF (International Monetary Fund) asks in which currencies they are held,
+# and publishes world totals (**COFER**).
 
 # %% tags=["predict"]
 predict("p7-1")
@@ -45,24 +46,25 @@ for trace in [each for each in fig.data if each.name.startswith("world")]:
 above = {"domain": [0.57, 1], "title": "Yuan (and rouble), per cent"}
 lower = {"domain": [0, 0.43], "anchor": "x2", "title": "The lowest, enlarged<br>(yuan, per cent)"}
 fig.update_layout(xaxis2={"anchor": "y2", "title": "Date"}, yaxis=above, yaxis2=lower, height=560)
-fig.update_layout(xaxis_title="", xaxis_matches="x2")  # one axis of time for both parts
+fig.update_layout(xaxis_title="", xaxis_matches="x2", yaxis2_range=[1.5, 5.5])  # one time axis
 present(
     fig,
-    finding="Yuan and rouble in their own trade, as claimed: nearly all. Yuan in the world, as counted: "
-    "a few per cent.",
-    caveat="Nobody here checked the claims. The groups of points have different wholes.",
+    finding="Yuan and rouble are claimed to pay for nearly all trade of China and Russia. In the world "
+    "the yuan's counted shares are a few per cent.",
+    caveat="We have not checked the claims. Each group of points has a different whole.",
     table=world[["date", "share of", "value"]],
     sources=["finance_points", "cofer"],
-    guess="p7-1",
+    guess=("p7-1", "2025-01-01"),
 )
 
 # %% [markdown]
 # **SWIFT** carries messages between banks; the shares of world payments come from there. In July 2023
 # SWIFT changed its method. The euro shows this: its share "lost" almost nine percentage points from May
-# to November. So the figure names the dots before and after differently.
+# to November. So the figure gives the dots before and after July 2023 different signs and names.
 
 # %%
 euro = finance[finance["series"].isin(["swift_rmb", "swift_usd", "swift_eur"])]
+# one row for each currency, one column for each of the two months
 euro.query("period in ['2023-05', '2023-11']").pivot(
     index=["item", "unit"], columns="period", values="value"
 )
@@ -76,13 +78,13 @@ euro.query("period in ['2023-05', '2023-11']").pivot(
 # - **Explain** how a threat against banks works, and what it does not show.
 #
 # **You need:** percentages; lesson 04 helps.
-# **Claims of the reading tested here:** C14 (alternative financial systems), C27 (inducements may
-# change China's support).
+# **Claims of the reading tested here:** C14 (alternative financial systems), C27 (inducements, or benefits,
+# may change China's support).
 #
 # **How old are these numbers?** Reserves run to the first quarter of 2025. In December 2025 the IMF
-# changed its method, also for earlier quarters: do not join its new numbers to these. Claims run
-# to November 2025, US government bonds (**Treasuries**) to December, measures to May 2026. Newer
-# figures are not used here.
+# changed its method, also for earlier quarters: do not mix its new numbers with ours. Claims run
+# to November 2025, US government bonds (**Treasuries**) to December, measures to May 2026. We use no
+# newer figures.
 #
 # ## Data card
 #
@@ -91,8 +93,8 @@ euro.query("period in ['2023-05', '2023-11']").pivot(
 #
 # ## Step 1. A share of what?
 #
-# Here are the claims about their own trade, in per cent; `bound` gives the source's own hedge. Who states
-# each one, and what would it take to check it?
+# Here are the claims: how many per cent of the trade between China and Russia are paid in yuan and
+# rouble. `bound` is the source's word beside its number. Who states each claim? How could you check it?
 
 # %%
 claims = finance[finance["series"] == "bilateral"]
@@ -100,8 +102,8 @@ display(claims[["period", "value", "bound", "publisher", "confidence"]])
 
 # %% [markdown]
 # All five come from Russian officials. That does not make them false: sanctions leave Russia little
-# choice, and other figures point the same way. But one interested source, five times, is one source.
-# "High" means only that the sentence was found as quoted.
+# choice, and other figures point the same way. But five claims of one interested source are still one
+# source. In the column `confidence`, "high" means only that we found the sentence as quoted.
 
 # %% tags=["predict"]
 predict("p7-2")
@@ -111,24 +113,23 @@ quantities = load("quantities").set_index("name")
 amounts = quantities["value"]
 claimed = 0.991  # change this: another share of their trade
 paid = claimed * amounts["trade between China and Russia"]
-print(f"{paid / amounts['all trade of China']:.2%} of all trade of China")
+print(f"Paid in rouble and yuan: {paid / amounts['all trade of China']:.2%} of all trade of China")
 reveal("p7-2")
 
 # %% [markdown]
-# A headline that gives a share and does not say "of what" has left out the finding.
+# A headline with a share must say "of what". Else it has left out the finding.
 #
 # ### Build a pair, and be refused
 #
 # A share needs a part that lies **inside** its whole. The numbers alone cannot say which part lies in which
 # whole. The table of the next cell has a column for that, `inside`, which is not shown: first judge for
-# yourself. The rule for a share is short: no part, no share. In the column `kind`, a *flow*
-# is a sum over time, a *stock* stands on a day.
+# yourself. In the column `kind`, a *flow* is added up over a time, a *stock* is counted on one day.
 
 
 # %%
 def share(part: pd.Series, whole: pd.Series) -> float | None:
     """The part divided by the whole, if the part lies inside it."""
-    wholes = str(part["inside"]).split("; ")
+    wholes = str(part["inside"]).split("; ")  # the names of all wholes that hold this part
     return part["value"] / whole["value"] if whole.name in wholes else None
 
 
@@ -139,8 +140,8 @@ print(machine.sentence())
 
 # %% [markdown]
 # The first pair is refused: Treasuries kept in Belgium are no part of those recorded for China, although
-# some of them may belong to China. Write a pair of your own into `mine`, first the part, then the whole,
-# until you get a share. Then write one that you expect to be refused. The panel does the same with two
+# some of them may belong to China. In the cell above, write a pair of your own into `mine` (part, whole),
+# until you get a share. Then write a pair that you expect to be refused. The panel does the same with two
 # menus.
 
 # %%
@@ -151,7 +152,7 @@ machine
 # billion dollars.
 #
 # <details><summary>Show the answer</summary>
-# One can divide, but the result is no share: trade is no part of bonds. And trade is a flow, bonds are a
+# You can divide, but the result is no share: trade is no part of bonds. And trade is a flow, bonds are a
 # stock.
 # </details>
 
@@ -169,29 +170,29 @@ moved = (cofer.iloc[-1] - cofer.loc["2016-10-01"]).rename(names)
 lost, yuan_name = -moved["US dollar"], names["CNY"]
 gained = moved.drop("US dollar").sort_values().rename("points").rename_axis("money").reset_index()
 gained["of the loss"] = gained["points"] / lost * 100
-labels = {"of the loss": "Gain (per cent of what the dollar lost)", "money": "Currency"}
+labels = {"of the loss": "Rise (per cent of the dollar's fall)", "money": "Currency"}
 fig = px.bar(gained, x="of the loss", y="money", labels=labels, text_auto=".0f")
 fig.update_traces(insidetextanchor="start")
 present(
     fig,
-    finding=f"From late 2016 to early 2025 the dollar lost {lost:.1f} points of reserves. The yuan gained "
-    f"{moved[yuan_name]:.2f}, which equals {moved[yuan_name] / lost:.0%} of that loss.",
-    caveat="Gains and losses of shares are not transfers: no table says who sold what to buy what.",
+    finding=f"From late 2016 to early 2025 the dollar's share of reserves fell by {lost:.1f} percentage "
+    f"points. The yuan's rose by {moved[yuan_name]:.2f}: {moved[yuan_name] / lost:.0%} of the dollar's fall.",
+    caveat="A fall and a rise are not an exchange: no table says who sold what to buy what.",
     table=gained.round(2),
     sources=["cofer"],
     guess=("p7-3", yuan_name),
 )
 
 # %% [markdown]
-# Research on the years from the turn of the century to 2021 found another split: most of the shift went to
-# currencies of smaller countries, a smaller part to the yuan, none to euro, pound and yen
+# Research on the years from the turn of the century to 2021 found another split. Most of
+# the shift went to currencies of smaller countries, a smaller part to the yuan, none to euro, pound and yen
 # ([Arslanalp, Eichengreen and Simpson-Bell 2022](https://econpapers.repec.org/paper/imfimfwpa/2022_2f058.htm)).
-# Another window, another answer.
+# Other years, another answer.
 #
 # ## Step 3. The window decides
 #
 # A **trend** here is the slope of a straight line through the dots, in percentage points per year. It
-# depends on where you start.
+# depends on the **window**: the first and the last quarter that you choose.
 
 # %% tags=["predict"]
 predict("p7-4")
@@ -202,10 +203,12 @@ yuan = cofer["CNY"].dropna()
 
 def slope(start: str, end: str) -> float:
     piece = yuan.loc[start:end]
+    # fits a straight line to the share over the years (quarters / 4); [0] is its slope
     return np.polyfit(np.arange(len(piece)) / 4, piece, 1)[0]
 
 
-print(f"{slope('2016-10', '2022-01'):+.2f} points a year to early 2022")  # change this: the start
+start = "2016-10"  # change this: another first quarter
+print(f"From {start} to early 2022: {slope(start, '2022-01'):+.2f} percentage points a year")
 
 # %% tags=["result", "picture"]
 points = yuan.rename("share").rename_axis("date").reset_index()
@@ -216,27 +219,27 @@ for start in ["2016-10", "2020-01", "2022-01"]:
     level = (
         piece.mean() + slope(start, "2025-01") * (np.arange(len(piece)) - (len(piece) - 1) / 2) / 4
     )
-    name = f"from {start[:4]}: {slope(start, '2025-01'):+.2f} a year"
+    name = f"trend from {start[:4]}: {slope(start, '2025-01'):+.2f} a year"
     fig.add_scatter(x=piece.index, y=level, mode="lines", name=name)
 fig.update_yaxes(rangemode="tozero").update_xaxes(tick0="2016-01-01", dtick="M48")
 present(
     fig,
-    finding=f"The share peaked at {yuan.max():.2f} per cent in early {yuan.idxmax():%Y}; whether its trend "
-    "rises or falls depends on where the window starts.",
-    caveat="A straight line has no theory behind it; to project it over decades is arithmetic, not a "
-    "forecast.",
+    finding=f"The yuan's share peaked at {yuan.max():.2f} per cent in early {yuan.idxmax():%Y}. Whether its "
+    "trend rises or falls depends on where the window starts.",
+    caveat="No theory says that the share follows a straight line. To draw the line on over decades is "
+    "arithmetic, not a forecast.",
     table=yuan.round(2),
     sources=["cofer"],
     guess="p7-4",
 )
 
 # %% [markdown]
-# **Quick check.** A news item sets the yuan's share at the end of 2025, by the IMF's new method, beside an older
-# number for the end of 2024, by the old method. It says that the yuan fell. What is wrong?
+# **Quick check.** A news item compares the yuan's share at the end of 2025 (the IMF's new method) with that at
+# the end of 2024 (the old method). It says that the yuan fell. What is wrong?
 #
 # <details><summary>Show the answer</summary>
-# A difference of two methods is not a change. And the older number is a share of allocated reserves
-# only.
+# A difference between two methods does not show a change. And the older number is a share of allocated
+# reserves only.
 # </details>
 
 # %% [markdown]
@@ -246,15 +249,16 @@ present(
 # dollar's share of its reserves and raised that of the yuan
 # ([Reuters, May 2019](https://archives.lincolndailynews.com/2019/May/20/NEWS/business_q.shtml)). Nobody had frozen Russia's reserves then, but other sanctions were in force.
 #
-# How are Russia's exports paid? These are single figures of the Bank of Russia.
+# In which currencies is Russia paid for its exports? The Bank of Russia gives single figures.
 
 # %%
 exports = finance[finance["series"].isin(["cny_exports", "usd_eur_exports"])]
+# aggfunc=list keeps every figure found for a period, side by side in brackets
 exports.pivot_table(index="period", columns=["item", "unit"], values="value", aggfunc=list)
 
 # %% [markdown]
-# The brackets hold every figure found for a month (`NaN`: none). For January 2022 two pages print two
-# shares of the yuan, 0.4 and 0.5. The yuan's share **fell** by more than ten points from January to
+# The brackets hold every figure found (`NaN`: none). For January 2022 two pages print two shares of the
+# yuan, 0.4 and 0.5. The yuan's share **fell** by more than ten points from January to
 # February 2024: after the US threat to banks (step 5), but also in a month of holidays. Later pages give
 # only the rouble, or groups of currencies.
 #
@@ -269,20 +273,20 @@ moscow.query("period >= '2024-05'").pivot(index=["item", "unit"], columns="perio
 # The share jumped to 99.6 per cent because the **whole** changed: dollar and euro left the exchange,
 # and its turnover fell by about a third. Outside the exchange the yuan's share hardly moved.
 #
-# Where do payments go that leave SWIFT? **CIPS** is China's system that *settles* payments in yuan: it
+# Where do payments go when they leave SWIFT? **CIPS** is China's system that *settles* payments in yuan: it
 # moves the money. SWIFT only carries the messages. A bank can use both for one payment.
 
 # %%
 cips = finance[finance["series"] == "cips_value"].set_index("period")["value"]
 before, after = cips["2023"], cips["2024"]
-print(f"CIPS, 2023 to 2024: {before} to {after} trillion yuan, {after / before - 1:+.0%}")
+print(f"CIPS: {before} trillion yuan in 2023, {after} in 2024, {after / before - 1:+.0%}")
 
 # %% [markdown]
-# In SWIFT's count our highest point for the yuan is July 2024, and later ones are lower (first figure). But
-# payments that leave SWIFT are no longer in its count, and our table has no value of CIPS for 2025. So the
-# SWIFT share alone cannot decide about C14.
+# In the first figure the yuan's share in SWIFT is highest in July 2024; all later points are lower. But
+# SWIFT does not count payments that have left it, and our table has no value of CIPS for
+# 2025. So the SWIFT share alone cannot decide about C14.
 #
-# China's own savings are another test. Does Beijing leave US Treasuries?
+# China's own savings are another test. Does Beijing move them out of US Treasuries?
 
 # %% tags=["predict"]
 predict("p7-5")
@@ -299,8 +303,8 @@ fig = px.line(shares, x="year", y="share", color="country", labels=labels)
 fig.update_yaxes(rangemode="tozero")
 present(
     fig,
-    finding=f"China's recorded share of the US Treasuries held abroad was {china.max():.0f} per cent in "
-    f"{china.idxmax()} and {china[2025]:.0f} in 2025; Japan's was {japan[2000]:.0f} in 2000 and {japan[2025]:.0f} in 2025.",
+    finding=f"From {china.idxmax()} to 2025 China's recorded share of the US Treasuries held abroad fell from "
+    f"{china.max():.0f} to {china[2025]:.0f} per cent. Japan's fell from {japan[2000]:.0f} (2000) to {japan[2025]:.0f}.",
     caveat="Bonds are counted where they are kept: those held for China in Belgium or Luxembourg count "
     "there.",
     sources=["treasuries"],
@@ -308,17 +312,18 @@ present(
 )
 
 # %% [markdown]
-# One American economist adds what is kept for China abroad, and other dollar bonds. By his count the
-# dollar's share of what China holds has hardly changed since 2015
+# One American economist also counts bonds that are kept for China abroad, and its other dollar bonds. By
+# his count the dollar's share of what China holds has hardly changed since 2015
 # ([Setser, CFR, 2023](https://www.cfr.org/blog/china-isnt-shifting-away-dollar-or-dollar-bonds)). The
 # fall in the line above may be a fall in what is *visible*.
 #
 # ## Step 5. What a threat against banks shows
 #
-# Claim C27 says that showing China a *benefit* could change what it does. The record we have is about
+# Claim C27 says that showing China a *benefit* could change what it does. Our data are about
 # *threats*. In December 2023 a US order threatened foreign banks that serve Russia's war industry
 # ([text of the order](https://www.federalregister.gov/documents/full_text/text/2023/12/26/2023-28662.txt)).
-# Banks that need dollars cannot ignore it: this is called a **secondary sanction**.
+# Banks that need dollars cannot ignore it. Such a threat against third parties is a **secondary
+# sanction**. Below: reports on banks, then acts of the United States.
 
 # %%
 limits = load("limits_points").sort_values("period")
@@ -328,7 +333,7 @@ display(limits.loc[banks, ["period", "item", "value", "unit", "bound", "publishe
 display(acts[["date", "direction", "action"]])
 
 # %% [markdown]
-# Banks sent payments back in spring and again in summer 2024, say Russian media with business sources.
+# Russian media with business sources say that banks sent payments back in spring and again in summer 2024.
 # The second table shows two more things. First, in January 2025 Washington blocked clearing platforms that,
 # it said, were built with Chinese partners: evidence that a system beside SWIFT was being built
 # (C14), and that it could be attacked. Second, the pressure on oil and payments was raised most in
@@ -341,7 +346,7 @@ display(acts[["date", "direction", "action"]])
 # could encourage China to limit its support"?
 #
 # <details><summary>Show the answer</summary>
-# No. It is evidence about threats; these data show no try with benefits. If the few reports are right, they
+# No. It is evidence about threats; in these data nobody tries benefits. If the few reports are right, they
 # also speak against C14 in the short run: for some months the new systems did not help.
 # </details>
 
@@ -378,8 +383,8 @@ display(acts[["date", "direction", "action"]])
 # ## Score sheet: what does this domain weigh?
 #
 # For each criterion enter the most likely score, and a lowest and a highest one. Choose the two ends so
-# that you see one chance in ten that the score should be lower, and one in ten that it should be
-# higher. Add one line of evidence. Judge the **cooperation**: what would be different if both
+# that you see one chance in ten that the right score lies below the lowest, and one in ten that it lies
+# above the highest. Add one line of evidence. Judge the **cooperation**: what would be different if both
 # countries existed with the same aims, but did not cooperate? Goods belong to lesson 4; here count
 # currency, payments, reserves and resistance to sanctions. Your sheet is kept in `my-work/` and feeds
 # the board in lesson 8. Nobody grades it.
@@ -396,10 +401,10 @@ ScoreSheet("F")
 # - **Well supported.** By the Bank of Russia's figures a far smaller share of exports was paid in
 #   dollars and euros in mid-2023 than in January 2022. In world reserves the yuan's share is small and
 #   lower than at its peak. Most of the gains since late 2016 are those of other currencies.
-# - **Claimed, not shown.** That nearly all trade between the two is paid in rouble and yuan: one
-#   interested source, no series.
+# - **Claimed, not shown.** One interested source says that nearly all trade between the two is paid in
+#   rouble and yuan; there is no series.
 # - **Mixed.** CIPS grew fast from 2023 to 2024; the yuan's share in SWIFT fell after July 2024. China's
-# recorded Treasuries fell, but part of the fall may be a change of custodian. Ways around sanctions were
+#   recorded Treasuries fell, but some may only be kept in another country now. Ways around sanctions were
 #   built, and were put under sanctions.
 # - **Not settled here.** Whether the two build a system for others; what happens outside SWIFT; what an
 #   inducement would do.

@@ -39,15 +39,15 @@ fig.update_layout(scattermode="group", scattergap=0.7)  # one above the other, n
 present(
     fig,
     finding="Neither economy nor technology scores higher on every criterion.",
-    caveat="Three domains are left out. The scores are examples that nobody "
-    "measured, and the lines are ranges of judgement.",
+    caveat="Three domains are left out. The scores are examples that nobody measured. Dot: most likely "
+    "score; line: from the lowest to the highest score.",
     sources=["judgements"],
 )
 
 # %% [markdown]
 # ## What you will be able to do
 #
-# - **Elicit** weights in three ways and say what each question really asks.
+# - **Elicit** (ask for) weights in three ways, and say what each question really asks.
 # - **Compute** additive and geometric values, and see when high scores make up for low ones.
 # - **Detect** inconsistency and double counting in a judgement.
 # - **Defend** weights in front of someone who disagrees, and take another's perspective.
@@ -55,17 +55,17 @@ present(
 # **You need:** lesson 00; the score sheets of lessons 3 to 7 help. The minutes include scoring one
 # domain four times, twice in step 6 and twice at the end.
 # **Claims of the reading tested here:** C1 (significant implications) and C2 (across domains). No
-# table can settle C1, which is an evaluation.
+# table can settle C1: it is a judgement of value.
 #
 # **How old are these numbers?** Ours are illustrative and have no date; your sheets have one.
 #
 # ## Data card
 #
 # Each score answers one question: *because of the cooperation*, what changes on this criterion?
-# Compare with both countries as they are, with the same aims but without cooperation. How strong China
-# is does not count. The **anchors** below say what 0 and 100 mean. Where the cooperation does the United States
-# no harm, or helps it, score 0 on **impact** and say so in your evidence (a score cannot show a gain); score the
-# other five as they are.
+# Compare with a world in which both countries have the same aims but do not cooperate. How strong China
+# is alone does not count. The **anchors** below say what 0 and 100 mean. Where the cooperation does the
+# United States no harm, or helps it, score 0 on **impact** and say so in your evidence (a score cannot
+# show a gain); score the other five as they are.
 
 # %%
 for criterion, row in criteria.iterrows():
@@ -75,8 +75,8 @@ for criterion, row in criteria.iterrows():
 # ## Step 1. Scores in one table
 #
 # Domains are the rows, criteria the columns. Each cell holds the most likely score: the right score is
-# as likely above it as below it. The letters **D**, **E** and **F** each name a domain and also a
-# criterion.
+# as likely above it as below it. The letters **D**, **E** and **F** have two meanings: each is a
+# domain and also a criterion.
 
 # %%
 order = ["M", "E", "D", "T", "F"]
@@ -84,7 +84,7 @@ table = scores.pivot(index="domain", columns="criterion", values="mode").loc[ord
 table.rename(names)
 
 # %% [markdown]
-# One fact may count in one domain only. Take the goods that armies need most (the common high-priority
+# Count each fact in one domain only. Take the goods that armies need most (the common high-priority
 # list): they count under technology. Whoever counts them under the economy too raises two scores with
 # one fact. This is **double counting**, and no later step can find it.
 #
@@ -92,9 +92,9 @@ table.rename(names)
 #
 # A **full swing** on a criterion is the way from its anchor of 0 to its anchor of 100. A weight says how
 # much that swing matters to you, not how "important" the criterion sounds. Imagine a harmless case: all six
-# criteria stand at 0. All will get worse, up to 100, but you may keep one at 0: which? It gets 100 **swing
-# points**. Each of the others gets
-#    fewer: 50 if its swing matters half as much. Points divided by the sum of all points are the weight.
+# criteria stand at 0. All will get worse, up to 100, but you may keep one at 0. Which one? Give it 100
+# **swing points**. Give each of the others fewer: 50 if its swing matters half as much. The weight of a
+# criterion is its points divided by the sum of all points.
 
 # %%
 points = load("swing_points").query("sheet == 'reference'").set_index("criterion")["points"]
@@ -107,20 +107,21 @@ pd.DataFrame({"points": points, "weight": weights.round(2)}).rename(criteria["na
 # happens to its weight?
 #
 # <details><summary>Show the answer</summary>
-# It falls. The swing is worth half as much, so halve its points and compute the weights again. The
-# question "how important is commitment?" misses this: its answer stays the same.
+# It falls. The swing is worth half as much, so halve its points and compute the weights again. If you
+# only ask "how important is commitment?", the answer stays the same: it misses the shorter swing.
 # </details>
 
 # %% [markdown]
-# A second way asks only for the order of the criteria, without amounts. Many **weight sets** (six weights
-# with the sum 1) have the same order. The **rank-order centroid** is the average of all of them.
+# A second way asks only which criterion matters most, which second, and so on. Many **weight sets** (six
+# weights with the sum 1) have the order that you named. The **rank-order centroid** is the average of
+# these sets.
 
 # %% tags=["predict"]
 predict("p8-1")
 
 # %% tags=["result"]
 seen("p8-1")
-rank = points.rank(ascending=False, method="first").astype(int)
+rank = points.rank(ascending=False, method="first").astype(int)  # 1: most points, 6: fewest
 
 
 def average_weight(rank):  # a short formula gives the average: (1/rank + ... + 1/6) / 6
@@ -128,14 +129,14 @@ def average_weight(rank):  # a short formula gives the average: (1/rank + ... + 
 
 
 centroid = rank.map(average_weight)
-centroid = centroid.groupby(points).transform("mean")  # equal points share their places
+centroid = centroid.groupby(points).transform("mean")  # criteria with equal points: same weight
 centroid.rename(criteria["name"]).to_frame("weight").round(2)
 
 # %% [markdown]
 # A third way compares two swings at a time: how many times as much is one worth as the other, from 1
 # (the same) to 9? This is the analytic hierarchy process (AHP). Such answers can contradict each other.
-# The **consistency ratio** says how much; 0 is not at all. The usual limit is a tenth; with three
-# criteria, as below, it is a twentieth.
+# The **consistency ratio** says how much: 0 means no contradiction. The usual limit is a tenth; for three
+# criteria, as below, it is half of that.
 #
 # Try it:
 
@@ -166,7 +167,7 @@ present(
 #
 # The **additive** value of a domain multiplies each score by its weight and adds up: a high score makes
 # up for a low one. The **geometric** value raises each score to the power of its weight and multiplies:
-# one low score pulls the value down. It fits "capability *and* commitment are both needed".
+# one low score pulls the value down. It fits if you think that capability *and* commitment are needed.
 
 # %%
 additive = (table * weights).sum(axis=1)
@@ -174,8 +175,8 @@ geometric = (table**weights).prod(axis=1)
 pd.DataFrame({"additive": additive, "geometric": geometric}).rename(names).round(1)
 
 # %% [markdown]
-# Both belong to one family, the **power means**. Its exponent says how much a low score counts: 1 adds
-# up, 0 multiplies, and far below 0 the lowest score nearly decides alone.
+# Both belong to one family, the **power means**. One number, the exponent, says how much a low score
+# counts. At 1 we add, at 0 we multiply, and far below 0 the lowest score decides nearly alone.
 
 # %% tags=["picture"]
 exponents = [1, 0.5, 0, -1, -2, -4, -8]
@@ -220,6 +221,7 @@ rng = np.random.default_rng(8)
 draws = pd.DataFrame(rng.dirichlet(np.ones(6), size=10_000), columns=table.columns)
 # @ multiplies each weight by its score and adds up: one value for each draw and domain
 first = (draws @ table.T).idxmax(axis=1)  # the domain with the highest value
+# per cent of the sets with each domain first; 0 for a domain that never is
 share = 100 * first.value_counts(normalize=True).reindex(order, fill_value=0)
 share.rename(names).round(0).to_frame("per cent of weight sets")
 
@@ -238,20 +240,22 @@ present(
 )
 
 # %% [markdown]
-# What explains the result? A domain is **dominated** if one other domain scores at least as high on
-# every criterion. No weights can put it ahead of that other one. Whoever wants a dominated domain first
-# must argue about scores.
+# What explains the result? A domain is **dominated** if some other domain scores at least as high on
+# every criterion. Then no weights can put the dominated domain ahead. Whoever wants it first must argue
+# about scores.
 
 # %% tags=["result"]
 for domain in order:
+    # all other domains whose six scores are at least as high
     above = [d for d in order if d != domain and (table.loc[d] >= table.loc[domain]).all()]
-    print(f"{names[domain]} is dominated by {', '.join(names[above]) or 'none'}")
+    print(f"{names[domain]} is dominated by {', '.join(names[above]) or 'no other domain'}")
 
 # %% [markdown]
 # And which criterion helps which domain? We group the weight sets by the criterion with the largest
-# weight. Each row shows in what share of its group a domain is first.
+# weight. Each row is one group: in what share of its sets is each domain first?
 
 # %% tags=["result"]
+# for each set the criterion with the largest weight
 largest = draws.idxmax(axis=1).map(criteria["name"]).rename("largest weight")
 pd.crosstab(largest, first.map(names).rename("first"), normalize="index").round(2)
 
@@ -272,7 +276,7 @@ pd.crosstab(largest, first.map(names).rename("first"), normalize="index").round(
 # Where you gave scores of your own, the board uses them; elsewhere it uses the reference set.
 #
 # 1. Under *What matters*, move the sliders one by one (mouse, or Tab and arrow keys). Does first place
-#    change? With some scores no single slider changes it; with others even all sliders together cannot.
+#    change? If not, nothing is wrong: with some scores one slider is not enough, with others not even all.
 # 2. Say which domain you would put first.
 # 3. Press its name under *Put it first: what must change?*
 
@@ -281,35 +285,37 @@ board = WeighingBoard(sheets=records.load_sheets())
 board
 
 # %% [markdown]
-# The board has two tables of first places; they may name different domains. **Places in 10,000 draws**:
-# your weights stay, and every score is drawn from its range. This is doubt about scores. **Any weights,
-# most likely scores**: step 4 again, with the scores on the board. This is disagreement about weights.
+# The board has two tables of first places; they may put different domains first. **Places in 10,000 draws**:
+# your weights stay, and every score is drawn from its range. This shows doubt about scores. **Any weights,
+# most likely scores**: step 4 again, with the scores on the board. This shows disagreement about weights.
 #
 # The next cell recomputes the first table, **for the scores and points on your board now**, with additive
 # values. Its draws are new, so the shares may differ a little. For each score, half of the draws lie above
 # the most likely score (`mode`), one in ten below `low`, one in ten above `high`.
 
 # %%
+# the board's scores as three tables side by side: low, mode, high
 side = board.scores.pivot(index="domain", columns="criterion").loc[order]
 chances = rng.random((10_000, 5, 6))  # for each draw, domain and criterion
 ends = [side[end].to_numpy(float) for end in ("low", "mode", "high")]
 # turn each chance into a score: half above `mode`, one in ten beyond each end
 drawn = ranges.drawn_scores(*ends, ranges.deviates(chances))
 sums = drawn @ board.weights.to_numpy()  # one weighted sum for each draw and domain
-winners = pd.Series(names[order].to_numpy()[sums.argmax(axis=1)])  # the highest sum leads
+winners = pd.Series(names[order].to_numpy()[sums.argmax(axis=1)])  # domain with the highest sum
 winners.value_counts(normalize=True).round(2).to_frame("share of draws")
 
 # %% [markdown]
-# How wrong may your points be? First place stays the same if every swing's points are wrong by up to this share,
-# up or down. The board prints it too.
+# How wrong may your swing points be? The next cell prints a per cent. If every swing's points are
+# wrong by up to that much, up or down, first place stays the same. The board prints it too.
 
 # %%
-print(f"{dominance.margin_of_error(side['mode'], board.points):.0%}")
+# int rounds down, to be on the safe side; 1e-9 outweighs tiny errors of the computer
+print(int(100 * dominance.margin_of_error(side["mode"], board.points) + 1e-9), "%")
 
 # %% [markdown]
 # The menu *Start from* holds more sheets of ours; *Reset* brings yours back. Two sheets are opposite
 # readings of the relation: *quasi-alliance* and *convenience*. Both put technology first. That is no
-# agreement between two camps: one author wrote both. The *placebo* waits for step 6.
+# agreement between two camps: one author wrote both. The *placebo* belongs to step 6.
 #
 # ## Step 6. A placebo: does the board see a threat everywhere?
 #
@@ -324,38 +330,47 @@ predict("p8-3")
 # %% tags=["result"]
 sheets = {"alignment": "reference", "placebo": "us-japan"}
 values = {name: WeighingBoard(preset=sheet).values for name, sheet in sheets.items()}
-# with the dial at 100 only the lowest of the six scores counts
+# dial: the slider "May a high score make up for a low one?"; at 100 only the lowest score counts
 strict = {name: WeighingBoard(preset=sheet, dial=100).values for name, sheet in sheets.items()}
+# both tables side by side
 both = pd.concat({"added up": pd.DataFrame(values), "lowest": pd.DataFrame(strict)}, axis=1)
 print(both.rename(names).round(0))
 reveal("p8-3")
 
 # %% [markdown]
 # In the columns *lowest* only a domain's lowest score counts. There the placebo must come out low,
-# because we set its impact near zero. So the table shows what each rule does with a harmless case. It does
-# not show that the board can tell harm from closeness.
+# because we set its impact near zero. So the table shows what *added up* and *lowest* make of
+# a harmless case. It does not show that the board can tell harm from closeness.
 #
 # **Quick check.** Somebody shows you a high additive value and calls it a threat. What do you ask?
 #
 # <details><summary>Show the answer</summary>
-# What the same instrument says about a case that is no threat. Values that are high for every close
-# partnership measure closeness.
+# You ask what the same instrument says about a case that is no threat. If values are high for every
+# close partnership, they measure closeness.
 # </details>
 
 # %% [markdown]
 # A test needs a grave case too. On the board, choose *blank sheet* under *Start from* and open
-# *Scores and evidence of each domain*.
+# *Scores and evidence of each domain*. A blank sheet has equal weights; the table above has the
+# reference weights. So first set the six sliders to the points of step 2 (its first table). The board's
+# question still names China and Russia: put your case in their place.
 #
-# 1. Score one domain of the Tripartite Pact of Germany, Italy and Japan, as Washington could know it in 1940
-#    (look it up if you like). Is the
-#    value high? If not, which criterion pulled it down?
+# 1. Score the military domain of the **Tripartite Pact** of Germany, Italy and Japan, as Washington could
+#    know it in 1940. Is the value high? If not, which criterion pulled it down? Three facts:
+#    - 27 September: each promises help "with all political, economic and military means" to a partner that
+#      is attacked by a power not yet in the war in Europe or in China. Joint technical commissions shall
+#      meet. The pact shall run ten years ([text](https://avalon.law.yale.edu/wwii/triparti.asp)).
+#    - The same day Secretary of State Hull says that the pact does not "substantially alter a situation which
+#      has existed for several years" ([statement](http://www.ibiblio.org/pha/paw/184.html)).
+#    - October: Italy attacks Greece. Tokyo's newspapers say that Japan's cabinet puts off taking a position
+#      ([US telegram](https://history.state.gov/historicaldocuments/frus1940v03/d440)).
 # 2. Score the economic domain again, for India's trade with Russia (lesson 4). Did you score lower only
 #    because it is India? What did you measure then?
 #
 # ## Step 7. A second model: probability times impact
 #
 # A threat can also be seen as an event. Probability times impact is its **expected impact**. We choose
-# one dated event per domain; some continue the present, others break with it. The numbers are
+# one dated event per domain; some events continue the present, others break with it. The numbers are
 # illustrative; impact has the anchors of criterion C. Lesson 10 shows how to judge a probability.
 
 # %%

@@ -6,7 +6,7 @@
 #
 # The reading says that the alignment has "significant implications" for US interests (claim C1), in
 # several domains at once (claim C2). Lesson 8 turned such a sentence into a ranking. A ranking looks
-# exact. In this lesson you find out how much of it survives when weights and scores may move.
+# exact. In this lesson you find out how much of it is left when weights and scores change.
 #
 # You need one idea of lesson 8. Each domain has a score from 0 to 100 on each of six criteria, and each
 # criterion has a weight. Scores times weights, added up, are the domain's **value**. The **reference**
@@ -25,6 +25,7 @@ from alignment.widgets import DistributionLab, predict, reveal, seen
 
 scores = load("judgements").query("sheet == 'reference'")
 wide = scores.pivot(index="domain", columns="criterion").loc[["M", "E", "D", "T", "F"]]
+# three tables: a row is a domain, a column a criterion
 low, table, high = wide["low"], wide["mode"], wide["high"]
 criteria = load("criteria").set_index("criterion")["name"]
 points = load("swing_points").query("sheet == 'reference'").set_index("criterion")["points"]
@@ -33,12 +34,13 @@ weights = points / points.sum()
 # %% [markdown]
 # **First look.** Nobody tells us which criterion matters more. Picture ten thousand people, each with a
 # **weight set**: six weights that add up to 1 (`dirichlet` draws them). For each set `draws @ table.T`
-# computes the values of the domains. We rank them in each set, and count the places.
+# computes the value of each domain. In each set we rank the five domains; then we count the places.
 
 # %%
 rng = np.random.default_rng(9)
 draws = pd.DataFrame(rng.dirichlet(np.ones(6), size=10_000), columns=table.columns)
-places = (draws @ table.T).rank(axis=1, ascending=False)
+places = (draws @ table.T).rank(axis=1, ascending=False)  # in each row: 1 is the highest value
+# for each domain: in which share of the sets it has place 1, 2 and so on
 shares = places.apply(pd.Series.value_counts, normalize=True).fillna(0).T
 
 # %% tags=["picture"]
@@ -56,8 +58,8 @@ fig.update_layout(uniformtext={"minsize": 11, "mode": "hide"})  # no number wher
 fig.update_xaxes(tickformat=".0%").update_yaxes(autorange="reversed")
 present(
     fig,
-    finding="Technology and economy share the first two places; which of them is first stays open.",
-    caveat="A share of weight sets is not the probability that a threat is real, or the largest.",
+    finding="Technology and economy take the first two places; which of them is first stays open.",
+    caveat="A share of weight sets is not the probability that a threat is real, or that it is the largest.",
     table=shares.round(2),
     sources=["judgements"],
 )
@@ -66,14 +68,14 @@ present(
 # ## What you will be able to do
 #
 # - **Simulate** what follows when weights or scores are uncertain, and say how exact the count is.
-# - **Interpret** a share of draws without taking it for the chance of an event.
+# - **Interpret** a share of random draws without taking it for the chance of an event.
 # - **Compute** how far one weight must move before another domain comes first.
 # - **Separate** disagreement about values from lack of knowledge about facts.
 # - **Detect** indicators that count the same thing several times.
 #
-# **You need:** from lesson 8 only what stands at the top. Your own sheets help.
-# **Claims of the reading tested here:** C1 (significant implications) and C2 (several domains). No
-# table can settle C1: it is an evaluation. What can be tested is how firmly it stands.
+# **You need:** from lesson 8 only what stands at the top here. Your own sheets help. **Claims
+# of the reading tested here:** C1 (significant implications) and C2 (several domains). No table can
+# settle C1: it is an evaluation. We test how firmly such a judgement stands.
 #
 # **How old are these numbers?** Scores and weights are illustrative and have no date. The yearly
 # indicators of step 5 end in 2024.
@@ -89,10 +91,10 @@ present(
 #
 # ## Step 1. How exact is the count?
 #
-# Economy came first in about half of the weight sets. Other random draws would give a slightly
-# different share. The **standard error** says by how much: it is the square root of
-# `share * (1 - share) / draws`. Endless draws would give the true share. Nineteen times in twenty a
-# simulation comes within two standard errors of it (the exact factor stands in the cell).
+# Economy came first in about half of the weight sets. Other random sets would give a slightly different
+# share, endlessly many sets the true one. The **standard error** says how far off a share of `n` sets
+# usually is: the square root of `share * (1 - share) / n`. In nineteen of twenty simulations the share
+# lies within two standard errors of the true one (the cell has the exact factor).
 
 # %% tags=["predict"]
 predict("p9-1")
@@ -104,11 +106,11 @@ for n in [100, 400, 1600, 6400]:  # change this: other numbers of draws
 reveal("p9-1")
 
 # %% [markdown]
-# This is only the error of counting: with enough draws it is as small as you like. It does not say
+# This is only the error of counting: with enough draws it becomes as small as you like. It does not say
 # whether the scores are right.
 #
-# **Quick check.** With another seed you get a share that differs in the third digit. Was one of the
-# two runs wrong?
+# **Quick check.** With another seed (the 9 in `default_rng(9)`) you get a share that differs in the
+# third digit. Was one of the two runs wrong?
 #
 # <details><summary>Show the answer</summary>
 # No. Both estimate the same share, with an error you can compute. Print the seed and as many digits
@@ -117,23 +119,23 @@ reveal("p9-1")
 #
 # ## Step 2. Which weights lead where?
 #
-# Take the weight sets in which economy came first. Average the weight of each criterion over them: these
-# are economy's **central weights**. The table shows how far each lies above or below one sixth, the
-# weight if all six counted alike. Column E is economy, T technology. (`idxmax` names the domain with the
-# highest value.)
+# Take the weight sets in which economy came first. Average the weight of each criterion over them:
+# these are economy's **central weights**. If all six criteria counted alike, each weight would be one
+# sixth. The table shows how far each central weight lies above or below that. Column E is economy, T
+# technology. (`idxmax` names the domain with the highest value.)
 
 # %%
 first = (draws @ table.T).idxmax(axis=1)
-central = draws.groupby(first).mean()
+central = draws.groupby(first).mean()  # a mean for each domain that is first
 (central - 1 / 6).rename(columns=criteria).T.round(2) + 0  # + 0 turns -0.00 into 0.00
 
 # %% [markdown]
-# For economy the largest departure is a *low* weight of irreversibility, then a high weight of
-# immediacy. For technology the signs are reversed.
+# For economy the weight of irreversibility is *low*, that of immediacy high. For technology it is the
+# other way round.
 #
-# These are means; perhaps nobody holds them. So in the next figure every mark is one weight set. Its
-# place shows the two weights that decide most; the other four share the rest as in the reference weights (table
-# in step 3).
+# These are means; perhaps nobody holds them. So in the next figure every mark is one
+# weight set. Its place shows the two weights that decide most; the other four divide what is left in
+# the proportions of the reference weights (column `now` in step 3).
 
 # %% tags=["picture"]
 steps = [(d / 20, e / 20) for d in range(21) for e in range(21 - d)]
@@ -150,7 +152,7 @@ fig.update_traces(marker_size=9).update_traces(
 )
 present(
     fig,
-    finding="Technology is first where irreversibility counts about as much as immediacy, or more.",
+    finding="Technology is first where irreversibility weighs about as much as immediacy, or more.",
     caveat="Only two of six weights move freely, and all scores stay at their most likely values.",
     table=pd.crosstab(grid["E"].round(2).rename("marks at irreversibility"), grid["first"]),
     sources=["judgements", "swing_points"],
@@ -161,41 +163,42 @@ present(
 # is the larger threat." What would you answer?
 #
 # <details><summary>Show the answer</summary>
-# The mark says where *these* weights lie. The map says which beliefs lead to which answer. It turns
+# The white mark says where *these* weights lie. The map says which beliefs lead to which answer. It turns
 # a dispute about the result into a question about a belief: how much does it count that something
 # cannot be undone?
 # </details>
 #
 # ## Step 3. How far must one weight move?
 #
-# Until now all weights were allowed. From here on we start at the **reference weights**, the large white
-# mark above, where technology leads economy. The **gap** is technology's value minus economy's. It is a
-# sum over the criteria: weight times difference of the two scores.
+# Until now all weights were allowed. From here on we start at the **reference weights**, the large
+# white mark above, where technology leads economy. The **gap** is technology's value minus economy's.
+# It is a sum over the criteria: weight times difference of the two scores.
 
 # %%
 difference = table.loc["T"] - table.loc["E"]
 gap = (difference * weights).sum()
 # without one criterion; divided, so that the other five weights add up to 1 again
 others = (gap - difference * weights) / (1 - weights)
-# here D is a criterion, immediacy
+# here D is the criterion immediacy, not a domain
 print(f"gap {gap:.2f}; immediacy alone {difference['D']:.0f}, the other five {others['D']:.2f}")
 
 # %% [markdown]
 # If only immediacy counted, technology would be 20 points behind. If only the other five counted, in
 # their old proportions, it would be 5.08 ahead. Now give immediacy the weight `w` and the five together
 # the rest, `1 - w`. The gap is then `(1 - w) * 5.08 - w * 20`. At one `w` it is zero: this is the
-# **crossing**, where first place changes. The cell computes it for each criterion. In each row, `difference` is
-# the gap if only this criterion counted, `others` the gap if only the other five did, and `now` the weight of
-# today.
+# **crossing**, where first place changes. In each row, `difference` is the gap if only this criterion
+# counted, `others` the gap if only the other five did, `now` the reference weight.
 
 # %%
-crossing = others / (others - difference)
+crossing = others / (others - difference)  # the w at which the gap is zero
 parts = pd.DataFrame({"difference": difference, "others": others, "now": weights})
 parts.assign(crossing=crossing).rename(criteria).round(2)
 
 # %% [markdown]
-# Immediacy has the weight 0.11 now and its crossing at 0.20: above 0.20 economy is first. Irreversibility
-# has 0.16 now and its crossing at 0.08: below 0.08 economy is first.
+# Immediacy has the weight 0.11 now and its crossing at 0.20: above 0.20 economy is first.
+# Irreversibility has 0.16 now and its crossing at 0.08: below 0.08 economy is first. In the figure a
+# dotted line joins `now` and `crossing`: where it is short, a small change of opinion changes first
+# place.
 
 # %% tags=["picture"]
 order = (crossing - weights).abs().sort_values().index
@@ -212,23 +215,22 @@ fig.add_traces(
 )
 present(
     fig,
-    finding=f"Two weights need to move least to change first place: {near[0]} and {near[1]}.",
+    finding=f"Two weights need the smallest move to change first place: {near[0]} and {near[1]}.",
     caveat="One weight moves at a time; two small moves together can do what one cannot.",
     table=ways.round(3),
     sources=["judgements", "swing_points", "criteria"],
 )
 
 # %% [markdown]
-# Where the dotted line is short, a small change of opinion changes first place. A crossing of 1 means: this
-# weight alone cannot put economy first.
+# A crossing of 1 means: this weight alone cannot put economy first.
 #
 # ## Step 4. Not knowing the scores
 #
 # ### One score at a time
 #
-# Now the weights stay, and one score at a time moves from its lowest to its highest value: each of the
-# twelve scores of technology and economy in turn. A lower score of economy widens the gap. The picture of
-# such moves, widest bar on top, is called a **tornado chart**.
+# Now the weights stay. Technology and economy have twelve scores. One at a time moves to its lowest and
+# to its highest value; the other eleven stay. A higher score of economy makes the gap smaller. The
+# picture of such moves, widest bar on top, is called a **tornado chart**.
 
 # %% tags=["predict"]
 predict("p9-2")
@@ -261,17 +263,19 @@ present(
 )
 
 # %% tags=["result"]
+# the lower of the two gaps of a score; below 0 economy is first
 print((ends.min(axis=1) < 0).sum(), "of", len(ends), "scores, moved alone, put economy first")
 reveal("p9-2")
 
 # %% [markdown]
 # ### All scores at once
 #
-# Now all scores move at once, and the weights stay. Each score is drawn at random from its own range:
+# Now all scores move at once, and the weights stay. Each score is drawn at random, by its own three
+# numbers:
 #
 # - half of the draws lie above the most likely score, half below;
 # - one in ten lies below the lowest score, one in ten above the highest;
-# - values far out are rarer, and none lies below 0 or above 100.
+# - scores far from the most likely one are rarer; none lies below 0 or above 100.
 #
 # The shape is called a **double triangle**: two half-triangles back to back. `drawn` holds 10,000 tables
 # of scores, each with five domains and six criteria.
@@ -279,51 +283,54 @@ reveal("p9-2")
 # %%
 # rng.random draws a number for each score; deviates gives it the shape of the double triangle
 drawn = ranges.drawn_scores(low, table, high, ranges.deviates(rng.random((10_000, 5, 6))))
-gaps = drawn[:, 3] - drawn[:, 1]  # technology (row 3 of the table) minus economy (row 1)
-print(
-    f"scores drawn, weights fixed: technology ahead in {(gaps @ weights > 0).mean():.2f} of the draws"
-)
+gaps = drawn[:, 3] - drawn[:, 1]  # technology (row 3, counted from 0) minus economy (row 1)
+ahead = (gaps @ weights > 0).mean()  # the share of the tables in which the gap is above 0
+print(f"scores drawn, weights fixed: technology ahead in {ahead:.2f} of the draws")
 
 # %% [markdown]
 # ### Weights at random, then both
 #
 # Now the other way round: the scores stay at their most likely values, and the weights are drawn around
-# the reference weights. The **concentration** says how close: 6 is loose, 60 is firm. The last number in
-# each line is with scores and weights drawn.
+# the reference weights. The **concentration** says how close: 6 is loose, 60 is firm. In each line the
+# first share is with weights drawn, the second with weights and scores drawn.
 
 # %%
 for concentration in [6, 60, 300]:  # change this: other concentrations
     around = rng.dirichlet(concentration * weights, size=10_000)
-    alone, both = (around @ difference > 0).mean(), ((gaps * around).sum(axis=1) > 0).mean()
+    alone = (around @ difference > 0).mean()  # only weights drawn
+    both = ((gaps * around).sum(axis=1) > 0).mean()  # one weight set for each table of scores
     print(f"concentration {concentration}: ahead in {alone:.2f} (weights drawn), {both:.2f} (both)")
 
 # %% [markdown]
-# A share near one half means much doubt. With scores drawn it was 0.60. With weights drawn near the reference
-# (first column) it was 0.67 or more, which is less doubt. So near the reference weights most of the doubt comes
-# from the scores, and better facts would help most. With any weights at all (first figure) it was 53 to 47 per
-# cent, the most doubt of all: there values decide more than facts.
+# A share near one half means much doubt about which of the two is ahead. With only the scores drawn,
+# technology's share was 0.60. With only the weights drawn, near the reference, it was 0.67 or more:
+# less doubt. So near the reference most of the doubt comes from the scores, and better facts would help
+# most. With any weights at all (first figure) economy had 53 and technology 47 per cent, the most doubt
+# of all: there what people care about (weights) decides more than facts (scores).
 #
 # The draws treat each score as a judgement of its own. If you judged all scores of one domain too high,
 # the errors add up: the doubt is larger than shown. If you judged all domains too high on one criterion,
-# the errors cancel out in the gap: the doubt is smaller.
+# the errors cancel out in the gap: the doubt is smaller than shown.
 #
 # ## The distribution lab
 #
-# Here you can do all of this with switches. **Freeze the scores**, and only the doubt about values is left.
-# **Freeze the weights**, and only the doubt about facts is left. The short orange line shows the error of
-# the count; `c` is the concentration. The lab counts first places among all five domains, so with the reference
-# scores its shares are a little lower than those of "ahead" above. It takes your own scores where you gave some;
-# then they can be very different.
+# Here you can do all of this with switches. **Freeze the scores**, and only the doubt about values
+# (weights) is left. **Freeze the weights**, and only the doubt about facts (scores) is left. The short
+# orange line shows the error of the count; `c` is the concentration. The lab counts first places among
+# all five domains, so with the reference scores its shares are a little lower than in the cells above.
+# It takes your own scores where you gave some; then its shares can be very different.
 
 # %%
-DistributionLab(scores, points, sheets=load_sheets())
+DistributionLab(scores, points, sheets=load_sheets())  # without sheets: reference scores only
 
 # %% [markdown]
-# Choose another shape in the menu *Scores*. How much do the shares move? In each shape one draw in ten
-# lies below the lowest score and one in ten above the highest. So neither is a hard limit.
+# Choose another shape in the menu *Scores*. How much do the shares change? In each shape one draw in
+# ten lies below the lowest score and one in ten above the highest. So the lowest and the highest score
+# are not hard limits.
 #
-# **Quick check.** Two people use the same scores with the same ranges, and each freezes their own
-# weights. She finds technology first in most draws; he finds economy first. What should they talk about?
+# **Quick check.** Two people use the same scores with the same ranges, but each freezes weights of
+# their own. She finds technology first in most draws; he finds economy first. What should they talk
+# about?
 #
 # <details><summary>Show the answer</summary>
 # About values: their weights. They need no new data. If their weights were alike and their scores
@@ -333,11 +340,11 @@ DistributionLab(scores, points, sheets=load_sheets())
 # %% [markdown]
 # ## Step 5. Four indicators, how many facts?
 #
-# Scores rest on indicators. Here are yearly figures for the alignment: trade, joint military events,
-# arms deliveries and closeness of positions in the United Nations. If they all say the same, four
-# witnesses may be one witness heard four times. The cell computes the **correlation** of each pair: 1 if
-# their points lie on a rising straight line, -1 on a falling one, 0 if neither fits. It compares
-# **levels**, the yearly figures themselves.
+# Scores rest on indicators. Here are yearly figures: trade, joint military events, arms deliveries and
+# closeness of positions in the United Nations. If all four say the same, they may be one witness heard
+# four times. The cell computes the **correlation** of each pair. Draw each year as a point, one
+# indicator across, the other up. It is 1 if the points lie on a rising straight line, -1 on a falling
+# one, 0 if neither fits. The first table compares **levels**, the yearly figures themselves.
 
 # %%
 yearly = load("indicators_yearly").set_index("year")[["trade", "events", "arms", "closeness"]]
@@ -372,16 +379,16 @@ for side in fig.layout.annotations:
 fig.update_coloraxes(showscale=False)
 present(
     fig,
-    finding="Levels go together or apart; yearly changes hardly do.",
-    caveat="Ten years are few: two series that both rise are correlated even if neither moves the other.",
+    finding="Levels move together or in opposite directions; yearly changes hardly do either.",
+    caveat="Ten years are few: two series that both rise are correlated even if neither affects the other.",
     table=pd.concat({"levels": levels, "changes": changes}).round(2).reset_index(),
     sources=["indicators_yearly"],
 )
 
 # %% [markdown]
 # How many indicators is such a table worth? The **effective number** says it: 1 if all four always move
-# together, 4 if each moves on its own. (The cell computes it from the *eigenvalues* of the table: their sum
-# squared, divided by the sum of their squares.)
+# together, 4 if each moves on its own. (The cell computes it from the *eigenvalues* of the table: it
+# squares their sum, and divides by the sum of their squares.)
 
 # %%
 for name, correlations in {"levels": levels, "yearly changes": changes}.items():
@@ -389,36 +396,39 @@ for name, correlations in {"levels": levels, "yearly changes": changes}.items():
     print(f"{name}: worth {size.sum() ** 2 / (size**2).sum():.2f} of {len(levels)} indicators")
 
 # %% [markdown]
-# In levels the four are worth about two, in yearly changes more than three. Trends alone could tie the
-# levels together; ten years cannot show whether they do.
+# In levels the four are worth about two, in yearly changes more than three. Perhaps only trends make
+# the levels correlate; ten years cannot show whether this is so.
 #
 # **Quick check.** You add joint patrols as a fifth indicator. Patrols are a part of joint events. Does
 # the effective number rise by one?
 #
 # <details><summary>Show the answer</summary>
-# No. It hardly rises, or it even falls: the new column repeats an old one, so what they share
-# weighs more. Add it to the columns and see; {question 9.13} asks what the fall means.
+# No. It hardly rises, or it even falls: the new column repeats an old one, so what the two have in
+# common weighs more. Add it to the columns and see; {question 9.13} asks what the fall means.
 # </details>
 #
 # ## Words for it: likelihood and confidence
 #
 # A **likelihood** is about an event. **Confidence** is about the basis of your judgement. This course
-# uses three levels of confidence. A ranking gets a level from each column; the lowest counts.
+# uses three levels of confidence: high, moderate, low. A ranking gets one from each column; the lowest
+# counts.
 #
 # | confidence | sources | logic | does the order hold? |
 # |---|---|---|---|
 # | high | at least two independent ones | few untested assumptions | in at least 90 of 100 draws, and in both models of lesson 8 (weighted sum; probability times impact) |
 # | moderate | credible, but indirect or partly interested | some key assumptions | in 60 to 90 of 100 draws |
-# | low | single, anonymous or relayed | many assumptions | in fewer, or the two models give different orders |
+# | low | single, anonymous or relayed | many assumptions | in fewer than 60 of 100 draws, or the two models give different orders |
 #
-# With all scores drawn, how often do economy and technology fill the first two places? They do when both
-# are above the best of the other three. We count once with the reference weights, and once with new random
-# weights for each table of scores.
+# With all scores drawn, how often do economy and technology fill the first two places? They do when
+# both are above the best of the other three. We count once with the reference weights, and once with
+# new random weights for each table of scores.
 
 # %%
-# each table of scores times one new set of six weights, added up over the criteria (axis 2)
+# each table of scores times one new set of six weights, added up over the criteria (axis 2);
+# [:, None] uses the set for all five domains of its table
 any_weights = (drawn * draws.to_numpy()[:, None]).sum(axis=2)
 for name, values in {"reference": drawn @ weights.to_numpy(), "any": any_weights}.items():
+    # the lower of economy (column 1) and technology (3); the highest of the other three
     weaker, best_other = values[:, [1, 3]].min(axis=1), values[:, [0, 2, 4]].max(axis=1)
     print(f"{name} weights: the pair leads in {(weaker > best_other).mean():.0%} of the draws")
 
@@ -431,21 +441,22 @@ for name, values in {"reference": drawn @ weights.to_numpy(), "any": any_weights
 # Others disagree about this relationship too, over values or over facts.
 #
 # - **Washington, a voice that sees a limited threat.** Christopher Chivvis and Jack Keating write that
-#   China, Iran, North Korea and Russia each threaten American interests, but largely alone; their ties run
-#   in pairs. What could make it worse: a transfer of nuclear technology, or joint action in a crisis
+#   China, Iran, North Korea and Russia each threaten American interests, but largely alone; their ties
+#   run between two of them at a time. The threat could grow, they write, with a transfer of
+#   nuclear technology, or joint action in a crisis
 #   ([Carnegie Endowment, October 2024](https://carnegieendowment.org/research/2024/10/cooperation-between-china-iran-north-korea-and-russia-current-and-potential-future-threats-to-america?lang=en)).
 # - **Beijing.** Feng Yujun of Peking University expects Russia to lose its war, and stresses how much
-#   the two states differ ([Espreso, April 2024](https://global.espreso.tv/world-news-beijing-doesnt-believe-in-russias-victory-over-ukraine)).
+#   China and Russia differ
+#   ([Espreso, April 2024](https://global.espreso.tv/world-news-beijing-doesnt-believe-in-russias-victory-over-ukraine)).
 # - **Moscow.** Authors of the Valdai Club, a forum close to the Russian state, list which of their
-#   forecasts for 2018 came true, and which events they had not foreseen. Their record is about world
-#   politics in general and says nothing of this relationship
+#   forecasts for 2018 came true, and which events they had not foreseen. The list is about world
+#   politics in general and says nothing about this relationship
 #   ([Valdai Club, 2019](https://valdaiclub.com/a/highlights/uncertainties-2019/)).
 # - **Taipei.** Foreign Minister Joseph Wu said that China has an interest in supporting Russia, and that
 #   help for Ukraine shows the resolve Taiwan needs
 #   ([Liga, May 2024](https://news.liga.net/en/politics/news/glava-mid-tayvanya-demokratii-mogut-stat-silnee-moskvy-i-pekina-podderzhivaya-ukrainu)).
 #
-# Chivvis and Keating name what could make the threat greater. No voice here gives a range. Which range
-# would you ask each of them for?
+# No voice here gives a range. Which range would you ask each of the four for?
 #
 # **Change the point of view.** An analyst in Beijing scores "the threat from US alliances to China's
 # interests", with a lowest and a highest value for each score. Which of her ranges would be wider than
@@ -456,14 +467,16 @@ for name, values in {"reference": drawn @ weights.to_numpy(), "any": any_weights
 #
 # - **Well supported, for these scores.** At the most likely scores, economy and technology fill the
 #   first two places under nearly all weights.
-# - **Mixed.** Which of them is first depends on the weights of immediacy and irreversibility, and on the
-#   scores for impact. The levels of the indicators are correlated; their yearly changes hardly are.
+# - **Mixed.** Which of them is first depends on the weights of immediacy and irreversibility, and on
+#   the scores of both domains for impact, added capability and irreversibility. The levels of the
+#   indicators are correlated; their yearly changes hardly are.
 # - **Not settled here.** Whether the scores are right, and whether "significant" is the right word.
 #
-# Confidence in the arithmetic is high. For these illustrative scores, by the draws alone, economy and technology
-# lead with moderate confidence: the pair keeps both places in most draws, but in fewer than "high" asks
-# for. Confidence is low that technology leads economy: it does in about six of ten draws, and the two
-# models of lesson 8 disagree on it.
+# Confidence in the arithmetic is high. For these illustrative scores, by the draws alone, confidence is
+# moderate that economy and technology lead: the pair keeps both places in most draws, but in fewer than
+# "high" asks for. Confidence is low that technology leads economy. It does in about six of ten draws.
+# And lesson 8 has two rankings: by the weighted sum, as here, technology is first; by probability times
+# impact, economy is.
 #
 # ## Exercises, discussion, further reading
 #

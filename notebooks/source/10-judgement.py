@@ -4,14 +4,14 @@
 # **Question of the day.** What can you tell a decision maker that is clear, honest about doubt, and
 # can later be found right or wrong?
 #
-# The reading also predicts and advises. The alignment "will test" a new administration (claim
-# C6), rifts "could emerge over time" (claim C23), and Washington should prevent "further deepening"
-# (claim C25). The first can be held against what came after. The second can never be wrong as it
-# stands. The third is a wish. In this lesson a group judges, you forecast, and you write a memo.
+# The reading also predicts and advises. The alignment "will test" a new administration (claim C6),
+# rifts "could emerge over time" (claim C23), and Washington should prevent "further deepening" (claim
+# C25). The first can be compared with what happened later. The second can never be found wrong: it has
+# no date. The third is a wish. In this lesson a group judges, you forecast, and you write a memo.
 #
-# First look: five people score one domain. They see the **median** (the middle score) and anonymous
-# reasons, and score again. This is a small **Delphi** panel. It is **synthetic**: the people and their
-# scores are invented.
+# First look: five people score one domain. They see the **median** (the middle score) of all five and
+# anonymous reasons, and score again. This is a small **Delphi** panel. It is **synthetic**: the people
+# and their scores are invented.
 
 # %%
 import numpy as np
@@ -65,10 +65,10 @@ present(
 #
 # ## Step 1. What a group knows
 #
-# The median is the row `50%` of the first table. Half of all scores lie between the rows `25%` and `75%`;
-# their distance is the **interquartile range** (IQR). One extreme person hardly moves the median or the
-# IQR, but moves the mean. Before you use a mean, ask extreme people for their reasons. The second table
-# shows who moved how far, and everybody's first reason.
+# The median is the row `50%` of the first table. Half of all scores lie between the rows `25%` and
+# `75%`; the distance between these two rows is the **interquartile range** (IQR). One extreme person hardly
+# moves the median or the IQR, but moves the mean. Before you use a mean, ask extreme people for their
+# reasons. The second table shows who moved how far, and everybody's first reason.
 
 # %%
 display(panel.describe().round(1))
@@ -84,9 +84,9 @@ pd.concat([(panel[2] - panel[1]).rename("moved"), reasons], axis=1)
 # </details>
 
 # %% [markdown]
-# Three **other** people, P1 to P3, rank the five domains. Do they agree? **Kendall's W** is 1 if all
-# rankings are the same, and 0 if they cancel out. It adds up the ranks of each domain. If all agree,
-# these sums lie as far apart as they can; if the rankings cancel out, the sums are equal.
+# Three **other** people, P1 to P3, rank the five domains. Do they agree? **Kendall's W** adds up the
+# ranks of each domain. If all rankings are the same, these sums lie as far apart as they can, and W is
+# 1. If the rankings cancel each other out, the sums are equal, and W is 0.
 #
 # The letters: **M** military-operational, **E** economic
 # sustainment, **D** diplomatic and Global South, **T** technology and defence industry, **F** financial
@@ -103,15 +103,16 @@ ranks
 # ## Step 2. Words for probabilities
 #
 # "Could" fits every outcome. US intelligence analysts use seven terms with fixed ranges, in per cent
-# ([ICD 203](https://fas.org/irp/dni/icd/icd-203.pdf)). Neighbouring ranges share their boundary; in
-# this course a boundary belongs to the range above it.
+# ([ICD 203](https://fas.org/irp/dni/icd/icd-203.pdf)). Neighbouring ranges have a boundary in common;
+# in this course it belongs to the range above it.
 
 # %%
 display(load("likelihood_words"))
 
 # %% [markdown]
-# Two more rules. Use one list of terms only. And never put a **likelihood** (of an event) and a level
-# of **confidence** (in your sources and your reasoning) into the same sentence.
+# So 20 per cent is *unlikely*. Two more rules. Use one list of terms only. And never put a
+# **likelihood** (of an event) and a level of **confidence** (in your sources and your reasoning) into
+# the same sentence.
 #
 # **Quick check.** "We have high confidence that a contract is unlikely." Correct it.
 #
@@ -124,35 +125,37 @@ display(load("likelihood_words"))
 #
 # Before you think about a case, ask how often such things happened. In how many of the years before
 # 2025 was there at least one joint air patrol? And if there was one in every year, is the next one
-# certain? The **rule of succession** adds one year with a patrol and one without to what was seen, so
-# the result is never quite 0 or 1.
+# certain? The **rule of succession** adds two years to those that were seen, one with a patrol and one
+# without. So its result is never exactly 0 or 1.
 
 # %%
 air = load("joint_exercises").query("patrol and kind == 'air'")["start"].dt.year
 years = air.value_counts().reindex(range(2019, 2025), fill_value=0)  # change this: begin in 2014
-seen, total = (years > 0).sum(), len(years)
+seen, total = (years > 0).sum(), len(years)  # years with a patrol; all years
 print(f"{years.to_dict()}: share {seen / total:.2f}, by the rule {(seen + 1) / (total + 2):.3f}")
 
 # %% [markdown]
-# Write 2014 for 2019, and five years without a patrol come in. Which years are like the one you ask about?
+# Change 2019 to 2014 in the code: five years without a patrol are added. Which years are like the one
+# you ask about?
 
 # %% [markdown]
 # ## Step 4. The forecast card
 #
-# The card holds questions R1 to R11, put as one could have asked them in January 2025, and N1 to N9,
-# which are open. One past question, R8, cannot be decided, because its source changed its method. We
-# drop it. Ten remain; R2 and R11 ask about one event with two dates. Guess first, without
-# seeing them, how many of the ten came true. The answer stands below the card.
+# The card holds past questions, R1 to R11, put as one could have asked them in January 2025, and open
+# ones, N1 to N9. One past question, R8, cannot be decided, because its source changed its method. We
+# drop it; ten remain. (R2 and R11 ask about the same event, with two dates.) Guess first, without
+# seeing the ten, how many came true. The answer stands below the card.
 
 # %% tags=["predict"]
 predict("p10-1")
 
 # %% [markdown]
-# **Lock** a probability; only then does the card show what happened. What you
-# lock is kept in `my-work/` and cannot be changed. **Lock R1 to R11 without R8, and two open ones,**
-# before you read on, as you would have at the end of January 2025. For the R questions this is mostly practice:
-# you may know the outcome (**hindsight**). Of the ten outcomes, earlier lessons showed eight openly and one in a
-# folded table (`shown_in` and `shown_as` below the card); only R9 is new. The real test is N1 to N9.
+# **Lock** a probability; only then does the card show what happened. What you lock is kept in
+# `my-work/` and cannot be changed. **Before you read on, lock R1 to R11 without R8, and two of N1 to
+# N9.** For R1 to R11, say what you would have said at the end of January 2025. This is mostly practice:
+# you may know the outcome (**hindsight**). Of the ten outcomes, eight were visible in earlier lessons
+# and one stood in a folded table; the table below the card says where (`shown_in`, `shown_as`). Only R9
+# is new. The real test is N1 to N9.
 
 # %%
 card = widgets.ForecastCard(load("questions"))
@@ -169,43 +172,44 @@ reveal("p10-1")
 #
 # ## Step 5. Score a forecaster, and yourself
 #
-# The **Brier score** is the mean squared distance between probability and outcome (1 if it happens, 0 if
-# not); less is better. Say 70 per cent: if it happens, your part is `(1 - 0.7) ** 2 = 0.09`; if not, it is
-# `(0 - 0.7) ** 2 = 0.49`. Some publications sum this over both answers, yes and no: twice as large.
+# Take the distance between probability and outcome (1 if the event happens, 0 if not), and square it.
+# The **Brier score** is the mean of these squares; lower is better. Say 70 per cent: if the event
+# happens, your square is `(1 - 0.7) ** 2 = 0.09`; if not, it is `(0 - 0.7) ** 2 = 0.49`. Some
+# publications add the squares for yes and for no; their scores are twice as large.
 #
 # The table below has four columns: you, an **invented forecaster**, and two simple rivals. One rival
-# always says one half. The other knows the base rate (how many of the ten came true) and always says
-# that. `count` is the number of questions, `mean` the Brier score. The lower rows hold the few questions
-# whose outcome no earlier lesson showed openly: too few for a verdict. Your column is empty until you
+# always says one half. The other knows the base rate (the share of the ten that came true) and always
+# says that. `count` is the number of questions, `mean` the Brier score. The lower rows hold the
+# questions whose outcome was not visible before: too few for a verdict. Your column is empty until you
 # lock some.
 
 # %% tags=["result"]
 said = pd.DataFrame({"you": card.scored()["probability"], "invented": past["forecast"]}, past.index)
 said["one half"], said["base rate"] = 0.5, happened.mean()
-squared = said.astype(float).sub(happened, axis=0) ** 2
-parts = {"all ten": squared, "not shown openly": squared[past["shown_as"] != "open"]}
+squared = said.astype(float).sub(happened, axis=0) ** 2  # in each row: minus the outcome, squared
+parts = {"all ten": squared, "not visible before": squared[past["shown_as"] != "visible"]}
 pd.concat({name: part.agg(["count", "mean"]) for name, part in parts.items()}).round(2)
 
 # %% [markdown]
-# Ten questions are few. How far would the score move with other questions like these? We draw ten
-# questions from these ten, with repeats, and score again, many times: this is **resampling** with
-# replacement.
+# Ten questions are few. How different would the score be with other questions like these? We draw ten
+# questions at random from these ten, so that some come twice and others not at all, and score them.
+# Doing this many times is **resampling** with replacement.
 
 # %% tags=["predict"]
 predict("p10-3")
 
 # %% tags=["result"]
-picks = np.random.default_rng(10).integers(0, 10, size=(10_000, 10))
-again = squared["invented"].to_numpy()[picks].mean(axis=1)
+picks = np.random.default_rng(10).integers(0, 10, size=(10_000, 10))  # a row: ten questions
+again = squared["invented"].to_numpy()[picks].mean(axis=1)  # the Brier score of each row
 low, high = np.quantile(again, [0.05, 0.95])
-print(f"one sample in twenty below {low:.2f}, one in twenty above {high:.2f}")
+print(f"one sample in twenty scores below {low:.2f}, one in twenty above {high:.2f}")
 reveal("p10-3")
 
 # %% [markdown]
-# Is the forecaster better than the rival who says the base rate? The two scores go up and down
-# together, because both answer the same questions: an easy sample is easy for both. So we resample the
-# **difference** of the two, question by question. With a range for each of the two you could not see how often
-# one beats the other.
+# Is the forecaster better than the rival who says the base rate? Both answer the same questions, and an
+# easy sample is easy for both, so their scores go up and down together. Two separate ranges would not
+# show how often one beats the other. So we resample the **difference** of their squares, question by
+# question.
 
 # %% tags=["predict"]
 predict("p10-2")
@@ -213,7 +217,7 @@ predict("p10-2")
 # %% tags=["result"]
 lead = squared["base rate"] - squared["invented"]  # above 0: better than the rival
 again = lead.to_numpy()[picks].mean(axis=1)
-print(f"better in {(again > 0).mean():.0%} of the samples")
+print(f"the invented forecaster is better in {(again > 0).mean():.0%} of the samples")
 reveal("p10-2")
 
 # %% tags=["result", "picture"]
@@ -241,11 +245,11 @@ present(
 )
 
 # %% [markdown]
-# Look left of zero: can ten questions tell skill from luck?
+# Some samples lie left of zero: can ten questions tell skill from luck?
 #
-# A forecaster is **calibrated** if about seven in ten of the things that she calls 70 per cent likely
+# If a forecaster is **calibrated**, about seven in ten of the things that she calls 70 per cent likely
 # happen, and so on. Ten questions are too few to see that. But you have locked guesses in every lesson,
-# most of them with a range that should hold the right value eight times in ten. How many ranges did?
+# most of them with a range that should hold the right value eight times in ten. How many of yours did?
 # Guess first.
 
 # %% tags=["predict"]
@@ -259,18 +263,19 @@ widgets.calibration()
 # **Quick check.** A forecaster says one half to everything. Can she be calibrated? Is she useful?
 #
 # <details><summary>Show the answer</summary>
-# She is calibrated if half of the things happen. She is of no use: she tells no case from another.
-# The Brier score can be split into such parts: **reliability** (how far the probabilities are from the
-# frequencies), **resolution** (how well they tell cases apart) and **uncertainty** (how hard the
-# questions were). Set 10 lets you compute them.
+# She is calibrated if half of the things happen. She is of no use: she never says that one case is more
+# likely than another. The Brier score can be split into such parts: **reliability** (how far the
+# probabilities are from the frequencies), **resolution** (how well they tell cases apart) and
+# **uncertainty** (how hard the questions were). In set 10 you can compute these parts.
 # </details>
 #
 # ## Step 6. What happened after the reading
 #
 # The reading summarises a paper of December 2024. If the alignment deepens (claim C3), more of it
-# should be seen in 2025 than in 2024. The figure compares four series; two of them are small counts.
-# Beside each bar stand its two values: trade in billion dollars, gas in billion cubic metres. Trade has a second
-# bar, January and February of 2026 against those of **2024**: for 2025 our table has only one sum, January to May.
+# should be seen in 2025 than in 2024. The figure compares four series; exercises and patrols are small
+# counts. Beside each bar stand its two values: trade in billion dollars, gas in billion cubic metres.
+# Trade has a second bar: January and February of 2026, compared with the same months of **2024**: of
+# 2025 our table has only one sum, January to May.
 
 # %% tags=["picture"]
 early = load("trade_periods").query("end.dt.month <= 2")  # January and February
@@ -303,8 +308,8 @@ present(
 # Choose one bar and you have a headline. Which headline would be honest?
 #
 # How did the United States vote on texts about Ukraine (claim C6)? Step 3 of
-# [lesson 6](lesson-06-diplomatic.ipynb) lists it: yes until the end of 2024, and since then each of yes,
-# no and abstain.
+# [lesson 6](lesson-06-diplomatic.ipynb) lists it: yes until the end of 2024; since then it has voted
+# yes, voted no and abstained.
 #
 # Do the newest dated events speak for deepening (C3) or for rifts (C23)? Our timeline sorts them. From
 # January 2025 it holds every talk of the two presidents in person or by video, every yearly meeting of the
@@ -315,36 +320,37 @@ present(
 #
 # - *alignment*: a meeting or a step that brings the two closer; *military*: an exercise or a patrol;
 # - *grievance*: a complaint or an act, of one or both, against third parties, such as a joint veto;
-# - *friction*: a public measure against goods or people of the other, or a public dispute over a map;
-# - *rift*: more than that, such as a recalled ambassador or sanctions by name;
+# - *friction*: one of the two publicly acts against goods or people of the other, or disputes a map;
+# - *rift*: more than friction, such as a recalled ambassador or sanctions by name;
 # - *break*: the end of a treaty or of relations; *context*: the rest.
 #
-# Below the counts stand the events coded as friction, rift or break. Would any of them make claim C23 true? The reading does not say what counts as a rift.
+# Below the counts stand the events coded as friction, rift or break. Would any of them make claim C23
+# true? The reading does not say what counts as a rift.
 
 # %%
 pd.set_option("display.max_colwidth", None)  # show whole sentences
 since = load("timeline").query("start >= '2025-01-01'").set_index("date")
 kinds = ["alignment", "grievance", "military", "context", "friction", "rift", "break"]
 display(since["category"].value_counts().reindex(kinds, fill_value=0).to_frame())
-since[since["category"].isin(kinds[4:])][["category", "event"]]
+since[since["category"].isin(kinds[4:])][["category", "event"]]  # friction, rift, break
 
 # %% [markdown]
 # Four other claims, one by one:
 #
-# - **C13, new routes.** The pipeline ran above its design capacity in 2025, says Gazprom (table
-#   `timeline`); a second one still had no contract with a price.
-# - **C14, finance.** Rouble and yuan settle almost all trade of the two, say Russian officials (table
-#   `ach_items`, e13); lesson 7 shows how small the yuan is elsewhere.
-# - **C16, exercises.** See the striped bars, and lesson 3.
-# - **C24, North Korea.** China trades with it; Russia receives its arms and troops (tables `north_korea` and
-#   `arms_transfers`).
+# - **C13, new routes.** The gas pipeline ran above its design capacity in 2025, says Gazprom (table
+#   `timeline`); for a second one there was still no contract with a price.
+# - **C14, finance.** Almost all trade of the two is paid in rouble and yuan, say Russian officials
+#   (table `ach_items`, e13); lesson 7 shows how small the yuan is elsewhere.
+# - **C16, exercises.** See the striped bars of the figure, and lesson 3.
+# - **C24, North Korea.** China trades with it; Russia receives its arms and troops (tables
+#   `north_korea` and `arms_transfers`).
 #
 # ## Step 7. A premortem
 #
 # Imagine that it is December 2028 and your judgement has proved badly wrong. It *has* happened. Why?
-# People often find more reasons this way than when they ask what might go wrong. Sort each reason:
-# was it the wrong **event**, the wrong **mechanism**, wrong **data**, or wrong **values**? An empty
-# kind is a hint: what do you not like to think about?
+# People often find more reasons this way than when they ask what might go wrong. Sort each reason: was
+# it the wrong **event**, the wrong **mechanism**, wrong **data**, or wrong **values**? If a kind stays
+# empty, ask: what do you not like to think about?
 
 # %%
 widgets.PremortemBoard()
@@ -355,16 +361,16 @@ widgets.PremortemBoard()
 # Write 900 to 1200 words to one named office holder: bottom line; ranking with ranges; the three
 # strongest pieces of evidence and the strongest against; assumptions; what would change your mind; at
 # least three options with costs, among them one that does less and one that does more than today; a
-# dissent; sources. The **checker** below (`MemoLinter`) is a program that looks at the form only,
-# such as a cause without a comparison or a number without a source. It does not know whether you are
-# right.
+# dissent (the strongest view against yours); sources. The **checker** below (`MemoLinter`) is a program
+# that looks at the form only, such as a cause without a comparison or a number without a source. It
+# does not know whether you are right.
 
 # %%
 widgets.MemoLinter()
 
 # %% [markdown]
-# Here is a bad memo in four sentences, and what the checker asks about it. It
-# says nothing about the fourth sentence: what would you ask?
+# Here is a bad memo in four sentences, and what the checker asks about it. The checker says nothing
+# about the fourth sentence: what would you ask?
 
 # %%
 bad = """China's support sustains the war. A priced gas contract is very likely (60 %), and we say so
@@ -373,8 +379,8 @@ and will certainly fade after the war."""
 print(*widgets.MemoLinter(bad).findings()["advice"], sep="\n")
 
 # %% [markdown]
-# A causal verb is not forbidden. But a sentence that names a cause needs a comparison: what would be
-# different without it?
+# A verb that names a cause is not forbidden. But its sentence needs a comparison: what would be
+# different without the cause?
 #
 # **Quick check.** Correct the first sentence of the bad memo so that it claims no more than lesson 4
 # showed.
@@ -389,7 +395,7 @@ print(*widgets.MemoLinter(bad).findings()["advice"], sep="\n")
 # You learn alone? Go on to *Your dossier*.
 #
 # Where do honest people differ: in values or in facts? If your teacher has collected the class, load
-# the file and see. Without one, the panel shows an invented class.
+# the class file and see. Without a file, the panel shows an invented class.
 
 # %%
 widgets.ClassPanel()
@@ -413,18 +419,18 @@ widgets.dossier()
 # ## What no table decides
 #
 # Some claims of the reading cannot be tested, only argued. C25 (prevent further deepening), C26 (keep
-# channels open) and C28 (an order that benefits all parties) say what *should* be done; they need
-# values, feasibility, and a look at what they cost. C9 (a risk of being drawn into a war) can be tested only as
-# a dated question. C22 says what Beijing thinks: to test it one needs Chinese texts; votes do not show it. C25
-# and C26 may also conflict: name a week in which Washington could not do both at once.
+# channels open) and C28 (an order that benefits all parties) say what *should* be done; to judge them
+# one needs values, feasibility and costs. C9 (a risk of being drawn into a war) can be tested only as a
+# question with a date. C22 says what Beijing thinks: to test it one needs Chinese texts; votes do not
+# show it. C25 and C26 may also conflict: name a week in which Washington could not do both at once.
 #
 # ## The other side of the table
 #
 # Others judge too, and some said beforehand what would show them wrong.
 #
-# - **Washington, a voice that sees limits.** The yearly report of the Pentagon of December 2025 says that
-#   the two deepen their partnership, almost certainly to counter the United States, but distrust on both sides
-#   holds it back ([Bloomberg via
+# - **Washington, a voice that sees limits.** The yearly report of the Pentagon of December 2025 says
+#   that the two deepen their partnership, almost certainly to counter the United States, but distrust
+#   on both sides holds it back ([Bloomberg via
 #   NDTV](https://www.ndtv.com/world-news/china-in-historic-military-buildup-us-increasingly-vulnerable-pentagon-report-9926963)).
 # - **Kyiv.** In January 2023 Yurii Poita said that the attempts to make China influence Russia had failed,
 #   and that the view was gaining ground in Ukraine that China cannot be a strategic partner
@@ -432,8 +438,8 @@ widgets.dossier()
 # - **Moscow.** In 2013 Dmitri Trenin judged that a military alliance was neither realistic nor needed: a
 #   judgement that can be checked today ([Carnegie Moscow Center](https://carnegiemoscow.org/2013/09/06/china-russia-relations/)).
 # - **Stockholm.** A Swedish institute puts three futures of the relation in order, from the most to the
-#   least likely: more of the same, a worsening in the long run, a full military alliance. It names signs
-#   of the last two
+#   least likely: more of the same, a worsening in the long run, a full military alliance. It names
+#   signs of the last two futures
 #   ([Swedish National China Centre, 2024](https://kinacentrum.se/zh/publications/future-scenarios-of-russia-china-relations-not-great-not-terrible/)).
 #
 # **Change the point of view.** Write the bottom line of the memo that an adviser in Beijing, Moscow,
@@ -443,9 +449,9 @@ widgets.dossier()
 #
 # - **Well supported.** In 2025 trade fell and pipeline gas rose, and the US vote on Ukraine texts changed
 #   more than once.
-# - **Mixed.** Deepening: some series rose and others fell; trade of early 2026 looks higher, but two months
-#   are no trend. Rifts: our list has friction, and neither a rift nor a break.
-# - **Not settled here.** Whether the alignment lasts. N1 to N9 are dated so that somebody can find out.
+# - **Mixed.** Deepening: some series rose and others fell; trade of early 2026 looks higher than that
+#   of early 2024, but two months are no trend. Rifts: our list has friction, but no rift and no break.
+# - **Not settled here.** Whether the alignment lasts. N1 to N9 have dates, so that somebody can find out.
 #
 # Confidence is high for votes and for yearly totals of trade, low for counts of events, and low for
 # every statement about motives.

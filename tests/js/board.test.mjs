@@ -9,6 +9,7 @@ import { makeEngine, quantiles, worth } from "../../alignment/widgets/board/engi
 import { makeHistory } from "../../alignment/widgets/board/board.js";
 import { whatMustChange } from "../../alignment/widgets/board/change.js";
 import { leading } from "../../alignment/widgets/board/leading.js";
+import { neverBelowInOrder } from "../../alignment/widgets/board/dominance.js";
 import { apart } from "../../alignment/widgets/board/results.js";
 import { clash, evident, movedAlong, read, stepped, typed } from "../../alignment/widgets/board/ranges.js";
 import * as maths from "../../alignment/widgets/board/maths.js";
@@ -41,6 +42,29 @@ test("swing points become weights and scores become values at every power", () =
     near(maths.normalise(points), weights);
     near(maths.powerMean(scores, weights, p ?? -Infinity), value, `p = ${p}`);
   }
+});
+
+test("never below in the order of the points: true for every such weight, or some such weight says no", () => {
+  const next = maths.mulberry32(5);
+  let never = 0;
+  for (let round = 0; round < 400; round++) {
+    const [a, b] = [0, 1].map(() => [1, 2, 3].map(() => Math.floor(100 * next())));
+    const points = [[30, 60, 90], [90, 60, 30], [60, 90, 60]][round % 3];
+    // Every weight in this order is a mixture of these: all who have at least so many points share equally.
+    const corners = points.map((level) => points.map((s) => (s >= level ? 1 : 0)));
+    const lead = (weights) => weights.reduce((sum, w, k) => sum + w * (a[k] - b[k]), 0);
+    if (!neverBelowInOrder(a, b, points)) {
+      assert.ok(corners.some((weights) => lead(weights) < 0));
+      continue;
+    }
+    never += 1;
+    for (let draw = 0; draw < 50; draw++) {
+      const mixture = corners.map(() => next());
+      const weights = points.map((_, k) => corners.reduce((sum, row, j) => sum + mixture[j] * row[k], 0));
+      assert.ok(lead(weights) >= -1e-9, `${a} ${b} ${points}`);
+    }
+  }
+  assert.ok(never > 50 && never < 350);
 });
 
 test("values closer than a billionth share a place", () => {

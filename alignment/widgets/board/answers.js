@@ -78,7 +78,7 @@ export function answers(labels, edit, say) {
     return [sentence(behind, { domain: name, gap: exact(-ahead) }), [
       part(sentence("board_view.one_slider"), ...sliders(change, points)),
       part(sentence("board_view.all_weights"), ...weights(change, points, result)),
-      part(sentence("board_view.at_your_weights"), ...scores(change, result)),
+      part(sentence("board_view.its_scores"), ...scores(change, result)),
     ]];
   }
   const part = (head, ...body) => h("div", { class: "alb-answer" }, h("h5", {}, head), body);

@@ -233,7 +233,10 @@ class WeighingBoard(Panel, View):
             return say("board.at_minimum")
         if margin == 0:
             return say("board_view.shared")
-        return say("board_view.always") if margin == 1 else say("board.firm", margin=margin)
+        if margin == 1:
+            return say("board_view.always")
+        share = int(100 * margin + 1e-9)  # rounded down, as the view does: the safe side
+        return say("board_view.firm", share=share) if share else say("board_view.hardly_firm")
 
     def state_html(self) -> str:
         """Show values, ranges, places and first places as a table of whole numbers."""

@@ -41,8 +41,8 @@ export function firmness({ margin, places: held }) {
   if (held.filter((one) => one === 1).length > 1) return sentence("board_view.shared");
   if (Number.isNaN(margin)) return sentence("board_view.at_minimum");
   if (margin > 1 - 1e-9) return sentence("board_view.always");
-  const share = Math.floor(100 * margin + 1e-9);
-  return sentence("board_view.firm", { share: share < 1 ? "1" : share });
+  const share = Math.floor(100 * margin + 1e-9); // rounded down: the safe side, as in lesson 8
+  return share < 1 ? sentence("board_view.hardly_firm") : sentence("board_view.firm", { share });
 }
 
 /** One bar per domain, made of what each criterion contributes; the range as a line below. */

@@ -859,7 +859,7 @@ function answers(labels, edit, say) {
     return [sentence(behind, { domain: name, gap: exact(-ahead) }), [
       part(sentence("board_view.one_slider"), ...sliders(change, points)),
       part(sentence("board_view.all_weights"), ...weights(change, points, result)),
-      part(sentence("board_view.at_your_weights"), ...scores2(change, result))
+      part(sentence("board_view.its_scores"), ...scores2(change, result))
     ]];
   }
   const part = (head, ...body) => h("div", { class: "alb-answer" }, h("h5", {}, head), body);
@@ -1062,7 +1062,7 @@ function firmness({ margin, places: held }) {
   if (Number.isNaN(margin)) return sentence("board_view.at_minimum");
   if (margin > 1 - 1e-9) return sentence("board_view.always");
   const share = Math.floor(100 * margin + 1e-9);
-  return sentence("board_view.firm", { share: share < 1 ? "1" : share });
+  return share < 1 ? sentence("board_view.hardly_firm") : sentence("board_view.firm", { share });
 }
 function bars(labels) {
   const rows = Object.entries(labels.domains).map(([domain, name]) => {

@@ -6,6 +6,7 @@ from onelink.lock import PRELOADED, Distribution
 
 KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
 THEMES = "@jupyterlab/apputils-extension:themes"
+TRACKER = "@jupyterlab/notebook-extension:tracker"
 # A student's own files lie in the browser's drive, beside the notebooks.
 ENVIRONMENT = {
     "ALIGNMENT_HOME": "/drive/my-work",
@@ -50,7 +51,11 @@ def settings(at: Distribution, *, offline: bool) -> dict[str, Any]:
             "enableServiceWorkerCache": "false",  # kept.js keeps a site whole, or not at all
             "litePluginSettings": {KERNEL: kernel},
             # Light or dark as the reader's system has it; the menu Settings chooses otherwise.
-            "settingsOverrides": {THEMES: {"adaptive-theme": True}},
+            # Cells off the screen are drawn later, not left out: alignment/cli/lab.py says why.
+            "settingsOverrides": {
+                THEMES: {"adaptive-theme": True},
+                TRACKER: {"windowingMode": "defer"},
+            },
         },
     }
 

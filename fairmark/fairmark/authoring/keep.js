@@ -4,17 +4,22 @@ const SCALE = 2; // pixels of a PNG per pixel of the page
 const SIDE = 16;
 const LINE = { title: 24, note: 17 };
 const TEXT = "#222222";
+// JupyterLab leaves a figure a few pixels at the side, and draws it again a moment after its page.
+const ASIDE = 12;
+const SETTLED = 500;
 
 /** Look after the figures of this page, also those that come later; at most once a page. */
 function keepFigures(ink) {
   if (globalThis.keepsFigures) return;
   globalThis.keepsFigures = true;
   const links = new WeakMap();
+  const sized = new ResizeObserver((entries) => entries.forEach(({ target }) => followWidth(target)));
   let waiting = 0;
   const look = () => {
     waiting = 0;
     for (const plot of document.querySelectorAll(".js-plotly-plot")) {
       if (!plot.querySelector(".main-svg")) continue;
+      sized.observe(plot); // once: a second time changes nothing
       const kept = links.get(plot);
       const line = kept?.isConnected ? kept : linkLine(plot, ink);
       if (place(plot, line)) links.set(plot, line);
@@ -24,6 +29,26 @@ function keepFigures(ink) {
     waiting ||= requestAnimationFrame(look);
   }).observe(document.body, { childList: true, subtree: true });
   look();
+}
+
+const widths = new WeakMap(); // of each figure's place, when it was last shown
+
+/** Fill a figure's place again once its width has changed; JupyterLab is given time to do so. */
+function followWidth(plot) {
+  const [before, now] = [widths.get(plot), plot.clientWidth];
+  if (!now || now === before) return;
+  widths.set(plot, now);
+  if (before) setTimeout(() => fill(plot), SETTLED);
+}
+
+/**
+ * JupyterLab does not tell a figure that its page became wider or narrower while its output was
+ * folded away. Its renderer draws a stored picture anew when the mouse comes to it: here it does so.
+ */
+function fill(plot) {
+  const drawn = plot.querySelector(".main-svg")?.clientWidth;
+  if (!drawn || !plot.clientWidth || Math.abs(plot.clientWidth - drawn) < ASIDE) return;
+  plot.querySelector(":scope > .plot-img")?.dispatchEvent(new MouseEvent("mouseenter"));
 }
 
 /**
