@@ -33,7 +33,7 @@ Markdown(text)
 
 # %% [markdown]
 # You will meet the numbers C1 to C32 again: later lessons bring each claim together with data that can test it,
-# where there are such data. (C29 to C32 stand among lower numbers, because we split them off later.)
+# where there are such data. (C29 to C31 stand among lower numbers, because C29 to C32 were split off later.)
 
 # %% tags=["result"]
 # is there a digit in our words or in the quoted words of a claim?
@@ -73,7 +73,8 @@ print(cite("claims"))
 # - **Causal**: says that one thing brings about another. You need a comparison with a world
 #   without the first thing.
 # - **Predictive**: says what will or may be. You need a date.
-# - **Conditional**: says what will be *if* something is done. The condition must come true before a test.
+# - **Conditional**: says what will be *if* something is done. The condition must come true before you can test
+#   the claim.
 # - **Intent**: says what somebody wants. Actions alone rarely show it.
 # - **Attribution**: says what somebody thinks. You need a statement by that person.
 # - **Evaluative**: says how good, bad or large something is. You need a scale.
@@ -146,8 +147,8 @@ present(
 reveal("p1-2")
 
 # %% [markdown]
-# A claim can be of two types at once. For such a claim the column `type` holds two words. Change
-# the word in the next cell and see which claims have it.
+# A claim can do two things at once. For such a claim the column `type` holds a second word: another type, or a
+# remark such as *trend*. Change the word in the next cell and see which claims have it.
 
 # %%
 word = "intent"  # change this: causal, evaluative, normative ...
@@ -207,7 +208,7 @@ high, can = claims["importance"] >= 4, answer == "yes"
 present(
     fig,
     finding=f"Of the {can.sum()} claims that data can test (“yes”), {(high & can).sum()} have an importance of 4 or 5 "
-    f"({', '.join(claims['id'][high & can])}); of the {(~can).sum()} other claims, {(high & ~can).sum()} have.",
+    f"({', '.join(claims['id'][high & can])}); of the {(~can).sum()} other claims, {(high & ~can).sum()} do.",
     caveat="Importance is one teacher's judgement; what cannot be tested may still be true.",
     table=claims[["id", "claim", "testable", "importance"]], sources=["claims"],
 )  # fmt: skip
@@ -231,8 +232,8 @@ reveal("p1-4")
 # %% [markdown]
 # Some agreement comes by chance. If each coder calls half of all claims causal, both say *causal* about a
 # quarter of them (½ × ½), even if neither has read a word. Add up such products for all types: the sum is
-# the agreement to expect by chance. How far can two coders come above it? To full agreement, which is 1. Cohen's
-# **kappa** says which part of this way they came: 0 is mere chance, 1 is full agreement.
+# the agreement to expect by chance. From there to full agreement, which is 1, is the way that two coders can go.
+# Cohen's **kappa** says how much of this way they went: 0 is mere chance, 1 is full agreement.
 
 # %%
 # for each type: its share in one coding times its share in the other; then the sum

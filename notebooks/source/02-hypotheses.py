@@ -40,7 +40,7 @@ last_pact = held.loc[held["duty"] == "defence", "year"].max()
 present(
     fig,
     finding=f"The last year with a duty of defence is {last_pact}; "
-    f"in {held['year'].max()}, where the data end, the duties are non-aggression and consultation.",
+    f"in {held['year'].max()}, when the data end, the duties are non-aggression and consultation.",
     caveat="Only written treaties count here. Between these two states the data hold no duty of neutrality, "
     "and a duty of consultation only for 1962 to 1964 and from 2001.",
     table=held.groupby("duty")["year"].agg(["min", "max", "count"]),
@@ -65,7 +65,8 @@ reveal("p2-1")
 # experts called home, or deaths in a border clash. A **break** ends a treaty or relations. Statistics, leaked
 # papers and unsigned contracts are none of these.
 #
-# Each mark is one event, in the row of its kind; *together* holds all other events between the two. In the grey
+# Each mark is one event, in the row of its kind; *together* holds the other events of the list, among them acts
+# of one or both towards others. In the grey
 # years the list holds turning points only: do not count events there.
 
 # %% tags=["picture"]

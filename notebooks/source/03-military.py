@@ -154,8 +154,9 @@ present(
 #
 # Now change the rule too. Tick what counts, move both windows (the first is the base), and watch the interval.
 # The box *rows of high confidence only* leaves out events that rest on one source or a second-hand one.
-# Publishers print totals too, each for its own years. The table under the panel sets each total beside our count
-# of the same kinds in the same years, whatever your windows are; the nearest stands first. Publishers count
+# Publishers print totals too, each for its own years. Whatever your windows are, the table under the panel sets
+# a total beside our count of the same kinds in the same years if you have ticked these kinds. The nearest total
+# stands first; the others are folded below. Publishers count
 # different things: the largest total is far above our count, and we could not see its list. Never add or subtract
 # totals of two publishers to get a trend.
 
@@ -251,7 +252,7 @@ print(f"Russia: {volume['Russia']:.0f} million TIV, {volume['Russia'] / volume.s
 reveal("p3-2")
 
 # %% [markdown]
-# Volume says how much China received; share says how much of that came from Russia.
+# The volume says how much Russia delivered. The share says what part that is of all arms that China received.
 
 # %% tags=["predict"]
 predict("p3-3")
@@ -323,7 +324,7 @@ print(f"- {both / (alone + allies):.2f} per dollar of the US, UK, Germany, Japan
 # |---|---|---|
 # | signal | shows others an intention | place, timing, publicity |
 # | practice | forces learn something together | length, staff, what is repeated |
-# | capability | one of the two can do something that it could not do before | what would be missing without the partner |
+# | capability | at least one of the two can do something that it could not do before | what would be missing without the partner |
 #
 # A gain in capability cannot be counted as events can. One can list who claims what, and how well it is shown:
 #

@@ -145,7 +145,7 @@ present(
     fig,
     finding="China's exports of January to June 2024, after the order, were "
     f"{-same_months[2024]:.1f} per cent below those of January to June 2023; in January to June 2025 they "
-    f"were {-same_months[2025]:.1f} per cent below those of 2024.",
+    f"were {-same_months[2025]:.1f} per cent below those of January to June 2024.",
     caveat="A fall after an order need not come from the order: prices, stocks and demand moved too. In the "
     "last two months of 2025 each country's sales are estimates.",
     sources=["trade_periods"],
@@ -160,7 +160,8 @@ present(
 # five of the six be wrong?
 #
 # <details><summary>Show the answer</summary>
-# No. Some count cars, some all vehicles. Some count numbers sold, some dollars. Some stop in September, some
+# No. Some count cars, some all vehicles. Some count how many vehicles were exported, some count dollars. Some
+# stop in September, some
 # in November. Each may be right for what it counts.
 # </details>
 
@@ -262,7 +263,7 @@ fig.update_layout(showlegend=False)
 present(
     fig,
     finding=f"The payments of {first} rose most, then those of {second}; all rises together were "
-    f"{'smaller' if gained < lost else 'larger'} than the fall of the European Union's.",
+    f"{'smaller' if gained < lost else 'larger'} than the fall of what the European Union paid.",
     caveat="These are estimates from ship tracking and modelled prices, and the first period has only "
     "41 days of one winter.",
     table=paid.round(1),
@@ -365,8 +366,8 @@ present(
 
 # %% [markdown]
 # Price is one sign of who is stronger; what buyers do under a threat is another. After each American or
-# British act in the table, look for the next act of the buyers in China. If two rows have the same date, it
-# does not matter which is first. The four firms with names are Russian oil firms. To *block* a firm is to
+# British act in the table, look for the next act of the buyers in China. If two rows have the same date, their
+# order does not say which act came first. The four firms with names are Russian oil firms. To *block* a firm is to
 # freeze what it owns and to forbid business with it. A *licence* allows what is otherwise forbidden. The
 # table leaves out renewals, and acts about payment platforms, subsidiaries, tankers and a bank (Keremet).
 
@@ -378,8 +379,8 @@ with pd.option_context("display.max_colwidth", None):  # whole sentences
     display(load("oil_measures").query(rows).set_index("date")[["actor", "action"]])
 
 # %% [markdown]
-# Washington tightened most in January and October 2025. By agency reports China's state firms held back around
-# both dates (in October one of them before Washington's act), while other firms bought. The stops of October
+# Washington tightened most in January and October 2025. By agency reports some of China's state firms held back
+# around both dates (in October one of them before Washington's act), while other firms bought. The stops of October
 # concerned oil by sea, not by pipeline.
 #
 # **Quick check.** Is this evidence that China helps Russia, or that it obeys Washington's threats?
@@ -411,9 +412,9 @@ print(f"Russia would lose {-loss:.0%} of what all buyers paid for oil, gas and c
 CounterfactualDial(effect, base=after["China"])
 
 # %% [markdown]
-# The panel uses the same function, but starts with other numbers. Its per cent are of what **China** paid
-# in the second year of the war (or the period that you chose in Step 4); those of the cell above are of
-# what **all** buyers paid. The examples are **assumptions, not forecasts**. For the discount Step 5 has one
+# The panel uses the same function, but starts with other numbers. Its percentages are of what **China** paid in
+# the second year of the war (or the period that you chose in Step 4); those of the cell above are of what
+# **all** buyers paid. The examples are **assumptions, not forecasts**. For the discount Step 5 has one
 # number to compare: how many per cent less China pays for gas than Europe and Türkiye.
 #
 # **Quick check.** Which of the three assumptions moves the result most? Press *embargo*, then move one slider to
@@ -461,7 +462,7 @@ CounterfactualDial(effect, base=after["China"])
 # ## Score sheet: what does this domain weigh?
 #
 # For each criterion give three scores: lowest, most likely and highest. Choose the ends so that the right
-# score has one chance in ten to lie below the lowest, and one to lie above the highest. Add one line of
+# score has one chance in ten of lying below the lowest, and one in ten of lying above the highest. Add one line of
 # evidence. Judge the **cooperation**: what would be different if both countries existed with the same
 # aims, but did not cooperate? Goods that armies need most (the high-priority list) belong to lesson 5,
 # currency to lesson 7. Your sheet is kept in `my-work/` and feeds the board in lesson 8. Nobody grades

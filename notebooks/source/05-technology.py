@@ -271,7 +271,9 @@ figures.loc[figures["series"].isin(series), ["item", "period", "value", "unit", 
 # %%
 series = ["share_parts_western", "share_drone_electronics", "share_western_parts_route"]
 display(figures.loc[figures["series"].isin(series), ["item", "period", "value", "publisher"]])
-print(f"{still_arrives(sent, leak=50):.0f} per cent of goods would arrive")  # change this: the leak
+print(
+    f"{still_arrives(sent, leak=50):.0f} per cent of the goods would still arrive"
+)  # change this: the leak
 
 # %% [markdown]
 # Two intelligence services print the same number, 80 per cent, for different things. The Ukrainian service
@@ -295,7 +297,8 @@ print(f"{still_arrives(sent, leak=50):.0f} per cent of goods would arrive")  # c
 # Claim C27 says that signalling *benefits* could change what China does. The acts on record are mostly
 # penalties: governments *list* a firm, that is, they put it on a list of firms with which trade or payments
 # are restricted. In the figure each row is one government and one kind of act. Each mark is a day with such
-# acts; it does not say how many firms were hit. Rows *oil, payments* hold acts on Russian oil and on banks. The
+# acts; it does not say how many firms were hit. The rows *oil, payments* hold acts on Russian oil and on
+# payments (banks, platforms, an exchange). The
 # row of China shows European banks and firms that China listed.
 
 # %% tags=["picture"]
@@ -403,8 +406,8 @@ print(f"{claims['grade'].isin(['A', 'B']).sum()} of all {len(claims)} claims hav
 #   dearer. Gaps remain, and Western banks should check more
 #   ([Politico Europe, June 2024](https://www.politico.eu/article/export-control-russia-putin-war-ukraine-working/)).
 # - **Washington, a voice that rates the threat high.** Samuel Paparo, then commander of US forces in
-#   the Indo-Pacific, said that China rebuilt Russia's war machine with chips and machine tools. In return, he
-#   expected, China gets submarine technology that narrows America's lead under water
+#   the Indo-Pacific, said that China rebuilt Russia's war machine with chips and machine tools. In return
+#   he expected China to get submarine technology that would narrow America's lead under water
 #   ([Defense One, November 2024](https://defenseone.com/threats/2024/11/russian-submarine-tech-could-help-china-out-pace-us-says-indopacom-chief/401270/)).
 #
 # Moscow speaks in lessons 1 to 4 and 7 to 10; none of its statements in our tables is about these shares.
@@ -426,7 +429,7 @@ figures.loc[both, ["item", "value", "unit"]].convert_dtypes()
 # ## Score sheet: what does this domain weigh?
 #
 # For each criterion give three scores: lowest, most likely and highest. Choose the ends so that the right
-# score has one chance in ten to lie below the lowest, and one to lie above the highest. Add one line of
+# score has one chance in ten of lying below the lowest, and one in ten of lying above the highest. Add one line of
 # evidence. Judge the **cooperation**: what would be different if both countries existed with the same
 # aims, but did not cooperate? Goods of the priority list from China to Russia, and arms and know-how from
 # Russia to China, belong here and are **not counted in lesson 4**. Your sheet is kept in `my-work/` and

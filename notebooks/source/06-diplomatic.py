@@ -153,7 +153,7 @@ by_year = recent[recent["definition"] == "strict"].set_index("year")["value"]
 present(
     fig,
     finding=f"On all texts agreement fell from {by_year[2021]:.2f} in 2021 to {by_year[2024]:.2f} in 2024 and was "
-    f"{by_year[2025]:.2f} in 2025; on contested texts it fell in 2025 too.",
+    f"{by_year[2025]:.2f} in 2025; on contested texts it kept falling in 2025.",
     caveat="Each year has its own texts, so a line can move although no state changed its view.",
     sources=["unga_agreement"],
 )
@@ -465,7 +465,7 @@ peace.dropna(subset="states")[["date", "states", "event"]]
 # ## Score sheet: what does this domain weigh?
 #
 # For each criterion give three scores: lowest, most likely and highest. Choose the ends so that the right
-# score has one chance in ten to lie below the lowest, and one to lie above the highest. Add one line of
+# score has one chance in ten of lying below the lowest, and one in ten of lying above the highest. Add one line of
 # evidence. Judge the **cooperation**: what would be different if both countries existed with the same
 # aims, but did not cooperate? Trade belongs to lesson 4, payments to lesson 7. Your sheet is kept in
 # `my-work/` and feeds the board in lesson 8. Nobody grades it. The same in code:

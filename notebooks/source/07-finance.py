@@ -46,10 +46,10 @@ for trace in [each for each in fig.data if each.name.startswith("world")]:
 above = {"domain": [0.57, 1], "title": "Yuan (and rouble), per cent"}
 lower = {"domain": [0, 0.43], "anchor": "x2", "title": "The lowest, enlarged<br>(yuan, per cent)"}
 fig.update_layout(xaxis2={"anchor": "y2", "title": "Date"}, yaxis=above, yaxis2=lower, height=560)
-fig.update_layout(xaxis_title="", xaxis_matches="x2", yaxis2_range=[1.5, 5.5])  # one time axis
+fig.update_layout(xaxis_title="", xaxis_matches="x2", yaxis2_range=[0, 5.5])  # one time axis
 present(
     fig,
-    finding="Yuan and rouble are claimed to pay for nearly all trade of China and Russia. In the world "
+    finding="Yuan and rouble are claimed to pay for nearly all trade between China and Russia. In the world "
     "the yuan's counted shares are a few per cent.",
     caveat="We have not checked the claims. Each group of points has a different whole.",
     table=world[["date", "share of", "value"]],
@@ -93,8 +93,9 @@ euro.query("period in ['2023-05', '2023-11']").pivot(
 #
 # ## Step 1. A share of what?
 #
-# Here are the claims: how many per cent of the trade between China and Russia are paid in yuan and
-# rouble. `bound` is the source's word beside its number. Who states each claim? How could you check it?
+# Here are the claims: what per cent of the trade between China and Russia is paid in yuan and
+# rouble. `bound` says how the source hedges its number (*as printed*: it does not). Who states each claim? How
+# could you check it?
 
 # %%
 claims = finance[finance["series"] == "bilateral"]
@@ -117,13 +118,13 @@ print(f"Paid in rouble and yuan: {paid / amounts['all trade of China']:.2%} of a
 reveal("p7-2")
 
 # %% [markdown]
-# A headline with a share must say "of what". Else it has left out the finding.
+# A headline with a share must say "of what". Otherwise it has left out the finding.
 #
 # ### Build a pair, and be refused
 #
 # A share needs a part that lies **inside** its whole. The numbers alone cannot say which part lies in which
 # whole. The table of the next cell has a column for that, `inside`, which is not shown: first judge for
-# yourself. In the column `kind`, a *flow* is added up over a time, a *stock* is counted on one day.
+# yourself. In the column `kind`, a *flow* is added up over a period, a *stock* is counted on one day.
 
 
 # %%
@@ -304,7 +305,7 @@ fig.update_yaxes(rangemode="tozero")
 present(
     fig,
     finding=f"From {china.idxmax()} to 2025 China's recorded share of the US Treasuries held abroad fell from "
-    f"{china.max():.0f} to {china[2025]:.0f} per cent. Japan's fell from {japan[2000]:.0f} (2000) to {japan[2025]:.0f}.",
+    f"{china.max():.0f} to {china[2025]:.0f} per cent. Japan's was {japan[2000]:.0f} in 2000 and {japan[2025]:.0f} in 2025.",
     caveat="Bonds are counted where they are kept: those held for China in Belgium or Luxembourg count "
     "there.",
     sources=["treasuries"],

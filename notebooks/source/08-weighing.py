@@ -39,8 +39,8 @@ fig.update_layout(scattermode="group", scattergap=0.7)  # one above the other, n
 present(
     fig,
     finding="Neither economy nor technology scores higher on every criterion.",
-    caveat="Three domains are left out. The scores are examples that nobody measured. Dot: most likely "
-    "score; line: from the lowest to the highest score.",
+    caveat="Three domains are left out. The scores are examples that nobody measured. Line: from the "
+    "lowest to the highest score, a range of judgement; dot: the most likely score.",
     sources=["judgements"],
 )
 
@@ -305,8 +305,9 @@ winners = pd.Series(names[order].to_numpy()[sums.argmax(axis=1)])  # domain with
 winners.value_counts(normalize=True).round(2).to_frame("share of draws")
 
 # %% [markdown]
-# How wrong may your swing points be? The next cell prints a per cent. If every swing's points are
-# wrong by up to that much, up or down, first place stays the same. The board prints it too.
+# How wrong may your swing points be? The next cell prints a percentage. If every swing's points are
+# wrong by up to that much, up or down, first place stays the same. With its dial at *additive*, the board says
+# the same.
 
 # %%
 # int rounds down, to be on the safe side; 1e-9 outweighs tiny errors of the computer
@@ -356,14 +357,16 @@ reveal("p8-3")
 # question still names China and Russia: put your case in their place.
 #
 # 1. Score the military domain of the **Tripartite Pact** of Germany, Italy and Japan, as Washington could
-#    know it in 1940. Is the value high? If not, which criterion pulled it down? Three facts:
+#    know it in 1940. Is the value high or low? Which criterion decides that? Three facts:
 #    - 27 September: each promises help "with all political, economic and military means" to a partner that
 #      is attacked by a power not yet in the war in Europe or in China. Joint technical commissions shall
 #      meet. The pact shall run ten years ([text](https://avalon.law.yale.edu/wwii/triparti.asp)).
 #    - The same day Secretary of State Hull says that the pact does not "substantially alter a situation which
-#      has existed for several years" ([statement](http://www.ibiblio.org/pha/paw/184.html)).
-#    - October: Italy attacks Greece. Tokyo's newspapers say that Japan's cabinet puts off taking a position
-#      ([US telegram](https://history.state.gov/historicaldocuments/frus1940v03/d440)).
+#      has existed for several years", but "merely makes clear to all a relationship which has long existed in
+#      effect" ([statement](http://www.ibiblio.org/pha/paw/184.html)).
+#    - October: Italy attacks Greece. Tokyo's newspapers say that Japan's cabinet puts off taking a position; two
+#      of them say that Japan is ready to help Italy if asked ([US
+#      telegram](https://history.state.gov/historicaldocuments/frus1940v03/d440)).
 # 2. Score the economic domain again, for India's trade with Russia (lesson 4). Did you score lower only
 #    because it is India? What did you measure then?
 #

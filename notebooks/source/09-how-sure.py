@@ -343,7 +343,7 @@ DistributionLab(scores, points, sheets=load_sheets())  # without sheets: referen
 # Scores rest on indicators. Here are yearly figures: trade, joint military events, arms deliveries and
 # closeness of positions in the United Nations. If all four say the same, they may be one witness heard
 # four times. The cell computes the **correlation** of each pair. Draw each year as a point, one
-# indicator across, the other up. It is 1 if the points lie on a rising straight line, -1 on a falling
+# indicator across, the other up. The correlation is 1 if the points lie on a rising straight line, -1 on a falling
 # one, 0 if neither fits. The first table compares **levels**, the yearly figures themselves.
 
 # %%
