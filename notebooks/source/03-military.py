@@ -330,8 +330,8 @@ print(f"- {both / (alone + allies):.2f} per dollar of the US, UK, Germany, Japan
 #
 # | grade | how well it is shown |
 # |---|---|
-# | A | shown in the open, or said by both |
-# | B | admitted by one side, or documents were seen |
+# | A | shown in the open by those who do it, or said by both |
+# | B | admitted by one side, or others saw documents or parts that show it |
 # | C | cannot be examined by others |
 # | D | only said or expected |
 #
