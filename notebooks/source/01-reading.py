@@ -106,7 +106,8 @@ sorter
 
 # %% [markdown]
 # Or do the same from a cell: take away the `#`, put in your own words, and run it.
-# `same` counts the claims to which that coding gives your type; `agreement` is kappa (`NaN`: too few claims yet).
+# `same` counts how many of your claims have the same type in that coding; `agreement` is kappa (`NaN`: too few
+# claims yet).
 
 # %%
 # sorter.code("C7", type="causal", false_if="Russia keeps its output without trade with China")
@@ -192,7 +193,7 @@ reveal("p1-3")
 
 # %% [markdown]
 # Can data test the important claims? The column `importance` says from 1 (little) to 5 (most)
-# how much the reading's conclusion rests on a claim. It is **illustrative**: one teacher's judgement.
+# how much the reading's advice rests on a claim. It is **illustrative**: one teacher's judgement.
 
 # %% tags=["result", "picture"]
 levels = ["yes", "partly", "weakly", "by forecast only", "no"]
@@ -232,8 +233,8 @@ reveal("p1-4")
 # %% [markdown]
 # Some agreement comes by chance. If each coder calls half of all claims causal, both say *causal* about a
 # quarter of them (½ × ½), even if neither has read a word. Add up such products for all types: the sum is
-# the agreement to expect by chance. From there to full agreement, which is 1, is the way that two coders can go.
-# Cohen's **kappa** says how much of this way they went: 0 is mere chance, 1 is full agreement.
+# the agreement to expect by chance. Between chance agreement and full agreement lies a distance. Cohen's
+# **kappa** is the part of it that the coders covered: 0 means no better than chance, 1 full agreement.
 
 # %%
 # for each type: its share in one coding times its share in the other; then the sum
@@ -270,7 +271,8 @@ present(
 )  # fmt: skip
 
 # %% [markdown]
-# The lazy coder agrees only where coder one chose that same type. Chance gives just as much, so kappa is 0.
+# The lazy coder agrees only where coder one chose that same type. By chance one would expect just as much, so
+# kappa is 0.
 #
 # A number says how far the two careful coders agree. A list says **where** they do not: `first` and `second` are
 # their types. Read the phrases: words such as *critical* can judge and name a cause at the same time.

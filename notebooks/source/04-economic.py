@@ -173,6 +173,7 @@ present(
 
 # %%
 shares = load("dependence_shares").query("of_whom == 'Russia' and on_whom == 'China'")
+# China's share of Russia's exports, then Russia's share of China's imports
 of_russia = shares.query("flow == 'exports' and year >= 2021")
 of_china = trade.set_index("year")["share_of_china_imports_pct"]
 oec = of_russia[of_russia["claimant"] == "OEC"].set_index("year")["pct"]  # change this
@@ -357,7 +358,7 @@ for day, who, side in [("2025-01-10", "two firms", "right"), ("2025-10-22", "two
 present(
     fig,
     finding="In most reports from October 2024 to early October 2025 ESPO oil cost more in China than Brent; in "
-    "the middle of January 2026 it cost 9.5 dollars a barrel less than Brent (the middle of a printed range).",
+    "the middle of January 2026 it cost 9.5 dollars a barrel less (halfway between two printed numbers).",
     caveat="The points are single deals and offers, with gaps. What China pays for oil by pipeline is not public, "
     "and nothing was found for cargoes after March 2026.",
     table=espo[["loading", "reported", "usd", "bound", "publisher"]],
@@ -380,7 +381,8 @@ with pd.option_context("display.max_colwidth", None):  # whole sentences
 
 # %% [markdown]
 # Washington tightened most in January and October 2025. By agency reports some of China's state firms held back
-# around both dates (in October one of them before Washington's act), while other firms bought. The stops of October
+# after both: two for loading in March 2025, others in October (one before Washington's act, after London's; four
+# the day after Washington's). Other firms bought. The stops of October
 # concerned oil by sea, not by pipeline.
 #
 # **Quick check.** Is this evidence that China helps Russia, or that it obeys Washington's threats?
@@ -412,9 +414,10 @@ print(f"Russia would lose {-loss:.0%} of what all buyers paid for oil, gas and c
 CounterfactualDial(effect, base=after["China"])
 
 # %% [markdown]
-# The panel uses the same function, but starts with other numbers. Its percentages are of what **China** paid in
-# the second year of the war (or the period that you chose in Step 4); those of the cell above are of what
-# **all** buyers paid. The examples are **assumptions, not forecasts**. For the discount Step 5 has one
+# The panel uses the same function, but starts with other numbers. The panel's percentage is a part of what
+# **China** paid in the second year of the war (or in the period that you chose in Step 4); that of the cell
+# above is a part of what **all** buyers paid. The examples are **assumptions, not forecasts**. For the discount
+# Step 5 has one
 # number to compare: how many per cent less China pays for gas than Europe and Türkiye.
 #
 # **Quick check.** Which of the three assumptions moves the result most? Press *embargo*, then move one slider to

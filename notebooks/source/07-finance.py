@@ -118,7 +118,7 @@ print(f"Paid in rouble and yuan: {paid / amounts['all trade of China']:.2%} of a
 reveal("p7-2")
 
 # %% [markdown]
-# A headline with a share must say "of what". Otherwise it has left out the finding.
+# A headline with a share must say "of what". Without that it says nothing yet.
 #
 # ### Build a pair, and be refused
 #
@@ -134,7 +134,7 @@ def share(part: pd.Series, whole: pd.Series) -> float | None:
     return part["value"] / whole["value"] if whole.name in wholes else None
 
 
-display(quantities[["value", "unit", "period", "kind"]])
+display(quantities[["value", "unit", "period", "kind", "claimant"]])
 mine = ("Treasuries kept in Belgium", "Treasuries held by China")  # change this
 machine = DenominatorMachine(quantities, share, part=mine[0], whole=mine[1])
 print(machine.sentence())
@@ -204,7 +204,7 @@ yuan = cofer["CNY"].dropna()
 
 def slope(start: str, end: str) -> float:
     piece = yuan.loc[start:end]
-    # fits a straight line to the share over the years (quarters / 4); [0] is its slope
+    # fits a straight line through the points (a quarter is 0.25 years); [0] takes its slope
     return np.polyfit(np.arange(len(piece)) / 4, piece, 1)[0]
 
 
@@ -220,7 +220,7 @@ for start in ["2016-10", "2020-01", "2022-01"]:
     level = (
         piece.mean() + slope(start, "2025-01") * (np.arange(len(piece)) - (len(piece) - 1) / 2) / 4
     )
-    name = f"trend from {start[:4]}: {slope(start, '2025-01'):+.2f} a year"
+    name = f"from {start[:4]}: {slope(start, '2025-01'):+.2f} a year"
     fig.add_scatter(x=piece.index, y=level, mode="lines", name=name)
 fig.update_yaxes(rangemode="tozero").update_xaxes(tick0="2016-01-01", dtick="M48")
 present(
@@ -304,8 +304,8 @@ fig = px.line(shares, x="year", y="share", color="country", labels=labels)
 fig.update_yaxes(rangemode="tozero")
 present(
     fig,
-    finding=f"From {china.idxmax()} to 2025 China's recorded share of the US Treasuries held abroad fell from "
-    f"{china.max():.0f} to {china[2025]:.0f} per cent. Japan's was {japan[2000]:.0f} in 2000 and {japan[2025]:.0f} in 2025.",
+    finding=f"From {china.idxmax()}, its highest year, to 2025 China's recorded share of the US Treasuries held abroad fell from "
+    f"{china.max():.0f} to {china[2025]:.0f} per cent. Japan's fell from {japan[china.idxmax()]:.0f} to {japan[2025]:.0f}.",
     caveat="Bonds are counted where they are kept: those held for China in Belgium or Luxembourg count "
     "there.",
     sources=["treasuries"],
@@ -335,9 +335,9 @@ display(acts[["date", "direction", "action"]])
 
 # %% [markdown]
 # Russian media with business sources say that banks sent payments back in spring and again in summer 2024.
-# The second table shows two more things. First, in January 2025 Washington blocked clearing platforms that,
-# it said, were built with Chinese partners: evidence that a system beside SWIFT was being built
-# (C14), and that it could be attacked. Second, the pressure on oil and payments was raised most in
+# The second table shows two more things. First, in January 2025 Washington blocked clearing platforms that, it
+# said, were built with Chinese partners. If this is right, a system beside SWIFT was being built (C14); the act
+# shows that such a system can be attacked. Second, the pressure on oil and payments was raised most in
 # January and October 2025, and eased in several steps from November 2025. The first foreign bank
 # blocked under the order was in Kyrgyzstan, not in China. In 2025 the EU listed two small Chinese
 # banks, and China answered with measures against two Lithuanian ones
@@ -347,8 +347,9 @@ display(acts[["date", "direction", "action"]])
 # could encourage China to limit its support"?
 #
 # <details><summary>Show the answer</summary>
-# No. It is evidence about threats; in these data nobody tries benefits. If the few reports are right, they
-# also speak against C14 in the short run: for some months the new systems did not help.
+# No. It is evidence about threats; in these data nobody tries benefits. For C14 it cuts two ways: systems beside
+# SWIFT may be built, but if the few reports are right, for some months in 2024 they did not yet make payments
+# from Russia to China independent of banks that fear Washington.
 # </details>
 
 # %% [markdown]

@@ -113,8 +113,8 @@ pd.DataFrame({"points": points, "weight": weights.round(2)}).rename(criteria["na
 
 # %% [markdown]
 # A second way asks only which criterion matters most, which second, and so on. Many **weight sets** (six
-# weights with the sum 1) have the order that you named. The **rank-order centroid** is the average of
-# these sets.
+# weights with the sum 1) have the order that you named. The **rank-order centroid** is the average of these
+# sets. (With two criteria they go from 0.5 and 0.5 to 1 and 0; the average is 0.75 and 0.25.)
 
 # %% tags=["predict"]
 predict("p8-1")
@@ -175,8 +175,9 @@ geometric = (table**weights).prod(axis=1)
 pd.DataFrame({"additive": additive, "geometric": geometric}).rename(names).round(1)
 
 # %% [markdown]
-# Both belong to one family, the **power means**. One number, the exponent, says how much a low score
-# counts. At 1 we add, at 0 we multiply, and far below 0 the lowest score decides nearly alone.
+# Both belong to one family, the **power means**. A new number, which has nothing to do with the weights, says
+# how much a low score counts; it is called the exponent. At 1 we add, at 0 we multiply, and far below 0 the
+# lowest score decides nearly alone.
 
 # %% tags=["picture"]
 exponents = [1, 0.5, 0, -1, -2, -4, -8]
@@ -261,7 +262,7 @@ pd.crosstab(largest, first.map(names).rename("first"), normalize="index").round(
 
 # %% [markdown]
 # Where immediacy weighs most, economy nearly always leads; where irreversibility weighs most,
-# technology nearly always does. So "economy or technology?" is now a question about weights.
+# technology nearly always does. So, with these scores, "economy or technology?" is a question about weights.
 #
 # **Quick check.** Someone says: "There is a fifty per cent chance that the economy is the biggest
 # threat." What is wrong?
@@ -353,13 +354,15 @@ reveal("p8-3")
 # %% [markdown]
 # A test needs a grave case too. On the board, choose *blank sheet* under *Start from* and open
 # *Scores and evidence of each domain*. A blank sheet has equal weights; the table above has the
-# reference weights. So first set the six sliders to the points of step 2 (its first table). The board's
+# reference weights. To compare the two, first set the six sliders to the points of step 2 (its first table), and
+# look only at the value of the domain that you score. The board's
 # question still names China and Russia: put your case in their place.
 #
 # 1. Score the military domain of the **Tripartite Pact** of Germany, Italy and Japan, as Washington could
 #    know it in 1940. Is the value high or low? Which criterion decides that? Three facts:
-#    - 27 September: each promises help "with all political, economic and military means" to a partner that
-#      is attacked by a power not yet in the war in Europe or in China. Joint technical commissions shall
+#    - 27 September: each promises help "with all political, economic and military means" to a partner that is
+#      attacked by a state still outside both wars, the one in Europe and the one in China. Joint technical
+#      commissions shall
 #      meet. The pact shall run ten years ([text](https://avalon.law.yale.edu/wwii/triparti.asp)).
 #    - The same day Secretary of State Hull says that the pact does not "substantially alter a situation which
 #      has existed for several years", but "merely makes clear to all a relationship which has long existed in
@@ -367,8 +370,8 @@ reveal("p8-3")
 #    - October: Italy attacks Greece. Tokyo's newspapers say that Japan's cabinet puts off taking a position; two
 #      of them say that Japan is ready to help Italy if asked ([US
 #      telegram](https://history.state.gov/historicaldocuments/frus1940v03/d440)).
-# 2. Score the economic domain again, for India's trade with Russia (lesson 4). Did you score lower only
-#    because it is India? What did you measure then?
+# 2. Score the economic domain again, for India's trade with Russia (lesson 4). Is your score lower? Which fact
+#    explains that, and which part of it is that you think of India otherwise?
 #
 # ## Step 7. A second model: probability times impact
 #
