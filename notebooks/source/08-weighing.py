@@ -114,7 +114,7 @@ pd.DataFrame({"points": points, "weight": weights.round(2)}).rename(criteria["na
 # %% [markdown]
 # A second way asks only which criterion matters most, which second, and so on. Many **weight sets** (six
 # weights with the sum 1) have the order that you named. The **rank-order centroid** is the average of these
-# sets. (With two criteria they go from 0.5 and 0.5 to 1 and 0; the average is 0.75 and 0.25.)
+# sets.
 
 # %% tags=["predict"]
 predict("p8-1")
