@@ -74,7 +74,7 @@ doctor: env  ## say whether something is missing
 test: env-dev  ## run every test and print the minutes per part
 	@$(PY) -m tests
 
-test-long: env-dev  ## the same plus fuzzing and twenty browser rounds
+test-long: env-dev  ## the same plus fuzzing, five browser rounds and every walk
 	@$(PY) -m tests --long
 
 lint: env-dev  ## check style and formatting

@@ -68,7 +68,7 @@ def parts(long: bool) -> list[Part]:
         Part("exercises", ["-m", "pytest", *NBVAL, *WORKERS, "exercises/reference"]),
         Part("lessons", ["-m", "pytest", *NBVAL, *WORKERS, *lessons()]),
     ]
-    rounds = 20 if long else 1
+    rounds = 5 if long else 1
     browser = [*PYTEST, *browser_tests(), *PAIRED, "-m"]
     names = [f"browser {n + 1}" for n in range(rounds)] if long else ["browser"]
     quick = "not long and not pyodide"
@@ -96,7 +96,7 @@ def lessons() -> list[str]:
 def main() -> int:
     """Run the parts that were asked for and print the table."""
     parser = argparse.ArgumentParser(prog="python -m tests", description=__doc__)
-    parser.add_argument("--long", action="store_true", help="also fuzzing and 20 browser rounds")
+    parser.add_argument("--long", action="store_true", help="also fuzzing, five rounds")
     parser.add_argument("--only", nargs="+", default=[], help="names of parts to run")
     args = parser.parse_args()
     chosen = [p for p in parts(args.long) if not args.only or p.name.split()[0] in args.only]

@@ -79,11 +79,13 @@ def test_the_nearest_published_total_comes_first(panel):
     assert list(table["counted"]) == ["flights so far", "events of all kinds"]
     assert table.loc[0, "ours"] == 5
     assert pd.isna(table.loc[1, "ours"])
-    assert "5 (exact, A). Our list has 5" in panel.sentence()
+    assert "A counts 5 (exact)" in panel.sentence()
+    assert "our list has 5 for the same period" in panel.sentence()
 
 
 def test_the_nearest_total_of_the_sentence_counts_the_kinds_that_are_chosen(panel):
-    assert "40 (at least, B). Our list has 10" in panel.sentence()
+    assert "B counts 40 (at least)" in panel.sentence()
+    assert "our list has 10 for the same period" in panel.sentence()
     panel.set(include=["drill"])
     assert "No published total counts exactly the kinds that are chosen here." in panel.sentence()
 

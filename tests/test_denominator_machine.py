@@ -43,12 +43,12 @@ def test_the_same_part_has_another_share_in_another_whole(machine):
 
 def test_the_sentence_names_who_says_so_and_what_it_does_not_say(machine):
     assert "(source of the part: a minister)" in machine.sentence()
-    assert "This number is no share of all reserves." in machine.sentence()
+    assert "It does not lie wholly inside all reserves: of these" in machine.sentence()
 
 
 def test_a_part_that_is_a_whole_too_is_not_listed_beside_itself(machine):
     machine.set("bilateral", "all trade")
-    silent = machine.sentence().partition("This number is no share of ")[2]
+    silent = machine.sentence().partition("It does not lie wholly inside ")[2]
     assert silent
     assert "bilateral" not in silent
     assert "bilateral" not in list(machine.table()["whole"])

@@ -110,9 +110,10 @@ def test_the_sentence_names_every_assumption_and_its_status(dial):
     dial.set(50, 90, 40)
     assert dial.sentence() == (
         "If 50 % of the purchases of China vanish, and 90 % of that is sold elsewhere at a "
-        "discount of 40 %, Russia's income changes by −46 million euros a day: −23 % of what "
-        "China paid. If the part sold elsewhere and the discount are each up to 10 percentage "
-        "points higher or lower, the change lies between −60 and −30. Assumption, not forecast."
+        "discount of 40 %, Russia's income from these sales changes by −46 million euros a day: "
+        "−23 % of what China paid. If the part sold elsewhere and the discount are each up to 10 "
+        "percentage points higher or lower, the change lies between −60 and −30. "
+        "Assumption, not forecast."
     )
 
 

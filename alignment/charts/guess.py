@@ -146,14 +146,19 @@ def _points(
 
 def _enlarged(fig: go.Figure) -> list[tuple[str, str]]:
     """Find the axes that show series of the first ones once more, larger."""
-    first = [trace for trace in fig.data if trace.yaxis in (None, "y")]
-    known = {(trace.name, tuple(_list(trace, "y"))) for trace in first}
+    lines = [trace for trace in fig.data if trace.type in ("scatter", "bar") and _list(trace, "y")]
+    first = [trace for trace in lines if trace.yaxis in (None, "y")]
+    known = {_series(trace) for trace in first}
     again = [
         (trace.xaxis, trace.yaxis)
-        for trace in fig.data
-        if trace.yaxis not in (None, "y") and (trace.name, tuple(_list(trace, "y"))) in known
+        for trace in lines
+        if trace.yaxis not in (None, "y") and _series(trace) in known
     ]
     return list(dict.fromkeys(again))
+
+
+def _series(trace: object) -> tuple:
+    return (trace.name, tuple(_list(trace, "x")), tuple(_list(trace, "y")))
 
 
 def _clear(fig: go.Figure, guesses: dict, place: str, value: str) -> None:

@@ -120,8 +120,9 @@ class EvidenceCoder(CardPanel):
         return [row(controls["card"], *self.steps()), self._front, widgets.VBox(lines)]
 
     def _line(self, name: str, menu: widgets.Dropdown) -> widgets.Box:
-        expects = escape(say("coder.expects", expects=self._hypotheses.loc[name, "expects"]))
-        return row(menu, widgets.HTML(f"<span>{expects}</span>", layout={"max_width": "98%"}))
+        hypothesis = self._hypotheses.loc[name]
+        text = say("coder.expects", says=hypothesis["says"], expects=hypothesis["expects"])
+        return row(menu, widgets.HTML(f"<span>{escape(text)}</span>", layout={"max_width": "98%"}))
 
     def front(self) -> str:
         """Show what happened, and who says so."""

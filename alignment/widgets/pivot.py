@@ -119,7 +119,7 @@ class PivotalityPane(ChoicePanel):
                     "pivot.if_votes", state=self.state, new=say(f"pivot.{self.new}")
                 ): f"{row['new share']:.3f}",
                 say("pivot.outcome"): _outcome(row["adopted"], row["still adopted"]),
-                say("pivot.must_move"): row["must move"],
+                say("pivot.must_move", state=self.state): row["must move"],
             }
             for _, row in self.table().iterrows()
         ]

@@ -33,7 +33,7 @@ Markdown(text)
 
 # %% [markdown]
 # You will meet the numbers C1 to C32 again: later lessons bring each claim together with data that can test it,
-# where there are such data. (C29 to C32 stand among lower numbers, because we split them off later.)
+# where there are such data. (C29 to C31 stand among lower numbers, because C29 to C32 were split off later.)
 
 # %% tags=["result"]
 # is there a digit in our words or in the quoted words of a claim?
@@ -73,7 +73,8 @@ print(cite("claims"))
 # - **Causal**: says that one thing brings about another. You need a comparison with a world
 #   without the first thing.
 # - **Predictive**: says what will or may be. You need a date.
-# - **Conditional**: says what will be *if* something is done. The condition must come true before a test.
+# - **Conditional**: says what will be *if* something is done. The condition must come true before you can test
+#   the claim.
 # - **Intent**: says what somebody wants. Actions alone rarely show it.
 # - **Attribution**: says what somebody thinks. You need a statement by that person.
 # - **Evaluative**: says how good, bad or large something is. You need a scale.
@@ -105,7 +106,8 @@ sorter
 
 # %% [markdown]
 # Or do the same from a cell: take away the `#`, put in your own words, and run it.
-# `same` counts the claims to which that coding gives your type; `agreement` is kappa (`NaN`: too few claims yet).
+# `same` counts how many of your claims have the same type in that coding; `agreement` is kappa (`NaN`: too few
+# claims yet).
 
 # %%
 # sorter.code("C7", type="causal", false_if="Russia keeps its output without trade with China")
@@ -146,8 +148,8 @@ present(
 reveal("p1-2")
 
 # %% [markdown]
-# A claim can be of two types at once. For such a claim the column `type` holds two words. Change
-# the word in the next cell and see which claims have it.
+# A claim can do two things at once. For such a claim the column `type` holds a second word: another type, or a
+# remark such as *trend*. Change the word in the next cell and see which claims have it.
 
 # %%
 word = "intent"  # change this: causal, evaluative, normative ...
@@ -191,7 +193,7 @@ reveal("p1-3")
 
 # %% [markdown]
 # Can data test the important claims? The column `importance` says from 1 (little) to 5 (most)
-# how much the reading's conclusion rests on a claim. It is **illustrative**: one teacher's judgement.
+# how much the reading's advice rests on a claim. It is **illustrative**: one teacher's judgement.
 
 # %% tags=["result", "picture"]
 levels = ["yes", "partly", "weakly", "by forecast only", "no"]
@@ -207,7 +209,7 @@ high, can = claims["importance"] >= 4, answer == "yes"
 present(
     fig,
     finding=f"Of the {can.sum()} claims that data can test (“yes”), {(high & can).sum()} have an importance of 4 or 5 "
-    f"({', '.join(claims['id'][high & can])}); of the {(~can).sum()} other claims, {(high & ~can).sum()} have.",
+    f"({', '.join(claims['id'][high & can])}); of the {(~can).sum()} other claims, {(high & ~can).sum()} do.",
     caveat="Importance is one teacher's judgement; what cannot be tested may still be true.",
     table=claims[["id", "claim", "testable", "importance"]], sources=["claims"],
 )  # fmt: skip
@@ -231,8 +233,8 @@ reveal("p1-4")
 # %% [markdown]
 # Some agreement comes by chance. If each coder calls half of all claims causal, both say *causal* about a
 # quarter of them (½ × ½), even if neither has read a word. Add up such products for all types: the sum is
-# the agreement to expect by chance. How far can two coders come above it? To full agreement, which is 1. Cohen's
-# **kappa** says which part of this way they came: 0 is mere chance, 1 is full agreement.
+# the agreement to expect by chance. Between chance agreement and full agreement lies a distance. Cohen's
+# **kappa** is the part of it that the coders covered: 0 means no better than chance, 1 full agreement.
 
 # %%
 # for each type: its share in one coding times its share in the other; then the sum
@@ -269,7 +271,8 @@ present(
 )  # fmt: skip
 
 # %% [markdown]
-# The lazy coder agrees only where coder one chose that same type. Chance gives just as much, so kappa is 0.
+# The lazy coder agrees only where coder one chose that same type. By chance one would expect just as much, so
+# kappa is 0.
 #
 # A number says how far the two careful coders agree. A list says **where** they do not: `first` and `second` are
 # their types. Read the phrases: words such as *critical* can judge and name a cause at the same time.

@@ -40,7 +40,7 @@ last_pact = held.loc[held["duty"] == "defence", "year"].max()
 present(
     fig,
     finding=f"The last year with a duty of defence is {last_pact}; "
-    f"in {held['year'].max()}, where the data end, the duties are non-aggression and consultation.",
+    f"in {held['year'].max()}, when the data end, the duties are non-aggression and consultation.",
     caveat="Only written treaties count here. Between these two states the data hold no duty of neutrality, "
     "and a duty of consultation only for 1962 to 1964 and from 2001.",
     table=held.groupby("duty")["year"].agg(["min", "max", "count"]),
@@ -65,7 +65,8 @@ reveal("p2-1")
 # experts called home, or deaths in a border clash. A **break** ends a treaty or relations. Statistics, leaked
 # papers and unsigned contracts are none of these.
 #
-# Each mark is one event, in the row of its kind; *together* holds all other events between the two. In the grey
+# Each mark is one event, in the row of its kind; *together* holds the other events of the list, among them acts
+# of one or both towards others. In the grey
 # years the list holds turning points only: do not count events there.
 
 # %% tags=["picture"]
@@ -115,8 +116,8 @@ print(force.tail(4).to_string(index=False, na_rep=""))
 reveal("p2-4")
 
 # %% [markdown]
-# `fatality` is a level: 0 means that no deaths are counted. GML's rule is wider than ours: it finds force in
-# years in which our list has no rift. But deaths in a border clash are a rift by our rule too. By
+# `fatality` is a level: 0 means that no deaths are counted. GML counts any use of force, however small; our list
+# counts a clash only if people died. But then it must hold every clash with deaths. By
 # China's account two people died in a shooting on the border in October 1980
 # ([The Christian Science Monitor](https://www.csmonitor.com/1980/1007/100716.html)), and GML counts deaths
 # in 1986. Our list lacks the shooting of 1980, and perhaps a clash of 1986.
@@ -162,7 +163,7 @@ hypotheses
 # A sixth hypothesis, H6, could name the shared aims. H6 would be wrong if cooperation faded as soon as
 # American pressure eased.
 #
-# A scholar holds a view close to each of the five. H1: Korolev
+# For each of the five there is a scholar who holds a view close to it. H1: Korolev
 # ([Asian Security](https://doi.org/10.1080/14799855.2018.1463991)). H2: Artyom Lukin, who also accepts the
 # word quasi-alliance ([International Politics](https://doi.org/10.1057/s41311-020-00251-7)). H3: Bobo Lo, as
 # reviewed in [International Affairs](https://doi.org/10.1093/ia/iix285). H4: Rudnik
@@ -177,7 +178,7 @@ hypotheses
 #
 # - **CC** very consistent: it expected just this
 # - **C** consistent: it expected something like this
-# - **N** neither: it says nothing about this, or speaks only of the future
+# - **N** neither: nothing that it says or expects bears on this item yet
 # - **I** inconsistent: it expected something else
 # - **II** very inconsistent: it expected the opposite
 #
@@ -218,8 +219,8 @@ print(points.var(ddof=0).sort_values().round(2).head(3))
 reveal("p2-2")
 
 # %% [markdown]
-# The next figure shows the course's codes of all items (lilac: consistent, orange: inconsistent). Code first what
-# you want to code.
+# The next figure shows the course's codes of all items (lilac: consistent, orange: inconsistent). Before you run
+# it, code the items that you want to code yourself.
 
 # %% tags=["result", "picture"]
 named = points.set_axis(points.columns + " " + items["short"], axis=1).T
@@ -398,8 +399,9 @@ editor.results()
 # ## Step 6. From evidence to belief
 #
 # ACH only counts. **How much** should an item change what you believe? Suppose you think H2 three times as likely
-# as H3: your **odds** are 3. You see an item that is half as likely if H2 is true as if H3 is true: its
-# **likelihood ratio** is 1/2. Multiply the old odds by it to get your new odds; `odds / (1 + odds)` turns odds
+# as H3: your **odds** are 3. Take an item of evidence. If H2 were true, you would have one chance in ten to see
+# it; if H3 were true, two in ten. One divided by two, 1/2, is its **likelihood ratio**. Multiply the old odds by
+# it to get your new odds; `odds / (1 + odds)` turns odds
 # into the chance of H2 against H3.
 
 # %%

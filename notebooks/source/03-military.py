@@ -104,7 +104,7 @@ print(f"searches a year: {before:.1f} in 2014-2021, {since:.1f} in 2022-2025")
 windows = {"2014-2021": (2014, 2021), "2018-2021": (2018, 2021), "2019-2021": (2019, 2021)}
 rows = []
 for window, (start, end) in windows.items():
-    # exercises, then patrols, then both together
+    # three pairs of a name and its list of years: exercise, patrol, together
     for what, years in [*events.groupby("what")["year"], ("together", events["year"])]:
         late, early = years.between(2022, 2025).sum(), years.between(start, end).sum()
         ratio, low, high = rate_ratio(late, 4, early, end - start + 1)
@@ -145,8 +145,9 @@ present(
 # <details><summary>Show the answer</summary>
 # The count fell. But with so few events the interval of the ratio reaches from far below one to well
 # above it: try `rate_ratio(7, 1, 11, 1)`, which gives ratio, low end, high end. And of all
-# years 2024 had the most events: after a record, fewer is no surprise. 2025 was searched more often than 2024, so the
-# search does not explain the fall. "Fewer" is true as a count and shows no trend.
+# years 2024 had the most events: after a record, fewer is no surprise. 2025 was searched more often than 2024
+# (though less well after August), so the search alone does not explain the fall. "Fewer" is true as a count and
+# shows no trend.
 # </details>
 
 # %% [markdown]
@@ -154,8 +155,9 @@ present(
 #
 # Now change the rule too. Tick what counts, move both windows (the first is the base), and watch the interval.
 # The box *rows of high confidence only* leaves out events that rest on one source or a second-hand one.
-# Publishers print totals too, each for its own years. The table under the panel sets each total beside our count
-# of the same kinds in the same years, whatever your windows are; the nearest stands first. Publishers count
+# Publishers print totals too, each for its own years. Whatever your windows are, the table under the panel sets
+# a total beside our count of the same kinds in the same years if you have ticked these kinds. The nearest total
+# stands first; the others are folded below. Publishers count
 # different things: the largest total is far above our count, and we could not see its list. Never add or subtract
 # totals of two publishers to get a trend.
 
@@ -251,7 +253,7 @@ print(f"Russia: {volume['Russia']:.0f} million TIV, {volume['Russia'] / volume.s
 reveal("p3-2")
 
 # %% [markdown]
-# Volume says how much China received; share says how much of that came from Russia.
+# The volume says how much Russia delivered. The share says what part that is of all arms that China received.
 
 # %% tags=["predict"]
 predict("p3-3")
@@ -323,19 +325,20 @@ print(f"- {both / (alone + allies):.2f} per dollar of the US, UK, Germany, Japan
 # |---|---|---|
 # | signal | shows others an intention | place, timing, publicity |
 # | practice | forces learn something together | length, staff, what is repeated |
-# | capability | one of the two can do something that it could not do before | what would be missing without the partner |
+# | capability | at least one of the two can do something that it could not do before | what would be missing without the partner |
 #
 # A gain in capability cannot be counted as events can. One can list who claims what, and how well it is shown:
 #
 # | grade | how well it is shown |
 # |---|---|
-# | A | shown in the open, or said by both |
-# | B | admitted by one side, or documents were seen |
+# | A | shown in the open by those who do it, or said by both |
+# | B | admitted by one side, or others saw documents or parts that show it |
 # | C | cannot be examined by others |
 # | D | only said or expected |
 #
 # In the table, `claimed_by` is who says it, `other_side` what those concerned answered, and `would_raise` the
-# evidence that would give the claim a better grade. The figure uses shorter names for the same claims.
+# evidence that would give the claim a better grade. The figure uses shorter names: point at a sign for the
+# longer one, or change the grade in the cell to read the claim.
 
 # %%
 grade = "D"  # change this: A, B, C or D
@@ -356,7 +359,7 @@ fig.update_traces(marker_size=12)
 present(
     fig,
     finding=f"{claims['grade'].isin(['A', 'B']).sum()} of {len(claims)} claims have grade A or B (shown or "
-    "admitted); quieter submarines and a working warning system are among the others.",
+    "admitted); quieter submarines and a working warning system have a lower one.",
     caveat="A grade judges published evidence. A claim without such evidence may still be true.",
     table=claims[["short", "item", "direction", "claimed_by", "admitted_by", "evidence", "grade"]],
     sources=["capability_claims"],
@@ -398,17 +401,19 @@ present(
 # fighters flew over the Sea of Japan, and Tokyo said that it showed their resolve
 # ([CNA](https://www.channelnewsasia.com/world/us-bombers-join-japanese-jets-show-force-after-china-russia-drills-tokyo-says-5575911)).
 # Write the sentence "the joint exercises of X and Y complicate strategic planning" as a planner in
-# Beijing would, and then as a planner in Tokyo, who must watch two navies. Which of your tests for
-# signal, practice and capability would each of the two planners apply?
+# Beijing would, and then as a planner in Tokyo, who must watch two navies. Look at the column *how one would
+# know* in step 6: which of its three rows would each planner check first?
 
 # %% [markdown]
 # ## Score sheet: what does this domain weigh?
 #
-# For each of the six criteria give three scores from 0 to 100: lowest, most likely, highest. Imagine the
-# score that you would give if you knew everything: one time in ten it should lie below your lowest, and one time
-# in ten above your highest. Add one line of evidence. Judge the **cooperation**: what would be different if both
-# countries existed with the same aims, but did not cooperate? Joint activity, access and planning for two theatres
-# count here. Hardware and know-how belong to lesson 5, so the arms of step 4 do not count here. Criterion C asks
+# For each of the six criteria give three scores from 0 to 100: lowest, most likely, highest. Choose the ends so
+# that the right score (the one you would give if you knew everything) has one chance in ten of lying below the
+# lowest, and one in ten of lying above the highest. Add one line of evidence. Judge the **cooperation**: what
+# would be different if both
+# countries existed with the same aims, but did not cooperate? Here count what the two do together, the use of
+# each other's bases and airspace, and that others must plan for two regions at once. Hardware and know-how
+# belong to lesson 5, so the arms of step 4 do not count here. Criterion C asks
 # for harm to one vital interest: name it in your evidence, for example the balance and the allies in the Indo-Pacific. Your sheet
 # is kept in `my-work/` for lesson 8. Nobody grades it.
 

@@ -145,7 +145,7 @@ present(
     fig,
     finding="China's exports of January to June 2024, after the order, were "
     f"{-same_months[2024]:.1f} per cent below those of January to June 2023; in January to June 2025 they "
-    f"were {-same_months[2025]:.1f} per cent below those of 2024.",
+    f"were {-same_months[2025]:.1f} per cent below those of January to June 2024.",
     caveat="A fall after an order need not come from the order: prices, stocks and demand moved too. In the "
     "last two months of 2025 each country's sales are estimates.",
     sources=["trade_periods"],
@@ -160,7 +160,8 @@ present(
 # five of the six be wrong?
 #
 # <details><summary>Show the answer</summary>
-# No. Some count cars, some all vehicles. Some count numbers sold, some dollars. Some stop in September, some
+# No. Some count cars, some all vehicles. Some count how many vehicles were exported, some count dollars. Some
+# stop in September, some
 # in November. Each may be right for what it counts.
 # </details>
 
@@ -172,6 +173,7 @@ present(
 
 # %%
 shares = load("dependence_shares").query("of_whom == 'Russia' and on_whom == 'China'")
+# China's share of Russia's exports, then Russia's share of China's imports
 of_russia = shares.query("flow == 'exports' and year >= 2021")
 of_china = trade.set_index("year")["share_of_china_imports_pct"]
 oec = of_russia[of_russia["claimant"] == "OEC"].set_index("year")["pct"]  # change this
@@ -262,7 +264,7 @@ fig.update_layout(showlegend=False)
 present(
     fig,
     finding=f"The payments of {first} rose most, then those of {second}; all rises together were "
-    f"{'smaller' if gained < lost else 'larger'} than the fall of the European Union's.",
+    f"{'smaller' if gained < lost else 'larger'} than the fall of what the European Union paid.",
     caveat="These are estimates from ship tracking and modelled prices, and the first period has only "
     "41 days of one winter.",
     table=paid.round(1),
@@ -356,7 +358,7 @@ for day, who, side in [("2025-01-10", "two firms", "right"), ("2025-10-22", "two
 present(
     fig,
     finding="In most reports from October 2024 to early October 2025 ESPO oil cost more in China than Brent; in "
-    "the middle of January 2026 it cost 9.5 dollars a barrel less than Brent (the middle of a printed range).",
+    "the middle of January 2026 it cost 9.5 dollars a barrel less (halfway between two printed numbers).",
     caveat="The points are single deals and offers, with gaps. What China pays for oil by pipeline is not public, "
     "and nothing was found for cargoes after March 2026.",
     table=espo[["loading", "reported", "usd", "bound", "publisher"]],
@@ -365,8 +367,8 @@ present(
 
 # %% [markdown]
 # Price is one sign of who is stronger; what buyers do under a threat is another. After each American or
-# British act in the table, look for the next act of the buyers in China. If two rows have the same date, it
-# does not matter which is first. The four firms with names are Russian oil firms. To *block* a firm is to
+# British act in the table, look for the next act of the buyers in China. If two rows have the same date, their
+# order does not say which act came first. The four firms with names are Russian oil firms. To *block* a firm is to
 # freeze what it owns and to forbid business with it. A *licence* allows what is otherwise forbidden. The
 # table leaves out renewals, and acts about payment platforms, subsidiaries, tankers and a bank (Keremet).
 
@@ -378,8 +380,9 @@ with pd.option_context("display.max_colwidth", None):  # whole sentences
     display(load("oil_measures").query(rows).set_index("date")[["actor", "action"]])
 
 # %% [markdown]
-# Washington tightened most in January and October 2025. By agency reports China's state firms held back around
-# both dates (in October one of them before Washington's act), while other firms bought. The stops of October
+# Washington tightened most in January and October 2025. By agency reports some of China's state firms held back
+# after both: two for loading in March 2025, others in October (one before Washington's act, after London's; four
+# the day after Washington's). Other firms bought. The stops of October
 # concerned oil by sea, not by pipeline.
 #
 # **Quick check.** Is this evidence that China helps Russia, or that it obeys Washington's threats?
@@ -411,9 +414,10 @@ print(f"Russia would lose {-loss:.0%} of what all buyers paid for oil, gas and c
 CounterfactualDial(effect, base=after["China"])
 
 # %% [markdown]
-# The panel uses the same function, but starts with other numbers. Its per cent are of what **China** paid
-# in the second year of the war (or the period that you chose in Step 4); those of the cell above are of
-# what **all** buyers paid. The examples are **assumptions, not forecasts**. For the discount Step 5 has one
+# The panel uses the same function, but starts with other numbers. The panel's percentage is a part of what
+# **China** paid in the second year of the war (or in the period that you chose in Step 4); that of the cell
+# above is a part of what **all** buyers paid. The examples are **assumptions, not forecasts**. For the discount
+# Step 5 has one
 # number to compare: how many per cent less China pays for gas than Europe and Türkiye.
 #
 # **Quick check.** Which of the three assumptions moves the result most? Press *embargo*, then move one slider to
@@ -461,7 +465,7 @@ CounterfactualDial(effect, base=after["China"])
 # ## Score sheet: what does this domain weigh?
 #
 # For each criterion give three scores: lowest, most likely and highest. Choose the ends so that the right
-# score has one chance in ten to lie below the lowest, and one to lie above the highest. Add one line of
+# score has one chance in ten of lying below the lowest, and one in ten of lying above the highest. Add one line of
 # evidence. Judge the **cooperation**: what would be different if both countries existed with the same
 # aims, but did not cooperate? Goods that armies need most (the high-priority list) belong to lesson 5,
 # currency to lesson 7. Your sheet is kept in `my-work/` and feeds the board in lesson 8. Nobody grades

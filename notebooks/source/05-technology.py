@@ -141,8 +141,8 @@ present(
     fig,
     finding=f"At least {max(0, made + sent - 100):.1f} per cent of the goods were both, and at most "
     f"{min(made, sent):.0f} per cent.",
-    caveat="“China” includes Hong Kong here, unless you left Hong Kong out. The limits treat both published shares as "
-    "exact; but the shares hold errors.",
+    caveat="“China” includes Hong Kong here, unless you left Hong Kong out. The limits treat both published shares "
+    f"as exact; but the shares hold errors. Your guess starts at {first:.0f}, where the blue bar starts.",
     table=overlap[["row", "share"]].round(1),
     sources=["dual_use_figures"],
     guess=("p5-3", "your guess of the least", first),
@@ -231,8 +231,8 @@ fig.update_xaxes(type="date", dtick="M1", tickformat="%b\n%Y")
 fig.update_yaxes(rangemode="tozero").update_traces(marker_size=13)
 present(
     fig,
-    finding=f"Exports in August were {cable['2025-08'] / june:.1f} times those of June; a “tenfold” rise to "
-    f"August must start from a month with about {tenth:.2f} times the exports of June.",
+    finding=f"Exports in August were {cable['2025-08'] / june:.1f} times those of June; if they were “tenfold” "
+    f"those of some month, that month had only about {tenth:.2f} times the exports of June.",
     caveat="Three printed months cannot show a trend, and customs do not say who used the cable.",
     table=points.round(2).rename(columns={"times": "times June"}),
     sources=["dual_use_figures"],
@@ -246,9 +246,10 @@ present(
 # a month that our table lacks. Before you believe a "tenfold", ask: ten times which month?
 #
 # Numbers on the priority list have gaps too. For the whole list our table has the exports of two months,
-# December 2023 and April 2024, both from one author. For tier 4.A it has the last three months of 2024, once to
-# Russia, Belarus and Central Asia together, once straight to Russia. Two dates are our guess. The page with the
-# second month does not name it; we read it as April 2024. The page on tier 4.A does not say on which days the
+# December 2023 and April 2024, both from one author. For tier 4.A it has two numbers for the last three months
+# of 2024: exports to Russia, Belarus and Central Asia together, and exports straight to Russia. We had to guess
+# two dates. The page with the second month does not name it; we read it as April 2024. The page on tier 4.A does
+# not say on which days the
 # three months begin and end. In the next table, what does the column `bound` say?
 
 # %%
@@ -257,8 +258,9 @@ figures.loc[figures["series"].isin(series), ["item", "period", "value", "unit", 
 
 # %% [markdown]
 # Did the exports of the list fall by half from December 2023 to April 2024? The two numbers cannot tell,
-# because both are lower limits ({question 5.12}). How much went by way of Belarus and Central Asia? Of tier
-# 4.A at most about the difference between 120 and 112 million dollars (both are "about"). Another list gives
+# because both are lower limits ({question 5.12}). How much went by way of Belarus and Central Asia? In tier 4.A
+# about 8 million dollars (120 minus 112) went there. Some of it may have stayed, so at most about that much went
+# on to Russia. Another list gives
 # another answer ({question 5.10}).
 #
 # ## Step 5. Do the inputs strengthen Russia?
@@ -271,7 +273,9 @@ figures.loc[figures["series"].isin(series), ["item", "period", "value", "unit", 
 # %%
 series = ["share_parts_western", "share_drone_electronics", "share_western_parts_route"]
 display(figures.loc[figures["series"].isin(series), ["item", "period", "value", "publisher"]])
-print(f"{still_arrives(sent, leak=50):.0f} per cent of goods would arrive")  # change this: the leak
+print(
+    f"{still_arrives(sent, leak=50):.0f} per cent of the goods would still arrive"
+)  # change this: the leak
 
 # %% [markdown]
 # Two intelligence services print the same number, 80 per cent, for different things. The Ukrainian service
@@ -295,7 +299,8 @@ print(f"{still_arrives(sent, leak=50):.0f} per cent of goods would arrive")  # c
 # Claim C27 says that signalling *benefits* could change what China does. The acts on record are mostly
 # penalties: governments *list* a firm, that is, they put it on a list of firms with which trade or payments
 # are restricted. In the figure each row is one government and one kind of act. Each mark is a day with such
-# acts; it does not say how many firms were hit. Rows *oil, payments* hold acts on Russian oil and on banks. The
+# acts; it does not say how many firms were hit. The rows *oil, payments* hold acts on Russian oil and on
+# payments (banks, platforms, an exchange). The
 # row of China shows European banks and firms that China listed.
 
 # %% tags=["picture"]
@@ -356,15 +361,15 @@ display(counts[["item", "period", "value"]])
 # (C31). Lesson 03 shows the arms on record and grades what is claimed for the armed forces. Here are the
 # claims about satellites and about parts for drones, with a grade for each:
 #
-# - **A** was shown in the open, or both sides say it
-# - **B** was admitted by one side, or documents were seen
+# - **A** was shown in the open by those who do it, or both sides say it
+# - **B** was admitted by one side, or others saw documents or parts that show it
 # - **C** cannot be examined by others
 # - **D** is only said or expected
 
 # %%
 claims = load("capability_claims")
 ours = claims[claims["item"].str.contains("satellite|drones")]  # change this: "missile"
-display(ours.sort_values("grade")[["item", "direction", "claimed_by", "other_side", "grade"]])
+display(ours.sort_values("grade")[["item", "claimed_by", "other_side", "evidence", "grade"]])
 print(f"{claims['grade'].isin(['A', 'B']).sum()} of all {len(claims)} claims have grade A or B")
 
 # %% [markdown]
@@ -403,8 +408,8 @@ print(f"{claims['grade'].isin(['A', 'B']).sum()} of all {len(claims)} claims hav
 #   dearer. Gaps remain, and Western banks should check more
 #   ([Politico Europe, June 2024](https://www.politico.eu/article/export-control-russia-putin-war-ukraine-working/)).
 # - **Washington, a voice that rates the threat high.** Samuel Paparo, then commander of US forces in
-#   the Indo-Pacific, said that China rebuilt Russia's war machine with chips and machine tools. In return, he
-#   expected, China gets submarine technology that narrows America's lead under water
+#   the Indo-Pacific, said that China rebuilt Russia's war machine with chips and machine tools. In return
+#   he expected China to get submarine technology that would narrow America's lead under water
 #   ([Defense One, November 2024](https://defenseone.com/threats/2024/11/russian-submarine-tech-could-help-china-out-pace-us-says-indopacom-chief/401270/)).
 #
 # Moscow speaks in lessons 1 to 4 and 7 to 10; none of its statements in our tables is about these shares.
@@ -426,7 +431,7 @@ figures.loc[both, ["item", "value", "unit"]].convert_dtypes()
 # ## Score sheet: what does this domain weigh?
 #
 # For each criterion give three scores: lowest, most likely and highest. Choose the ends so that the right
-# score has one chance in ten to lie below the lowest, and one to lie above the highest. Add one line of
+# score has one chance in ten of lying below the lowest, and one in ten of lying above the highest. Add one line of
 # evidence. Judge the **cooperation**: what would be different if both countries existed with the same
 # aims, but did not cooperate? Goods of the priority list from China to Russia, and arms and know-how from
 # Russia to China, belong here and are **not counted in lesson 4**. Your sheet is kept in `my-work/` and

@@ -54,9 +54,9 @@ for name in ["kappa", "contested"]:
 
 # %% [markdown]
 # Two other measures stand below the figure; they differ from it, and from each other. *Kappa* takes out
-# agreement by chance (lesson 1); kappa rose. *Contested* leaves out the texts to which China, Russia, the
-# United Kingdom and Brazil all said yes (four states that often differ: what all four support was hardly
-# disputed); agreement on the rest fell. So whether China and Russia agree more often than in the 1980s
+# agreement by chance (lesson 1); kappa rose. *Contested* leaves out the texts to which China, Russia, the United
+# Kingdom and Brazil all said yes. The four often differ, so these texts divide few. On the rest agreement fell.
+# So whether China and Russia agree more often than in the 1980s
 # depends on the measure, and on the years you compare.
 #
 # ## What you will be able to do
@@ -153,7 +153,7 @@ by_year = recent[recent["definition"] == "strict"].set_index("year")["value"]
 present(
     fig,
     finding=f"On all texts agreement fell from {by_year[2021]:.2f} in 2021 to {by_year[2024]:.2f} in 2024 and was "
-    f"{by_year[2025]:.2f} in 2025; on contested texts it fell in 2025 too.",
+    f"{by_year[2025]:.2f} in 2025; on contested texts it kept falling in 2025.",
     caveat="Each year has its own texts, so a line can move although no state changed its view.",
     sources=["unga_agreement"],
 )
@@ -182,7 +182,8 @@ reveal("p6-2")
 # alone, all pairs of other states agree, and their shares rise.
 #
 # Now split the change from 2021 to 2024 into two parts. Many texts came to a vote in both years under the same
-# title. If agreement changed on these, states have mostly changed their votes. The other texts came to a vote in
+# title. If agreement changed on these, the likely reason is that states changed their votes. The other texts
+# came to a vote in
 # only one of these two years: they are the **agenda**.
 
 
@@ -191,6 +192,7 @@ votes = load("unga_votes").query("year >= 2020 and CHN != 'X' and RUS != 'X'")
 votes["same"] = votes["CHN"] == votes["RUS"]
 # letters only, so that yearly titles are the same
 votes["title"] = votes["title"].str.lower().str.replace("[^a-z]+", " ", regex=True)
+# same vote or not, by year and title
 by_title = votes.drop_duplicates(["year", "title"]).set_index(["year", "title"])["same"]
 one, two = by_title[2021], by_title[2024]  # change this: 2024, 2025
 again = one.index.intersection(two.index)  # titles of both years
@@ -458,14 +460,14 @@ peace.dropna(subset="states")[["date", "states", "event"]]
 #   do not want to take sides. He advises Washington to press them less and to offer them more
 #   ([Quincy Institute, November 2022](https://quincyinst.org/report/winning-the-majority-a-new-u-s-bargain-with-the-global-south/)).
 #
-# **Change the point of view.** "X is weakening American influence globally." Put China and Russia for X,
-# then the US itself. Which numbers of this lesson would you quote for each?
+# **Change the point of view.** "X is weakening American influence globally." Write China and Russia in place of
+# X, then the US itself. Which numbers of this lesson would you quote for each?
 
 # %% [markdown]
 # ## Score sheet: what does this domain weigh?
 #
 # For each criterion give three scores: lowest, most likely and highest. Choose the ends so that the right
-# score has one chance in ten to lie below the lowest, and one to lie above the highest. Add one line of
+# score has one chance in ten of lying below the lowest, and one in ten of lying above the highest. Add one line of
 # evidence. Judge the **cooperation**: what would be different if both countries existed with the same
 # aims, but did not cooperate? Trade belongs to lesson 4, payments to lesson 7. Your sheet is kept in
 # `my-work/` and feeds the board in lesson 8. Nobody grades it. The same in code:

@@ -46,10 +46,10 @@ for trace in [each for each in fig.data if each.name.startswith("world")]:
 above = {"domain": [0.57, 1], "title": "Yuan (and rouble), per cent"}
 lower = {"domain": [0, 0.43], "anchor": "x2", "title": "The lowest, enlarged<br>(yuan, per cent)"}
 fig.update_layout(xaxis2={"anchor": "y2", "title": "Date"}, yaxis=above, yaxis2=lower, height=560)
-fig.update_layout(xaxis_title="", xaxis_matches="x2", yaxis2_range=[1.5, 5.5])  # one time axis
+fig.update_layout(xaxis_title="", xaxis_matches="x2", yaxis2_range=[0, 5.5])  # one time axis
 present(
     fig,
-    finding="Yuan and rouble are claimed to pay for nearly all trade of China and Russia. In the world "
+    finding="Yuan and rouble are claimed to pay for nearly all trade between China and Russia. In the world "
     "the yuan's counted shares are a few per cent.",
     caveat="We have not checked the claims. Each group of points has a different whole.",
     table=world[["date", "share of", "value"]],
@@ -93,8 +93,9 @@ euro.query("period in ['2023-05', '2023-11']").pivot(
 #
 # ## Step 1. A share of what?
 #
-# Here are the claims: how many per cent of the trade between China and Russia are paid in yuan and
-# rouble. `bound` is the source's word beside its number. Who states each claim? How could you check it?
+# Here are the claims: what per cent of the trade between China and Russia is paid in yuan and
+# rouble. `bound` says how the source hedges its number (*as printed*: it does not). Who states each claim? How
+# could you check it?
 
 # %%
 claims = finance[finance["series"] == "bilateral"]
@@ -117,13 +118,13 @@ print(f"Paid in rouble and yuan: {paid / amounts['all trade of China']:.2%} of a
 reveal("p7-2")
 
 # %% [markdown]
-# A headline with a share must say "of what". Else it has left out the finding.
+# A headline with a share must say "of what". Without that it says nothing yet.
 #
 # ### Build a pair, and be refused
 #
 # A share needs a part that lies **inside** its whole. The numbers alone cannot say which part lies in which
 # whole. The table of the next cell has a column for that, `inside`, which is not shown: first judge for
-# yourself. In the column `kind`, a *flow* is added up over a time, a *stock* is counted on one day.
+# yourself. In the column `kind`, a *flow* is added up over a period, a *stock* is counted on one day.
 
 
 # %%
@@ -133,7 +134,7 @@ def share(part: pd.Series, whole: pd.Series) -> float | None:
     return part["value"] / whole["value"] if whole.name in wholes else None
 
 
-display(quantities[["value", "unit", "period", "kind"]])
+display(quantities[["value", "unit", "period", "kind", "claimant"]])
 mine = ("Treasuries kept in Belgium", "Treasuries held by China")  # change this
 machine = DenominatorMachine(quantities, share, part=mine[0], whole=mine[1])
 print(machine.sentence())
@@ -203,7 +204,7 @@ yuan = cofer["CNY"].dropna()
 
 def slope(start: str, end: str) -> float:
     piece = yuan.loc[start:end]
-    # fits a straight line to the share over the years (quarters / 4); [0] is its slope
+    # fits a straight line through the points (a quarter is 0.25 years); [0] takes its slope
     return np.polyfit(np.arange(len(piece)) / 4, piece, 1)[0]
 
 
@@ -219,7 +220,7 @@ for start in ["2016-10", "2020-01", "2022-01"]:
     level = (
         piece.mean() + slope(start, "2025-01") * (np.arange(len(piece)) - (len(piece) - 1) / 2) / 4
     )
-    name = f"trend from {start[:4]}: {slope(start, '2025-01'):+.2f} a year"
+    name = f"from {start[:4]}: {slope(start, '2025-01'):+.2f} a year"
     fig.add_scatter(x=piece.index, y=level, mode="lines", name=name)
 fig.update_yaxes(rangemode="tozero").update_xaxes(tick0="2016-01-01", dtick="M48")
 present(
@@ -303,8 +304,8 @@ fig = px.line(shares, x="year", y="share", color="country", labels=labels)
 fig.update_yaxes(rangemode="tozero")
 present(
     fig,
-    finding=f"From {china.idxmax()} to 2025 China's recorded share of the US Treasuries held abroad fell from "
-    f"{china.max():.0f} to {china[2025]:.0f} per cent. Japan's fell from {japan[2000]:.0f} (2000) to {japan[2025]:.0f}.",
+    finding=f"From {china.idxmax()}, its highest year, to 2025 China's recorded share of the US Treasuries held abroad fell from "
+    f"{china.max():.0f} to {china[2025]:.0f} per cent. Japan's fell from {japan[china.idxmax()]:.0f} to {japan[2025]:.0f}.",
     caveat="Bonds are counted where they are kept: those held for China in Belgium or Luxembourg count "
     "there.",
     sources=["treasuries"],
@@ -334,9 +335,9 @@ display(acts[["date", "direction", "action"]])
 
 # %% [markdown]
 # Russian media with business sources say that banks sent payments back in spring and again in summer 2024.
-# The second table shows two more things. First, in January 2025 Washington blocked clearing platforms that,
-# it said, were built with Chinese partners: evidence that a system beside SWIFT was being built
-# (C14), and that it could be attacked. Second, the pressure on oil and payments was raised most in
+# The second table shows two more things. First, in January 2025 Washington blocked clearing platforms that, it
+# said, were built with Chinese partners. If this is right, a system beside SWIFT was being built (C14); the act
+# shows that such a system can be attacked. Second, the pressure on oil and payments was raised most in
 # January and October 2025, and eased in several steps from November 2025. The first foreign bank
 # blocked under the order was in Kyrgyzstan, not in China. In 2025 the EU listed two small Chinese
 # banks, and China answered with measures against two Lithuanian ones
@@ -346,8 +347,9 @@ display(acts[["date", "direction", "action"]])
 # could encourage China to limit its support"?
 #
 # <details><summary>Show the answer</summary>
-# No. It is evidence about threats; in these data nobody tries benefits. If the few reports are right, they
-# also speak against C14 in the short run: for some months the new systems did not help.
+# No. It is evidence about threats; in these data nobody tries benefits. For C14 it cuts two ways: systems beside
+# SWIFT may be built, but if the few reports are right, for some months in 2024 they did not yet make payments
+# from Russia to China independent of banks that fear Washington.
 # </details>
 
 # %% [markdown]

@@ -39,8 +39,8 @@ fig.update_layout(scattermode="group", scattergap=0.7)  # one above the other, n
 present(
     fig,
     finding="Neither economy nor technology scores higher on every criterion.",
-    caveat="Three domains are left out. The scores are examples that nobody measured. Dot: most likely "
-    "score; line: from the lowest to the highest score.",
+    caveat="Three domains are left out. The scores are examples that nobody measured. Line: from the "
+    "lowest to the highest score, a range of judgement; dot: the most likely score.",
     sources=["judgements"],
 )
 
@@ -113,8 +113,8 @@ pd.DataFrame({"points": points, "weight": weights.round(2)}).rename(criteria["na
 
 # %% [markdown]
 # A second way asks only which criterion matters most, which second, and so on. Many **weight sets** (six
-# weights with the sum 1) have the order that you named. The **rank-order centroid** is the average of
-# these sets.
+# weights with the sum 1) have the order that you named. The **rank-order centroid** is the average of these
+# sets.
 
 # %% tags=["predict"]
 predict("p8-1")
@@ -175,8 +175,9 @@ geometric = (table**weights).prod(axis=1)
 pd.DataFrame({"additive": additive, "geometric": geometric}).rename(names).round(1)
 
 # %% [markdown]
-# Both belong to one family, the **power means**. One number, the exponent, says how much a low score
-# counts. At 1 we add, at 0 we multiply, and far below 0 the lowest score decides nearly alone.
+# Both belong to one family, the **power means**. A new number, which has nothing to do with the weights, says
+# how much a low score counts; it is called the exponent. At 1 we add, at 0 we multiply, and far below 0 the
+# lowest score decides nearly alone.
 
 # %% tags=["picture"]
 exponents = [1, 0.5, 0, -1, -2, -4, -8]
@@ -261,7 +262,7 @@ pd.crosstab(largest, first.map(names).rename("first"), normalize="index").round(
 
 # %% [markdown]
 # Where immediacy weighs most, economy nearly always leads; where irreversibility weighs most,
-# technology nearly always does. So "economy or technology?" is now a question about weights.
+# technology nearly always does. So, with these scores, "economy or technology?" is a question about weights.
 #
 # **Quick check.** Someone says: "There is a fifty per cent chance that the economy is the biggest
 # threat." What is wrong?
@@ -305,8 +306,9 @@ winners = pd.Series(names[order].to_numpy()[sums.argmax(axis=1)])  # domain with
 winners.value_counts(normalize=True).round(2).to_frame("share of draws")
 
 # %% [markdown]
-# How wrong may your swing points be? The next cell prints a per cent. If every swing's points are
-# wrong by up to that much, up or down, first place stays the same. The board prints it too.
+# How wrong may your swing points be? The next cell prints a percentage. If every swing's points are
+# wrong by up to that much, up or down, first place stays the same. With its dial at *additive*, the board says
+# the same.
 
 # %%
 # int rounds down, to be on the safe side; 1e-9 outweighs tiny errors of the computer
@@ -352,20 +354,24 @@ reveal("p8-3")
 # %% [markdown]
 # A test needs a grave case too. On the board, choose *blank sheet* under *Start from* and open
 # *Scores and evidence of each domain*. A blank sheet has equal weights; the table above has the
-# reference weights. So first set the six sliders to the points of step 2 (its first table). The board's
+# reference weights. To compare the two, first set the six sliders to the points of step 2 (its first table), and
+# look only at the value of the domain that you score. The board's
 # question still names China and Russia: put your case in their place.
 #
 # 1. Score the military domain of the **Tripartite Pact** of Germany, Italy and Japan, as Washington could
-#    know it in 1940. Is the value high? If not, which criterion pulled it down? Three facts:
-#    - 27 September: each promises help "with all political, economic and military means" to a partner that
-#      is attacked by a power not yet in the war in Europe or in China. Joint technical commissions shall
+#    know it in 1940. Is the value high or low? Which criterion decides that? Three facts:
+#    - 27 September: each promises help "with all political, economic and military means" to a partner that is
+#      attacked by a state still outside both wars, the one in Europe and the one in China. Joint technical
+#      commissions shall
 #      meet. The pact shall run ten years ([text](https://avalon.law.yale.edu/wwii/triparti.asp)).
 #    - The same day Secretary of State Hull says that the pact does not "substantially alter a situation which
-#      has existed for several years" ([statement](http://www.ibiblio.org/pha/paw/184.html)).
-#    - October: Italy attacks Greece. Tokyo's newspapers say that Japan's cabinet puts off taking a position
-#      ([US telegram](https://history.state.gov/historicaldocuments/frus1940v03/d440)).
-# 2. Score the economic domain again, for India's trade with Russia (lesson 4). Did you score lower only
-#    because it is India? What did you measure then?
+#      has existed for several years", but "merely makes clear to all a relationship which has long existed in
+#      effect" ([statement](http://www.ibiblio.org/pha/paw/184.html)).
+#    - October: Italy attacks Greece. Tokyo's newspapers say that Japan's cabinet puts off taking a position; two
+#      of them say that Japan is ready to help Italy if asked ([US
+#      telegram](https://history.state.gov/historicaldocuments/frus1940v03/d440)).
+# 2. Score the economic domain again, for India's trade with Russia (lesson 4). Is your score lower? Which fact
+#    explains that, and which part of it is that you think of India otherwise?
 #
 # ## Step 7. A second model: probability times impact
 #

@@ -58,7 +58,7 @@ fig.update_layout(uniformtext={"minsize": 11, "mode": "hide"})  # no number wher
 fig.update_xaxes(tickformat=".0%").update_yaxes(autorange="reversed")
 present(
     fig,
-    finding="Technology and economy take the first two places; which of them is first stays open.",
+    finding="Technology and economy take the first two places in nearly all weight sets; which is first stays open.",
     caveat="A share of weight sets is not the probability that a threat is real, or that it is the largest.",
     table=shares.round(2),
     sources=["judgements"],
@@ -73,7 +73,8 @@ present(
 # - **Separate** disagreement about values from lack of knowledge about facts.
 # - **Detect** indicators that count the same thing several times.
 #
-# **You need:** from lesson 8 only what stands at the top here. Your own sheets help. **Claims
+# **You need:** from lesson 8 only what stands at the top here (its second model, probability times impact, comes
+# up once, at the end). Your own sheets help. **Claims
 # of the reading tested here:** C1 (significant implications) and C2 (several domains). No table can
 # settle C1: it is an evaluation. We test how firmly such a judgement stands.
 #
@@ -91,8 +92,8 @@ present(
 #
 # ## Step 1. How exact is the count?
 #
-# Economy came first in about half of the weight sets. Other random sets would give a slightly different
-# share, endlessly many sets the true one. The **standard error** says how far off a share of `n` sets
+# Economy came first in about half of the weight sets. Other random sets would give a slightly different share;
+# only endlessly many would give the true one. The **standard error** says how far off a share of `n` sets
 # usually is: the square root of `share * (1 - share) / n`. In nineteen of twenty simulations the share
 # lies within two standard errors of the true one (the cell has the exact factor).
 
@@ -134,8 +135,8 @@ central = draws.groupby(first).mean()  # a mean for each domain that is first
 # other way round.
 #
 # These are means; perhaps nobody holds them. So in the next figure every mark is one
-# weight set. Its place shows the two weights that decide most; the other four divide what is left in
-# the proportions of the reference weights (column `now` in step 3).
+# weight set. Its place shows the weights of immediacy (across) and irreversibility (up), the two that decide
+# most. What is left of 1 goes to the other four, in the proportions of the reference weights.
 
 # %% tags=["picture"]
 steps = [(d / 20, e / 20) for d in range(21) for e in range(21 - d)]
@@ -172,7 +173,8 @@ present(
 #
 # Until now all weights were allowed. From here on we start at the **reference weights**, the large
 # white mark above, where technology leads economy. The **gap** is technology's value minus economy's.
-# It is a sum over the criteria: weight times difference of the two scores.
+# It is a sum over the criteria: weight times difference of the two scores. The cell takes out one criterion at a
+# time: what is the gap if only this one counts, and what if only the other five do?
 
 # %%
 difference = table.loc["T"] - table.loc["E"]
@@ -275,7 +277,8 @@ reveal("p9-2")
 #
 # - half of the draws lie above the most likely score, half below;
 # - one in ten lies below the lowest score, one in ten above the highest;
-# - scores far from the most likely one are rarer; none lies below 0 or above 100.
+# - scores far from the most likely one are rarer; none lies below 0 or above 100 (so an end at 0 or 100 is a
+#   limit).
 #
 # The shape is called a **double triangle**: two half-triangles back to back. `drawn` holds 10,000 tables
 # of scores, each with five domains and six criteria.
@@ -305,8 +308,8 @@ for concentration in [6, 60, 300]:  # change this: other concentrations
 # A share near one half means much doubt about which of the two is ahead. With only the scores drawn,
 # technology's share was 0.60. With only the weights drawn, near the reference, it was 0.67 or more:
 # less doubt. So near the reference most of the doubt comes from the scores, and better facts would help
-# most. With any weights at all (first figure) economy had 53 and technology 47 per cent, the most doubt
-# of all: there what people care about (weights) decides more than facts (scores).
+# most. Now let any weights count (first figure): economy had 53 and technology 47 per cent, the most doubt of
+# all. There what people care about (weights) decides more than facts (scores).
 #
 # The draws treat each score as a judgement of its own. If you judged all scores of one domain too high,
 # the errors add up: the doubt is larger than shown. If you judged all domains too high on one criterion,
@@ -342,9 +345,9 @@ DistributionLab(scores, points, sheets=load_sheets())  # without sheets: referen
 #
 # Scores rest on indicators. Here are yearly figures: trade, joint military events, arms deliveries and
 # closeness of positions in the United Nations. If all four say the same, they may be one witness heard
-# four times. The cell computes the **correlation** of each pair. Draw each year as a point, one
-# indicator across, the other up. It is 1 if the points lie on a rising straight line, -1 on a falling
-# one, 0 if neither fits. The first table compares **levels**, the yearly figures themselves.
+# four times. The cell computes the **correlation** of each pair. Picture each year as a point: one indicator
+# across, the other up. The correlation is 1 if all points lie on a rising straight line, -1 on a falling one,
+# and near 0 if they show no direction. The first table compares **levels**, the yearly figures themselves.
 
 # %%
 yearly = load("indicators_yearly").set_index("year")[["trade", "events", "arms", "closeness"]]
@@ -386,8 +389,8 @@ present(
 )
 
 # %% [markdown]
-# How many indicators is such a table worth? The **effective number** says it: 1 if all four always move
-# together, 4 if each moves on its own. (The cell computes it from the *eigenvalues* of the table: it
+# How many indicators is such a table worth? The **effective number** says it: 1 if all four always move together
+# (or exactly opposite), 4 if each moves on its own. (The cell computes it from the *eigenvalues* of the table: it
 # squares their sum, and divides by the sum of their squares.)
 
 # %%
@@ -420,12 +423,12 @@ for name, correlations in {"levels": levels, "yearly changes": changes}.items():
 # | low | single, anonymous or relayed | many assumptions | in fewer than 60 of 100 draws, or the two models give different orders |
 #
 # With all scores drawn, how often do economy and technology fill the first two places? They do when
-# both are above the best of the other three. We count once with the reference weights, and once with
-# new random weights for each table of scores.
+# both are above the best of the other three. We count once with the reference weights, and once with the weight
+# sets of the first figure, one for each table of scores.
 
 # %%
-# each table of scores times one new set of six weights, added up over the criteria (axis 2);
-# [:, None] uses the set for all five domains of its table
+# draws: the weight sets of the first figure, one for each table of scores. [:, None]: the same six
+# weights for all five domains of a table; sum(axis=2): add up the six products of each domain
 any_weights = (drawn * draws.to_numpy()[:, None]).sum(axis=2)
 for name, values in {"reference": drawn @ weights.to_numpy(), "any": any_weights}.items():
     # the lower of economy (column 1) and technology (3); the highest of the other three
@@ -474,9 +477,9 @@ for name, values in {"reference": drawn @ weights.to_numpy(), "any": any_weights
 #
 # Confidence in the arithmetic is high. For these illustrative scores, by the draws alone, confidence is
 # moderate that economy and technology lead: the pair keeps both places in most draws, but in fewer than
-# "high" asks for. Confidence is low that technology leads economy. It does in about six of ten draws.
-# And lesson 8 has two rankings: by the weighted sum, as here, technology is first; by probability times
-# impact, economy is.
+# "high" asks for. Confidence is low that technology leads economy. It leads in about six of ten draws, and the
+# second model of lesson 8 has the other order: by the weighted sum, as here, technology is first; by probability
+# times impact, economy is.
 #
 # ## Exercises, discussion, further reading
 #

@@ -6,8 +6,9 @@
 #
 # The reading also predicts and advises. The alignment "will test" a new administration (claim C6),
 # rifts "could emerge over time" (claim C23), and Washington should prevent "further deepening" (claim
-# C25). The first can be compared with what happened later. The second can never be found wrong: it has
-# no date. The third is a wish. In this lesson a group judges, you forecast, and you write a memo.
+# C25). The first can be compared with what happened later. The second can never be found wrong: "could" fits
+# every outcome, and it has no date. The third is a wish. In this lesson a group judges, you forecast, and you
+# write a memo.
 #
 # First look: five people score one domain. They see the **median** (the middle score) of all five and
 # anonymous reasons, and score again. This is a small **Delphi** panel. It is **synthetic**: the people
@@ -61,7 +62,7 @@ present(
 # ## Data card
 #
 # This course wrote the forecast questions. Each has a date, a source that decides it, and a rule if
-# that source is silent.
+# that source is missing.
 #
 # ## Step 1. What a group knows
 #
@@ -208,7 +209,7 @@ reveal("p10-3")
 # %% [markdown]
 # Is the forecaster better than the rival who says the base rate? Both answer the same questions, and an
 # easy sample is easy for both, so their scores go up and down together. Two separate ranges would not
-# show how often one beats the other. So we resample the **difference** of their squares, question by
+# show how often one beats the other. So we resample the **difference** of the two squares, question by
 # question.
 
 # %% tags=["predict"]
@@ -274,8 +275,8 @@ widgets.calibration()
 # The reading summarises a paper of December 2024. If the alignment deepens (claim C3), more of it
 # should be seen in 2025 than in 2024. The figure compares four series; exercises and patrols are small
 # counts. Beside each bar stand its two values: trade in billion dollars, gas in billion cubic metres.
-# Trade has a second bar: January and February of 2026, compared with the same months of **2024**: of
-# 2025 our table has only one sum, January to May.
+# Trade has a second bar: January and February of 2026, compared with the same months of **2024**: for 2025 our
+# table has only one sum, January to May.
 
 # %% tags=["picture"]
 early = load("trade_periods").query("end.dt.month <= 2")  # January and February
@@ -339,7 +340,7 @@ since[since["category"].isin(kinds[4:])][["category", "event"]]  # friction, rif
 #
 # - **C13, new routes.** The gas pipeline ran above its design capacity in 2025, says Gazprom (table
 #   `timeline`); for a second one there was still no contract with a price.
-# - **C14, finance.** Almost all trade of the two is paid in rouble and yuan, say Russian officials
+# - **C14, finance.** Almost all trade between the two is paid in rouble and yuan, say Russian officials
 #   (table `ach_items`, e13); lesson 7 shows how small the yuan is elsewhere.
 # - **C16, exercises.** See the striped bars of the figure, and lesson 3.
 # - **C24, North Korea.** China trades with it; Russia receives its arms and troops (tables
@@ -420,7 +421,7 @@ widgets.dossier()
 #
 # Some claims of the reading cannot be tested, only argued. C25 (prevent further deepening), C26 (keep
 # channels open) and C28 (an order that benefits all parties) say what *should* be done; to judge them
-# one needs values, feasibility and costs. C9 (a risk of being drawn into a war) can be tested only as a
+# one must weigh values, feasibility and costs. C9 (a risk of being drawn into a war) can be tested only as a
 # question with a date. C22 says what Beijing thinks: to test it one needs Chinese texts; votes do not
 # show it. C25 and C26 may also conflict: name a week in which Washington could not do both at once.
 #

@@ -229,11 +229,12 @@ class WeighingBoard(Panel, View):
 
     def _firmness(self) -> str:
         margin = self.swing_margin
+        first, second = self.values.nlargest(2)
+        if first - second < LEVEL:
+            return say("board_view.shared")
         if np.isnan(margin):
             return say("board.at_minimum")
-        if margin == 0:
-            return say("board_view.shared")
-        if margin == 1:
+        if margin > 1 - LEVEL:
             return say("board_view.always")
         share = int(100 * margin + 1e-9)  # rounded down, as the view does: the safe side
         return say("board_view.firm", share=share) if share else say("board_view.hardly_firm")

@@ -893,6 +893,7 @@ function answers(labels, edit, say) {
     const by = near.map((w, k) => 100 * (w - now[k]));
     const some = by.map((_, k) => k).filter((k) => Math.abs(by[k]) > 0.05);
     const [to, from] = [1, -1].map((sign) => listed(some.filter((k) => sign * by[k] > 0).map(title)));
+    if (!some.length) return [words(sentence(lead > LEVEL ? "board_view.level_leads" : "board_view.level_only"))];
     const text = sentence(
       Math.abs(lead) <= LEVEL ? "board_view.handed_level" : kept(points, near) ? "board_view.handed_stays" : "board_view.handed_changes",
       { points: exact(100 * moved), from, to }
