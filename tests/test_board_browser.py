@@ -381,6 +381,15 @@ def test_where_no_weights_put_a_domain_first_the_board_says_so(page):
     assert "Technology is first already, 2.3 points ahead" in answer(page, "Technology")
 
 
+def test_on_a_level_blank_sheet_put_it_first_says_that_all_are_level(page):
+    page.get_by_label("Start from").select_option("blank")
+    page.wait_for_selector(".alb-ranking:has-text('All domains are level.')")
+    said = answer(page, "Financial order")
+    assert "Financial order is level with first place now." in said
+    assert "No weights put it ahead. It is level with first place now." in said
+    assert "from  to" not in said  # names of criteria where there are none
+
+
 def test_every_control_has_a_name_and_keeps_its_keys(page):
     for summary in page.locator(".alb summary").all():
         summary.click()

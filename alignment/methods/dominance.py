@@ -113,3 +113,8 @@ def margin_of_error(scores, points) -> float:
     size = np.abs(ahead).sum(axis=1)
     ratios = np.divide(ahead.sum(axis=1), size, out=np.zeros(len(size)), where=size > 0)
     return float(np.clip(ratios.min(initial=1.0), 0, 1))
+
+
+def whole_percent(margin: float) -> int:
+    """Round a margin of error down to whole per cent: the safe side."""
+    return int(100 * margin + LEVEL)

@@ -384,11 +384,10 @@ display(acts[["date", "direction", "action"]])
 # %% [markdown]
 # ## Score sheet: what does this domain weigh?
 #
-# For each criterion enter the most likely score, and a lowest and a highest one. Choose the two ends so
-# that you see one chance in ten that the right score lies below the lowest, and one in ten that it lies
-# above the highest. Add one line of evidence. Judge the **cooperation**: what would be different if both
-# countries existed with the same aims, but did not cooperate? Goods belong to lesson 4; here count
-# currency, payments, reserves and resistance to sanctions. Your sheet is kept in `my-work/` and feeds
+# For each criterion give three scores: lowest, most likely and highest. Choose the ends so that the right
+# score has one chance in ten of lying below the lowest, and one in ten of lying above the highest. Add one line of
+# evidence. Judge the **cooperation**: what would be different if both countries existed with the same
+# aims, but did not cooperate? Goods belong to lesson 4; here count currency, payments, reserves and resistance to sanctions. Your sheet is kept in `my-work/` and feeds
 # the board in lesson 8. Nobody grades it.
 
 # %%

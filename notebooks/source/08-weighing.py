@@ -311,8 +311,8 @@ winners.value_counts(normalize=True).round(2).to_frame("share of draws")
 # the same.
 
 # %%
-# int rounds down, to be on the safe side; 1e-9 outweighs tiny errors of the computer
-print(int(100 * dominance.margin_of_error(side["mode"], board.points) + 1e-9), "%")
+margin = dominance.margin_of_error(side["mode"], board.points)
+print(dominance.whole_percent(margin), "%")  # rounded down, to be on the safe side
 
 # %% [markdown]
 # The menu *Start from* holds more sheets of ours; *Reset* brings yours back. Two sheets are opposite

@@ -14,7 +14,7 @@ import traitlets
 
 from alignment import records, tables
 from alignment.messages import say
-from alignment.methods.dominance import LEVEL
+from alignment.methods.dominance import LEVEL, whole_percent
 from alignment.widgets.board import change as changing
 from alignment.widgets.board import judgement as judging
 from alignment.widgets.board import outcome as following
@@ -233,10 +233,10 @@ class WeighingBoard(Panel, View):
         if first - second < LEVEL:
             return say("board_view.shared")
         if np.isnan(margin):
-            return say("board.at_minimum")
+            return say("board_view.at_minimum")
         if margin > 1 - LEVEL:
             return say("board_view.always")
-        share = int(100 * margin + 1e-9)  # rounded down, as the view does: the safe side
+        share = whole_percent(margin)
         return say("board_view.firm", share=share) if share else say("board_view.hardly_firm")
 
     def state_html(self) -> str:

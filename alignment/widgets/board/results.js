@@ -1,5 +1,6 @@
 // What follows: the result that stays in view, bars with contributions and ranges, places in the draws.
 
+import { LEVEL } from "./dominance.js";
 import { leader } from "./engine.js";
 import { evident } from "./ranges.js";
 import { box, h, inCells, percentOf, place, reached, short, whole, write } from "./parts.js";
@@ -40,8 +41,8 @@ export function apart({ values, places: held }) {
 export function firmness({ margin, places: held }) {
   if (held.filter((one) => one === 1).length > 1) return sentence("board_view.shared");
   if (Number.isNaN(margin)) return sentence("board_view.at_minimum");
-  if (margin > 1 - 1e-9) return sentence("board_view.always");
-  const share = Math.floor(100 * margin + 1e-9); // rounded down: the safe side, as in lesson 8
+  if (margin > 1 - LEVEL) return sentence("board_view.always");
+  const share = Math.floor(100 * margin + LEVEL); // as whole_percent in dominance.py
   return share < 1 ? sentence("board_view.hardly_firm") : sentence("board_view.firm", { share });
 }
 

@@ -1061,8 +1061,8 @@ function apart({ values, places: held }) {
 function firmness({ margin, places: held }) {
   if (held.filter((one) => one === 1).length > 1) return sentence("board_view.shared");
   if (Number.isNaN(margin)) return sentence("board_view.at_minimum");
-  if (margin > 1 - 1e-9) return sentence("board_view.always");
-  const share = Math.floor(100 * margin + 1e-9);
+  if (margin > 1 - LEVEL) return sentence("board_view.always");
+  const share = Math.floor(100 * margin + LEVEL);
   return share < 1 ? sentence("board_view.hardly_firm") : sentence("board_view.firm", { share });
 }
 function bars(labels) {
